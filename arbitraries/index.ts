@@ -1,0 +1,6 @@
+export { byDifficulty } from './byDifficulty'
+export { type Choose, fromChoices } from './choiceSequence'
+export { edge } from './edge'
+export { fromTwin } from './fromTwin'
+export { impossible } from './impossible'
+export { mix } from './mix'

@@ -1,0 +1,55 @@
+import type { Fingerprint } from './fingerprint'
+
+/** At most this part of the places is taken, so that a search stays short. */
+const LOAD = 0.85
+const WORDS = 4
+
+/**
+ * A map from fingerprints to small numbers (0 to 3), of fixed capacity: 18.8 bytes an entry.
+ *
+ * Open addressing with linear probing; the number stands in the two lowest bits of the last word.
+ */
+export class FingerprintTable {
+  private readonly words: Int32Array
+  private readonly places: number
+
+  constructor(capacity: number) {
+    this.places = Math.max(8, Math.ceil(capacity / LOAD))
+    this.words = new Int32Array(this.places * WORDS)
+  }
+
+  /** The number stored for a fingerprint, or undefined. */
+  get(fingerprint: Fingerprint): number | undefined {
+    const place = this.placeOf(fingerprint)
+    return this.isFree(place) ? undefined : (this.words[place * WORDS + 3] as number) & 3
+  }
+
+  set(fingerprint: Fingerprint, value: number): void {
+    const place = this.placeOf(fingerprint) * WORDS
+    this.words[place] = firstWordOf(fingerprint)
+    this.words[place + 1] = fingerprint[1] as number
+    this.words[place + 2] = fingerprint[2] as number
+    this.words[place + 3] = ((fingerprint[3] as number) & ~3) | value
+  }
+
+  private placeOf(fingerprint: Fingerprint): number {
+    const first = firstWordOf(fingerprint)
+    for (let place = (first >>> 0) % this.places; ; place = place + 1 === this.places ? 0 : place + 1) {
+      if (this.isFree(place)) return place
+      const at = place * WORDS
+      const same =
+        this.words[at] === first &&
+        this.words[at + 1] === fingerprint[1] &&
+        this.words[at + 2] === fingerprint[2] &&
+        ((this.words[at + 3] as number) & ~3) === ((fingerprint[3] as number) & ~3)
+      if (same) return place
+    }
+  }
+
+  private isFree(place: number): boolean {
+    return this.words[place * WORDS] === 0
+  }
+}
+
+/** A first word of 0 marks a free place, so no fingerprint may have it. */
+const firstWordOf = (fingerprint: Fingerprint): number => fingerprint[0] || 1

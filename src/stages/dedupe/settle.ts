@@ -1,0 +1,180 @@
+import type { Cell } from '../../model/cell'
+import type { LevelSpec } from '../../model/levelSpec'
+import { messageOf } from '../../model/messageOf'
+import type { Problem } from '../../model/problem'
+import { type Seed, spellSeed } from '../../model/seed'
+import { type CellDraws, cellDraws, type Drawn } from '../draw/draw'
+import { keyOf } from '../plan/keyOf'
+import type { Plan, Unit } from '../plan/plan'
+import { permutation } from '../plan/permutation'
+import { spellToken } from '../draw/token'
+import type { ProvenDraw } from '../render/render'
+import { type Case, caseOf, type Verification, verify } from '../verify/verify'
+import { violationProblem } from '../verify/violationProblem'
+import { Distinctness } from './distinctness'
+
+export interface SettleOptions {
+  readonly attempts: number
+  /** How many units are drawn and verified ahead in one batch; it changes the speed and nothing else. */
+  readonly batch: number
+  readonly onDiscard: (reason: string) => void
+}
+
+/** One attempt at a unit; the case is missing where the twin offered no trap. */
+interface Attempt<Q, A> {
+  readonly drawn: Drawn<Q, A>
+  readonly oneCase: Case<Q, A> | undefined
+  verification: Verification | undefined
+}
+
+/**
+ * Settles a plan's units in ascending order: a unit's attempt is the least that is distinct, not discarded and proven.
+ *
+ * Yields the settled units; returns a problem where a law is violated, a cell runs dry, or the level's code throws.
+ */
+export function* settle<Q, A>(
+  spec: LevelSpec<Q, A>,
+  seed: Seed,
+  plan: Plan,
+  options: SettleOptions,
+): Generator<ProvenDraw<Q, A>, Problem | undefined> {
+  const settler = new Settler(spec, seed, plan, options)
+  for (let start = 0; start < plan.unitCount; start += options.batch) {
+    const units = settler.unitsOf(start, Math.min(start + options.batch, plan.unitCount))
+    const prepared = settler.prepare(units)
+    for (const [index, unit] of units.entries()) {
+      const settled = settler.settle(unit, prepared[index] ?? [])
+      if ('_tag' in settled) return settled
+      yield settled
+    }
+  }
+  return undefined
+}
+
+/** Rounds of redrawing ahead of the batch's turn; what is not found by then is drawn alone. */
+const ROUNDS_AHEAD = 6
+
+class Settler<Q, A> {
+  private readonly draws = new Map<string, CellDraws<Q, A>>()
+  private readonly settledInCell = new Map<string, number>()
+  private readonly distinctness: Distinctness<Q, A>
+  private readonly orderKey: Int32Array
+  private readonly place: (index: number) => number
+
+  constructor(
+    private readonly spec: LevelSpec<Q, A>,
+    private readonly seed: Seed,
+    private readonly plan: Plan,
+    private readonly options: SettleOptions,
+  ) {
+    this.distinctness = new Distinctness(spec, plan.count)
+    this.orderKey = keyOf('order', spec.name, spec.version, spellSeed(seed))
+    this.place = permutation(plan.unitCount, this.orderKey)
+  }
+
+  unitsOf(start: number, end: number): readonly Unit[] {
+    return Array.from({ length: end - start }, (_, index) => this.plan.unitAt(this.place(start + index)))
+  }
+
+  /** Draws and verifies a batch ahead. What throws is left for its turn, so that it is reported in order. */
+  prepare(units: readonly Unit[]): readonly Attempt<Q, A>[][] {
+    const prepared: Attempt<Q, A>[][] = units.map(() => [])
+    try {
+      let open = units.map((_, index) => index)
+      for (let attempt = 0; attempt < ROUNDS_AHEAD && open.length > 0; attempt++) {
+        const drawn = open.map(index => this.attempt(units[index] as Unit, attempt))
+        this.verifyAll(drawn)
+        drawn.forEach((one, index) => prepared[open[index] as number]?.push(one))
+        open = open.filter((_, index) => drawn[index]?.verification === undefined || drawn[index].verification._tag === 'Discarded')
+      }
+      return prepared
+    } catch {
+      return []
+    }
+  }
+
+  settle(unit: Unit, prepared: readonly Attempt<Q, A>[]): ProvenDraw<Q, A> | Problem {
+    for (let attempt = 0; attempt < this.options.attempts; attempt++) {
+      try {
+        const result = this.tryAttempt(unit, attempt, prepared[attempt] ?? this.attempt(unit, attempt))
+        if (typeof result !== 'string') return result
+        this.options.onDiscard(result)
+      } catch (thrown) {
+        return this.threw(unit, attempt, thrown)
+      }
+    }
+    return this.exhausted(unit)
+  }
+
+  /** A settled unit, a violation, or the reason to draw again. */
+  private tryAttempt(unit: Unit, attempt: number, one: Attempt<Q, A>): ProvenDraw<Q, A> | Problem | string {
+    const { oneCase } = one
+    if (oneCase === undefined) return `${unit.cell.adversarialType}: no such trap from this twin`
+    const inputs = oneCase.texts.slice(0, oneCase.draft._tag === 'Answered' ? 1 : 2)
+    const forms = this.distinctness.formsOf(oneCase.draft)
+    const objection = this.distinctness.objection(inputs, forms, unit.split)
+    if (objection !== undefined) return objection
+    if (one.verification === undefined) this.verifyAll([one])
+    const proven = one.verification as Verification
+    if (proven._tag === 'Discarded') return proven.reason
+    if (proven._tag === 'Violated') return this.violated(unit, one.drawn, proven)
+    this.distinctness.add(inputs, forms, unit.split)
+    this.settledInCell.set(unit.cell.name, (this.settledInCell.get(unit.cell.name) ?? 0) + 1)
+    const group = this.distinctness.groupOf(forms[0] as string)
+    return { unit, attempt, draft: oneCase.draft, proven, group, trapFirst: Number.parseInt(group.slice(-1), 16) % 2 === 1 }
+  }
+
+  private attempt(unit: Unit, attempt: number): Attempt<Q, A> {
+    const drawn = this.drawsOf(unit.cell).at({ k: unit.k, attempt })
+    return {
+      drawn,
+      oneCase: drawn.draft === undefined ? undefined : caseOf(this.spec, unit.cell, drawn.draft),
+      verification: undefined,
+    }
+  }
+
+  private verifyAll(attempts: readonly Attempt<Q, A>[]): void {
+    const open = attempts.filter(one => one.oneCase !== undefined)
+    const verifications = verify(
+      this.spec,
+      open.map(one => one.oneCase as Case<Q, A>),
+    )
+    open.forEach((one, index) => {
+      one.verification = verifications[index] as Verification
+    })
+  }
+
+  private drawsOf(cell: Cell): CellDraws<Q, A> {
+    const known = this.draws.get(cell.name)
+    if (known !== undefined) return known
+    const draws = cellDraws(this.spec, this.seed, cell)
+    this.draws.set(cell.name, draws)
+    return draws
+  }
+
+  private violated(unit: Unit, drawn: Drawn<Q, A>, violation: Extract<Verification, { _tag: 'Violated' }>): Problem {
+    return violationProblem(this.spec, this.seed, unit.cell, this.drawsOf(unit.cell).source, drawn, violation)
+  }
+
+  private exhausted(unit: Unit): Problem {
+    const found = this.settledInCell.get(unit.cell.name) ?? 0
+    return {
+      _tag: 'CannotFill',
+      path: unit.cell.name,
+      expected: `one more sample, distinct from the ${found} found in this cell`,
+      received: `none in ${this.options.attempts} draws`,
+      hint: 'ask for fewer rows, widen the arbitrary, or declare its capacity so that the plan moves the surplus',
+    }
+  }
+
+  private threw(unit: Unit, attempt: number, thrown: unknown): Problem {
+    return {
+      _tag: 'Threw',
+      path: unit.cell.name,
+      expected: 'arbitraries, formats, answers and oracle that never throw',
+      received: messageOf(thrown),
+      hint: 'draw this token again to see where it throws',
+      token: spellToken(this.spec, this.seed, unit.cell, { k: unit.k, attempt }),
+    }
+  }
+}

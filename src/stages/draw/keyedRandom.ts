@@ -1,0 +1,93 @@
+import * as fc from 'fast-check'
+
+/** Where a draw stands in its cell; both count from 0. */
+export interface Address {
+  readonly k: number
+  readonly attempt: number
+}
+
+/**
+ * The randomness of one draw: a stream that depends on the cell's key and the address alone, with random access.
+ *
+ * @example
+ * const value = arbitrary.generate(keyedRandom(keyOf('seed', 'cell'), { k: 0, attempt: 0 }), undefined)
+ */
+export const keyedRandom = (key: Int32Array, address: Address): fc.Random => new fc.Random(new KeyedGenerator(key, address))
+
+const TWO_TO_32 = 0x1_0000_0000
+const ROUNDS = 8
+
+/**
+ * A generator with 128 bits of state. The state is a keyed permutation of the address (an Even–Mansour cipher over the
+ * permutation of Chaskey: Mouha et al., SAC 2014), so no two addresses of a cell share one; the stream is sfc32
+ * (Doty-Humphrey: PractRand). `jump` goes to the next k, so that fast-check's runner walks the very same addresses.
+ */
+class KeyedGenerator {
+  private a = 0
+  private b = 0
+  private c = 0
+  private counter = 0
+  private k: number
+  private readonly attempt: number
+
+  constructor(
+    private readonly key: Int32Array,
+    address: Address,
+  ) {
+    this.k = address.k
+    this.attempt = address.attempt
+    this.seek()
+  }
+
+  next(): number {
+    const result = (((this.a + this.b) | 0) + this.counter) | 0
+    this.counter = (this.counter + 1) | 0
+    this.a = this.b ^ (this.b >>> 9)
+    this.b = (this.c + (this.c << 3)) | 0
+    this.c = (this.c << 21) | (this.c >>> 11)
+    this.c = (this.c + result) | 0
+    return result
+  }
+
+  clone(): KeyedGenerator {
+    const copy = new KeyedGenerator(this.key, { k: this.k, attempt: this.attempt })
+    copy.a = this.a
+    copy.b = this.b
+    copy.c = this.c
+    copy.counter = this.counter
+    return copy
+  }
+
+  jump(): void {
+    this.k += 1
+    this.seek()
+  }
+
+  getState(): readonly number[] {
+    return [this.a, this.b, this.c, this.counter]
+  }
+
+  private seek(): void {
+    const key = this.key as unknown as readonly [number, number, number, number]
+    let v0 = key[0] ^ (this.k | 0)
+    let v1 = key[1] ^ (Math.floor(this.k / TWO_TO_32) | 0)
+    let v2 = key[2] ^ (this.attempt | 0)
+    let v3 = key[3]
+    for (let round = 0; round < ROUNDS; round++) {
+      v0 = (v0 + v1) | 0
+      v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0
+      v0 = (v0 << 16) | (v0 >>> 16)
+      v2 = (v2 + v3) | 0
+      v3 = ((v3 << 8) | (v3 >>> 24)) ^ v2
+      v0 = (v0 + v3) | 0
+      v3 = ((v3 << 13) | (v3 >>> 19)) ^ v0
+      v2 = (v2 + v1) | 0
+      v1 = ((v1 << 7) | (v1 >>> 25)) ^ v2
+      v2 = (v2 << 16) | (v2 >>> 16)
+    }
+    this.a = v0 ^ key[0]
+    this.b = v1 ^ key[1]
+    this.c = v2 ^ key[2]
+    this.counter = v3 ^ key[3]
+  }
+}

@@ -1,0 +1,58 @@
+import type { Moved } from '../../model/report'
+import type { CellShare } from './cellShares'
+
+/** Shares in rows, none above its cell's capacity, and which cells had to give some away. */
+export interface Capped {
+  readonly shares: readonly CellShare[]
+  readonly moved: readonly Moved[]
+  /** Categories that cannot hold their rows at all, with what they can hold. */
+  readonly overfull: readonly { readonly category: string; readonly wanted: number; readonly capacity: number }[]
+}
+
+/**
+ * Turns parts of a whole into rows, and moves what is over a cell's capacity to its neighbours in the category: those
+ * of the same difficulty first, in proportion to their shares.
+ */
+export function capShares(parts: readonly CellShare[], count: number): Capped {
+  const shares = parts.map(part => ({ ...part, share: part.share * count }))
+  const moved = shares
+    .filter(share => share.share > share.capacity)
+    .map(({ cell, share, capacity }) => ({ cell: cell.name, share, capacity }))
+  const categories = [...new Set(shares.map(share => share.cell.category))]
+  const difficulties = [...new Set(shares.map(share => share.cell.difficulty))]
+  const overfull = []
+  for (const category of categories) {
+    const inCategory = shares.filter(share => share.cell.category === category)
+    const wanted = sum(inCategory.map(share => share.share))
+    let left = 0
+    for (const difficulty of difficulties) left += level(inCategory.filter(share => share.cell.difficulty === difficulty), 0)
+    left = level(inCategory, left)
+    if (left > 1e-6) overfull.push({ category, wanted: Math.round(wanted), capacity: Math.floor(wanted - left) })
+  }
+  return { shares, moved, overfull }
+}
+
+/** Cuts shares to capacity and pours what is over (and `extra`) into those that have room; gives what found none. */
+function level(shares: { share: number; readonly capacity: number }[], extra: number): number {
+  let over = extra
+  for (const entry of shares) {
+    over += Math.max(0, entry.share - entry.capacity)
+    entry.share = Math.min(entry.share, entry.capacity)
+  }
+  while (over > 1e-9) {
+    const open = shares.filter(entry => entry.capacity - entry.share > 1e-9)
+    const weight = sum(open.map(entry => entry.share))
+    if (open.length === 0) return over
+    let poured = 0
+    for (const entry of open) {
+      const part = weight > 0 ? (over * entry.share) / weight : over / open.length
+      const taken = Math.min(part, entry.capacity - entry.share)
+      entry.share += taken
+      poured += taken
+    }
+    over -= poured
+  }
+  return 0
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -1,0 +1,54 @@
+import type { Cell } from '../../model/cell'
+import type { Category } from '../../model/vocabulary'
+import { around, type Bounds, type Margin } from './controlledRounding'
+
+/**
+ * The margins that a plan keeps: category, topic, difficulty and adversarial type each within one row of its share,
+ * and at every topic and difficulty no more traps than valid rows, for each trap has its twin there.
+ */
+export function cellMargins(
+  cells: readonly Cell[],
+  shares: readonly number[],
+  categories: Readonly<Record<Category, number>>,
+): readonly Margin[] {
+  const by = (kind: string, key: (cell: Cell) => string | undefined): Margin[] =>
+    [...groupsOf(cells, key)].map(([name, members]) => ({ name: `${kind}.${name}`, cells: members, ...around(sumOf(members, shares)) }))
+  const exactly = (count: number): Bounds => ({ least: count, most: count })
+  return [
+    ...by('category', cell => cell.category).map(margin => ({
+      ...margin,
+      ...exactly(categories[margin.name.slice('category.'.length) as Category]),
+    })),
+    ...by('topic', cell => cell.topic),
+    ...by('difficulty', cell => cell.difficulty),
+    ...by('type', cell => (cell.adversarialType === 'none' ? undefined : cell.adversarialType)),
+    ...twinMargins(cells),
+  ]
+}
+
+function twinMargins(cells: readonly Cell[]): Margin[] {
+  const place = (cell: Cell): string | undefined =>
+    cell.category === 'edge_case' ? undefined : `${cell.topic}.${cell.difficulty}`
+  return [...groupsOf(cells, place)].map(([name, members]) => ({
+    name: `twins.${name}`,
+    cells: members,
+    signs: members.map(member => (cells[member]?.category === 'valid' ? 1 : -1)),
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+  }))
+}
+
+function groupsOf(cells: readonly Cell[], key: (cell: Cell) => string | undefined): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
+  cells.forEach((cell, index) => {
+    const name = key(cell)
+    if (name === undefined) return
+    const members = groups.get(name)
+    if (members === undefined) groups.set(name, [index])
+    else members.push(index)
+  })
+  return groups
+}
+
+const sumOf = (members: readonly number[], shares: readonly number[]): number =>
+  members.reduce((sum, member) => sum + (shares[member] as number), 0)

@@ -1,0 +1,61 @@
+import type { Draft } from '../../model/draft'
+import type { LevelSpec } from '../../model/levelSpec'
+import type { Sample } from '../../model/sample'
+import type { Seed } from '../../model/seed'
+import { spellToken } from '../draw/token'
+import type { Unit } from '../plan/plan'
+import type { Proven, Verification } from '../verify/verify'
+import { rowDigest } from './rowDigest'
+
+/** A draw whose laws held, with what its rows need to be printed. */
+export interface ProvenDraw<Q, A> {
+  readonly unit: Unit
+  readonly attempt: number
+  readonly draft: Draft<Q, A>
+  readonly proven: Extract<Verification, { readonly _tag: 'Held' }>
+  readonly group: string
+  /** Whether a trap stands before its twin, so that their order tells nothing. */
+  readonly trapFirst: boolean
+}
+
+/** A row that is complete but for its place in the dataset. */
+export type Rendered = Omit<Sample, 'id'>
+
+/** The rows of a proven draw in the order in which they stand, each with whether it is the trap. */
+export function render<Q, A>(
+  spec: LevelSpec<Q, A>,
+  seed: Seed,
+  draw: ProvenDraw<Q, A>,
+): readonly { readonly row: Rendered; readonly isTrap: boolean }[] {
+  const { proven } = draw
+  const row = rowOf(spec, seed, draw, proven.row, false)
+  if (proven.twin === undefined) return [{ row, isTrap: false }]
+  const twin = { row: rowOf(spec, seed, draw, proven.twin, true), isTrap: false }
+  const trap = { row, isTrap: true }
+  return draw.trapFirst ? [trap, twin] : [twin, trap]
+}
+
+function rowOf<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, draw: ProvenDraw<Q, A>, proven: Proven, isTwin: boolean): Rendered {
+  const { unit, attempt, draft, group } = draw
+  const { cell, k } = unit
+  const question = draft._tag === 'Answered' ? draft.question : draft.twin.question
+  const digest = rowDigest(proven.input, proven.expectedOutput)
+  return {
+    input: proven.input,
+    expected_output: proven.expectedOutput,
+    category: isTwin ? 'valid' : cell.category,
+    difficulty: cell.difficulty,
+    verified: true,
+    verification_method: spec.method,
+    metadata: {
+      topic: cell.topic,
+      adversarial_type: isTwin ? 'none' : cell.adversarialType,
+      edge: cell.edge,
+      laws: proven.laws,
+      verified_by: spec.verifiedBy,
+      group,
+      measured_difficulty: spec.difficulty(question),
+      token: spellToken(spec, seed, cell, { k, attempt }, { digest }),
+    },
+  } as Rendered
+}

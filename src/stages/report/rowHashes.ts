@@ -1,0 +1,36 @@
+import { type Fingerprint, fingerprint } from '../dedupe/fingerprint'
+
+/** 64-bit hashes of rows, 8 bytes each, to find equal ones by sorting: an account apart from the one the build keeps. */
+export class RowHashes {
+  private readonly hashes: BigUint64Array
+  private readonly halves: Uint32Array
+  private readonly scratch: Fingerprint = new Int32Array(4)
+  private size = 0
+
+  constructor(rows: number) {
+    this.hashes = new BigUint64Array(rows)
+    this.halves = new Uint32Array(this.hashes.buffer)
+  }
+
+  /** Adds a text with a mark from 0 to 3 in the lowest two bits. */
+  add(text: string, mark: number): void {
+    const [first = 0, second = 0] = fingerprint(text, HASH_SEED, this.scratch)
+    this.halves[this.size * 2] = (first & ~3) | mark
+    this.halves[this.size * 2 + 1] = second
+    this.size += 1
+  }
+
+  /** Counts neighbours in sorted order that have the same hash, whatever their marks, and fulfil the condition on these. */
+  countEqual(condition: (mark: number, other: number) => boolean): number {
+    const sorted = this.hashes.subarray(0, this.size).sort()
+    let found = 0
+    for (let index = 1; index < sorted.length; index++) {
+      const one = sorted[index - 1] as bigint
+      const other = sorted[index] as bigint
+      if (one >> 2n === other >> 2n && condition(Number(one & 3n), Number(other & 3n))) found += 1
+    }
+    return found
+  }
+}
+
+const HASH_SEED = 0x726f7773

@@ -1,0 +1,127 @@
+import type { Problem } from '../model/problem'
+import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, VERIFICATION_METHODS } from '../model/vocabulary'
+import { describe } from './describe'
+import { type Fields, Inspector } from './inspector'
+import { validateTopic } from './validateTopic'
+import { validateAdversary } from './validateAdversary'
+
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
+const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+-]*$/
+const LAW_NAME = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
+
+/** Everything that is wrong with a level spec, all at once; it takes a value of any kind and never throws. */
+export function validateSpec(value: unknown): readonly Problem[] {
+  const inspector = new Inspector()
+  const spec = inspector.object('spec', value, 'give the value that defineLevel returns')
+  if (spec === undefined) return inspector.problems
+  try {
+    validateFields(inspector, spec)
+    const topics = validateTopics(inspector, spec)
+    validateAdversaries(inspector, spec, topics)
+    validateMix(inspector, spec, topics)
+  } catch (thrown) {
+    inspector.complain('spec', 'an object that can be read', describe(thrown), 'a getter or proxy in it throws')
+  }
+  return inspector.problems
+}
+
+function validateFields(inspector: Inspector, spec: Fields): void {
+  inspector.name('name', spec.name, NAME, 'letters, digits and underscores, a letter first')
+  inspector.name('version', spec.version, VERSION, 'a version such as "1.0.0"')
+  if (!VERIFICATION_METHODS.some(method => method === spec.method)) {
+    inspector.complain('method', VERIFICATION_METHODS.join(', '), spec.method, 'it says how rows are verified')
+  }
+  for (const key of ['question', 'answer']) {
+    const format = inspector.object(key, spec[key], 'give a format with print and parse')
+    if (format === undefined) continue
+    for (const part of ['print', 'parse']) inspector.function(`${key}.${part}`, format[part], 'a format prints values and parses texts')
+  }
+  inspector.function('oracle', spec.oracle, 'it takes a batch of texts and gives a verdict for each')
+  inspector.function('difficulty', spec.difficulty, 'it measures a question as an integer')
+  inspector.function('canonical', spec.canonical, 'questions of the same canonical text stay on one side of the split')
+  if (!isTexts(spec.verifiedBy) || spec.verifiedBy.length === 0) {
+    inspector.complain('verifiedBy', 'at least one tool with its version', spec.verifiedBy, 'name what the oracle works with, such as "objdump 2.40"')
+  }
+  validateLaws(inspector, spec.laws)
+  const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give recognisers by name')
+  for (const [name, domain] of Object.entries(domains ?? {})) inspector.function(`domains.${name}`, domain, 'a recogniser takes a text')
+}
+
+function validateLaws(inspector: Inspector, laws: unknown): void {
+  if (!Array.isArray(laws)) return inspector.complain('laws', 'an array of laws', laws, 'give [] where the level has no laws of its own')
+  laws.forEach((law: unknown, index) => {
+    const fields = inspector.object(`laws.${index}`, law, 'make it with law(name, check)')
+    if (fields === undefined) return
+    inspector.name(`laws.${index}.name`, fields.name, LAW_NAME, 'a name of the form subject.property')
+    inspector.function(`laws.${index}.check`, fields.check, 'a law checks a draft')
+  })
+}
+
+function validateTopics(inspector: Inspector, spec: Fields): Fields {
+  const topics = inspector.object('topics', spec.topics, 'give at least one topic') ?? {}
+  if (spec.topics !== undefined && Object.keys(topics).length === 0) {
+    inspector.complain('topics', 'at least one topic', spec.topics, 'a topic has questions and knows their answers')
+  }
+  for (const [name, topic] of Object.entries(topics)) {
+    inspector.name(`topics.${name}`, name, NAME, 'a topic named with letters, digits and underscores, a letter first')
+    validateTopic(inspector, `topics.${name}`, topic)
+  }
+  return topics
+}
+
+function validateAdversaries(inspector: Inspector, spec: Fields, topics: Fields): void {
+  const adversarial = inspector.object('adversarial', spec.adversarial, 'say for each type how a twin becomes a trap')
+  if (adversarial === undefined) return
+  for (const type of ADVERSARIAL_TYPES) validateAdversary(inspector, `adversarial.${type}`, adversarial[type])
+  const offered = ADVERSARIAL_TYPES.some(type =>
+    Object.values(topics).some(topic => tagOf((fieldsOf(fieldsOf(topic).adversarial)[type] ?? adversarial[type])) === 'FromTwin'),
+  )
+  if (!offered && Object.keys(topics).length > 0) {
+    inspector.complain('adversarial', 'at least one type that some topic offers', 'none', 'every dataset has 10 to 20 % adversarial rows')
+  }
+}
+
+function validateMix(inspector: Inspector, spec: Fields, topics: Fields): void {
+  const hasEdges = Object.values(topics).some(topic => Object.keys(fieldsOf(fieldsOf(topic).edges)).length > 0)
+  const mix = spec.mix === undefined ? {} : inspector.object('mix', spec.mix, 'make it with mix({ valid, edge_case, adversarial })')
+  if (mix === undefined) return
+  const category = mix.category === undefined && spec.mix === undefined ? undefined : inspector.object('mix.category', mix.category, 'weigh all three categories')
+  if (category !== undefined) validateCategories(inspector, category, hasEdges)
+  else if (!hasEdges && spec.mix === undefined) {
+    inspector.complain('topics', 'at least one edge in some topic', 'none', 'declare edges, or set mix.category.edge_case to 0')
+  }
+  if (mix.difficulty !== undefined) {
+    const weights = inspector.object('mix.difficulty', mix.difficulty, 'weigh easy, medium and hard') ?? {}
+    for (const difficulty of DIFFICULTIES) inspector.positive(`mix.difficulty.${difficulty}`, weights[difficulty])
+  }
+  validateNamedWeights(inspector, 'mix.adversarial', mix.adversarial, ADVERSARIAL_TYPES)
+  validateNamedWeights(inspector, 'mix.topic', mix.topic, Object.keys(topics))
+}
+
+function validateCategories(inspector: Inspector, category: Fields, hasEdges: boolean): void {
+  for (const name of CATEGORIES) {
+    const withoutEdges = name === 'edge_case' && !hasEdges
+    if (!withoutEdges) inspector.positive(`mix.category.${name}`, category[name])
+    else if (category[name] !== 0) inspector.complain('mix.category.edge_case', '0, for no topic has edges', category[name], 'declare edges, or set it to 0')
+  }
+  const total = CATEGORIES.reduce((sum, name) => sum + Number(category[name]), 0)
+  const share = Number(category.adversarial) / total
+  if (Number.isFinite(share) && (share < 0.125 - 1e-12 || share > 0.2 + 1e-12)) {
+    inspector.complain('mix.category.adversarial', 'a share from 0.125 to 0.20', share, 'each split must hold 10 to 20 % adversarial rows, after a fifth of them is held out')
+  }
+  if (Number(category.valid) < Number(category.adversarial)) {
+    inspector.complain('mix.category.valid', 'at least the weight of adversarial', category.valid, 'each trap takes its twin out of the valid rows')
+  }
+}
+
+function validateNamedWeights(inspector: Inspector, path: string, weights: unknown, names: readonly string[]): void {
+  if (weights === undefined) return
+  for (const [name, weight] of Object.entries(inspector.object(path, weights, 'give weights by name') ?? {})) {
+    if (names.includes(name)) inspector.positive(`${path}.${name}`, weight)
+    else inspector.complain(`${path}.${name}`, `one of ${names.join(', ')}`, name, 'only what the level has can be weighed')
+  }
+}
+
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
+const tagOf = (value: unknown): unknown => fieldsOf(value)._tag
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(text => typeof text === 'string' && text !== '')
