@@ -1,30 +1,25 @@
 import type { Cell } from '../../model/cell'
 import type { Category } from '../../model/vocabulary'
-import { around, type Bounds, type Margin } from './controlledRounding'
+import { around, type Block, type Margin } from './controlledRounding'
 
 /**
- * The margins that a plan keeps: category, topic, difficulty and adversarial type each within one row of its share,
- * and at every topic and difficulty no more traps than valid rows, for each trap has its twin there.
+ * The margins that a plan keeps beside its categories: topic, difficulty and adversarial type each within one row of
+ * its share, and at every topic and difficulty no more traps than valid rows, for each trap has its twin there.
  */
-export function cellMargins(
-  cells: readonly Cell[],
-  shares: readonly number[],
-  categories: Readonly<Record<Category, number>>,
-): readonly Margin[] {
+export function cellMargins(cells: readonly Cell[], shares: readonly number[]): readonly Margin[] {
   const by = (kind: string, key: (cell: Cell) => string | undefined): Margin[] =>
     [...groupsOf(cells, key)].map(([name, members]) => ({ name: `${kind}.${name}`, cells: members, ...around(sumOf(members, shares)) }))
-  const exactly = (count: number): Bounds => ({ least: count, most: count })
   return [
-    ...by('category', cell => cell.category).map(margin => ({
-      ...margin,
-      ...exactly(categories[margin.name.slice('category.'.length) as Category]),
-    })),
     ...by('topic', cell => cell.topic),
     ...by('difficulty', cell => cell.difficulty),
     ...by('type', cell => (cell.adversarialType === 'none' ? undefined : cell.adversarialType)),
     ...twinMargins(cells),
   ]
 }
+
+/** The categories, whose counts are decided beforehand. */
+export const categoryBlocks = (cells: readonly Cell[], counts: Readonly<Record<Category, number>>): readonly Block[] =>
+  [...groupsOf(cells, cell => cell.category)].map(([category, members]) => ({ cells: members, total: counts[category as Category] }))
 
 function twinMargins(cells: readonly Cell[]): Margin[] {
   const place = (cell: Cell): string | undefined =>

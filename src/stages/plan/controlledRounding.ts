@@ -26,26 +26,41 @@ export interface Rounded {
   readonly broken: readonly string[]
 }
 
+/** Cells whose sum is exact from the start and stays so: units move only inside a block. */
+export interface Block {
+  readonly cells: readonly number[]
+  readonly total: number
+}
+
 /**
- * Rounds shares to integers so that every cell and every margin keeps its bounds: controlled rounding.
+ * Rounds shares to integers so that every cell is next to its share, every block exact, and every margin within its
+ * bounds: controlled rounding.
  *
  * Two nested families of margins always admit such a table (their constraints are totally unimodular: Cox, Controlled
- * Random Rounding, JASA 1987); category with type, topic, and difficulty are three, and traps need their twins, so the
- * table is searched: units move from cell to cell, always by the move that repairs most, and a move just undone is
- * barred for a while (tabu search: Glover 1989). The search is deterministic; it uses no randomness.
+ * Random Rounding, JASA 1987). Category with type, topic, and difficulty are three, and traps need their twins, so the
+ * table is searched: a unit moves inside a block from cell to cell, always by the move that repairs most, and a cell
+ * just used is barred for a while (tabu search: Glover 1989). The search is deterministic; it uses no randomness.
  */
-export function controlledRounding(shares: readonly number[], margins: readonly Margin[], total: number): Rounded {
-  const search = new Search(shares, margins, total)
+export function controlledRounding(shares: readonly number[], blocks: readonly Block[], margins: readonly Margin[]): Rounded {
+  const search = new Search(shares, blocks, margins)
   for (let step = 0; step < MOST_STEPS && search.violation > 0; step++) search.improve(step)
   return search.best()
 }
 
-const MOST_STEPS = 4_000
-const TENURE = 12
+const MOST_STEPS = 3_000
+const TENURE = 6
+/** How many cells of a block are looked at on each side of a move: those that repair most by themselves. */
+const BREADTH = 24
 
 interface Membership {
   readonly margin: number
   readonly sign: number
+}
+
+interface Move {
+  readonly giver: number
+  readonly taker: number
+  readonly change: number
 }
 
 class Search {
@@ -61,16 +76,14 @@ class Search {
 
   constructor(
     shares: readonly number[],
+    private readonly blocks: readonly Block[],
     private readonly margins: readonly Margin[],
-    total: number,
   ) {
     this.least = shares.map(floorOf)
     this.most = shares.map(ceilingOf)
-    this.counts = startingTable(shares, total)
+    this.counts = startingTable(shares, blocks)
     this.memberships = membershipsOf(shares.length, margins)
-    this.sums = margins.map(({ cells, signs }) =>
-      cells.reduce((sum, cell, index) => sum + (signs?.[index] ?? 1) * (this.counts[cell] as number), 0),
-    )
+    this.sums = margins.map(margin => sumOf(margin, this.counts))
     this.barredUntil = shares.map(() => 0)
     this.violation = margins.reduce((all, _, margin) => all + this.excess(margin, 0), 0)
     this.bestCounts = [...this.counts]
@@ -78,67 +91,74 @@ class Search {
   }
 
   best(): Rounded {
-    const broken = this.margins.filter(({ cells, signs, least, most }) => {
-      const sum = cells.reduce((all, cell, index) => all + (signs?.[index] ?? 1) * (this.bestCounts[cell] as number), 0)
-      return sum < least || sum > most
+    const broken = this.margins.filter(margin => {
+      const sum = sumOf(margin, this.bestCounts)
+      return sum < margin.least || sum > margin.most
     })
     return { counts: this.bestCounts, broken: broken.map(margin => margin.name) }
   }
 
   /** Takes the best move that is not barred, even one that makes things worse for a while. */
   improve(step: number): void {
-    let from = -1
-    let to = -1
-    let least = Number.POSITIVE_INFINITY
-    const giving = this.cellsWhere(cell => (this.counts[cell] as number) > (this.least[cell] as number))
-    const taking = this.cellsWhere(cell => (this.counts[cell] as number) < (this.most[cell] as number))
-    for (const giver of giving) {
-      for (const taker of taking) {
-        if (giver === taker) continue
-        const change = this.changeOf(giver, taker)
-        const barred = (this.barredUntil[giver] as number) > step || (this.barredUntil[taker] as number) > step
-        if (barred && this.violation + change >= this.bestViolation) continue
-        if (change < least) {
-          least = change
-          from = giver
-          to = taker
+    let best: Move | undefined
+    for (const block of this.blocks) {
+      const takers = this.foremost(block, 1)
+      for (const giver of this.foremost(block, -1)) {
+        for (const taker of takers) {
+          if (giver === taker) continue
+          const change = this.changeOf(giver, taker)
+          const barred = Math.max(this.barredUntil[giver] as number, this.barredUntil[taker] as number) > step
+          if (barred && this.violation + change >= this.bestViolation) continue
+          if (best === undefined || change < best.change) best = { giver, taker, change }
         }
       }
     }
-    if (from >= 0) this.move(from, to, least, step)
+    if (best !== undefined) this.take(best, step)
   }
 
-  private move(from: number, to: number, change: number, step: number): void {
-    this.counts[from] = (this.counts[from] as number) - 1
-    this.counts[to] = (this.counts[to] as number) + 1
-    for (const { margin, sign } of this.memberships[from] as Membership[]) this.sums[margin] = (this.sums[margin] as number) - sign
-    for (const { margin, sign } of this.memberships[to] as Membership[]) this.sums[margin] = (this.sums[margin] as number) + sign
+  private take({ giver, taker, change }: Move, step: number): void {
+    this.shift(giver, -1)
+    this.shift(taker, 1)
     this.violation += change
-    // Tenures differ from cell to cell, so that the search does not run in step with itself.
-    this.barredUntil[from] = step + TENURE + (from % 5)
-    this.barredUntil[to] = step + TENURE + (to % 7)
+    // Tenures differ from cell to cell and from step to step, so that the search does not run in a circle.
+    this.barredUntil[giver] = step + TENURE + ((giver + step) % 5)
+    this.barredUntil[taker] = step + TENURE + ((taker + 3 * step) % 7)
     if (this.violation < this.bestViolation) {
       this.bestViolation = this.violation
       this.bestCounts = [...this.counts]
     }
   }
 
-  private changeOf(giver: number, taker: number): number {
+  private shift(cell: number, by: number): void {
+    this.counts[cell] = (this.counts[cell] as number) + by
+    for (const { margin, sign } of this.memberships[cell] as readonly Membership[]) this.sums[margin] = (this.sums[margin] as number) + by * sign
+  }
+
+  /** The cells of a block that can give (-1) or take (+1) a unit, those first that repair most by it. */
+  private foremost({ cells }: Block, by: number): readonly number[] {
+    const room = (cell: number): boolean =>
+      by < 0 ? (this.counts[cell] as number) > (this.least[cell] as number) : (this.counts[cell] as number) < (this.most[cell] as number)
+    const ranked = cells.filter(room).map(cell => ({ cell, change: this.aloneChange(cell, by), barred: this.barredUntil[cell] as number }))
+    ranked.sort((one, other) => one.change - other.change || one.barred - other.barred || one.cell - other.cell)
+    return ranked.slice(0, BREADTH).map(({ cell }) => cell)
+  }
+
+  private aloneChange(cell: number, by: number): number {
     let change = 0
-    const taken = this.memberships[taker] as readonly Membership[]
-    for (const { margin, sign } of this.memberships[giver] as readonly Membership[]) {
-      const shared = taken.find(membership => membership.margin === margin)
-      change += this.excess(margin, (shared?.sign ?? 0) - sign) - this.excess(margin, 0)
-    }
-    for (const { margin, sign } of taken) {
-      if (this.isIn(giver, margin)) continue
-      change += this.excess(margin, sign) - this.excess(margin, 0)
-    }
+    for (const { margin, sign } of this.memberships[cell] as readonly Membership[]) change += this.excess(margin, by * sign) - this.excess(margin, 0)
     return change
   }
 
-  private isIn(cell: number, margin: number): boolean {
-    return (this.memberships[cell] as readonly Membership[]).some(membership => membership.margin === margin)
+  private changeOf(giver: number, taker: number): number {
+    let change = this.aloneChange(giver, -1) + this.aloneChange(taker, 1)
+    const taken = this.memberships[taker] as readonly Membership[]
+    for (const { margin, sign } of this.memberships[giver] as readonly Membership[]) {
+      const shared = taken.find(membership => membership.margin === margin)
+      if (shared === undefined) continue
+      const before = this.excess(margin, 0)
+      change += this.excess(margin, shared.sign - sign) - before - (this.excess(margin, -sign) - before) - (this.excess(margin, shared.sign) - before)
+    }
+    return change
   }
 
   /** How far a margin would be out of its bounds after a change of its sum. */
@@ -147,29 +167,30 @@ class Search {
     const sum = (this.sums[margin] as number) + change
     return sum < least ? least - sum : sum > most ? sum - most : 0
   }
-
-  private cellsWhere(condition: (cell: number) => boolean): number[] {
-    const cells: number[] = []
-    for (let cell = 0; cell < this.counts.length; cell++) if (condition(cell)) cells.push(cell)
-    return cells
-  }
 }
 
-/** Cumulative rounding: the total is exact, and every run of neighbouring cells is within one of its share. */
-function startingTable(shares: readonly number[], total: number): number[] {
-  let cumulative = 0
-  let given = 0
-  const counts = shares.map(share => {
-    cumulative += share
-    const upTo = Math.round(cumulative + TOLERANCE)
-    const count = Math.min(Math.max(upTo - given, floorOf(share)), ceilingOf(share))
-    given += count
-    return count
-  })
-  for (let cell = 0; given !== total && cell < counts.length; cell++) {
-    const room = given < total ? ceilingOf(shares[cell] as number) : floorOf(shares[cell] as number)
-    given += room - (counts[cell] as number)
-    counts[cell] = room
+const sumOf = ({ cells, signs }: Margin, counts: readonly number[]): number =>
+  cells.reduce((sum, cell, index) => sum + (signs?.[index] ?? 1) * (counts[cell] as number), 0)
+
+/** Cumulative rounding in each block: its total is exact, and every run of neighbouring cells near its share. */
+function startingTable(shares: readonly number[], blocks: readonly Block[]): number[] {
+  const counts = shares.map(floorOf)
+  for (const { cells, total } of blocks) {
+    let cumulative = 0
+    let given = 0
+    for (const cell of cells) {
+      const share = shares[cell] as number
+      cumulative += share
+      const count = Math.min(Math.max(Math.round(cumulative) - given, floorOf(share)), ceilingOf(share))
+      counts[cell] = count
+      given += count
+    }
+    for (const cell of cells) {
+      if (given === total) break
+      const room = given < total ? ceilingOf(shares[cell] as number) : floorOf(shares[cell] as number)
+      given += room - (counts[cell] as number)
+      counts[cell] = room
+    }
   }
   return counts
 }

@@ -5,7 +5,7 @@ import type { Moved } from '../../model/report'
 import { CATEGORIES, type Category, type Split, SPLITS } from '../../model/vocabulary'
 import { either as E } from 'fp-ts'
 import { capShares } from './capShares'
-import { cellMargins } from './cellMargins'
+import { categoryBlocks, cellMargins } from './cellMargins'
 import { cellShares, type CellShare } from './cellShares'
 import { around, controlledRounding } from './controlledRounding'
 import { FEWEST_ROWS_FOR_SHARES, splitQuotas, type SplitQuotas } from './splitQuotas'
@@ -41,16 +41,11 @@ export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<Build
   if (overfull.length > 0) return E.left(buildError(overfull.map(overfullProblem)))
   const categories = categoryCounts(shares, count)
   if (categories === undefined) return E.left(buildError([shareProblem(count)]))
-  const margins = cellMargins(
-    shares.map(share => share.cell),
-    shares.map(share => share.share),
-    categories.counts,
-  )
-  const rounded = controlledRounding(
-    shares.map(share => share.share),
-    margins,
-    count,
-  )
+  const cellsOnly = shares.map(share => share.cell)
+  const rows = shares.map(share => share.share)
+  const lonely = withoutTwins(shares)
+  if (lonely.length > 0) return E.left(buildError(lonely))
+  const rounded = controlledRounding(rows, categoryBlocks(cellsOnly, categories.counts), cellMargins(cellsOnly, rows))
   if (rounded.broken.length > 0) return E.left(buildError([unplannedProblem(rounded.broken)]))
   const cells = shares.map(({ cell, share }, index) => ({ cell, share, rows: rounded.counts[index] as number }))
   return E.right({ count, cells, moved, ...unitsOf(cells, categories.quotas) })
@@ -75,6 +70,19 @@ function categoryCounts(
     }
   }
   return undefined
+}
+
+/** Places (a topic at a difficulty) whose share of traps is above that of the valid rows that their twins come from. */
+function withoutTwins(shares: readonly CellShare[]): readonly Problem[] {
+  const places = new Map<string, { valid: number; traps: number }>()
+  for (const { cell, share } of shares) {
+    if (cell.category === 'edge_case') continue
+    const name = `${cell.topic}.${cell.difficulty}`
+    const place = places.get(name) ?? { valid: 0, traps: 0 }
+    places.set(name, place)
+    place[cell.category === 'valid' ? 'valid' : 'traps'] += share
+  }
+  return [...places].filter(([, { valid, traps }]) => traps > valid + 1e-6).map(([name, { valid, traps }]) => lonelyProblem(name, valid, traps))
 }
 
 /** Orders units by kind and cell, and spreads each kind's split quotas over that order: so every cell is stratified. */
@@ -130,6 +138,14 @@ const shareProblem = (count: number): Problem => ({
   expected: 'shares that give 10 to 20 % adversarial rows in each split, and a valid twin for each of them',
   received: `${count} rows that cannot be divided so`,
   hint: `give adversarial rows a share from 0.125 to 0.20 and valid rows at least as much, or build fewer than ${FEWEST_ROWS_FOR_SHARES} rows`,
+})
+
+const lonelyProblem = (place: string, valid: number, traps: number): Problem => ({
+  _tag: 'CannotPlan',
+  path: `topics.${place}`,
+  expected: `at least as many valid rows as traps (${traps.toFixed(1)}), for each trap takes its twin out of them`,
+  received: `a share of ${valid.toFixed(1)} valid rows`,
+  hint: 'give the topic more weight, let more topics offer its adversarial types, or weigh these types less',
 })
 
 const unplannedProblem = (broken: readonly string[]): Problem => ({
