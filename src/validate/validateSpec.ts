@@ -7,6 +7,8 @@ import { validateAdversary } from './validateAdversary'
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+-]*$/
+/** Each trap needs a valid row as its twin at its own topic and difficulty. */
+const VALID_PER_TRAP = 1.5
 const LAW_NAME = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
 
 /** Everything that is wrong with a level spec, all at once; it takes a value of any kind and never throws. */
@@ -109,8 +111,13 @@ function validateCategories(inspector: Inspector, category: Fields, hasEdges: bo
   if (Number.isFinite(share) && (share < 0.125 - 1e-12 || share > 0.2 + 1e-12)) {
     inspector.complain('mix.category.adversarial', 'a share from 0.125 to 0.20', share, 'each split must hold 10 to 20 % adversarial rows, after a fifth of them is held out')
   }
-  if (Number(category.valid) < Number(category.adversarial)) {
-    inspector.complain('mix.category.valid', 'at least the weight of adversarial', category.valid, 'each trap takes its twin out of the valid rows')
+  if (Number(category.valid) < VALID_PER_TRAP * Number(category.adversarial) * (1 - 1e-12)) {
+    inspector.complain(
+      'mix.category.valid',
+      `at least ${VALID_PER_TRAP} times the weight of adversarial`,
+      category.valid,
+      'each trap takes its twin out of the valid rows, and whole rows need some play',
+    )
   }
 }
 

@@ -30,6 +30,8 @@ function twinMargins(cells: readonly Cell[]): Margin[] {
     signs: members.map(member => (cells[member]?.category === 'valid' ? 1 : -1)),
     least: 0,
     most: Number.POSITIVE_INFINITY,
+    // Without its twin a trap cannot be drawn at all.
+    weight: 5,
   }))
 }
 

@@ -5,6 +5,8 @@ export interface Margin {
   readonly least: number
   readonly most: number
   readonly signs?: readonly number[]
+  /** How much a unit out of bounds counts against one of another margin; 1 unless told. */
+  readonly weight?: number
 }
 
 export interface Bounds {
@@ -161,11 +163,11 @@ class Search {
     return change
   }
 
-  /** How far a margin would be out of its bounds after a change of its sum. */
+  /** How far, by its weight, a margin would be out of its bounds after a change of its sum. */
   private excess(margin: number, change: number): number {
-    const { least, most } = this.margins[margin] as Margin
+    const { least, most, weight = 1 } = this.margins[margin] as Margin
     const sum = (this.sums[margin] as number) + change
-    return sum < least ? least - sum : sum > most ? sum - most : 0
+    return weight * Math.max(0, least - sum, sum - most)
   }
 }
 

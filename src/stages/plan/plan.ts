@@ -7,7 +7,8 @@ import { either as E } from 'fp-ts'
 import { capShares } from './capShares'
 import { categoryBlocks, cellMargins } from './cellMargins'
 import { cellShares, type CellShare } from './cellShares'
-import { around, controlledRounding } from './controlledRounding'
+import { around, controlledRounding, type Rounded } from './controlledRounding'
+import { roomForTwins } from './roomForTwins'
 import { FEWEST_ROWS_FOR_SHARES, splitQuotas, type SplitQuotas } from './splitQuotas'
 import { spread } from './spread'
 
@@ -35,54 +36,64 @@ export interface Plan {
   readonly unitAt: (place: number) => Unit
 }
 
-/** Exact counts for every cell, and a split for every slot; errors: a category that cannot hold its rows. */
+/**
+ * Exact counts for every cell, and a split for every slot.
+ *
+ * Every cell and margin is within one row of its share. Under 250 rows that can be out of reach, for a trap and its
+ * twin are two rows of one topic; then the closest table stands. Errors: a category that cannot hold its rows, weights
+ * that no table can follow.
+ */
 export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<BuildError, Plan> {
-  const { shares, moved, overfull } = capShares(cellShares(spec), count)
-  if (overfull.length > 0) return E.left(buildError(overfull.map(overfullProblem)))
-  const categories = categoryCounts(shares, count)
-  if (categories === undefined) return E.left(buildError([shareProblem(count)]))
-  const cellsOnly = shares.map(share => share.cell)
-  const rows = shares.map(share => share.share)
-  const lonely = withoutTwins(shares)
-  if (lonely.length > 0) return E.left(buildError(lonely))
-  const rounded = controlledRounding(rows, categoryBlocks(cellsOnly, categories.counts), cellMargins(cellsOnly, rows))
-  if (rounded.broken.length > 0) return E.left(buildError([unplannedProblem(rounded.broken)]))
-  const cells = shares.map(({ cell, share }, index) => ({ cell, share, rows: rounded.counts[index] as number }))
-  return E.right({ count, cells, moved, ...unitsOf(cells, categories.quotas) })
+  const capped = capShares(cellShares(spec), count)
+  if (capped.overfull.length > 0) return E.left(buildError(capped.overfull.map(overfullProblem)))
+  const { shares, moved } = roomForTwins(capped.shares)
+  const drafts = tables(shares, count)
+  const chosen = drafts.find(draft => draft.broken.length === 0) ?? (count < FEWEST_ROWS_FOR_SHARES ? drafts.find(hasTwins) : undefined)
+  if (chosen === undefined) {
+    const [nearest] = drafts
+    return E.left(buildError([nearest === undefined ? shareProblem(count) : unplannedProblem(nearest.broken)]))
+  }
+  const cells = shares.map(({ cell, share }, index) => ({ cell, share, rows: chosen.counts[index] as number }))
+  return E.right({ count, cells, moved: [...capped.moved, ...moved], ...unitsOf(cells, chosen.quotas) })
 }
 
-/** How many rows each category gets: within one of its share, and such that every split can hold its traps. */
+interface Table extends Rounded {
+  readonly quotas: SplitQuotas
+}
+
+const hasTwins = ({ broken }: Table): boolean => !broken.some(name => name.startsWith('twins.'))
+
+/** Tables for the possible counts of the categories, the likeliest first; none is looked at after one that fits. */
+function tables(shares: readonly CellShare[], count: number): readonly Table[] {
+  const cells = shares.map(share => share.cell)
+  const rows = shares.map(share => share.share)
+  const margins = cellMargins(cells, rows)
+  const found: Table[] = []
+  for (const { counts, quotas } of categoryCounts(shares, count)) {
+    const table = { ...controlledRounding(rows, categoryBlocks(cells, counts), margins), quotas }
+    found.push(table)
+    if (table.broken.length === 0) break
+  }
+  return found
+}
+
+/** How many rows each category may get: each within one of its share, and such that every split can hold its traps. */
 function categoryCounts(
   shares: readonly CellShare[],
   count: number,
-): { readonly counts: Readonly<Record<Category, number>>; readonly quotas: SplitQuotas } | undefined {
+): readonly { readonly counts: Readonly<Record<Category, number>>; readonly quotas: SplitQuotas }[] {
   const [valid = 0, edge = 0, adversarial = 0] = CATEGORIES.map(category =>
     shares.reduce((sum, { cell, share }) => (cell.category === category ? sum + share : sum), 0),
   )
-  const candidates = [Math.round(adversarial), around(adversarial).most, around(adversarial).least]
-  for (const traps of candidates) {
-    for (const edges of [Math.round(edge), around(edge).least, around(edge).most]) {
-      const rest = count - traps - edges
-      if (rest < around(valid).least || rest > around(valid).most || rest < traps) continue
-      const counts = { valid: rest, edge_case: edges, adversarial: traps }
-      const quotas = splitQuotas(counts)
-      if (quotas !== undefined) return { counts, quotas }
-    }
-  }
-  return undefined
-}
-
-/** Places (a topic at a difficulty) whose share of traps is above that of the valid rows that their twins come from. */
-function withoutTwins(shares: readonly CellShare[]): readonly Problem[] {
-  const places = new Map<string, { valid: number; traps: number }>()
-  for (const { cell, share } of shares) {
-    if (cell.category === 'edge_case') continue
-    const name = `${cell.topic}.${cell.difficulty}`
-    const place = places.get(name) ?? { valid: 0, traps: 0 }
-    places.set(name, place)
-    place[cell.category === 'valid' ? 'valid' : 'traps'] += share
-  }
-  return [...places].filter(([, { valid, traps }]) => traps > valid + 1e-6).map(([name, { valid, traps }]) => lonelyProblem(name, valid, traps))
+  const nearestFirst = (share: number): readonly number[] => [...new Set([Math.round(share), around(share).most, around(share).least])]
+  const possible = nearestFirst(adversarial).flatMap(traps =>
+    nearestFirst(edge).map(edges => ({ valid: count - traps - edges, edge_case: edges, adversarial: traps })),
+  )
+  return possible.flatMap(counts => {
+    if (counts.valid < around(valid).least || counts.valid > around(valid).most || counts.valid < counts.adversarial) return []
+    const quotas = splitQuotas(counts)
+    return quotas === undefined ? [] : [{ counts, quotas }]
+  })
 }
 
 /** Orders units by kind and cell, and spreads each kind's split quotas over that order: so every cell is stratified. */
@@ -138,14 +149,6 @@ const shareProblem = (count: number): Problem => ({
   expected: 'shares that give 10 to 20 % adversarial rows in each split, and a valid twin for each of them',
   received: `${count} rows that cannot be divided so`,
   hint: `give adversarial rows a share from 0.125 to 0.20 and valid rows at least as much, or build fewer than ${FEWEST_ROWS_FOR_SHARES} rows`,
-})
-
-const lonelyProblem = (place: string, valid: number, traps: number): Problem => ({
-  _tag: 'CannotPlan',
-  path: `topics.${place}`,
-  expected: `at least as many valid rows as traps (${traps.toFixed(1)}), for each trap takes its twin out of them`,
-  received: `a share of ${valid.toFixed(1)} valid rows`,
-  hint: 'give the topic more weight, let more topics offer its adversarial types, or weigh these types less',
 })
 
 const unplannedProblem = (broken: readonly string[]): Problem => ({

@@ -34,9 +34,12 @@ function balanced({ cells, rows }: Facts, plan: Plan): QualityCheck {
     for (const [name, off] of deviations(plan.cells, cells, margin)) if (off > worst.off) worst = { name, off }
   }
   const planned = plan.cells.filter(({ cell }) => cells.has(cell.name)).length
+  const complete = rows === plan.count && planned === cells.size
+  // A trap and its twin are two rows of one topic: in a small dataset that alone can be more than one row too many.
+  const excused = complete && rows < FEWEST_ROWS_FOR_SHARES
   return {
     name: 'dataset.balanced',
-    outcome: worst.off <= 1 && rows === plan.count && planned === cells.size ? 'holds' : 'violated',
+    outcome: complete && worst.off <= 1 ? 'holds' : excused ? 'notApplicable' : 'violated',
     figures: `furthest from its share: ${worst.name}, by ${worst.off.toFixed(2)} rows; ${planned} of ${plan.cells.length} cells met`,
   }
 }
