@@ -7,9 +7,5 @@ import type { Capacity, Edge } from '../src/model/levelSpec'
  * @example
  * edge({ easy: fc.constant({ terms: [0, 0] }) }, ({ terms }) => terms.every(term => term === 0), { easy: 1 })
  */
-export const edge = <Q>(
-  arbitraries: Edge<NoInfer<Q>>['arbitraries'],
-  touches: (question: Q) => boolean,
-  capacity?: Capacity,
-): Edge<Q> =>
+export const edge = <Q>(arbitraries: Edge<NoInfer<Q>>['arbitraries'], touches: (question: Q) => boolean, capacity?: Capacity): Edge<Q> =>
   capacity === undefined ? { arbitraries, touches } : { arbitraries, touches, capacity }

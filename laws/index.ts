@@ -1,1 +1,2 @@
 export { law } from './law'
+export { answer, cannotJudge, malformed, refuse } from './verdict'

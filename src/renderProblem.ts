@@ -39,6 +39,7 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   CannotFill: 'Cannot fill',
   LawViolated: 'Law violated in',
   Threw: 'Thrown in',
+  CannotWrite: 'Cannot write',
 }
 
 const exhibit = ({ input, expected_output }: Exhibit): readonly string[] => [

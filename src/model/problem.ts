@@ -9,6 +9,7 @@ export type ProblemTag =
   | 'CannotFill'
   | 'LawViolated'
   | 'Threw'
+  | 'CannotWrite'
 
 /** One thing that is wrong, as data; `renderProblem` is the only place that makes it text. */
 export interface Problem {

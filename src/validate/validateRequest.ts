@@ -31,7 +31,8 @@ function validateOptions(options: unknown): readonly Problem[] {
   const problems: Problem[] = []
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue
-    if (name !== 'count' && name !== 'attempts') problems.push(invalidOption(`options.${name}`, 'count or attempts', name, 'there is no such option'))
+    if (name !== 'count' && name !== 'attempts')
+      problems.push(invalidOption(`options.${name}`, 'count or attempts', name, 'there is no such option'))
     else if (!Number.isSafeInteger(value) || (value as number) < 1 || (value as number) > MOST_ROWS) {
       problems.push(invalidOption(`options.${name}`, `a whole number from 1 to ${MOST_ROWS}`, value, 'leave it out for 10,000'))
     }

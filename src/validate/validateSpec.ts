@@ -42,7 +42,12 @@ function validateFields(inspector: Inspector, spec: Fields): void {
   inspector.function('difficulty', spec.difficulty, 'it measures a question as an integer')
   inspector.function('canonical', spec.canonical, 'questions of the same canonical text stay on one side of the split')
   if (!isTexts(spec.verifiedBy) || spec.verifiedBy.length === 0) {
-    inspector.complain('verifiedBy', 'at least one tool with its version', spec.verifiedBy, 'name what the oracle works with, such as "objdump 2.40"')
+    inspector.complain(
+      'verifiedBy',
+      'at least one tool with its version',
+      spec.verifiedBy,
+      'name what the oracle works with, such as "objdump 2.40"',
+    )
   }
   validateLaws(inspector, spec.laws)
   const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give recognisers by name')
@@ -76,7 +81,7 @@ function validateAdversaries(inspector: Inspector, spec: Fields, topics: Fields)
   if (adversarial === undefined) return
   for (const type of ADVERSARIAL_TYPES) validateAdversary(inspector, `adversarial.${type}`, adversarial[type])
   const offered = ADVERSARIAL_TYPES.some(type =>
-    Object.values(topics).some(topic => tagOf((fieldsOf(fieldsOf(topic).adversarial)[type] ?? adversarial[type])) === 'FromTwin'),
+    Object.values(topics).some(topic => tagOf(fieldsOf(fieldsOf(topic).adversarial)[type] ?? adversarial[type]) === 'FromTwin'),
   )
   if (!offered && Object.keys(topics).length > 0) {
     inspector.complain('adversarial', 'at least one type that some topic offers', 'none', 'every dataset has 10 to 20 % adversarial rows')
@@ -87,7 +92,10 @@ function validateMix(inspector: Inspector, spec: Fields, topics: Fields): void {
   const hasEdges = Object.values(topics).some(topic => Object.keys(fieldsOf(fieldsOf(topic).edges)).length > 0)
   const mix = spec.mix === undefined ? {} : inspector.object('mix', spec.mix, 'make it with mix({ valid, edge_case, adversarial })')
   if (mix === undefined) return
-  const category = mix.category === undefined && spec.mix === undefined ? undefined : inspector.object('mix.category', mix.category, 'weigh all three categories')
+  const category =
+    mix.category === undefined && spec.mix === undefined
+      ? undefined
+      : inspector.object('mix.category', mix.category, 'weigh all three categories')
   if (category !== undefined) validateCategories(inspector, category, hasEdges)
   else if (!hasEdges && spec.mix === undefined) {
     inspector.complain('topics', 'at least one edge in some topic', 'none', 'declare edges, or set mix.category.edge_case to 0')
@@ -104,12 +112,18 @@ function validateCategories(inspector: Inspector, category: Fields, hasEdges: bo
   for (const name of CATEGORIES) {
     const withoutEdges = name === 'edge_case' && !hasEdges
     if (!withoutEdges) inspector.positive(`mix.category.${name}`, category[name])
-    else if (category[name] !== 0) inspector.complain('mix.category.edge_case', '0, for no topic has edges', category[name], 'declare edges, or set it to 0')
+    else if (category[name] !== 0)
+      inspector.complain('mix.category.edge_case', '0, for no topic has edges', category[name], 'declare edges, or set it to 0')
   }
   const total = CATEGORIES.reduce((sum, name) => sum + Number(category[name]), 0)
   const share = Number(category.adversarial) / total
   if (Number.isFinite(share) && (share < 0.125 - 1e-12 || share > 0.2 + 1e-12)) {
-    inspector.complain('mix.category.adversarial', 'a share from 0.125 to 0.20', share, 'each split must hold 10 to 20 % adversarial rows, after a fifth of them is held out')
+    inspector.complain(
+      'mix.category.adversarial',
+      'a share from 0.125 to 0.20',
+      share,
+      'each split must hold 10 to 20 % adversarial rows, after a fifth of them is held out',
+    )
   }
   if (Number(category.valid) < VALID_PER_TRAP * Number(category.adversarial) * (1 - 1e-12)) {
     inspector.complain(
@@ -131,4 +145,5 @@ function validateNamedWeights(inspector: Inspector, path: string, weights: unkno
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
 const tagOf = (value: unknown): unknown => fieldsOf(value)._tag
-const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(text => typeof text === 'string' && text !== '')
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(text => typeof text === 'string' && text !== '')

@@ -31,7 +31,8 @@ function validateEdge(inspector: Inspector, path: string, name: string, value: u
   const arbitraries = inspector.object(`${path}.arbitraries`, edge.arbitraries, 'give an arbitrary for at least one difficulty')
   if (arbitraries === undefined) return
   const given = DIFFICULTIES.filter(difficulty => arbitraries[difficulty] !== undefined)
-  if (given.length === 0) inspector.complain(`${path}.arbitraries`, 'at least one difficulty', arbitraries, 'an edge that cannot be drawn is no edge')
+  if (given.length === 0)
+    inspector.complain(`${path}.arbitraries`, 'at least one difficulty', arbitraries, 'an edge that cannot be drawn is no edge')
   for (const difficulty of given) inspector.arbitrary(`${path}.${difficulty}`, arbitraries[difficulty])
   validateCapacity(inspector, `${path}.capacity`, edge.capacity)
 }
@@ -42,7 +43,12 @@ function validateCapacity(inspector: Inspector, path: string, value: unknown): v
   for (const [difficulty, count] of Object.entries(capacity)) {
     const known = DIFFICULTIES.some(name => name === difficulty)
     if (!known || !Number.isSafeInteger(count) || (count as number) < 0) {
-      inspector.complain(`${path}.${difficulty}`, 'a whole number of distinct questions at easy, medium or hard', count, 'count them, or leave the capacity out')
+      inspector.complain(
+        `${path}.${difficulty}`,
+        'a whole number of distinct questions at easy, medium or hard',
+        count,
+        'count them, or leave the capacity out',
+      )
     }
   }
 }

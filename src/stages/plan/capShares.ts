@@ -25,7 +25,11 @@ export function capShares(parts: readonly CellShare[], count: number): Capped {
     const inCategory = shares.filter(share => share.cell.category === category)
     const wanted = sum(inCategory.map(share => share.share))
     let left = 0
-    for (const difficulty of difficulties) left += level(inCategory.filter(share => share.cell.difficulty === difficulty), 0)
+    for (const difficulty of difficulties)
+      left += level(
+        inCategory.filter(share => share.cell.difficulty === difficulty),
+        0,
+      )
     left = level(inCategory, left)
     if (left > 1e-6) overfull.push({ category, wanted: Math.round(wanted), capacity: Math.floor(wanted - left) })
   }

@@ -22,8 +22,7 @@ export const categoryBlocks = (cells: readonly Cell[], counts: Readonly<Record<C
   [...groupsOf(cells, cell => cell.category)].map(([category, members]) => ({ cells: members, total: counts[category as Category] }))
 
 function twinMargins(cells: readonly Cell[]): Margin[] {
-  const place = (cell: Cell): string | undefined =>
-    cell.category === 'edge_case' ? undefined : `${cell.topic}.${cell.difficulty}`
+  const place = (cell: Cell): string | undefined => (cell.category === 'edge_case' ? undefined : `${cell.topic}.${cell.difficulty}`)
   return [...groupsOf(cells, place)].map(([name, members]) => ({
     name: `twins.${name}`,
     cells: members,

@@ -80,7 +80,11 @@ function adversarialShares<Q, A>(spec: LevelSpec<Q, A>): CellShare[] {
 
 const topicWeights = <Q, A>(spec: LevelSpec<Q, A>, include: (topic: string) => boolean): Readonly<Record<string, number>> =>
   normalised(
-    Object.fromEntries(Object.keys(spec.topics).filter(include).map(topic => [topic, spec.mix?.topic?.[topic] ?? 1])),
+    Object.fromEntries(
+      Object.keys(spec.topics)
+        .filter(include)
+        .map(topic => [topic, spec.mix?.topic?.[topic] ?? 1]),
+    ),
   )
 
 const entries = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(record)

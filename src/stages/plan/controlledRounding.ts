@@ -133,7 +133,8 @@ class Search {
 
   private shift(cell: number, by: number): void {
     this.counts[cell] = (this.counts[cell] as number) + by
-    for (const { margin, sign } of this.memberships[cell] as readonly Membership[]) this.sums[margin] = (this.sums[margin] as number) + by * sign
+    for (const { margin, sign } of this.memberships[cell] as readonly Membership[])
+      this.sums[margin] = (this.sums[margin] as number) + by * sign
   }
 
   /** The cells of a block that can give (-1) or take (+1) a unit, those first that repair most by it. */
@@ -147,7 +148,8 @@ class Search {
 
   private aloneChange(cell: number, by: number): number {
     let change = 0
-    for (const { margin, sign } of this.memberships[cell] as readonly Membership[]) change += this.excess(margin, by * sign) - this.excess(margin, 0)
+    for (const { margin, sign } of this.memberships[cell] as readonly Membership[])
+      change += this.excess(margin, by * sign) - this.excess(margin, 0)
     return change
   }
 
@@ -158,7 +160,11 @@ class Search {
       const shared = taken.find(membership => membership.margin === margin)
       if (shared === undefined) continue
       const before = this.excess(margin, 0)
-      change += this.excess(margin, shared.sign - sign) - before - (this.excess(margin, -sign) - before) - (this.excess(margin, shared.sign) - before)
+      change +=
+        this.excess(margin, shared.sign - sign) -
+        before -
+        (this.excess(margin, -sign) - before) -
+        (this.excess(margin, shared.sign) - before)
     }
     return change
   }

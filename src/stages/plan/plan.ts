@@ -111,7 +111,9 @@ function unitsOf(cells: readonly PlannedCell[], quotas: SplitQuotas): Pick<Plan,
     starts.push(unitCount)
     unitCount += planned.cell.category === 'valid' ? lone(planned) : planned.rows
   }
-  const splits = Buffer.concat([quotas.lone, quotas.edges, quotas.pairs].map(quota => spread(SPLITS.map(split => ({ adversarial: 0, ...quota })[split]))))
+  const splits = Buffer.concat(
+    [quotas.lone, quotas.edges, quotas.pairs].map(quota => spread(SPLITS.map(split => ({ adversarial: 0, ...quota })[split]))),
+  )
   const unitAt = (place: number): Unit => {
     const index = lastAtMost(starts, place)
     return {

@@ -70,6 +70,9 @@ function trapsOf(sizes: Readonly<Record<Kept, number>>, traps: number, shareLaw:
 }
 
 function byShares(count: number): Readonly<Record<Kept, number>> {
-  const [train = 0, val = 0, test = 0] = largestRemainder(count, KEPT.map(split => SPLIT_SHARES[split]))
+  const [train = 0, val = 0, test = 0] = largestRemainder(
+    count,
+    KEPT.map(split => SPLIT_SHARES[split]),
+  )
   return { train, val, test }
 }

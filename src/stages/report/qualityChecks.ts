@@ -67,7 +67,11 @@ function adversarialShare({ rows, split, adversarialIn }: Facts): QualityCheck {
   const within = parts.every(({ share }) => share >= ADVERSARIAL_SHARE.least && share <= ADVERSARIAL_SHARE.most)
   const figures = parts.map(({ name, share }) => `${name} ${Number.isFinite(share) ? (100 * share).toFixed(1) : 0} %`).join(', ')
   if (rows < FEWEST_ROWS_FOR_SHARES) {
-    return { name: 'dataset.adversarialShare', outcome: 'notApplicable', figures: `${figures}; integers do not allow it under ${FEWEST_ROWS_FOR_SHARES} rows` }
+    return {
+      name: 'dataset.adversarialShare',
+      outcome: 'notApplicable',
+      figures: `${figures}; integers do not allow it under ${FEWEST_ROWS_FOR_SHARES} rows`,
+    }
   }
   return { name: 'dataset.adversarialShare', outcome: within ? 'holds' : 'violated', figures }
 }

@@ -38,7 +38,9 @@ export function onlyOne<A>({ trap, verdict }: RefusalEvidence<A>): Outcome {
 }
 
 /** The law of each type: its witness proves that the refusal is right. */
-export const WITNESS_LAWS: { readonly [T in AdversarialType]: { readonly name: string; readonly check: <A>(evidence: RefusalEvidence<A>) => Outcome } } = {
+export const WITNESS_LAWS: {
+  readonly [T in AdversarialType]: { readonly name: string; readonly check: <A>(evidence: RefusalEvidence<A>) => Outcome }
+} = {
   out_of_scope: { name: 'refusal.outOfScope', check: outOfScope },
   malformed: { name: 'refusal.malformed', check: malformed },
   contradictory: { name: 'refusal.contradictory', check: contradictory },

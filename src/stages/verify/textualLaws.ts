@@ -9,7 +9,9 @@ import { ADVERSARIAL_TYPES, REFUSALS } from '../../model/vocabulary'
 export function roundTrip<T>(format: Format<T>, value: T, text: string): Outcome {
   const parsed = format.parse(text)
   if (E.isLeft(parsed)) return { violated: `its own text does not parse: expected ${parsed.left.expected} at ${parsed.left.at}` }
-  return isDeepStrictEqual(parsed.right, value) ? 'holds' : { violated: `its text parses to another value, which prints as ${quoted(format.print(parsed.right))}` }
+  return isDeepStrictEqual(parsed.right, value)
+    ? 'holds'
+    : { violated: `its text parses to another value, which prints as ${quoted(format.print(parsed.right))}` }
 }
 
 /** `text.wellFormed`: no lone surrogates, which loaders turn into other characters. */
