@@ -1,1 +1,2 @@
+export { level0 } from './level0'
 export { sums } from './sums'

@@ -37,6 +37,8 @@ export interface FromTwin<Q, A, T extends AdversarialType> {
   readonly choices: fc.Arbitrary<unknown>
   /** A pure function; undefined where this twin offers no such trap. */
   readonly derive: (twin: Answered<Q, A>, choice: never) => Derived<T> | undefined
+  /** Where the topic's own questions seldom offer such a trap: questions of a topic and difficulty that do. */
+  readonly twins?: (topic: string, difficulty: Difficulty) => fc.Arbitrary<Q>
 }
 
 export interface Impossible {

@@ -32,7 +32,7 @@ function trapSource<Q, A>(
 ): CellSource<Q, A> {
   const adversary = adversaryOf(spec, cell.topic, type) as FromTwin<Q, A, AdversarialType>
   const derive = adversary.derive as (twin: Answered<Q, A>, choice: unknown) => Derived<AdversarialType> | undefined
-  const questions = (spec.topics[cell.topic] as Topic<Q, A>).questions[cell.difficulty]
+  const questions = adversary.twins?.(cell.topic, cell.difficulty) ?? (spec.topics[cell.topic] as Topic<Q, A>).questions[cell.difficulty]
   return {
     arbitrary: fc.tuple(questions, adversary.choices),
     toDraft: value => {

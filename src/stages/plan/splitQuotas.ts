@@ -4,6 +4,7 @@ import { largestRemainder } from './largestRemainder'
 /** What part of the rows that are not held out goes to each split. */
 export const SPLIT_SHARES = { train: 0.8, val: 0.1, test: 0.1 } as const
 type Kept = keyof typeof SPLIT_SHARES
+type ByKept = Readonly<Record<Kept, number>>
 const KEPT = ['train', 'val', 'test'] as const satisfies readonly Kept[]
 
 /** What part of the traps is held out as `adversarial`. */
@@ -16,8 +17,8 @@ export const FEWEST_ROWS_FOR_SHARES = 250
 /** How many units of each kind each split gets. A pair is a trap with its twin; a held-out trap's twin is in `test`. */
 export interface SplitQuotas {
   readonly pairs: Readonly<Record<Split, number>>
-  readonly lone: Readonly<Record<Kept, number>>
-  readonly edges: Readonly<Record<Kept, number>>
+  readonly lone: ByKept
+  readonly edges: ByKept
 }
 
 type CategoryCounts = Readonly<Record<Category, number>>
@@ -25,8 +26,9 @@ type CategoryCounts = Readonly<Record<Category, number>>
 /** Quotas for the counts of a dataset, or undefined where no integers keep the adversarial share in each split. */
 export function splitQuotas(counts: CategoryCounts): SplitQuotas | undefined {
   const held = counts.adversarial * HELD_OUT
-  const nearestFirst = [Math.round(held), Math.floor(held), Math.ceil(held)]
-  for (const heldOut of nearestFirst) {
+  const nearest = Math.round(held)
+  const withinOne = [nearest, Math.floor(held), Math.ceil(held), nearest - 1, nearest + 1].filter(part => Math.abs(part - held) < 1 + 1e-6)
+  for (const heldOut of withinOne) {
     const quotas = quotasHolding(counts, heldOut)
     if (quotas !== undefined) return quotas
   }
@@ -35,28 +37,53 @@ export function splitQuotas(counts: CategoryCounts): SplitQuotas | undefined {
 
 function quotasHolding(counts: CategoryCounts, heldOut: number): SplitQuotas | undefined {
   const count = counts.valid + counts.edge_case + counts.adversarial
-  const sizes = byShares(count - heldOut)
-  const traps = trapsOf(sizes, counts.adversarial - heldOut, count >= FEWEST_ROWS_FOR_SHARES)
-  if (traps === undefined) return undefined
-  const twins = { ...traps, test: traps.test + heldOut }
-  const edges = byShares(counts.edge_case)
-  const lone = KEPT.map(split => Math.max(0, sizes[split] - traps[split] - twins[split] - edges[split]))
-  return {
-    pairs: { ...traps, adversarial: heldOut },
-    edges,
-    lone: exactly(counts.valid - counts.adversarial, lone),
+  for (const sizes of sizesOf(count - heldOut)) {
+    const traps = trapsOf(sizes, counts.adversarial - heldOut, count >= FEWEST_ROWS_FOR_SHARES)
+    if (traps === undefined) continue
+    const twins = { ...traps, test: traps.test + heldOut }
+    const room = mapKept(split => Math.max(0, sizes[split] - traps[split] - twins[split]))
+    const edges = edgesOf(counts.edge_case, room)
+    return {
+      pairs: { ...traps, adversarial: heldOut },
+      edges,
+      lone: exactly(
+        counts.valid - counts.adversarial,
+        mapKept(split => room[split] - edges[split]),
+      ),
+    }
   }
+  return undefined
 }
 
-/** Lone rows in each split that add up: what is missing or over is settled where most rows are. */
-function exactly(total: number, wanted: readonly number[]): Readonly<Record<Kept, number>> {
-  const [, val = 0, test = 0] = wanted
-  const heldVal = Math.min(val, total)
-  const heldTest = Math.min(test, total - heldVal)
-  return { train: total - heldVal - heldTest, val: heldVal, test: heldTest }
+/** The sizes that the splits may have, the nearest to their shares first; none is two rows away from its share. */
+function sizesOf(count: number): readonly ByKept[] {
+  const off = (sizes: ByKept): number => Math.max(...KEPT.map(split => Math.abs(sizes[split] - count * SPLIT_SHARES[split])))
+  const near = (split: Kept): readonly number[] => [-1, 0, 1, 2].map(step => Math.floor(count * SPLIT_SHARES[split]) + step)
+  const all = near('val').flatMap(val => near('test').map(test => ({ train: count - val - test, val, test })))
+  return [byShares(count), ...all.filter(sizes => off(sizes) < 2).sort((one, other) => off(one) - off(other))]
 }
 
-function trapsOf(sizes: Readonly<Record<Kept, number>>, traps: number, shareLaw: boolean): Readonly<Record<Kept, number>> | undefined {
+/** Edge cases by the splits' shares; where the twins of held-out traps leave no room for them, they go to the others. */
+function edgesOf(count: number, room: ByKept): ByKept {
+  const wanted = byShares(count)
+  const edges = { ...mapKept(split => Math.min(wanted[split], room[split])) }
+  let left = count - edges.train - edges.val - edges.test
+  for (const split of KEPT) {
+    const more = Math.min(left, room[split] - edges[split])
+    edges[split] += more
+    left -= more
+  }
+  return edges
+}
+
+/** Lone rows in each split that add up: what is missing or over, in a small dataset, is settled where most rows are. */
+function exactly(total: number, wanted: ByKept): ByKept {
+  const val = Math.min(wanted.val, total)
+  const test = Math.min(wanted.test, total - val)
+  return { train: total - val - test, val, test }
+}
+
+function trapsOf(sizes: ByKept, traps: number, shareLaw: boolean): ByKept | undefined {
   const start = byShares(traps)
   const allowed = (split: Kept, part: number): boolean =>
     part >= 0 && (!shareLaw || (part >= ADVERSARIAL_SHARE.least * sizes[split] && part <= ADVERSARIAL_SHARE.most * sizes[split]))
@@ -69,10 +96,12 @@ function trapsOf(sizes: Readonly<Record<Kept, number>>, traps: number, shareLaw:
   return undefined
 }
 
-function byShares(count: number): Readonly<Record<Kept, number>> {
+function byShares(count: number): ByKept {
   const [train = 0, val = 0, test = 0] = largestRemainder(
     count,
     KEPT.map(split => SPLIT_SHARES[split]),
   )
   return { train, val, test }
 }
+
+const mapKept = (value: (split: Kept) => number): ByKept => ({ train: value('train'), val: value('val'), test: value('test') })

@@ -31,9 +31,9 @@ const MARKS = { train: 0, val: 1, evaluation: 2 } as const
 export class Tally {
   private readonly category = zeroes(CATEGORIES)
   private readonly difficulty = zeroes(DIFFICULTIES)
-  private readonly topic = new Map<string, number>()
+  private readonly topic: Map<string, number>
   private readonly adversarialType = zeroes(ADVERSARIAL_TYPES)
-  private readonly edge = new Map<string, number>()
+  private readonly edge: Map<string, number>
   private readonly split = zeroes(SPLITS)
   private readonly adversarialIn = zeroes(SPLITS)
   private readonly discards = new Map<string, number>()
@@ -46,6 +46,9 @@ export class Tally {
   private consistent = 0
 
   constructor(private readonly plan: Plan) {
+    const cells = plan.cells.map(({ cell }) => cell)
+    this.topic = zeroes(cells.map(({ topic }) => topic))
+    this.edge = zeroes(cells.filter(({ edge }) => edge !== 'none').map(({ topic, edge }) => `${topic}.${edge}`))
     this.inputs = new RowHashes(plan.count)
     this.groups = new RowHashes(plan.count)
   }

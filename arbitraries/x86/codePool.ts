@@ -1,0 +1,46 @@
+import type { CodeDescription } from './draft'
+
+/** A mnemonic with the codes that may be drawn for it. */
+interface PoolEntry {
+  readonly mnemonic: string
+  readonly codes: readonly CodeDescription[]
+}
+
+/** Codes to draw from, by mnemonic, so that those with many forms are not drawn more often than others. */
+export interface CodePool {
+  /** Mnemonics with operands to choose, the simplest first. */
+  readonly varied: readonly PoolEntry[]
+  /** Mnemonics of which only a few different instructions exist, such as `cdq`. */
+  readonly few: readonly PoolEntry[]
+}
+
+/** Those to which a failing draw shrinks. */
+const SIMPLEST = ['mov', 'add', 'sub', 'and', 'or', 'xor', 'cmp', 'test', 'push', 'pop', 'lea']
+
+/** Operand kinds that leave no choice. */
+const FIXED_KIND = /^(?:es|cs|ss|ds|fs|gs|al|cl|ax|dx|eax|rax|st0|imm8_const_1|seg_rSI|es_rDI|seg_rDI)$/
+
+/** Groups codes by mnemonic. */
+export function codePool(codes: readonly CodeDescription[]): CodePool {
+  const byMnemonic = new Map<string, CodeDescription[]>()
+  for (const code of codes) {
+    const known = byMnemonic.get(code.mnemonic)
+    if (known === undefined) byMnemonic.set(code.mnemonic, [code])
+    else known.push(code)
+  }
+  const entries = [...byMnemonic].map(([mnemonic, group]) => ({ mnemonic, codes: simplestFirst(group) }))
+  const rank = ({ mnemonic }: PoolEntry): number => (SIMPLEST.indexOf(mnemonic) + SIMPLEST.length + 1) % (SIMPLEST.length + 1)
+  const ranked = entries.sort((one, other) => rank(one) - rank(other))
+  const hasChoice = ({ codes: group }: PoolEntry): boolean => group.some(code => code.operands.some(kind => !FIXED_KIND.test(kind)))
+  return { varied: ranked.filter(hasChoice), few: ranked.filter(entry => !hasChoice(entry)) }
+}
+
+/** Codes on 32-bit operands first: they need no prefix. */
+function simplestFirst(codes: readonly CodeDescription[]): readonly CodeDescription[] {
+  return [...codes.filter(code => code.operandSize === 32), ...codes.filter(code => code.operandSize !== 32)]
+}
+
+/** Whether nothing can be drawn from it. */
+export function isEmptyPool(pool: CodePool): boolean {
+  return pool.varied.length === 0 && pool.few.length === 0
+}

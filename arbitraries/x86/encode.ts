@@ -1,0 +1,119 @@
+import type * as Iced from 'iced-x86'
+import type { Bits, ImmediateKind, InstructionDraft, MemoryDraft } from './draft'
+
+/** Makes the function that encodes drafts; its WASM objects are made once, only instructions come and go. */
+export function encoderOf(iced: typeof Iced): (bits: Bits, draft: InstructionDraft, ip: number) => Uint8Array | undefined {
+  const encoders = { 32: new iced.Encoder(32), 64: new iced.Encoder(64) }
+  const registers = registerNumbers(iced)
+  return (bits, draft, ip) => {
+    const encoder = encoders[bits]
+    const instruction = new iced.Instruction()
+    try {
+      fill(iced, instruction, draft, bits, registers)
+      encoder.encode(instruction, BigInt(ip))
+      return encoder.takeBuffer()
+    } catch {
+      // The bytes written before the error must not stand at the head of the next instruction.
+      encoder.takeBuffer()
+      return undefined
+    } finally {
+      instruction.free()
+    }
+  }
+}
+
+type RegisterNumbers = (name: string) => Iced.Register
+
+function registerNumbers(iced: typeof Iced): RegisterNumbers {
+  const numbers = new Map<string, number>()
+  for (const [name, number] of Object.entries(iced.Register)) {
+    if (typeof number === 'number') numbers.set(name.toLowerCase(), number)
+  }
+  return name => {
+    const number = numbers.get(name)
+    if (number === undefined) throw new Error(`unknown register ${name}`)
+    return number
+  }
+}
+
+function fill(iced: typeof Iced, instruction: Iced.Instruction, draft: InstructionDraft, bits: Bits, number: RegisterNumbers): void {
+  instruction.code = draft.code.code
+  draft.operands.forEach((operand, index) => {
+    switch (operand._tag) {
+      case 'register':
+        instruction.setOpKind(index, iced.OpKind.Register)
+        instruction.setOpRegister(index, number(operand.register))
+        return
+      case 'immediate':
+        instruction.setOpKind(index, iced.OpKind[operand.kind])
+        setImmediate(instruction, operand.kind, operand.value)
+        return
+      case 'memory':
+        instruction.setOpKind(index, iced.OpKind.Memory)
+        setMemory(instruction, operand.memory, number)
+        return
+      case 'implied memory':
+        instruction.setOpKind(index, iced.OpKind[operand.kind as keyof typeof iced.OpKind])
+        return
+      case 'branch':
+        instruction.setOpKind(index, bits === 64 ? iced.OpKind.NearBranch64 : iced.OpKind.NearBranch32)
+        if (bits === 64) instruction.nearBranch64 = BigInt(operand.target)
+        else instruction.nearBranch32 = operand.target
+    }
+  })
+  setDecorations(iced, instruction, draft, number)
+}
+
+function setDecorations(iced: typeof Iced, instruction: Iced.Instruction, draft: InstructionDraft, number: RegisterNumbers): void {
+  if (draft.prefix === 'lock') instruction.hasLockPrefix = true
+  if (draft.prefix === 'rep') instruction.hasRepPrefix = true
+  if (draft.prefix === 'repne') instruction.hasRepnePrefix = true
+  if (draft.segment !== 'none') instruction.segmentPrefix = number(draft.segment)
+  if (draft.mask !== 'none') instruction.opMask = number(draft.mask)
+  if (draft.zeroing) instruction.zeroingMasking = true
+  if (draft.broadcast) instruction.isBroadcast = true
+  if (draft.rounding !== 'None') instruction.roundingControl = iced.RoundingControl[draft.rounding]
+  if (draft.suppressesExceptions) instruction.suppressAllExceptions = true
+}
+
+function setMemory(instruction: Iced.Instruction, memory: MemoryDraft, number: RegisterNumbers): void {
+  if (memory.base !== 'none') instruction.memoryBase = number(memory.base)
+  if (memory.index !== 'none') {
+    instruction.memoryIndex = number(memory.index)
+    instruction.memoryIndexScale = memory.scale
+  }
+  if (memory.displacementForm === 'none') return
+  instruction.memoryDisplSize = memory.displacementForm === 'short' ? 1 : memory.addressBits / 8
+  instruction.memoryDisplacementU64 = BigInt.asUintN(memory.addressBits, memory.displacement)
+}
+
+function setImmediate(instruction: Iced.Instruction, kind: ImmediateKind, value: bigint): void {
+  switch (kind) {
+    case 'Immediate8':
+      instruction.immediate8 = Number(value)
+      return
+    case 'Immediate8_2nd':
+      instruction.immediate8_2nd = Number(value)
+      return
+    case 'Immediate16':
+      instruction.immediate16 = Number(value)
+      return
+    case 'Immediate32':
+      instruction.immediate32 = Number(value)
+      return
+    case 'Immediate64':
+      instruction.immediate64 = value
+      return
+    case 'Immediate8to16':
+      instruction.immediate8to16 = Number(value)
+      return
+    case 'Immediate8to32':
+      instruction.immediate8to32 = Number(value)
+      return
+    case 'Immediate8to64':
+      instruction.immediate8to64 = value
+      return
+    case 'Immediate32to64':
+      instruction.immediate32to64 = value
+  }
+}

@@ -1,0 +1,154 @@
+import type * as Iced from 'iced-x86'
+import { describeCodes } from './codes'
+import type { Bits, CodeDescription, InstructionDraft } from './draft'
+import { encoderOf } from './encode'
+import { operandLabels } from './operandLabels'
+import { type Reencode, reencoderOf } from './reencode'
+import { type ShortestEncoding, shortestEncodings } from './shortestEncoding'
+import { tidyText } from './tidyText'
+
+/** One decoded instruction. */
+export interface Instruction {
+  readonly offset: number
+  readonly length: number
+  /** House text, as docs/levels/level0.md defines it. */
+  readonly text: string
+  /** The mnemonic of the house text, without prefixes. */
+  readonly mnemonic: string
+  /** Explicit operands: `reg 64`, `mem 32`, `mem`, `imm`, `rel`. */
+  readonly operands: readonly string[]
+  /** The number that iced gives to its encoding. */
+  readonly code: number
+}
+
+/** Bytes read from the first to the last, or up to the first instruction that cannot be read. */
+export type Decoding =
+  | { readonly _tag: 'Decoded'; readonly instructions: readonly Instruction[] }
+  | {
+      readonly _tag: 'Broken'
+      /** Offset of the instruction that cannot be read. */
+      readonly at: number
+      /** Whether more bytes could complete it. */
+      readonly cut: boolean
+      /** Those before it. */
+      readonly instructions: readonly Instruction[]
+    }
+
+/** iced-x86, loaded: the tool by which machine code is made. */
+export interface X86Tool {
+  readonly version: string
+  readonly decode: (bits: Bits, bytes: Uint8Array, ip: number) => Decoding
+  /** The bytes of an instruction, or nothing where it cannot be encoded. */
+  readonly encode: (bits: Bits, draft: InstructionDraft, ip: number) => Uint8Array | undefined
+  readonly shortestEncoding: ShortestEncoding
+  readonly reencode: Reencode
+  /** Every code that exists in a mode, in iced's order. */
+  readonly codes: (bits: Bits) => readonly CodeDescription[]
+}
+
+/** The version that package.json pins; the package does not state it at run time. */
+const VERSION = 'iced-x86 1.21.0'
+
+/** Loads iced-x86; rejects with an error that names the package where it is not installed. */
+export async function loadIced(): Promise<X86Tool> {
+  const iced = await importIced()
+  const codes = { 32: describeCodes(iced, 32), 64: describeCodes(iced, 64) }
+  const decode = decoderOf(iced)
+  return {
+    version: VERSION,
+    decode,
+    encode: encoderOf(iced),
+    reencode: reencoderOf(iced),
+    shortestEncoding: shortestEncodings(
+      iced,
+      bits => codes[bits],
+      (bits, bytes, ip) => decode(bits, bytes, ip).instructions[0]?.text,
+    ),
+    codes: bits => codes[bits],
+  }
+}
+
+async function importIced(): Promise<typeof Iced> {
+  try {
+    const loaded = (await import('iced-x86')) as typeof Iced & { readonly default?: typeof Iced }
+    return loaded.default ?? loaded
+  } catch (cause) {
+    throw new Error('Cannot load iced-x86. Install it: npm install iced-x86', { cause })
+  }
+}
+
+function decoderOf(iced: typeof Iced): X86Tool['decode'] {
+  const formatterFor = formattersOf(iced)
+  const instruction = new iced.Instruction()
+  const labels = operandLabels(iced, formatterOf(iced, false))
+  return (bits, bytes, ip) => {
+    const decoder = new iced.Decoder(bits, bytes, iced.DecoderOptions.None)
+    decoder.ip = BigInt(ip)
+    const instructions: Instruction[] = []
+    try {
+      for (let offset = 0; offset < bytes.length; ) {
+        decoder.decodeOut(instruction)
+        if (instruction.isInvalid) {
+          const cut = decoder.lastError === iced.DecoderError.NoMoreBytes
+          return { _tag: 'Broken', at: offset, cut, instructions }
+        }
+        const length = instruction.length
+        const { text, mnemonic, operands } = tidyText(formatterFor(instruction).format(instruction))
+        instructions.push({
+          offset,
+          length,
+          text,
+          mnemonic,
+          operands: labels(instruction, operands, bits),
+          code: instruction.code,
+        })
+        offset += length
+      }
+      return { _tag: 'Decoded', instructions }
+    } finally {
+      decoder.free()
+    }
+  }
+}
+
+/** Comparisons whose predicate is part of the name, such as cmpeqps; and no other shorthand of iced's. */
+const NAMED_PREDICATE = /^(?:v?cmp[ps][sd]|vpcmpu?[bwdq]|vpcomu?[bwdq])$/
+
+function formattersOf(iced: typeof Iced): (instruction: Iced.Instruction) => Iced.Formatter {
+  const plain = formatterOf(iced, false)
+  const named = formatterOf(iced, true)
+  const compares = new Set<number>()
+  for (const [name, mnemonic] of Object.entries(iced.Mnemonic)) {
+    if (typeof mnemonic === 'number' && NAMED_PREDICATE.test(name.toLowerCase())) compares.add(mnemonic)
+  }
+  const vpcmp = new Set(
+    Object.entries(iced.Mnemonic)
+      .filter(([name]) => /^Vpcmpu?[bwdq]$/.test(name))
+      .map(([, mnemonic]) => mnemonic),
+  )
+  return instruction => {
+    const { mnemonic } = instruction
+    if (!compares.has(mnemonic)) return plain
+    // The manual names all predicates of vpcmp but "false" and "true".
+    return vpcmp.has(mnemonic) && (instruction.immediate8 & 3) === 3 ? plain : named
+  }
+}
+
+function formatterOf(iced: typeof Iced, namedPredicates: boolean): Iced.Formatter {
+  const formatter = new iced.Formatter(iced.FormatterSyntax.Intel)
+  formatter.usePseudoOps = namedPredicates
+  formatter.hexPrefix = '0x'
+  formatter.hexSuffix = ''
+  formatter.uppercaseHex = false
+  formatter.smallHexNumbersInDecimal = false
+  formatter.leadingZeros = false
+  formatter.branchLeadingZeros = false
+  formatter.displacementLeadingZeros = false
+  formatter.memorySizeOptions = iced.MemorySizeOptions.Always
+  formatter.ripRelativeAddresses = true
+  formatter.showBranchSize = false
+  formatter.spaceAfterOperandSeparator = true
+  formatter.spaceBetweenMemoryAddOperators = true
+  formatter.preferSt0 = true
+  return formatter
+}

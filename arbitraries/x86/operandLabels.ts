@@ -1,0 +1,45 @@
+import type * as Iced from 'iced-x86'
+import type { Bits } from './draft'
+
+/** Labels the operands that the house text of an instruction shows. */
+type OperandLabels = (instruction: Iced.Instruction, operands: string, bits: Bits) => readonly string[]
+
+/**
+ * Labels each operand of a text by what iced knows of the instruction. The text says which operands there are: iced also
+ * counts some that are implied, and describes some registers as wider than they are written.
+ */
+export function operandLabels(iced: typeof Iced, formatter: Iced.Formatter): OperandLabels {
+  const registers = registerLabels(iced, formatter)
+  return (instruction, operands, bits) => {
+    if (operands === '') return []
+    return operands.split(', ').map(operand => {
+      if (operand.includes('[')) return memoryLabel(iced, instruction, operand)
+      const brace = operand.indexOf('{')
+      const register = registers.get(brace < 0 ? operand : operand.slice(0, brace))
+      if (register !== undefined) return register === 'reg mode' ? `reg ${bits}` : register
+      return isNearBranch(iced, instruction) ? 'rel' : 'imm'
+    })
+  }
+}
+
+/** Areas of several values have a size, but the house text gives them none. */
+function memoryLabel(iced: typeof Iced, instruction: Iced.Instruction, operand: string): string {
+  return operand.includes(' ptr ') ? `mem ${iced.MemorySizeExt.size(instruction.memorySize) * 8}` : 'mem'
+}
+
+function isNearBranch(iced: typeof Iced, instruction: Iced.Instruction): boolean {
+  const kind = instruction.op0Kind
+  return kind >= iced.OpKind.NearBranch16 && kind <= iced.OpKind.NearBranch64
+}
+
+function registerLabels(iced: typeof Iced, formatter: Iced.Formatter): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>()
+  for (const register of Object.values(iced.Register)) {
+    if (typeof register !== 'number' || register === iced.Register.None || register > iced.Register.TMM7) continue
+    // Control and debug registers are as wide as the mode.
+    const wide = iced.RegisterExt.isCR(register) || iced.RegisterExt.isDR(register)
+    labels.set(formatter.formatRegister(register), wide ? 'reg mode' : `reg ${iced.RegisterExt.size(register) * 8}`)
+  }
+  labels.set('st(0)', 'reg 80')
+  return labels
+}

@@ -1,0 +1,47 @@
+import type { Choose } from '../choiceSequence'
+import type { CodeDescription, InstructionDraft } from './draft'
+import type { X86Tool } from './iced'
+import type { Place } from './program'
+import { isExchangeWithItself } from './selfExchange'
+
+/** Segment prefixes that do nothing: in 64-bit code everywhere, in 32-bit code where nothing stands in memory. */
+const IDLE_SEGMENTS = [0x2e, 0x36, 0x3e, 0x26] as const
+
+/** In 32-bit code, beside a memory operand, only the override with the segment that is used anyway. */
+const IDLE_DS = [0x3e] as const
+
+const LONGEST = 15
+
+/** Whether idle prefixes may stand before a code: before a direct jump or call, 3e may be read as notrack. */
+export function isPrefixable({ encoding, mnemonic }: CodeDescription): boolean {
+  return encoding === 'Legacy' && mnemonic !== 'jmp' && mnemonic !== 'call'
+}
+
+/**
+ * Encodes an instruction behind prefixes that change nothing: `count` of them, or as many as make it 15 bytes long.
+ * Nothing where they would change its meaning.
+ */
+export function encodePrefixed(
+  choose: Choose,
+  tool: X86Tool,
+  { bits, ip }: Place,
+  draft: InstructionDraft,
+  count: number | 'fill',
+): Uint8Array | undefined {
+  const length = isExchangeWithItself(draft) ? undefined : tool.encode(bits, draft, ip)?.length
+  if (length === undefined) return undefined
+  const added = count === 'fill' ? LONGEST - length : count
+  if (added <= 0 || length + added > LONGEST) return undefined
+  // Addresses relative to the instruction count from its end, so the plain one is written where it will end alike.
+  const plain = tool.encode(bits, draft, ip + added)
+  if (plain?.length !== length) return undefined
+  const inMemory = draft.operands.some(operand => operand._tag === 'memory' || operand._tag === 'implied memory')
+  const prefixes = Array.from({ length: added }, () => choose.pick(bits === 32 && inMemory ? IDLE_DS : IDLE_SEGMENTS))
+  const bytes = Uint8Array.from([...prefixes, ...plain])
+  return textOf(tool, bits, bytes, ip) === textOf(tool, bits, plain, ip + added) ? bytes : undefined
+}
+
+function textOf(tool: X86Tool, bits: Place['bits'], bytes: Uint8Array, ip: number): string | undefined {
+  const { instructions } = tool.decode(bits, bytes, ip)
+  return instructions.length === 1 ? instructions[0]?.text : undefined
+}

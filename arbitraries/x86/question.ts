@@ -1,0 +1,52 @@
+import type { Format } from '../../src/model/format'
+import { grammar } from '../grammar'
+import { INSTRUCTION_CLASSES } from './classes'
+
+export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
+export type Task = (typeof TASKS)[number]
+
+/** `x86` leaves open whether it is 32- or 64-bit code. */
+export type Isa = 'x86-64' | 'x86-32' | 'x86'
+
+/** What an input of level 0 says, line by line: docs/levels/level0.md has the grammar. */
+export interface Question {
+  readonly task: Task
+  readonly isa: Isa
+  readonly ip: number
+  /** The bytes as pairs of digits; for `encode` the instructions in house text. */
+  readonly body: string
+  /** The statement after `given: `, or nothing. */
+  readonly given: string
+}
+
+const CLASSES_LINE = `classes: ${INSTRUCTION_CLASSES.join(', ')}`
+const GRAMMAR = new RegExp(
+  `^task: (${TASKS.join('|')})\\nisa: (x86-64|x86-32|x86)\\nip: 0x([0-9a-f]+)\\n(?:bytes|text): ([^\\n]+)(?:\\n${CLASSES_LINE})?(?:\\ngiven: ([^\\n]+))?$`,
+)
+
+/** Questions as the text of a row. */
+export const questionFormat: Format<Question> = grammar(
+  GRAMMAR,
+  ([, task, isa, ip = '', body = '', given = '']) => ({ task: task as Task, isa: isa as Isa, ip: Number.parseInt(ip, 16), body, given }),
+  question => printQuestion(question),
+)
+
+/** The text of a question, or of what a trap makes of one: other declarations stand where the task or the isa does. */
+export function printQuestion({
+  task,
+  isa,
+  ip,
+  body,
+  given,
+}: { readonly [K in keyof Question]: K extends 'task' | 'isa' ? string : Question[K] }): string {
+  const lines = [`task: ${task}`, `isa: ${isa}`, `ip: 0x${ip.toString(16)}`, `${task === 'encode' ? 'text' : 'bytes'}: ${body}`]
+  if (task === 'classify') lines.push(CLASSES_LINE)
+  if (given !== '') lines.push(`given: ${given}`)
+  return lines.join('\n')
+}
+
+/** Bytes as rows write them: `48 89 d8`. */
+export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join(' ')
+
+/** The bytes that rows write so. */
+export const bytesOf = (hex: string): Uint8Array => Uint8Array.from(hex.split(' '), pair => Number.parseInt(pair, 16))

@@ -1,0 +1,30 @@
+import type { Instruction, X86Tool } from '../iced'
+import type { Isa } from '../question'
+import { usableCodes } from '../usableCodes'
+
+const MODES: Readonly<Record<Isa, readonly (32 | 64)[]>> = { 'x86-64': [64], 'x86-32': [32], x86: [32, 64] }
+
+/**
+ * The instructions of some bytes in each mode that an isa allows; undefined where one mode cannot read them, or reads a
+ * code on which the decoders are known to differ.
+ */
+export function readableIn(tool: X86Tool, isa: Isa, bytes: Uint8Array, ip: number): readonly (readonly Instruction[])[] | undefined {
+  const readings: (readonly Instruction[])[] = []
+  for (const bits of MODES[isa]) {
+    const decoding = tool.decode(bits, bytes, ip)
+    if (decoding._tag === 'Broken' || !decoding.instructions.every(({ code }) => isUsable(tool, bits, code))) return undefined
+    readings.push(decoding.instructions)
+  }
+  return readings
+}
+
+const usable = new WeakMap<X86Tool, Readonly<Record<32 | 64, ReadonlySet<number>>>>()
+
+function isUsable(tool: X86Tool, bits: 32 | 64, code: number): boolean {
+  const codes = usable.get(tool) ?? { 32: numbersOf(tool, 32), 64: numbersOf(tool, 64) }
+  usable.set(tool, codes)
+  return codes[bits].has(code)
+}
+
+const numbersOf = (tool: X86Tool, bits: 32 | 64): ReadonlySet<number> =>
+  new Set(usableCodes(tool.codes(bits), bits).map(({ code }) => code))

@@ -1,0 +1,194 @@
+import { type AssemblyOperand, assemblyOperand, type MemoryOperand, type RegisterOperand } from './assemblyOperand'
+import { type EncodingForm, FORMS, type OperandKind } from './encodingForms'
+import { LOCKABLE } from './encodings'
+
+/** The bytes of one instruction. */
+export type Encoding = readonly number[]
+
+interface Statement {
+  readonly lock: boolean
+  readonly mnemonic: string
+  readonly operands: readonly AssemblyOperand[]
+  /** The text ends with a comma. */
+  readonly open: boolean
+}
+
+/**
+ * All encodings of one instruction in house text that hold nothing redundant: no prefix, REX or SIB byte that says
+ * nothing. Empty where the text is none, or none of the subset in `encodings.ts`.
+ */
+export function encodingsOf(text: string, bits: 32 | 64): readonly Encoding[] {
+  const statement = parse(text, bits)
+  if (statement === undefined || statement.open) return []
+  const { mnemonic, operands, lock } = statement
+  if (lock && !(LOCKABLE.has(mnemonic) && operands[0]?._tag === 'Memory')) return []
+  return (FORMS.get(mnemonic) ?? [])
+    .filter(form => form.operands.length === operands.length && starts(form, operands, bits))
+    .flatMap(form => encode(form, operands, bits, lock))
+}
+
+/** The shortest encoding of one instruction, of these the least byte by byte. */
+export function shortestEncoding(text: string, bits: 32 | 64): Encoding | undefined {
+  let best: Encoding | undefined
+  for (const candidate of encodingsOf(text, bits)) if (best === undefined || precedes(candidate, best)) best = candidate
+  return best
+}
+
+/** Whether the text is the beginning of an instruction that lacks operands: cut at its mnemonic or after an operand. */
+export function isUnfinished(text: string, bits: 32 | 64): boolean {
+  const statement = parse(text, bits)
+  if (statement === undefined || statement.lock) return false
+  const { mnemonic, operands, open } = statement
+  const forms = (FORMS.get(mnemonic) ?? []).filter(form => starts(form, operands, bits))
+  return (
+    forms.some(form => form.operands.length > operands.length) &&
+    (open || forms.every(form => form.operands.length > operands.length))
+  )
+}
+
+/** Whether `a` is shorter than `b`, or as long and less in its first differing byte. */
+export function precedes(a: Encoding, b: Encoding): boolean {
+  if (a.length !== b.length) return a.length < b.length
+  const differing = a.findIndex((byte, index) => byte !== b[index])
+  return differing >= 0 && (a[differing] ?? 0) < (b[differing] ?? 0)
+}
+
+function parse(text: string, bits: 32 | 64): Statement | undefined {
+  const lock = text.startsWith('lock ')
+  const instruction = lock ? text.slice(5) : text
+  const space = instruction.indexOf(' ')
+  if (space < 0) return { lock, mnemonic: instruction, operands: [], open: false }
+  const open = instruction.endsWith(',')
+  const operands: AssemblyOperand[] = []
+  for (const part of instruction.slice(space + 1, open ? -1 : undefined).split(', ')) {
+    const operand = assemblyOperand(part, bits)
+    if (operand === undefined) return undefined
+    operands.push(operand)
+  }
+  return { lock, mnemonic: instruction.slice(0, space), operands, open }
+}
+
+/** Whether the form exists in the mode and begins with these operands. */
+function starts(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 32 | 64): boolean {
+  if (!form.modes.includes(bits)) return false
+  for (let index = 0; index < operands.length; index++) {
+    const kind = form.operands[index]
+    const operand = operands[index]
+    if (kind === undefined || operand === undefined || !fits(kind, operand)) return false
+  }
+  return !(form.mnemonic === 'xchg' && operands.length === 2 && operands.every(isAccumulator))
+}
+
+/** An exchange of ax, eax or rax with itself: decoders differ on whether 90 says that or `nop`. */
+function isAccumulator(operand: AssemblyOperand): boolean {
+  return operand._tag === 'Register' && operand.bits > 8 && operand.number === 0
+}
+
+function fits(kind: OperandKind, operand: AssemblyOperand): boolean {
+  switch (kind._tag) {
+    case 'Register':
+      return operand._tag === 'Register' && operand.file === kind.file && operand.bits === kind.bits
+    case 'RegisterOrMemory':
+      if (operand._tag === 'Memory') return operand.bits === kind.memoryBits
+      return operand._tag === 'Register' && operand.file === kind.file && operand.bits === kind.bits
+    case 'Memory':
+      // Where the memory has no size nothing is read or written, and a segment has no meaning.
+      return operand._tag === 'Memory' && operand.bits === kind.bits && (kind.bits > 0 || operand.segment === undefined)
+    case 'Fixed':
+      return (
+        operand._tag === 'Register' &&
+        operand.file === 'general' &&
+        operand.bits === kind.bits &&
+        operand.number === kind.number
+      )
+    case 'One':
+      return operand._tag === 'Immediate' && operand.value === 1n
+    case 'Immediate':
+      return operand._tag === 'Immediate' && holds(kind, operand.value)
+  }
+}
+
+/** Whether the value, unsigned at the size of the operation, can be written in the bytes that there are. */
+function holds(kind: Extract<OperandKind, { _tag: 'Immediate' }>, value: bigint): boolean {
+  if (value >> BigInt(kind.bits) !== 0n) return false
+  if (kind.bits === kind.bytes * 8) return true
+  return BigInt.asUintN(kind.bits, BigInt.asIntN(kind.bytes * 8, value)) === value
+}
+
+function encode(
+  form: EncodingForm,
+  operands: readonly AssemblyOperand[],
+  bits: 32 | 64,
+  lock: boolean,
+): readonly Encoding[] {
+  let register: RegisterOperand | undefined
+  let target: RegisterOperand | MemoryOperand | undefined
+  const immediate: number[] = []
+  form.operands.forEach((kind, index) => {
+    const operand = operands[index]
+    if (operand?._tag === 'Immediate') {
+      if (kind._tag === 'Immediate') immediate.push(...littleEndian(operand.value, kind.bytes))
+    } else if (kind._tag === 'RegisterOrMemory' || kind._tag === 'Memory') target = operand
+    else if (kind._tag === 'Register' && operand?._tag === 'Register') register = operand
+  })
+  const head = prefixes(form, operands, register, target, bits, lock)
+  if (head === undefined) return []
+  const opcode = [...form.opcode]
+  if (form.registerInOpcode) opcode.push((opcode.pop() ?? 0) + ((register?.number ?? 0) & 7))
+  if (target === undefined) return [[...head, ...opcode, ...immediate]]
+  const middle = (form.modrm === 'register' ? (register?.number ?? 0) & 7 : Number(form.modrm)) << 3
+  return addressings(target).map(([modrm = 0, ...rest]) => [...head, ...opcode, modrm | middle, ...rest, ...immediate])
+}
+
+/** Legacy prefixes in ascending order, which makes the least encoding, then REX; nothing where they clash. */
+function prefixes(
+  form: EncodingForm,
+  operands: readonly AssemblyOperand[],
+  register: RegisterOperand | undefined,
+  target: RegisterOperand | MemoryOperand | undefined,
+  bits: 32 | 64,
+  lock: boolean,
+): readonly number[] | undefined {
+  const legacy = [...form.prefixes, ...(lock ? [0xf0] : [])]
+  let rex = form.rexW ? 8 : 0
+  if ((register?.number ?? 0) > 7) rex |= form.registerInOpcode ? 1 : 4
+  if (target?._tag === 'Register' && target.number > 7) rex |= 1
+  if (target?._tag === 'Memory') {
+    if ((target.index ?? 0) > 7) rex |= 2
+    if ((target.base ?? 0) > 7) rex |= 1
+    if (target.segment !== undefined) legacy.push(target.segment)
+    if (target.addressBits !== bits) legacy.push(0x67)
+  }
+  const needed = rex !== 0 || operands.some(isUniformByte)
+  if (needed && (bits === 32 || operands.some(operand => operand._tag === 'Register' && operand.high))) return undefined
+  legacy.sort((a, b) => a - b)
+  return needed ? [...legacy, 0x40 | rex] : legacy
+}
+
+/** spl, bpl, sil, dil: numbers 4 to 7 under a REX prefix, which means ah to bh without. */
+function isUniformByte(operand: AssemblyOperand): boolean {
+  return operand._tag === 'Register' && operand.bits === 8 && !operand.high && operand.number >= 4
+}
+
+/** ModRM (its middle bits zero), SIB and displacement, in every way that names the register or memory. */
+function addressings(target: RegisterOperand | MemoryOperand): readonly Encoding[] {
+  if (target._tag === 'Register') return [[0xc0 | (target.number & 7)]]
+  const { base, index, scale, displacement } = target
+  const wide = [0, 8, 16, 24].map(shift => (displacement >> shift) & 0xff)
+  const indexBits = (scale << 6) | (((index ?? 4) & 7) << 3)
+  // Without a base: the SIB byte says 5 in its place, and the displacement has always four bytes.
+  if (base === undefined) return [[4, indexBits | 5, ...wide]]
+  const sib = index === undefined && (base & 7) !== 4 ? [] : [indexBits | (base & 7)]
+  const rm = sib.length === 0 ? base & 7 : 4
+  const ways: Encoding[] = [[0x80 | rm, ...sib, ...wide]]
+  if (displacement >= -0x80 && displacement <= 0x7f) ways.push([0x40 | rm, ...sib, displacement & 0xff])
+  // Base 5 without displacement means something else: rbp and r13 need one.
+  if (displacement === 0 && (base & 7) !== 5) ways.push([rm, ...sib])
+  return ways
+}
+
+function littleEndian(value: bigint, bytes: number): readonly number[] {
+  const out: number[] = []
+  for (let rest = BigInt.asUintN(bytes * 8, value); out.length < bytes; rest >>= 8n) out.push(Number(rest & 0xffn))
+  return out
+}

@@ -1,0 +1,136 @@
+import { differenceOf } from './differences'
+import { houseText } from './houseText'
+
+/** One instruction as capstone reads it. */
+export interface Reading {
+  readonly length: number
+  /** House text, as docs/levels/level0.md defines it. */
+  readonly text: string
+  /** The mnemonic of the house text, without prefixes. */
+  readonly mnemonic: string
+}
+
+/** Reads machine code, one instruction a call. */
+export interface Disassembler {
+  readonly version: string
+  /** `undefined`: no instruction can be read there; a string: why the known differences forbid a judgement. */
+  readonly read: (bits: 32 | 64, bytes: Uint8Array, offset: number, ip: number) => Reading | string | undefined
+  /** Whether every four-byte word is an AArch64 instruction. */
+  readonly readsArm64: (bytes: Uint8Array) => boolean
+}
+
+/** The part of capstone's emscripten module that is used here: its own wrapper allocates on every call. */
+interface CapstoneModule {
+  readonly ARCH_X86: number
+  readonly ARCH_ARM64: number
+  readonly MODE_ARM: number
+  readonly MODE_32: number
+  readonly MODE_64: number
+  readonly OPT_UNSIGNED: number
+  readonly OPT_ON: number
+  readonly Capstone: new (architecture: number, mode: number) => CapstoneHandle
+  readonly version: () => number
+  readonly getValue: (pointer: number, type: 'i16' | 'i32') => number
+  readonly setValue: (pointer: number, value: number, type: 'i32') => void
+  readonly UTF8ToString: (pointer: number) => string
+  readonly writeArrayToMemory: (bytes: Uint8Array, pointer: number) => void
+  readonly _malloc: (size: number) => number
+  readonly _cs_malloc: (handle: number) => number
+  readonly _cs_disasm_iter: (
+    handle: number,
+    codePointer: number,
+    sizePointer: number,
+    addressPointer: number,
+    instruction: number,
+  ) => number
+}
+
+interface CapstoneHandle {
+  readonly handle_ptr: number
+  readonly option: (option: number, value: number) => void
+}
+
+const PACKAGE = '@alexaltea/capstone-js'
+
+/** The longest instruction of x86. */
+const LONGEST = 15
+
+/** Loads capstone; rejects with an error that names the package where it is not installed. */
+export async function loadCapstone(): Promise<Disassembler> {
+  const module = await instantiate()
+  const version = module.version()
+  const readers = {
+    32: reader(module, module.ARCH_X86, module.MODE_32),
+    64: reader(module, module.ARCH_X86, module.MODE_64),
+  }
+  const arm64 = reader(module, module.ARCH_ARM64, module.MODE_ARM)
+  return {
+    version: `capstone ${version >> 8}.${version & 0xff}`,
+    read: (bits, bytes, offset, ip) => {
+      const found = readers[bits](bytes.subarray(offset, offset + LONGEST), ip)
+      if (found === undefined) return undefined
+      const difference = differenceOf(found, bytes.subarray(offset, offset + found.length))
+      if (difference !== undefined) return difference
+      const { text, mnemonic } = houseText(found, bits)
+      return { length: found.length, text, mnemonic }
+    },
+    readsArm64: bytes => {
+      if (bytes.length === 0 || bytes.length % 4 !== 0) return false
+      for (let offset = 0; offset < bytes.length; offset += 4) {
+        if (arm64(bytes.subarray(offset, offset + 4), 0) === undefined) return false
+      }
+      return true
+    },
+  }
+}
+
+async function instantiate(): Promise<CapstoneModule> {
+  let loaded: { readonly default: () => Promise<CapstoneModule> }
+  try {
+    // Its package has no type declarations; a name in a variable keeps the compiler from looking for them.
+    const name: string = PACKAGE
+    loaded = (await import(name)) as typeof loaded
+  } catch (cause) {
+    throw new Error(`Cannot load ${PACKAGE}. Install it: npm install ${PACKAGE}`, { cause })
+  }
+  return loaded.default()
+}
+
+/** What capstone prints for one instruction. */
+export interface RawReading {
+  readonly length: number
+  readonly mnemonic: string
+  readonly operands: string
+}
+
+/** Offsets in capstone's `cs_insn` structure, version 5, 32-bit pointers. */
+const SIZE_FIELD = 16
+const MNEMONIC_FIELD = 42
+const OPERANDS_FIELD = 74
+
+type RawReader = (bytes: Uint8Array, ip: number) => RawReading | undefined
+
+/** A reader whose buffers are allocated once: reading leaves nothing behind in WASM memory. */
+function reader(module: CapstoneModule, architecture: number, mode: number): RawReader {
+  const capstone = new module.Capstone(architecture, mode)
+  capstone.option(module.OPT_UNSIGNED, module.OPT_ON)
+  const handle = module.getValue(capstone.handle_ptr, 'i32')
+  const buffer = module._malloc(16)
+  const codePointer = module._malloc(4)
+  const sizePointer = module._malloc(4)
+  const addressPointer = module._malloc(8)
+  const instruction = module._cs_malloc(handle)
+  return (bytes, ip) => {
+    module.writeArrayToMemory(bytes, buffer)
+    module.setValue(codePointer, buffer, 'i32')
+    module.setValue(sizePointer, bytes.length, 'i32')
+    module.setValue(addressPointer, ip | 0, 'i32')
+    module.setValue(addressPointer + 4, Math.floor(ip / 0x1_0000_0000), 'i32')
+    if (module._cs_disasm_iter(handle, codePointer, sizePointer, addressPointer, instruction) === 0) return undefined
+    return {
+      length: module.getValue(instruction + SIZE_FIELD, 'i16'),
+      mnemonic: module.UTF8ToString(instruction + MNEMONIC_FIELD),
+      operands: module.UTF8ToString(instruction + OPERANDS_FIELD),
+    }
+  }
+}

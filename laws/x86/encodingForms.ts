@@ -1,0 +1,149 @@
+import { ENCODINGS } from './encodings'
+
+export type RegisterFile = 'general' | 'xmm' | 'mm'
+
+/** What may stand at one place of an instruction. */
+export type OperandKind =
+  | { readonly _tag: 'Register'; readonly file: RegisterFile; readonly bits: number }
+  | {
+      readonly _tag: 'RegisterOrMemory'
+      readonly file: RegisterFile
+      readonly bits: number
+      readonly memoryBits: number
+    }
+  /** `bits` is 0 where the memory has no size of its own. */
+  | { readonly _tag: 'Memory'; readonly bits: number }
+  /** The register with number 0 or 1, which the opcode implies. */
+  | { readonly _tag: 'Fixed'; readonly number: 0 | 1; readonly bits: number }
+  | { readonly _tag: 'One' }
+  /** `bytes` in the code, extended with its sign to `bits` where these are more and `signed`. */
+  | { readonly _tag: 'Immediate'; readonly bytes: number; readonly bits: number; readonly signed: boolean }
+
+/** One encoding of one mnemonic at one operand size. */
+export interface EncodingForm {
+  readonly mnemonic: string
+  readonly operands: readonly OperandKind[]
+  readonly modes: readonly (32 | 64)[]
+  /** 66, f2, f3: the mandatory one and the operand size. */
+  readonly prefixes: readonly number[]
+  readonly rexW: boolean
+  readonly opcode: readonly number[]
+  /** The register number stands in the last three bits of the opcode. */
+  readonly registerInOpcode: boolean
+  /** Bits 3 to 5 of the ModRM byte where they are part of the opcode, `register` where they name one. */
+  readonly modrm: 'none' | 'register' | number
+}
+
+type Size = 16 | 32 | 64
+
+/** All forms, by mnemonic. */
+export const FORMS: ReadonlyMap<string, readonly EncodingForm[]> = byMnemonic(ENCODINGS.flatMap(formsOf))
+
+function byMnemonic(forms: readonly EncodingForm[]): ReadonlyMap<string, readonly EncodingForm[]> {
+  const table = new Map<string, EncodingForm[]>()
+  for (const form of forms) {
+    const known = table.get(form.mnemonic)
+    if (known === undefined) table.set(form.mnemonic, [form])
+    else known.push(form)
+  }
+  return table
+}
+
+/** The forms that one line of the table stands for. */
+export function formsOf(line: string): readonly EncodingForm[] {
+  const [code = '', instruction = ''] = line.split(' | ')
+  const [mnemonic = '', rest] = splitOnce(instruction)
+  const kinds = rest === undefined ? [] : rest.split(', ')
+  return sizesOf(kinds).map(size => ({
+    mnemonic,
+    operands: kinds.map(kind => operandKind(kind, size ?? 32)),
+    ...layout(
+      code.split(' '),
+      size,
+      kinds.some(kind => /^(?:r|r\/m)s$/.test(kind)),
+    ),
+  }))
+}
+
+function splitOnce(instruction: string): readonly [string, string | undefined] {
+  const space = instruction.indexOf(' ')
+  return space < 0 ? [instruction, undefined] : [instruction.slice(0, space), instruction.slice(space + 1)]
+}
+
+function sizesOf(kinds: readonly string[]): readonly (Size | undefined)[] {
+  if (kinds.some(kind => /^(?:r|r\/m|m|acc)v$/.test(kind))) return [16, 32, 64]
+  if (kinds.some(kind => /^(?:r|r\/m)y$/.test(kind))) return [32, 64]
+  if (kinds.some(kind => /^(?:r|r\/m)s$/.test(kind))) return [16, 32, 64]
+  return [undefined]
+}
+
+function layout(
+  tokens: readonly string[],
+  size: Size | undefined,
+  stackSized: boolean,
+): Pick<EncodingForm, 'modes' | 'prefixes' | 'rexW' | 'opcode' | 'registerInOpcode' | 'modrm'> {
+  const bytes = tokens.filter(token => /^[0-9a-f]{2}(?:\+r)?$/.test(token))
+  const mandatory = bytes.length > 1 && /^(?:66|f2|f3)$/.test(bytes[0] ?? '') ? bytes.slice(0, 1) : []
+  const opcode = bytes.slice(mandatory.length)
+  const slash = tokens.find(token => token.startsWith('/'))
+  const rexW = tokens.includes('REX.W') || (size === 64 && !stackSized)
+  return {
+    modes: modesOf(tokens, size, stackSized),
+    prefixes: [...mandatory.map(byte => Number.parseInt(byte, 16)), ...(size === 16 ? [0x66] : [])],
+    rexW,
+    opcode: opcode.map(byte => Number.parseInt(byte, 16)),
+    registerInOpcode: opcode.some(byte => byte.endsWith('+r')),
+    modrm: slash === undefined ? 'none' : slash === '/r' ? 'register' : Number(slash.slice(1)),
+  }
+}
+
+function modesOf(tokens: readonly string[], size: Size | undefined, stackSized: boolean): readonly (32 | 64)[] {
+  if (tokens.includes('only32')) return size === 64 ? [] : [32]
+  if (tokens.includes('only64') || size === 64) return [64]
+  // In 64-bit code the stack moves by 64 bits, and 32 cannot be asked for.
+  return stackSized && size === 32 ? [32] : [32, 64]
+}
+
+function operandKind(kind: string, size: Size): OperandKind {
+  switch (kind) {
+    case 'al':
+      return { _tag: 'Fixed', number: 0, bits: 8 }
+    case 'cl':
+      return { _tag: 'Fixed', number: 1, bits: 8 }
+    case 'accv':
+      return { _tag: 'Fixed', number: 0, bits: size }
+    case '1':
+      return { _tag: 'One' }
+    case 'm':
+      return { _tag: 'Memory', bits: 0 }
+    case 'mv':
+      return { _tag: 'Memory', bits: size }
+    case 'imm8':
+      return { _tag: 'Immediate', bytes: 1, bits: 8, signed: false }
+    case 'imm8s':
+      return { _tag: 'Immediate', bytes: 1, bits: size, signed: true }
+    case 'imm16':
+      return { _tag: 'Immediate', bytes: 2, bits: 16, signed: false }
+    case 'immz':
+      return { _tag: 'Immediate', bytes: size === 16 ? 2 : 4, bits: size, signed: true }
+    case 'immv':
+      return { _tag: 'Immediate', bytes: size / 8, bits: size, signed: false }
+    default:
+      return registerKind(kind, size)
+  }
+}
+
+function registerKind(kind: string, size: Size): OperandKind {
+  const vector = /^(xmm|mm)(?:\/m(\d+))?$/.exec(kind)
+  if (vector !== null) {
+    const file = vector[1] === 'mm' ? 'mm' : 'xmm'
+    const bits = file === 'mm' ? 64 : 128
+    if (vector[2] === undefined) return { _tag: 'Register', file, bits }
+    return { _tag: 'RegisterOrMemory', file, bits, memoryBits: Number(vector[2]) }
+  }
+  const general = /^r(\/m)?(\d+|[vys])$/.exec(kind)
+  if (general === null) throw new Error(`encodings: unknown operand "${kind}"`)
+  const bits = /\d/.test(general[2] ?? '') ? Number(general[2]) : size
+  if (general[1] === undefined) return { _tag: 'Register', file: 'general', bits }
+  return { _tag: 'RegisterOrMemory', file: 'general', bits, memoryBits: bits }
+}

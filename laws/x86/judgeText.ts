@@ -1,0 +1,84 @@
+import type { Verdict } from '../../src/model/oracle'
+import { type Encoding, isUnfinished, shortestEncoding } from './assemble'
+import type { Disassembler } from './capstone'
+import { truthOf } from './claims'
+import { areBytes, bytesOf, type Level0Input } from './parseInput'
+import { readProgram } from './readProgram'
+import { cannotJudge } from './verdicts'
+
+type TextInput = Extract<Level0Input, { readonly task: 'encode' }>
+
+/** What the text asks for in one mode. */
+type Assembly =
+  | { readonly _tag: 'Unjudged'; readonly reason: string }
+  | { readonly _tag: 'Unfinished' }
+  | { readonly _tag: 'Assembled'; readonly bytes: string }
+
+/** Judges an input that gives instructions as text. */
+export function judgeText(disassembler: Disassembler, input: TextInput): Verdict<string> {
+  const texts = input.text.split('; ')
+  const [assembly, ...others] = input.modes.map(mode => assemble(disassembler, input, texts, mode))
+  if (assembly === undefined) return cannotJudge('no mode is declared')
+  if (assembly._tag === 'Unjudged') return cannotJudge(assembly.reason)
+  if (others.some(other => !isSame(assembly, other))) return cannotJudge('the two modes assemble to different bytes')
+  const known = assembly._tag === 'Assembled' ? texts : texts.slice(0, -1)
+  const truth = truthOf(
+    input.claim,
+    known.map(text => ({ mnemonic: mnemonicOf(text) })),
+  )
+  if (truth === 'unjudged') return cannotJudge('a statement about an instruction that is not there in full')
+  if (truth === 'false') return { _tag: 'Refuse', type: 'contradictory' }
+  if (assembly._tag === 'Unfinished') return { _tag: 'Refuse', type: 'incomplete' }
+  return {
+    _tag: 'Answer',
+    canonical: assembly.bytes,
+    equivalent: answer => answer === assembly.bytes || readsAs(disassembler, input, texts, answer),
+  }
+}
+
+function assemble(disassembler: Disassembler, input: TextInput, texts: readonly string[], mode: 32 | 64): Assembly {
+  const bytes: number[] = []
+  for (const [index, text] of texts.entries()) {
+    const encoding = shortestEncoding(text, mode)
+    if (encoding === undefined) {
+      const unfinished = index === texts.length - 1 && isUnfinished(text, mode)
+      return unfinished
+        ? { _tag: 'Unfinished' }
+        : { _tag: 'Unjudged', reason: `no encoding known: ${mnemonicOf(text)}` }
+    }
+    // The assembler is a table, and this is one more look at the label: what the bytes say is the text, to the letter.
+    const reading = disassembler.read(mode, Uint8Array.from(encoding), 0, input.ip + bytes.length)
+    if (typeof reading !== 'object' || reading.text !== text)
+      return { _tag: 'Unjudged', reason: `the encoding reads differently: ${mnemonicOf(text)}` }
+    bytes.push(...encoding)
+  }
+  return { _tag: 'Assembled', bytes: hexOf(bytes) }
+}
+
+function isSame(assembly: Assembly, other: Assembly): boolean {
+  return assembly._tag === 'Assembled' && other._tag === 'Assembled'
+    ? assembly.bytes === other.bytes
+    : assembly._tag === other._tag
+}
+
+/** Whether the answer is bytes that say the very text, in every mode that is allowed. */
+function readsAs(disassembler: Disassembler, input: TextInput, texts: readonly string[], answer: string): boolean {
+  if (!areBytes(answer)) return false
+  return input.modes.every(mode => {
+    const program = readProgram(disassembler, mode, bytesOf(answer), input.ip)
+    return (
+      program._tag === 'Whole' &&
+      program.instructions.length === texts.length &&
+      program.instructions.every((instruction, index) => instruction.text === texts[index])
+    )
+  })
+}
+
+function mnemonicOf(text: string): string {
+  const words = text.split(' ')
+  return (words[0] === 'lock' ? words[1] : words[0]) ?? ''
+}
+
+function hexOf(bytes: Encoding): string {
+  return bytes.map(byte => byte.toString(16).padStart(2, '0')).join(' ')
+}

@@ -1,0 +1,103 @@
+export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
+export type Task = (typeof TASKS)[number]
+
+/** A statement about one instruction, counted from 0. */
+export type Claim =
+  | { readonly _tag: 'Mnemonic'; readonly instruction: number; readonly mnemonic: string }
+  | { readonly _tag: 'Length'; readonly instruction: number; readonly length: number }
+
+interface Header {
+  /** The modes that the declared instruction set allows. */
+  readonly modes: readonly (32 | 64)[]
+  readonly ip: number
+  readonly claim: Claim | undefined
+}
+
+/** A level 0 input, read. */
+export type Level0Input =
+  | (Header & { readonly task: 'decode' | 'boundaries' | 'operands'; readonly bytes: Uint8Array })
+  | (Header & { readonly task: 'classify'; readonly bytes: Uint8Array; readonly classes: readonly string[] })
+  | (Header & { readonly task: 'encode'; readonly text: string })
+  /** Well-formed, but it declares another instruction set or a question of a higher level. */
+  | { readonly task: 'out_of_scope' }
+
+/** What the level knows of, though it does not answer it. */
+const OTHER_ISA = 'aarch64'
+const OTHER_TASK = 'effects'
+
+const MODES: Readonly<Record<string, readonly (32 | 64)[]>> = {
+  'x86-64': [64],
+  'x86-32': [32],
+  x86: [32, 64],
+  [OTHER_ISA]: [],
+}
+
+const IP = /^0x(?:0|[1-9a-f][0-9a-f]{0,12})$/
+const BYTES = /^[0-9a-f]{2}(?: [0-9a-f]{2})*$/
+const CLASSES = /^[a-z_]+(?:, [a-z_]+)*$/
+const CLAIM = /^instruction (0|[1-9][0-9]{0,3}) (?:is ([a-z][a-z0-9_]*)|has ([1-9][0-9]{0,2}) bytes)$/
+
+/** Reads an input as docs/levels/level0.md defines it; `undefined` where any line is missing, misplaced or misspelt. */
+export function parseInput(input: string): Level0Input | undefined {
+  const lines = input.split('\n')
+  const next = (key: string): string | undefined => {
+    const line = lines[0]
+    if (line === undefined || !line.startsWith(`${key}: `)) return undefined
+    lines.shift()
+    return line.slice(key.length + 2)
+  }
+  const task = taskOf(next('task'))
+  const isa = next('isa')
+  const modes = isa !== undefined && Object.hasOwn(MODES, isa) ? MODES[isa] : undefined
+  const ip = next('ip')
+  if (task === undefined || modes === undefined || ip === undefined || !IP.test(ip)) return undefined
+  const asText = task === 'encode' || (task === OTHER_TASK && lines[0]?.startsWith('text: ') === true)
+  const body = next(asText ? 'text' : 'bytes')
+  const classes = task === 'classify' ? next('classes') : ''
+  const given = next('given')
+  const claim = given === undefined ? undefined : claimOf(given, task)
+  if (body === undefined || body === '' || classes === undefined || lines.length > 0 || claim === 'not a claim')
+    return undefined
+  if (!asText && !BYTES.test(body)) return undefined
+  if (task === 'classify' && !CLASSES.test(classes)) return undefined
+  if (task === OTHER_TASK || modes.length === 0) return { task: 'out_of_scope' }
+  const header: Header = { modes, ip: Number(ip), claim }
+  if (!isAddress(header.ip, modes)) return undefined
+  if (task === 'encode') return { ...header, task, text: body }
+  const bytes = bytesOf(body)
+  return task === 'classify' ? { ...header, task, bytes, classes: classes.split(', ') } : { ...header, task, bytes }
+}
+
+function taskOf(text: string | undefined): Task | typeof OTHER_TASK | undefined {
+  return text === OTHER_TASK ? text : TASKS.find(task => task === text)
+}
+
+function claimOf(text: string, task: string): Claim | 'not a claim' {
+  const match = CLAIM.exec(text)
+  if (match === null) return 'not a claim'
+  const instruction = Number(match[1])
+  if (match[2] !== undefined) return { _tag: 'Mnemonic', instruction, mnemonic: match[2] }
+  return task === 'encode' ? 'not a claim' : { _tag: 'Length', instruction, length: Number(match[3]) }
+}
+
+/** 32-bit code lies below 4 GiB; beyond 2^53 an address is no longer exact here. */
+function isAddress(ip: number, modes: readonly (32 | 64)[]): boolean {
+  return Number.isSafeInteger(ip) && (!modes.includes(32) || ip <= 0xffff_ffff)
+}
+
+/** Bytes from pairs of digits with one space between, which must be well-formed. */
+export function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array((text.length + 1) / 3)
+  for (let index = 0; index < bytes.length; index++)
+    bytes[index] = (digit(text.charCodeAt(3 * index)) << 4) | digit(text.charCodeAt(3 * index + 1))
+  return bytes
+}
+
+/** Whether the text is bytes as inputs and answers write them. */
+export function areBytes(text: string): boolean {
+  return BYTES.test(text)
+}
+
+function digit(code: number): number {
+  return code <= 0x39 ? code - 0x30 : code - 0x61 + 10
+}

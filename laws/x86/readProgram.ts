@@ -1,0 +1,70 @@
+import type { Disassembler } from './capstone'
+import { completionsOf } from './completions'
+
+export interface ReadInstruction {
+  readonly offset: number
+  readonly length: number
+  readonly text: string
+  readonly mnemonic: string
+}
+
+/** What bytes say in one mode. */
+export type ReadProgram =
+  | { readonly _tag: 'Whole'; readonly instructions: readonly ReadInstruction[] }
+  /** The last instruction was cut: with more bytes it can be read. */
+  | { readonly _tag: 'Cut'; readonly instructions: readonly ReadInstruction[] }
+  /** No bytes that follow make the instruction at this offset readable. */
+  | { readonly _tag: 'Malformed'; readonly at: number }
+  | { readonly _tag: 'Unjudged'; readonly reason: string }
+
+/** No instruction is longer. */
+const LONGEST = 15
+
+/** Reads instructions one after another, as far as they can be read. */
+export function readProgram(disassembler: Disassembler, bits: 32 | 64, bytes: Uint8Array, ip: number): ReadProgram {
+  const instructions: ReadInstruction[] = []
+  let offset = 0
+  while (offset < bytes.length) {
+    const reading = disassembler.read(bits, bytes, offset, ip + offset)
+    if (typeof reading === 'string') return { _tag: 'Unjudged', reason: reading }
+    if (reading === undefined || reading.length > LONGEST)
+      return broken(disassembler, bits, bytes, offset, ip, instructions)
+    const { length, text, mnemonic } = reading
+    instructions.push({ offset, length, text, mnemonic })
+    offset += length
+  }
+  return { _tag: 'Whole', instructions }
+}
+
+/** Tells an instruction that was cut from one that cannot be read whatever follows. */
+function broken(
+  disassembler: Disassembler,
+  bits: 32 | 64,
+  bytes: Uint8Array,
+  at: number,
+  ip: number,
+  instructions: readonly ReadInstruction[],
+): ReadProgram {
+  const start = bytes.subarray(at)
+  if (start.length >= LONGEST) return { _tag: 'Malformed', at }
+  const buffer = new Uint8Array(LONGEST)
+  let difference: string | undefined
+  for (const completion of completionsOf(bits, start)) {
+    buffer.fill(0)
+    buffer.set(start)
+    buffer.set(completion.slice(0, LONGEST - start.length), start.length)
+    const reading = disassembler.read(bits, buffer, 0, ip + at)
+    if (typeof reading === 'string') difference ??= reading
+    else if (reading !== undefined) {
+      if (reading.length > start.length && reading.length <= LONGEST) return { _tag: 'Cut', instructions }
+      return { _tag: 'Unjudged', reason: 'an instruction reads differently when bytes follow it' }
+    }
+  }
+  return difference === undefined ? { _tag: 'Malformed', at } : { _tag: 'Unjudged', reason: difference }
+}
+
+/** The house text of all instructions, a line each; undefined where they cannot be read to the end. */
+export function readText(disassembler: Disassembler, bits: 32 | 64, bytes: Uint8Array, ip: number): string | undefined {
+  const program = readProgram(disassembler, bits, bytes, ip)
+  return program._tag === 'Whole' ? program.instructions.map(({ text }) => text).join('\n') : undefined
+}
