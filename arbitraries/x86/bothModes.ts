@@ -3,6 +3,7 @@ import { type Choose, fromChoices } from '../choiceSequence'
 import { codePool } from './codePool'
 import type { CodeDescription } from './draft'
 import type { Instruction, X86Tool } from './iced'
+import { once } from './once'
 import { encodePrefixed, isPrefixable } from './prefixes'
 import {
   drawProgram,
@@ -74,14 +75,15 @@ function shapeInBothModes(tool: X86Tool, difficulty: ProgramDifficulty, only: (m
 }
 
 /** Codes that exist in both modes and whose simplest instruction says the same in both. */
-function sharedCodes(tool: X86Tool): readonly CodeDescription[] {
+const sharedCodes = once((tool: X86Tool): readonly CodeDescription[] => {
   const in64 = new Set(usableCodes(tool.codes(64), 64).map(code => code.name))
-  return usableCodes(tool.codes(32), 32).filter(code => {
-    if (!in64.has(code.name) || needsMemory(code)) return false
-    const draft = drawInstruction(SIMPLEST, code, { ...ON_REGISTERS, bits: 32, ip: SAMPLE_IP, decorations: false })
-    const bytes = tool.encode(32, draft, SAMPLE_IP)
-    return bytes !== undefined && saysTheSame(tool, bytes, SAMPLE_IP)
-  })
+  return usableCodes(tool.codes(32), 32).filter(code => in64.has(code.name) && !needsMemory(code) && isShared(tool, code))
+})
+
+function isShared(tool: X86Tool, code: CodeDescription): boolean {
+  const draft = drawInstruction(SIMPLEST, code, { ...ON_REGISTERS, bits: 32, ip: SAMPLE_IP, decorations: false })
+  const bytes = tool.encode(32, draft, SAMPLE_IP)
+  return bytes !== undefined && saysTheSame(tool, bytes, SAMPLE_IP)
 }
 
 /** Chooses the simplest of everything. */

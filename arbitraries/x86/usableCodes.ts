@@ -1,8 +1,13 @@
 import type { Bits, CodeDescription } from './draft'
 import { EXCLUDED_CODES } from './excludedCodes'
+import { once } from './once'
 
 /** Leaves out the codes on which the two decoders are known to differ in a mode. */
-export function usableCodes(codes: readonly CodeDescription[], bits: Bits): readonly CodeDescription[] {
+export const usableCodes = (codes: readonly CodeDescription[], bits: Bits): readonly CodeDescription[] => USABLE[bits](codes)
+
+const USABLE = { 32: once(usableIn(32)), 64: once(usableIn(64)) }
+
+function usableIn(bits: Bits): (codes: readonly CodeDescription[]) => readonly CodeDescription[] {
   const excluded = new Set(EXCLUDED_CODES.filter(group => group.bits.includes(bits)).flatMap(group => group.codes.split(' ')))
-  return codes.filter(code => !excluded.has(code.name))
+  return codes => codes.filter(code => !excluded.has(code.name))
 }

@@ -40,10 +40,14 @@ export class LineFile {
     renameSync(this.unfinished, this.path)
   }
 
-  /** Removes what was written so far; after `publish` there is nothing to remove. */
+  /** Removes what was written so far; after `publish` there is nothing to remove. It never throws. */
   abandon(): void {
-    this.close()
-    rmSync(this.unfinished, { force: true })
+    try {
+      this.close()
+      rmSync(this.unfinished, { force: true })
+    } catch {
+      // What cannot be removed now (the folder is gone, the disk fails) the next build removes.
+    }
   }
 
   private flush(): void {

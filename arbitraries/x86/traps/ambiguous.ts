@@ -11,7 +11,13 @@ import { readableIn } from './readableIn'
 
 /** Leaves open whether the code is 32- or 64-bit, where both can be read and the answers differ. */
 export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'> {
-  const twins = (task: string, difficulty: Difficulty) => questions(task as Task, shownReadTwoWays(tool, task as Task, difficulty))
+  const drawn = new Map<string, fc.Arbitrary<Question>>()
+  const twins = (task: string, difficulty: Difficulty): fc.Arbitrary<Question> => {
+    const name = `${task}.${difficulty}`
+    const known = drawn.get(name) ?? questions(task as Task, shownReadTwoWays(tool, task as Task, difficulty))
+    drawn.set(name, known)
+    return known
+  }
   const derive = ({ question }: Answered<Question, string>) => {
     const bytes = bytesOf(question.body)
     const readings = readableIn(tool, 'x86', bytes, question.ip)

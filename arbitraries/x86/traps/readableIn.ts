@@ -1,4 +1,5 @@
 import type { Instruction, X86Tool } from '../iced'
+import { once } from '../once'
 import type { Isa } from '../question'
 import { usableCodes } from '../usableCodes'
 
@@ -18,13 +19,8 @@ export function readableIn(tool: X86Tool, isa: Isa, bytes: Uint8Array, ip: numbe
   return readings
 }
 
-const usable = new WeakMap<X86Tool, Readonly<Record<32 | 64, ReadonlySet<number>>>>()
+const usableNumbers = once((tool: X86Tool): Readonly<Record<32 | 64, ReadonlySet<number>>> => ({ 32: numbersOf(tool, 32), 64: numbersOf(tool, 64) }))
 
-function isUsable(tool: X86Tool, bits: 32 | 64, code: number): boolean {
-  const codes = usable.get(tool) ?? { 32: numbersOf(tool, 32), 64: numbersOf(tool, 64) }
-  usable.set(tool, codes)
-  return codes[bits].has(code)
-}
+const isUsable = (tool: X86Tool, bits: 32 | 64, code: number): boolean => usableNumbers(tool)[bits].has(code)
 
-const numbersOf = (tool: X86Tool, bits: 32 | 64): ReadonlySet<number> =>
-  new Set(usableCodes(tool.codes(bits), bits).map(({ code }) => code))
+const numbersOf = (tool: X86Tool, bits: 32 | 64): ReadonlySet<number> => new Set(usableCodes(tool.codes(bits), bits).map(({ code }) => code))

@@ -22,7 +22,7 @@ const ROUNDS = 8
  * permutation of Chaskey: Mouha et al., SAC 2014), so no two addresses of a cell share one; the stream is sfc32
  * (Doty-Humphrey: PractRand). `jump` goes to the next k, so that fast-check's runner walks the very same addresses.
  */
-class KeyedGenerator {
+export class KeyedGenerator {
   private a = 0
   private b = 0
   private c = 0

@@ -55,12 +55,14 @@ function quotasHolding(counts: CategoryCounts, heldOut: number): SplitQuotas | u
   return undefined
 }
 
-/** The sizes that the splits may have, the nearest to their shares first; none is two rows away from its share. */
+/** The sizes that the splits may have, the nearest to their shares first; val and test are never two rows away. */
 function sizesOf(count: number): readonly ByKept[] {
-  const off = (sizes: ByKept): number => Math.max(...KEPT.map(split => Math.abs(sizes[split] - count * SPLIT_SHARES[split])))
-  const near = (split: Kept): readonly number[] => [-1, 0, 1, 2].map(step => Math.floor(count * SPLIT_SHARES[split]) + step)
+  const off = (split: Kept, size: number): number => Math.abs(size - count * SPLIT_SHARES[split])
+  const near = (split: Kept): readonly number[] =>
+    [-1, 0, 1, 2].map(step => Math.floor(count * SPLIT_SHARES[split]) + step).filter(size => off(split, size) < 2)
   const all = near('val').flatMap(val => near('test').map(test => ({ train: count - val - test, val, test })))
-  return [byShares(count), ...all.filter(sizes => off(sizes) < 2).sort((one, other) => off(one) - off(other))]
+  const furthest = (sizes: ByKept): number => Math.max(...KEPT.map(split => off(split, sizes[split])))
+  return [byShares(count), ...all.sort((one, other) => furthest(one) - furthest(other))]
 }
 
 /** Edge cases by the splits' shares; where the twins of held-out traps leave no room for them, they go to the others. */

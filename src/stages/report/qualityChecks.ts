@@ -2,7 +2,7 @@ import type { Cell } from '../../model/cell'
 import type { QualityCheck, QualityCheckName } from '../../model/report'
 import type { Plan, PlannedCell } from '../plan/plan'
 import { ADVERSARIAL_SHARE, FEWEST_ROWS_FOR_SHARES } from '../plan/splitQuotas'
-import type { Facts } from './tally'
+import type { Facts } from './facts'
 
 /** The six quality checks of a dataset, each a law with its figures, in the order in which they are reported. */
 export const qualityChecks = (facts: Facts, plan: Plan): readonly QualityCheck[] => [

@@ -3,21 +3,9 @@ import type { Placed } from '../../model/dataset'
 import { METADATA_KEYS, type Sample, SAMPLE_KEYS, SampleCodec } from '../../model/sample'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, sideOf, SPLITS } from '../../model/vocabulary'
 import type { Plan } from '../plan/plan'
+import type { Facts } from './facts'
 import { qualityChecks } from './qualityChecks'
 import { RowHashes } from './rowHashes'
-
-/** What the quality checks are decided by: counted from the finished rows alone, not from what the build meant to do. */
-export interface Facts {
-  readonly rows: number
-  readonly verified: number
-  readonly duplicates: number
-  readonly leaks: number
-  readonly completeMetadata: number
-  readonly consistent: number
-  readonly cells: ReadonlyMap<string, number>
-  readonly adversarialIn: Counts
-  readonly split: Counts
-}
 
 export interface About {
   readonly level: string
