@@ -73,7 +73,7 @@ function contradictory<A>({ trap, witnessVerdicts }: RefusalEvidence<A>): Outcom
   if (without.length === 0) return { violated: 'the witness names no statement whose removal gives an answer' }
   for (const [index, text] of without.entries()) {
     if (!extendsText(trap.input, text)) return { violated: `${quoted(text)} is not the input less one piece` }
-    const problem = unanswered(witnessVerdicts[index], 'the input less one statement')
+    const problem = unanswered(witnessVerdicts[index], `the input less one statement, ${quoted(text)},`)
     if (problem !== undefined) return problem
   }
   return 'holds'
@@ -81,7 +81,8 @@ function contradictory<A>({ trap, witnessVerdicts }: RefusalEvidence<A>): Outcom
 
 function twoAnswers<A>({ trap, witnessVerdicts, answer }: RefusalEvidence<A>, what: string, extending: boolean): Outcome {
   const [first, second] = witnessVerdicts
-  const problem = unanswered(first, `the first ${what}`) ?? unanswered(second, `the second ${what}`)
+  const [firstText = '', secondText = ''] = witnessTexts(trap)
+  const problem = unanswered(first, `the ${what} ${quoted(firstText)}`) ?? unanswered(second, `the ${what} ${quoted(secondText)}`)
   if (problem !== undefined) return problem
   if (extending) {
     const stranger = witnessTexts(trap).find(text => !extendsText(text, trap.input))
