@@ -24,6 +24,11 @@ export function reencoderOf(iced: typeof Iced): Reencode {
         decoder.decodeOut(instruction)
         if (instruction.isInvalid) return undefined
         end += instruction.length
+        if (!instruction.isStringInstruction && instruction.flowControl === iced.FlowControl.Next) {
+          // iced keeps a repeat prefix that means nothing here; an encoder of its own accord would not write it.
+          instruction.hasRepePrefix = false
+          instruction.hasRepnePrefix = false
+        }
         const length = encoder.encode(instruction, BigInt(end - instruction.length))
         const first = encoder.takeBuffer()
         if (length === instruction.length) again.push({ bytes: first, ip: end - length })
