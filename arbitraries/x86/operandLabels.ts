@@ -1,30 +1,29 @@
 import type * as Iced from 'iced-x86'
 import type { Bits } from './draft'
 
-/** Labels the operands that the house text of an instruction shows. */
-type OperandLabels = (instruction: Iced.Instruction, operands: string, bits: Bits) => readonly string[]
+/** Labels the operands that the house text of an instruction shows, when it is asked to: few tasks need them. */
+type OperandLabels = (instruction: Iced.Instruction, operands: string, bits: Bits) => () => readonly string[]
 
 /**
- * Labels each operand of a text by what iced knows of the instruction. The text says which operands there are: iced also
- * counts some that are implied, and describes some registers as wider than they are written.
+ * Labels each operand of a text by what iced knows of the instruction, which is read at once, for iced uses the same
+ * object for the next. The text says which operands there are: iced also counts some that are implied, and describes
+ * some registers as wider than they are written.
  */
 export function operandLabels(iced: typeof Iced, formatter: Iced.Formatter): OperandLabels {
   const registers = registerLabels(iced, formatter)
   return (instruction, operands, bits) => {
-    if (operands === '') return []
-    return operands.split(', ').map(operand => {
-      if (operand.includes('[')) return memoryLabel(iced, instruction, operand)
+    const memorySize = operands.includes(' ptr ') ? instruction.memorySize : undefined
+    const near = isNearBranch(iced, instruction)
+    const label = (operand: string): string => {
+      // Areas of several values have a size, but the house text gives them none.
+      if (operand.includes('[')) return operand.includes(' ptr ') ? `mem ${iced.MemorySizeExt.size(memorySize ?? 0) * 8}` : 'mem'
       const brace = operand.indexOf('{')
       const register = registers.get(brace < 0 ? operand : operand.slice(0, brace))
       if (register !== undefined) return register === 'reg mode' ? `reg ${bits}` : register
-      return isNearBranch(iced, instruction) ? 'rel' : 'imm'
-    })
+      return near ? 'rel' : 'imm'
+    }
+    return () => (operands === '' ? [] : operands.split(', ').map(label))
   }
-}
-
-/** Areas of several values have a size, but the house text gives them none. */
-function memoryLabel(iced: typeof Iced, instruction: Iced.Instruction, operand: string): string {
-  return operand.includes(' ptr ') ? `mem ${iced.MemorySizeExt.size(instruction.memorySize) * 8}` : 'mem'
 }
 
 function isNearBranch(iced: typeof Iced, instruction: Iced.Instruction): boolean {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { saysTheSame } from './bothModes'
 import type { X86Tool } from './iced'
 import { type InstructionMaker, type Program, type ProgramDifficulty, programOf, programShape } from './program'
-import { readableIn } from './traps/readableIn'
+import { isReadableIn } from './traps/readableIn'
 
 /**
  * Programs of one mode that the other mode can read as well, and reads differently: every instruction is readable in
@@ -19,7 +19,7 @@ export function programReadTwoWays(
     (made: InstructionMaker): InstructionMaker =>
     (choose, place) => {
       const bytes = made(choose, place)
-      return bytes !== undefined && readableIn(tool, 'x86', bytes, place.ip) !== undefined ? bytes : undefined
+      return bytes !== undefined && isReadableIn(tool, 'x86', bytes, place.ip) ? bytes : undefined
     }
   const differing: InstructionMaker = (choose, place) => {
     const bytes = readable(shape.ordinary)(choose, place)

@@ -10,15 +10,13 @@ const MODES: Readonly<Record<Isa, readonly (32 | 64)[]>> = { 'x86-64': [64], 'x8
  * what the decoders are known to differ on: certain codes, and prefixes that no encoder would have written.
  */
 export function readableIn(tool: X86Tool, isa: Isa, bytes: Uint8Array, ip: number): readonly (readonly Instruction[])[] | undefined {
-  const readings: (readonly Instruction[])[] = []
-  for (const bits of MODES[isa]) {
-    const decoding = tool.decode(bits, bytes, ip)
-    if (decoding._tag === 'Broken' || !decoding.instructions.every(({ code }) => isUsable(tool, bits, code))) return undefined
-    if (!isWellWritten(tool, bits, bytes, ip)) return undefined
-    readings.push(decoding.instructions)
-  }
-  return readings
+  return isReadableIn(tool, isa, bytes, ip) ? MODES[isa].map(bits => tool.decode(bits, bytes, ip).instructions) : undefined
 }
+
+/** Whether `readableIn` has readings, without making their texts. */
+export const isReadableIn = (tool: X86Tool, isa: Isa, bytes: Uint8Array, ip: number): boolean =>
+  MODES[isa].every(bits => tool.codesOf(bits, bytes)?.every(code => usableNumbers(tool)[bits].has(code)) === true) &&
+  MODES[isa].every(bits => isWellWritten(tool, bits, bytes, ip))
 
 /** Whether an encoder writes the very bytes that were read. */
 function isWellWritten(tool: X86Tool, bits: 32 | 64, bytes: Uint8Array, ip: number): boolean {
@@ -27,7 +25,5 @@ function isWellWritten(tool: X86Tool, bits: 32 | 64, bytes: Uint8Array, ip: numb
 }
 
 const usableNumbers = once((tool: X86Tool): Readonly<Record<32 | 64, ReadonlySet<number>>> => ({ 32: numbersOf(tool, 32), 64: numbersOf(tool, 64) }))
-
-const isUsable = (tool: X86Tool, bits: 32 | 64, code: number): boolean => usableNumbers(tool)[bits].has(code)
 
 const numbersOf = (tool: X86Tool, bits: 32 | 64): ReadonlySet<number> => new Set(usableCodes(tool.codes(bits), bits).map(({ code }) => code))
