@@ -25,10 +25,9 @@ export const sums = defineLevel<Sum, number>({
     plain: { questions: plain, answer: sum => total(sum.terms), edges: { zero: edge(withZero, sum => sum.terms.includes(0)) } },
   },
   adversarial: {
-    out_of_scope: fromTwin(fc.constant('product'), (twin, domain) => ({
-      input: print(twin.question).replace('sum', domain),
-      witness: { domain },
-    })),
+    out_of_scope: fromTwin(fc.constant('product'), ({ question }, domain) => {
+      return { input: print(question).replace('sum', domain), witness: { domain } }
+    }),
     malformed: fromTwin(fc.constantFrom('++', '&'), ({ question }, sign) => {
       return { input: print(question).replace('+', sign), witness: { at: print(question).indexOf('+') } }
     }),
@@ -54,9 +53,8 @@ function judge(input: string): Verdict<number> {
   if (/^sum: \d+( \+ \d+)* \+$/.test(input)) return refuse('incomplete')
   if (!GRAMMAR.test(input)) return malformed(/^(sum: \d+( \+ \d+)* )?/.exec(input)?.[0].length ?? 0)
   const [question = '', digit] = input.split('\nends in: ')
-  const columns = (question.match(/\d+/g) ?? []).flatMap(numeral =>
-    [...numeral].reverse().map((digit, place) => Number(digit) * 10 ** place),
-  )
+  const worth = (digit: string, place: number) => Number(digit) * 10 ** place
+  const columns = (question.match(/\d+/g) ?? []).flatMap(numeral => [...numeral].reverse().map(worth))
   const sum = columns.reduce((one, other) => one + other, 0)
   return digit !== undefined && Number(digit) !== sum % 10 ? refuse('contradictory') : answer(sum)
 }

@@ -26,7 +26,11 @@ async function byName(name: string): Promise<E.Either<BuildError, unknown>> {
   const levels: Module = await import(LEVELS)
   const level = levels[/^\d+$/.test(name) ? `level${name}` : name]
   if (level !== undefined) return E.right(level)
-  return unknown(`one of ${Object.keys(levels).join(', ')}`, name, 'levels have names or numbers; a file needs its path, such as ./my-level.js')
+  return unknown(
+    `one of ${Object.keys(levels).join(', ')}`,
+    name,
+    'levels have names or numbers; a file needs its path, such as ./my-level.js',
+  )
 }
 
 async function fromFile(name: string): Promise<E.Either<BuildError, unknown>> {

@@ -7,7 +7,10 @@ import { say } from './say'
 
 /** The command line: a thin shell over the public calls. */
 async function main(argv: readonly string[]): Promise<void> {
-  const program = new Command('genesis-datasets').description('Training datasets that can be trusted row by row.').version(version).exitOverride()
+  const program = new Command('genesis-datasets')
+    .description('Training datasets that can be trusted row by row.')
+    .version(version)
+    .exitOverride()
   const build = buildCommand().exitOverride()
   program.addCommand(build)
   try {

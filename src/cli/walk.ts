@@ -4,11 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 const TURN = 50
 
 /** Runs a generator to its end, or until `stop` says so: then it is closed, and there is no result. */
-export async function walk<Result>(
-  steps: Generator<void, Result>,
-  onStep: () => void,
-  stop: () => boolean,
-): Promise<Result | undefined> {
+export async function walk<Result>(steps: Generator<void, Result>, onStep: () => void, stop: () => boolean): Promise<Result | undefined> {
   let lastTurn = performance.now()
   for (;;) {
     const next = steps.next()

@@ -15,5 +15,6 @@ export function validateAdversary(inspector: Inspector, path: string, value: unk
   }
   inspector.arbitrary(`${path}.choices`, adversary.choices)
   inspector.function(`${path}.derive`, adversary.derive, 'it makes the trap out of the twin and a choice')
-  if (adversary.twins !== undefined) inspector.function(`${path}.twins`, adversary.twins, 'it gives an arbitrary for a topic and a difficulty')
+  if (adversary.twins !== undefined)
+    inspector.function(`${path}.twins`, adversary.twins, 'it gives an arbitrary for a topic and a difficulty')
 }

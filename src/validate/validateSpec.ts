@@ -55,7 +55,10 @@ function validateFields(inspector: Inspector, spec: Fields): void {
 }
 
 function validateLaws(inspector: Inspector, laws: unknown): void {
-  if (!Array.isArray(laws)) return inspector.complain('laws', 'an array of laws', laws, 'give [] where the level has no laws of its own')
+  if (!Array.isArray(laws)) {
+    inspector.complain('laws', 'an array of laws', laws, 'give [] where the level has no laws of its own')
+    return
+  }
   laws.forEach((law: unknown, index) => {
     const fields = inspector.object(`laws.${index}`, law, 'make it with law(name, check)')
     if (fields === undefined) return

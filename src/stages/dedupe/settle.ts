@@ -84,7 +84,7 @@ class Settler<Q, A> {
       for (let attempt = 0; attempt < ROUNDS_AHEAD && open.length > 0; attempt++) {
         const drawn = open.map(index => this.attempt(units[index] as Unit, attempt))
         this.verifyAll(drawn)
-        drawn.forEach((one, index) => prepared[open[index] as number]?.push(one))
+        drawn.forEach((one, index) => void prepared[open[index] as number]?.push(one))
         open = open.filter((_, index) => drawn[index]?.verification === undefined || drawn[index].verification._tag === 'Discarded')
       }
       return prepared

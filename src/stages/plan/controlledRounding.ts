@@ -206,7 +206,7 @@ function startingTable(shares: readonly number[], blocks: readonly Block[]): num
 function membershipsOf(cells: number, margins: readonly Margin[]): readonly (readonly Membership[])[] {
   const memberships: Membership[][] = Array.from({ length: cells }, () => [])
   margins.forEach(({ cells: members, signs }, margin) => {
-    members.forEach((cell, index) => (memberships[cell] as Membership[]).push({ margin, sign: signs?.[index] ?? 1 }))
+    members.forEach((cell, index) => void (memberships[cell] as Membership[]).push({ margin, sign: signs?.[index] ?? 1 }))
   })
   return memberships
 }

@@ -118,6 +118,12 @@ function oracleAgrees<Q, A>(spec: LevelSpec<Q, A>, answer: A, expectedOutput: st
   return verdict.equivalent(answer) ? 'holds' : { violated: 'the oracle does not hold its own answer right' }
 }
 
+/** A check may come from code without types. */
+const isOutcome = (value: unknown): value is Outcome =>
+  value === 'holds' ||
+  value === 'notApplicable' ||
+  (typeof value === 'object' && value !== null && ('violated' in value || 'discard' in value))
+
 /** The names of the laws that held, or the first that did not. A law that throws is violated: it proved nothing. */
 function hold(checks: readonly Check[]): readonly string[] | Exclude<Verification, { readonly _tag: 'Held' }> {
   const held: string[] = []
@@ -125,6 +131,7 @@ function hold(checks: readonly Check[]): readonly string[] | Exclude<Verificatio
     let outcome: Outcome
     try {
       outcome = check()
+      if (!isOutcome(outcome)) outcome = { violated: 'it gave something that is no outcome' }
     } catch (thrown) {
       outcome = { violated: `it threw: ${messageOf(thrown)}` }
     }
