@@ -10,7 +10,13 @@ const IDLE_SEGMENTS = [0x2e, 0x36, 0x3e, 0x26] as const
 /** In 32-bit code, beside a memory operand, only the override with the segment that is used anyway. */
 const IDLE_DS = [0x3e] as const
 
+/** Segments, operand and address size, LOCK, REPNE, REP. */
+const LEGACY_PREFIXES: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
+
 const LONGEST = 15
+
+/** More are not read alike by all decoders: binutils prints fourteen prefixes as an instruction of their own. */
+const MOST_PREFIXES = 13
 
 /** Whether idle prefixes may stand before a code: before a direct jump or call, 3e may be read as notrack. */
 export function isPrefixable({ encoding, mnemonic }: CodeDescription): boolean {
@@ -38,7 +44,14 @@ export function encodePrefixed(
   const inMemory = draft.operands.some(operand => operand._tag === 'memory' || operand._tag === 'implied memory')
   const prefixes = Array.from({ length: added }, () => choose.pick(bits === 32 && inMemory ? IDLE_DS : IDLE_SEGMENTS))
   const bytes = Uint8Array.from([...prefixes, ...plain])
+  if (prefixesOf(bytes, bits) > MOST_PREFIXES) return undefined
   return textOf(tool, bits, bytes, ip) === textOf(tool, bits, plain, ip + added) ? bytes : undefined
+}
+
+/** How many bytes stand before the opcode: prefixes, and REX in 64-bit code. */
+function prefixesOf(bytes: Uint8Array, bits: Place['bits']): number {
+  const opcode = bytes.findIndex(byte => !LEGACY_PREFIXES.has(byte) && !(bits === 64 && (byte & 0xf0) === 0x40))
+  return opcode < 0 ? bytes.length : opcode
 }
 
 function textOf(tool: X86Tool, bits: Place['bits'], bytes: Uint8Array, ip: number): string | undefined {

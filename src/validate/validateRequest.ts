@@ -1,3 +1,4 @@
+import { messageOf } from '../model/messageOf'
 import type { Problem } from '../model/problem'
 import { isSeed } from '../model/seed'
 import { describe } from './describe'
@@ -27,17 +28,21 @@ const validateSeed = (seed: unknown): readonly Problem[] =>
 
 function validateOptions(options: unknown): readonly Problem[] {
   if (options === undefined) return []
-  if (typeof options !== 'object' || options === null) return [invalidOption('options', 'an object', options, 'give { count }, or nothing')]
-  const problems: Problem[] = []
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined) continue
-    if (name !== 'count' && name !== 'attempts')
-      problems.push(invalidOption(`options.${name}`, 'count or attempts', name, 'there is no such option'))
-    else if (!Number.isSafeInteger(value) || (value as number) < 1 || (value as number) > MOST_ROWS) {
-      problems.push(invalidOption(`options.${name}`, `a whole number from 1 to ${MOST_ROWS}`, value, 'leave it out for 10,000'))
-    }
+  try {
+    if (typeof options === 'object' && options !== null)
+      return Object.entries(options).flatMap(([name, value]) => validateOption(name, value))
+    return [invalidOption('options', 'an object', options, 'give { count }, or nothing')]
+  } catch (thrown) {
+    return [invalidOption('options', 'an object that can be read', messageOf(thrown), 'a getter or proxy in it throws')]
   }
-  return problems
+}
+
+function validateOption(name: string, value: unknown): readonly Problem[] {
+  if (value === undefined) return []
+  if (name !== 'count' && name !== 'attempts')
+    return [invalidOption(`options.${name}`, 'count or attempts', name, 'there is no such option')]
+  if (Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= MOST_ROWS) return []
+  return [invalidOption(`options.${name}`, `a whole number from 1 to ${MOST_ROWS}`, value, 'leave it out for 10,000')]
 }
 
 const invalidOption = (path: string, expected: string, received: unknown, hint: string): Problem => ({

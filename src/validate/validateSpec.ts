@@ -1,6 +1,6 @@
+import { messageOf } from '../model/messageOf'
 import type { Problem } from '../model/problem'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, VERIFICATION_METHODS } from '../model/vocabulary'
-import { describe } from './describe'
 import { type Fields, Inspector } from './inspector'
 import { validateTopic } from './validateTopic'
 import { validateAdversary } from './validateAdversary'
@@ -14,15 +14,15 @@ const LAW_NAME = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
 /** Everything that is wrong with a level spec, all at once; it takes a value of any kind and never throws. */
 export function validateSpec(value: unknown): readonly Problem[] {
   const inspector = new Inspector()
-  const spec = inspector.object('spec', value, 'give the value that defineLevel returns')
-  if (spec === undefined) return inspector.problems
   try {
+    const spec = inspector.object('spec', value, 'give the value that defineLevel returns')
+    if (spec === undefined) return inspector.problems
     validateFields(inspector, spec)
     const topics = validateTopics(inspector, spec)
     validateAdversaries(inspector, spec, topics)
     validateMix(inspector, spec, topics)
   } catch (thrown) {
-    inspector.complain('spec', 'an object that can be read', describe(thrown), 'a getter or proxy in it throws')
+    inspector.complain('spec', 'an object that can be read', messageOf(thrown), 'a getter or proxy in it throws')
   }
   return inspector.problems
 }

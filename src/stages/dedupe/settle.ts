@@ -37,7 +37,7 @@ export function* settle<Q, A>(
   seed: Seed,
   plan: Plan,
   options: SettleOptions,
-): Generator<ProvenDraw<Q, A>, Problem | undefined> {
+): Generator<ProvenDraw, Problem | undefined> {
   const settler = new Settler(spec, seed, plan, options)
   for (let start = 0; start < plan.unitCount; start += options.batch) {
     const units = settler.unitsOf(start, Math.min(start + options.batch, plan.unitCount))
@@ -93,7 +93,7 @@ class Settler<Q, A> {
     }
   }
 
-  settle(unit: Unit, prepared: readonly Attempt<Q, A>[]): ProvenDraw<Q, A> | Problem {
+  settle(unit: Unit, prepared: readonly Attempt<Q, A>[]): ProvenDraw | Problem {
     for (let attempt = 0; attempt < this.options.attempts; attempt++) {
       try {
         const result = this.tryAttempt(unit, attempt, prepared[attempt] ?? this.attempt(unit, attempt))
@@ -107,7 +107,7 @@ class Settler<Q, A> {
   }
 
   /** A settled unit, a violation, or the reason to draw again. */
-  private tryAttempt(unit: Unit, attempt: number, one: Attempt<Q, A>): ProvenDraw<Q, A> | Problem | string {
+  private tryAttempt(unit: Unit, attempt: number, one: Attempt<Q, A>): ProvenDraw | Problem | string {
     const { oneCase } = one
     if (oneCase === undefined) return `${unit.cell.adversarialType}: no such trap from this twin`
     const inputs = oneCase.texts.slice(0, oneCase.draft._tag === 'Answered' ? 1 : 2)
@@ -118,10 +118,12 @@ class Settler<Q, A> {
     const proven = one.verification as Verification
     if (proven._tag === 'Discarded') return proven.reason
     if (proven._tag === 'Violated') return this.violated(unit, one.drawn, proven)
+    const { draft } = oneCase
+    const measuredDifficulty = this.spec.difficulty(draft._tag === 'Answered' ? draft.question : draft.twin.question)
     this.distinctness.add(inputs, forms, unit.split)
     this.settledInCell.set(unit.cell.name, (this.settledInCell.get(unit.cell.name) ?? 0) + 1)
     const group = this.distinctness.groupOf(forms[0] as string)
-    return { unit, attempt, draft: oneCase.draft, proven, group, trapFirst: Number.parseInt(group.slice(-1), 16) % 2 === 1 }
+    return { unit, attempt, proven, group, measuredDifficulty, trapFirst: Number.parseInt(group.slice(-1), 16) % 2 === 1 }
   }
 
   private attempt(unit: Unit, attempt: number): Attempt<Q, A> {

@@ -1,4 +1,3 @@
-import type { Draft } from '../../model/draft'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Sample } from '../../model/sample'
 import type { Seed } from '../../model/seed'
@@ -8,12 +7,12 @@ import type { Proven, Verification } from '../verify/verify'
 import { rowDigest } from './rowDigest'
 
 /** A draw whose laws held, with what its rows need to be printed. */
-export interface ProvenDraw<Q, A> {
+export interface ProvenDraw {
   readonly unit: Unit
   readonly attempt: number
-  readonly draft: Draft<Q, A>
   readonly proven: Extract<Verification, { readonly _tag: 'Held' }>
   readonly group: string
+  readonly measuredDifficulty: number
   /** Whether a trap stands before its twin, so that their order tells nothing. */
   readonly trapFirst: boolean
 }
@@ -25,7 +24,7 @@ export type Rendered = Omit<Sample, 'id'>
 export function render<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
-  draw: ProvenDraw<Q, A>,
+  draw: ProvenDraw,
 ): readonly { readonly row: Rendered; readonly isTrap: boolean }[] {
   const { proven } = draw
   const row = rowOf(spec, seed, draw, proven.row, false)
@@ -35,10 +34,9 @@ export function render<Q, A>(
   return draw.trapFirst ? [trap, twin] : [twin, trap]
 }
 
-function rowOf<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, draw: ProvenDraw<Q, A>, proven: Proven, isTwin: boolean): Rendered {
-  const { unit, attempt, draft, group } = draw
+function rowOf<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, draw: ProvenDraw, proven: Proven, isTwin: boolean): Rendered {
+  const { unit, attempt, group, measuredDifficulty } = draw
   const { cell, k } = unit
-  const question = draft._tag === 'Answered' ? draft.question : draft.twin.question
   const digest = rowDigest(proven.input, proven.expectedOutput)
   return {
     input: proven.input,
@@ -54,7 +52,7 @@ function rowOf<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, draw: ProvenDraw<Q, A>, 
       laws: proven.laws,
       verified_by: spec.verifiedBy,
       group,
-      measured_difficulty: spec.difficulty(question),
+      measured_difficulty: measuredDifficulty,
       token: spellToken(spec, seed, cell, { k, attempt }, { digest }),
     },
   } as Rendered

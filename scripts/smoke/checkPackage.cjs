@@ -1,0 +1,19 @@
+const assert = require('node:assert/strict')
+
+/** What must hold of the installed package, whichever way it was loaded. */
+exports.checkPackage = async ({ fastCheck, genesis, arbitraries, laws, levels }) => {
+  const { buildDataset, fc, renderError } = genesis
+  for (const name of ['Arbitrary', 'integer', 'assert', 'Random']) {
+    assert.equal(fc[name], fastCheck[name], `fc.${name} is of another copy of fast-check`)
+  }
+  assert.equal(typeof arbitraries.byDifficulty, 'function')
+  assert.equal(typeof laws.law, 'function')
+  assert.ok(levels.sums !== undefined)
+  for (const [name, level] of Object.entries(levels)) {
+    if (name === 'default') continue
+    const built = buildDataset(typeof level === 'function' ? await level() : level, 42, { count: 50 })
+    assert.equal(built._tag, 'Right', built._tag === 'Left' ? renderError(built.left) : '')
+    assert.equal(built.right.samples.length, 50)
+    assert.ok(built.right.samples.every(sample => sample.verified))
+  }
+}

@@ -1,0 +1,17 @@
+/** What a user's compiler sees; where it saw only `any`, an expected error would be missing. */
+import { type BuildError, buildDataset, type Dataset, fc, type Format } from 'genesis-datasets'
+import { byDifficulty } from 'genesis-datasets/arbitraries'
+import { law } from 'genesis-datasets/laws'
+import { sums } from 'genesis-datasets/levels'
+
+const built = buildDataset(sums, 42, { count: 50 })
+export const result: Dataset | BuildError = built._tag === 'Right' ? built.right : built.left
+export const small: fc.Arbitrary<number> = byDifficulty({ easy: 1, medium: 2, hard: 3 }, max => fc.nat({ max })).easy
+export const holds = law<number, number>('sum.any', () => 'holds')
+
+// @ts-expect-error: a dataset is no text
+export const text: string = result
+// @ts-expect-error: there is no hardness beyond hard
+byDifficulty({ easy: 1, medium: 2 }, max => fc.nat({ max }))
+// @ts-expect-error: parse gives an Either
+export const format: Format<number> = { print: String, parse: text => Number(text) }

@@ -1,0 +1,76 @@
+/**
+ * Packs the package as it is built, installs it into an empty folder, and uses it there as a stranger would: as an ES
+ * module, as CommonJS, from the compiler, from the shell, and without the tools that are optional.
+ */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const DATA_FILES = ['raw/NAME/samples.jsonl', ...['train', 'val', 'test', 'adversarial'].map(split => `validated/NAME/${split}.jsonl`)]
+const folder = mkdtempSync(join(tmpdir(), 'genesis-smoke-'))
+
+/** Runs a program to its end; one that ends otherwise than expected ends this one too, with all that it said. */
+function run(program, words, { cwd = folder, status = 0 } = {}) {
+  const ended = spawnSync(program, words, { cwd, encoding: 'utf8' })
+  if (ended.status !== status) {
+    throw new Error(
+      [`${program} ${words.join(' ')} ended with ${ended.status}`, ended.error?.message, ended.stdout, ended.stderr].join('\n'),
+    )
+  }
+  return ended
+}
+
+function step(name, check) {
+  check()
+  process.stderr.write(`smoke: ${name}\n`)
+}
+
+function buildFromShell(level, name) {
+  const { stdout, stderr } = run('npx', ['--no-install', 'genesis-datasets', 'build', '--level', level, '--count', '250', '--out', 'data'])
+  assert.equal(stdout, '')
+  assert.match(stderr, /seed 42: 250 rows/)
+  const [raw, ...splits] = DATA_FILES.map(file => readFileSync(join(folder, 'data', file.replace('NAME', name)), 'utf8'))
+  assert.equal(raw.match(/\n/g).length, 250)
+  assert.equal(splits.join('').match(/\n/g).length, 250)
+}
+
+try {
+  step('pack', () => run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT }))
+  step('install', () => {
+    const tarball = readdirSync(folder).find(file => file.endsWith('.tgz'))
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
+    run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts=false', `./${tarball}`])
+    cpSync(join(ROOT, 'scripts/smoke'), folder, { recursive: true })
+    // The same source as CommonJS: the compiler then reads the package's other declarations.
+    cpSync(join(folder, 'types.mts'), join(folder, 'types.cts'))
+  })
+  step('ES module', () => run('node', ['consumer.mjs']))
+  step('CommonJS', () => run('node', ['consumer.cjs']))
+  step('types', () => {
+    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
+    const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2023', '--module', 'nodenext', '--ignoreConfig']
+    run('node', [compiler, ...options, 'types.mts', 'types.cts'])
+  })
+  step('command, sums', () => buildFromShell('sums', 'sums'))
+  const hasLevel0 = /\blevel0\b/.test(run('node', ['-p', "Object.keys(require('genesis-datasets/levels')).join(' ')"]).stdout)
+  if (hasLevel0) {
+    step('command, level 0', () => buildFromShell('0', 'level0'))
+    step('without its tools', () => {
+      for (const tool of ['iced-x86', '@alexaltea/capstone-js']) {
+        rmSync(join(folder, 'node_modules', tool), { recursive: true })
+        assert.ok(run('npx', ['--no-install', 'genesis-datasets', 'build', '--level', '0'], { status: 1 }).stderr.includes('npm install'))
+      }
+      buildFromShell('sums', 'sums')
+    })
+  }
+  process.stdout.write('smoke: ok\n')
+} catch (thrown) {
+  process.stdout.write(`smoke: failed\n${thrown.stack}\n`)
+  process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

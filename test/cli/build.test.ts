@@ -1,0 +1,245 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BuiltPackage, buildPackageInCache } from './packageInCache'
+import { type Ending, filesUnder, runCommand } from './runCommand'
+
+const DATA_FILES = [
+  'raw/sums/samples.jsonl',
+  'validated/sums/adversarial.jsonl',
+  'validated/sums/test.jsonl',
+  'validated/sums/train.jsonl',
+  'validated/sums/val.jsonl',
+]
+
+interface Row {
+  readonly id: string
+  readonly input: string
+  readonly verified: boolean
+  readonly metadata: { readonly laws: readonly string[]; readonly verified_by: readonly string[] }
+}
+
+const rowsOf = (text: string | undefined): readonly Row[] =>
+  (text ?? '')
+    .split('\n')
+    .slice(0, -1)
+    .map(line => JSON.parse(line) as Row)
+
+describe('genesis-datasets build', () => {
+  let built: BuiltPackage
+  const folder = mkdtempSync(join(tmpdir(), 'genesis-cli-'))
+  const build = (...words: readonly string[]): Ending => runCommand(built.command, ['build', ...words])
+
+  beforeAll(() => {
+    built = buildPackageInCache()
+  })
+  afterAll(() => {
+    built?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  describe('a dataset', () => {
+    const out = join(folder, 'dataset')
+    let ending: Ending
+    beforeAll(() => {
+      ending = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', out)
+    })
+
+    it('ends well, and says so on stderr alone', () => {
+      expect(ending.status).toBe(0)
+      expect(ending.stdout).toBe('')
+    })
+
+    it('is reported: counts, redraws, checks, seed, time, without a trace of a progress bar', () => {
+      expect(ending.stderr).toMatch(/^sums 1\.0\.0, seed 7: 400 rows$/m)
+      for (const title of ['category', 'difficulty', 'topic', 'adversarial type', 'drawn again'])
+        expect(ending.stderr).toContain(`  ${title} `)
+      expect(ending.stderr.match(/^ {2}\[x] dataset\.\w+: /gm)).toHaveLength(6)
+      expect(ending.stderr).toMatch(/^ {2}time: \d+\.\d s, into /m)
+      expect([...ending.stderr].filter(character => character < ' ' && character !== '\n')).toEqual([])
+    })
+
+    it('is five files and nothing else', () => {
+      expect([...filesUnder(out).keys()]).toEqual(DATA_FILES)
+    })
+
+    it('has every row once in raw, unverified, and once in a split, verified', () => {
+      const files = filesUnder(out)
+      const [raw, ...splits] = DATA_FILES.map(name => rowsOf(files.get(name)))
+      const proven = splits.flat().sort((one, other) => (one.id < other.id ? -1 : 1))
+      expect(raw).toHaveLength(400)
+      expect(proven.map(({ id }) => id)).toEqual(raw?.map(({ id }) => id))
+      expect(raw?.every(({ verified, metadata }) => !verified && metadata.laws.length + metadata.verified_by.length === 0)).toBe(true)
+      expect(proven.every(({ verified, metadata }) => verified && metadata.laws.length > 0 && metadata.verified_by.length > 0)).toBe(true)
+    })
+
+    it('is replaced as a whole by the next build', () => {
+      const again = join(folder, 'again')
+      build('--level', 'sums', '--count', '300', '--seed', '1', '--out', again)
+      build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again)
+      expect(filesUnder(again)).toEqual(filesUnder(out))
+    })
+
+    it('is the same bytes in another time zone, locale and folder', () => {
+      const elsewhere = join(folder, 'elsewhere')
+      mkdirSync(elsewhere)
+      const words = ['build', '--level', 'sums', '--count', '400', '--seed', '7', '--out', 'here']
+      const env = { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+      expect(runCommand(built.command, words, { cwd: elsewhere, env }).status).toBe(0)
+      expect(filesUnder(join(elsewhere, 'here'))).toEqual(filesUnder(out))
+    })
+
+    it('has other rows from another seed', () => {
+      const other = join(folder, 'other')
+      build('--level', 'sums', '--count', '400', '--seed', '8', '--out', other)
+      const inputs = new Set(rowsOf(filesUnder(out).get('raw/sums/samples.jsonl')).map(({ input }) => input))
+      const shared = rowsOf(filesUnder(other).get('raw/sums/samples.jsonl')).filter(({ input }) => inputs.has(input))
+      expect(shared.length).toBeLessThan(4)
+    })
+  })
+
+  it('takes the last of repeated options, as `npm start -- …` needs it', () => {
+    const out = join(folder, 'last')
+    const ending = build(
+      '--level',
+      '0',
+      '--count',
+      '10000',
+      '--seed',
+      '42',
+      '--level',
+      'sums',
+      '--count',
+      '250',
+      '--seed',
+      '-3',
+      '--out',
+      out,
+    )
+    expect(ending.status).toBe(0)
+    expect(ending.stderr).toContain('seed -3: 250 rows')
+  })
+
+  it('keeps seeds beyond 2^53 exact', () => {
+    const seeds = ['9007199254740993', '9007199254740992']
+    const files = seeds.map(seed => {
+      const out = join(folder, seed)
+      expect(build('--level', 'sums', '--count', '250', '--seed', seed, '--out', out).stderr).toContain(`seed ${seed}:`)
+      return filesUnder(out).get('raw/sums/samples.jsonl')
+    })
+    expect(files[0]).not.toBe(files[1])
+  })
+
+  describe('wrong use ends with 2, a hint and the seed', () => {
+    const out = join(folder, 'unused')
+    it.each([
+      ['no level', ['--seed', '9'], "required option '--level <level>'", 'seed 9'],
+      ['an unknown level', ['--level', 'nope'], 'Invalid --level: expected one of level0, sums, received nope', 'seed 42'],
+      ['a file that is not there', ['--level', './nope.js'], 'received ./nope.js. Hint: there is no such file', 'seed 42'],
+      ['an unknown option', ['--level', 'sums', '--cuont', '5'], 'Did you mean --count?', 'seed 42'],
+      ['a word too many', ['--level', 'sums', 'more'], 'too many arguments', 'seed 42'],
+      ['a count of 0', ['--level', 'sums', '--count', '0', '--seed', '7'], 'Invalid --count', 'seed 7'],
+      ['a negative count', ['--level', 'sums', '--count', '-5'], 'Invalid --count', 'seed 42'],
+      ['a fractional count', ['--level', 'sums', '--count', '2.5'], 'Invalid --count', 'seed 42'],
+      ['a count that is no number', ['--level', 'sums', '--count', 'NaN'], 'Invalid --count', 'seed 42'],
+      ['an impossible count', ['--level', 'sums', '--count', '999999999999'], 'Invalid options.count', 'seed 42'],
+      ['a fractional seed', ['--level', 'sums', '--seed', '1.5'], 'Invalid --seed', 'seed 1.5'],
+      ['an empty folder name', ['--level', 'sums', '--out', ''], 'Invalid --out: expected a folder, received nothing', 'seed 42'],
+    ])('%s', (_name, words, problem, seed) => {
+      const ending = build('--out', out, ...words)
+      expect(ending.status).toBe(2)
+      expect(ending.stdout).toBe('')
+      expect(ending.stderr).toContain(problem)
+      expect(ending.stderr).toMatch(new RegExp(`^${seed}$`, 'm'))
+      expect(filesUnder(out).size).toBe(0)
+    })
+
+    it('names all wrong options at once', () => {
+      const { stderr } = build('--level', 'sums', '--count', 'x', '--seed', 'y', '--out', '')
+      expect(stderr.match(/^Invalid --\w+/gm)).toEqual(['Invalid --count', 'Invalid --seed', 'Invalid --out'])
+    })
+  })
+
+  describe('a folder that cannot be written ends with 3, the reason and the seed', () => {
+    it('where a file stands in its way', () => {
+      const file = join(folder, 'file')
+      writeFileSync(file, 'kept')
+      const ending = build('--level', 'sums', '--count', '250', '--out', join(file, 'below'))
+      expect(ending.status).toBe(3)
+      expect(ending.stdout).toBe('')
+      expect(ending.stderr).toMatch(/^Cannot write .*below: expected a folder that can be written, received ENOTDIR.*\nseed 42$/m)
+    })
+
+    it('where a folder has the name of a file, leaving nothing behind', () => {
+      const out = join(folder, 'blocked')
+      mkdirSync(join(out, 'validated/sums/test.jsonl'), { recursive: true })
+      const ending = build('--level', 'sums', '--count', '250', '--out', out)
+      expect(ending.status).toBe(3)
+      expect(ending.stderr).toContain('test.jsonl is a folder')
+      expect(filesUnder(out).size).toBe(0)
+    })
+  })
+
+  describe("a user's own level", () => {
+    const level = (name: string, source: string): string => {
+      const path = join(built.folder, name)
+      writeFileSync(path, `import { sums } from 'genesis-datasets/levels'\n${source}\n`)
+      return path
+    }
+
+    it('is loaded from its file, also where it has to be made first', () => {
+      const out = join(folder, 'own')
+      const path = level('own.mjs', "export default async () => ({ ...sums, name: 'own' })")
+      expect(build('--level', path, '--count', '250', '--out', out)).toMatchObject({ status: 0, stdout: '' })
+      expect(filesUnder(out).has('validated/own/train.jsonl')).toBe(true)
+    })
+
+    it('with a broken law ends with 1, a counterexample and the seed, and leaves nothing behind', () => {
+      const out = join(folder, 'broken')
+      const law = "{ name: 'sum.small', check: d => (d.input.length < 16 ? 'holds' : { violated: 'too long' }) }"
+      const path = level('broken.mjs', `export const level = { ...sums, laws: [${law}] }`)
+      const ending = build('--level', path, '--count', '250', '--seed', '5', '--out', out)
+      expect(ending.status).toBe(1)
+      expect(ending.stdout).toBe('')
+      expect(ending.stderr).toContain('Law violated in')
+      expect(ending.stderr).toContain('law: sum.small')
+      expect(ending.stderr).toMatch(/^seed 5$/m)
+      expect(filesUnder(out).size).toBe(0)
+    })
+
+    it('that cannot be loaded ends with 1, its message and the seed', () => {
+      const path = level('missing.mjs', "export default async () => { throw new Error('install some-tool') }")
+      const ending = build('--level', path, '--seed', '5')
+      expect(ending).toMatchObject({ status: 1, stdout: '', stderr: 'install some-tool\nseed 5\n' })
+    })
+
+    it('that is no level ends with 1 and all that is wrong with it', () => {
+      const ending = build('--level', level('empty.mjs', 'export default {}'))
+      expect(ending.status).toBe(1)
+      expect(ending.stderr.match(/^Invalid /gm)?.length).toBeGreaterThan(3)
+      expect(ending.stderr).toMatch(/^seed 42$/m)
+    })
+
+    it('among several exports is not guessed', () => {
+      const ending = build('--level', level('several.mjs', 'export const one = sums, other = sums'))
+      expect(ending.status).toBe(2)
+      expect(ending.stderr).toContain('export the level as default')
+    })
+  })
+
+  it('shows help and version on stdout, since they were asked for', () => {
+    expect(build('--help')).toMatchObject({ status: 0, stderr: '' })
+    expect(runCommand(built.command, ['--version'])).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    })
+    expect(runCommand(built.command, [])).toMatchObject({ status: 2, stdout: '' })
+    expect(runCommand(built.command, ['bulid'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Did you mean build?'),
+    })
+  })
+})

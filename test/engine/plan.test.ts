@@ -1,0 +1,89 @@
+import { CATEGORIES, fc } from 'genesis-datasets'
+import { describe, expect, it } from 'vitest'
+import { cellDeviation, marginDeviation, placesWithoutTwins, rowsOf, splitFacts } from './support/planFacts'
+import { planned } from './support/planned'
+import { levelOf, type PlannedCase, plannedCases } from './support/plannedCases'
+
+const small = fc.integer({ min: 1, max: 249 })
+const large = fc.oneof(fc.integer({ min: 250, max: 600 }), fc.integer({ min: 250, max: 20_000 }))
+const any = fc.oneof(small, large)
+const planOf = (oneCase: PlannedCase) => planned(levelOf(oneCase), oneCase.count)
+
+describe('plan', () => {
+  it('keeps every cell and every margin within one row of its share, from 250 rows on', () => {
+    fc.assert(
+      fc.property(plannedCases(large), oneCase => {
+        const plan = planOf(oneCase)
+        expect(cellDeviation(plan)).toBeLessThanOrEqual(1)
+        expect(marginDeviation(plan)).toBeLessThanOrEqual(1)
+      }),
+      { seed: 1, numRuns: 400 },
+    )
+  })
+
+  it('keeps every cell within one row of its share under 250 rows as well', () => {
+    fc.assert(
+      fc.property(plannedCases(small), oneCase => {
+        expect(cellDeviation(planOf(oneCase))).toBeLessThanOrEqual(1)
+      }),
+      { seed: 2, numRuns: 200 },
+    )
+  })
+
+  it('misses a margin only under 250 rows, and only by the two rows that a trap and its twin are', () => {
+    const category = { valid: 65, edge_case: 20, adversarial: 15 }
+    const topics = Array.from({ length: 8 }, () => ({ edges: [['easy' as const]], impossible: [], weight: 1 }))
+    for (let count = 1; count < 250; count += 3) {
+      const oneCase: PlannedCase = { count, topics, evenTopics: true, category, difficulty: undefined, adversarial: undefined }
+      expect(marginDeviation(planOf(oneCase)), `${count} rows`).toBeLessThanOrEqual(2)
+    }
+  })
+
+  it('plans exactly as many rows as are asked for, each category within one of its share', () => {
+    fc.assert(
+      fc.property(plannedCases(any), oneCase => {
+        const plan = planOf(oneCase)
+        expect(rowsOf(plan)).toBe(oneCase.count)
+        for (const category of CATEGORIES) {
+          expect(Math.abs(rowsOf(plan, category) - oneCase.count * oneCase.category[category])).toBeLessThan(1 + 1e-6)
+        }
+      }),
+      { seed: 3, numRuns: 200 },
+    )
+  })
+
+  it('has a valid row as a twin for every trap, at its own topic and difficulty', () => {
+    fc.assert(
+      fc.property(plannedCases(any), oneCase => {
+        expect(placesWithoutTwins(planOf(oneCase))).toEqual([])
+      }),
+      { seed: 4, numRuns: 200 },
+    )
+  })
+
+  it('gives each cell the units that it plans, twins counted where they stand', () => {
+    fc.assert(
+      fc.property(plannedCases(any), oneCase => {
+        const plan = planOf(oneCase)
+        const rows = plan.cells.filter(one => one.rows > 0).map(({ cell, rows: count }) => [cell.name, count] as const)
+        expect(splitFacts(plan).byCell).toEqual(new Map(rows))
+      }),
+      { seed: 5, numRuns: 60 },
+    )
+  })
+
+  it('numbers the units of a cell from 0 without a gap', () => {
+    fc.assert(
+      fc.property(plannedCases(small), oneCase => {
+        const plan = planOf(oneCase)
+        const next = new Map<string, number>()
+        for (let place = 0; place < plan.unitCount; place++) {
+          const { cell, k } = plan.unitAt(place)
+          expect(k).toBe(next.get(cell.name) ?? 0)
+          next.set(cell.name, k + 1)
+        }
+      }),
+      { seed: 6, numRuns: 40 },
+    )
+  })
+})

@@ -1,0 +1,22 @@
+import { either as E } from 'fp-ts'
+import { buildDataset, type Counterexample, type LevelSpec, renderError } from 'genesis-datasets'
+import { expect } from 'vitest'
+import { readToken } from '../../engine/support/readToken'
+
+/** The counterexample with which a build must stop: of this law, shrunk as far as it goes, and addressed. */
+export function violation<Q, A>(spec: LevelSpec<Q, A>, law: string, { count = 60, seed = 42 } = {}): Counterexample {
+  const dataset = buildDataset(spec, seed, { count })
+  if (E.isRight(dataset)) throw new Error(`${law} lets the fault pass`)
+  const [problem, ...others] = dataset.left.problems
+  expect(others).toEqual([])
+  expect(problem?._tag, renderError(dataset.left)).toBe('LawViolated')
+  const counterexample = problem?.counterexample as Counterexample
+  expect(counterexample.law).toBe(law)
+  expect(counterexample.minimal).toBe(true)
+  expect(counterexample.seed).toBe(String(seed))
+  expect(problem?.token).toBe(counterexample.token)
+  const token = readToken(counterexample.token)
+  expect(token).toMatchObject({ level: spec.name, version: spec.version, seed: String(seed), cell: problem?.path })
+  expect(token.path === '' ? 0 : token.path.split('.').length).toBe(counterexample.shrinks)
+  return counterexample
+}

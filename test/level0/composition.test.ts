@@ -1,0 +1,122 @@
+import { ADVERSARIAL_TYPES, type Dataset, DIFFICULTIES, type Difficulty, type Sample } from 'genesis-datasets'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Level0, level0Dataset } from './support/level0Dataset'
+import { readInput } from './support/readInput'
+
+const COUNT = 10_000
+const SIZES: Readonly<Record<Difficulty, readonly [least: number, most: number]>> = { easy: [1, 1], medium: [2, 4], hard: [6, 10] }
+
+let level: Level0
+let dataset: Dataset
+let answerable: readonly Sample[]
+let traps: readonly Sample[]
+
+beforeAll(async () => {
+  const built = await level0Dataset(COUNT)
+  level = built.level
+  dataset = built.dataset
+  answerable = dataset.samples.filter(({ category }) => category !== 'adversarial')
+  traps = dataset.samples.filter(({ category }) => category === 'adversarial')
+}, 60_000)
+
+const ofType = (type: string): readonly Sample[] => traps.filter(({ metadata }) => metadata.adversarial_type === type)
+const withIsa = (rows: readonly Sample[], isa: string): readonly Sample[] => rows.filter(({ input }) => readInput(input).isa === isa)
+
+/** The instructions of an answerable row: of its text, or of the oracle's reading of its bytes. */
+function instructionsOf({ input }: Sample): readonly string[] {
+  const { task, body } = readInput(input)
+  if (task === 'encode') return body.split('; ')
+  const [verdict] = level.oracle([input.replace(`task: ${task}`, 'task: decode').replace(/\nclasses: .*/, '')])
+  return verdict?._tag === 'Answer' ? verdict.canonical.split('\n').map(line => line.replace(/^\d+ \d+ /, '')) : []
+}
+
+describe('a level 0 dataset of 10,000 rows', () => {
+  it('has 10,000 rows and passes all six quality checks', () => {
+    expect(dataset.samples).toHaveLength(COUNT)
+    expect(dataset.report.checks.map(({ outcome }) => outcome)).toEqual(Array(6).fill('holds'))
+  })
+
+  it('states 32-bit code in at least a tenth of the answerable rows of every topic', () => {
+    for (const topic of Object.keys(level.topics)) {
+      const rows = answerable.filter(({ metadata }) => metadata.topic === topic)
+      expect(withIsa(rows, 'x86-32').length, topic).toBeGreaterThanOrEqual(rows.length / 10)
+    }
+  })
+
+  it('leaves the mode open in at least as many answerable rows as ambiguous ones', () => {
+    const open = withIsa(answerable, 'x86')
+    const closed = withIsa(ofType('ambiguous'), 'x86')
+    expect(closed).toHaveLength(ofType('ambiguous').length)
+    expect(closed.length).toBeGreaterThan(100)
+    expect(open.length).toBeGreaterThanOrEqual(closed.length)
+  })
+
+  it.each([/ is \S+$/, / has \d+ bytes$/])('makes statements like %s that are true at least as often as false', shape => {
+    const states = ({ input }: Sample): boolean => shape.test(readInput(input).given ?? '')
+    const lies = ofType('contradictory').filter(states)
+    expect(lies.length).toBeGreaterThan(50)
+    expect(answerable.filter(states).length).toBeGreaterThanOrEqual(lies.length)
+  })
+
+  it('has a statement on every contradictory row', () => {
+    expect(ofType('contradictory').filter(({ input }) => readInput(input).given === undefined)).toEqual([])
+  })
+
+  it('meets every topic with every type of trap that is possible, at every difficulty, and no other', () => {
+    const names = traps.map(({ metadata, difficulty }) => `${metadata.topic}.${metadata.adversarial_type}.${difficulty}`)
+    const possible = Object.entries(level.topics).flatMap(([topic, { adversarial }]) =>
+      ADVERSARIAL_TYPES.filter(type => (adversarial?.[type] ?? level.adversarial[type])._tag === 'FromTwin').flatMap(type =>
+        DIFFICULTIES.map(difficulty => `${topic}.${type}.${difficulty}`),
+      ),
+    )
+    expect(possible).toHaveLength(3 * (4 * 5 + 3))
+    expect([...new Set(names)].sort()).toEqual([...possible].sort())
+  })
+
+  it('has no malformed and no ambiguous encode', () => {
+    const types = traps.filter(({ metadata }) => metadata.topic === 'encode').map(({ metadata }) => metadata.adversarial_type)
+    expect([...new Set(types)].sort()).toEqual(['contradictory', 'incomplete', 'out_of_scope'])
+  })
+
+  it('meets every edge at each of its difficulties', () => {
+    const met = new Set(dataset.samples.map(({ metadata, difficulty }) => `${metadata.topic}.${metadata.edge}.${difficulty}`))
+    const named = Object.entries(level.topics).flatMap(([topic, { edges = {} }]) =>
+      Object.entries(edges).flatMap(([name, { arbitraries }]) =>
+        Object.keys(arbitraries).map(difficulty => `${topic}.${name}.${difficulty}`),
+      ),
+    )
+    expect(named.length).toBeGreaterThan(40)
+    expect(named.filter(name => !met.has(name))).toEqual([])
+  })
+
+  it('has as many instructions as the difficulty promises', () => {
+    for (const row of answerable) {
+      const [least, most] = SIZES[row.difficulty]
+      const count = readInput(row.input).task === 'encode' ? instructionsOf(row).length : row.expected_output.split('\n').length
+      expect(count, row.input).toBeGreaterThanOrEqual(least)
+      expect(count, row.input).toBeLessThanOrEqual(most)
+    }
+  })
+
+  it('meets 1,000 distinct mnemonics in the answerable rows', () => {
+    const instructions = answerable.flatMap(instructionsOf)
+    expect(instructions.length).toBeGreaterThan(30_000)
+    const mnemonics = new Set(instructions.map(text => text.replace(/^(?:lock|repn?e?) /, '').split(' ')[0]))
+    console.log(
+      mnemonics.size,
+      instructions.length,
+      [...mnemonics].filter(m => !/^[a-z0-9_]+$/.test(m ?? '')),
+    )
+    expect(mnemonics.size).toBeGreaterThanOrEqual(1_000)
+  })
+
+  it('gives away no trap by a line: what traps have, answerable rows have too', () => {
+    const shapeOf = ({ input }: Sample): string =>
+      input
+        .split('\n')
+        .map(line => line.slice(0, line.indexOf(':')))
+        .join(' ')
+    const shapes = new Set(answerable.map(shapeOf))
+    expect(traps.map(shapeOf).filter(shape => !shapes.has(shape))).toEqual([])
+  })
+})
