@@ -13,7 +13,7 @@ import { validateRequest } from './validate/validateRequest'
 
 export const DEFAULT_COUNT = 10_000
 const DEFAULT_ATTEMPTS = 10_000
-const BATCH = 256
+const BATCH = 64
 
 /**
  * All stages of a build up to the report, row by row: yields rows in the order of their ids, and returns the report or

@@ -41,20 +41,19 @@ export const sums = defineLevel<Sum, number>({
   },
   domains: { product: input => input.startsWith('product: ') },
   oracle: inputs => inputs.map(judge),
-  verifiedBy: ['column addition 1.0.0'],
+  verifiedBy: ['digit by digit 1.0.0'],
   laws: [],
   difficulty: ({ terms }) => terms.length,
   canonical: ({ terms }) => [...terms].sort((one, other) => one - other).join(' '),
 })
 
-/** From the text alone, by column addition on digits: not the generator's way. */
+/** From the text alone, digit by digit: not the generator's way. */
 function judge(input: string): Verdict<number> {
   if (input.startsWith('product: ')) return refuse('out_of_scope')
   if (/^sum: \d+( \+ \d+)* \+$/.test(input)) return refuse('incomplete')
   if (!GRAMMAR.test(input)) return malformed(/^(sum: \d+( \+ \d+)* )?/.exec(input)?.[0].length ?? 0)
   const [question = '', digit] = input.split('\nends in: ')
-  const worth = (digit: string, place: number) => Number(digit) * 10 ** place
-  const columns = (question.match(/\d+/g) ?? []).flatMap(numeral => [...numeral].reverse().map(worth))
-  const sum = columns.reduce((one, other) => one + other, 0)
+  const valueOf = (numeral: string) => [...numeral].reduce((value, digit) => value * 10 + Number(digit), 0)
+  const sum = question.slice('sum: '.length).split(' + ').map(valueOf).reduce((one, other) => one + other)
   return digit !== undefined && Number(digit) !== sum % 10 ? refuse('contradictory') : answer(sum)
 }

@@ -5,4 +5,4 @@ export type Seed = number | bigint
 export const isSeed = (value: unknown): value is Seed => typeof value === 'bigint' || Number.isSafeInteger(value)
 
 /** The seed's one spelling, in decimal: what keys, tokens and reports carry. */
-export const spellSeed = (seed: Seed): string => String(BigInt(seed))
+export const spellSeed = (seed: Seed): string => String(seed)

@@ -11,7 +11,7 @@ import { spellToken } from '../draw/token'
 import type { ProvenDraw } from '../render/render'
 import { type Case, caseOf, type Verification, verify } from '../verify/verify'
 import { violationProblem } from '../verify/violationProblem'
-import { Distinctness } from './distinctness'
+import { Distinctness, groupOf } from './distinctness'
 
 export interface SettleOptions {
   readonly attempts: number
@@ -111,8 +111,8 @@ class Settler<Q, A> {
     const { oneCase } = one
     if (oneCase === undefined) return `${unit.cell.adversarialType}: no such trap from this twin`
     const inputs = oneCase.texts.slice(0, oneCase.draft._tag === 'Answered' ? 1 : 2)
-    const forms = this.distinctness.formsOf(oneCase.draft)
-    const objection = this.distinctness.objection(inputs, forms, unit.split)
+    const prints = this.distinctness.printsOf(oneCase.draft, inputs)
+    const objection = this.distinctness.objection(prints, unit.split)
     if (objection !== undefined) return objection
     if (one.verification === undefined) this.verifyAll([one])
     const proven = one.verification as Verification
@@ -120,9 +120,9 @@ class Settler<Q, A> {
     if (proven._tag === 'Violated') return this.violated(unit, one.drawn, proven)
     const { draft } = oneCase
     const measuredDifficulty = this.spec.difficulty(draft._tag === 'Answered' ? draft.question : draft.twin.question)
-    this.distinctness.add(inputs, forms, unit.split)
+    this.distinctness.add(prints, unit.split)
     this.settledInCell.set(unit.cell.name, (this.settledInCell.get(unit.cell.name) ?? 0) + 1)
-    const group = this.distinctness.groupOf(forms[0] as string)
+    const group = groupOf(prints)
     return { unit, attempt, proven, group, measuredDifficulty, trapFirst: Number.parseInt(group.slice(-1), 16) % 2 === 1 }
   }
 

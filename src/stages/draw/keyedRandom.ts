@@ -27,16 +27,18 @@ export class KeyedGenerator {
   private b = 0
   private c = 0
   private counter = 0
-  private k: number
-  private readonly attempt: number
+  k: number
+  readonly attempt: number
 
   constructor(
     private readonly key: Int32Array,
     address: Address,
+    state?: KeyedGenerator,
   ) {
     this.k = address.k
     this.attempt = address.attempt
-    this.seek()
+    if (state === undefined) this.seek()
+    else this.copy(state)
   }
 
   next(): number {
@@ -50,12 +52,7 @@ export class KeyedGenerator {
   }
 
   clone(): KeyedGenerator {
-    const copy = new KeyedGenerator(this.key, { k: this.k, attempt: this.attempt })
-    copy.a = this.a
-    copy.b = this.b
-    copy.c = this.c
-    copy.counter = this.counter
-    return copy
+    return new KeyedGenerator(this.key, this, this)
   }
 
   jump(): void {
@@ -65,6 +62,13 @@ export class KeyedGenerator {
 
   getState(): readonly number[] {
     return [this.a, this.b, this.c, this.counter]
+  }
+
+  private copy({ a, b, c, counter }: KeyedGenerator): void {
+    this.a = a
+    this.b = b
+    this.c = c
+    this.counter = counter
   }
 
   private seek(): void {

@@ -1,7 +1,7 @@
 import type { Counts, Report } from '../../model/report'
 import type { Placed } from '../../model/dataset'
 import { METADATA_KEYS, type Sample, SAMPLE_KEYS, SampleCodec } from '../../model/sample'
-import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, sideOf, SPLITS } from '../../model/vocabulary'
+import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, type Split, sideOf, SPLITS } from '../../model/vocabulary'
 import type { Plan } from '../plan/plan'
 import type { Facts } from './facts'
 import { qualityChecks } from './qualityChecks'
@@ -17,15 +17,9 @@ const MARKS = { train: 0, val: 1, evaluation: 2 } as const
 
 /** Counts rows as they are finished; 16 bytes a row. */
 export class Tally {
-  private readonly category = zeroes(CATEGORIES)
-  private readonly difficulty = zeroes(DIFFICULTIES)
-  private readonly topic: Map<string, number>
-  private readonly adversarialType = zeroes(ADVERSARIAL_TYPES)
-  private readonly edge: Map<string, number>
-  private readonly split = zeroes(SPLITS)
-  private readonly adversarialIn = zeroes(SPLITS)
+  /** Rows by the name of their cell and their split: all other counts are sums of these. */
+  private readonly counts = new Map<string, { readonly name: string; readonly sample: Sample; readonly split: Split; rows: number }>()
   private readonly discards = new Map<string, number>()
-  private readonly cells = new Map<string, number>()
   private readonly inputs: RowHashes
   private readonly groups: RowHashes
   private rows = 0
@@ -34,27 +28,21 @@ export class Tally {
   private consistent = 0
 
   constructor(private readonly plan: Plan) {
-    const cells = plan.cells.map(({ cell }) => cell)
-    this.topic = zeroes(cells.map(({ topic }) => topic))
-    this.edge = zeroes(cells.filter(({ edge }) => edge !== 'none').map(({ topic, edge }) => `${topic}.${edge}`))
     this.inputs = new RowHashes(plan.count)
     this.groups = new RowHashes(plan.count)
   }
 
   discard(reason: string): void {
-    increase(this.discards, reason)
+    this.discards.set(reason, (this.discards.get(reason) ?? 0) + 1)
   }
 
   add({ sample, split }: Placed): void {
     const { metadata } = sample
-    increase(this.category, sample.category)
-    increase(this.difficulty, sample.difficulty)
-    increase(this.topic, metadata.topic)
-    if (metadata.adversarial_type !== 'none') increase(this.adversarialType, metadata.adversarial_type)
-    if (metadata.edge !== 'none') increase(this.edge, `${metadata.topic}.${metadata.edge}`)
-    increase(this.split, split)
-    if (sample.category === 'adversarial') increase(this.adversarialIn, split)
-    increase(this.cells, cellNameOf(sample))
+    const name = cellNameOf(sample)
+    const key = `${name}|${split}`
+    const counted = this.counts.get(key)
+    if (counted === undefined) this.counts.set(key, { name, sample, split, rows: 1 })
+    else counted.rows += 1
     this.inputs.add(sample.input, 0)
     this.groups.add(metadata.group, MARKS[sideOf(split)])
     if (sample.verified && metadata.laws.length > 0 && metadata.verified_by.length > 0) this.verified += 1
@@ -64,18 +52,25 @@ export class Tally {
   }
 
   report({ level, version, seed }: About): Report {
+    const cells = this.plan.cells.map(({ cell }) => cell)
     return {
       level,
       version,
       seed,
       count: this.rows,
-      category: record(this.category),
-      difficulty: record(this.difficulty),
-      topic: record(this.topic),
-      adversarialType: record(this.adversarialType),
-      edge: record(this.edge),
-      split: record(this.split),
-      discards: record(new Map([...this.discards].sort(([one], [other]) => (one < other ? -1 : 1)))),
+      category: this.countBy(CATEGORIES, ({ sample }) => sample.category),
+      difficulty: this.countBy(DIFFICULTIES, ({ sample }) => sample.difficulty),
+      topic: this.countBy(
+        cells.map(({ topic }) => topic),
+        ({ sample }) => sample.metadata.topic,
+      ),
+      adversarialType: this.countBy(ADVERSARIAL_TYPES, ({ sample }) => sample.metadata.adversarial_type),
+      edge: this.countBy(
+        cells.filter(({ edge }) => edge !== 'none').map(({ topic, edge }) => `${topic}.${edge}`),
+        ({ sample: { metadata } }) => (metadata.edge === 'none' ? 'none' : `${metadata.topic}.${metadata.edge}`),
+      ),
+      split: this.countBy(SPLITS, ({ split }) => split),
+      discards: Object.fromEntries([...this.discards].sort(([one], [other]) => (one < other ? -1 : 1))),
       moved: this.plan.moved,
       checks: qualityChecks(this.facts(), this.plan),
     }
@@ -89,10 +84,20 @@ export class Tally {
       leaks: this.groups.countEqual((side, other) => side !== other),
       completeMetadata: this.completeMetadata,
       consistent: this.consistent,
-      cells: this.cells,
-      adversarialIn: record(this.adversarialIn),
-      split: record(this.split),
+      cells: new Map(Object.entries(this.countBy([], ({ name }) => name))),
+      adversarialIn: this.countBy(SPLITS, ({ sample, split }) => (sample.category === 'adversarial' ? split : 'none')),
+      split: this.countBy(SPLITS, ({ split }) => split),
     }
+  }
+
+  /** Rows by a key, those of the names first, in their order; rows with the key "none" are left out. */
+  private countBy(names: readonly string[], keyOf: (counted: { name: string; sample: Sample; split: Split }) => string): Counts {
+    const totals = new Map(names.map(name => [name, 0]))
+    for (const counted of this.counts.values()) {
+      const key = keyOf(counted)
+      if (key !== 'none') totals.set(key, (totals.get(key) ?? 0) + counted.rows)
+    }
+    return Object.fromEntries(totals)
   }
 }
 
@@ -130,7 +135,3 @@ function sameKeys(value: object, keys: readonly string[]): boolean {
   for (const key in value) if (key !== keys[index++]) return false
   return index === keys.length
 }
-
-const zeroes = (keys: readonly string[]): Map<string, number> => new Map(keys.map(key => [key, 0]))
-const increase = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
-const record = (counts: ReadonlyMap<string, number>): Counts => Object.fromEntries(counts)

@@ -1,15 +1,15 @@
-import { isDeepStrictEqual } from 'node:util'
 import { either as E } from 'fp-ts'
 import type { Answered } from '../../model/draft'
 import type { Format } from '../../model/format'
 import type { Outcome } from '../../model/law'
 import { ADVERSARIAL_TYPES, REFUSALS } from '../../model/vocabulary'
+import { sameValue } from './sameValue'
 
 /** `question.roundTrip` and `answer.roundTrip`: what is printed reads back as the very value. */
 export function roundTrip<T>(format: Format<T>, value: T, text: string): Outcome {
   const parsed = format.parse(text)
   if (E.isLeft(parsed)) return { violated: `its own text does not parse: expected ${parsed.left.expected} at ${parsed.left.at}` }
-  return isDeepStrictEqual(parsed.right, value)
+  return sameValue(parsed.right, value)
     ? 'holds'
     : { violated: `its text parses to another value, which prints as ${quoted(format.print(parsed.right))}` }
 }
