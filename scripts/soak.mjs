@@ -33,5 +33,7 @@ for (const { seeds, count } of PLAN) {
     }
     builds += 1
   }
-  console.log(`${values.level}: ${builds} seeds of ${seeds} at ${count} rows: ${rows} rows, no violation, ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  console.log(
+    `${values.level}: ${builds} seeds of ${seeds} at ${count} rows: ${rows} rows, no violation, ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  )
 }

@@ -45,8 +45,18 @@ export function printQuestion({
   return lines.join('\n')
 }
 
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Bytes as rows write them: `48 89 d8`. */
-export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join(' ')
+export function hexOf(bytes: Uint8Array): string {
+  let hex = ''
+  for (const byte of bytes) hex += hex === '' ? PAIRS[byte] : ` ${PAIRS[byte]}`
+  return hex
+}
 
 /** The bytes that rows write so. */
-export const bytesOf = (hex: string): Uint8Array => Uint8Array.from(hex.split(' '), pair => Number.parseInt(pair, 16))
+export function bytesOf(hex: string): Uint8Array {
+  const bytes = new Uint8Array((hex.length + 1) / 3)
+  for (let index = 0; index < bytes.length; index++) bytes[index] = Number.parseInt(hex.slice(3 * index, 3 * index + 2), 16)
+  return bytes
+}

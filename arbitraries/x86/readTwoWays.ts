@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import type * as fc from 'fast-check'
 import { saysTheSame } from './bothModes'
 import type { X86Tool } from './iced'
 import { type InstructionMaker, type Program, type ProgramDifficulty, programOf, programShape } from './program'

@@ -37,7 +37,11 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
     version: '1.0.0',
     method: 'compiler',
     question: questionFormat,
-    answer: grammar(/^[^\n]+(?:\n[^\n]+)*$/, ([text]) => text, text => text),
+    answer: grammar(
+      /^[^\n]+(?:\n[^\n]+)*$/,
+      ([text]) => text,
+      text => text,
+    ),
     topics: {
       decode: topic(tool, 'decode'),
       boundaries: topic(tool, 'boundaries'),
@@ -75,7 +79,9 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
 /** What a task asks, about which programs, with which edges. */
 function topic(tool: X86Tool, task: Task): Topic<Question, string> {
   return {
-    questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty => questions(task, shownPrograms(tool, task, difficulty))),
+    questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty =>
+      questions(task, shownPrograms(tool, task, difficulty)),
+    ),
     answer: question => ANSWERS[task](programOf(question)),
     edges: Object.fromEntries(EDGES[task].map(name => [name, edgeOf(tool, task, name)])),
   }

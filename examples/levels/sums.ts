@@ -53,7 +53,10 @@ function judge(input: string): Verdict<number> {
   if (/^sum: \d+( \+ \d+)* \+$/.test(input)) return refuse('incomplete')
   if (!GRAMMAR.test(input)) return malformed(/^(sum: \d+( \+ \d+)* )?/.exec(input)?.[0].length ?? 0)
   const [question = '', digit] = input.split('\nends in: ')
-  const valueOf = (numeral: string) => [...numeral].reduce((value, digit) => value * 10 + Number(digit), 0)
-  const sum = question.slice('sum: '.length).split(' + ').map(valueOf).reduce((one, other) => one + other)
+  const read = (numeral: string) => [...numeral].reduce((value, digit) => value * 10 + Number(digit), 0)
+  const sum = question
+    .slice(5)
+    .split(' + ')
+    .reduce((value, numeral) => value + read(numeral), 0)
   return digit !== undefined && Number(digit) !== sum % 10 ? refuse('contradictory') : answer(sum)
 }

@@ -15,7 +15,8 @@ const answered = (draft: Draft<Asked, string>) => (draft._tag === 'Answered' ? d
 /** `lengths.addUp`: instructions follow one another without a gap, from the first byte to the last. */
 export const lengthsAddUp: Law<Asked, string> = law('lengths.addUp', draft => {
   const { question, answer } = answered(draft) ?? {}
-  if (question === undefined || answer === undefined || (question.task !== 'decode' && question.task !== 'boundaries')) return 'notApplicable'
+  if (question === undefined || answer === undefined || (question.task !== 'decode' && question.task !== 'boundaries'))
+    return 'notApplicable'
   let end = 0
   for (const line of answer.split('\n')) {
     const [offset, length] = line.split(' ').map(Number) as [number, number]
@@ -27,7 +28,11 @@ export const lengthsAddUp: Law<Asked, string> = law('lengths.addUp', draft => {
 })
 
 /** Instructions encoded again, each with the address at which it stands now. */
-export type Reencode = (bits: 32 | 64, bytes: Uint8Array, ip: number) => readonly { readonly bytes: Uint8Array; readonly ip: number }[] | undefined
+export type Reencode = (
+  bits: 32 | 64,
+  bytes: Uint8Array,
+  ip: number,
+) => readonly { readonly bytes: Uint8Array; readonly ip: number }[] | undefined
 /** The house text of all instructions of some bytes, a line each, or nothing where they cannot be read. */
 export type Read = (bits: 32 | 64, bytes: Uint8Array, ip: number) => string | undefined
 
@@ -41,9 +46,11 @@ export const encodingFixpoint = (reencode: Reencode, read: Read): Law<Asked, str
     const again = reencode(bits, bytes, question.ip)
     if (again === undefined) return { violated: 'what was decoded cannot be encoded again' }
     const texts = answer.split('\n').map(line => line.replace(/^\d+ \d+ /, ''))
+    if (again.length !== texts.length)
+      return { violated: `of instructions there were ${texts.length}, encoded again there are ${again.length}` }
     for (const [index, instruction] of again.entries()) {
       const text = read(bits, instruction.bytes, instruction.ip)
       if (text !== texts[index]) return { violated: `${texts[index]}, encoded again, reads ${text ?? 'as nothing'}` }
     }
-    return again.length === texts.length ? 'holds' : { violated: `${texts.length} instructions became ${again.length}` }
+    return 'holds'
   })

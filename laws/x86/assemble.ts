@@ -40,10 +40,7 @@ export function isUnfinished(text: string, bits: 32 | 64): boolean {
   if (statement === undefined || statement.lock) return false
   const { mnemonic, operands, open } = statement
   const forms = (FORMS.get(mnemonic) ?? []).filter(form => starts(form, operands, bits))
-  return (
-    forms.some(form => form.operands.length > operands.length) &&
-    (open || forms.every(form => form.operands.length > operands.length))
-  )
+  return forms.some(form => form.operands.length > operands.length) && (open || forms.every(form => form.operands.length > operands.length))
 }
 
 /** Whether `a` is shorter than `b`, or as long and less in its first differing byte. */
@@ -95,12 +92,7 @@ function fits(kind: OperandKind, operand: AssemblyOperand): boolean {
       // Where the memory has no size nothing is read or written, and a segment has no meaning.
       return operand._tag === 'Memory' && operand.bits === kind.bits && (kind.bits > 0 || operand.segment === undefined)
     case 'Fixed':
-      return (
-        operand._tag === 'Register' &&
-        operand.file === 'general' &&
-        operand.bits === kind.bits &&
-        operand.number === kind.number
-      )
+      return operand._tag === 'Register' && operand.file === 'general' && operand.bits === kind.bits && operand.number === kind.number
     case 'One':
       return operand._tag === 'Immediate' && operand.value === 1n
     case 'Immediate':
@@ -115,12 +107,7 @@ function holds(kind: Extract<OperandKind, { _tag: 'Immediate' }>, value: bigint)
   return BigInt.asUintN(kind.bits, BigInt.asIntN(kind.bytes * 8, value)) === value
 }
 
-function encode(
-  form: EncodingForm,
-  operands: readonly AssemblyOperand[],
-  bits: 32 | 64,
-  lock: boolean,
-): readonly Encoding[] {
+function encode(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 32 | 64, lock: boolean): readonly Encoding[] {
   let register: RegisterOperand | undefined
   let target: RegisterOperand | MemoryOperand | undefined
   const immediate: number[] = []

@@ -36,8 +36,7 @@ const REGISTERS: ReadonlyMap<string, RegisterOperand> = registers()
 function registers(): ReadonlyMap<string, RegisterOperand> {
   const table = new Map<string, RegisterOperand>()
   const add = (names: readonly string[], file: RegisterFile, bits: number, first = 0, high = false): void => {
-    for (const [index, name] of names.entries())
-      table.set(name, { _tag: 'Register', file, bits, number: first + index, high })
+    for (const [index, name] of names.entries()) table.set(name, { _tag: 'Register', file, bits, number: first + index, high })
   }
   const numbered = (from: number, to: number, name: (n: number) => string): readonly string[] =>
     Array.from({ length: to - from + 1 }, (_, index) => name(from + index))
@@ -68,9 +67,7 @@ const SEGMENTS: Readonly<Record<string, number>> = { es: 0x26, cs: 0x2e, ss: 0x3
 const IMMEDIATE = /^0x(?:0|[1-9a-f][0-9a-f]{0,15})$/
 const SIZE = '(?:(byte|word|dword|qword|xmmword) ptr )?'
 const REGISTER = '([er][a-z0-9]+)(?:\\*([248]))?'
-const MEMORY = new RegExp(
-  `^${SIZE}(?:([c-gs]s):)?\\[${REGISTER}(?: \\+ ${REGISTER})?(?: ([+-]) 0x([1-9a-f][0-9a-f]{0,7}))?\\]$`,
-)
+const MEMORY = new RegExp(`^${SIZE}(?:([c-gs]s):)?\\[${REGISTER}(?: \\+ ${REGISTER})?(?: ([+-]) 0x([1-9a-f][0-9a-f]{0,7}))?\\]$`)
 
 /** Reads one operand; `undefined` where it is none of the subset, or not spelt as house text. */
 export function assemblyOperand(text: string, bits: 32 | 64): AssemblyOperand | undefined {

@@ -1,5 +1,6 @@
 import { differenceOf } from './differences'
 import { houseText } from './houseText'
+import type { RawReading } from './rawReading'
 
 /** One instruction as capstone reads it. */
 export interface Reading {
@@ -94,13 +95,6 @@ async function instantiate(): Promise<CapstoneModule> {
     throw new Error(`Cannot load ${PACKAGE}. Install it: npm install ${PACKAGE}`, { cause })
   }
   return loaded.default()
-}
-
-/** What capstone prints for one instruction. */
-export interface RawReading {
-  readonly length: number
-  readonly mnemonic: string
-  readonly operands: string
 }
 
 /** Offsets in capstone's `cs_insn` structure, version 5, 32-bit pointers. */

@@ -1,4 +1,4 @@
-import type { RawReading } from './capstone'
+import type { RawReading } from './rawReading'
 
 /** Readings of capstone's that say too little, or that other decoders are known to contradict. */
 interface Difference {

@@ -23,9 +23,7 @@ export const ENCODINGS: readonly string[] = [
 ]
 
 /** Instructions that may carry LOCK where their first operand is in memory. */
-export const LOCKABLE: ReadonlySet<string> = new Set(
-  'adc add and btc btr bts cmpxchg dec inc neg not or sbb sub xadd xor'.split(' '),
-)
+export const LOCKABLE: ReadonlySet<string> = new Set('adc add and btc btr bts cmpxchg dec inc neg not or sbb sub xadd xor'.split(' '))
 
 function hex(byte: number): string {
   return byte.toString(16).padStart(2, '0')

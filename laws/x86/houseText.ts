@@ -1,5 +1,5 @@
 import { ALIAS_OF } from './aliases'
-import type { RawReading } from './capstone'
+import type { RawReading } from './rawReading'
 
 /** Prefixes that the house text shows. */
 const SHOWN_PREFIX = /^(?:lock|rep|repe|repne) /

@@ -30,8 +30,7 @@ function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Fin
   const program = readProgram(disassembler, mode, input.bytes, input.ip)
   if (program._tag === 'Unjudged' || program._tag === 'Malformed') return program
   const truth = truthOf(input.claim, program.instructions)
-  if (truth === 'unjudged')
-    return { _tag: 'Unjudged', reason: 'a statement about an instruction that is not there in full' }
+  if (truth === 'unjudged') return { _tag: 'Unjudged', reason: 'a statement about an instruction that is not there in full' }
   if (truth === 'false') return { _tag: 'Refuted', cut: program._tag === 'Cut' }
   return program._tag === 'Cut' ? { _tag: 'Cut' } : { _tag: 'Sound', instructions: program.instructions }
 }
@@ -54,20 +53,13 @@ function verdictOf(finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<
 }
 
 /** Both modes are allowed: a statement that is true in one of them only tells which it is. */
-function verdictOfBoth(
-  first: Finding,
-  second: Finding,
-  input: BytesInput,
-  firstMode: 32 | 64,
-  secondMode: 32 | 64,
-): Verdict<string> {
+function verdictOfBoth(first: Finding, second: Finding, input: BytesInput, firstMode: 32 | 64, secondMode: 32 | 64): Verdict<string> {
   if (first._tag === 'Unjudged') return cannotJudge(first.reason)
   if (second._tag === 'Unjudged') return cannotJudge(second.reason)
   if (first._tag === 'Sound' && second._tag === 'Sound') {
     const answer = verdictOf(first, input, firstMode)
     const otherAnswer = verdictOf(second, input, secondMode)
-    if (answer._tag !== 'Answer' || otherAnswer._tag !== 'Answer')
-      return answer._tag === 'Answer' ? otherAnswer : answer
+    if (answer._tag !== 'Answer' || otherAnswer._tag !== 'Answer') return answer._tag === 'Answer' ? otherAnswer : answer
     return answer.canonical === otherAnswer.canonical ? answer : { _tag: 'Refuse', type: 'ambiguous' }
   }
   if (first._tag === 'Sound' && second._tag === 'Refuted' && !second.cut) return verdictOf(first, input, firstMode)
@@ -78,9 +70,7 @@ function verdictOfBoth(
   return verdictOf(first, input, firstMode)
 }
 
-type TaskAnswer =
-  | { readonly _tag: 'Text'; readonly text: string }
-  | { readonly _tag: 'Unjudged'; readonly reason: string }
+type TaskAnswer = { readonly _tag: 'Text'; readonly text: string } | { readonly _tag: 'Unjudged'; readonly reason: string }
 
 function answerOf(instructions: readonly ReadInstruction[], input: BytesInput, mode: 32 | 64): TaskAnswer {
   const lines: string[] = []
@@ -100,8 +90,7 @@ function answerOf(instructions: readonly ReadInstruction[], input: BytesInput, m
       }
       case 'classify': {
         const name = classOf(mnemonic)
-        if (name === undefined || !input.classes.includes(name))
-          return { _tag: 'Unjudged', reason: `no class known for ${mnemonic}` }
+        if (name === undefined || !input.classes.includes(name)) return { _tag: 'Unjudged', reason: `no class known for ${mnemonic}` }
         lines.push(`${offset} ${name}`)
         break
       }

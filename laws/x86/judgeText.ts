@@ -42,9 +42,7 @@ function assemble(disassembler: Disassembler, input: TextInput, texts: readonly 
     const encoding = shortestEncoding(text, mode)
     if (encoding === undefined) {
       const unfinished = index === texts.length - 1 && isUnfinished(text, mode)
-      return unfinished
-        ? { _tag: 'Unfinished' }
-        : { _tag: 'Unjudged', reason: `no encoding known: ${mnemonicOf(text)}` }
+      return unfinished ? { _tag: 'Unfinished' } : { _tag: 'Unjudged', reason: `no encoding known: ${mnemonicOf(text)}` }
     }
     // The assembler is a table, and this is one more look at the label: what the bytes say is the text, to the letter.
     const reading = disassembler.read(mode, Uint8Array.from(encoding), 0, input.ip + bytes.length)
@@ -56,9 +54,7 @@ function assemble(disassembler: Disassembler, input: TextInput, texts: readonly 
 }
 
 function isSame(assembly: Assembly, other: Assembly): boolean {
-  return assembly._tag === 'Assembled' && other._tag === 'Assembled'
-    ? assembly.bytes === other.bytes
-    : assembly._tag === other._tag
+  return assembly._tag === 'Assembled' && other._tag === 'Assembled' ? assembly.bytes === other.bytes : assembly._tag === other._tag
 }
 
 /** Whether the answer is bytes that say the very text, in every mode that is allowed. */

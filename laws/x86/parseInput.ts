@@ -56,8 +56,7 @@ export function parseInput(input: string): Level0Input | undefined {
   const classes = task === 'classify' ? next('classes') : ''
   const given = next('given')
   const claim = given === undefined ? undefined : claimOf(given, task)
-  if (body === undefined || body === '' || classes === undefined || lines.length > 0 || claim === 'not a claim')
-    return undefined
+  if (body === undefined || body === '' || classes === undefined || lines.length > 0 || claim === 'not a claim') return undefined
   if (!asText && !BYTES.test(body)) return undefined
   if (task === 'classify' && !CLASSES.test(classes)) return undefined
   if (task === OTHER_TASK || modes.length === 0) return { task: 'out_of_scope' }

@@ -27,8 +27,7 @@ export function readProgram(disassembler: Disassembler, bits: 32 | 64, bytes: Ui
   while (offset < bytes.length) {
     const reading = disassembler.read(bits, bytes, offset, ip + offset)
     if (typeof reading === 'string') return { _tag: 'Unjudged', reason: reading }
-    if (reading === undefined || reading.length > LONGEST)
-      return broken(disassembler, bits, bytes, offset, ip, instructions)
+    if (reading === undefined || reading.length > LONGEST) return broken(disassembler, bits, bytes, offset, ip, instructions)
     const { length, text, mnemonic } = reading
     instructions.push({ offset, length, text, mnemonic })
     offset += length

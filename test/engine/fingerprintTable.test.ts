@@ -37,8 +37,10 @@ describe('FingerprintTable', () => {
   it('tells fingerprints apart that differ in a single word, at any place of a probe that wraps around', () => {
     const table = new FingerprintTable(4)
     const keys = [words(7, 0, 0, 0), words(7, 1, 0, 0), words(7, 0, 1, 0), words(7, 0, 0, 4), words(-1, -1, -1, -4)]
-    keys.forEach((key, index) => table.set(key, index % 4))
-    keys.forEach((key, index) => expect(table.get(key)).toBe(index % 4))
+    for (const [index, key] of keys.entries()) table.set(key, index % 4)
+    keys.forEach((key, index) => {
+      expect(table.get(key)).toBe(index % 4)
+    })
     expect(table.get(words(7, 1, 1, 0))).toBeUndefined()
   })
 

@@ -13,7 +13,9 @@ describe('largestRemainder', () => {
       fc.property(fc.nat(100_000), weights, (count, list) => {
         const parts = largestRemainder(count, list)
         expect(sum(parts)).toBe(count)
-        parts.forEach((part, index) => expect(Math.abs(part - (count * (list[index] as number)) / sum(list))).toBeLessThan(1))
+        parts.forEach((part, index) => {
+          expect(Math.abs(part - (count * (list[index] as number)) / sum(list))).toBeLessThan(1)
+        })
       }),
       { seed: 1, numRuns: 500 },
     )
@@ -34,7 +36,9 @@ describe('spread', () => {
     fc.assert(
       fc.property(quotas, list => {
         const sequence = spread(list)
-        list.forEach((quota, kind) => expect(sequence.filter(one => one === kind).length).toBe(quota))
+        list.forEach((quota, kind) => {
+          expect(sequence.filter(one => one === kind).length).toBe(quota)
+        })
         expect(sequence.length).toBe(sum(list))
       }),
       { seed: 1, numRuns: 500 },
@@ -64,14 +68,12 @@ describe('spread', () => {
 
 describe('controlledRounding', () => {
   it('rounds every table of rows and columns within one, sums and all', () => {
-    const tables = fc
-      .integer({ min: 1, max: 8 })
-      .chain(columns =>
-        fc.array(fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: columns, maxLength: columns }), {
-          minLength: 1,
-          maxLength: 8,
-        }),
-      )
+    const tables = fc.integer({ min: 1, max: 8 }).chain(columns =>
+      fc.array(fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: columns, maxLength: columns }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+    )
     fc.assert(
       fc.property(tables, table => {
         const width = (table[0] as number[]).length
@@ -86,7 +88,9 @@ describe('controlledRounding', () => {
         const { counts, broken } = controlledRounding(shares, [{ cells: all, total: Math.round(sum(shares)) }], margins)
         expect(broken).toEqual([])
         expect(sum(counts)).toBe(Math.round(sum(shares)))
-        counts.forEach((count, index) => expect(Math.abs(count - (shares[index] as number))).toBeLessThanOrEqual(1))
+        counts.forEach((count, index) => {
+          expect(Math.abs(count - (shares[index] as number))).toBeLessThanOrEqual(1)
+        })
       }),
       { seed: 3, numRuns: 300 },
     )

@@ -102,11 +102,6 @@ describe('a level 0 dataset of 10,000 rows', () => {
     const instructions = answerable.flatMap(instructionsOf)
     expect(instructions.length).toBeGreaterThan(30_000)
     const mnemonics = new Set(instructions.map(text => text.replace(/^(?:lock|repn?e?) /, '').split(' ')[0]))
-    console.log(
-      mnemonics.size,
-      instructions.length,
-      [...mnemonics].filter(m => !/^[a-z0-9_]+$/.test(m ?? '')),
-    )
     expect(mnemonics.size).toBeGreaterThanOrEqual(1_000)
   })
 

@@ -129,24 +129,14 @@ describe('assemble', () => {
     expect(encodingsOf(text, mode)).toEqual([])
   })
 
-  it.each(['mov', 'mov rax', 'mov rax,', 'imul rax, rbx,', 'push', 'imul rax,', 'shl qword ptr [rax],'])(
-    '"%s" is unfinished',
-    text => expect(isUnfinished(text, 64)).toBe(true),
+  it.each(['mov', 'mov rax', 'mov rax,', 'imul rax, rbx,', 'push', 'imul rax,', 'shl qword ptr [rax],'])('"%s" is unfinished', text =>
+    expect(isUnfinished(text, 64)).toBe(true),
   )
 
-  it.each([
-    'mov rax, rbx',
-    'mov rax, rbx,',
-    'imul rax',
-    'imul rax, rbx',
-    'ret',
-    'ret,',
-    'mo',
-    '',
-    'mov rax, ',
-    'mov st(0),',
-    'push 0x1,',
-  ])('"%s" is not unfinished', text => expect(isUnfinished(text, 64)).toBe(false))
+  it.each(['mov rax, rbx', 'mov rax, rbx,', 'imul rax', 'imul rax, rbx', 'ret', 'ret,', 'mo', '', 'mov rax, ', 'mov st(0),', 'push 0x1,'])(
+    '"%s" is not unfinished',
+    text => expect(isUnfinished(text, 64)).toBe(false),
+  )
 
   it('tells which of two encodings precedes', () => {
     expect(precedes([1], [0, 0])).toBe(true)

@@ -22,9 +22,7 @@ function drawOperand(choose: Choose, kind: OperandKind, mode: 32 | 64): string {
     case 'Register':
       return drawRegister(choose, kind.file, kind.bits, mode)
     case 'RegisterOrMemory':
-      return choose.boolean()
-        ? drawRegister(choose, kind.file, kind.bits, mode)
-        : drawMemory(choose, kind.memoryBits, mode)
+      return choose.boolean() ? drawRegister(choose, kind.file, kind.bits, mode) : drawMemory(choose, kind.memoryBits, mode)
     case 'Memory':
       return drawMemory(choose, kind.bits, mode)
     case 'Fixed':
@@ -64,31 +62,14 @@ function drawMemory(choose: Choose, bits: number, mode: 32 | 64): string {
     const index = choose.integer(0, count)
     terms.push(general(index === 4 ? 5 : index, addressBits) + (scale === 1 ? '' : `*${scale}`))
   }
-  const displacement = choose.pick([
-    0,
-    1,
-    -1,
-    0x7f,
-    -0x80,
-    0x80,
-    -0x81,
-    0x7fffffff,
-    -0x80000000,
-    choose.integer(0, 0xffff),
-  ])
+  const displacement = choose.pick([0, 1, -1, 0x7f, -0x80, 0x80, -0x81, 0x7fffffff, -0x80000000, choose.integer(0, 0xffff)])
   const sign = displacement < 0 ? ' - ' : ' + '
   const shown = displacement === 0 ? '' : `${sign}0x${Math.abs(displacement).toString(16)}`
-  const segment =
-    choose.integer(0, 9) > 0 || bits === 0
-      ? ''
-      : choose.pick(mode === 64 ? ['fs:', 'gs:'] : ['fs:', 'gs:', 'es:', 'cs:'])
+  const segment = choose.integer(0, 9) > 0 || bits === 0 ? '' : choose.pick(mode === 64 ? ['fs:', 'gs:'] : ['fs:', 'gs:', 'es:', 'cs:'])
   return `${SIZE_WORDS[bits]}${segment}[${terms.join(' + ')}${shown}]`
 }
 
 function drawImmediate(choose: Choose, bytes: number, bits: number): string {
-  const value = BigInt.asIntN(
-    bytes * 8,
-    choose.pick([choose.bits(bytes * 8), 0n, 1n, -1n, 0x7fn, -0x80n, 0x80n, 0x7fffffffn]),
-  )
+  const value = BigInt.asIntN(bytes * 8, choose.pick([choose.bits(bytes * 8), 0n, 1n, -1n, 0x7fn, -0x80n, 0x80n, 0x7fffffffn]))
   return `0x${BigInt.asUintN(bits, bits === bytes * 8 ? BigInt.asUintN(bits, value) : value).toString(16)}`
 }

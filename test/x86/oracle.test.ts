@@ -51,10 +51,7 @@ describe('judge, answers', () => {
       { task: 'operands', bytes: '48 03 44 8b 10 8d 00 eb 00 c3 6a 05 0f 58 00' },
       '0 reg 64, mem 64\n5 reg 32, mem\n7 rel\n9 none\n10 imm\n12 reg 128, mem 128',
     ],
-    [
-      { task: 'operands', isa: 'x86-32', bytes: '0f 20 c0 8e d8 d8 c1' },
-      '0 reg 32, reg 32\n3 reg 16, reg 32\n5 reg 80, reg 80',
-    ],
+    [{ task: 'operands', isa: 'x86-32', bytes: '0f 20 c0 8e d8 d8 c1' }, '0 reg 32, reg 32\n3 reg 16, reg 32\n5 reg 80, reg 80'],
     [
       { task: 'classify', bytes: '48 89 d8 01 c8 31 c0 c1 e0 05 39 c8 c3 50' },
       '0 data_transfer\n3 arithmetic\n5 logic\n7 shift\n10 comparison\n12 control_flow\n13 stack',
@@ -151,9 +148,7 @@ describe('judge, no verdict', () => {
     'task: decode\nisa: x86-64\nip: 0x401000\nbytes: 48 89 d8\ngiven: instruction 0 is mov\ngiven: instruction 0 is mov',
     'task: encode\nisa: x86-64\nip: 0x401000\ntext: mov rax, rbx\ngiven: instruction 0 has 3 bytes',
     'task: decode\nisa: constructor\nip: 0x401000\nbytes: 48 89 d8',
-  ])('no level 0 input: %j', input =>
-    expect(judge(capstone)([input])).toEqual([{ _tag: 'CannotJudge', reason: 'not a level 0 input' }]),
-  )
+  ])('no level 0 input: %j', input => expect(judge(capstone)([input])).toEqual([{ _tag: 'CannotJudge', reason: 'not a level 0 input' }]))
 
   it('says why where the tools are known to differ', () => {
     const differing: Disassembler = { ...capstone, read: () => 'known to differ' }
@@ -203,9 +198,7 @@ describe('judge, planted faults', () => {
       ...capstone,
       read: (bits, bytes, offset, ip) => {
         const reading = capstone.read(bits, bytes, offset, ip)
-        return typeof reading === 'object'
-          ? { ...reading, text: reading.text.replace('rbx', 'rcx') }
-          : (reading as Reading | undefined)
+        return typeof reading === 'object' ? { ...reading, text: reading.text.replace('rbx', 'rcx') } : (reading as Reading | undefined)
       },
     }
     expect(judge(lying)([inputOf({ task: 'encode', text: 'mov rax, rbx' })])[0]?._tag).toBe('CannotJudge')

@@ -15,13 +15,7 @@ const BEGINNINGS: readonly ((choose: Choose) => readonly number[])[] = [
   choose => [0xc5, choose.integer(0, 0xff), choose.integer(0, 0xff)],
   choose => [0xc4, choose.pick([0xe1, 0xe2, 0xe3]), choose.integer(0, 0xff), choose.integer(0, 0xff)],
   choose => [0x8f, choose.pick([0xe8, 0xe9, 0xea]), choose.integer(0, 0xff), choose.integer(0, 0xff)],
-  choose => [
-    0x62,
-    choose.pick([0xf1, 0xf2, 0xf3]),
-    choose.integer(0, 0xff) | 4,
-    choose.integer(0, 0xff) | 8,
-    choose.integer(0, 0xff),
-  ],
+  choose => [0x62, choose.pick([0xf1, 0xf2, 0xf3]), choose.integer(0, 0xff) | 4, choose.integer(0, 0xff) | 8, choose.integer(0, 0xff)],
 ]
 
 const codes = fromChoices(choose => {

@@ -21,9 +21,15 @@ export const isReadableIn = (tool: X86Tool, isa: Isa, bytes: Uint8Array, ip: num
 /** Whether an encoder writes the very bytes that were read. */
 function isWellWritten(tool: X86Tool, bits: 32 | 64, bytes: Uint8Array, ip: number): boolean {
   const again = tool.reencode(bits, bytes, ip)
-  return again !== undefined && again.flatMap(instruction => [...instruction.bytes]).every((byte, index) => byte === bytes[index])
+  if (again === undefined) return false
+  let at = 0
+  for (const instruction of again) for (const byte of instruction.bytes) if (byte !== bytes[at++]) return false
+  return at === bytes.length
 }
 
-const usableNumbers = once((tool: X86Tool): Readonly<Record<32 | 64, ReadonlySet<number>>> => ({ 32: numbersOf(tool, 32), 64: numbersOf(tool, 64) }))
+const usableNumbers = once(
+  (tool: X86Tool): Readonly<Record<32 | 64, ReadonlySet<number>>> => ({ 32: numbersOf(tool, 32), 64: numbersOf(tool, 64) }),
+)
 
-const numbersOf = (tool: X86Tool, bits: 32 | 64): ReadonlySet<number> => new Set(usableCodes(tool.codes(bits), bits).map(({ code }) => code))
+const numbersOf = (tool: X86Tool, bits: 32 | 64): ReadonlySet<number> =>
+  new Set(usableCodes(tool.codes(bits), bits).map(({ code }) => code))

@@ -1,0 +1,6 @@
+/** What capstone prints for one instruction. */
+export interface RawReading {
+  readonly length: number
+  readonly mnemonic: string
+  readonly operands: string
+}
