@@ -1,6 +1,12 @@
 import type { Counts, Report } from './model/report'
 
-/** A report as text: a line for each kind of count, then the six quality checks. */
+/**
+ * A report as text: a line for each kind of count, then the six quality checks.
+ *
+ * @example
+ * const built = buildDataset(level, 42, { count: 100 })
+ * if (built._tag === 'Right') console.log(renderReport(built.right.report))
+ */
 export function renderReport(report: Report): string {
   const lines = [
     `${report.level} ${report.version}, seed ${report.seed}: ${report.count} rows`,

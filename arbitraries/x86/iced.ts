@@ -40,6 +40,8 @@ export interface X86Tool {
   readonly decode: (bits: Bits, bytes: Uint8Array, ip: number) => Decoding
   /** The codes alone, far faster; undefined where some instruction cannot be read. */
   readonly codesOf: (bits: Bits, bytes: Uint8Array) => readonly number[] | undefined
+  /** The length of the first instruction alone; undefined where it cannot be read. */
+  readonly lengthOf: (bits: Bits, bytes: Uint8Array) => number | undefined
   /** The bytes of an instruction, or nothing where it cannot be encoded. */
   readonly encode: (bits: Bits, draft: InstructionDraft, ip: number) => Uint8Array | undefined
   readonly shortestEncoding: ShortestEncoding
@@ -60,6 +62,7 @@ export async function loadIced(): Promise<X86Tool> {
     version: VERSION,
     decode,
     codesOf: codeReader(iced),
+    lengthOf: lengthReader(iced),
     encode: encoderOf(iced),
     reencode: reencoderOf(iced),
     shortestEncoding: shortestEncodings(
@@ -134,6 +137,16 @@ function codeReader(iced: typeof Iced): X86Tool['codesOf'] {
     }
     decoder.free()
     return codes.includes(iced.Code.INVALID) ? undefined : codes
+  }
+}
+
+function lengthReader(iced: typeof Iced): X86Tool['lengthOf'] {
+  const instruction = new iced.Instruction()
+  return (bits, bytes) => {
+    const decoder = new iced.Decoder(bits, bytes, iced.DecoderOptions.None)
+    decoder.decodeOut(instruction)
+    decoder.free()
+    return instruction.isInvalid ? undefined : instruction.length
   }
 }
 

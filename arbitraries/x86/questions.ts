@@ -25,10 +25,13 @@ export function bytesShown(question: Question): string {
   return question.task === 'encode' && program !== undefined ? hexOf(program.bytes) : question.body
 }
 
-/** Questions of a task about shown programs; half of them state something true about one of the instructions. */
-export function questions(task: Task, shown: fc.Arbitrary<Shown>): fc.Arbitrary<Question> {
+/**
+ * Questions of a task about shown programs; half of them, unless told otherwise, state something true about one of the
+ * instructions.
+ */
+export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Question> {
   return fc
-    .tuple(shown, fc.boolean(), fc.nat({ max: 9 }), fc.boolean())
+    .tuple(shown, stating, fc.nat({ max: 9 }), fc.boolean())
     .map(([{ isa, program }, states, which, length]) =>
       question(task, isa, program, states ? statement(program, which, length && task !== 'encode') : ''),
     )

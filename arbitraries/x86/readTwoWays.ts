@@ -1,34 +1,33 @@
 import type * as fc from 'fast-check'
-import { saysTheSame } from './bothModes'
 import type { X86Tool } from './iced'
-import { type InstructionMaker, type Program, type ProgramDifficulty, programOf, programShape } from './program'
-import { isReadableIn } from './traps/readableIn'
+import { type InstructionMaker, type Program, type ProgramConstraints, type ProgramDifficulty, programOf, programShape } from './program'
+
+/** What a task answers about some bytes in each mode; undefined where it cannot in one of them. */
+export type AnswersInBoth = (bytes: Uint8Array, ip: number) => readonly string[] | undefined
 
 /**
- * Programs of one mode that the other mode can read as well, and reads differently: every instruction is readable in
- * both, and one at least says something else.
+ * Programs of one mode that the other mode can read as well, and reads differently: both modes answer about every
+ * instruction, and about one at least not the same.
  */
 export function programReadTwoWays(
   tool: X86Tool,
   difficulty: ProgramDifficulty,
-  bits: 32 | 64,
-  only: (mnemonic: string) => boolean,
+  constraints: ProgramConstraints,
+  answersInBoth: AnswersInBoth,
 ): fc.Arbitrary<Program> {
-  const shape = programShape(tool, difficulty, { bits, only })
-  const readable =
-    (made: InstructionMaker): InstructionMaker =>
+  const shape = programShape(tool, difficulty, constraints)
+  const having =
+    (made: InstructionMaker, fits: (answers: readonly string[]) => boolean): InstructionMaker =>
     (choose, place) => {
       const bytes = made(choose, place)
-      return bytes !== undefined && isReadableIn(tool, 'x86', bytes, place.ip) ? bytes : undefined
+      const answers = bytes === undefined ? undefined : answersInBoth(bytes, place.ip)
+      return answers !== undefined && fits(answers) ? bytes : undefined
     }
-  const differing: InstructionMaker = (choose, place) => {
-    const bytes = readable(shape.ordinary)(choose, place)
-    return bytes !== undefined && !saysTheSame(tool, bytes, place.ip) ? bytes : undefined
-  }
+  const differing = having(shape.ordinary, ([one, other]) => one !== other)
   const [special] = shape.specials
-  return programOf(tool, bits, {
+  return programOf(tool, constraints.bits, {
     ...shape,
-    ordinary: readable(shape.ordinary),
-    specials: difficulty === 'easy' ? [differing] : [readable(special), differing],
+    ordinary: having(shape.ordinary, () => true),
+    specials: difficulty === 'easy' ? [differing] : [having(special, () => true), differing],
   })
 }

@@ -7,6 +7,7 @@ import type { X86Tool } from './iced'
 import { type Program, program, type ProgramDifficulty } from './program'
 import type { Isa, Task } from './question'
 import type { Shown } from './questions'
+import { answersIn } from './answersIn'
 import { programReadTwoWays } from './readTwoWays'
 
 /** How often each isa is declared; `x86` only on programs that both modes read alike. */
@@ -28,9 +29,10 @@ export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: Program
   return edgeExists(edge, difficulty, 32) ? fc.oneof(in64, shownAs('x86-32', of(32))) : in64.arbitrary
 }
 
-/** Programs fit for a task that could be read in the other mode too, and would then say something else. */
+/** Programs fit for a task that could be read in the other mode too, where the task would then answer something else. */
 export function shownReadTwoWays(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Shown> {
-  const of = (bits: 32 | 64): fc.Arbitrary<Program> => programReadTwoWays(tool, difficulty, bits, mnemonicsFor(task))
+  const of = (bits: 32 | 64): fc.Arbitrary<Program> =>
+    programReadTwoWays(tool, difficulty, { bits, only: mnemonicsFor(task) }, (bytes, ip) => answersIn(tool, 'x86', task, bytes, ip))
   const in64 = shownAs('x86-64', of(64))
   // 32-bit instructions on registers hardly ever say something else in 64-bit code.
   return difficulty === 'easy' ? in64.arbitrary : fc.oneof(in64, shownAs('x86-32', of(32)))

@@ -60,7 +60,7 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
     adversarial: {
       out_of_scope: outOfScope(),
       malformed: malformed(tool),
-      contradictory: contradictory(),
+      contradictory: contradictory(tool),
       incomplete: incomplete(tool),
       ambiguous: ambiguous(tool),
     },

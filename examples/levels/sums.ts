@@ -54,9 +54,7 @@ function judge(input: string): Verdict<number> {
   if (!GRAMMAR.test(input)) return malformed(/^(sum: \d+( \+ \d+)* )?/.exec(input)?.[0].length ?? 0)
   const [question = '', digit] = input.split('\nends in: ')
   const read = (numeral: string) => [...numeral].reduce((value, digit) => value * 10 + Number(digit), 0)
-  const sum = question
-    .slice(5)
-    .split(' + ')
-    .reduce((value, numeral) => value + read(numeral), 0)
+  const numerals = question.slice('sum: '.length).split(' + ').map(read)
+  const sum = numerals.reduce((one, other) => one + other)
   return digit !== undefined && Number(digit) !== sum % 10 ? refuse('contradictory') : answer(sum)
 }

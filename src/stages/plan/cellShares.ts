@@ -78,14 +78,12 @@ function adversarialShares<Q, A>(spec: LevelSpec<Q, A>): CellShare[] {
   )
 }
 
-const topicWeights = <Q, A>(spec: LevelSpec<Q, A>, include: (topic: string) => boolean): Readonly<Record<string, number>> =>
-  normalised(
-    Object.fromEntries(
-      Object.keys(spec.topics)
-        .filter(include)
-        .map(topic => [topic, spec.mix?.topic?.[topic] ?? 1]),
-    ),
-  )
+function topicWeights<Q, A>(spec: LevelSpec<Q, A>, include: (topic: string) => boolean): Readonly<Record<string, number>> {
+  // A map, for a topic may have the name of something that every object has.
+  const weights = new Map(entries(spec.mix?.topic ?? {}))
+  const topics = Object.keys(spec.topics).filter(include)
+  return normalised(Object.fromEntries(topics.map(topic => [topic, weights.get(topic) ?? 1])))
+}
 
 const entries = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(record)
 

@@ -1,7 +1,7 @@
-import type { Instruction, X86Tool } from '../iced'
-import { once } from '../once'
-import type { Isa } from '../question'
-import { usableCodes } from '../usableCodes'
+import type { Instruction, X86Tool } from './iced'
+import { once } from './once'
+import type { Isa } from './question'
+import { usableCodes } from './usableCodes'
 
 const MODES: Readonly<Record<Isa, readonly (32 | 64)[]>> = { 'x86-64': [64], 'x86-32': [32], x86: [32, 64] }
 

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { exampleSnippets, run } from './snippets'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(`${root}${folder}`).flatMap(name => (name.endsWith('.ts') && name !== 'index.ts' ? [`${folder}/${name}`] : []))
+
+/** What an example may use without saying where it comes from. */
+const PRELUDE = `import { expect } from 'vitest'
+import * as engine from 'genesis-datasets'
+import * as parts from 'genesis-datasets/arbitraries'
+import * as verdicts from 'genesis-datasets/laws'
+import { sums } from 'genesis-datasets/levels'
+const { buildDataset, defineLevel, fc, renderError, renderProblem, renderReport, streamDataset } = engine
+const { byDifficulty, decimal, edge, fromChoices, fromTwin, grammar, impossible, mix } = parts
+const { answer, cannotJudge, law, malformed, refuse } = verdicts
+const { print } = sums.question
+`
+
+/** Code in which a value that a comment tells is checked. */
+const checked = (code: string): string => code.replace(/^(\w.*)\n\/\/ (.+)$/gm, 'expect($1).toEqual($2)')
+
+const EXAMPLES = ['src', 'arbitraries', 'laws']
+  .flatMap(filesIn)
+  .flatMap(file => exampleSnippets(readFileSync(`${root}${file}`, 'utf8')).map(snippet => [file, snippet.line, snippet.code] as const))
+
+describe('the example in', () => {
+  it.each(EXAMPLES)('%s, line %i, runs', async (file, line, code) => {
+    const level = /\b(const|let) level\b/.test(code) ? '' : 'const level = sums\n'
+    await run(`${file.replace(/\W/g, '-')}-${line}`, `${PRELUDE}${level}{\n${checked(code)}\n}`)
+  })
+})
+
+describe('every public function', () => {
+  it.each(['src/index.ts', 'arbitraries/index.ts', 'laws/index.ts'])('of %s has a comment, and the calls have examples', index => {
+    const folder = index.slice(0, index.indexOf('/'))
+    const source = readFileSync(`${root}${index}`, 'utf8')
+    const exported = [...source.matchAll(/^export \{ (.+) \} from '\.\/(\w+)'$/gm)]
+    expect(exported.length).toBeGreaterThan(0)
+    for (const [, names = '', file] of exported) {
+      const text = readFileSync(`${root}${folder}/${file}.ts`, 'utf8')
+      expect(exampleSnippets(text).length, `${file}: ${names}`).toBeGreaterThan(0)
+    }
+  })
+})
