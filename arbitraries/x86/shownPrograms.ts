@@ -8,7 +8,7 @@ import { type Program, program, type ProgramDifficulty } from './program'
 import type { Isa, Task } from './question'
 import type { Shown } from './questions'
 import { answersIn } from './answersIn'
-import { programReadTwoWays } from './readTwoWays'
+import { type AnswersInBoth, programReadTwoWays } from './readTwoWays'
 
 /** How often each isa is declared; `x86` only on programs that both modes read alike. */
 const WEIGHTS = { 'x86-64': 6, 'x86-32': 3, x86: 1 } as const
@@ -29,13 +29,14 @@ export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: Program
   return edgeExists(edge, difficulty, 32) ? fc.oneof(in64, shownAs('x86-32', of(32))) : in64.arbitrary
 }
 
-/** Programs fit for a task that could be read in the other mode too, where the task would then answer something else. */
+/**
+ * Programs fit for a task that could be read in the other mode too, where the task would then answer something else.
+ * They are 64-bit code: what 32-bit code says seldom has another length or class there.
+ */
 export function shownReadTwoWays(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Shown> {
-  const of = (bits: 32 | 64): fc.Arbitrary<Program> =>
-    programReadTwoWays(tool, difficulty, { bits, only: mnemonicsFor(task) }, (bytes, ip) => answersIn(tool, 'x86', task, bytes, ip))
-  const in64 = shownAs('x86-64', of(64))
-  // 32-bit instructions on registers hardly ever say something else in 64-bit code.
-  return difficulty === 'easy' ? in64.arbitrary : fc.oneof(in64, shownAs('x86-32', of(32)))
+  const answersInBoth: AnswersInBoth = (bytes, ip) => answersIn(tool, 'x86', task, bytes, ip)
+  const programs = programReadTwoWays(tool, difficulty, { bits: 64, only: mnemonicsFor(task) }, answersInBoth)
+  return shownAs('x86-64', programs).arbitrary
 }
 
 function shownAs(isa: Isa, programs: fc.Arbitrary<Program>): { readonly arbitrary: fc.Arbitrary<Shown>; readonly weight: number } {
