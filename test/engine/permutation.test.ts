@@ -44,6 +44,20 @@ describe('permutation', () => {
     }
   })
 
+  it('sends two neighbours to any two columns as often as chance does, over many keys', () => {
+    const [length, tens, keys] = [100, 10, 20_000]
+    const counts = Array.from({ length: tens * tens }, () => 0)
+    for (let key = 0; key < keys; key++) {
+      const place = permutation(length, keyOf(`key ${key}`))
+      const bin = (place(0) % tens) * tens + (place(1) % tens)
+      counts[bin] = (counts[bin] as number) + 1
+    }
+    const expected = (bin: number): number => (keys * tens * (bin % (tens + 1) === 0 ? tens - 1 : tens)) / (length * (length - 1))
+    const chiSquared = counts.reduce((sum, count, bin) => sum + (count - expected(bin)) ** 2 / expected(bin), 0)
+    // 99 degrees of freedom: above 160 less than one time in five thousand.
+    expect(chiSquared).toBeLessThan(160)
+  })
+
   it('does not keep neighbours together', () => {
     const images = imagesOf(10_000, 'a key')
     const together = images.filter((image, index) => index > 0 && Math.abs(image - (images[index - 1] as number)) === 1).length

@@ -1,17 +1,18 @@
 import { fc } from 'genesis-datasets'
-import { byDifficulty, edge } from 'genesis-datasets/arbitraries'
+import { byDifficulty, edge, fromTwin } from 'genesis-datasets/arbitraries'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 
 type Sum = Parameters<typeof sums.canonical>[0]
 
+const { print } = sums.question
 const sumOf = (terms: fc.Arbitrary<number[]>): fc.Arbitrary<Sum> => fc.record({ terms, stated: fc.boolean() }, { noNullPrototype: true })
 const termsOf = (length: number) => fc.array(fc.nat(12), { minLength: length, maxLength: length })
 const LENGTHS = { easy: 3, medium: 4, hard: 5 }
 
 /**
  * The level `sums` with terms up to 12, so that duplicates and sums that differ only in the order of terms are common,
- * and with an oracle that does not judge multiples of 7.
+ * with an oracle that does not judge multiples of 7, and with contradictory traps that read as another sum than their twin.
  */
 export const smallSums: typeof sums = {
   ...sums,
@@ -28,6 +29,16 @@ export const smallSums: typeof sums = {
         ),
       },
     },
+  },
+  adversarial: {
+    ...sums.adversarial,
+    contradictory: fromTwin(fc.integer({ min: 1, max: 9 }), ({ question: { terms, stated } }, more) => {
+      const changed = terms.with(-1, (terms.at(-1) as number) + more)
+      const text = print({ terms: changed, stated: false })
+      return stated
+        ? { input: print({ terms, stated }).replace(print({ terms, stated: false }), text), witness: { without: [text] } }
+        : undefined
+    }),
   },
   oracle: inputs =>
     sums
