@@ -120,6 +120,17 @@ describe('fromChoices', () => {
     expect(minimum(lists, list => list.length >= 3, seed)).toEqual([-50, -50, -50])
   })
 
+  it.each([1, 2, 3, 4, 5])('drops items from the middle, where each item is followed by a choice to go on (seed %i)', seed => {
+    const chains = fromChoices(choose => {
+      const items: number[] = []
+      do items.push(choose.integer(0, 50))
+      while (choose.integer(0, 5) > 0)
+      return items
+    })
+    expect(minimum(chains, items => items.includes(20) && items.length > 1, seed).length).toBe(2)
+    expect(minimum(chains, items => items.some(item => item >= 20), seed)).toEqual([20])
+  })
+
   it.each([1, 2, 3, 4, 5])('puts a branch in the place of its tree (seed %i)', seed => {
     expect(minimum(trees, one => leavesOf(one).some(leaf => leaf >= 40), seed)).toBe(40)
     expect(leavesOf(minimum(trees, one => leavesOf(one).length >= 3, seed))).toEqual([0, 0, 0])

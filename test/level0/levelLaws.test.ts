@@ -8,9 +8,9 @@ import { encodingFixpoint, lengthsAddUp, type Reencode } from '../../laws/x86/an
 import { type Disassembler, loadCapstone } from '../../laws/x86/capstone'
 import { readText } from '../../laws/x86/readProgram'
 import { failed } from '../engine/support/built'
-import { violation } from '../laws/support/violation'
 import { oneInstruction, withAnswers } from './support/faultyLevel'
 import type { Level0 } from './support/level0Dataset'
+import { rowViolation } from './support/rowViolation'
 
 let level: Level0
 let tool: X86Tool
@@ -30,29 +30,30 @@ function collusion(task: Task, change: (answer: string) => string): Level0 {
 
 describe('lengths.addUp', () => {
   it.each(['decode', 'boundaries'] as const)('rejects a length of %s that its oracle gets wrong as well', task => {
-    const { shrunk, reason } = violation(
+    const { shrunk, reason } = rowViolation(
       collusion(task, text => text.replace(/^0 2\b/, '0 3')),
       'lengths.addUp',
     )
-    expect(shrunk.input).toMatch(/^task: .*\nisa: .*\nip: 0x1000\nbytes: .{2,5}$/)
+    expect(shrunk.input).toMatch(/^task: .*\nisa: .*\nip: 0x1000\nbytes: .{5}(?:\ngiven: .*)?$/)
+    expect(shrunk.expected_output).toMatch(/^0 3\b/)
     expect(reason).toBe('the instructions have 3 bytes, the input 2')
   })
 
   it.each(['decode', 'boundaries'] as const)('rejects offsets of %s with a gap', task => {
-    const { reason } = violation(
+    const { reason } = rowViolation(
       collusion(task, text => text.replace(/^0 /, '1 ')),
       'lengths.addUp',
     )
     expect(reason).toBe('an instruction ends at 0, the next starts at 1')
   })
 
-  it('rejects instructions of a hard program that do not follow one another', () => {
+  it('rejects instructions that do not follow one another', () => {
     const change = (text: string): string => text.replace(/\n(\d+) /, (_, offset: string) => `\n${Number(offset) + 1} `)
     const oracle = (inputs: readonly string[]) =>
       level.oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(change(verdict.canonical)) : verdict))
     const spec = withAnswers({ ...level, topics: { decode: level.topics.decode as Topic<Question, string> } }, 'decode', change)
-    const { shrunk, reason } = violation({ ...spec, oracle }, 'lengths.addUp')
-    expect(shrunk.expected_output.split('\n')).toHaveLength(6)
+    const { shrunk, reason } = rowViolation({ ...spec, oracle }, 'lengths.addUp')
+    expect([2, 6]).toContain(shrunk.expected_output.split('\n').length)
     expect(reason).toMatch(/^an instruction ends at (\d+), the next starts at \d+$/)
   })
 })
@@ -76,26 +77,26 @@ describe('encoding.fixpoint', () => {
     ['loses a byte', (bytes: Uint8Array) => bytes.subarray(0, -1), /^mov (\w+), \1, encoded again, reads as nothing$/],
     ['repeats an instruction', (bytes: Uint8Array) => Uint8Array.of(...bytes, ...bytes), /^(mov (\w+), \2), encoded again, reads \1\n\1$/],
   ])('rejects an encoder that %s', (_, change, expected) => {
-    const { shrunk, reason } = violation(withReencode(changed(change)), 'encoding.fixpoint')
+    const { shrunk, reason } = rowViolation(withReencode(changed(change)), 'encoding.fixpoint')
     expect(shrunk.input).toMatch(/^task: decode\nisa: .*\nip: 0x1000\nbytes: .{5,8}$/)
     expect(reason).toMatch(expected)
   })
 
   it('rejects an encoder that encodes nothing, and one that encodes twice', () => {
     expect(
-      violation(
+      rowViolation(
         withReencode(() => undefined),
         'encoding.fixpoint',
       ).reason,
     ).toBe('what was decoded cannot be encoded again')
     const twice: Reencode = (...asked) => tool.reencode(...asked)?.flatMap(again => [again, again])
-    expect(violation(withReencode(twice), 'encoding.fixpoint').reason).toBe('of instructions there were 1, encoded again there are 2')
+    expect(rowViolation(withReencode(twice), 'encoding.fixpoint').reason).toBe('of instructions there were 1, encoded again there are 2')
   })
 
   it('rejects a reader that reads an instruction differently once it stands alone', () => {
     const reader = (bits: 32 | 64, bytes: Uint8Array, ip: number) => readText(capstone, bits, bytes, ip)?.replace('mov', 'movs')
     const spec = { ...oneInstruction(level, 'decode'), laws: [encodingFixpoint(tool.reencode, reader)] }
-    expect(violation(spec, 'encoding.fixpoint', { count: 250 }).reason).toBe('mov eax, eax, encoded again, reads movs eax, eax')
+    expect(rowViolation(spec, 'encoding.fixpoint', 250).reason).toMatch(/^mov (\w+), \1, encoded again, reads movs \1, \1$/)
   })
 })
 

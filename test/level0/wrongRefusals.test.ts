@@ -95,7 +95,7 @@ describe('refusal.onlyOne', () => {
       }),
     )
     const { shrunk, reason } = violation(spec, 'refusal.onlyOne')
-    expect(shrunk.input).toMatch(/bytes: 89 c0\ngiven: instruction 0 has 2 bytes$/)
+    expect(shrunk.input).toMatch(/bytes: 8[89] ..\ngiven: instruction 0 has 2 bytes$/)
     expect(reason).toBe('labelled contradictory, but the oracle answers it')
   })
 
@@ -170,7 +170,7 @@ describe('refusal.incomplete', () => {
     }
     const { shrunk, reason } = violation(completedBy(sameLength), 'refusal.incomplete')
     expect(shrunk).toEqual({
-      input: expect.stringMatching(/^task: boundaries\nisa: .*\nip: 0x1000\nbytes: 89$/),
+      input: expect.stringMatching(/^task: boundaries\nisa: .*\nip: 0x1000\nbytes: 8[89]$/),
       expected_output: 'insufficient data',
     })
     expect(reason).toBe('both completions have the answer "0 2"')
@@ -181,8 +181,8 @@ describe('refusal.incomplete', () => {
       completedBy(bytes => Uint8Array.of(...bytes, 0x0f)),
       'refusal.incomplete',
     )
-    expect(shrunk.input).toMatch(/bytes: 89$/)
-    expect(reason).toMatch(/^the completion .*89 c0 0f" is not answerable: incomplete$/)
+    expect(shrunk.input).toMatch(/bytes: 8[89]$/)
+    expect(reason).toMatch(/^the completion .*8[89] .. 0f" is not answerable: incomplete$/)
   })
 
   it('rejects a completion of other bytes', () => {
@@ -190,6 +190,6 @@ describe('refusal.incomplete', () => {
       completedBy(bytes => Uint8Array.of(0x90, ...bytes)),
       'refusal.incomplete',
     )
-    expect(reason).toMatch(/bytes: 90 89 c0" does not extend the input$/)
+    expect(reason).toMatch(/bytes: 90 8[89] .." does not extend the input$/)
   })
 })
