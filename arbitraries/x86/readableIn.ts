@@ -1,5 +1,6 @@
 import type { Instruction, X86Tool } from './iced'
 import { once } from './once'
+import { LEGACY_PREFIXES } from './prefixes'
 import type { Isa } from './question'
 import { usableCodes } from './usableCodes'
 
@@ -18,13 +19,27 @@ export const isReadableIn = (tool: X86Tool, isa: Isa, bytes: Uint8Array, ip: num
   MODES[isa].every(bits => tool.codesOf(bits, bytes)?.every(code => usableNumbers(tool)[bits].has(code)) === true) &&
   MODES[isa].every(bits => isWellWritten(tool, bits, bytes, ip))
 
-/** Whether an encoder writes the very bytes that were read. */
+/** Whether an encoder writes the very bytes that were read, and no 16-bit address, which the decoders know in part. */
 function isWellWritten(tool: X86Tool, bits: 32 | 64, bytes: Uint8Array, ip: number): boolean {
   const again = tool.reencode(bits, bytes, ip)
   if (again === undefined) return false
   let at = 0
-  for (const instruction of again) for (const byte of instruction.bytes) if (byte !== bytes[at++]) return false
+  for (const instruction of again) {
+    if (bits === 32 && hasAddressPrefix(instruction.bytes)) return false
+    for (const byte of instruction.bytes) if (byte !== bytes[at++]) return false
+  }
   return at === bytes.length
+}
+
+const ADDRESS_SIZE = 0x67
+
+function hasAddressPrefix(bytes: Uint8Array): boolean {
+  return bytes
+    .subarray(
+      0,
+      bytes.findIndex(byte => !LEGACY_PREFIXES.has(byte)),
+    )
+    .includes(ADDRESS_SIZE)
 }
 
 const usableNumbers = once(

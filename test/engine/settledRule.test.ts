@@ -1,5 +1,6 @@
 import { either as E } from 'fp-ts'
-import type { Draft, LevelSpec, Sample, Split } from 'genesis-datasets'
+import type { Counts, Draft, LevelSpec, Sample, Split } from 'genesis-datasets'
+import { impossible, mix } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { adversarialCell, type Cell, edgeCell, validCell } from '../../src/model/cell'
 import { cellDraws } from '../../src/stages/draw/draw'
@@ -67,29 +68,40 @@ function settledOf(samples: readonly Sample[], splitOf: ReadonlyMap<string, Spli
   return [...found.values()]
 }
 
+/** Checks every settled draw of a dataset, and gives how often draws were discarded, by reason. */
+function expectSettled(spec: typeof smallSums, seed: number, count: number): Counts {
+  const { samples, splits, report } = built(spec, seed, { count })
+  const splitOf = new Map(Object.entries(splits).flatMap(([split, rows]) => rows.map(({ id }) => [id, split as Split] as const)))
+  const rule = new NaiveRule(spec)
+  let refused = 0
+  for (const { token, side } of settledOf(samples, splitOf)) {
+    const { cell, k, attempt } = readToken(token)
+    const { at } = cellDraws(spec, seed, cellNamed(cell))
+    for (let earlier = 0; earlier < attempt; earlier++) {
+      expect(rule.accepts(at({ k, attempt: earlier }).draft, side), `${token}, attempt ${earlier}`).toBe(false)
+      refused += 1
+    }
+    const { draft } = at({ k, attempt })
+    expect(rule.accepts(draft, side), token).toBe(true)
+    rule.add(draft, side)
+  }
+  expect(refused).toBe(Object.values(report.discards).reduce((sum, discarded) => sum + discarded, 0))
+  return report.discards
+}
+
 describe('settled rows', () => {
   it.each([1, 2, 3])('have the least attempt that is judged, new, and not on another side (seed %i)', seed => {
-    const dataset = built(smallSums, seed, { count: 700 })
-    const splitOf = new Map(Object.entries(dataset.splits).flatMap(([split, rows]) => rows.map(({ id }) => [id, split as Split] as const)))
-    const rule = new NaiveRule(smallSums)
-    let refused = 0
-    for (const { token, side } of settledOf(dataset.samples, splitOf)) {
-      const { cell, k, attempt } = readToken(token)
-      const { at } = cellDraws(smallSums, seed, cellNamed(cell))
-      for (let earlier = 0; earlier < attempt; earlier++) {
-        expect(rule.accepts(at({ k, attempt: earlier }).draft, side), `${token}, attempt ${earlier}`).toBe(false)
-        refused += 1
-      }
-      const { draft } = at({ k, attempt })
-      expect(rule.accepts(draft, side), token).toBe(true)
-      rule.add(draft, side)
-    }
-    expect(refused).toBe(Object.values(dataset.report.discards).reduce((sum, count) => sum + count, 0))
-    expect(dataset.report.discards).toMatchObject({
+    expect(expectSettled(smallSums, seed, 700)).toMatchObject({
       'duplicate input': expect.any(Number),
       'canonical form on another side': expect.any(Number),
       'a multiple of 7': expect.any(Number),
       'contradictory: no such trap from this twin': expect.any(Number),
     })
+  })
+
+  it.each([1, 2, 3])('have it as well where many traps read as other sums than their twins (seed %i)', seed => {
+    const none = impossible('contradictory ones alone')
+    const adversarial = { ...smallSums.adversarial, out_of_scope: none, malformed: none, incomplete: none }
+    expectSettled({ ...smallSums, adversarial, mix: mix({ valid: 79, edge_case: 1, adversarial: 20 }) }, seed, 1_500)
   })
 })

@@ -55,6 +55,7 @@ function otherEnding(
   more: Uint8Array,
 ): Uint8Array | undefined {
   const answer = answerOf(tool, whole)
+  if (answer === undefined) return undefined
   for (const [at, to] of changes) {
     const candidate = Uint8Array.from([...whole.bytes, ...more]).subarray(0, LONGEST)
     const changed = keep + (at % (whole.bytes.length - keep))

@@ -1,0 +1,130 @@
+import { type Problem, type Report, renderError, renderProblem, renderReport } from 'genesis-datasets'
+import { describe, expect, it } from 'vitest'
+
+const problem: Problem = {
+  _tag: 'InvalidSpec',
+  path: 'topics.decode.hard',
+  expected: 'an arbitrary',
+  received: 'undefined',
+  hint: 'give one',
+}
+const violated: Problem = {
+  _tag: 'LawViolated',
+  path: 'valid.plain.easy',
+  expected: 'oracle.agrees holds',
+  received: 'labelled "3"',
+  hint: 'it is a bug',
+  token: 'a~token',
+  counterexample: {
+    law: 'oracle.agrees',
+    reason: 'labelled "3"',
+    original: { input: 'sum: 8 + 9\nends in: 7', expected_output: '18' },
+    shrunk: { input: 'sum: 1 + 1', expected_output: '3' },
+    shrinks: 4,
+    minimal: true,
+    seed: '42',
+    token: 'a~token',
+  },
+}
+
+describe('renderProblem', () => {
+  it('says what is invalid, in one line', () => {
+    expect(renderProblem(problem)).toBe('Invalid topics.decode.hard: expected an arbitrary, received undefined. Hint: give one.')
+  })
+
+  it('shows a counterexample, shrunk and as it was drawn, with seed and token', () => {
+    expect(renderProblem(violated).split('\n')).toEqual([
+      'Law violated in valid.plain.easy: expected oracle.agrees holds, received labelled "3". Hint: it is a bug.',
+      '  law: oracle.agrees',
+      '  reason: labelled "3"',
+      '  shrunk (4 times):',
+      '    sum: 1 + 1',
+      '    → 3',
+      '  original:',
+      '    sum: 8 + 9',
+      '    ends in: 7',
+      '    → 18',
+      '  seed: 42',
+      '  token: a~token',
+    ])
+  })
+
+  it('says where a search for the simplest ended too early', () => {
+    const { counterexample, ...others } = violated
+    const early: Problem = { ...others, counterexample: { ...(counterexample as NonNullable<typeof counterexample>), minimal: false } }
+    expect(renderProblem(early)).toContain('shrunk (4 times, stopped early):')
+  })
+
+  it('opens every kind of problem with words of its own', () => {
+    const tags: readonly Problem['_tag'][] = [
+      'InvalidSpec',
+      'ToolMissing',
+      'CannotPlan',
+      'CannotFill',
+      'LawViolated',
+      'Threw',
+      'CannotWrite',
+    ]
+    const openings = tags.map(_tag => renderProblem({ ...problem, _tag }).split(' topics')[0])
+    expect(new Set(openings).size).toBe(tags.length)
+    for (const opening of openings) expect(opening).toMatch(/^[A-Z][a-z ]+$/)
+  })
+})
+
+describe('renderError', () => {
+  it('gives all problems, one after another', () => {
+    expect(renderError({ _tag: 'BuildError', problems: [problem, violated] })).toBe(`${renderProblem(problem)}\n${renderProblem(violated)}`)
+  })
+})
+
+describe('renderReport', () => {
+  const report: Report = {
+    level: 'sums',
+    version: '1.0.0',
+    seed: '-7',
+    count: 1_234,
+    category: { valid: 1_000, edge_case: 234 },
+    difficulty: { easy: 1_234 },
+    topic: { plain: 1_234 },
+    adversarialType: { malformed: 5 },
+    edge: { 'plain.zero': 234 },
+    split: { train: 1_234 },
+    discards: {},
+    moved: [{ cell: 'valid.plain.easy', share: 30.25, capacity: 20 }],
+    checks: [
+      { name: 'dataset.verified', outcome: 'holds', figures: 'all of them' },
+      { name: 'dataset.balanced', outcome: 'violated', figures: 'none of them' },
+      { name: 'dataset.adversarialShare', outcome: 'notApplicable', figures: 'too few' },
+    ],
+  }
+  const lines = renderReport(report).split('\n')
+
+  it('opens with level, version, seed and rows', () => {
+    expect(lines[0]).toBe('sums 1.0.0, seed -7: 1234 rows')
+  })
+
+  it('has a line for every count, and says where there is none', () => {
+    const words = lines.map(line => line.trim().split(/\s+/).join(' '))
+    for (const line of [
+      'category 1000 valid',
+      '234 edge_case',
+      'adversarial type 5 malformed',
+      'edge 234 plain.zero',
+      'drawn again none',
+    ]) {
+      expect(words).toContain(line)
+    }
+  })
+
+  it('says what was moved', () => {
+    expect(lines).toContain('  moved: valid.plain.easy holds 20 of its 30.3 rows')
+  })
+
+  it('marks every check by its outcome', () => {
+    expect(lines.slice(-3)).toEqual([
+      '  [x] dataset.verified: all of them',
+      '  [ ] dataset.balanced: none of them',
+      '  [-] dataset.adversarialShare: too few',
+    ])
+  })
+})
