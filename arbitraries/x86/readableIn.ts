@@ -1,4 +1,5 @@
 import type { Instruction, X86Tool } from './iced'
+import { predicatesOf } from './immediates'
 import { once } from './once'
 import { LEGACY_PREFIXES } from './prefixes'
 import type { Isa } from './question'
@@ -16,17 +17,25 @@ export function readableIn(tool: X86Tool, isa: Isa, bytes: Uint8Array, ip: numbe
 
 /** Whether `readableIn` has readings, without making their texts. */
 export const isReadableIn = (tool: X86Tool, isa: Isa, bytes: Uint8Array, ip: number): boolean =>
-  MODES[isa].every(bits => tool.codesOf(bits, bytes)?.every(code => usableNumbers(tool)[bits].has(code)) === true) &&
-  MODES[isa].every(bits => isWellWritten(tool, bits, bytes, ip))
+  MODES[isa].every(bits => hasUsableCodes(tool, bits, bytes)) && MODES[isa].every(bits => isWellWritten(tool, bits, bytes, ip))
 
-/** Whether an encoder writes the very bytes that were read, and no 16-bit address, which the decoders know in part. */
+const hasUsableCodes = (tool: X86Tool, bits: 32 | 64, bytes: Uint8Array): boolean =>
+  tool.codesOf(bits, bytes)?.every(code => predicatesByCode(tool)[bits].has(code)) === true
+
+/**
+ * Whether an encoder writes the very bytes that were read, and nothing that the decoders know in part: 16-bit
+ * addresses, and comparisons by an immediate beyond their predicates.
+ */
 function isWellWritten(tool: X86Tool, bits: 32 | 64, bytes: Uint8Array, ip: number): boolean {
   const again = tool.reencode(bits, bytes, ip)
-  if (again === undefined) return false
+  const codes = tool.codesOf(bits, bytes)
+  if (again === undefined || codes === undefined) return false
   let at = 0
-  for (const instruction of again) {
+  for (const [index, instruction] of again.entries()) {
     if (bits === 32 && hasAddressPrefix(instruction.bytes)) return false
     for (const byte of instruction.bytes) if (byte !== bytes[at++]) return false
+    const predicates = predicatesByCode(tool)[bits].get(codes[index] as number) ?? 0
+    if (predicates > 0 && (bytes[at - 1] as number) >= predicates) return false
   }
   return at === bytes.length
 }
@@ -42,9 +51,12 @@ function hasAddressPrefix(bytes: Uint8Array): boolean {
     .includes(ADDRESS_SIZE)
 }
 
-const usableNumbers = once(
-  (tool: X86Tool): Readonly<Record<32 | 64, ReadonlySet<number>>> => ({ 32: numbersOf(tool, 32), 64: numbersOf(tool, 64) }),
+type PredicatesByCode = ReadonlyMap<number, number>
+
+/** The usable codes of each mode, each with how many predicates it compares by. */
+const predicatesByCode = once(
+  (tool: X86Tool): Readonly<Record<32 | 64, PredicatesByCode>> => ({ 32: predicatesIn(tool, 32), 64: predicatesIn(tool, 64) }),
 )
 
-const numbersOf = (tool: X86Tool, bits: 32 | 64): ReadonlySet<number> =>
-  new Set(usableCodes(tool.codes(bits), bits).map(({ code }) => code))
+const predicatesIn = (tool: X86Tool, bits: 32 | 64): PredicatesByCode =>
+  new Map(usableCodes(tool.codes(bits), bits).map(({ code, mnemonic }) => [code, predicatesOf(mnemonic)]))
