@@ -33,9 +33,10 @@ describe('lengths.addUp', () => {
     const { shrunk, reason } = rowViolation(
       collusion(task, text => text.replace(/^0 2\b/, '0 3')),
       'lengths.addUp',
+      250,
     )
-    expect(shrunk.input).toMatch(/^task: .*\nisa: .*\nip: 0x1000\nbytes: .{5}(?:\ngiven: .*)?$/)
-    expect(shrunk.expected_output).toMatch(/^0 3\b/)
+    expect(shrunk.input).toMatch(/\nbytes: .{5}(?:\ngiven: .*)?$/)
+    expect(shrunk.expected_output).toMatch(/^0 3\b.*$/)
     expect(reason).toBe('the instructions have 3 bytes, the input 2')
   })
 
@@ -72,13 +73,13 @@ describe('encoding.fixpoint', () => {
     [
       'changes a register',
       (bytes: Uint8Array) => bytes.map((byte, index) => (index === bytes.length - 1 ? byte ^ 1 : byte)),
-      /^mov (\w+), \1, encoded again, reads mov (?!\1)\w+, \1$/,
+      /^(.+), encoded again, reads (?!\1$).+$/,
     ],
-    ['loses a byte', (bytes: Uint8Array) => bytes.subarray(0, -1), /^mov (\w+), \1, encoded again, reads as nothing$/],
-    ['repeats an instruction', (bytes: Uint8Array) => Uint8Array.of(...bytes, ...bytes), /^(mov (\w+), \2), encoded again, reads \1\n\1$/],
+    ['loses a byte', (bytes: Uint8Array) => bytes.subarray(0, -1), /^.+, encoded again, reads (?:as nothing)?$/],
+    ['repeats an instruction', (bytes: Uint8Array) => Uint8Array.of(...bytes, ...bytes), /^(.+), encoded again, reads \1\n\1$/],
   ])('rejects an encoder that %s', (_, change, expected) => {
     const { shrunk, reason } = rowViolation(withReencode(changed(change)), 'encoding.fixpoint')
-    expect(shrunk.input).toMatch(/^task: decode\nisa: .*\nip: 0x1000\nbytes: .{5,8}$/)
+    expect(shrunk.expected_output).toMatch(/^0 .*$/)
     expect(reason).toMatch(expected)
   })
 
@@ -94,9 +95,9 @@ describe('encoding.fixpoint', () => {
   })
 
   it('rejects a reader that reads an instruction differently once it stands alone', () => {
-    const reader = (bits: 32 | 64, bytes: Uint8Array, ip: number) => readText(capstone, bits, bytes, ip)?.replace('mov', 'movs')
+    const reader = (bits: 32 | 64, bytes: Uint8Array, ip: number) => readText(capstone, bits, bytes, ip)?.replace(/^mov /, 'movs ')
     const spec = { ...oneInstruction(level, 'decode'), laws: [encodingFixpoint(tool.reencode, reader)] }
-    expect(rowViolation(spec, 'encoding.fixpoint', 250).reason).toMatch(/^mov (\w+), \1, encoded again, reads movs \1, \1$/)
+    expect(rowViolation(spec, 'encoding.fixpoint', 500).reason).toMatch(/^mov (.+), encoded again, reads movs \1$/)
   })
 })
 
