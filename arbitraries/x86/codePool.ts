@@ -20,8 +20,20 @@ const SIMPLEST = ['mov', 'add', 'sub', 'and', 'or', 'xor', 'cmp', 'test', 'push'
 /** Operand kinds that leave no choice. */
 const FIXED_KIND = /^(?:es|cs|ss|ds|fs|gs|al|cl|ax|dx|eax|rax|st0|imm8_const_1|seg_rSI|es_rDI|seg_rDI)$/
 
-/** Groups codes by mnemonic. */
+/** Pools by the numbers of their codes: a level asks for the same few hundreds of times, and each has a thousand entries. */
+const POOLS = new Map<string, CodePool>()
+
+/** Groups codes by mnemonic; equal lists of codes share one pool. */
 export function codePool(codes: readonly CodeDescription[]): CodePool {
+  const key = codes.map(({ code }) => String.fromCharCode(code)).join('')
+  const known = POOLS.get(key)
+  if (known !== undefined) return known
+  const pool = groupByMnemonic(codes)
+  POOLS.set(key, pool)
+  return pool
+}
+
+function groupByMnemonic(codes: readonly CodeDescription[]): CodePool {
   const byMnemonic = new Map<string, CodeDescription[]>()
   for (const code of codes) {
     const known = byMnemonic.get(code.mnemonic)
