@@ -11,10 +11,11 @@ const any = fc.oneof(small, large)
 const planOf = (oneCase: PlannedCase) => planned(levelOf(oneCase), oneCase.count)
 
 describe('plan', () => {
-  it('keeps every cell and every margin within one row of its share, from 250 rows on', () => {
+  it('keeps every cell and every margin within one row of its share, from 25 rows on', () => {
     fc.assert(
-      fc.property(plannedCases(large), oneCase => {
+      fc.property(plannedCases(fc.oneof(fc.integer({ min: 25, max: 249 }), large)), oneCase => {
         const plan = planOf(oneCase)
+        expect(plan.missed).toEqual([])
         expect(cellDeviation(plan)).toBeLessThanOrEqual(1)
         expect(marginDeviation(plan)).toBeLessThanOrEqual(1)
       }),
@@ -22,22 +23,26 @@ describe('plan', () => {
     )
   })
 
-  it('keeps every cell within one row of its share under 250 rows as well', () => {
+  it('keeps every cell within one row of its share at any count', () => {
     fc.assert(
-      fc.property(plannedCases(small), oneCase => {
+      fc.property(plannedCases(fc.oneof(fc.integer({ min: 1, max: 24 }), small)), oneCase => {
         expect(cellDeviation(planOf(oneCase))).toBeLessThanOrEqual(1)
       }),
       { seed: 2, numRuns: 120 },
     )
   })
 
-  it('misses a margin only under 250 rows, and only by the two rows that a trap and its twin are', () => {
+  // Of 7 rows, one at least is a trap (its share is 1.05), and its twin is a second row of a topic whose share is 0.875.
+  it('misses a margin only where there is no other way: of eight even topics, at 7 rows', () => {
     const category = { valid: 65, edge_case: 20, adversarial: 15 }
     const topics = Array.from({ length: 8 }, () => ({ edges: [['easy' as const]], impossible: [], weight: 1 }))
-    for (let count = 1; count < 250; count += 4) {
-      const oneCase: PlannedCase = { count, topics, evenTopics: true, category, difficulty: undefined, adversarial: undefined }
-      expect(marginDeviation(planOf(oneCase)), `${count} rows`).toBeLessThanOrEqual(2)
-    }
+    const plans = Array.from({ length: 60 }, (_, index) => {
+      const oneCase: PlannedCase = { count: index + 1, topics, evenTopics: true, category, difficulty: undefined, adversarial: undefined }
+      return planOf(oneCase)
+    })
+    const off = plans.filter(plan => marginDeviation(plan) > 1)
+    expect(off.map(plan => rowsOf(plan))).toEqual([7])
+    expect(off.every(({ missed }) => missed.some(name => name.startsWith('topic.')))).toBe(true)
   })
 
   it('plans exactly as many rows as are asked for, each category within one of its share', () => {

@@ -31,6 +31,8 @@ export interface Plan {
   readonly count: number
   readonly cells: readonly PlannedCell[]
   readonly moved: readonly Moved[]
+  /** Margins that the table could not keep at the integers next to their shares. */
+  readonly missed: readonly string[]
   readonly unitCount: number
   /** The unit at a place from 0 to `unitCount` - 1, in order of kind and cell. */
   readonly unitAt: (place: number) => Unit
@@ -39,8 +41,8 @@ export interface Plan {
 /**
  * Exact counts for every cell, and a split for every slot.
  *
- * Every cell and margin is within one row of its share. Under 250 rows that can be out of reach, for a trap and its
- * twin are two rows of one topic; then the closest table stands. Errors: a category that cannot hold its rows, weights
+ * Every cell and margin is within one row of its share. With hardly more rows than topics that can be out of reach, for
+ * a trap and its twin are two rows of one topic; then the closest table stands, and the plan names what it misses. Errors: a category that cannot hold its rows, weights
  * that no table can follow.
  */
 export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<BuildError, Plan> {
@@ -54,7 +56,7 @@ export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<Build
     return E.left(buildError([nearest === undefined ? shareProblem(count) : unplannedProblem(nearest.broken)]))
   }
   const cells = shares.map(({ cell, share }, index) => ({ cell, share, rows: chosen.counts[index] as number }))
-  return E.right({ count, cells, moved: [...capped.moved, ...moved], ...unitsOf(cells, chosen.quotas) })
+  return E.right({ count, cells, moved: [...capped.moved, ...moved], missed: chosen.broken, ...unitsOf(cells, chosen.quotas) })
 }
 
 interface Table extends Rounded {
