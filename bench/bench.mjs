@@ -9,6 +9,7 @@ import { level0, sums } from 'genesis-datasets/levels'
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '20000' } } })
 const rows = Number(values.rows)
 const ROUNDS = 5
+const BATCH = 64
 
 /** A generator that is cheap to make, so that raw generation is not slowed down by what it is compared with. */
 function randomFrom(seed) {
@@ -63,6 +64,19 @@ function sample(arbitraries, seed) {
   for (const [arbitrary, numRuns] of counts) fc.sample(arbitrary, { numRuns, seed, unbiased: true })
 }
 
+/** What the level itself must do for these rows once they are drawn: its oracle, formats, and canonical forms. */
+function levelAlone(level, samples) {
+  for (let start = 0; start < samples.length; start += BATCH) level.oracle(samples.slice(start, start + BATCH).map(row => row.input))
+  for (const { input, expected_output: output } of samples) {
+    const question = level.question.parse(input)
+    if (question._tag === 'Left') continue
+    level.question.print(question.right)
+    level.canonical(question.right)
+    const answer = level.answer.parse(output)
+    if (answer._tag === 'Right') level.answer.print(answer.right)
+  }
+}
+
 const seconds = task => {
   const started = performance.now()
   task()
@@ -71,19 +85,20 @@ const seconds = task => {
 const median = numbers => numbers.toSorted((one, other) => one - other)[numbers.length >> 1]
 
 async function compare(name, level) {
-  const arbitraries = arbitrariesOf(level, build(level, 1, rows))
+  const samples = build(level, 1, rows)
+  const arbitraries = arbitrariesOf(level, samples)
   generate(arbitraries, randomFrom(1))
   const figures = Array.from({ length: ROUNDS }, (_, round) => {
     const pipeline = seconds(() => build(level, 2 + round, rows))
     const raw = seconds(() => generate(arbitraries, randomFrom(2 + round)))
     const sampled = seconds(() => sample(arbitraries, 2 + round))
-    return { pipeline: rows / pipeline, ratio: raw / pipeline, sampled: sampled / pipeline }
+    const alone = seconds(() => levelAlone(level, samples))
+    return { rate: rows / pipeline, ratio: raw / pipeline, sampled: sampled / pipeline, alone: (raw + alone) / pipeline }
   })
-  const rate = median(figures.map(figure => figure.pipeline))
-  const ratio = median(figures.map(figure => figure.ratio))
-  const sampled = median(figures.map(figure => figure.sampled))
+  const of = key => median(figures.map(figure => figure[key]))
   console.log(
-    `${name}: ${Math.round(rate)} rows/s, ${ratio.toFixed(2)} of bare generate calls, ${sampled.toFixed(2)} of fc.sample (median of ${ROUNDS} rounds of ${rows} rows)`,
+    `${name}: ${Math.round(of('rate'))} rows/s, ${of('ratio').toFixed(2)} of bare generate calls, ${of('sampled').toFixed(2)} of fc.sample, ` +
+      `${of('alone').toFixed(2)} of the level's own code alone (median of ${ROUNDS} rounds of ${rows} rows)`,
   )
 }
 
