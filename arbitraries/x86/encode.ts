@@ -1,25 +1,13 @@
 import type * as Iced from 'iced-x86'
 import type { Bits, ImmediateKind, InstructionDraft, MemoryDraft } from './draft'
+import { encodeEdited } from './encodeEdited'
 
 /** Makes the function that encodes drafts; its WASM objects are made once, only instructions come and go. */
 export function encoderOf(iced: typeof Iced): (bits: Bits, draft: InstructionDraft, ip: number) => Uint8Array | undefined {
   const encoders = { 32: new iced.Encoder(32), 64: new iced.Encoder(64) }
   const registers = registerNumbers(iced)
-  return (bits, draft, ip) => {
-    const encoder = encoders[bits]
-    const instruction = new iced.Instruction()
-    try {
-      fill(iced, instruction, draft, bits, registers)
-      encoder.encode(instruction, BigInt(ip))
-      return encoder.takeBuffer()
-    } catch {
-      // The bytes written before the error must not stand at the head of the next instruction.
-      encoder.takeBuffer()
-      return undefined
-    } finally {
-      instruction.free()
-    }
-  }
+  return (bits, draft, ip) =>
+    encodeEdited(encoders[bits], new iced.Instruction(), ip, instruction => fill(iced, instruction, draft, bits, registers))
 }
 
 type RegisterNumbers = (name: string) => Iced.Register

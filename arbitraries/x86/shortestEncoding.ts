@@ -1,5 +1,6 @@
 import type * as Iced from 'iced-x86'
 import type { Bits, CodeDescription, ImmediateKind } from './draft'
+import { encodeEdited } from './encodeEdited'
 
 /** Finds the shortest encoding of the first instruction of some bytes, and of these the least. */
 export type ShortestEncoding = (bits: Bits, bytes: Uint8Array, ip: number) => Uint8Array
@@ -137,20 +138,11 @@ function encodeAs(
   displacementSize: number,
   ip: number,
 ): Uint8Array | undefined {
-  const instruction = original.clone()
-  try {
+  return encodeEdited(encoder, original.clone(), ip, instruction => {
     instruction.code = code.code
     if (displacementSize !== instruction.memoryDisplSize) instruction.memoryDisplSize = displacementSize
     for (const [index, kind] of code.operands.entries()) setImmediateKind(iced, instruction, original, kind, index)
-    encoder.encode(instruction, BigInt(ip))
-    return encoder.takeBuffer()
-  } catch {
-    // What was written before the error must not stand at the head of the next instruction.
-    encoder.takeBuffer()
-    return undefined
-  } finally {
-    instruction.free()
-  }
+  })
 }
 
 const IMMEDIATE_KINDS: { readonly [operandKind: string]: ImmediateKind } = {
