@@ -6,6 +6,7 @@ import { classifiedMnemonics, instructionClass } from '../../arbitraries/x86/cla
 import { encodableProgram, encodableProgramInBothModes } from '../../arbitraries/x86/encodable'
 import { edgeExists, edgeProgram, PROGRAM_EDGES, showsEdge } from '../../arbitraries/x86/edges'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced'
+import { codePool } from '../../arbitraries/x86/codePool'
 import { malformedMaker } from '../../arbitraries/x86/malformed'
 import { type Program, type ProgramDifficulty, program } from '../../arbitraries/x86/program'
 import { usableCodes } from '../../arbitraries/x86/usableCodes'
@@ -192,6 +193,18 @@ describe('decoding', () => {
     expect(operands(64, 0x0f, 0x20, 0xc0)).toEqual(['reg 64', 'reg 64'])
     expect(operands(64, 0xac)).toEqual(['mem 8'])
     expect(operands(64, 0x99)).toEqual([])
+  })
+})
+
+describe('code pools', () => {
+  it('are shared by equal lists of codes and by no others', () => {
+    const codes = usableCodes(tool.codes(64), 64)
+    const pool = codePool(codes)
+    expect(codePool([...codes])).toBe(pool)
+    const fewer = codePool(codes.slice(1))
+    const sizeOf = ({ varied, few }: ReturnType<typeof codePool>): number =>
+      [...varied, ...few].reduce((sum, entry) => sum + entry.codes.length, 0)
+    expect([sizeOf(pool), sizeOf(fewer)]).toEqual([codes.length, codes.length - 1])
   })
 })
 
