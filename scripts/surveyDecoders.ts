@@ -1,19 +1,19 @@
 /**
  * Compares iced-x86 with capstone over every instruction code, in both modes, and rewrites the table of the codes that
- * are not used: arbitraries/x86/excludedCodes.ts.
+ * are not used: arbitraries/x86/codes/excludedCodes.ts.
  *
  * Bundle and run it from the root of the project; its argument is the number of draws a code (400).
  */
 import { writeFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { fromChoices } from '../arbitraries/choiceSequence'
-import type { Bits, CodeDescription } from '../arbitraries/x86/draft'
-import { drawInstruction } from '../arbitraries/x86/drawInstruction'
-import type { Freedom } from '../arbitraries/x86/freedom'
-import { loadIced, type X86Tool } from '../arbitraries/x86/iced'
-import { type Disassembler, loadCapstone } from '../laws/x86/capstone'
+import type { Bits, CodeDescription } from '../arbitraries/x86/instructions/draft'
+import { drawInstruction } from '../arbitraries/x86/instructions/drawInstruction'
+import type { Freedom } from '../arbitraries/x86/instructions/freedom'
+import { loadIced, type X86Tool } from '../arbitraries/x86/iced/iced'
+import { type Disassembler, loadCapstone } from '../laws/x86/capstone/capstone'
 
-const TABLE = 'arbitraries/x86/excludedCodes.ts'
+const TABLE = 'arbitraries/x86/codes/excludedCodes.ts'
 const IP = 0x40_1000
 
 /** Everything that a generator may ever ask for. */

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../src/model/oracle'
-import type { Disassembler } from './capstone'
+import type { Disassembler } from './capstone/capstone'
 import { judgeBytes } from './judgeBytes'
 import { judgeText } from './judgeText'
 import { parseInput } from './parseInput'

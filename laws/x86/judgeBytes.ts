@@ -1,10 +1,10 @@
 import type { Verdict } from '../../src/model/oracle'
-import type { Disassembler } from './capstone'
+import type { Disassembler } from './capstone/capstone'
 import { classOf } from './classRules'
 import { truthOf } from './claims'
 import { operandsOfText } from './operandsOfText'
 import type { Level0Input } from './parseInput'
-import { type ReadInstruction, readProgram } from './readProgram'
+import { type ReadInstruction, readProgram } from './capstone/readProgram'
 import { cannotJudge, onlyAnswer } from './verdicts'
 
 type BytesInput = Extract<Level0Input, { readonly bytes: Uint8Array }>

@@ -1,9 +1,9 @@
 import type { Verdict } from '../../src/model/oracle'
-import { type Encoding, isUnfinished, shortestEncoding } from './assemble'
-import type { Disassembler } from './capstone'
+import { type Encoding, isUnfinished, shortestEncoding } from './assembler/assemble'
+import type { Disassembler } from './capstone/capstone'
 import { truthOf } from './claims'
 import { areBytes, bytesOf, type Level0Input } from './parseInput'
-import { readProgram } from './readProgram'
+import { readProgram } from './capstone/readProgram'
 import { cannotJudge } from './verdicts'
 
 type TextInput = Extract<Level0Input, { readonly task: 'encode' }>

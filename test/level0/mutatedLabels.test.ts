@@ -1,6 +1,6 @@
 import { REFUSALS, type Sample } from 'genesis-datasets'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadIced, type X86Tool } from '../../arbitraries/x86/iced'
+import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import { addressOf } from '../engine/support/readToken'
 import { type Level0, level0Dataset } from './support/level0Dataset'
 import { bytesOf, readInput } from './support/readInput'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadIced, type X86Tool } from '../../arbitraries/x86/iced'
-import { bytesOf } from '../../arbitraries/x86/question'
-import { readableIn } from '../../arbitraries/x86/readableIn'
+import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
+import { bytesOf } from '../../arbitraries/x86/questions/question'
+import { readableIn } from '../../arbitraries/x86/questions/readableIn'
 
 let tool: X86Tool
 beforeAll(async () => {

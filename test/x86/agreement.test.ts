@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { programInBothModes } from '../../arbitraries/x86/bothModes'
-import { edgeExists, edgeProgram, PROGRAM_EDGES } from '../../arbitraries/x86/edges'
-import { loadIced, type X86Tool } from '../../arbitraries/x86/iced'
-import { type Program, program } from '../../arbitraries/x86/program'
-import { type Disassembler, loadCapstone } from '../../laws/x86/capstone'
+import { programInBothModes } from '../../arbitraries/x86/programs/bothModes'
+import { edgeExists, edgeProgram, PROGRAM_EDGES } from '../../arbitraries/x86/programs/edges'
+import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
+import { type Program, program } from '../../arbitraries/x86/programs/program'
+import { type Disassembler, loadCapstone } from '../../laws/x86/capstone/capstone'
 
 const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
 

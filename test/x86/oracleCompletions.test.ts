@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Choose, fromChoices } from '../../arbitraries/choiceSequence'
-import { type Disassembler, loadCapstone } from '../../laws/x86/capstone'
-import { readProgram } from '../../laws/x86/readProgram'
+import { type Disassembler, loadCapstone } from '../../laws/x86/capstone/capstone'
+import { readProgram } from '../../laws/x86/capstone/readProgram'
 
 const PREFIXES = [0x66, 0x67, 0xf0, 0xf2, 0xf3, 0x64, 0x2e]
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import type { FromTwin } from '../../../src/model/levelSpec'
 import { fromTwin } from '../../fromTwin'
-import { answersIn } from '../answersIn'
-import type { X86Tool } from '../iced'
-import { programOf } from '../questions'
-import { bytesOf, hexOf, printQuestion, type Question } from '../question'
+import { answersIn } from '../questions/answersIn'
+import type { X86Tool } from '../iced/iced'
+import { programOf } from '../questions/questions'
+import { bytesOf, hexOf, printQuestion, type Question } from '../questions/question'
 
 /**
  * Cuts the last instruction short; its own rest completes it, and so does another rest that gives another answer to the

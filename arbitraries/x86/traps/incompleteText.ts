@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { FromTwin } from '../../../src/model/levelSpec'
 import { fromTwin } from '../../fromTwin'
-import { printQuestion, type Question } from '../question'
+import { printQuestion, type Question } from '../questions/question'
 
 /** Registers that can stand for one another, by size. */
 const REGISTERS: readonly (readonly string[])[] = [

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import type { FromTwin } from '../../../src/model/levelSpec'
 import { fromChoices } from '../../choiceSequence'
 import { fromTwin } from '../../fromTwin'
-import type { X86Tool } from '../iced'
-import { type MalformedMaker, malformedMaker } from '../malformed'
-import { bytesOf, hexOf, type Isa, printQuestion, type Question } from '../question'
-import { programOf } from '../questions'
+import type { X86Tool } from '../iced/iced'
+import { type MalformedMaker, malformedMaker } from '../programs/malformed'
+import { bytesOf, hexOf, type Isa, printQuestion, type Question } from '../questions/question'
+import { programOf } from '../questions/questions'
 
 /** Where the made bytes are drawn for; they have no relative operands, so they fit at any address. */
 const ANY_PLACE = { ip: 0x40_1000 }

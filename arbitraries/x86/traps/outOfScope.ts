@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { FromTwin } from '../../../src/model/levelSpec'
 import { arm64Words } from '../../arm64/words'
 import { fromTwin } from '../../fromTwin'
-import { hexOf, printQuestion, type Question } from '../question'
+import { hexOf, printQuestion, type Question } from '../questions/question'
 
 /** Declares another instruction set, over real code of it, or asks a question of the next level about the same code. */
 export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {

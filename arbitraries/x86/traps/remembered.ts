@@ -1,6 +1,6 @@
 import type * as fc from 'fast-check'
 import type { Difficulty } from '../../../src/model/vocabulary'
-import type { Question, Task } from '../question'
+import type { Question, Task } from '../questions/question'
 
 /** Makes the twins of a topic and difficulty once, for making an arbitrary of programs takes long. */
 export function remembered(

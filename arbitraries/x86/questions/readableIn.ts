@@ -1,9 +1,9 @@
-import type { Instruction, X86Tool } from './iced'
-import { predicatesOf } from './immediates'
-import { once } from './once'
-import { LEGACY_PREFIXES } from './prefixes'
+import type { Instruction, X86Tool } from '../iced/iced'
+import { predicatesOf } from '../instructions/immediates'
+import { once } from '../once'
+import { LEGACY_PREFIXES } from '../instructions/prefixes'
 import type { Isa } from './question'
-import { usableCodes } from './usableCodes'
+import { usableCodes } from '../codes/usableCodes'
 
 const MODES: Readonly<Record<Isa, readonly (32 | 64)[]>> = { 'x86-64': [64], 'x86-32': [32], x86: [32, 64] }
 

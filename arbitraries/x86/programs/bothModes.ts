@@ -1,10 +1,10 @@
 import type * as fc from 'fast-check'
-import { type Choose, fromChoices } from '../choiceSequence'
-import { codePool } from './codePool'
-import type { CodeDescription } from './draft'
-import type { Instruction, X86Tool } from './iced'
-import { once } from './once'
-import { encodePrefixed, isPrefixable } from './prefixes'
+import { type Choose, fromChoices } from '../../choiceSequence'
+import { codePool } from '../codes/codePool'
+import type { CodeDescription } from '../instructions/draft'
+import type { Instruction, X86Tool } from '../iced/iced'
+import { once } from '../once'
+import { encodePrefixed, isPrefixable } from '../instructions/prefixes'
 import {
   drawProgram,
   type FreedomOf,
@@ -15,8 +15,8 @@ import {
   type ProgramDifficulty,
   type ProgramShape,
 } from './program'
-import { drawInstruction } from './drawInstruction'
-import { usableCodes } from './usableCodes'
+import { drawInstruction } from '../instructions/drawInstruction'
+import { usableCodes } from '../codes/usableCodes'
 
 /** An address whose reading does not depend on the mode. */
 const SAMPLE_IP = 0x40_1000

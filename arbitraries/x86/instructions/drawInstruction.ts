@@ -1,4 +1,4 @@
-import type { Choose } from '../choiceSequence'
+import type { Choose } from '../../choiceSequence'
 import type { CodeDescription, InstructionDraft, OperandDraft } from './draft'
 import { drawOperand, type OperandContext } from './drawOperand'
 import type { Freedom } from './freedom'

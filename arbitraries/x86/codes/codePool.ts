@@ -1,4 +1,4 @@
-import type { CodeDescription } from './draft'
+import type { CodeDescription } from '../instructions/draft'
 
 /** A mnemonic with the codes that may be drawn for it. */
 interface PoolEntry {

@@ -1,5 +1,5 @@
 import type * as fc from 'fast-check'
-import type { X86Tool } from './iced'
+import type { X86Tool } from '../iced/iced'
 import { type InstructionMaker, type Program, type ProgramConstraints, type ProgramDifficulty, programOf, programShape } from './program'
 
 /** What a task answers about some bytes in each mode; undefined where it cannot in one of them. */

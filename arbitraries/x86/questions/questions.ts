@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { instructionClass } from './classes'
-import type { Program } from './program'
+import { instructionClass } from '../codes/classes'
+import type { Program } from '../programs/program'
 import { hexOf, type Isa, type Question, type Task } from './question'
 
 /** The isa that a program is shown under; `x86` only where both readings are the same. */

@@ -1,6 +1,6 @@
 import type * as Iced from 'iced-x86'
 import { describeCodes } from './codes'
-import type { Bits, CodeDescription, InstructionDraft } from './draft'
+import type { Bits, CodeDescription, InstructionDraft } from '../instructions/draft'
 import { encoderOf } from './encode'
 import { operandLabels } from './operandLabels'
 import { type Reencode, reencoderOf } from './reencode'

@@ -1,13 +1,13 @@
 import type * as fc from 'fast-check'
-import { type Choose, fromChoices } from '../choiceSequence'
-import { type CodePool, codePool } from './codePool'
-import type { Bits, CodeDescription } from './draft'
-import { drawInstruction } from './drawInstruction'
-import { drawUntil } from './drawUntil'
-import type { Freedom } from './freedom'
-import type { Instruction, X86Tool } from './iced'
-import { isExchangeWithItself } from './selfExchange'
-import { usableCodes } from './usableCodes'
+import { type Choose, fromChoices } from '../../choiceSequence'
+import { type CodePool, codePool } from '../codes/codePool'
+import type { Bits, CodeDescription } from '../instructions/draft'
+import { drawInstruction } from '../instructions/drawInstruction'
+import { drawUntil } from '../instructions/drawUntil'
+import type { Freedom } from '../instructions/freedom'
+import type { Instruction, X86Tool } from '../iced/iced'
+import { isExchangeWithItself } from '../instructions/selfExchange'
+import { usableCodes } from '../codes/usableCodes'
 
 /** Machine code with what it says. */
 export interface Program {

@@ -1,5 +1,5 @@
 import type * as Iced from 'iced-x86'
-import type { Bits, CodeDescription, Encoding } from './draft'
+import type { Bits, CodeDescription, Encoding } from '../instructions/draft'
 
 /** Describes every instruction code that exists in a mode, in iced's order. */
 export function describeCodes(iced: typeof Iced, bits: Bits): readonly CodeDescription[] {

@@ -1,12 +1,12 @@
 import type * as fc from 'fast-check'
-import type { Choose } from '../choiceSequence'
-import { codePool } from './codePool'
-import type { CodeDescription, InstructionDraft, MemoryDraft } from './draft'
-import { drawInstruction } from './drawInstruction'
-import type { Freedom } from './freedom'
-import type { X86Tool } from './iced'
-import { extremeImmediate, predicatesOf } from './immediates'
-import { encodePrefixed, isPrefixable } from './prefixes'
+import type { Choose } from '../../choiceSequence'
+import { codePool } from '../codes/codePool'
+import type { CodeDescription, InstructionDraft, MemoryDraft } from '../instructions/draft'
+import { drawInstruction } from '../instructions/drawInstruction'
+import type { Freedom } from '../instructions/freedom'
+import type { X86Tool } from '../iced/iced'
+import { extremeImmediate, predicatesOf } from '../instructions/immediates'
+import { encodePrefixed, isPrefixable } from '../instructions/prefixes'
 import {
   canHaveMemory,
   type InstructionMaker,
@@ -18,7 +18,7 @@ import {
   programOf,
   programShape,
 } from './program'
-import { usableCodes } from './usableCodes'
+import { usableCodes } from '../codes/usableCodes'
 
 /** The named edges of machine code. */
 export type ProgramEdge = keyof typeof RECIPES

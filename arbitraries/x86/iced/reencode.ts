@@ -1,5 +1,5 @@
 import type * as Iced from 'iced-x86'
-import type { Bits } from './draft'
+import type { Bits } from '../instructions/draft'
 
 /** An instruction encoded again, at an address where it ends where the original ended: so relative operands stay. */
 export interface Reencoded {

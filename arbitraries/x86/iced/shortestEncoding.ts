@@ -1,5 +1,5 @@
 import type * as Iced from 'iced-x86'
-import type { Bits, CodeDescription, ImmediateKind } from './draft'
+import type { Bits, CodeDescription, ImmediateKind } from '../instructions/draft'
 import { encodeEdited } from './encodeEdited'
 
 /** Finds the shortest encoding of the first instruction of some bytes, and of these the least. */

@@ -1,4 +1,4 @@
-import type { Choose } from '../choiceSequence'
+import type { Choose } from '../../choiceSequence'
 import type { CodeDescription, OperandDraft } from './draft'
 import type { Freedom } from './freedom'
 import { drawImmediate } from './immediates'

@@ -1,10 +1,10 @@
 import type * as fc from 'fast-check'
-import { fromChoices } from '../choiceSequence'
+import { fromChoices } from '../../choiceSequence'
 import { saysTheSame } from './bothModes'
-import { codePool } from './codePool'
-import type { Bits, CodeDescription, InstructionDraft } from './draft'
-import { drawInstruction } from './drawInstruction'
-import type { X86Tool } from './iced'
+import { codePool } from '../codes/codePool'
+import type { Bits, CodeDescription, InstructionDraft } from '../instructions/draft'
+import { drawInstruction } from '../instructions/drawInstruction'
+import type { X86Tool } from '../iced/iced'
 import {
   canHaveMemory,
   drawProgram,
@@ -15,8 +15,8 @@ import {
   type ProgramDifficulty,
   type ProgramShape,
 } from './program'
-import { isExchangeWithItself } from './selfExchange'
-import { usableCodes } from './usableCodes'
+import { isExchangeWithItself } from '../instructions/selfExchange'
+import { usableCodes } from '../codes/usableCodes'
 
 const PACKED =
   'packsswb packuswb packssdw pcmpgtb pcmpgtw pcmpgtd pcmpeqb pcmpeqw pcmpeqd punpckhbw punpckhwd punpckhdq psrlw psrld ' +

@@ -1,4 +1,4 @@
-import type { Choose } from '../choiceSequence'
+import type { Choose } from '../../choiceSequence'
 import type { CodeDescription, ImmediateKind, OperandDraft } from './draft'
 
 interface ImmediateRule {

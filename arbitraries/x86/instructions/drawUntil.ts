@@ -1,4 +1,4 @@
-import type { Choose } from '../choiceSequence'
+import type { Choose } from '../../choiceSequence'
 
 /** More than are ever needed: what is drawn here succeeds at least once in ten times. */
 const MOST_ATTEMPTS = 300

@@ -1,4 +1,4 @@
-import type { Choose } from '../choiceSequence'
+import type { Choose } from '../../choiceSequence'
 import type { MemoryDraft } from './draft'
 import type { Freedom } from './freedom'
 import { type RegisterBounds, type RegisterKind, registersOf } from './registers'

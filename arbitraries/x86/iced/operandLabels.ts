@@ -1,5 +1,5 @@
 import type * as Iced from 'iced-x86'
-import type { Bits } from './draft'
+import type { Bits } from '../instructions/draft'
 
 /** Labels the operands that the house text of an instruction shows, when it is asked to: few tasks need them. */
 type OperandLabels = (instruction: Iced.Instruction, operands: string, bits: Bits) => () => readonly string[]

@@ -1,5 +1,5 @@
 import type * as Iced from 'iced-x86'
-import type { Bits, ImmediateKind, InstructionDraft, MemoryDraft } from './draft'
+import type { Bits, ImmediateKind, InstructionDraft, MemoryDraft } from '../instructions/draft'
 import { encodeEdited } from './encodeEdited'
 
 /** Makes the function that encodes drafts; its WASM objects are made once, only instructions come and go. */

@@ -1,4 +1,4 @@
-import type { X86Tool } from './iced'
+import type { X86Tool } from '../iced/iced'
 import type { Isa, Task } from './question'
 import { ANSWERS } from './questions'
 import { readableIn } from './readableIn'

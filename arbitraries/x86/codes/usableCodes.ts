@@ -1,6 +1,6 @@
-import type { Bits, CodeDescription } from './draft'
+import type { Bits, CodeDescription } from '../instructions/draft'
 import { EXCLUDED_CODES } from './excludedCodes'
-import { once } from './once'
+import { once } from '../once'
 
 /** Leaves out the codes on which the two decoders are known to differ in a mode. */
 export const usableCodes = (codes: readonly CodeDescription[], bits: Bits): readonly CodeDescription[] => USABLE[bits](codes)

@@ -1,7 +1,7 @@
-import type { Choose } from '../choiceSequence'
+import type { Choose } from '../../choiceSequence'
 import type { CodeDescription, InstructionDraft } from './draft'
-import type { X86Tool } from './iced'
-import type { Place } from './program'
+import type { X86Tool } from '../iced/iced'
+import type { Place } from '../programs/program'
 import { isExchangeWithItself } from './selfExchange'
 
 /** Segment prefixes that do nothing: in 64-bit code everywhere, in 32-bit code where nothing stands in memory. */

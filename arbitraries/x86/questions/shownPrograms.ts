@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
-import { programInBothModes } from './bothModes'
-import { instructionClass } from './classes'
-import { edgeExists, edgeProgram, type ProgramEdge } from './edges'
-import { encodableProgram, encodableProgramInBothModes } from './encodable'
-import type { X86Tool } from './iced'
-import { type Program, program, type ProgramDifficulty } from './program'
+import { programInBothModes } from '../programs/bothModes'
+import { instructionClass } from '../codes/classes'
+import { edgeExists, edgeProgram, type ProgramEdge } from '../programs/edges'
+import { encodableProgram, encodableProgramInBothModes } from '../programs/encodable'
+import type { X86Tool } from '../iced/iced'
+import { type Program, program, type ProgramDifficulty } from '../programs/program'
 import type { Isa, Task } from './question'
 import type { Shown } from './questions'
 import { answersIn } from './answersIn'
-import { type AnswersInBoth, programReadTwoWays } from './readTwoWays'
+import { type AnswersInBoth, programReadTwoWays } from '../programs/readTwoWays'
 
 /** How often each isa is declared; `x86` only on programs that both modes read alike. */
 const WEIGHTS = { 'x86-64': 6, 'x86-32': 3, x86: 1 } as const
