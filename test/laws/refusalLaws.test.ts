@@ -193,7 +193,7 @@ function noting<T extends AdversarialType>(adversary: Adversary<Sum, number, T>,
   return { ...adversary, derive }
 }
 
-/** Every answer is held as right as any other. */
+/** The fault planted: an oracle that holds every answer right, so that no two answers differ. */
 function anyAnswer(oracle: (inputs: readonly string[]) => readonly Verdict<number>[]) {
   return (inputs: readonly string[]) =>
     oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => true) : verdict))

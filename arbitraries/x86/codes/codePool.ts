@@ -1,4 +1,5 @@
 import type { CodeDescription } from '../instructions/draft'
+import { groupByMnemonic } from './groupByMnemonic'
 
 /** A mnemonic with the codes that may be drawn for it. */
 interface PoolEntry {
@@ -23,24 +24,18 @@ const FIXED_KIND = /^(?:es|cs|ss|ds|fs|gs|al|cl|ax|dx|eax|rax|st0|imm8_const_1|s
 /** Pools by the numbers of their codes: a level asks for the same few hundreds of times, and each has a thousand entries. */
 const POOLS = new Map<string, CodePool>()
 
-/** Groups codes by mnemonic; equal lists of codes share one pool. */
+/** Codes by mnemonic, to draw from; equal lists of codes share one pool. */
 export function codePool(codes: readonly CodeDescription[]): CodePool {
   const key = codes.map(({ code }) => String.fromCharCode(code)).join('')
   const known = POOLS.get(key)
   if (known !== undefined) return known
-  const pool = groupByMnemonic(codes)
+  const pool = poolOf(codes)
   POOLS.set(key, pool)
   return pool
 }
 
-function groupByMnemonic(codes: readonly CodeDescription[]): CodePool {
-  const byMnemonic = new Map<string, CodeDescription[]>()
-  for (const code of codes) {
-    const known = byMnemonic.get(code.mnemonic)
-    if (known === undefined) byMnemonic.set(code.mnemonic, [code])
-    else known.push(code)
-  }
-  const entries = [...byMnemonic].map(([mnemonic, group]) => ({ mnemonic, codes: simplestFirst(group) }))
+function poolOf(codes: readonly CodeDescription[]): CodePool {
+  const entries = [...groupByMnemonic(codes)].map(([mnemonic, group]) => ({ mnemonic, codes: simplestFirst(group) }))
   const rank = ({ mnemonic }: PoolEntry): number => (SIMPLEST.indexOf(mnemonic) + SIMPLEST.length + 1) % (SIMPLEST.length + 1)
   const ranked = entries.sort((one, other) => rank(one) - rank(other))
   const hasChoice = ({ codes: group }: PoolEntry): boolean => group.some(code => code.operands.some(kind => !FIXED_KIND.test(kind)))

@@ -75,33 +75,22 @@ function setMemory(instruction: Iced.Instruction, memory: MemoryDraft, number: R
   instruction.memoryDisplacementU64 = BigInt.asUintN(memory.addressBits, memory.displacement)
 }
 
+/** The fields of immediates that iced takes as a number. */
+const NUMBERS = {
+  Immediate8: 'immediate8',
+  Immediate8_2nd: 'immediate8_2nd',
+  Immediate16: 'immediate16',
+  Immediate32: 'immediate32',
+  Immediate8to16: 'immediate8to16',
+  Immediate8to32: 'immediate8to32',
+} as const
+
+/** The fields of those that it takes as a bigint. */
+const BIGINTS = { Immediate64: 'immediate64', Immediate8to64: 'immediate8to64', Immediate32to64: 'immediate32to64' } as const
+
+const isWide = (kind: ImmediateKind): kind is keyof typeof BIGINTS => kind in BIGINTS
+
 function setImmediate(instruction: Iced.Instruction, kind: ImmediateKind, value: bigint): void {
-  switch (kind) {
-    case 'Immediate8':
-      instruction.immediate8 = Number(value)
-      return
-    case 'Immediate8_2nd':
-      instruction.immediate8_2nd = Number(value)
-      return
-    case 'Immediate16':
-      instruction.immediate16 = Number(value)
-      return
-    case 'Immediate32':
-      instruction.immediate32 = Number(value)
-      return
-    case 'Immediate64':
-      instruction.immediate64 = value
-      return
-    case 'Immediate8to16':
-      instruction.immediate8to16 = Number(value)
-      return
-    case 'Immediate8to32':
-      instruction.immediate8to32 = Number(value)
-      return
-    case 'Immediate8to64':
-      instruction.immediate8to64 = value
-      return
-    case 'Immediate32to64':
-      instruction.immediate32to64 = value
-  }
+  if (isWide(kind)) instruction[BIGINTS[kind]] = value
+  else instruction[NUMBERS[kind]] = Number(value)
 }

@@ -1,4 +1,5 @@
 import type * as Iced from 'iced-x86'
+import { groupByMnemonic } from '../codes/groupByMnemonic'
 import type { Bits, CodeDescription, ImmediateKind } from '../instructions/draft'
 import { encodeEdited } from './encodeEdited'
 
@@ -43,16 +44,6 @@ export function precedes(one: Uint8Array, other: Uint8Array): boolean {
   if (one.length !== other.length) return one.length < other.length
   const at = one.findIndex((byte, index) => byte !== other[index])
   return at >= 0 && (one[at] as number) < (other[at] as number)
-}
-
-function groupByMnemonic(codes: readonly CodeDescription[]): ReadonlyMap<string, readonly CodeDescription[]> {
-  const groups = new Map<string, CodeDescription[]>()
-  for (const code of codes) {
-    const group = groups.get(code.mnemonic)
-    if (group === undefined) groups.set(code.mnemonic, [code])
-    else group.push(code)
-  }
-  return groups
 }
 
 function decodeFirst(iced: typeof Iced, bits: Bits, bytes: Uint8Array, ip: number): Iced.Instruction {

@@ -1,11 +1,14 @@
-import { level0 } from 'genesis-datasets/levels'
+import { level0, sums } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { GOLDEN_SEEDS, type Golden, goldenOf, recordedGolden } from './digests'
 
-describe('level 0', () => {
+describe.each([
+  { level: 'sums', count: 200, current: async () => goldenOf(sums, 200) },
+  { level: 'level0', count: 100, current: async () => goldenOf(await level0(), 100) },
+])('the level $level', ({ level, count, current: compute }) => {
   let current: Golden
   beforeAll(async () => {
-    current = goldenOf(await level0(), 100)
+    current = await compute()
   }, 60_000)
 
   it.each(GOLDEN_SEEDS)('has the rows that it always had, to the byte (seed %s)', seed => {
@@ -14,7 +17,7 @@ describe('level 0', () => {
 
   it('has them for this version and stamp, for these seeds and no others', () => {
     const { digests, ...about } = recordedGolden(current)
-    expect(about).toEqual({ level: 'level0', version: '1.0.0', stamp: current.stamp, count: 100 })
+    expect(about).toEqual({ level, version: '1.0.0', stamp: current.stamp, count })
     expect(Object.keys(digests).sort()).toEqual([...GOLDEN_SEEDS].sort())
     expect(new Set(Object.values(digests)).size).toBe(GOLDEN_SEEDS.length)
   })
