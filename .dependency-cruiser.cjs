@@ -4,6 +4,9 @@
  */
 const STAGES = ['plan', 'draw', 'verify', 'render', 'dedupe', 'split', 'report']
 
+/** What the public calls are made of. */
+const INNER = '^src/(model|stages|validate|replay|check|rows|grade)/'
+
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 /** Modules under one folder see nothing of src but what is listed. */
@@ -38,8 +41,10 @@ module.exports = {
     ),
     ...stageOrder,
     only('validate-sees-model', '^src/validate/', ['^src/model/']),
-    only('src-sees-no-shell', '^src/[^/]+\\.ts$', ['^src/(model|stages|validate)/']),
-    only('io-sees-no-shell', '^src/io/', ['^src/(model|stages|validate)/', '^src/[^/]+\\.ts$']),
+    only('replay-sees-stages', '^src/replay/', ['^src/(model|stages|validate)/']),
+    only('check-sees-replay', '^src/check/', ['^src/(model|stages|validate|replay)/']),
+    only('src-sees-no-shell', '^src/[^/]+\\.ts$', [INNER]),
+    only('io-sees-no-shell', '^src/io/', [INNER, '^src/[^/]+\\.ts$']),
     forbid(
       'only-io-touches-the-disk',
       'everything else is a pure function of its arguments',

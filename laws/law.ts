@@ -1,11 +1,13 @@
-import type { Draft } from '../src/model/draft'
 import type { Law, Outcome } from '../src/model/law'
 
 /**
- * A law of a level: a name of the form `subject.property` and a check with four outcomes (it holds, it is not
- * applicable, it is violated, it discards the draw). A check must be a pure function.
+ * A law: a name of the form `subject.property` and a check with four outcomes (it holds, it is not applicable, it is
+ * violated, it discards the draw). The laws of a level check drafts, those of `assertArbitrary` what it draws. A check
+ * must be a pure function; one that throws is violated.
  *
  * @example
- * law('sum.orderFree', draft => (draft._tag === 'Refused' ? 'notApplicable' : 'holds'))
+ * const even = law('number.even', (value: number) => (value % 2 === 0 ? 'holds' : { violated: `${value} is odd` }))
+ * even.check(3)
+ * // { violated: '3 is odd' }
  */
-export const law = <Q, A>(name: string, check: (draft: Draft<Q, A>) => Outcome): Law<Q, A> => ({ name, check })
+export const law = <T>(name: string, check: (value: T) => Outcome): Law<T> => ({ name, check })

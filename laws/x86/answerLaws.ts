@@ -13,7 +13,7 @@ interface Asked {
 const answered = (draft: Draft<Asked, string>) => (draft._tag === 'Answered' ? draft : undefined)
 
 /** `lengths.addUp`: instructions follow one another without a gap, from the first byte to the last. */
-export const lengthsAddUp: Law<Asked, string> = law('lengths.addUp', draft => {
+export const lengthsAddUp: Law<Draft<Asked, string>> = law('lengths.addUp', draft => {
   const { question, answer } = answered(draft) ?? {}
   if (question === undefined || answer === undefined || (question.task !== 'decode' && question.task !== 'boundaries'))
     return 'notApplicable'
@@ -37,8 +37,8 @@ export type Reencode = (
 export type Read = (bits: 32 | 64, bytes: Uint8Array, ip: number) => string | undefined
 
 /** `encoding.fixpoint`: what is decoded, encoded again and decoded again (by the other tool) says the same. */
-export const encodingFixpoint = (reencode: Reencode, read: Read): Law<Asked, string> =>
-  law('encoding.fixpoint', (draft): Outcome => {
+export const encodingFixpoint = (reencode: Reencode, read: Read): Law<Draft<Asked, string>> =>
+  law('encoding.fixpoint', (draft: Draft<Asked, string>): Outcome => {
     const { question, answer } = answered(draft) ?? {}
     if (question === undefined || answer === undefined || question.task !== 'decode') return 'notApplicable'
     const bits = question.isa === 'x86-32' ? 32 : 64

@@ -1,5 +1,5 @@
 import type * as fc from 'fast-check'
-import type { Answered, Derived } from './draft'
+import type { Answered, Derived, Draft } from './draft'
 import type { Format } from './format'
 import type { Law } from './law'
 import type { Oracle } from './oracle'
@@ -72,7 +72,7 @@ export interface LevelSpec<Q, A> {
   readonly oracle: Oracle<A>
   /** The oracle's tools with their versions, as rows record them. */
   readonly verifiedBy: readonly string[]
-  readonly laws: readonly Law<Q, A>[]
+  readonly laws: readonly Law<Draft<Q, A>>[]
   /** How difficult a question measures: an integer in the level's own unit. */
   readonly difficulty: (question: Q) => number
   /** Questions with the same canonical text never stand on different sides (train, val, evaluation). */

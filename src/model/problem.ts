@@ -3,10 +3,16 @@ export type ProblemTag =
   | 'InvalidSpec'
   | 'InvalidSeed'
   | 'InvalidOption'
+  | 'InvalidToken'
+  | 'InvalidRow'
+  | 'InvalidReview'
   | 'ForeignFastCheck'
   | 'ToolMissing'
   | 'CannotPlan'
   | 'CannotFill'
+  | 'CannotDraw'
+  | 'NotCovered'
+  | 'NothingViolated'
   | 'LawViolated'
   | 'Threw'
   | 'CannotWrite'
@@ -21,13 +27,18 @@ export interface Problem {
   readonly hint: string
   /** The address of the draw, where the problem is about one. */
   readonly token?: string
-  /** Set for `LawViolated`. */
+  /** Set for `LawViolated`, and for `Threw` where what was drawn can be shrunk. */
   readonly counterexample?: Counterexample
 }
 
 /** A draw that breaks a law, and the simplest one found that breaks the same law. */
 export interface Counterexample {
+  readonly _tag: 'Counterexample'
+  /** Where it was drawn: the name of a level and of a cell; for an arbitrary alone, both say `arbitrary`. */
+  readonly level: string
+  readonly cell: string
   readonly law: string
+  /** Why the shrunk draw breaks the law. */
   readonly reason: string
   readonly original: Exhibit
   readonly shrunk: Exhibit
@@ -36,19 +47,28 @@ export interface Counterexample {
   /** False where the budget ended before no simpler draw was left. */
   readonly minimal: boolean
   readonly seed: string
+  /** The address of the original, with the steps that lead to the shrunk draw. */
   readonly token: string
 }
 
-/** A draft as a row would print it. */
+/** A draft as a row would print it; a value that is no draft has a text and no output. */
 export interface Exhibit {
   readonly input: string
-  readonly expected_output: string
+  readonly expected_output?: string
 }
 
 /** All problems that were found, at once. */
-export interface BuildError {
-  readonly _tag: 'BuildError'
+export interface Failure<Tag extends string> {
+  readonly _tag: Tag
   readonly problems: readonly Problem[]
 }
 
+export type BuildError = Failure<'BuildError'>
+export type CheckError = Failure<'CheckError'>
+export type ReplayError = Failure<'ReplayError'>
+export type Rejection = Failure<'Rejection'>
+
 export const buildError = (problems: readonly Problem[]): BuildError => ({ _tag: 'BuildError', problems })
+export const checkError = (problems: readonly Problem[]): CheckError => ({ _tag: 'CheckError', problems })
+export const replayError = (problems: readonly Problem[]): ReplayError => ({ _tag: 'ReplayError', problems })
+export const rejection = (problems: readonly Problem[]): Rejection => ({ _tag: 'Rejection', problems })

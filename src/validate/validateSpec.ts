@@ -2,6 +2,7 @@ import { messageOf } from '../model/messageOf'
 import type { Problem } from '../model/problem'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, VERIFICATION_METHODS } from '../model/vocabulary'
 import { type Fields, Inspector } from './inspector'
+import { validateLaws } from './validateLaws'
 import { validateTopic } from './validateTopic'
 import { validateAdversary } from './validateAdversary'
 
@@ -9,7 +10,6 @@ const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+-]*$/
 /** Each trap needs a valid row as its twin at its own topic and difficulty. */
 const VALID_PER_TRAP = 1.5
-const LAW_NAME = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
 
 /** Everything that is wrong with a level spec, all at once; it takes a value of any kind and never throws. */
 export function validateSpec(value: unknown): readonly Problem[] {
@@ -52,19 +52,6 @@ function validateFields(inspector: Inspector, spec: Fields): void {
   validateLaws(inspector, spec.laws)
   const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give recognisers by name')
   for (const [name, domain] of Object.entries(domains ?? {})) inspector.function(`domains.${name}`, domain, 'a recogniser takes a text')
-}
-
-function validateLaws(inspector: Inspector, laws: unknown): void {
-  if (!Array.isArray(laws)) {
-    inspector.complain('laws', 'an array of laws', laws, 'give [] where the level has no laws of its own')
-    return
-  }
-  laws.forEach((law: unknown, index) => {
-    const fields = inspector.object(`laws.${index}`, law, 'make it with law(name, check)')
-    if (fields === undefined) return
-    inspector.name(`laws.${index}.name`, fields.name, LAW_NAME, 'a name of the form subject.property')
-    inspector.function(`laws.${index}.check`, fields.check, 'a law checks a draft')
-  })
 }
 
 function validateTopics(inspector: Inspector, spec: Fields): Fields {

@@ -3,8 +3,9 @@ import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { adversarialCell, edgeCell, validCell } from '../../src/model/cell'
 import { spellSeed } from '../../src/model/seed'
-import { cellDraws, STAMP } from '../../src/stages/draw/draw'
+import { cellDraws } from '../../src/stages/draw/draw'
 import { type Address, KeyedGenerator } from '../../src/stages/draw/keyedRandom'
+import { STAMP } from '../../src/stages/draw/stamp'
 import { keyOf } from '../../src/stages/plan/keyOf'
 
 const easy = validCell('plain', 'easy')

@@ -16,6 +16,9 @@ const violated: Problem = {
   hint: 'it is a bug',
   token: 'a~token',
   counterexample: {
+    _tag: 'Counterexample',
+    level: 'sums',
+    cell: 'valid.plain.easy',
     law: 'oracle.agrees',
     reason: 'labelled "3"',
     original: { input: 'sum: 8 + 9\nends in: 7', expected_output: '18' },
@@ -46,6 +49,7 @@ describe('renderProblem', () => {
       '    → 18',
       '  seed: 42',
       '  token: a~token',
+      "  again: reproduce(sums, 'a~token')",
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { Outcome } from 'genesis-datasets'
+import type { Draft, Outcome } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { built } from '../engine/support/built'
@@ -6,8 +6,7 @@ import { faulty, pairSums, type Sum, totalOf } from './support/pairSums'
 import { violation } from './support/violation'
 
 const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) ?? []).reduce((sum, term) => sum + Number(term), 0)
-const withLaw = (check: (draft: Parameters<ReturnType<typeof law<Sum, number>>['check']>[0]) => Outcome) =>
-  faulty({ laws: [law<Sum, number>('sum.small', check)] })
+const withLaw = (check: (draft: Draft<Sum, number>) => Outcome) => faulty({ laws: [law<Draft<Sum, number>>('sum.small', check)] })
 
 describe('a law of a level', () => {
   it('is named in every row that it holds for, and in no other', () => {
@@ -62,10 +61,10 @@ describe('a law of a level', () => {
   })
 
   it('stays with the law that broke first while it shrinks', () => {
-    const small = law<Sum, number>('sum.small', draft =>
+    const small = law<Draft<Sum, number>>('sum.small', draft =>
       draft._tag === 'Answered' && totalOf(draft.question) >= 1_000 ? { violated: 'too much' } : 'holds',
     )
-    const tiny = law<Sum, number>('sum.notTiny', draft =>
+    const tiny = law<Draft<Sum, number>>('sum.notTiny', draft =>
       draft._tag === 'Answered' && totalOf(draft.question) < 1_000 ? { violated: 'too little' } : 'holds',
     )
     expect(totalIn(violation(faulty({ laws: [small, tiny] }), 'sum.small').shrunk.input)).toBe(1_000)
@@ -82,8 +81,8 @@ describe('a law of a level', () => {
   })
 
   it('is not looked at any more after a discard', () => {
-    const never = law<Sum, number>('sum.never', () => ({ violated: 'looked at' }))
-    const discarding = law<Sum, number>('sum.small', () => ({ discard: 'unsuitable' }))
+    const never = law<Draft<Sum, number>>('sum.never', () => ({ violated: 'looked at' }))
+    const discarding = law<Draft<Sum, number>>('sum.small', () => ({ discard: 'unsuitable' }))
     expect(() => built(faulty({ laws: [discarding, never] }), 1, { count: 10, attempts: 5 })).toThrow(/Cannot fill/)
   })
 

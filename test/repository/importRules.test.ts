@@ -26,6 +26,8 @@ const FAULTS: readonly (readonly [file: string, imports: string, ...rules: reado
   ['src/stages/dedupe/usesSplit.ts', '../split/split', 'stage-order-dedupe'],
   ['src/stages/split/usesReport.ts', '../report/report', 'stage-order-split'],
   ['src/validate/usesStages.ts', '../stages/plan/plan', 'validate-sees-model'],
+  ['src/replay/usesCheck.ts', '../check/run', 'replay-sees-stages'],
+  ['src/check/usesPipeline.ts', '../pipeline', 'check-sees-replay'],
   ['src/usesIo.ts', './io/write', 'src-sees-no-shell'],
   ['src/usesCli.ts', './cli/main', 'src-sees-no-shell'],
   ['src/io/usesCli.ts', '../cli/main', 'io-sees-no-shell'],
@@ -51,7 +53,7 @@ const FAULTS: readonly (readonly [file: string, imports: string, ...rules: reado
 /** A small library in which nothing is wrong. */
 const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/index.ts': ['./model/sample', './pipeline', 'fast-check'],
-  'src/pipeline.ts': ['./model/sample', './stages/report/report', './validate/validate', 'fp-ts'],
+  'src/pipeline.ts': ['./model/sample', './stages/report/report', './validate/validate', './check/run', 'fp-ts'],
   'src/model/sample.ts': ['fp-ts', 'io-ts'],
   'src/validate/validate.ts': ['../model/sample'],
   'src/stages/plan/plan.ts': ['../../model/sample', 'node:crypto'],
@@ -62,6 +64,8 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/stages/split/split.ts': ['../dedupe/dedupe'],
   'src/stages/report/report.ts': ['../split/split', '../plan/plan', '../../model/sample'],
   'src/stages/polish/polish.ts': [],
+  'src/replay/readToken.ts': ['../stages/draw/draw', '../validate/validate', '../model/sample'],
+  'src/check/run.ts': ['../replay/readToken', '../stages/verify/verify'],
   'src/io/write.ts': ['../pipeline', '../model/sample', 'node:fs'],
   'src/cli/main.ts': ['../io/write', '../pipeline', 'commander'],
   'arbitraries/index.ts': ['../src/model/sample', 'genesis-datasets', 'fast-check'],

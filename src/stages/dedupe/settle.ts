@@ -1,16 +1,15 @@
 import type { Cell } from '../../model/cell'
 import type { LevelSpec } from '../../model/levelSpec'
-import { messageOf } from '../../model/messageOf'
 import type { Problem } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'
 import { type CellDraws, cellDraws, type Drawn } from '../draw/draw'
 import { keyOf } from '../plan/keyOf'
 import type { Plan, Unit } from '../plan/plan'
 import { permutation } from '../plan/permutation'
-import { spellToken } from '../draw/token'
 import type { ProvenDraw } from '../render/render'
 import { type Case, caseOf, type Verification, verify } from '../verify/verify'
-import { violationProblem } from '../verify/violationProblem'
+import { noTrap } from '../verify/cellSubject'
+import { threw, violated } from '../verify/drawProblems'
 import { Distinctness, groupOf } from './distinctness'
 
 export interface SettleOptions {
@@ -100,7 +99,7 @@ class Settler<Q, A> {
         if (typeof result !== 'string') return result
         this.options.onDiscard(result)
       } catch (thrown) {
-        return this.threw(unit, attempt, thrown)
+        return threw(this.spec, this.seed, unit.cell, { k: unit.k, attempt }, thrown)
       }
     }
     return this.exhausted(unit)
@@ -109,7 +108,7 @@ class Settler<Q, A> {
   /** A settled unit, a violation, or the reason to draw again. */
   private tryAttempt(unit: Unit, attempt: number, one: Attempt<Q, A>): ProvenDraw | Problem | string {
     const { oneCase } = one
-    if (oneCase === undefined) return `${unit.cell.adversarialType}: no such trap from this twin`
+    if (oneCase === undefined) return noTrap(unit.cell)
     const inputs = oneCase.texts.slice(0, oneCase.draft._tag === 'Answered' ? 1 : 2)
     const prints = this.distinctness.printsOf(oneCase.draft, inputs)
     const objection = this.distinctness.objection(prints, unit.split)
@@ -117,7 +116,7 @@ class Settler<Q, A> {
     if (one.verification === undefined) this.verifyAll([one])
     const proven = one.verification as Verification
     if (proven._tag === 'Discarded') return proven.reason
-    if (proven._tag === 'Violated') return this.violated(unit, one.drawn, proven)
+    if (proven._tag === 'Violated') return violated(this.spec, this.seed, this.drawsOf(unit.cell), one.drawn, proven)
     const { draft } = oneCase
     const measuredDifficulty = this.spec.difficulty(draft._tag === 'Answered' ? draft.question : draft.twin.question)
     this.distinctness.add(prints, unit.split)
@@ -154,10 +153,6 @@ class Settler<Q, A> {
     return draws
   }
 
-  private violated(unit: Unit, drawn: Drawn<Q, A>, violation: Extract<Verification, { _tag: 'Violated' }>): Problem {
-    return violationProblem(this.spec, this.seed, unit.cell, this.drawsOf(unit.cell).source, drawn, violation)
-  }
-
   private exhausted(unit: Unit): Problem {
     const found = this.settledInCell.get(unit.cell.name) ?? 0
     return {
@@ -166,17 +161,6 @@ class Settler<Q, A> {
       expected: `one more sample, distinct from the ${found} found in this cell`,
       received: `none in ${this.options.attempts} draws`,
       hint: 'ask for fewer rows, widen the arbitrary, or declare its capacity so that the plan moves the surplus',
-    }
-  }
-
-  private threw(unit: Unit, attempt: number, thrown: unknown): Problem {
-    return {
-      _tag: 'Threw',
-      path: unit.cell.name,
-      expected: 'arbitraries, formats, answers and oracle that never throw',
-      received: messageOf(thrown),
-      hint: 'draw this token again to see where it throws',
-      token: spellToken(this.spec, this.seed, unit.cell, { k: unit.k, attempt }),
     }
   }
 }

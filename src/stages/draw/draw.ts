@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import type * as fc from 'fast-check'
 import type { Cell } from '../../model/cell'
 import type { Draft } from '../../model/draft'
 import type { LevelSpec } from '../../model/levelSpec'
@@ -6,9 +6,8 @@ import { type Seed, spellSeed } from '../../model/seed'
 import { type CellSource, cellSource } from './cellSource'
 import { type Address, keyedRandom } from './keyedRandom'
 import { keyOf } from '../plan/keyOf'
-
-/** The format of addresses and the version of fast-check: what a draw depends on beside the spec. */
-export const STAMP = `g1-${fc.__version}`
+import { STAMP } from './stamp'
+import { spellToken, type TokenDetail } from './token'
 
 /** One draw: the arbitrary's value, which shrinks, and the draft that it stands for. */
 export interface Drawn<Q, A> {
@@ -20,22 +19,39 @@ export interface Drawn<Q, A> {
 
 /** Draws from one cell, at any address, in any order. */
 export interface CellDraws<Q, A> {
+  readonly cell: Cell
   readonly source: CellSource<Q, A>
+  /** The arbitrary's value alone. */
+  readonly value: (address: Address) => fc.Value<unknown>
   readonly at: (address: Address) => Drawn<Q, A>
+  /** The token of an address. */
+  readonly token: (address: Address, detail?: TokenDetail) => string
 }
 
 /**
- * The draws of a cell: a pure function of stamp, level, version, seed, cell, k and attempt. Values are unbiased; edges
- * have cells of their own.
+ * The draws of a cell: a pure function of stamp, level, version, seed, cell, k and attempt. Those of a build are unbiased,
+ * edges have cells of their own; biased ones, for checking, have keys of their own, too.
  */
-export function cellDraws<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cell): CellDraws<Q, A> {
+export function cellDraws<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cell, biased = false): CellDraws<Q, A> {
   const source = cellSource(spec, cell)
-  const key = keyOf(STAMP, spec.name, spec.version, spellSeed(seed), cell.name)
+  const valueAt = valueDraws(source.arbitrary, [spec.name, spec.version, spellSeed(seed), cell.name], biased)
   return {
+    cell,
     source,
+    value: valueAt,
     at: address => {
-      const value = source.arbitrary.generate(keyedRandom(key, address), undefined)
+      const value = valueAt(address)
       return { address, value, draft: source.toDraft(value.value) }
     },
+    token: (address, detail) => spellToken(spec, seed, cell, address, { biased, ...detail }),
   }
 }
+
+/** The draws of one arbitrary, under a name made of parts. */
+export function valueDraws<T>(arbitrary: fc.Arbitrary<T>, name: readonly string[], biased: boolean): (address: Address) => fc.Value<T> {
+  const key = keyOf(STAMP, ...name, ...(biased ? ['biased'] : []))
+  return address => arbitrary.generate(keyedRandom(key, address), biased ? biasFactor(address.k) : undefined)
+}
+
+/** fast-check's own: edges turn up in one of two draws at first, then ever less often, in one of 2 + log10(k + 1). */
+const biasFactor = (k: number): number => 1 + String(k + 1).length

@@ -1,13 +1,9 @@
 import type * as fc from 'fast-check'
-import type { Cell } from '../../model/cell'
-import type { Draft } from '../../model/draft'
-import type { LevelSpec } from '../../model/levelSpec'
-import type { CellSource } from '../draw/cellSource'
-import { caseOf, type Verification, verify } from './verify'
+import type { Examination, Subject } from './subject'
 
-/** The simplest draft found that breaks the same law, and the steps that led there. */
-export interface Shrunk<Q, A> {
-  readonly draft: Draft<Q, A>
+/** The simplest value found that breaks the same law, and the steps that led there. */
+export interface Shrunk {
+  readonly value: unknown
   readonly reason: string
   /** At each step, which of the simpler values was taken: enough to walk there again. */
   readonly path: readonly number[]
@@ -15,46 +11,68 @@ export interface Shrunk<Q, A> {
   readonly minimal: boolean
 }
 
-/** How many candidates a search may try. */
-const BUDGET = 5_000
+/** How many candidates a search tries unless told. */
+export const SHRINK_BUDGET = 5_000
 
 /**
  * Walks from a draw to simpler ones as long as they break the very same law; another law broken on the way is left
  * alone, or the search would slip from one bug to another.
  */
-export function shrink<Q, A>(
-  spec: LevelSpec<Q, A>,
-  cell: Cell,
-  source: CellSource<Q, A>,
-  start: { readonly value: fc.Value<unknown>; readonly draft: Draft<Q, A>; readonly reason: string },
-  law: string,
-): Shrunk<Q, A> {
+export function shrink(
+  subject: Subject,
+  start: { readonly value: fc.Value<unknown>; readonly law: string; readonly reason: string },
+  budget = SHRINK_BUDGET,
+): Shrunk {
   const path: number[] = []
-  let current = start
+  let current = { value: start.value, reason: start.reason }
   let tried = 0
   for (;;) {
+    const before = current
     let index = 0
-    let simpler: typeof current | undefined
-    for (const value of source.arbitrary.shrink(current.value.value_, current.value.context)) {
-      if (tried++ >= BUDGET) return { draft: current.draft, reason: current.reason, path, minimal: false }
-      simpler = violationOf(spec, cell, source, value, law)
-      if (simpler !== undefined) break
+    for (const value of simpler(subject, current.value)) {
+      if (tried++ >= budget) return { value: current.value.value, reason: current.reason, path, minimal: false }
+      const [examination] = subject.examine([value.value]) as readonly [Examination]
+      if (examination._tag === 'Violated' && examination.law === start.law) {
+        current = { value, reason: examination.reason }
+        path.push(index)
+        break
+      }
       index++
     }
-    if (simpler === undefined) return { draft: current.draft, reason: current.reason, path, minimal: true }
-    path.push(index)
-    current = simpler
+    if (current === before) return { value: current.value.value, reason: current.reason, path, minimal: true }
   }
 }
 
-function violationOf<Q, A>(spec: LevelSpec<Q, A>, cell: Cell, source: CellSource<Q, A>, value: fc.Value<unknown>, law: string) {
-  try {
-    const draft = source.toDraft(value.value)
-    if (draft === undefined) return undefined
-    const [verification] = verify(spec, [caseOf(spec, cell, draft)]) as [Verification]
-    return verification._tag === 'Violated' && verification.law === law ? { value, draft, reason: verification.reason } : undefined
-  } catch {
-    // A simpler value on which the level's own code throws breaks something else.
-    return undefined
+/** The values at the end of each step of a path, or how many steps could be walked where it leads nowhere. */
+export function followPath(subject: Subject, start: fc.Value<unknown>, path: readonly number[]): readonly unknown[] | number {
+  const values: unknown[] = []
+  let current = start
+  for (const [step, index] of path.entries()) {
+    let at = 0
+    let next: fc.Value<unknown> | undefined
+    for (const value of simpler(subject, current)) {
+      if (at++ < index) continue
+      next = value
+      break
+    }
+    if (next === undefined) return step
+    values.push(next.value)
+    current = next
+  }
+  return values
+}
+
+/** Simpler values than one, until the arbitrary's own code throws: then there are no more. */
+function* simpler(subject: Subject, { value_, context }: fc.Value<unknown>): Generator<fc.Value<unknown>> {
+  const values = subject.arbitrary.shrink(value_, context)
+  for (;;) {
+    let next: IteratorResult<fc.Value<unknown>>
+    try {
+      next = values.next()
+    } catch {
+      return
+    }
+    if (next.done === true) return
+    yield next.value
   }
 }

@@ -1,0 +1,42 @@
+import { either as E } from 'fp-ts'
+import type { CheckReport, RunOptions } from '../model/check'
+import { type CheckError, checkError, type Counterexample } from '../model/problem'
+import { spellSeed } from '../model/seed'
+import { coverageOf, coverageProblem, decide } from './coverage'
+import { Runner, type RunSettings, type Target } from './runner'
+import { RunTally } from './tallyRun'
+
+/** How many times the runs asked for may be drawn on until all shares are decided. */
+const MOST_ROUNDS = 100
+
+export interface Conduct {
+  readonly level: string
+  readonly settings: RunSettings
+  readonly cover: NonNullable<RunOptions['cover']>
+  /** The labels that there are, and those of a value. */
+  readonly labels: readonly string[]
+  readonly labelsOf: (target: Target, value: unknown) => readonly string[]
+}
+
+/** Runs a check to its end: the laws on as many draws as asked for, then more draws until every share is decided. */
+export function conduct(
+  targets: readonly Target[],
+  { level, settings, cover, labels, labelsOf }: Conduct,
+): E.Either<Counterexample | CheckError, CheckReport> {
+  const tally = new RunTally(labels)
+  const runner = new Runner(targets, settings, {
+    held: (target, value, biased, laws) => tally.held(biased, laws, labelsOf(target, value)),
+    discarded: reason => tally.discarded(reason),
+  })
+  const biased = Math.floor(settings.runs / 2)
+  for (let round = 1; ; round++) {
+    const broken = runner.run((settings.runs - biased) * round, biased)
+    if (broken !== undefined) return E.left(broken._tag === 'Counterexample' ? broken : checkError([broken]))
+    const covered = coverageOf(cover, tally.labels, tally.unbiased)
+    const missed = covered.filter(coverage => decide(coverage) === 'missed')
+    const open = covered.filter(coverage => decide(coverage) === 'undecided')
+    if (missed.length === 0 && open.length > 0 && round < MOST_ROUNDS) continue
+    if (missed.length + open.length > 0) return E.left(checkError([...missed, ...open].map(coverageProblem)))
+    return E.right(tally.report(level, spellSeed(settings.seed), covered))
+  }
+}

@@ -1,0 +1,34 @@
+import { either as E } from 'fp-ts'
+import type { CheckReport } from '../model/check'
+import { type CheckError, checkError, type Counterexample } from '../model/problem'
+import { readToken, type TokenOwner } from '../replay/readToken'
+import { counterexampleOf } from '../stages/verify/counterexample'
+import { followPath } from '../stages/verify/shrink'
+import type { RunSettings, Target } from './runner'
+import { RunTally } from './tallyRun'
+
+/** Checks one draw and its simpler forms again: the counterexample if a law is still broken, else a report of one run. */
+export function replayArbitrary(
+  text: string,
+  owner: TokenOwner,
+  settings: RunSettings,
+  targetOf: (seed: bigint) => Target,
+): E.Either<Counterexample | CheckError, CheckReport> {
+  const read = readToken(text, owner)
+  if (E.isLeft(read)) return E.left(checkError(read.left))
+  const { seed, address, biased, path } = read.right
+  const target = targetOf(BigInt(seed))
+  const value = target.draw(address, biased)
+  const steps = followPath(target.subject, value, path)
+  const values = [value.value, ...(typeof steps === 'number' ? [] : steps)]
+  const [examination, ...later] = target.subject.examine(values)
+  const broken = [examination, ...later].find(one => one?._tag === 'Violated')
+  if (broken?._tag === 'Violated') {
+    const tokenAt = (taken: readonly number[]): string => target.token(address, biased, taken)
+    return E.left(counterexampleOf(target.subject, { value, law: broken.law, reason: broken.reason, seed, tokenAt }, settings.shrinkBudget))
+  }
+  const tally = new RunTally([])
+  if (examination?._tag === 'Held') tally.held(biased, examination.laws, [])
+  if (examination?._tag === 'Discarded') tally.discarded(examination.reason)
+  return E.right(tally.report(owner.name, seed, []))
+}

@@ -1,0 +1,51 @@
+import type { CheckReport, Coverage } from '../model/check'
+import type { Counts } from '../model/report'
+
+/** What happened in a run, counted by name. */
+export class RunTally {
+  unbiased = 0
+  biased = 0
+  private readonly counts = { laws: new Map<string, number>(), discards: new Map<string, number>() }
+  private readonly labelled = { unbiased: new Map<string, number>(), all: new Map<string, number>() }
+
+  /** `labels` are listed even where they count nothing. */
+  constructor(labels: readonly string[]) {
+    for (const label of labels) for (const counts of Object.values(this.labelled)) counts.set(label, 0)
+  }
+
+  held(biased: boolean, laws: readonly string[], labels: readonly string[]): void {
+    if (biased) this.biased += 1
+    else this.unbiased += 1
+    for (const law of laws) count(this.counts.laws, law)
+    for (const label of labels) {
+      count(this.labelled.all, label)
+      if (!biased) count(this.labelled.unbiased, label)
+    }
+  }
+
+  discarded(reason: string): void {
+    count(this.counts.discards, reason)
+  }
+
+  /** How many of the unbiased draws each label counts. */
+  get labels(): Counts {
+    return Object.fromEntries(this.labelled.unbiased)
+  }
+
+  report(level: string, seed: string, covered: readonly Coverage[]): CheckReport {
+    const { unbiased, biased, counts, labelled, labels } = this
+    return {
+      level,
+      seed,
+      runs: unbiased + biased,
+      unbiased,
+      laws: Object.fromEntries(counts.laws),
+      discards: Object.fromEntries([...counts.discards].sort(([one], [other]) => (one < other ? -1 : 1))),
+      labels,
+      labelsOfAll: Object.fromEntries(labelled.all),
+      covered,
+    }
+  }
+}
+
+const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -1,0 +1,43 @@
+import type { Outcome, Saying } from '../../model/law'
+import { messageOf } from '../../model/messageOf'
+
+/** A law with what it is about already given to it. */
+export type Check = readonly [law: string, check: () => Outcome]
+
+export type Broken =
+  | { readonly _tag: 'Discarded'; readonly reason: string }
+  | { readonly _tag: 'Violated'; readonly law: string; readonly reason: string }
+
+/** The names of the laws that held, or the first that did not. */
+export function hold(checks: readonly Check[]): readonly string[] | Broken {
+  const held: string[] = []
+  for (const check of checks) {
+    const outcome = outcomeOf(check)
+    if (outcome === 'holds') held.push(check[0])
+    else if (outcome !== 'notApplicable') {
+      return 'discard' in outcome
+        ? { _tag: 'Discarded', reason: outcome.discard }
+        : { _tag: 'Violated', law: check[0], reason: outcome.violated }
+    }
+  }
+  return held
+}
+
+/** What every law says, those after a violated one too. */
+export const sayings = (checks: readonly Check[]): readonly Saying[] => checks.map(check => ({ law: check[0], outcome: outcomeOf(check) }))
+
+/** A law that throws is violated: it proved nothing. */
+function outcomeOf([, check]: Check): Outcome {
+  try {
+    const outcome = check()
+    return isOutcome(outcome) ? outcome : { violated: 'it gave something that is no outcome' }
+  } catch (thrown) {
+    return { violated: `it threw: ${messageOf(thrown)}` }
+  }
+}
+
+/** A check may come from code without types. */
+const isOutcome = (value: unknown): value is Outcome =>
+  value === 'holds' ||
+  value === 'notApplicable' ||
+  (typeof value === 'object' && value !== null && ('violated' in value || 'discard' in value))

@@ -1,0 +1,60 @@
+import { messageOf } from '../model/messageOf'
+import type { Problem } from '../model/problem'
+import { isSeed } from '../model/seed'
+import { describe } from './describe'
+
+/** What the value of one option must be. */
+export interface OptionRule {
+  readonly expected: string
+  readonly hint: string
+  readonly accepts: (value: unknown) => boolean
+}
+
+/** Everything that is wrong with an options object; options that are left out are never wrong. */
+export function validateOptions(options: unknown, rules: Readonly<Record<string, OptionRule>>): readonly Problem[] {
+  const names = Object.keys(rules)
+  if (options === undefined) return []
+  try {
+    if (typeof options !== 'object' || options === null || Array.isArray(options))
+      return [invalidOption('options', 'an object', options, `give { ${names[0]} }, or nothing`)]
+    return Object.entries(options).flatMap(([name, value]) => {
+      const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
+      if (rule === undefined) return [invalidOption(`options.${name}`, alternatives(names), name, 'there is no such option')]
+      return value === undefined || rule.accepts(value) ? [] : [invalidOption(`options.${name}`, rule.expected, value, rule.hint)]
+    })
+  } catch (thrown) {
+    return [invalidOption('options', 'an object that can be read', messageOf(thrown), 'a getter or proxy in it throws')]
+  }
+}
+
+export const invalidOption = (path: string, expected: string, received: unknown, hint: string): Problem => ({
+  _tag: 'InvalidOption',
+  path,
+  expected,
+  received: describe(received),
+  hint,
+})
+
+export const wholeNumber = (most: number, byDefault: string, least = 1): OptionRule => ({
+  expected: `a whole number from ${least} to ${most}`,
+  hint: `leave it out for ${byDefault}`,
+  accepts: value => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
+})
+
+export const seedRule: OptionRule = {
+  expected: 'a safe integer or a bigint',
+  hint: 'for seeds beyond 2^53 - 1 write a bigint, such as 12345678901234567890n',
+  accepts: isSeed,
+}
+
+/** One of a few names. */
+export const oneOf = (names: readonly string[], hint: string): OptionRule => ({
+  expected: names.length === 0 ? 'nothing, for the level has none' : alternatives(names),
+  hint,
+  accepts: value => names.some(name => name === value),
+})
+
+const alternatives = (names: readonly string[]): string => {
+  const last = names.at(-1) as string
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
+}

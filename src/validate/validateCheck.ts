@@ -1,0 +1,50 @@
+import type { Problem } from '../model/problem'
+import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../model/vocabulary'
+import { type OptionRule, oneOf, seedRule, validateOptions, wholeNumber } from './optionRules'
+import { validateSpec } from './validateSpec'
+
+const MOST_RUNS = 10_000_000
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isShare = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= 1
+
+/** What every check can be told. */
+export const RUN_RULES: Readonly<Record<string, OptionRule>> = {
+  seed: seedRule,
+  runs: wholeNumber(MOST_RUNS, '1,000'),
+  attempts: wholeNumber(MOST_RUNS, '1,000'),
+  shrinkBudget: wholeNumber(MOST_RUNS, '5,000', 0),
+  cover: {
+    expected: 'shares from 0 to 1 by label',
+    hint: "such as { 'edge.plain.zero': 0.05 }",
+    accepts: value => isObject(value) && Object.values(value).every(isShare),
+  },
+}
+
+export const CLASSIFY_RULE: OptionRule = {
+  expected: 'predicates by label',
+  hint: "such as { 'a nought': draft => … }",
+  accepts: value => isObject(value) && Object.values(value).every(counts => typeof counts === 'function'),
+}
+
+/** What is wrong with a check of a level: the spec, then the options; which labels and laws there are is known later. */
+export function validateCheck(spec: unknown, options: unknown): readonly Problem[] {
+  const problems = validateSpec(spec)
+  const topics = problems.length === 0 ? Object.keys((spec as { topics: object }).topics) : undefined
+  return [
+    ...problems,
+    ...validateOptions(options, {
+      ...RUN_RULES,
+      topic: topics === undefined ? anything : oneOf(topics, 'the level has no other topics'),
+      category: oneOf(CATEGORIES, 'leave it out for all'),
+      difficulty: oneOf(DIFFICULTIES, 'leave it out for all'),
+      adversarialType: oneOf(ADVERSARIAL_TYPES, 'leave it out for all'),
+      edge: name,
+      law: name,
+      classify: CLASSIFY_RULE,
+    }),
+  ]
+}
+
+const anything: OptionRule = { expected: '', hint: '', accepts: () => true }
+const name: OptionRule = { expected: 'a name', hint: 'leave it out for all', accepts: value => typeof value === 'string' }
