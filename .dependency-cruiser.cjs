@@ -5,7 +5,7 @@
 const STAGES = ['plan', 'draw', 'verify', 'render', 'dedupe', 'split', 'report']
 
 /** What the public calls are made of. */
-const INNER = '^src/(model|stages|validate|replay|check|rows|grade)/'
+const INNER = '^src/(model|stages|validate|replay|check|rows|grade|mutate)/'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -43,6 +43,9 @@ module.exports = {
     only('validate-sees-model', '^src/validate/', ['^src/model/']),
     only('replay-sees-stages', '^src/replay/', ['^src/(model|stages|validate)/']),
     only('check-sees-replay', '^src/check/', ['^src/(model|stages|validate|replay)/']),
+    only('rows-see-replay', '^src/rows/', ['^src/(model|stages|validate|replay)/']),
+    only('grade-sees-check', '^src/grade/', ['^src/(model|stages|check)/']),
+    only('mutate-sees-stages', '^src/mutate/', ['^src/(model|stages)/']),
     only('src-sees-no-shell', '^src/[^/]+\\.ts$', [INNER]),
     only('io-sees-no-shell', '^src/io/', [INNER, '^src/[^/]+\\.ts$']),
     forbid(

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import { ALONE, arbitrarySubject } from './check/arbitrarySubject'
+import { unknownLabels } from './check/choiceProblems'
 import { conduct } from './check/conduct'
 import { replayArbitrary } from './check/replayArbitrary'
 import type { Target } from './check/runner'
@@ -44,7 +45,8 @@ export function checkArbitrary<T>(
   laws: readonly Law<T>[],
   options: ArbitraryOptions<T> = {},
 ): E.Either<Counterexample | CheckError, CheckReport> {
-  const problems = validateArbitraryCheck(arbitrary, laws, options)
+  const invalid = validateArbitraryCheck(arbitrary, laws, options)
+  const problems = invalid.length > 0 ? invalid : unknownLabels(options.cover, Object.keys(options.classify ?? {}))
   if (problems.length > 0) return E.left(checkError(problems))
   const settings = settingsOf(options)
   const target = targetOf(arbitrary, laws, settings.seed, options.print ?? fc.stringify)

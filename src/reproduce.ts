@@ -77,7 +77,7 @@ function drawAgain<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token): E.E
     const subject = cellSubject(spec, cell, undefined, draws.source)
     const walked = followPath(subject, value, token.path)
     if (typeof walked === 'number') return E.left([stalePath(token, walked)])
-    const values = [value.value, ...walked]
+    const values = [value, ...walked].map(one => one.value)
     const judged = judge(spec, seed, token, cell, draws.source.toDraft, values.at(-1))
     if (E.isLeft(judged)) return judged
     const { level, version, address, biased } = token

@@ -1,9 +1,11 @@
-import { defineLevel, DIFFICULTIES, type Edge, type LevelSpec, type Topic } from 'genesis-datasets'
+import { defineLevel, DIFFICULTIES, type Edge, type LevelSpec, type Oracle, type Topic } from 'genesis-datasets'
 import { byDifficulty, edge, grammar, impossible } from 'genesis-datasets/arbitraries'
 import { edgeExists, type ProgramEdge, showsEdge } from '../../arbitraries/x86/programs/edges'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
-import { bytesOf, type Question, questionFormat, type Task } from '../../arbitraries/x86/questions/question'
-import { ANSWERS, bytesShown, programOf, questions } from '../../arbitraries/x86/questions/questions'
+import type { Program } from '../../arbitraries/x86/programs/program'
+import { programBehind } from '../../arbitraries/x86/questions/programBehind'
+import { bytesOf, hexOf, printQuestion, type Question, questionFormat, type Task } from '../../arbitraries/x86/questions/question'
+import { ANSWERS, questions } from '../../arbitraries/x86/questions/questions'
 import { shownEdgePrograms, shownPrograms } from '../../arbitraries/x86/questions/shownPrograms'
 import { ambiguous } from '../../arbitraries/x86/traps/ambiguous'
 import { contradictory } from '../../arbitraries/x86/traps/contradictory'
@@ -32,23 +34,27 @@ const EDGES: Readonly<Record<Task, readonly ProgramEdge[]>> = {
  */
 export async function level0(): Promise<LevelSpec<Question, string>> {
   const [tool, capstone] = await Promise.all([loadIced(), loadCapstone()])
+  const oracle = judge(capstone)
+  const behind: Behind = question => programBehind(tool, question, asked => encodedBy(oracle, asked))
   return defineLevel<Question, string>({
     name: 'level0',
     version: '1.0.0',
     method: 'compiler',
     question: questionFormat,
     answer: grammar(
-      /^[^\n]+(?:\n[^\n]+)*$/,
+      // The bytes of `encode`, or lines that begin with the offset of an instruction.
+      /^(?:[0-9a-f]{2}(?: [0-9a-f]{2})*|\d+ [^\n]+(?:\n\d+ [^\n]+)*)$/,
       ([text]) => text,
       text => text,
     ),
     topics: {
-      decode: topic(tool, 'decode'),
-      boundaries: topic(tool, 'boundaries'),
-      classify: topic(tool, 'classify'),
-      operands: topic(tool, 'operands'),
+      decode: topic(tool, behind, 'decode'),
+      boundaries: topic(tool, behind, 'boundaries'),
+      classify: topic(tool, behind, 'classify'),
+      operands: topic(tool, behind, 'operands'),
       encode: {
-        ...topic(tool, 'encode'),
+        ...topic(tool, behind, 'encode'),
+        equivalent: (question, answer) => readsAs(tool, question, answer),
         adversarial: {
           out_of_scope: outOfScopeText(),
           incomplete: incompleteText(),
@@ -68,32 +74,61 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
       aarch64: input => input.includes('\nisa: aarch64\n') && capstone.readsArm64(bytesOf(bodyOf(input))),
       effects: input => input.startsWith('task: effects\n') && bodyOf(input) !== '',
     },
-    oracle: judge(capstone),
+    oracle,
     verifiedBy: [capstone.version],
     laws: [lengthsAddUp, encodingFixpoint(tool.reencode, (bits, bytes, ip) => readText(capstone, bits, bytes, ip))],
-    difficulty: question => programOf(question).bytes.length,
-    canonical: bytesShown,
+    difficulty: question => behind(question)?.bytes.length ?? 0,
+    canonical: question => {
+      const program = question.task === 'encode' ? behind(question) : undefined
+      return program === undefined ? question.body : hexOf(program.bytes)
+    },
+    topicOf: input => /^task: (.+)$/m.exec(input)?.[1],
+    grading: { whiteSpace: 'runs', letterCase: 'any' },
+  })
+}
+
+/** The program behind a question, drawn or read from a text. */
+type Behind = (question: Question) => Program | undefined
+
+/** The bytes of an `encode` question's answer, where it has one. */
+function encodedBy(oracle: Oracle<string>, question: Question): string | undefined {
+  const [verdict] = oracle([printQuestion(question)])
+  return verdict?._tag === 'Answer' ? verdict.canonical : undefined
+}
+
+/** Whether bytes say the very text that was to be encoded, as iced reads them in each mode that is allowed. */
+function readsAs(tool: X86Tool, { isa, ip, body }: Question, answer: string): boolean {
+  const modes = isa === 'x86' ? ([32, 64] as const) : isa === 'x86-32' ? ([32] as const) : ([64] as const)
+  return modes.every(bits => {
+    const decoding = tool.decode(bits, bytesOf(answer), ip)
+    return decoding._tag === 'Decoded' && decoding.instructions.map(({ text }) => text).join('; ') === body
   })
 }
 
 /** What a task asks, about which programs, with which edges. */
-function topic(tool: X86Tool, task: Task): Topic<Question, string> {
+function topic(tool: X86Tool, behind: Behind, task: Task): Topic<Question, string> {
   return {
     questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty =>
       questions(task, shownPrograms(tool, task, difficulty)),
     ),
-    answer: question => ANSWERS[task](programOf(question)),
-    edges: Object.fromEntries(EDGES[task].map(name => [name, edgeOf(tool, task, name)])),
+    answer: question => ANSWERS[task](behind(question) ?? NO_PROGRAM),
+    edges: Object.fromEntries(EDGES[task].map(name => [name, edgeOf(tool, behind, task, name)])),
   }
 }
 
-function edgeOf(tool: X86Tool, task: Task, name: ProgramEdge): Edge<Question> {
+function edgeOf(tool: X86Tool, behind: Behind, task: Task, name: ProgramEdge): Edge<Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(name, difficulty, 64))
   return edge(
     Object.fromEntries(existing.map(difficulty => [difficulty, questions(task, shownEdgePrograms(tool, task, difficulty, name))])),
-    question => showsEdge(name, programOf(question)),
+    question => {
+      const program = behind(question)
+      return program !== undefined && showsEdge(name, program)
+    },
   )
 }
+
+/** Bytes that say nothing: a question without a program has no answer. */
+const NO_PROGRAM = { bytes: new Uint8Array(), instructions: [] }
 
 /** What stands on the line of bytes or of text. */
 const bodyOf = (input: string): string => /^(?:bytes|text): (.+)$/m.exec(input)?.[1] ?? ''

@@ -1,5 +1,5 @@
 import type { Cell } from '../model/cell'
-import type { CheckOptions } from '../model/check'
+import type { CheckOptions, RunOptions } from '../model/check'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
 import { ENGINE_LAWS } from '../stages/verify/checks'
@@ -17,7 +17,7 @@ export function choiceProblems<Q, A>(spec: LevelSpec<Q, A>, options: CheckOption
       ? []
       : [invalidOption('options.law', laws.expected, options.law, laws.hint)]),
     ...(cells.length > 0 ? [] : [noCell(spec, options)]),
-    ...unknownLabels(options, knownLabels(spec, cells, options.classify)),
+    ...unknownLabels(options.cover, knownLabels(spec, cells, options.classify)),
   ]
 }
 
@@ -36,7 +36,8 @@ function noCell<Q, A>(spec: LevelSpec<Q, A>, options: CheckOptions<Q, A>): Probl
   }
 }
 
-function unknownLabels<Q, A>({ cover }: CheckOptions<Q, A>, labels: readonly string[]): readonly Problem[] {
+/** Labels that are to be covered, and that nothing counts. */
+export function unknownLabels(cover: RunOptions['cover'], labels: readonly string[]): readonly Problem[] {
   const rule = oneOf(labels, 'declare a label of your own with classify')
   return Object.keys(cover ?? {})
     .filter(label => !rule.accepts(label))

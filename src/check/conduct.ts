@@ -1,6 +1,7 @@
 import { either as E } from 'fp-ts'
 import type { CheckReport, RunOptions } from '../model/check'
-import { type CheckError, checkError, type Counterexample } from '../model/problem'
+import { messageOf } from '../model/messageOf'
+import { type CheckError, checkError, type Counterexample, type Problem } from '../model/problem'
 import { spellSeed } from '../model/seed'
 import { coverageOf, coverageProblem, decide } from './coverage'
 import { Runner, type RunSettings, type Target } from './runner'
@@ -18,8 +19,25 @@ export interface Conduct {
   readonly labelsOf: (target: Target, value: unknown) => readonly string[]
 }
 
-/** Runs a check to its end: the laws on as many draws as asked for, then more draws until every share is decided. */
-export function conduct(
+/** Runs a check to its end; what still throws then is a predicate of the caller's. */
+export function conduct(targets: readonly Target[], given: Conduct): E.Either<Counterexample | CheckError, CheckReport> {
+  try {
+    return runToTheEnd(targets, given)
+  } catch (thrown) {
+    return E.left(checkError([threw(messageOf(thrown))]))
+  }
+}
+
+const threw = (message: string): Problem => ({
+  _tag: 'Threw',
+  path: 'options.classify',
+  expected: 'predicates that never throw',
+  received: message,
+  hint: 'they are asked about every draft, traps among them',
+})
+
+/** The laws on as many draws as asked for, then more draws until every share is decided. */
+function runToTheEnd(
   targets: readonly Target[],
   { level, settings, cover, labels, labelsOf }: Conduct,
 ): E.Either<Counterexample | CheckError, CheckReport> {
@@ -36,7 +54,7 @@ export function conduct(
     const missed = covered.filter(coverage => decide(coverage) === 'missed')
     const open = covered.filter(coverage => decide(coverage) === 'undecided')
     if (missed.length === 0 && open.length > 0 && round < MOST_ROUNDS) continue
-    if (missed.length + open.length > 0) return E.left(checkError([...missed, ...open].map(coverageProblem)))
+    if (missed.length + open.length > 0) return E.left(checkError((missed.length > 0 ? missed : open).map(coverageProblem)))
     return E.right(tally.report(level, spellSeed(settings.seed), covered))
   }
 }

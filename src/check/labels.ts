@@ -11,8 +11,12 @@ export function knownLabels<Q, A>(
 ): readonly string[] {
   const topics = new Set(cells.map(({ topic }) => topic))
   const edges = [...topics].flatMap(topic => Object.keys(spec.topics[topic]?.edges ?? {}).map(edge => `edge.${topic}.${edge}`))
-  return [...new Set([...cells.flatMap(labelsOfCell), ...edges, ...Object.keys(classify ?? {})])]
+  const ofCells = cells.flatMap(labelsOfCell)
+  const sorted = KINDS.flatMap(kind => ofCells.filter(label => label.startsWith(`${kind}.`)))
+  return [...new Set([...sorted, ...edges, ...Object.keys(classify ?? {})])]
 }
+
+const KINDS = ['category', 'topic', 'difficulty', 'type']
 
 const labelsOfCell = ({ category, topic, difficulty, adversarialType }: Cell): readonly string[] => [
   `category.${category}`,

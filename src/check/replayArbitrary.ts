@@ -1,3 +1,4 @@
+import type * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import type { CheckReport } from '../model/check'
 import { type CheckError, checkError, type Counterexample } from '../model/problem'
@@ -18,14 +19,16 @@ export function replayArbitrary(
   if (E.isLeft(read)) return E.left(checkError(read.left))
   const { seed, address, biased, path } = read.right
   const target = targetOf(BigInt(seed))
-  const value = target.draw(address, biased)
-  const steps = followPath(target.subject, value, path)
-  const values = [value.value, ...(typeof steps === 'number' ? [] : steps)]
-  const [examination, ...later] = target.subject.examine(values)
-  const broken = [examination, ...later].find(one => one?._tag === 'Violated')
-  if (broken?._tag === 'Violated') {
-    const tokenAt = (taken: readonly number[]): string => target.token(address, biased, taken)
-    return E.left(counterexampleOf(target.subject, { value, law: broken.law, reason: broken.reason, seed, tokenAt }, settings.shrinkBudget))
+  const drawn = target.draw(address, biased)
+  const simpler = followPath(target.subject, drawn, path)
+  const values = [drawn, ...(typeof simpler === 'number' ? [] : simpler)]
+  const examinations = target.subject.examine(values.map(({ value }) => value))
+  const [examination] = examinations
+  for (const [step, broken] of examinations.entries()) {
+    if (broken._tag !== 'Violated') continue
+    const value = values[step] as fc.Value<unknown>
+    const tokenAt = (taken: readonly number[]): string => target.token(address, biased, [...path.slice(0, step), ...taken])
+    return E.left(counterexampleOf(target.subject, { value, ...broken, seed, tokenAt }, settings.shrinkBudget))
   }
   const tally = new RunTally([])
   if (examination?._tag === 'Held') tally.held(biased, examination.laws, [])

@@ -24,6 +24,8 @@ export interface Topic<Q, A> {
   readonly answer: (question: Q) => A
   readonly edges?: Readonly<Record<string, Edge<Q>>>
   readonly capacity?: Capacity
+  /** Whether the generator's side holds an answer right, where several are; `mutateLabels` asks it beside the oracle. */
+  readonly equivalent?: (question: Q, answer: A) => boolean
   /** Where this topic departs from the level's adversaries, most often `impossible(reason)`. */
   readonly adversarial?: Partial<Adversaries<Q, A>>
 }
@@ -78,6 +80,16 @@ export interface LevelSpec<Q, A> {
   /** Questions with the same canonical text never stand on different sides (train, val, evaluation). */
   readonly canonical: (question: Q) => string
   readonly mix?: Mix
+  /** Which topic an input is about, where its text tells: rows from elsewhere need not say it, and may not say another. */
+  readonly topicOf?: (input: string) => string | undefined
+  readonly grading?: Grading
+}
+
+/** What `grade` overlooks in a model's output; what is left out is exact, but for white space around the whole. */
+export interface Grading {
+  /** `exact`; `outer`: around the whole; `runs`: also how much stands between words, and at the ends of lines. */
+  readonly whiteSpace?: 'exact' | 'outer' | 'runs'
+  readonly letterCase?: 'exact' | 'any'
 }
 
 /** The difficulties at which an edge can be drawn, in order. */

@@ -49,7 +49,7 @@ export const seedRule: OptionRule = {
 
 /** One of a few names. */
 export const oneOf = (names: readonly string[], hint: string): OptionRule => ({
-  expected: names.length === 0 ? 'nothing, for the level has none' : alternatives(names),
+  expected: names.length === 0 ? 'nothing, for there is none' : alternatives(names),
   hint,
   accepts: value => names.some(name => name === value),
 })

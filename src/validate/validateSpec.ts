@@ -50,9 +50,27 @@ function validateFields(inspector: Inspector, spec: Fields): void {
     )
   }
   validateLaws(inspector, spec.laws)
+  if (spec.topicOf !== undefined) inspector.function('topicOf', spec.topicOf, 'it names the topic of a text, or gives undefined')
+  validateGrading(inspector, spec.grading)
   const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give recognisers by name')
   for (const [name, domain] of Object.entries(domains ?? {})) inspector.function(`domains.${name}`, domain, 'a recogniser takes a text')
 }
+
+function validateGrading(inspector: Inspector, value: unknown): void {
+  if (value === undefined) return
+  const grading = inspector.object('grading', value, 'say what to overlook in white space and letter case') ?? {}
+  const allowed: Readonly<Record<string, readonly unknown[]>> = { whiteSpace: WHITE_SPACES, letterCase: LETTER_CASES }
+  for (const [name, given] of Object.entries(grading)) {
+    const values = Object.hasOwn(allowed, name) ? allowed[name] : undefined
+    if (values === undefined) inspector.complain(`grading.${name}`, 'whiteSpace or letterCase', name, 'there is nothing else to overlook')
+    else if (given !== undefined && !values.includes(given)) {
+      inspector.complain(`grading.${name}`, values.join(', '), given, 'leave it out for what overlooks least')
+    }
+  }
+}
+
+const WHITE_SPACES = ['exact', 'outer', 'runs']
+const LETTER_CASES = ['exact', 'any']
 
 function validateTopics(inspector: Inspector, spec: Fields): Fields {
   const topics = inspector.object('topics', spec.topics, 'give at least one topic') ?? {}

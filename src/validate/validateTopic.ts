@@ -12,6 +12,7 @@ export function validateTopic(inspector: Inspector, path: string, value: unknown
   if (questions !== undefined) for (const difficulty of DIFFICULTIES) inspector.arbitrary(`${path}.${difficulty}`, questions[difficulty])
   inspector.function(`${path}.answer`, topic.answer, 'it gives the answer of a question')
   validateCapacity(inspector, `${path}.capacity`, topic.capacity)
+  if (topic.equivalent !== undefined) inspector.function(`${path}.equivalent`, topic.equivalent, 'it tells whether an answer is right')
   if (topic.edges !== undefined) {
     const edges = inspector.object(`${path}.edges`, topic.edges, 'give edges by name') ?? {}
     for (const [name, edge] of Object.entries(edges)) validateEdge(inspector, `${path}.edges.${name}`, name, edge)

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import * as engine from 'genesis-datasets'
+import * as parts from 'genesis-datasets/arbitraries'
+import * as laws from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { exampleSnippets, run } from './snippets'
 
@@ -11,19 +14,18 @@ const filesIn = (folder: string): readonly string[] =>
 const PRELUDE = `import { expect } from 'vitest'
 import * as engine from 'genesis-datasets'
 import * as parts from 'genesis-datasets/arbitraries'
-import * as verdicts from 'genesis-datasets/laws'
+import * as laws from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
-const { assertArbitrary, assertLevel, buildDataset, checkArbitrary, checkLevel, defineLevel, fc, renderCheck, renderError } = engine
-const { renderProblem, renderReport, renderReproduction, reproduce, streamDataset } = engine
-const { byDifficulty, decimal, edge, fromChoices, fromTwin, grammar, impossible, mix } = parts
-const { answer, cannotJudge, law, malformed, refuse } = verdicts
+const { ${Object.keys(engine).join(', ')} } = engine
+const { ${Object.keys(parts).join(', ')} } = parts
+const { ${Object.keys(laws).join(', ')} } = laws
 const { print } = sums.question
 `
 
 /** Code in which a value that a comment tells is checked. */
 const checked = (code: string): string => code.replace(/^(\w.*)\n\/\/ (.+)$/gm, 'expect($1).toEqual($2)')
 
-const EXAMPLES = ['src', 'arbitraries', 'laws']
+const EXAMPLES = ['src', 'src/rows', 'arbitraries', 'laws']
   .flatMap(filesIn)
   .flatMap(file => exampleSnippets(readFileSync(`${root}${file}`, 'utf8')).map(snippet => [file, snippet.line, snippet.code] as const))
 
@@ -38,7 +40,7 @@ describe('every public function', () => {
   it.each(['src/index.ts', 'arbitraries/index.ts', 'laws/index.ts'])('of %s has a comment, and the calls have examples', index => {
     const folder = index.slice(0, index.indexOf('/'))
     const source = readFileSync(`${root}${index}`, 'utf8')
-    const exported = [...source.matchAll(/^export \{ (?!type [^,]* \})(.+) \} from '\.\/(\w+)'$/gm)]
+    const exported = [...source.matchAll(/^export \{ (?!type [^,]* \})(.+) \} from '\.\/(?!model/)([\w/]+)'$/gm)]
     expect(exported.length).toBeGreaterThan(0)
     for (const [, names = '', file] of exported) {
       const text = readFileSync(`${root}${folder}/${file}.ts`, 'utf8')

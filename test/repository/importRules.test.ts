@@ -28,6 +28,9 @@ const FAULTS: readonly (readonly [file: string, imports: string, ...rules: reado
   ['src/validate/usesStages.ts', '../stages/plan/plan', 'validate-sees-model'],
   ['src/replay/usesCheck.ts', '../check/run', 'replay-sees-stages'],
   ['src/check/usesPipeline.ts', '../pipeline', 'check-sees-replay'],
+  ['src/rows/usesCheck.ts', '../check/run', 'rows-see-replay'],
+  ['src/grade/usesReplay.ts', '../replay/readToken', 'grade-sees-check'],
+  ['src/mutate/usesCheck.ts', '../check/run', 'mutate-sees-stages'],
   ['src/usesIo.ts', './io/write', 'src-sees-no-shell'],
   ['src/usesCli.ts', './cli/main', 'src-sees-no-shell'],
   ['src/io/usesCli.ts', '../cli/main', 'io-sees-no-shell'],
@@ -53,7 +56,7 @@ const FAULTS: readonly (readonly [file: string, imports: string, ...rules: reado
 /** A small library in which nothing is wrong. */
 const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/index.ts': ['./model/sample', './pipeline', 'fast-check'],
-  'src/pipeline.ts': ['./model/sample', './stages/report/report', './validate/validate', './check/run', 'fp-ts'],
+  'src/pipeline.ts': ['./model/sample', './stages/report/report', './validate/validate', './check/run', './rows/readRow', './grade/score', './mutate/edit', 'fp-ts'],
   'src/model/sample.ts': ['fp-ts', 'io-ts'],
   'src/validate/validate.ts': ['../model/sample'],
   'src/stages/plan/plan.ts': ['../../model/sample', 'node:crypto'],
@@ -66,6 +69,9 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/stages/polish/polish.ts': [],
   'src/replay/readToken.ts': ['../stages/draw/draw', '../validate/validate', '../model/sample'],
   'src/check/run.ts': ['../replay/readToken', '../stages/verify/verify'],
+  'src/rows/readRow.ts': ['../replay/readToken', '../stages/verify/verify'],
+  'src/grade/score.ts': ['../check/run', '../model/sample'],
+  'src/mutate/edit.ts': ['../stages/draw/draw', '../model/sample'],
   'src/io/write.ts': ['../pipeline', '../model/sample', 'node:fs'],
   'src/cli/main.ts': ['../io/write', '../pipeline', 'commander'],
   'arbitraries/index.ts': ['../src/model/sample', 'genesis-datasets', 'fast-check'],

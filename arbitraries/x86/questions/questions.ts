@@ -12,17 +12,14 @@ export interface Shown {
 /** What a question was drawn from: the generator's way of knowing its answer. It is not part of the question. */
 const drawnFrom = new WeakMap<Question, Program>()
 
+/** The program behind a question that was drawn; undefined for one that was only read from a text. */
+export const drawnProgram = (question: Question): Program | undefined => drawnFrom.get(question)
+
 /** The program behind a question that was drawn; throws for one that was only read from a text. */
 export function programOf(question: Question): Program {
-  const program = drawnFrom.get(question)
+  const program = drawnProgram(question)
   if (program === undefined) throw new Error('this question was not drawn, so its program is not known')
   return program
-}
-
-/** The bytes of a question: all tasks but `encode` show them; for `encode`, those of the label where it was drawn. */
-export function bytesShown(question: Question): string {
-  const program = drawnFrom.get(question)
-  return question.task === 'encode' && program !== undefined ? hexOf(program.bytes) : question.body
 }
 
 /**

@@ -7,7 +7,7 @@ import { FingerprintTable } from './fingerprintTable'
 
 const SIDES: readonly Side[] = ['train', 'val', 'evaluation']
 const INPUT_SEED = 0
-const CANONICAL_SEED = 0x67656e65
+export const CANONICAL_SEED = 0x67656e65
 
 /** The fingerprints of one draft's rows. */
 export interface RowPrints {

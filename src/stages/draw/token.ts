@@ -44,6 +44,9 @@ export function spellToken(
   return text + (digest ?? checkSum(text))
 }
 
+/** A token without what is the row's own: a trap and its twin share it. */
+export const drawAddress = (token: string): string => token.slice(0, token.lastIndexOf('~'))
+
 /** Six hexadecimal digits of the sha256 of a token's text, marked as no row's digest. */
 export const checkSum = (text: string): string => `s${hash('sha256', text, 'hex').slice(0, 6)}`
 

@@ -44,8 +44,8 @@ export function shrink(
 }
 
 /** The values at the end of each step of a path, or how many steps could be walked where it leads nowhere. */
-export function followPath(subject: Subject, start: fc.Value<unknown>, path: readonly number[]): readonly unknown[] | number {
-  const values: unknown[] = []
+export function followPath(subject: Subject, start: fc.Value<unknown>, path: readonly number[]): readonly fc.Value<unknown>[] | number {
+  const values: fc.Value<unknown>[] = []
   let current = start
   for (const [step, index] of path.entries()) {
     let at = 0
@@ -56,7 +56,7 @@ export function followPath(subject: Subject, start: fc.Value<unknown>, path: rea
       break
     }
     if (next === undefined) return step
-    values.push(next.value)
+    values.push(next)
     current = next
   }
   return values

@@ -1,0 +1,23 @@
+import type { Grade, Score } from '../model/grade'
+import type { Sample } from '../model/sample'
+import { drawAddress } from '../stages/draw/token'
+import { scoreOf } from './score'
+
+interface GradedSample {
+  readonly sample: Sample
+  readonly grade: Grade
+}
+
+/** Traps with their twins, by the address of the draw that both come from: a pair is right where both are. */
+export function pairsOf(graded: readonly GradedSample[]): { readonly pairs: Score; readonly unpaired: number } {
+  const traps = graded.filter(({ sample }) => sample.category === 'adversarial')
+  const twins = new Map<string, Grade>()
+  for (const { sample, grade } of graded) {
+    if (sample.category !== 'adversarial' && sample.metadata.token !== '') twins.set(addressOf(sample), grade)
+  }
+  const paired = traps.filter(({ sample }) => twins.has(addressOf(sample)))
+  const right = paired.filter(({ sample, grade }) => grade === 'right' && twins.get(addressOf(sample)) === 'right')
+  return { pairs: scoreOf(right.length, paired.length), unpaired: traps.length - paired.length }
+}
+
+const addressOf = ({ metadata }: Sample): string => drawAddress(metadata.token)

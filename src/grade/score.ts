@@ -1,0 +1,12 @@
+import { wilson } from '../check/wilson'
+import type { Score } from '../model/grade'
+
+/** The normal quantile of a two-sided confidence of 95 %. */
+const Z = 1.959_963_985
+
+export const scoreOf = (right: number, rows: number): Score => ({
+  rows,
+  right,
+  share: rows === 0 ? 0 : right / rows,
+  ...wilson(right, rows, Z),
+})

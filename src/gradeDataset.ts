@@ -1,0 +1,50 @@
+import { pairsOf } from './grade/pairs'
+import { scoreOf } from './grade/score'
+import { grade } from './grade'
+import type { Grade, Graded, GradeReport, Score } from './model/grade'
+import type { LevelSpec } from './model/levelSpec'
+import type { Sample } from './model/sample'
+
+/**
+ * The grades of a model's outputs: accuracy in all and by topic, difficulty, category and type of trap, each with its 95 %
+ * Wilson interval, and the pair score, in which a trap counts only if its twin is answered right too.
+ *
+ * Give `test` and `adversarial` together: the twins of held-out traps stand in `test`. It never throws; equal arguments give
+ * equal reports.
+ *
+ * @example
+ * const built = buildDataset(level, 42, { count: 100 })
+ * const rows = built._tag === 'Right' ? [...built.right.splits.test, ...built.right.splits.adversarial] : []
+ * const refusing = gradeDataset(level, rows.map(sample => ({ sample, output: 'cannot determine' })))
+ * expect(refusing.pairs.right).toBe(0)
+ */
+export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Graded>): GradeReport {
+  const graded = [...outputs].map(({ sample, output }) => ({ sample, grade: grade(spec, sample, output) }))
+  const grades: Record<Grade, number> = { right: 0, wrong: 0, refused: 0, hedged: 0 }
+  for (const one of graded) grades[one.grade] += 1
+  const { pairs, unpaired } = pairsOf(graded)
+  const traps = graded.filter(({ sample }) => sample.category === 'adversarial')
+  return {
+    grades,
+    accuracy: scoreOf(grades.right, graded.length),
+    pairs,
+    unpaired,
+    byTopic: scoresBy(graded, ({ metadata }) => metadata.topic),
+    byDifficulty: scoresBy(graded, ({ difficulty }) => difficulty),
+    byCategory: scoresBy(graded, ({ category }) => category),
+    byType: scoresBy(traps, ({ metadata }) => metadata.adversarial_type),
+  }
+}
+
+function scoresBy(
+  graded: readonly { readonly sample: Sample; readonly grade: Grade }[],
+  keyOf: (sample: Sample) => string,
+): Readonly<Record<string, Score>> {
+  const counts = new Map<string, { rows: number; right: number }>()
+  for (const { sample, grade: own } of graded) {
+    const key = keyOf(sample)
+    const { rows, right } = counts.get(key) ?? { rows: 0, right: 0 }
+    counts.set(key, { rows: rows + 1, right: right + (own === 'right' ? 1 : 0) })
+  }
+  return Object.fromEntries([...counts].map(([key, { rows, right }]) => [key, scoreOf(right, rows)]))
+}

@@ -1,0 +1,107 @@
+import { either as E } from 'fp-ts'
+import type { LevelSpec } from './model/levelSpec'
+import { MUTATIONS, type Mutation, type MutationReport, type Survivor } from './model/mutation'
+import { type Rejection, rejection } from './model/problem'
+import type { Sample } from './model/sample'
+import { type Seed, spellSeed } from './model/seed'
+import { type Mutant, mutantsOf, othersAmong } from './mutate/mutantsOf'
+import { refusalOf } from './rows/claimProblems'
+import { proveRows } from './rows/proveRows'
+import { topicOfText } from './rows/topicOfText'
+import { keyedRandom } from './stages/draw/keyedRandom'
+import { keyOf } from './stages/plan/keyOf'
+import { knownProblems } from './validate/knownProblems'
+import { seedRule, validateOptions, wholeNumber } from './validate/optionRules'
+
+export interface MutateOptions {
+  /** 42 unless told. */
+  readonly seed?: Seed
+  /** How many mutants at most; three for each row unless told. */
+  readonly limit?: number
+}
+
+const BATCH = 64
+
+/**
+ * Wrong labels put to the verifiers: another row's answer, a small edit, an answer turned into a refusal, one refusal into
+ * another, a refusal into its twin's answer or another's. Every mutant that is not as right as the label must be rejected.
+ *
+ * A mutant carries nothing but its texts, and a category that fits its label, so that only its meaning can give it away. One
+ * that is accepted counts as equivalent only where the topic's `equivalent`, the generator's own account, holds it right.
+ * `samples` are rows of a built dataset. What is wrong with the call comes back as data; equal arguments give equal reports.
+ *
+ * @example
+ * const built = buildDataset(level, 42, { count: 100 })
+ * const mutated = mutateLabels(level, built._tag === 'Right' ? built.right.samples : [], { seed: 42 })
+ * if (mutated._tag === 'Right') expect(mutated.right.killRate).toBe(1)
+ */
+export function mutateLabels<Q, A>(
+  spec: LevelSpec<Q, A>,
+  samples: readonly Sample[],
+  options: MutateOptions = {},
+): E.Either<Rejection, MutationReport> {
+  const problems = [...knownProblems(spec), ...validateOptions(options, { seed: seedRule, limit: wholeNumber(1e9, 'all') })]
+  if (problems.length > 0) return E.left(rejection(problems))
+  const seed = spellSeed(options.seed ?? 42)
+  const others = othersAmong(samples)
+  const key = keyOf('mutate', spec.name, seed)
+  const mutants = samples
+    .flatMap((sample, k) => mutantsOf(sample, others, keyedRandom(key, { k, attempt: 0 })))
+    .slice(0, options.limit ?? Number.POSITIVE_INFINITY)
+  return E.right(report(spec.name, seed, mutants, fates(spec, mutants)))
+}
+
+type Fate = 'killed' | 'equivalent' | 'survived'
+
+function fates<Q, A>(spec: LevelSpec<Q, A>, mutants: readonly Mutant[]): readonly Fate[] {
+  const all: Fate[] = []
+  for (let start = 0; start < mutants.length; start += BATCH) {
+    const batch = mutants.slice(start, start + BATCH)
+    const judged = proveRows(spec, batch.map(rowOf), [])
+    for (const [index, judgement] of judged.entries()) {
+      all.push(E.isLeft(judgement) ? 'killed' : isEquivalent(spec, batch[index] as Mutant) ? 'equivalent' : 'survived')
+    }
+  }
+  return all
+}
+
+/** The mutant as a row that claims nothing but its texts. */
+function rowOf({ sample, label }: Mutant): unknown {
+  const answered = sample.category === 'adversarial' ? 'valid' : sample.category
+  return { ...sample, expected_output: label, category: refusalOf(label) === undefined ? answered : 'adversarial', metadata: {} }
+}
+
+function isEquivalent<Q, A>(spec: LevelSpec<Q, A>, { sample, label }: Mutant): boolean {
+  const topic = spec.topics[topicOfText(spec, sample.input) || sample.metadata.topic]
+  const question = spec.question.parse(sample.input)
+  const answer = spec.answer.parse(label)
+  return E.isRight(question) && E.isRight(answer) && topic?.equivalent?.(question.right, answer.right) === true
+}
+
+function report(level: string, seed: string, mutants: readonly Mutant[], fated: readonly Fate[]): MutationReport {
+  const byMutation = Object.fromEntries(MUTATIONS.map(name => [name, { mutants: 0, killed: 0, equivalent: 0 }])) as Record<
+    Mutation,
+    { mutants: number; killed: number; equivalent: number }
+  >
+  const survivors: Survivor[] = []
+  for (const [index, { mutation, sample, label }] of mutants.entries()) {
+    const counts = byMutation[mutation]
+    counts.mutants += 1
+    if (fated[index] === 'survived')
+      survivors.push({ mutation, id: sample.id, input: sample.input, expected_output: sample.expected_output, mutant: label })
+    else counts[fated[index] === 'killed' ? 'killed' : 'equivalent'] += 1
+  }
+  const killed = fated.filter(fate => fate === 'killed').length
+  const equivalent = fated.filter(fate => fate === 'equivalent').length
+  const killable = mutants.length - equivalent
+  return {
+    level,
+    seed,
+    mutants: mutants.length,
+    killed,
+    equivalent,
+    killRate: killable === 0 ? 1 : killed / killable,
+    survivors,
+    byMutation,
+  }
+}

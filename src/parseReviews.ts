@@ -1,0 +1,72 @@
+import { either as E } from 'fp-ts'
+import { messageOf } from './model/messageOf'
+import { type Problem, type Rejection, rejection } from './model/problem'
+import { REVIEW_KEYS, type Review, ReviewCodec } from './model/review'
+import { duplicateKey } from './rows/duplicateKey'
+import { describe } from './validate/describe'
+
+/**
+ * The reviews of a review file: a line of JSON each, with `fingerprint` (`fingerprintOf` a row), `verdict` ("right" or
+ * "wrong"), `reviewer` and `date` (a day, such as 2026-01-31). Empty lines are skipped; what is wrong with the others comes
+ * back as data, all at once, with line and field.
+ *
+ * @example
+ * const reviews = parseReviews('{"fingerprint":"…","verdict":"right","reviewer":"Ada","date":"2026-01-31"}')
+ * if (reviews._tag === 'Left') console.log(renderError(reviews.left))
+ */
+export function parseReviews(text: string): E.Either<Rejection, readonly Review[]> {
+  const reviews: Review[] = []
+  const problems: Problem[] = []
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue
+    const read = readReview(`line ${index + 1}`, line)
+    if (E.isLeft(read)) problems.push(...read.left)
+    else reviews.push(read.right)
+  }
+  return problems.length > 0 ? E.left(rejection(problems)) : E.right(reviews)
+}
+
+function readReview(path: string, line: string): E.Either<readonly Problem[], Review> {
+  try {
+    const value: unknown = JSON.parse(line)
+    const decoded = ReviewCodec.decode(value)
+    const twice = duplicateKey(line)
+    if (twice !== undefined) return E.left([invalidReview(`${path}.${twice}`, 'each key once', 'two', 'write it once')])
+    const extra = typeof value === 'object' && value !== null ? Object.keys(value).find(key => !REVIEW_KEYS.includes(key)) : undefined
+    if (extra !== undefined) return E.left([invalidReview(`${path}.${extra}`, REVIEW_KEYS.join(', '), extra, 'a review has four fields')])
+    if (E.isLeft(decoded)) {
+      return E.left(
+        decoded.left.map(({ context, value: given }) =>
+          invalidReview(`${path}.${context.at(-1)?.key ?? ''}`, REVIEW_KEYS.join(', '), describe(given), 'all four are texts'),
+        ),
+      )
+    }
+    const { fingerprint, reviewer, date } = decoded.right
+    const problems = [
+      ...(/^[0-9a-f]{64}$/.test(fingerprint)
+        ? []
+        : [invalidReview(`${path}.fingerprint`, '64 hexadecimal digits', describe(fingerprint), 'take fingerprintOf the row')]),
+      ...(reviewer.trim() === '' ? [invalidReview(`${path}.reviewer`, 'a name', describe(reviewer), 'somebody answers for a review')] : []),
+      ...(isDay(date) ? [] : [invalidReview(`${path}.date`, 'a day such as 2026-01-31', describe(date), 'write year, month and day')]),
+    ]
+    return problems.length > 0 ? E.left(problems) : decoded
+  } catch (thrown) {
+    return E.left([invalidReview(path, 'a line of JSON', messageOf(thrown), 'a review is one object on one line')])
+  }
+}
+
+/** Whether the calendar has this day. */
+function isDay(date: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.map(Number) ?? []
+  if (year === undefined || month === undefined || day === undefined) return false
+  const at = new Date(Date.UTC(year, month - 1, day))
+  return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+}
+
+const invalidReview = (path: string, expected: string, received: string, hint: string): Problem => ({
+  _tag: 'InvalidReview',
+  path,
+  expected,
+  received,
+  hint,
+})

@@ -1,0 +1,81 @@
+import { either as E } from 'fp-ts'
+import type { LevelSpec } from '../model/levelSpec'
+import type { Problem } from '../model/problem'
+import type { Sample } from '../model/sample'
+import { ADVERSARIAL_TYPES, type AdversarialType, REFUSALS } from '../model/vocabulary'
+import { readToken } from '../replay/readToken'
+import { rowDigest } from '../stages/render/rowDigest'
+import { describe } from '../validate/describe'
+import { invalidRow } from './invalidRow'
+import type { ReadRow } from './readRow'
+
+/** The type of refusal that an output is the text of, if it is one. */
+export const refusalOf = (output: string): AdversarialType | undefined => ADVERSARIAL_TYPES.find(type => REFUSALS[type] === output)
+
+/** What a row says about itself that cannot be: fields that clash with one another, or with the level. */
+export function claimProblems<Q, A>(spec: LevelSpec<Q, A>, { row, hasMetadata }: ReadRow, topic: string): readonly Problem[] {
+  return [
+    ...idProblems(spec.name, row.id),
+    ...categoryProblems(row, hasMetadata),
+    ...(row.verification_method === spec.method || row.verification_method === 'manual'
+      ? []
+      : [
+          invalidRow(
+            'verification_method',
+            `${spec.method} or manual`,
+            row.verification_method,
+            'the level says how its rows are verified',
+          ),
+        ]),
+    ...(hasMetadata ? metadataProblems(spec, row, topic) : []),
+  ]
+}
+
+const idProblems = (level: string, id: string): readonly Problem[] =>
+  id.startsWith(`${level}_`) && /^\d{6,}$/.test(id.slice(level.length + 1))
+    ? []
+    : [invalidRow('id', `${level}_ and at least six digits`, describe(id), 'a row of another level has its own oracle')]
+
+function categoryProblems({ category, expected_output: output, metadata }: Sample, hasMetadata: boolean): readonly Problem[] {
+  const type = refusalOf(output)
+  const problems: Problem[] = []
+  if ((category === 'adversarial') !== (type !== undefined)) {
+    const expected = type === undefined ? 'valid or edge_case' : 'adversarial'
+    problems.push(invalidRow('category', expected, category, `the expected output is ${type === undefined ? 'no' : 'a'} refusal`))
+  }
+  if (!hasMetadata) return problems
+  if (metadata.adversarial_type !== (type ?? 'none')) {
+    problems.push(invalidRow('metadata.adversarial_type', type ?? 'none', metadata.adversarial_type, 'it is told by the expected output'))
+  }
+  if ((category === 'edge_case') !== (metadata.edge !== 'none')) {
+    problems.push(invalidRow('metadata.edge', category === 'edge_case' ? 'an edge' : 'none', metadata.edge, `the category is ${category}`))
+  }
+  return problems
+}
+
+function metadataProblems<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output, metadata }: Sample, topic: string): readonly Problem[] {
+  const topics = Object.keys(spec.topics)
+  const problems: Problem[] = []
+  if (!topics.includes(metadata.topic)) {
+    problems.push(invalidRow('metadata.topic', topics.join(', '), describe(metadata.topic), 'the level has no other topics'))
+  } else if (topic !== '' && topic !== metadata.topic) {
+    problems.push(invalidRow('metadata.topic', topic, metadata.topic, 'the input says what it is about'))
+  } else if (metadata.edge !== 'none' && !Object.hasOwn(spec.topics[metadata.topic]?.edges ?? {}, metadata.edge)) {
+    problems.push(invalidRow('metadata.edge', 'an edge of the topic', describe(metadata.edge), `it is none of ${metadata.topic}`))
+  }
+  if (!/^[0-9a-f]{16}$/.test(metadata.group)) {
+    problems.push(
+      invalidRow('metadata.group', '16 hexadecimal digits', describe(metadata.group), 'leave the metadata empty to have it computed'),
+    )
+  }
+  return [...problems, ...tokenProblems(spec, metadata.token, rowDigest(input, expected_output))]
+}
+
+/** A row from elsewhere has no token; one that is there is of this very row. */
+function tokenProblems<Q, A>(spec: LevelSpec<Q, A>, token: string, digest: string): readonly Problem[] {
+  if (token === '') return []
+  const read = readToken(token, spec)
+  if (E.isLeft(read)) return read.left.map(problem => ({ ...problem, _tag: 'InvalidRow' as const, path: `metadata.${problem.path}` }))
+  if (read.right.digest === digest) return []
+  return [invalidRow('metadata.token', `the digest ${digest}`, read.right.digest ?? 'none', 'the token is of another row')]
+}

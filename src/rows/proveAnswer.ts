@@ -1,0 +1,115 @@
+import { either as E } from 'fp-ts'
+import type { Answered } from '../model/draft'
+import type { LevelSpec } from '../model/levelSpec'
+import type { Verdict } from '../model/oracle'
+import type { Problem } from '../model/problem'
+import type { Sample } from '../model/sample'
+import { hold } from '../stages/verify/hold'
+import { quoted } from '../stages/verify/textualLaws'
+import { canonicalGroup } from './canonicalGroup'
+import { invalidRow } from './invalidRow'
+import type { ReadRow } from './readRow'
+
+/** What the text of a row proves about it. */
+export interface Proof {
+  readonly laws: readonly string[]
+  readonly edge: string
+  readonly group: string
+  readonly measuredDifficulty: number
+}
+
+/** Proves a row with an answer: both texts read back to the letter, the answer is right, the level's laws hold. */
+export function proveAnswer<Q, A>(
+  spec: LevelSpec<Q, A>,
+  { row, hasMetadata }: ReadRow,
+  topic: string,
+  verdict: Verdict<A>,
+): E.Either<readonly Problem[], Proof> {
+  const draft = draftOf(spec, row)
+  if (E.isLeft(draft)) return draft
+  const { question, answer } = draft.right
+  const wrong = wrongAnswer(spec, row.expected_output, answer, verdict)
+  if (wrong !== undefined) return E.left([wrong])
+  const laws = hold(spec.laws.map(law => [law.name, () => law.check(draft.right)]))
+  if ('_tag' in laws) {
+    const received = laws._tag === 'Violated' ? laws.reason : `discarded: ${laws.reason}`
+    return E.left([
+      invalidRow('expected_output', laws._tag === 'Violated' ? `${laws.law} holds` : 'laws that hold', received, 'a law of the level'),
+    ])
+  }
+  const edge = edgeOf(spec, row, hasMetadata, topic, question)
+  if (E.isLeft(edge)) return edge
+  const group = canonicalGroup(spec.canonical(question))
+  const measuredDifficulty = spec.difficulty(question)
+  const problems = hasMetadata ? measureProblems(row, group, measuredDifficulty) : []
+  if (problems.length > 0) return E.left(problems)
+  const judged = verdict._tag === 'Answer' ? ['oracle.agrees'] : []
+  const touched = edge.right === 'none' ? [] : ['edge.touches']
+  return E.right({ laws: [...TEXT_LAWS, ...judged, ...touched, ...laws], edge: edge.right, group, measuredDifficulty })
+}
+
+const TEXT_LAWS = ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal']
+
+function draftOf<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output }: Sample): E.Either<readonly Problem[], Answered<Q, A>> {
+  const question = spec.question.parse(input)
+  const answer = spec.answer.parse(expected_output)
+  const problems: Problem[] = []
+  if (E.isLeft(question)) problems.push(unreadable('input', question.left.expected, question.left.at, input))
+  else if (spec.question.print(question.right) !== input) problems.push(otherwise('input', spec.question.print(question.right), input))
+  if (E.isLeft(answer)) problems.push(unreadable('expected_output', answer.left.expected, answer.left.at, expected_output))
+  else if (spec.answer.print(answer.right) !== expected_output)
+    problems.push(otherwise('expected_output', spec.answer.print(answer.right), expected_output))
+  return E.isRight(question) && E.isRight(answer) && problems.length === 0
+    ? E.right({ _tag: 'Answered', question: question.right, answer: answer.right })
+    : E.left(problems)
+}
+
+const unreadable = (path: string, expected: string, at: number, received: string): Problem =>
+  invalidRow(path, `${expected} at ${at}`, quoted(received), 'it cannot be read by the format of the level')
+
+const otherwise = (path: string, expected: string, received: string): Problem =>
+  invalidRow(path, quoted(expected), quoted(received), 'that is how the level writes the same')
+
+function wrongAnswer<Q, A>(spec: LevelSpec<Q, A>, output: string, answer: A, verdict: Verdict<A>): Problem | undefined {
+  switch (verdict._tag) {
+    case 'Answer':
+      if (verdict.equivalent(answer)) return undefined
+      return invalidRow(
+        'expected_output',
+        quoted(spec.answer.print(verdict.canonical)),
+        quoted(output),
+        'the oracle answers otherwise: oracle.agrees',
+      )
+    case 'Refuse':
+      return invalidRow('expected_output', `a refusal: ${verdict.type}`, quoted(output), 'the oracle refuses this input: oracle.agrees')
+    case 'CannotJudge':
+      // Only a review brings such a row here.
+      return undefined
+  }
+}
+
+function edgeOf<Q, A>(
+  spec: LevelSpec<Q, A>,
+  { category, metadata }: Sample,
+  hasMetadata: boolean,
+  topic: string,
+  question: Q,
+): E.Either<readonly Problem[], string> {
+  if (category !== 'edge_case') return E.right('none')
+  const topics = topic === '' ? Object.keys(spec.topics) : [topic]
+  const edges = topics.flatMap(name => Object.entries(spec.topics[name]?.edges ?? {}))
+  const touched = edges.filter(([name, { touches }]) => (!hasMetadata || name === metadata.edge) && touches(question))
+  if (touched[0] !== undefined) return E.right(touched[0][0])
+  const expected = hasMetadata ? `a question at the edge ${metadata.edge}` : 'a question at an edge of its topic'
+  return E.left([invalidRow(hasMetadata ? 'metadata.edge' : 'category', expected, 'one that does not touch it', 'edge.touches')])
+}
+
+function measureProblems({ metadata }: Sample, group: string, measured: number): readonly Problem[] {
+  const hint = 'leave the metadata empty to have it computed'
+  return [
+    ...(metadata.group === group ? [] : [invalidRow('metadata.group', group, metadata.group, hint)]),
+    ...(metadata.measured_difficulty === measured
+      ? []
+      : [invalidRow('metadata.measured_difficulty', String(measured), String(metadata.measured_difficulty), hint)]),
+  ]
+}

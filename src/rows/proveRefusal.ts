@@ -1,0 +1,56 @@
+import { either as E } from 'fp-ts'
+import type { LevelSpec } from '../model/levelSpec'
+import type { Verdict } from '../model/oracle'
+import type { Problem } from '../model/problem'
+import type { AdversarialType } from '../model/vocabulary'
+import { quoted } from '../stages/verify/textualLaws'
+import { canonicalGroup } from './canonicalGroup'
+import { invalidRow } from './invalidRow'
+import type { Proof } from './proveAnswer'
+import type { ReadRow } from './readRow'
+
+/**
+ * Proves a refusal: from the text alone, the oracle names its type. Its twin and witness are not in the text, so nothing is
+ * claimed about them: group and measured difficulty, which are the twin's, stay as they are given.
+ */
+export function proveRefusal<Q, A>(
+  spec: LevelSpec<Q, A>,
+  { row, hasMetadata }: ReadRow,
+  type: AdversarialType,
+  verdict: Verdict<A>,
+): E.Either<readonly Problem[], Proof> {
+  if (verdict._tag === 'Answer') {
+    return E.left([
+      invalidRow(
+        'expected_output',
+        quoted(spec.answer.print(verdict.canonical)),
+        quoted(row.expected_output),
+        'the oracle answers it: refusal.onlyOne',
+      ),
+    ])
+  }
+  if (verdict._tag === 'Refuse' && verdict.type !== type) {
+    return E.left([
+      invalidRow(
+        'expected_output',
+        `the refusal of ${verdict.type}`,
+        quoted(row.expected_output),
+        'it is the first reason that applies: refusal.onlyOne',
+      ),
+    ])
+  }
+  const recognised = type === 'out_of_scope' && Object.values(spec.domains ?? {}).some(recognises => recognises(row.input))
+  if (type === 'out_of_scope' && !recognised) {
+    return E.left([
+      invalidRow('input', 'a text of a domain outside the level', quoted(row.input), 'no domain recognises it: refusal.outOfScope'),
+    ])
+  }
+  const laws = ['text.wellFormed', ...(verdict._tag === 'Refuse' ? ['refusal.onlyOne'] : []), ...(recognised ? ['refusal.outOfScope'] : [])]
+  if (hasMetadata) return E.right({ laws, edge: 'none', group: row.metadata.group, measuredDifficulty: row.metadata.measured_difficulty })
+  const question = spec.question.parse(row.input)
+  const group = canonicalGroup(E.isRight(question) ? spec.canonical(question.right) : row.input)
+  return E.right({ laws, edge: 'none', group, measuredDifficulty: NOT_MEASURED })
+}
+
+/** Difficulty is measured on the twin's question, which a text alone does not tell. */
+const NOT_MEASURED = -1

@@ -1,0 +1,115 @@
+import { either as E } from 'fp-ts'
+import { type ArbitraryOptions, assertArbitrary, checkArbitrary, type Counterexample, fc, type Law, renderError } from 'genesis-datasets'
+import { fromChoices } from 'genesis-datasets/arbitraries'
+import { law } from 'genesis-datasets/laws'
+import { describe, expect, it } from 'vitest'
+
+const below = (bound: number): Law<number> => law('number.below', value => (value < bound ? 'holds' : { violated: `not below ${bound}` }))
+
+function broken<T>(arbitrary: fc.Arbitrary<T>, laws: readonly Law<T>[], options?: ArbitraryOptions<T>): Counterexample {
+  const checked = checkArbitrary(arbitrary, laws, options)
+  if (E.isRight(checked) || checked.left._tag !== 'Counterexample') throw new Error('no counterexample')
+  return checked.left
+}
+
+describe('an arbitrary for which all laws hold', () => {
+  it('is reported with what was met', () => {
+    const report = assertArbitrary(fc.nat({ max: 99 }), [below(100)], {
+      runs: 400,
+      classify: { small: value => value < 50 },
+      cover: { small: 0.4 },
+    })
+    expect(report).toMatchObject({ level: 'arbitrary', seed: '42', laws: { 'number.below': report.runs } })
+    expect(report.labels.small).toBeGreaterThan(0.4 * report.unbiased)
+    expect(report.covered).toMatchObject([{ label: 'small', minimum: 0.4 }])
+  })
+
+  it('may discard', () => {
+    const even = law('number.even', (value: number) => (value % 2 === 0 ? 'holds' : { discard: 'odd' }))
+    const { runs, discards } = assertArbitrary(fc.nat(), [even], { runs: 100 })
+    expect(runs).toBe(100)
+    expect(discards.odd).toBeGreaterThan(20)
+  })
+})
+
+describe('a law that an arbitrary breaks', () => {
+  it('is told with the simplest value', () => {
+    const { shrunk, reason, level, cell, law: name, minimal } = broken(fc.nat({ max: 9_999 }), [below(700)])
+    expect({ shrunk, reason, level, cell, name, minimal }).toEqual({
+      shrunk: { input: '700' },
+      reason: 'not below 700',
+      level: 'arbitrary',
+      cell: 'arbitrary',
+      name: 'number.below',
+      minimal: true,
+    })
+  })
+
+  it('is thrown as text, with a line to paste that checks that draw alone', () => {
+    const { token, original, shrinks } = broken(fc.nat({ max: 9_999 }), [below(700)])
+    expect(() => assertArbitrary(fc.nat({ max: 9_999 }), [below(700)])).toThrow(
+      [
+        'Law violated in arbitrary: expected number.below holds, received not below 700.',
+        '  law: number.below',
+        '  reason: not below 700',
+        `  shrunk (${shrinks} times):`,
+        '    700',
+        '  original:',
+        `    ${original.input}`,
+        '  seed: 42',
+        `  token: ${token}`,
+        `  again: assertArbitrary(arbitrary, laws, { token: '${token}' })`,
+      ].join('\n'),
+    )
+    expect(broken(fc.nat({ max: 9_999 }), [below(700)], { token })).toEqual({ ...broken(fc.nat({ max: 9_999 }), [below(700)]) })
+  })
+
+  it('is no longer broken by the token once it is repaired', () => {
+    const { token } = broken(fc.nat({ max: 9_999 }), [below(700)])
+    expect(assertArbitrary(fc.nat({ max: 9_999 }), [below(10_000)], { token })).toMatchObject({ runs: 1, laws: { 'number.below': 1 } })
+  })
+
+  it('is still broken where only the simpler form of the draw breaks it', () => {
+    const { token } = broken(fc.nat({ max: 9_999 }), [below(700)])
+    const exactly = law('number.below', (value: number) => (value === 700 ? { violated: 'it is 700' } : 'holds'))
+    expect(broken(fc.nat({ max: 9_999 }), [exactly], { token })).toMatchObject({ shrunk: { input: '700' }, reason: 'it is 700' })
+  })
+
+  it('is shown as told, or as nothing where that throws', () => {
+    expect(broken(fc.nat(), [below(5)], { print: value => `<${value}>` }).shrunk.input).toBe('<5>')
+    const throwing = (): string => {
+      throw new Error('no text')
+    }
+    expect(broken(fc.nat(), [below(5)], { print: throwing }).shrunk.input).toBe('a value that cannot be printed')
+  })
+
+  it('is broken by a law that throws', () => {
+    const throwing = law('number.any', (value: number) => {
+      if (value > 3) throw new Error('too much')
+      return 'holds'
+    })
+    expect(broken(fc.nat(), [throwing])).toMatchObject({ shrunk: { input: '4' }, reason: 'it threw: too much' })
+  })
+
+  it('is found at edges by the biased draws', () => {
+    const { token, shrunk } = broken(fc.integer({ min: 0, max: 2 ** 31 - 1 }), [below(2 ** 31 - 1)])
+    expect(token.split('~')[7]).toBe('b')
+    expect(shrunk.input).toBe(String(2 ** 31 - 1))
+  })
+
+  it('is found at the edges of a choice sequence too', () => {
+    const choices = fromChoices(choose => choose.integer(0, 2 ** 31 - 1))
+    expect(broken(choices, [below(2 ** 31 - 1)]).token.split('~')[7]).toBe('b')
+  })
+})
+
+describe('a token of an arbitrary', () => {
+  const { token } = broken(fc.nat({ max: 9_999 }), [below(700)])
+
+  it('is refused where it is damaged, or of a level', () => {
+    const damaged = checkArbitrary(fc.nat(), [below(5)], { token: token.replace('~42~', '~43~') })
+    expect(E.isLeft(damaged) && renderError(damaged.left)).toContain('check sum is wrong')
+    const ofLevel = checkArbitrary(fc.nat(), [below(5)], { token: 'g1-4.10.2~sums~1.0.0~42~valid.plain.easy~0~0~u~~1d91c363' })
+    expect(E.isLeft(ofLevel) && renderError(ofLevel.left)).toContain('Invalid token.level: expected arbitrary, received sums')
+  })
+})

@@ -1,0 +1,212 @@
+import {
+  type Adversary,
+  type AdversarialType,
+  assertArbitrary,
+  type Derived,
+  fc,
+  type Trap,
+  trapLaws,
+  type Verdict,
+} from 'genesis-datasets'
+import { cannotJudge, refusals, refuse } from 'genesis-datasets/laws'
+import { sums } from 'genesis-datasets/levels'
+import { describe, expect, it } from 'vitest'
+import { datesLevel } from './support/dates'
+import { minimal } from './support/minimal'
+import { pairsUpTo, printed, type Sum, totalOf } from './support/pairSums'
+
+type Type = Exclude<AdversarialType, 'ambiguous'>
+
+const LAWS = refusals(sums)
+const ALL = Object.values(LAWS)
+const inputOf = ({ input }: Trap): string => input
+const digit = fc.nat(9)
+
+/** Traps of one type, made of sums of two terms below 100 and a choice. */
+const traps = <T extends AdversarialType, C>(
+  type: T,
+  choices: fc.Arbitrary<C>,
+  derive: (start: string, choice: C, twin: Sum) => Derived<T>,
+): fc.Arbitrary<Trap> =>
+  fc.tuple(pairsUpTo(99), choices).map(([twin, choice]) => {
+    return { type, ...derive(printed({ ...twin, stated: false }), choice, twin) } as Trap
+  })
+
+/** The traps of the level's own adversary. */
+const ownTraps = (type: Type): fc.Arbitrary<Trap> => {
+  const adversary = sums.adversarial[type] as Adversary<Sum, number, Type>
+  if (adversary._tag === 'Impossible') throw new Error(adversary.reason)
+  return fc
+    .tuple(pairsUpTo(99), adversary.choices)
+    .map(([question, choice]) => adversary.derive({ _tag: 'Answered', question, answer: totalOf(question) }, choice as never))
+    .filter(derived => derived !== undefined)
+    .map(derived => ({ type, ...derived }) as Trap)
+}
+
+/** The oracle of the level, but for texts that match. */
+const oracleBut = (pattern: RegExp, verdict: Verdict<number>) => ({
+  ...sums,
+  oracle: (inputs: readonly string[]) =>
+    sums.oracle(inputs).map((usual, index) => (pattern.test(inputs[index] as string) ? verdict : usual)),
+})
+
+describe('refusals', () => {
+  it('are the laws of a build, the one that holds for every trap first', () => {
+    expect(ALL.map(({ name }) => name)).toEqual([
+      'refusal.onlyOne',
+      'refusal.outOfScope',
+      'refusal.malformed',
+      'refusal.contradictory',
+      'refusal.incomplete',
+      'refusal.ambiguous',
+    ])
+    expect(Object.values(trapLaws(sums)).map(({ name }) => name)).toEqual(ALL.map(({ name }) => name))
+  })
+
+  it.each([
+    ['out_of_scope', 'refusal.outOfScope'],
+    ['malformed', 'refusal.malformed'],
+    ['contradictory', 'refusal.contradictory'],
+    ['incomplete', 'refusal.incomplete'],
+  ] as const)('hold of a level’s own traps (%s), the laws of other types not being about them', (type, name) => {
+    expect(assertArbitrary(ownTraps(type), ALL, { seed: 42 }).laws).toEqual({ 'refusal.onlyOne': 1000, [name]: 1000 })
+  })
+
+  it('ask the oracle nothing about traps of other types', () => {
+    const silent = refusals({ ...sums, oracle: () => expect.unreachable() })
+    const trap: Trap = { type: 'malformed', input: 'sum: 1 & 2', witness: { at: 7 } }
+    const { outOfScope, contradictory, incomplete, ambiguous } = silent
+    for (const law of [outOfScope, contradictory, incomplete, ambiguous]) expect(law.check(trap)).toBe('notApplicable')
+  })
+
+  it('discard what the oracle cannot judge', () => {
+    const trap: Trap = { type: 'incomplete', input: 'sum: 1 +', witness: { completions: ['sum: 1 + 2', 'sum: 1 + 3'] } }
+    expect(refusals(oracleBut(/\+$/, cannotJudge('a sign'))).onlyOne.check(trap)).toEqual({ discard: 'a sign' })
+    expect(refusals(oracleBut(/3$/, cannotJudge('a three'))).incomplete.check(trap)).toEqual({ discard: 'a three' })
+  })
+
+  it('are violated by an oracle that throws or says nothing', () => {
+    const throwing = () => {
+      throw new Error('no tool')
+    }
+    const { reason } = minimal(ownTraps('malformed'), refusals({ ...sums, oracle: throwing }).onlyOne)
+    expect(reason).toBe('it threw: no tool')
+    const { reason: none } = minimal(ownTraps('malformed'), refusals({ ...sums, oracle: () => [] }).onlyOne)
+    expect(none).toBe('the oracle gave no verdict')
+  })
+})
+
+describe('refusals.onlyOne', () => {
+  it('is violated by a text that the oracle answers', () => {
+    const adding = traps('malformed', fc.constantFrom('&', '+'), (start, sign) => {
+      return { input: start.replace('+', sign), witness: { at: start.indexOf('+') } }
+    })
+    expect(minimal(adding, ALL, inputOf)).toEqual({
+      law: 'refusal.onlyOne',
+      shrunk: 'sum: 0 + 0',
+      reason: 'labelled malformed, but the oracle answers it',
+    })
+  })
+
+  it('is violated by a contradiction that is none, of which its own law says nothing', () => {
+    const tenOff = traps('contradictory', fc.integer({ min: 1, max: 10 }), (start, off, twin) => {
+      return { input: `${start}\nends in: ${(totalOf(twin) + off) % 10}`, witness: { without: [start] } }
+    })
+    expect(minimal(tenOff, ALL, inputOf)).toEqual({
+      law: 'refusal.onlyOne',
+      shrunk: 'sum: 0 + 0\nends in: 0',
+      reason: 'labelled contradictory, but the oracle answers it',
+    })
+    assertArbitrary(tenOff, [LAWS.contradictory], { seed: 42 })
+  })
+
+  it('is violated by a text that is to be refused for another reason', () => {
+    const otherwise = refusals(oracleBut(/1\d \++ /, refuse('ambiguous')))
+    expect(minimal(ownTraps('malformed'), Object.values(otherwise), inputOf)).toEqual({
+      law: 'refusal.onlyOne',
+      shrunk: 'sum: 10 ++ 0',
+      reason: 'labelled malformed, but the oracle names it ambiguous',
+    })
+  })
+})
+
+describe('refusals.malformed', () => {
+  it('is violated by a witness that points elsewhere', () => {
+    const afterOneDigit = traps('malformed', fc.constant('&'), (start, sign) => ({ input: start.replace('+', sign), witness: { at: 7 } }))
+    expect(minimal(afterOneDigit, ALL, inputOf)).toEqual({
+      law: 'refusal.malformed',
+      shrunk: 'sum: 10 & 0',
+      reason: 'the witness says that it breaks at 7, the oracle at 8',
+    })
+  })
+})
+
+describe('refusals.outOfScope', () => {
+  const products = traps('out_of_scope', fc.constant('product'), (start, domain) => {
+    return { input: start.replace('sum', domain), witness: { domain } }
+  })
+
+  it('is violated by a domain that does not recognise the text', () => {
+    const oneDigit = { ...sums, domains: { product: (input: string) => /^product: \d \+/.test(input) } }
+    expect(minimal(products, Object.values(refusals(oneDigit)), inputOf)).toEqual({
+      law: 'refusal.outOfScope',
+      shrunk: 'product: 10 + 0',
+      reason: 'the recogniser of "product" rejects the text',
+    })
+  })
+
+  it('is violated where there are no domains', () => {
+    const { oracle, answer } = sums
+    const { reason } = minimal(products, refusals({ oracle, answer }).outOfScope, inputOf)
+    expect(reason).toBe('the witness names the domain "product", which the level spec does not have')
+  })
+})
+
+describe('refusals.contradictory', () => {
+  it('is violated by a witness without an answer', () => {
+    const cut = traps('contradictory', fc.constantFrom('', '\nends in:'), (start, rest, twin) => {
+      return { input: `${start}\nends in: ${(totalOf(twin) + 1) % 10}`, witness: { without: [`${start}${rest}`] } }
+    })
+    expect(minimal(cut, ALL, inputOf)).toEqual({
+      law: 'refusal.contradictory',
+      shrunk: 'sum: 0 + 0\nends in: 1',
+      reason: 'the input less one statement, "sum: 0 + 0\\nends in:", is not answerable: malformed',
+    })
+  })
+})
+
+describe('refusals.incomplete', () => {
+  it('is violated by completions with equal answers', () => {
+    const orThree = traps('incomplete', digit, (start, last) => {
+      return { input: `${start} +`, witness: { completions: [`${start} + ${last}`, `${start} + 3`] } }
+    })
+    expect(minimal(orThree, ALL, inputOf)).toEqual({
+      law: 'refusal.incomplete',
+      shrunk: 'sum: 0 + 0 +',
+      reason: 'both completions have the answer "3"',
+    })
+  })
+})
+
+describe('refusals.ambiguous', () => {
+  const dates = (months: fc.Arbitrary<readonly [number, number]>): fc.Arbitrary<Trap> =>
+    months.map(([first, second]) => {
+      const input = `${first}/${second}`
+      return { type: 'ambiguous', input, witness: { readings: [`${input}, day first`, `${input}, month first`] } }
+    })
+
+  it('holds of readings with different answers', () => {
+    const apart = fc.integer({ min: 1, max: 11 }).map(month => [month, month + 1] as const)
+    const { laws } = assertArbitrary(dates(apart), Object.values(refusals(datesLevel)), { seed: 42 })
+    expect(laws).toEqual({ 'refusal.onlyOne': 1000, 'refusal.ambiguous': 1000 })
+  })
+
+  it('is violated by readings with equal answers', () => {
+    const sixAnd = fc.integer({ min: 1, max: 12 }).map(month => [6, month] as const)
+    expect(minimal(dates(sixAnd), Object.values(refusals(datesLevel)), inputOf)).toEqual({
+      law: 'refusal.ambiguous',
+      shrunk: '6/6',
+      reason: 'both readings have the answer "day 6 of 6"',
+    })
+  })
+})
