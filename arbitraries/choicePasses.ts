@@ -41,17 +41,21 @@ const loweringEquals: Pass = {
   },
 }
 
-/** At two places, the former of which is not 0, no farther apart than `reach`. */
+const REACH = 24
+const MOST_PAIRS = 200
+const nearby = (reach: number, length: number): number => Math.max(1, Math.min(reach, Math.floor(MOST_PAIRS / length)))
+
+/** At two places, the former of which is not 0, no farther apart than `reach`; the longer the sequence, the nearer. */
 const atTwo = (reach: number, edit: (made: readonly number[], one: number, other: number) => Edit | undefined): Pass => ({
-  places: length => length * reach,
+  places: length => length * nearby(reach, length),
   at: (made, place) => {
-    const one = Math.floor(place / reach)
-    const other = one + 1 + (place % reach)
+    const near = nearby(reach, made.length)
+    const one = Math.floor(place / near)
+    const other = one + 1 + (place % near)
     return other < made.length && (made[one] as number) > 0 ? edit(made, one, other) : undefined
   },
 })
 
-const REACH = 24
 /** How great a choice may be to be taken for a length or a branch. */
 const MOST_BRANCHES = 64
 

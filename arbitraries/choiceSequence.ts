@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { edits, type Standing } from './choiceEdits'
 
 /** Draws one choice after another; every method counts its least or first possibility as the simplest. */
 export interface Choose {
@@ -13,8 +14,8 @@ export interface Choose {
 /**
  * An arbitrary written as plain code that makes choices: later choices may depend on earlier ones, and it still shrinks.
  *
- * Shrinking edits the recorded choices (drops some, lowers others) and runs `build` again, so it never leaves what
- * `build` can make; `chain` gets stuck where this does not (MacIver, Donaldson: Test-Case Reduction via Test-Case
+ * Shrinking edits the recorded choices (drops some, lowers or exchanges others) and runs `build` again, so it never leaves
+ * what `build` can make; `chain` gets stuck where this does not (MacIver, Donaldson: Test-Case Reduction via Test-Case
  * Generation, ECOOP 2020). `build` must be a pure function of its choices.
  *
  * @example
@@ -24,21 +25,31 @@ export function fromChoices<T>(build: (choose: Choose) => T): fc.Arbitrary<T> {
   return new ChoiceSequence(build)
 }
 
+/** The choices that made a value, and where the search for simpler ones stands. */
+class Trace {
+  constructor(
+    readonly made: readonly number[],
+    readonly standing: Standing = { pass: 0, place: 0 },
+  ) {}
+}
+
 class ChoiceSequence<T> extends fc.Arbitrary<T> {
   constructor(private readonly build: (choose: Choose) => T) {
     super()
   }
 
-  generate(random: fc.Random): fc.Value<T> {
+  /** With a bias factor, one choice in so many is an extreme of what is possible, as fast-check's own arbitraries have it. */
+  generate(random: fc.Random, biasFactor?: number): fc.Value<T> {
     const made: number[] = []
     const value = this.build(
       chooser(span => {
-        const choice = random.nextInt(0, span)
+        const extreme = biasFactor !== undefined && random.nextInt(1, biasFactor) === 1
+        const choice = extreme ? extremeOf(span, random.nextInt(0, 3)) : random.nextInt(0, span)
         made.push(choice)
         return choice
       }),
     )
-    return new fc.Value(value, made)
+    return new fc.Value(value, new Trace(made))
   }
 
   /** A value alone does not tell the choices that made it. */
@@ -47,27 +58,33 @@ class ChoiceSequence<T> extends fc.Arbitrary<T> {
   }
 
   shrink(_value: T, context: unknown): fc.Stream<fc.Value<T>> {
-    return Array.isArray(context) ? fc.stream(this.simpler(context)) : fc.Stream.nil()
+    return context instanceof Trace ? fc.stream(this.simpler(context)) : fc.Stream.nil()
   }
 
-  private *simpler(made: readonly number[]): IterableIterator<fc.Value<T>> {
-    for (const edited of edits(made)) {
-      const replayed = this.replay(edited)
-      if (isSimpler(replayed.context, made)) yield new fc.Value(replayed.value, replayed.context)
+  /** Each simpler value once: different edits often come to the same. */
+  private *simpler({ made, standing }: Trace): IterableIterator<fc.Value<T>> {
+    const given = new Set<string>()
+    for (const edited of edits(made, standing)) {
+      const replayed = this.replay(edited.choices)
+      if (!isSimpler(replayed.made, made)) continue
+      const spelled = replayed.made.join()
+      if (given.has(spelled)) continue
+      given.add(spelled)
+      yield new fc.Value(replayed.value, new Trace(replayed.made, edited.standing))
     }
   }
 
   /** Runs `build` on given choices: those missing are 0, those too great are lowered to what is possible. */
-  private replay(given: readonly number[]): { readonly value: T; readonly context: readonly number[] } {
-    const context: number[] = []
+  private replay(given: readonly number[]): { readonly value: T; readonly made: readonly number[] } {
+    const made: number[] = []
     const value = this.build(
       chooser(span => {
-        const choice = Math.min(given[context.length] ?? 0, span)
-        context.push(choice)
+        const choice = Math.min(given[made.length] ?? 0, span)
+        made.push(choice)
         return choice
       }),
     )
-    return { value, context }
+    return { value, made }
   }
 }
 
@@ -87,24 +104,8 @@ function chooser(next: (span: number) => number): Choose {
   }
 }
 
-const CHUNKS = [16, 8, 4, 3, 2, 1] as const
-
-function* edits(made: readonly number[]): IterableIterator<readonly number[]> {
-  for (const size of CHUNKS) {
-    for (let start = made.length - size; start >= 0; start--) yield [...made.slice(0, start), ...made.slice(start + size)]
-  }
-  for (let index = 0; index < made.length; index++) {
-    const choice = made[index] as number
-    for (let step = choice; step >= 1; step = Math.floor(step / 2)) yield made.with(index, choice - step)
-  }
-  // A choice that is a length or picks a branch: lower it and drop what it had called for.
-  for (let index = 0; index < made.length; index++) {
-    if ((made[index] as number) === 0) continue
-    for (const size of [1, 2, 3, 4]) {
-      yield [...made.slice(0, index), (made[index] as number) - 1, ...made.slice(index + 1 + size)]
-    }
-  }
-}
+/** The least, the greatest, and their neighbours. */
+const extremeOf = (span: number, which: number): number => Math.max(0, Math.min(span, [0, span, 1, span - 1][which] as number))
 
 /** Shorter, or equally long and lexicographically less: shrinking by this order cannot run in a circle. */
 function isSimpler(candidate: readonly number[], made: readonly number[]): boolean {

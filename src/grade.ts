@@ -42,15 +42,21 @@ function graded<Q, A>(spec: LevelSpec<Q, A>, sample: Sample, output: string): Gr
 }
 
 function isRight<Q, A>(spec: LevelSpec<Q, A>, input: string, text: string): boolean {
-  const answer = spec.answer.parse(text)
-  if (E.isLeft(answer)) return false
+  const answer = answerIn(spec, text)
+  if (answer === undefined) return false
   const [verdict] = spec.oracle([input])
-  return verdict?._tag === 'Answer' && verdict.equivalent(answer.right)
+  return verdict?._tag === 'Answer' && verdict.equivalent(answer.value) === true
+}
+
+/** The answer that a text is, as the level writes it: a format may read one out of a text that says more. */
+function answerIn<Q, A>(spec: LevelSpec<Q, A>, text: string): { readonly value: A; readonly text: string } | undefined {
+  const grading = spec.grading ?? {}
+  const parsed = spec.answer.parse(text)
+  if (E.isLeft(parsed)) return undefined
+  const printed = normalised(spec.answer.print(parsed.right), grading)
+  return printed === normalised(text, grading) ? { value: parsed.right, text: printed } : undefined
 }
 
 /** An alternative as a text that is the same for answers which differ only in what the level overlooks. */
-function readAnswer<Q, A>(spec: LevelSpec<Q, A>, text: string): string | undefined {
-  const given = normalised(text, spec.grading ?? {})
-  const answer = given === '' ? undefined : spec.answer.parse(given)
-  return answer === undefined || E.isLeft(answer) ? undefined : normalised(spec.answer.print(answer.right), spec.grading ?? {})
-}
+const readAnswer = <Q, A>(spec: LevelSpec<Q, A>, text: string): string | undefined =>
+  answerIn(spec, normalised(text, spec.grading ?? {}))?.text

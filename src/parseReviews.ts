@@ -3,6 +3,7 @@ import { messageOf } from './model/messageOf'
 import { type Problem, type Rejection, rejection } from './model/problem'
 import { REVIEW_KEYS, type Review, ReviewCodec } from './model/review'
 import { duplicateKey } from './rows/duplicateKey'
+import { invalidReview, reviewProblems } from './rows/reviewProblems'
 import { describe } from './validate/describe'
 
 /**
@@ -15,6 +16,8 @@ import { describe } from './validate/describe'
  * if (reviews._tag === 'Left') console.log(renderError(reviews.left))
  */
 export function parseReviews(text: string): E.Either<Rejection, readonly Review[]> {
+  if (typeof text !== 'string')
+    return E.left(rejection([invalidReview('reviews', 'a text', describe(text), 'read the file as UTF-8 first')]))
   const reviews: Review[] = []
   const problems: Problem[] = []
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -29,11 +32,13 @@ export function parseReviews(text: string): E.Either<Rejection, readonly Review[
 function readReview(path: string, line: string): E.Either<readonly Problem[], Review> {
   try {
     const value: unknown = JSON.parse(line)
-    const decoded = ReviewCodec.decode(value)
     const twice = duplicateKey(line)
     if (twice !== undefined) return E.left([invalidReview(`${path}.${twice}`, 'each key once', 'two', 'write it once')])
-    const extra = typeof value === 'object' && value !== null ? Object.keys(value).find(key => !REVIEW_KEYS.includes(key)) : undefined
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return E.left([invalidReview(path, 'an object', describe(value), 'a review has four fields')])
+    const extra = Object.keys(value).find(key => !REVIEW_KEYS.includes(key))
     if (extra !== undefined) return E.left([invalidReview(`${path}.${extra}`, REVIEW_KEYS.join(', '), extra, 'a review has four fields')])
+    const decoded = ReviewCodec.decode(value)
     if (E.isLeft(decoded)) {
       return E.left(
         decoded.left.map(({ context, value: given }) =>
@@ -41,32 +46,9 @@ function readReview(path: string, line: string): E.Either<readonly Problem[], Re
         ),
       )
     }
-    const { fingerprint, reviewer, date } = decoded.right
-    const problems = [
-      ...(/^[0-9a-f]{64}$/.test(fingerprint)
-        ? []
-        : [invalidReview(`${path}.fingerprint`, '64 hexadecimal digits', describe(fingerprint), 'take fingerprintOf the row')]),
-      ...(reviewer.trim() === '' ? [invalidReview(`${path}.reviewer`, 'a name', describe(reviewer), 'somebody answers for a review')] : []),
-      ...(isDay(date) ? [] : [invalidReview(`${path}.date`, 'a day such as 2026-01-31', describe(date), 'write year, month and day')]),
-    ]
+    const problems = reviewProblems(path, decoded.right)
     return problems.length > 0 ? E.left(problems) : decoded
   } catch (thrown) {
     return E.left([invalidReview(path, 'a line of JSON', messageOf(thrown), 'a review is one object on one line')])
   }
 }
-
-/** Whether the calendar has this day. */
-function isDay(date: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.map(Number) ?? []
-  if (year === undefined || month === undefined || day === undefined) return false
-  const at = new Date(Date.UTC(year, month - 1, day))
-  return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
-}
-
-const invalidReview = (path: string, expected: string, received: string, hint: string): Problem => ({
-  _tag: 'InvalidReview',
-  path,
-  expected,
-  received,
-  hint,
-})

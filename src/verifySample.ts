@@ -1,9 +1,10 @@
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from './model/levelSpec'
 import { type Rejection, rejection } from './model/problem'
-import { type Review, ReviewCodec } from './model/review'
+import type { Review } from './model/review'
 import type { Sample } from './model/sample'
 import { proveRows } from './rows/proveRows'
+import { isReview } from './rows/reviewProblems'
 import { knownProblems } from './validate/knownProblems'
 import { type OptionRule, validateOptions } from './validate/optionRules'
 
@@ -15,7 +16,7 @@ export interface VerifyOptions {
 const REVIEWS: OptionRule = {
   expected: 'an array of reviews',
   hint: 'give what parseReviews gives',
-  accepts: value => Array.isArray(value) && value.every(review => ReviewCodec.is(review)),
+  accepts: value => Array.isArray(value) && value.every(isReview),
 }
 
 /**

@@ -1,8 +1,8 @@
 import { ADVERSARIAL_TYPES, REFUSALS } from '../model/vocabulary'
 
-/** What stands between two alternatives. */
-const BETWEEN = /\s+(?:or|and|and\/or|alternatively|otherwise)\s+|\s*[,;|/]\s*|\n\s*\n/i
-const REFUSAL_TEXTS = ADVERSARIAL_TYPES.map(type => REFUSALS[type])
+/** What stands between two alternatives, where blanks are short. */
+const BETWEEN = /\s+(?:or|and|and\/or|alternatively|otherwise)\s+|\s*[,;|/]\s*|\n\n/i
+const REFUSAL_TEXTS = ADVERSARIAL_TYPES.map(type => new RegExp(REFUSALS[type], 'i'))
 
 /** The reading of one alternative: a text by which equal answers are the same, or undefined where it is no answer. */
 export type ReadAnswer = (text: string) => string | undefined
@@ -12,23 +12,29 @@ export type ReadAnswer = (text: string) => string | undefined
  * asked about outputs that are not right as a whole.
  */
 export function hedges(output: string, read: ReadAnswer): boolean {
-  const lower = output.toLowerCase()
-  const refusals = REFUSAL_TEXTS.filter(text => lower.includes(text))
-  if (refusals.length > 1) return true
-  const [refusal] = refusals
-  if (refusal !== undefined) {
-    const at = lower.indexOf(refusal)
-    return answersIn(`${output.slice(0, at)} or ${output.slice(at + refusal.length)}`, read) > 0
-  }
-  return answersIn(output, read) > 1
+  const text = withShortBlanks(output)
+  const [refusal, ...others] = REFUSAL_TEXTS.filter(one => one.test(text))
+  if (others.length > 0) return true
+  return refusal === undefined ? answersIn(text, read) > 1 : answersIn(text.replace(refusal, ' or '), read) > 0
 }
+
+/** Blanks of one character, or two ends of lines: patterns over longer ones would take their square in time. */
+const withShortBlanks = (text: string): string =>
+  text.replace(/\s+/g, blanks => (blanks.includes('\n') ? '\n'.repeat(Math.min(2, blanks.split('\n').length - 1)) : ' '))
 
 /** How many different answers stand in a text; words count one by one only where the whole is no answer. */
 function answersIn(text: string, read: ReadAnswer): number {
   const pieces = text.split(BETWEEN)
-  const apart = read(text) === undefined ? pieces.flatMap(piece => (read(piece) === undefined ? piece.split(/\s+/) : [piece])) : pieces
-  return new Set(apart.map(piece => read(piece.replace(EDGES, ''))).filter(answer => answer !== undefined)).size
+  const apart = read(text) === undefined ? pieces.flatMap(piece => (read(piece) === undefined ? piece.split(/\s/) : [piece])) : pieces
+  return new Set(apart.map(piece => read(piece) ?? read(bare(piece))).filter(answer => answer !== undefined)).size
 }
 
-/** Blanks and punctuation around an alternative. */
-const EDGES = /^[\s.:()"'`]+|[\s.:()"'`]+$/g
+/** An alternative without the blanks and punctuation around it. */
+function bare(piece: string): string {
+  let [start, end] = [0, piece.length]
+  while (start < end && AROUND.includes(piece[start] as string)) start += 1
+  while (start < end && AROUND.includes(piece[end - 1] as string)) end -= 1
+  return piece.slice(start, end)
+}
+
+const AROUND = ' \n.:!?()[]{}"\'`*_'

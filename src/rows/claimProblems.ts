@@ -56,11 +56,13 @@ function categoryProblems({ category, expected_output: output, metadata }: Sampl
 function metadataProblems<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output, metadata }: Sample, topic: string): readonly Problem[] {
   const topics = Object.keys(spec.topics)
   const problems: Problem[] = []
-  if (!topics.includes(metadata.topic)) {
+  // Where neither level nor text tells a topic, a row may leave it open.
+  const isOpen = topic === '' && metadata.topic === ''
+  if (!isOpen && !topics.includes(metadata.topic)) {
     problems.push(invalidRow('metadata.topic', topics.join(', '), describe(metadata.topic), 'the level has no other topics'))
   } else if (topic !== '' && topic !== metadata.topic) {
     problems.push(invalidRow('metadata.topic', topic, metadata.topic, 'the input says what it is about'))
-  } else if (metadata.edge !== 'none' && !Object.hasOwn(spec.topics[metadata.topic]?.edges ?? {}, metadata.edge)) {
+  } else if (!isOpen && metadata.edge !== 'none' && !Object.hasOwn(spec.topics[metadata.topic]?.edges ?? {}, metadata.edge)) {
     problems.push(invalidRow('metadata.edge', 'an edge of the topic', describe(metadata.edge), `it is none of ${metadata.topic}`))
   }
   if (!/^[0-9a-f]{16}$/.test(metadata.group)) {

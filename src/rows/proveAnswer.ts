@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem'
 import type { Sample } from '../model/sample'
 import { hold } from '../stages/verify/hold'
 import { quoted } from '../stages/verify/textualLaws'
+import { describe } from '../validate/describe'
 import { canonicalGroup } from './canonicalGroup'
 import { invalidRow } from './invalidRow'
 import type { ReadRow } from './readRow'
@@ -25,6 +26,7 @@ export function proveAnswer<Q, A>(
   topic: string,
   verdict: Verdict<A>,
 ): E.Either<readonly Problem[], Proof> {
+  if (verdict._tag === 'Refuse') return E.left([refused(row.expected_output, verdict.type)])
   const draft = draftOf(spec, row)
   if (E.isLeft(draft)) return draft
   const { question, answer } = draft.right
@@ -70,22 +72,14 @@ const unreadable = (path: string, expected: string, at: number, received: string
 const otherwise = (path: string, expected: string, received: string): Problem =>
   invalidRow(path, quoted(expected), quoted(received), 'that is how the level writes the same')
 
+const refused = (output: string, type: string): Problem =>
+  invalidRow('expected_output', `a refusal: ${type}`, quoted(output), 'the oracle refuses this input: oracle.agrees')
+
 function wrongAnswer<Q, A>(spec: LevelSpec<Q, A>, output: string, answer: A, verdict: Verdict<A>): Problem | undefined {
-  switch (verdict._tag) {
-    case 'Answer':
-      if (verdict.equivalent(answer)) return undefined
-      return invalidRow(
-        'expected_output',
-        quoted(spec.answer.print(verdict.canonical)),
-        quoted(output),
-        'the oracle answers otherwise: oracle.agrees',
-      )
-    case 'Refuse':
-      return invalidRow('expected_output', `a refusal: ${verdict.type}`, quoted(output), 'the oracle refuses this input: oracle.agrees')
-    case 'CannotJudge':
-      // Only a review brings such a row here.
-      return undefined
-  }
+  // Where the oracle cannot judge, only a review vouches for the row. A promise of an answer is none.
+  if (verdict._tag !== 'Answer' || verdict.equivalent(answer) === true) return undefined
+  const expected = quoted(spec.answer.print(verdict.canonical))
+  return invalidRow('expected_output', expected, quoted(output), 'the oracle answers otherwise: oracle.agrees')
 }
 
 function edgeOf<Q, A>(
@@ -107,7 +101,7 @@ function edgeOf<Q, A>(
 function measureProblems({ metadata }: Sample, group: string, measured: number): readonly Problem[] {
   const hint = 'leave the metadata empty to have it computed'
   return [
-    ...(metadata.group === group ? [] : [invalidRow('metadata.group', group, metadata.group, hint)]),
+    ...(metadata.group === group ? [] : [invalidRow('metadata.group', describe(group), describe(metadata.group), hint)]),
     ...(metadata.measured_difficulty === measured
       ? []
       : [invalidRow('metadata.measured_difficulty', String(measured), String(metadata.measured_difficulty), hint)]),

@@ -35,11 +35,18 @@ function verdictsOn<Q, A>(spec: LevelSpec<Q, A>, inputs: readonly string[]): rea
   if (inputs.length === 0) return []
   try {
     const verdicts = spec.oracle(inputs)
-    return inputs.map((_, index) => verdicts[index] ?? { _tag: 'Thrown', message: 'the oracle gave no verdict' })
+    return inputs.map((_, index) => {
+      const verdict = verdicts[index]
+      return isVerdict(verdict) ? verdict : { _tag: 'Thrown', message: 'the oracle gave no verdict' }
+    })
   } catch (thrown) {
     return inputs.length === 1 ? [{ _tag: 'Thrown', message: messageOf(thrown) }] : inputs.flatMap(input => verdictsOn(spec, [input]))
   }
 }
+
+/** An oracle may come from code without types: what it gives is a verdict only where it says so. */
+const isVerdict = <A>(verdict: Verdict<A> | undefined): verdict is Verdict<A> =>
+  ['Answer', 'Refuse', 'CannotJudge'].includes(verdict?._tag ?? '')
 
 function prove<Q, A>(spec: LevelSpec<Q, A>, read: ReadRow, verdict: Verdict<A> | Thrown, reviews: readonly Review[]): Judgement {
   if (verdict._tag === 'Thrown') return E.left([threw(verdict.message)])

@@ -60,9 +60,9 @@ function fromValue(value: unknown): E.Either<readonly Problem[], ReadRow> {
     ...(hasMetadata ? keyProblems('metadata.', metadata.right, METADATA_KEYS) : []),
   ]
   const decoded = SampleCodec.decode({ ...row.right, metadata: hasMetadata ? metadata.right : NO_METADATA })
-  if (E.isLeft(decoded)) problems.push(...codecProblems(decoded.left))
-  else problems.push(...surrogateProblems('', decoded.right))
-  return problems.length > 0 ? E.left(problems) : E.map((sample: Sample) => ({ row: sample, hasMetadata }))(decoded as E.Right<Sample>)
+  if (E.isLeft(decoded)) return E.left([...problems, ...codecProblems(decoded.left, problems)])
+  problems.push(...surrogateProblems('', decoded.right), ...numberProblems(decoded.right))
+  return problems.length > 0 ? E.left(problems) : E.right({ row: decoded.right, hasMetadata })
 }
 
 function keyProblems(prefix: string, fields: Fields, keys: readonly string[]): readonly Problem[] {
@@ -71,14 +71,13 @@ function keyProblems(prefix: string, fields: Fields, keys: readonly string[]): r
     ...keys.filter(key => !given.includes(key)).map(key => invalidRow(prefix + key, 'a field', 'nothing', 'every row has the same fields')),
     ...given
       .filter(key => !keys.includes(key))
-      .map(key => invalidRow(prefix + key, 'no such field', describe(fields[key]), `a row has ${keys.join(', ')}`)),
+      .map(key => invalidRow(prefix + (key || '""'), 'no such field', describe(fields[key]), `a row has ${keys.join(', ')}`)),
   ]
 }
 
 /** One problem for each place; a missing field is reported as such, and not once more as a wrong one. */
-function codecProblems(errors: Errors): readonly Problem[] {
+function codecProblems(errors: Errors, known: readonly Problem[]): readonly Problem[] {
   return errors
-    .filter(({ value }) => value !== undefined)
     .map(({ context, value }) => {
       const path = context.map(({ key }) => key).filter(key => key !== '')
       const expected = context.at(-1)?.type.name ?? 'another value'
@@ -89,6 +88,14 @@ function codecProblems(errors: Errors): readonly Problem[] {
         'see the row format',
       )
     })
+    .filter(({ path }) => known.every(problem => problem.path !== path))
+}
+
+/** JSON has no other whole numbers that every reader takes for the same. */
+function numberProblems({ metadata: { measured_difficulty: measured } }: Sample): readonly Problem[] {
+  if (Number.isSafeInteger(measured) && !Object.is(measured, -0)) return []
+  const received = Object.is(measured, -0) ? '-0' : String(measured)
+  return [invalidRow('metadata.measured_difficulty', 'a safe integer', received, 'readers differ in what they make of it')]
 }
 
 function surrogateProblems(path: string, value: unknown): readonly Problem[] {

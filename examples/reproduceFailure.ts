@@ -1,0 +1,26 @@
+// From a failure to its cause: break a level, take the token out of the counterexample, draw it again, repair the level.
+import { checkLevel, renderError, renderReproduction, reproduce } from 'genesis-datasets'
+import { sums } from 'genesis-datasets/levels'
+
+type Sum = Parameters<typeof sums.canonical>[0]
+const { plain } = sums.topics
+if (plain === undefined) throw new Error('the level has no such topic')
+
+/** The last term is forgotten. */
+const broken = {
+  ...sums,
+  topics: { plain: { ...plain, answer: ({ terms }: Sum) => terms.slice(0, -1).reduce((sum, term) => sum + term, 0) } },
+}
+
+const checked = checkLevel(broken, { seed: 42, runs: 500 })
+if (checked._tag === 'Right' || checked.left._tag !== 'Counterexample') throw new Error('the fault was not found')
+console.log(renderError(checked.left))
+
+const { token } = checked.left
+const again = reproduce(broken, token)
+if (again._tag === 'Right') console.log(renderReproduction(again.right))
+
+// The level as it should be: the same draw, and every law holds.
+const repaired = reproduce(sums, token)
+if (repaired._tag === 'Left') throw new Error(renderError(repaired.left))
+console.log(repaired.right.laws.every(({ outcome }) => outcome === 'holds') ? 'repaired' : 'still broken')

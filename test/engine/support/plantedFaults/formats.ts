@@ -1,0 +1,96 @@
+import { either as E } from 'fp-ts'
+import type { Format } from 'genesis-datasets'
+import { type Choose, decimal, grammar } from 'genesis-datasets/arbitraries'
+import { chosen, listOf, type PlantedFault } from './fault'
+
+/** A format is broken where what it prints does not read back as what was printed. */
+const roundTrips = <T>(name: string, build: (choose: Choose) => T, { print, parse }: Format<T>, minimum: NoInfer<T>): PlantedFault =>
+  chosen(
+    name,
+    build,
+    value => {
+      const read = parse(print(value))
+      return E.isLeft(read) || JSON.stringify(read.right) !== JSON.stringify(value)
+    },
+    minimum,
+  )
+
+const signed = (choose: Choose): number => (choose.boolean() ? -1 : 1) * choose.integer(1, 999)
+const point = (choose: Choose) => ({ x: choose.integer(0, 99), y: choose.integer(0, 99) })
+const names = (choose: Choose): string[] => listOf(choose, 1, 5, () => listOf(choose, 0, 4, () => choose.pick([...'ab-,'])).join(''))
+
+/** Printers and parsers made with `grammar`, faulty in one place. */
+export const FORMATS: readonly PlantedFault[] = [
+  roundTrips(
+    'a printer that loses a sign',
+    signed,
+    grammar(
+      /^-?\d+$/,
+      ([text]) => Number(text),
+      value => String(value < -20 ? -value : value),
+    ),
+    -21,
+  ),
+  roundTrips(
+    'a parser without two signs of the same kind',
+    signed,
+    grammar(/^\d+$/, ([text]) => Number(text), String),
+    -1,
+  ),
+  roundTrips(
+    'a parser of at most three digits',
+    choose => choose.integer(0, 99_999),
+    { ...decimal, parse: text => decimal.parse(text.slice(0, 3)) },
+    1_000,
+  ),
+  roundTrips(
+    'a parser that exchanges',
+    point,
+    grammar(
+      /^(\d+),(\d+)$/,
+      ([, x, y]) => ({ x: Number(y), y: Number(x) }),
+      ({ x, y }) => `${x},${y}`,
+    ),
+    { x: 0, y: 1 },
+  ),
+  roundTrips(
+    'a printer without a separator',
+    point,
+    grammar(
+      /^(\d)(\d+)$/,
+      ([, x, y]) => ({ x: Number(x), y: Number(y) }),
+      ({ x, y }) => `${x}${y}`,
+    ),
+    { x: 10, y: 0 },
+  ),
+  roundTrips(
+    'a separator within a name',
+    names,
+    grammar(
+      /^.*$/,
+      ([text]) => text.split(','),
+      list => list.join(','),
+    ),
+    [','],
+  ),
+  roundTrips(
+    'names trimmed at their ends',
+    names,
+    grammar(
+      /^.*$/,
+      ([text]) => JSON.parse(text).map((name: string) => name.replace(/-$/, '')),
+      list => JSON.stringify(list),
+    ),
+    ['-'],
+  ),
+  roundTrips(
+    'a printer that loses the second of two equal names',
+    names,
+    grammar(
+      /^.*$/,
+      ([text]) => JSON.parse(text),
+      list => JSON.stringify([...new Set(list)]),
+    ),
+    ['', ''],
+  ),
+]

@@ -1,0 +1,97 @@
+import {
+  type AdversarialType,
+  type Adversary,
+  type CheckOptions,
+  checkLevel,
+  type Draft,
+  type LevelSpec,
+  type Topic,
+} from 'genesis-datasets'
+import { byDifficulty, type Choose, edge, fromChoices, fromTwin, impossible } from 'genesis-datasets/arbitraries'
+import { law } from 'genesis-datasets/laws'
+import { sums } from 'genesis-datasets/levels'
+import { listOf, type PlantedFault, reachedBy, RUNS, sum } from './fault'
+
+type Sum = Parameters<typeof sums.canonical>[0]
+type Sums = LevelSpec<Sum, number>
+type Twin = { readonly question: Sum; readonly answer: number }
+
+export const drawSum = (choose: Choose, terms: readonly number[] = []): Sum => ({
+  terms: [...terms, ...listOf(choose, 2 - terms.length, 6 - terms.length, () => choose.integer(0, 999))],
+  stated: choose.boolean(),
+})
+export const same = <T>(part: T) => byDifficulty({ easy: part, medium: part, hard: part })
+const questions = same(fromChoices(drawSum))
+export const withZero = fromChoices(choose => drawSum(choose, [0]))
+export const atLeast = byDifficulty({ easy: 2, medium: 3, hard: 4 }, least =>
+  fromChoices(choose => ({ terms: [0, ...listOf(choose, least - 1, 6, () => choose.integer(0, 999))], stated: choose.boolean() })),
+)
+export const totalOf = ({ terms }: Sum): number => sum(terms)
+export const { print, parse } = sums.question
+
+const plain: Topic<Sum, number> = { questions, answer: totalOf, edges: { zero: edge(same(withZero), ({ terms }) => terms.includes(0)) } }
+export const level = (parts: Partial<Sums>, topic: Partial<Topic<Sum, number>> = {}): Sums => ({
+  ...sums,
+  name: 'planted',
+  topics: { plain: { ...plain, ...topic } },
+  ...parts,
+})
+
+export const faulty = (name: string, minimum: string, spec: Sums, options: CheckOptions<Sum, number>): PlantedFault => ({
+  name,
+  minimum,
+  search: seed => reachedBy(checkLevel(spec, { seed, runs: RUNS, topic: 'plain', ...options }), ({ input }) => input),
+})
+
+export const VALID = { category: 'valid', difficulty: 'easy' } as const
+export const EDGE = { edge: 'zero', difficulty: 'easy' } as const
+
+/** A law of the level, broken by some of its answered drafts. */
+export const answered = (
+  name: string,
+  minimum: string,
+  breaks: (question: Sum) => boolean,
+  options: CheckOptions<Sum, number> = VALID,
+): PlantedFault => {
+  const broken = law<Draft<Sum, number>>('sum.planted', draft =>
+    draft._tag === 'Answered' && breaks(draft.question) ? { violated: 'as planted' } : 'holds',
+  )
+  return faulty(name, minimum, level({ laws: [broken] }), { law: 'sum.planted', ...options })
+}
+
+/** The traps of one type alone, made by this adversary; with `breaks`, a law of the level that some of them break. */
+export function trapped<T extends AdversarialType>(
+  name: string,
+  minimum: string,
+  type: T,
+  adversary: Adversary<Sum, number, T>,
+  breaks?: (input: string, twin: Twin) => boolean,
+): PlantedFault {
+  const none = impossible('not in this test')
+  const others = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
+  const broken = law<Draft<Sum, number>>('trap.planted', draft =>
+    draft._tag === 'Refused' && breaks?.(draft.trap.input, draft.twin) === true ? { violated: 'as planted' } : 'holds',
+  )
+  const options = { adversarialType: type, difficulty: 'easy', ...(breaks === undefined ? {} : { law: 'trap.planted' }) } as const
+  return faulty(name, minimum, level({ laws: [broken], adversarial: { ...others, [type]: adversary } }), options)
+}
+
+/** One sign more than there may be, and more of them by choice. */
+export const manySigns = fromTwin<Sum, number, 'malformed', number>(
+  fromChoices(choose => choose.integer(0, 9)),
+  ({ question }, more) => ({ input: print(question).replace('+', '+'.repeat(2 + more)), witness: { at: print(question).indexOf('+') } }),
+)
+export const signsIn = (input: string): number => /\++/.exec(input)?.[0].length ?? 0
+
+export const otherDigit = (most: number, twins?: () => typeof questions.easy) =>
+  fromTwin<Sum, number, 'contradictory', number>(
+    fromChoices(choose => choose.integer(1, most)),
+    ({ question, answer: total }, off) =>
+      question.stated
+        ? {
+            input: print(question).replace(/\d$/, String((total + off) % 10)),
+            witness: { without: [print({ ...question, stated: false })] },
+          }
+        : undefined,
+    twins,
+  )

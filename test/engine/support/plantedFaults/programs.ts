@@ -1,0 +1,143 @@
+import type { Choose } from 'genesis-datasets/arbitraries'
+import { chainOf, chosen, listOf, type PlantedFault, sum } from './fault'
+
+type Command = readonly [name: string, amount?: number]
+const commands = (choose: Choose): Command[] => listOf(choose, 0, 10, () => [choose.pick(['push', 'pop', 'peek'])])
+const payments = (choose: Choose): Command[] =>
+  chainOf(choose, 10, () => [choose.pick(['deposit', 'withdraw', 'close']), choose.integer(1, 100)])
+/** How many items lie on the stack after each command. */
+const heights = (program: readonly Command[]): readonly number[] => {
+  let height = 0
+  return program.map(([name]) => (height += name === 'push' ? 1 : name === 'pop' ? -1 : 0))
+}
+const balances = (program: readonly Command[]): readonly number[] => {
+  let balance = 0
+  return program.map(([name, amount = 0]) => (balance += name === 'deposit' ? amount : name === 'withdraw' ? -amount : 0))
+}
+
+type Statement = readonly ['set', number] | readonly ['copy', number] | readonly ['plus', number, number]
+/** Each statement names the variable of its own number; it may use those before. */
+const program = (choose: Choose): Statement[] =>
+  listOf(choose, 1, 6, index => {
+    const variable = (): number => choose.integer(0, index - 1)
+    const kind = index === 0 ? 'set' : choose.pick(['set', 'copy', 'plus'] as const)
+    if (kind === 'set') return [kind, choose.integer(0, 99)]
+    return kind === 'copy' ? [kind, variable()] : [kind, variable(), variable()]
+  })
+const uses = ([kind, ...variables]: Statement): readonly number[] => (kind === 'set' ? [] : variables)
+function run(statements: readonly Statement[]): readonly number[] {
+  const values: number[] = []
+  for (const statement of statements) {
+    values.push(statement[0] === 'set' ? statement[1] : sum(uses(statement).map(variable => values[variable] as number)))
+  }
+  return values
+}
+function chains(statements: readonly Statement[]): readonly number[] {
+  const lengths: number[] = []
+  for (const statement of statements) lengths.push(1 + Math.max(0, ...uses(statement).map(variable => lengths[variable] as number)))
+  return lengths
+}
+
+type Block = readonly ['line', number] | readonly ['loop', number, ...Block[]]
+const blocks = (choose: Choose, depth: number): Block[] =>
+  listOf(choose, 1, 3, () =>
+    depth > 0 && choose.boolean() ? ['loop', choose.integer(1, 9), ...blocks(choose, depth - 1)] : ['line', choose.integer(0, 9)],
+  )
+const code = (choose: Choose): Block[] => blocks(choose, 3)
+const steps = (body: readonly Block[]): number =>
+  sum(body.map(block => (block[0] === 'line' ? 1 : block[1] * steps(block.slice(2) as unknown as Block[]))))
+const loops = (body: readonly Block[]): number =>
+  Math.max(0, ...body.map(block => (block[0] === 'line' ? 0 : 1 + loops(block.slice(2) as unknown as Block[]))))
+
+/** Small programs: sequences of commands, and statements that refer to earlier ones. */
+export const PROGRAMS: readonly PlantedFault[] = [
+  chosen('taking from an empty stack', commands, one => heights(one).some(height => height < 0), [['pop']]),
+  chosen('a stack of three', commands, one => heights(one).some(height => height >= 3), [['push'], ['push'], ['push']]),
+  chosen(
+    'a stack emptied after two',
+    commands,
+    one => heights(one).some((height, index) => height === 0 && heights(one).slice(0, index).includes(2)),
+    [['push'], ['push'], ['pop'], ['pop']],
+  ),
+  chosen('a look after a pop', commands, one => one.some(([name], index) => name === 'peek' && one[index - 1]?.[0] === 'pop'), [
+    ['pop'],
+    ['peek'],
+  ]),
+  chosen('a balance below zero', payments, one => balances(one).some(balance => balance < 0), [['withdraw', 1]]),
+  chosen('a balance below zero after a deposit', payments, one => one[0]?.[0] === 'deposit' && balances(one).some(balance => balance < 0), [
+    ['deposit', 1],
+    ['withdraw', 2],
+  ]),
+  chosen(
+    'a balance that falls from a height below zero',
+    payments,
+    one =>
+      balances(one).some(
+        (balance, index) =>
+          balance < 0 &&
+          balances(one)
+            .slice(0, index)
+            .some(before => before >= 50),
+      ),
+    [
+      ['deposit', 50],
+      ['withdraw', 51],
+    ],
+  ),
+  chosen(
+    'a deposit after the end',
+    payments,
+    one => one.some(([name], index) => name === 'close' && one.slice(index).some(([later]) => later === 'deposit')),
+    [
+      ['close', 1],
+      ['deposit', 1],
+    ],
+  ),
+  chosen('a balance above what one deposit gives', payments, one => balances(one).some(balance => balance >= 150), [
+    ['deposit', 50],
+    ['deposit', 100],
+  ]),
+  chosen('a copy of a copy', program, one => chains(one).some(length => length >= 3), [
+    ['set', 0],
+    ['copy', 0],
+    ['copy', 1],
+  ]),
+  chosen('a sum of one variable with itself', program, one => one.some(([kind, left, right]) => kind === 'plus' && left === right), [
+    ['set', 0],
+    ['plus', 0, 0],
+  ]),
+  chosen('a sum of two variables', program, one => one.some(([kind, left, right]) => kind === 'plus' && left !== right), [
+    ['set', 0],
+    ['set', 0],
+    ['plus', 0, 1],
+  ]),
+  chosen('a value greater than can be set', program, one => run(one).some(value => value >= 120), [
+    ['set', 60],
+    ['plus', 0, 0],
+  ]),
+  chosen(
+    'a variable that is never used',
+    program,
+    one => one.some((_, index) => index < one.length - 1 && !one.some(statement => uses(statement).includes(index))),
+    [
+      ['set', 0],
+      ['set', 0],
+    ],
+  ),
+  chosen(
+    'a variable that is used twice',
+    program,
+    one => one.some((_, index) => one.filter(statement => uses(statement).includes(index)).length >= 2),
+    [
+      ['set', 0],
+      ['copy', 0],
+      ['copy', 0],
+    ],
+  ),
+  chosen('many steps', code, one => steps(one) >= 20, [['loop', 3, ['loop', 7, ['line', 0]]]]),
+  chosen('a loop within a loop', code, one => loops(one) >= 2, [['loop', 1, ['loop', 1, ['line', 0]]]]),
+  chosen('a loop and a line behind it', code, one => one.some(([kind], index) => kind === 'loop' && one[index + 1]?.[0] === 'line'), [
+    ['loop', 1, ['line', 0]],
+    ['line', 0],
+  ]),
+]

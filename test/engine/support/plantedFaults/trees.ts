@@ -1,0 +1,178 @@
+import type { Choose } from 'genesis-datasets/arbitraries'
+import { chosen, listOf, type PlantedFault } from './fault'
+
+type Expression = number | readonly ['neg', Expression] | readonly ['add' | 'mul', Expression, Expression]
+
+function drawExpression(choose: Choose, depth: number): Expression {
+  const kind = depth === 0 ? 'leaf' : choose.pick(['leaf', 'add', 'mul', 'neg'] as const)
+  if (kind === 'leaf') return choose.integer(0, 99)
+  return kind === 'neg'
+    ? ['neg', drawExpression(choose, depth - 1)]
+    : [kind, drawExpression(choose, depth - 1), drawExpression(choose, depth - 1)]
+}
+const expression = (choose: Choose): Expression => drawExpression(choose, 5)
+
+const partsOf = (one: Expression): readonly Expression[] => (typeof one === 'number' ? [] : (one.slice(1) as Expression[]))
+const allOf = (one: Expression): readonly Expression[] => [one, ...partsOf(one).flatMap(allOf)]
+const depthOf = (one: Expression): number => (typeof one === 'number' ? 0 : 1 + Math.max(...partsOf(one).map(depthOf)))
+const nameOf = (one: Expression | undefined): string => (typeof one === 'object' ? one[0] : 'leaf')
+const isIn = (inner: string, outer: string) => (one: Expression) =>
+  allOf(one).some(part => nameOf(part) === outer && partsOf(part).some(below => allOf(below).some(other => nameOf(other) === inner)))
+function worthOf(one: Expression): number {
+  if (typeof one === 'number') return one
+  if (one[0] === 'neg') return -worthOf(one[1])
+  return one[0] === 'add' ? worthOf(one[1]) + worthOf(one[2]) : worthOf(one[1]) * worthOf(one[2])
+}
+
+interface Node {
+  readonly value: number
+  readonly left: Node | null
+  readonly right: Node | null
+}
+function drawNode(choose: Choose, depth: number): Node {
+  const branch = (): Node | null => (depth > 0 && choose.boolean() ? drawNode(choose, depth - 1) : null)
+  return { value: choose.integer(0, 20), left: branch(), right: branch() }
+}
+const node = (choose: Choose): Node => drawNode(choose, 4)
+const inOrder = (one: Node | null): readonly number[] => (one === null ? [] : [...inOrder(one.left), one.value, ...inOrder(one.right)])
+const nodesOf = (one: Node | null): readonly Node[] => (one === null ? [] : [one, ...nodesOf(one.left), ...nodesOf(one.right)])
+const pathSum = (one: Node | null): number => (one === null ? 0 : one.value + Math.max(pathSum(one.left), pathSum(one.right)))
+const alone = (value: number): Node => ({ value, left: null, right: null })
+
+type Json = null | boolean | number | Json[] | { readonly [key: string]: Json }
+function drawJson(choose: Choose, depth: number): Json {
+  const kind = choose.integer(0, depth === 0 ? 2 : 4)
+  if (kind === 0) return null
+  if (kind === 1) return choose.boolean()
+  if (kind === 2) return choose.integer(0, 99)
+  if (kind === 3) return listOf(choose, 0, 3, () => drawJson(choose, depth - 1))
+  return Object.fromEntries(listOf(choose, 0, 3, () => [choose.pick([...'abc']), drawJson(choose, depth - 1)]))
+}
+const json = (choose: Choose): Json => drawJson(choose, 4)
+const childrenOf = (one: Json): readonly Json[] => (typeof one === 'object' && one !== null ? Object.values(one) : [])
+const valuesIn = (one: Json): readonly Json[] => [one, ...childrenOf(one).flatMap(valuesIn)]
+
+type Tag = readonly [string, ...Tag[]]
+const drawTag = (choose: Choose, depth: number): Tag => [
+  choose.pick([...'abc']),
+  ...(depth === 0 ? [] : listOf(choose, 0, 3, () => drawTag(choose, depth - 1))),
+]
+const tag = (choose: Choose): Tag => drawTag(choose, 3)
+const below = ([, ...tags]: Tag): readonly Tag[] => tags.flatMap(one => [one, ...below(one)])
+const tagsOf = (one: Tag): readonly Tag[] => [one, ...below(one)]
+
+/** Structures that contain their like: what matters may stand deep inside what does not. */
+export const TREES: readonly PlantedFault[] = [
+  chosen('a great leaf', expression, one => allOf(one).some(part => typeof part === 'number' && part >= 40), 40),
+  chosen('a nesting of three', expression, one => depthOf(one) >= 3, ['neg', ['neg', ['neg', 0]]]),
+  chosen('a product within a sum', expression, isIn('mul', 'add'), ['add', 0, ['mul', 0, 0]]),
+  chosen('a sum within a product', expression, isIn('add', 'mul'), ['mul', 0, ['add', 0, 0]]),
+  chosen('a sum within a negation', expression, isIn('add', 'neg'), ['neg', ['add', 0, 0]]),
+  chosen(
+    'two negations in a row',
+    expression,
+    one => allOf(one).some(part => nameOf(part) === 'neg' && nameOf(partsOf(part)[0]) === 'neg'),
+    ['neg', ['neg', 0]],
+  ),
+  chosen('a great value', expression, one => worthOf(one) >= 1_000, ['mul', 11, 91]),
+  chosen('a value below zero', expression, one => worthOf(one) < -50, ['neg', 51]),
+  chosen('a value that no leaf has, without a product', expression, one => worthOf(one) >= 150 && !isIn('mul', 'neg')(['neg', one]), [
+    'add',
+    51,
+    99,
+  ]),
+  chosen(
+    'two equal leaves',
+    expression,
+    one => allOf(one).some(part => nameOf(part) === 'add' && partsOf(part)[0] === partsOf(part)[1] && (partsOf(part)[0] as number) >= 1),
+    ['add', 1, 1],
+  ),
+  chosen(
+    'leaves in descending order',
+    expression,
+    one => allOf(one).some(part => nameOf(part) === 'mul' && (partsOf(part)[0] as number) > (partsOf(part)[1] as number)),
+    ['mul', 1, 0],
+  ),
+  chosen('three leaves', expression, one => allOf(one).filter(part => typeof part === 'number').length >= 3, ['add', 0, ['add', 0, 0]]),
+  chosen(
+    'two inner nodes side by side',
+    expression,
+    one => allOf(one).some(part => partsOf(part).length === 2 && partsOf(part).every(inner => typeof inner !== 'number')),
+    ['add', ['neg', 0], ['neg', 0]],
+  ),
+  chosen(
+    'a division by zero in disguise',
+    expression,
+    one =>
+      allOf(one).some(part => nameOf(part) === 'mul' && worthOf(part) === 0 && partsOf(part).every(inner => typeof inner !== 'number')),
+    ['mul', ['neg', 0], ['neg', 0]],
+  ),
+  chosen('each kind of node', expression, one => new Set(allOf(one).map(nameOf)).size === 4, ['add', 0, ['mul', 0, ['neg', 0]]]),
+  chosen('a tree out of order', node, one => inOrder(one).some((value, index) => value < (inOrder(one)[index - 1] ?? 0)), {
+    value: 0,
+    left: alone(1),
+    right: null,
+  }),
+  chosen(
+    'a tree that leans to the right',
+    node,
+    one => nodesOf(one).some(({ left, right }) => left === null && right !== null && right.left === null && right.right !== null),
+    { value: 0, left: null, right: { value: 0, left: null, right: alone(0) } },
+  ),
+  chosen('a node with two children', node, one => nodesOf(one).some(({ left, right }) => left !== null && right !== null), {
+    value: 0,
+    left: alone(0),
+    right: alone(0),
+  }),
+  chosen('a path with a great sum', node, one => pathSum(one) >= 50, {
+    value: 10,
+    left: null,
+    right: { value: 20, left: null, right: alone(20) },
+  }),
+  chosen(
+    'a value twice in a tree',
+    node,
+    one => nodesOf(one).some(({ value, left, right }) => value >= 3 && [...inOrder(left), ...inOrder(right)].includes(value)),
+    { value: 3, left: null, right: alone(3) },
+  ),
+  chosen('a list within a list', json, one => valuesIn(one).some(part => Array.isArray(part) && part.some(Array.isArray)), [[]]),
+  chosen(
+    'a great number within a list',
+    json,
+    one => valuesIn(one).some(part => Array.isArray(part) && part.some(inner => typeof inner === 'number' && inner >= 10)),
+    [10],
+  ),
+  chosen('an object with two keys', json, one => valuesIn(one).some(part => !Array.isArray(part) && childrenOf(part).length >= 2), {
+    a: null,
+    b: null,
+  }),
+  chosen('true beneath a key', json, one => valuesIn(one).some(part => !Array.isArray(part) && childrenOf(part).includes(true)), {
+    a: true,
+  }),
+  chosen(
+    'a list within an object within a list',
+    json,
+    one =>
+      valuesIn(one).some(part => Array.isArray(part) && part.some(inner => !Array.isArray(inner) && childrenOf(inner).some(Array.isArray))),
+    [{ a: [] }],
+  ),
+  chosen('a tag within its like', tag, one => tagsOf(one).some(part => below(part).some(([name]) => name === part[0])), ['a', ['a']]),
+  chosen(
+    'a certain tag within another',
+    tag,
+    one => tagsOf(one).some(part => part[0] === 'c' && below(part).some(([name]) => name === 'b')),
+    ['c', ['b']],
+  ),
+  chosen(
+    'three tags side by side that differ',
+    tag,
+    one => tagsOf(one).some(([, ...tags]) => new Set(tags.map(([name]) => name)).size === 3),
+    ['a', ['a'], ['b'], ['c']],
+  ),
+  chosen(
+    'a tag with a sibling and a child',
+    tag,
+    one => tagsOf(one).some(([, ...tags]) => tags.length >= 2 && tags.some(inner => inner.length > 1)),
+    ['a', ['a'], ['a', ['a']]],
+  ),
+]
