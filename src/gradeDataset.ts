@@ -1,16 +1,16 @@
-import { pairsOf } from './grade/pairs'
+import { type GradedSample, pairsOf } from './grade/pairs'
 import { scoreOf } from './grade/score'
 import { grade } from './grade'
 import type { Grade, Graded, GradeReport, Score } from './model/grade'
 import type { LevelSpec } from './model/levelSpec'
-import type { Sample } from './model/sample'
+import { type Sample, SampleCodec } from './model/sample'
 
 /**
  * The grades of a model's outputs: accuracy in all and by topic, difficulty, category and type of trap, each with its 95 %
  * Wilson interval, and the pair score, in which a trap counts only if its twin is answered right too.
  *
- * Give `test` and `adversarial` together: the twins of held-out traps stand in `test`. It never throws; equal arguments give
- * equal reports.
+ * Give `test` and `adversarial` together: the twins of held-out traps stand in `test`. It never throws, whatever the outputs
+ * are; one without a sample is wrong. Equal arguments give equal reports.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -19,14 +19,22 @@ import type { Sample } from './model/sample'
  * expect(refusing.pairs.right).toBe(0)
  */
 export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Graded>): GradeReport {
-  const graded = [...outputs].map(({ sample, output }) => ({ sample, grade: grade(spec, sample, output) }))
+  const graded: GradedSample[] = []
   const grades: Record<Grade, number> = { right: 0, wrong: 0, refused: 0, hedged: 0 }
-  for (const one of graded) grades[one.grade] += 1
+  let rows = 0
+  // Outputs may come from code without types, or from a file.
+  for (const one of outputs as Iterable<Graded | undefined>) {
+    rows += 1
+    const sample = one?.sample
+    const own = SampleCodec.is(sample) ? grade(spec, sample, one?.output as string) : 'wrong'
+    grades[own] += 1
+    if (SampleCodec.is(sample)) graded.push({ sample, grade: own })
+  }
   const { pairs, unpaired } = pairsOf(graded)
   const traps = graded.filter(({ sample }) => sample.category === 'adversarial')
   return {
     grades,
-    accuracy: scoreOf(grades.right, graded.length),
+    accuracy: scoreOf(grades.right, rows),
     pairs,
     unpaired,
     byTopic: scoresBy(graded, ({ metadata }) => metadata.topic),
@@ -37,7 +45,7 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Grad
 }
 
 function scoresBy(
-  graded: readonly { readonly sample: Sample; readonly grade: Grade }[],
+  graded: readonly GradedSample[],
   keyOf: (sample: Sample) => string,
 ): Readonly<Record<string, Score>> {
   const counts = new Map<string, { rows: number; right: number }>()

@@ -3,7 +3,7 @@ import type { Sample } from '../model/sample'
 import { drawAddress } from '../stages/draw/token'
 import { scoreOf } from './score'
 
-interface GradedSample {
+export interface GradedSample {
   readonly sample: Sample
   readonly grade: Grade
 }
@@ -11,12 +11,14 @@ interface GradedSample {
 /** Traps with their twins, by the address of the draw that both come from: a pair is right where both are. */
 export function pairsOf(graded: readonly GradedSample[]): { readonly pairs: Score; readonly unpaired: number } {
   const traps = graded.filter(({ sample }) => sample.category === 'adversarial')
-  const twins = new Map<string, Grade>()
+  const twins = new Map<string, boolean>()
   for (const { sample, grade } of graded) {
-    if (sample.category !== 'adversarial' && sample.metadata.token !== '') twins.set(addressOf(sample), grade)
+    if (sample.category === 'adversarial' || sample.metadata.token === '') continue
+    // A twin that is answered more than once is right where each of its answers is.
+    twins.set(addressOf(sample), grade === 'right' && twins.get(addressOf(sample)) !== false)
   }
   const paired = traps.filter(({ sample }) => twins.has(addressOf(sample)))
-  const right = paired.filter(({ sample, grade }) => grade === 'right' && twins.get(addressOf(sample)) === 'right')
+  const right = paired.filter(({ sample, grade }) => grade === 'right' && twins.get(addressOf(sample)) === true)
   return { pairs: scoreOf(right.length, paired.length), unpaired: traps.length - paired.length }
 }
 

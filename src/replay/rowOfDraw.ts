@@ -3,7 +3,7 @@ import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
 import type { Seed } from '../model/seed'
 import { Distinctness, groupOf } from '../stages/dedupe/distinctness'
-import type { Token } from '../stages/draw/token'
+import { spellToken, type Token } from '../stages/draw/token'
 import { render, type Rendered } from '../stages/render/render'
 import { rowDigest } from '../stages/render/rowDigest'
 import { type Case, type Verification, verify } from '../stages/verify/verify'
@@ -18,7 +18,7 @@ export function rowOfDraw<Q, A>(
 ): E.Either<readonly Problem[], Rendered | undefined> {
   const [verification] = verify(spec, [oneCase]) as readonly [Verification]
   if (verification._tag !== 'Held') return token.digest === undefined ? E.right(undefined) : E.left([otherRow(token.digest, 'no row')])
-  const rows = rendered(spec, seed, token.address, oneCase, verification)
+  const rows = rendered(spec, seed, token, oneCase, verification)
   if (token.digest === undefined) return E.right(rows[0])
   const row = rows.find(({ input, expected_output }) => rowDigest(input, expected_output) === token.digest)
   if (row !== undefined) return E.right(row)
@@ -30,11 +30,12 @@ export function rowOfDraw<Q, A>(
 function rendered<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
-  { k, attempt }: Token['address'],
+  token: Token,
   { cell, draft, texts }: Case<Q, A>,
   proven: Extract<Verification, { readonly _tag: 'Held' }>,
 ): readonly Rendered[] {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
+  const { k, attempt } = token.address
   const prints = new Distinctness(spec, 1).printsOf(draft, texts.slice(0, 1))
   return render(spec, seed, {
     unit: { cell, k, split: 'train' },
@@ -43,7 +44,14 @@ function rendered<Q, A>(
     group: groupOf(prints),
     measuredDifficulty: spec.difficulty(question),
     trapFirst: true,
-  }).map(({ row }) => row)
+  }).map(({ row }) => withToken(spec, seed, token, row))
+}
+
+/** A row that no build makes, biased or shrunk, says so in its token: that leads to it and to nothing else. */
+function withToken<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, { cell, address, biased, path }: Token, row: Rendered): Rendered {
+  if (!biased && path.length === 0) return row
+  const digest = rowDigest(row.input, row.expected_output)
+  return { ...row, metadata: { ...row.metadata, token: spellToken(spec, seed, { name: cell }, address, { biased, path, digest }) } }
 }
 
 const otherRow = (digest: string, received: string): Problem =>

@@ -114,6 +114,7 @@ describe('a counterexample', () => {
     expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 2_000 })
     expect(laws.every(({ outcome }) => outcome === 'holds')).toBe(true)
     expect(row).toMatchObject({ input: 'double: 1000', expected_output: '2000', verified: true })
+    expect(again(doubles, row?.metadata.token ?? '')).toMatchObject({ shrunk, row })
   })
 
   it('is refused where the edited arbitrary cannot be shrunk along its path', () => {
