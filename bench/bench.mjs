@@ -1,9 +1,10 @@
-// Speed of the whole pipeline as a ratio to raw generation of the same arbitraries in the same process, and its memory.
+// Speed of the whole pipeline as a ratio to raw generation of the same arbitraries in the same process, of verifying and
+// grading rows as a ratio to building them, and memory.
 // npm run bench [-- --rows 20000]
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { fc, renderError, streamDataset } from 'genesis-datasets'
+import { fc, grade, renderError, streamDataset, verifySample } from 'genesis-datasets'
 import { level0, sums } from 'genesis-datasets/levels'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '20000' } } })
@@ -102,6 +103,24 @@ async function compare(name, level) {
   )
 }
 
+/** How many rows are verified and graded in a second; rates of one process, beside the rate at which they are built. */
+function compareJudging(name, level) {
+  const samples = build(level, 1, rows)
+  const figures = Array.from({ length: ROUNDS }, (_, round) => {
+    const building = seconds(() => build(level, 2 + round, rows))
+    const verifying = seconds(() => samples.map(sample => verifySample(level, sample)))
+    const grading = seconds(() => samples.map(sample => grade(level, sample, sample.expected_output)))
+    // Wrong outputs take longest: the oracle is asked about each.
+    const gradingWrong = seconds(() => samples.map((sample, index) => grade(level, sample, samples.at(index - 1).expected_output)))
+    return { verify: rows / verifying, grade: rows / grading, wrong: rows / gradingWrong, ratio: building / verifying }
+  })
+  const of = key => median(figures.map(figure => figure[key]))
+  console.log(
+    `${name}: verifySample ${Math.round(of('verify'))} rows/s (${of('ratio').toFixed(2)} times as fast as building), ` +
+      `grade ${Math.round(of('grade'))} rows/s of right outputs, ${Math.round(of('wrong'))} of another row's`,
+  )
+}
+
 /** In a process of its own, which has no other garbage. */
 function memory(level, count) {
   const script = fileURLToPath(new URL('memory.mjs', import.meta.url))
@@ -111,3 +130,5 @@ function memory(level, count) {
 memory('level0', 100_000)
 await compare('sums', sums)
 await compare('level0', await level0())
+compareJudging('sums', sums)
+compareJudging('level0', await level0())
