@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that build or plan many datasets. */
-const SLOW = /(badCalls|builds|capacity|plan|planSplits|settledRule)\.test\.ts$/
+const SLOW = /(badCalls|builds|capacity|controlledRounding|settledRule)\.test\.ts$/
 
 /** Slow files last, for most mutants are killed before; otherwise in the order of their names. */
 export class QuickestFirst extends BaseSequencer {
