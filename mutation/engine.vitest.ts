@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     ...base.test,
     include: ['test/engine/**/*.test.ts', 'test/laws/**/*.test.ts'],
-    exclude: ['test/engine/{environment,memory,plan,planSplits}.test.ts'],
+    exclude: ['test/engine/{environment,memory,plan,planRefused,planSplits}.test.ts'],
     setupFiles: ['mutation/repeatable.ts'],
     // One copy of the modules for all files: loading them for each would take most of the time.
     isolate: false,
