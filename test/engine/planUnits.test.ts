@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { fc, type LevelSpec, SPLITS, type Split } from 'genesis-datasets'
-import { edge, impossible, mix } from 'genesis-datasets/arbitraries'
+import { edge, mix } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { plan, type Unit } from '../../src/stages/plan/plan'
 import { bareLevel, bareTopic } from './support/bareLevel'
@@ -8,8 +8,6 @@ import { planned } from './support/planned'
 
 const nothing = fc.constant(0)
 const zero = edge<number>({ easy: nothing, medium: nothing, hard: nothing }, () => true)
-const none = impossible('not in this topic')
-const NO_TRAPS = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
 const DEFAULT = mix({ valid: 65, edge_case: 20, adversarial: 15 })
 const small = bareLevel({ one: bareTopic({ edges: { zero } }), two: bareTopic() }, DEFAULT)
 

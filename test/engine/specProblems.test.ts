@@ -105,13 +105,20 @@ describe('a level spec with one fault', () => {
     expect(expectedOf('topics.plain.adversarial', { tricky: none })).toBe(types)
   })
 
+  it('says that there is none of what must be somewhere', () => {
+    expect(validateSpec({ ...spec, adversarial: NO_TRAPS })[0]?.received).toBe('"none"')
+    expect(validateSpec({ ...(withoutEdges as typeof spec), mix: undefined })[0]?.received).toBe('"none"')
+  })
+
   it('has everything wrong with another copy of fast-check told in its own way', () => {
     const lookAlike = { generate: () => ({ value: 1 }), shrink: () => [] }
     const [problem] = validateSpec(edited(spec, 'topics.plain.questions.easy', lookAlike))
     expect(problem?._tag).toBe('ForeignFastCheck')
     for (const text of [problem?.expected, problem?.received, problem?.hint]) expect(text).toMatch(/fast-check|fc/)
     for (const half of [{ generate: () => 1 }, { shrink: () => 1 }, null, () => 1])
-      expect(validateSpec(edited(spec, 'topics.plain.questions.easy', half))).toMatchObject([{ _tag: 'InvalidSpec' }])
+      expect(validateSpec(edited(spec, 'topics.plain.questions.easy', half))).toMatchObject([
+        { _tag: 'InvalidSpec', path: 'topics.plain.easy' },
+      ])
   })
 })
 
