@@ -86,4 +86,63 @@ describe('splitQuotas', () => {
       { seed: 2, numRuns: 300 },
     )
   })
+
+  type Counts = Parameters<typeof splitQuotas>[0]
+  const sizeIn = (quotas: NonNullable<ReturnType<typeof splitQuotas>>, split: (typeof KEPT)[number]): number =>
+    2 * quotas.pairs[split] + quotas.lone[split] + quotas.edges[split] + (split === 'test' ? quotas.pairs.adversarial : 0)
+  const furthest = (kept: number, val: number, test: number): number =>
+    Math.max(Math.abs(kept - val - test - kept * 0.8), Math.abs(val - kept * 0.1), Math.abs(test - kept * 0.1))
+
+  /** How near sizes of the splits can be to their shares, by trying all of them with all traps in them. */
+  function nearestSizes({ valid, edge_case, adversarial }: Counts, heldOut: number): number {
+    const kept = valid + edge_case + adversarial - heldOut
+    const traps = adversarial - heldOut
+    const holds = (part: number, size: number): boolean => part >= 0.1 * size && part <= 0.2 * size
+    let nearest = Number.POSITIVE_INFINITY
+    const about = Math.floor(kept * 0.1)
+    for (let val = about - 1; val <= about + 2; val++) {
+      for (let test = about - 1; test <= about + 2; test++) {
+        if (Math.abs(val - kept * 0.1) >= 2 || Math.abs(test - kept * 0.1) >= 2) continue
+        for (let inVal = 0; inVal <= val / 5; inVal++) {
+          for (let inTest = 0; inTest <= test / 5; inTest++) {
+            const fits = holds(inVal, val) && holds(inTest, test) && holds(traps - inVal - inTest, kept - val - test)
+            if (fits && Math.abs(inVal - traps / 10) < 1 && Math.abs(inTest - traps / 10) < 1)
+              nearest = Math.min(nearest, furthest(kept, val, test))
+          }
+        }
+      }
+    }
+    return nearest
+  }
+
+  const shares = [0.125, 0.13, 0.15, 0.17, 0.2]
+  const countsOf = (count: number, adversarial: number): Counts => {
+    const edge_case = Math.round(count / 10)
+    return { valid: count - edge_case - adversarial, edge_case, adversarial }
+  }
+
+  it.each(shares)('are there at every count from 250 to 500 where %d of the rows are traps, rounded one way or the other', share => {
+    for (let count = 250; count <= 500; count++) {
+      const possible = [Math.floor(count * share), Math.ceil(count * share)].map(traps => splitQuotas(countsOf(count, traps)))
+      expect(
+        possible.some(quotas => quotas !== undefined),
+        `${count} rows`,
+      ).toBe(true)
+    }
+  })
+
+  it.each(shares)('are within bounds and as near to the shares as can be where %d of the rows are traps', share => {
+    for (let count = 250; count <= 500; count++) {
+      const counts = countsOf(count, Math.round(count * share))
+      const quotas = splitQuotas(counts)
+      if (quotas === undefined) continue
+      for (const split of KEPT) {
+        const part = quotas.pairs[split] / sizeIn(quotas, split)
+        expect(part >= 0.1 && part <= 0.2, `${split} of ${count} rows`).toBe(true)
+      }
+      const kept = count - quotas.pairs.adversarial
+      const off = furthest(kept, sizeIn(quotas, 'val'), sizeIn(quotas, 'test'))
+      expect(off, `${count} rows`).toBeLessThanOrEqual(Math.max(0.9, nearestSizes(counts, quotas.pairs.adversarial)) + 1e-9)
+    }
+  })
 })

@@ -50,9 +50,10 @@ function reportOf(rows: readonly Placed[], count: number, discards: readonly str
 }
 
 describe('a report', () => {
-  const report = reportOf(rowsOf(20), 20, ['duplicate input', 'a', 'duplicate input', 'z', 'b'])
+  const finished = () => reportOf(rowsOf(20), 20, ['duplicate input', 'a', 'duplicate input', 'z', 'b'])
 
   it('counts rows by category, difficulty, topic, type, edge and split', () => {
+    const report = finished()
     expect(report).toMatchObject({ ...ABOUT, count: 20, category: { valid: 13, edge_case: 4, adversarial: 3 }, edge: { 'one.zero': 4 } })
     expect(report.split).toEqual({ train: 16, val: 2, test: 2, adversarial: 0 })
     const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, rows) => sum + rows, 0)
@@ -75,7 +76,7 @@ describe('a report', () => {
   })
 
   it('counts discards by reason, in the order of the alphabet', () => {
-    expect(Object.entries(report.discards)).toEqual([
+    expect(Object.entries(finished().discards)).toEqual([
       ['a', 1],
       ['b', 1],
       ['duplicate input', 2],
@@ -84,6 +85,7 @@ describe('a report', () => {
   })
 
   it('has the figures of its checks', () => {
+    const report = finished()
     const { cells } = planned(spec, 20)
     const met = cells.filter(({ rows }) => rows > 0).length
     const figures = Object.fromEntries(report.checks.map(one => [one.name, one.figures]))
@@ -147,9 +149,10 @@ describe('dataset.balanced', () => {
 })
 
 describe('renderReport', () => {
-  const lines = renderReport(reportOf(rowsOf(20), 20)).split('\n')
+  const printed = () => renderReport(reportOf(rowsOf(20), 20)).split('\n')
 
   it('has titles, counts and names in columns of their own', () => {
+    const lines = printed()
     expect(lines.slice(1, 4)).toEqual([
       '  category               13  valid',
       '                          4  edge_case',
@@ -159,7 +162,7 @@ describe('renderReport', () => {
   })
 
   it('has every kind of count under its title, in this order', () => {
-    const titles = lines.flatMap(line => /^ {2}([a-z][a-z ]*?) {2}/.exec(line)?.[1] ?? [])
+    const titles = printed().flatMap(line => /^ {2}([a-z][a-z ]*?) {2}/.exec(line)?.[1] ?? [])
     expect(titles).toEqual(['category', 'difficulty', 'topic', 'adversarial type', 'edge', 'split', 'drawn again'])
   })
 })
