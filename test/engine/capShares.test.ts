@@ -17,10 +17,10 @@ describe('capShares', () => {
     expect(moved).toEqual([{ cell: 'valid.a.easy', share: 30, capacity: 10 }])
   })
 
-  it('fills a neighbour no further than its own capacity, and gives the rest to the others', () => {
-    const parts = [valid('a', 'easy', 0.3, 10), valid('b', 'easy', 0.3, 32), valid('c', 'easy', 0.4)]
+  it('fills a neighbour no further than its own capacity, and gives the rest to the others of the difficulty', () => {
+    const parts = [valid('a', 'easy', 0.3, 10), valid('b', 'easy', 0.3, 32), valid('c', 'easy', 0.3), valid('a', 'hard', 0.1)]
     const { shares, moved } = capShares(parts, 100)
-    expect(sharesByName(shares)).toEqual({ 'valid.a.easy': 10, 'valid.b.easy': 32, 'valid.c.easy': 58 })
+    expect(sharesByName(shares)).toEqual({ 'valid.a.easy': 10, 'valid.b.easy': 32, 'valid.c.easy': 48, 'valid.a.hard': 10 })
     expect(moved).toEqual([{ cell: 'valid.a.easy', share: 30, capacity: 10 }])
   })
 
