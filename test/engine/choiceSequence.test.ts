@@ -12,7 +12,7 @@ const first = <T>(arbitrary: fc.Arbitrary<T>): T => at(arbitrary, 0).value
 function minimum<T>(arbitrary: fc.Arbitrary<T>, fails: (value: T) => boolean, seed = 1): T {
   const details = fc.check(
     fc.property(arbitrary, value => !fails(value)),
-    { seed, numRuns: 10_000 },
+    { seed, numRuns: 10_000, endOnFailure: false },
   )
   if (details.counterexample === null) throw new Error('the fault was not met')
   return details.counterexample[0]

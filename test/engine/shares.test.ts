@@ -63,6 +63,7 @@ describe('spread', () => {
 
   it('mixes kinds instead of laying them out one after another', () => {
     expect([...spread([4, 2])]).toEqual([0, 1, 0, 0, 1, 0])
+    expect([...spread([1, 1, 1])]).toEqual([0, 1, 2])
   })
 })
 

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import base from '../vitest.config'
+import { QuickestFirst } from './quickestFirst'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const levels = { find: /^genesis-datasets\/levels$/, replacement: at('../examples/levels/sums.ts') }
+
+/**
+ * The fast tests, for the mutants of the engine: without those that plan hundreds of random levels, set aside a million
+ * rows, or start processes, which no mutant reaches. The one level here needs no tools.
+ */
+export default defineConfig({
+  resolve: { alias: [levels, ...((base.resolve?.alias ?? []) as (typeof levels)[])] },
+  test: {
+    ...base.test,
+    include: ['test/engine/**/*.test.ts', 'test/laws/**/*.test.ts'],
+    exclude: ['test/engine/{environment,memory,plan,planRefused,planSplits}.test.ts'],
+    setupFiles: ['mutation/repeatable.ts'],
+    // One copy of the modules for all files: loading them for each would take most of the time.
+    isolate: false,
+    sequence: { sequencer: QuickestFirst },
+  },
+})

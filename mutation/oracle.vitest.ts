@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+import base from '../vitest.config'
+
+/** The tests of level 0, for the mutants of its oracle; without those that start processes or build 10,000 rows. */
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    include: ['test/x86/**/*.test.ts', 'test/level0/**/*.test.ts'],
+    exclude: ['test/level0/{sameBytes,missingTool,composition,objdump}.test.ts'],
+    setupFiles: ['mutation/repeatable.ts'],
+    // One copy of the modules for all files: loading them for each would take most of the time.
+    isolate: false,
+  },
+})

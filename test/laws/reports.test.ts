@@ -1,0 +1,168 @@
+import { fc, type Placed, REFUSALS, renderReport, type Sample, type Split } from 'genesis-datasets'
+import { edge, mix } from 'genesis-datasets/arbitraries'
+import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/model/cell'
+import { Tally } from '../../src/stages/report/tally'
+import { bareLevel, bareTopic } from '../engine/support/bareLevel'
+import { planned } from '../engine/support/planned'
+
+const nothing = fc.constant(0)
+const zero = edge<number>({ easy: nothing, medium: nothing, hard: nothing }, () => true)
+const spec = bareLevel({ one: bareTopic({ edges: { zero } }), two: bareTopic() }, mix({ valid: 65, edge_case: 20, adversarial: 15 }))
+const ABOUT = { level: 'bare', version: '1.0.0', seed: '7' }
+
+/** A row of a cell as it would stand in a finished dataset, at this place. */
+function rowOf(cell: Cell, index: number): Sample {
+  const type = cell.adversarialType
+  return {
+    id: `bare_${String(index).padStart(6, '0')}`,
+    input: `question ${index}`,
+    expected_output: type === 'none' ? `answer ${index}` : REFUSALS[type],
+    category: cell.category,
+    difficulty: cell.difficulty,
+    verified: true,
+    verification_method: 'test',
+    metadata: {
+      topic: cell.topic,
+      adversarial_type: type,
+      edge: cell.edge,
+      laws: ['text.wellFormed'],
+      verified_by: ['nothing 1.0.0'],
+      group: `group ${index}`,
+      measured_difficulty: 3 as never,
+      token: `token ${index}`,
+    },
+  }
+}
+
+/** The rows that a plan wants, cell by cell; every tenth stands in val, the next one in test. */
+function rowsOf(count: number): readonly Placed[] {
+  const cells = planned(spec, count).cells.flatMap(({ cell, rows }) => Array.from({ length: rows }, () => cell))
+  const splitOf = (index: number): Split => (index % 10 === 0 ? 'val' : index % 10 === 1 ? 'test' : 'train')
+  return cells.map((cell, index) => ({ sample: rowOf(cell, index), split: splitOf(index) }))
+}
+
+function reportOf(rows: readonly Placed[], count: number, discards: readonly string[] = []) {
+  const tally = new Tally(planned(spec, count))
+  for (const placed of rows) tally.add(placed)
+  for (const reason of discards) tally.discard(reason)
+  return tally.report(ABOUT)
+}
+
+describe('a report', () => {
+  const finished = () => reportOf(rowsOf(20), 20, ['duplicate input', 'a', 'duplicate input', 'z', 'b'])
+
+  it('counts rows by category, difficulty, topic, type, edge and split', () => {
+    const report = finished()
+    expect(report).toMatchObject({ ...ABOUT, count: 20, category: { valid: 13, edge_case: 4, adversarial: 3 }, edge: { 'one.zero': 4 } })
+    expect(report.split).toEqual({ train: 16, val: 2, test: 2, adversarial: 0 })
+    const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, rows) => sum + rows, 0)
+    expect([total(report.difficulty), total(report.topic), total(report.adversarialType)]).toEqual([20, 20, 3])
+  })
+
+  it('names all that could be counted, in its order, 0 where there was none', () => {
+    const none = reportOf([], 20)
+    expect(Object.entries(none.category)).toEqual([
+      ['valid', 0],
+      ['edge_case', 0],
+      ['adversarial', 0],
+    ])
+    expect(Object.keys(none.difficulty)).toEqual(['easy', 'medium', 'hard'])
+    expect(Object.keys(none.topic)).toEqual(['one', 'two'])
+    expect(Object.keys(none.adversarialType)).toEqual(['out_of_scope', 'malformed', 'contradictory', 'incomplete', 'ambiguous'])
+    expect(none.edge).toEqual({ 'one.zero': 0 })
+    expect(none.split).toEqual({ train: 0, val: 0, test: 0, adversarial: 0 })
+    expect(none.discards).toEqual({})
+  })
+
+  it('counts discards by reason, in the order of the alphabet', () => {
+    expect(Object.entries(finished().discards)).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['duplicate input', 2],
+      ['z', 1],
+    ])
+  })
+
+  it('has the figures of its checks', () => {
+    const report = finished()
+    const { cells } = planned(spec, 20)
+    const met = cells.filter(({ rows }) => rows > 0).length
+    const figures = Object.fromEntries(report.checks.map(one => [one.name, one.figures]))
+    expect(figures).toMatchObject({
+      'dataset.verified': '20 of 20 rows verified',
+      'dataset.adversarialShare': expect.stringMatching(
+        /^dataset 15\.0 %, train \d+\.\d %, val \d+\.\d %, test \d+\.\d %; integers do not allow it under 250 rows$/,
+      ),
+      'dataset.distinct': '0 equal inputs among 20 rows, 0 groups on two sides',
+      'dataset.metadataComplete': '20 of 20 rows with complete metadata',
+      'dataset.formatConsistent': '20 of 20 rows of one format',
+    })
+    expect(figures['dataset.balanced']).toContain(`; ${met} of ${cells.length} cells met`)
+  })
+
+  it('of no rows holds nothing', () => {
+    expect(reportOf([], 20).checks.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['dataset.verified', 'violated'],
+      ['dataset.balanced', 'violated'],
+      ['dataset.adversarialShare', 'notApplicable'],
+      ['dataset.distinct', 'holds'],
+      ['dataset.metadataComplete', 'violated'],
+      ['dataset.formatConsistent', 'violated'],
+    ])
+  })
+})
+
+describe('dataset.balanced', () => {
+  const balancedOf = (rows: readonly Placed[], count = 20) => reportOf(rows, count).checks.find(({ name }) => name === 'dataset.balanced')
+
+  // Three rows of the first cell instead of as many of the second: its topic and category stay as they are.
+  it('names what is furthest from its share, and by how much', () => {
+    const plan = planned(spec, 600)
+    const [easy, medium] = plan.cells as [(typeof plan.cells)[0], (typeof plan.cells)[0]]
+    expect([easy.cell.name, medium.cell.name, easy.share, medium.share]).toEqual([
+      'valid.one.easy',
+      'valid.one.medium',
+      expect.closeTo(65),
+      expect.closeTo(65),
+    ])
+    let left = 3
+    const changed = rowsOf(600).map((placed): Placed => {
+      const { sample } = placed
+      if (sample.category !== 'valid' || sample.metadata.topic !== 'one' || sample.difficulty !== 'medium' || left-- <= 0) return placed
+      return { ...placed, sample: { ...sample, difficulty: 'easy' } as Sample }
+    })
+    expect(balancedOf(changed, 600)).toMatchObject({
+      outcome: 'violated',
+      figures: expect.stringMatching(/^furthest from its share: valid\.one\.\w+, by 3\.00 rows; /),
+    })
+  })
+
+  it('is violated where a row is missing, or is one too many', () => {
+    const rows = rowsOf(20)
+    expect(balancedOf(rows)?.outcome).toBe('holds')
+    expect(balancedOf(rows.slice(1))?.outcome).toBe('violated')
+    const tally = new Tally(planned(spec, 21))
+    for (const placed of rows) tally.add(placed)
+    expect(tally.report(ABOUT).checks[1]?.outcome).toBe('violated')
+  })
+})
+
+describe('renderReport', () => {
+  const printed = () => renderReport(reportOf(rowsOf(20), 20)).split('\n')
+
+  it('has titles, counts and names in columns of their own', () => {
+    const lines = printed()
+    expect(lines.slice(1, 4)).toEqual([
+      '  category               13  valid',
+      '                          4  edge_case',
+      '                          3  adversarial',
+    ])
+    expect(lines).toContain('  drawn again       none')
+  })
+
+  it('has every kind of count under its title, in this order', () => {
+    const titles = printed().flatMap(line => /^ {2}([a-z][a-z ]*?) {2}/.exec(line)?.[1] ?? [])
+    expect(titles).toEqual(['category', 'difficulty', 'topic', 'adversarial type', 'edge', 'split', 'drawn again'])
+  })
+})
