@@ -44,10 +44,7 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Grad
   }
 }
 
-function scoresBy(
-  graded: readonly GradedSample[],
-  keyOf: (sample: Sample) => string,
-): Readonly<Record<string, Score>> {
+function scoresBy(graded: readonly GradedSample[], keyOf: (sample: Sample) => string): Readonly<Record<string, Score>> {
   const counts = new Map<string, { rows: number; right: number }>()
   for (const { sample, grade: own } of graded) {
     const key = keyOf(sample)

@@ -1,7 +1,9 @@
 import { ADVERSARIAL_TYPES, REFUSALS } from '../model/vocabulary'
 
-/** What stands between two alternatives, where blanks are short. */
-const BETWEEN = /\s+(?:or|and|and\/or|alternatively|otherwise)\s+|\s*[,;|/]\s*|\n\n/i
+/** What stands between two alternatives, where blanks are short; a comma may stand within one as well. */
+const WORDS = '(?:or|and|and/or|alternatively|otherwise)'
+const between = (signs: string): RegExp => new RegExp(`\\s+${WORDS}\\s+|\\s*[${signs}]\\s*(?:${WORDS}\\s+)?|\\n\\n`, 'i')
+const BETWEEN = [between(';|/'), between(',;|/')]
 const REFUSAL_TEXTS = ADVERSARIAL_TYPES.map(type => new RegExp(REFUSALS[type], 'i'))
 
 /** The reading of one alternative: a text by which equal answers are the same, or undefined where it is no answer. */
@@ -15,16 +17,18 @@ export function hedges(output: string, read: ReadAnswer): boolean {
   const text = withShortBlanks(output)
   const [refusal, ...others] = REFUSAL_TEXTS.filter(one => one.test(text))
   if (others.length > 0) return true
-  return refusal === undefined ? answersIn(text, read) > 1 : answersIn(text.replace(refusal, ' or '), read) > 0
+  return refusal === undefined ? answersIn(text, read) > 1 : answersIn(text.replace(refusal, ' , '), read) > 0
 }
 
 /** Blanks of one character, or two ends of lines: patterns over longer ones would take their square in time. */
 const withShortBlanks = (text: string): string =>
   text.replace(/\s+/g, blanks => (blanks.includes('\n') ? '\n'.repeat(Math.min(2, blanks.split('\n').length - 1)) : ' '))
 
-/** How many different answers stand in a text; words count one by one only where the whole is no answer. */
-function answersIn(text: string, read: ReadAnswer): number {
-  const pieces = text.split(BETWEEN)
+const answersIn = (text: string, read: ReadAnswer): number =>
+  Math.max(...BETWEEN.map(pattern => answersAmong(text, text.split(pattern), read)))
+
+/** How many different answers stand among the pieces of a text; words count one by one only where the whole is no answer. */
+function answersAmong(text: string, pieces: readonly string[], read: ReadAnswer): number {
   const apart = read(text) === undefined ? pieces.flatMap(piece => (read(piece) === undefined ? piece.split(/\s/) : [piece])) : pieces
   return new Set(apart.map(piece => read(piece) ?? read(bare(piece))).filter(answer => answer !== undefined)).size
 }

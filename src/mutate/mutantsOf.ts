@@ -26,7 +26,9 @@ export function othersAmong(samples: readonly Sample[]): Others {
   for (const sample of samples) {
     if (sample.category === 'adversarial') continue
     const { topic, token } = sample.metadata
-    answered.set(topic, [...(answered.get(topic) ?? []), sample])
+    const own = answered.get(topic)
+    if (own === undefined) answered.set(topic, [sample])
+    else own.push(sample)
     if (token !== '') twins.set(drawAddress(token), sample)
   }
   return { answered, twins }

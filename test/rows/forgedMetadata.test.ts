@@ -1,0 +1,103 @@
+import type { LevelSpec, Sample } from 'genesis-datasets'
+import { sums } from 'genesis-datasets/levels'
+import { describe, expect, it } from 'vitest'
+import { built } from '../engine/support/built'
+import { edited } from '../engine/support/edited'
+import { smallSums } from '../engine/support/smallSums'
+import { accepted, complaints, rejected } from './support/verified'
+
+const rows: readonly Sample[] = built(sums, 42, { count: 60 }).samples
+const first = (category: string): Sample => rows.find(row => row.category === category) as Sample
+const [valid, atEdge, trap] = [first('valid'), first('edge_case'), first('adversarial')]
+const another = rows.findLast(({ category }) => category === 'valid') as Sample
+const other = built(sums, 43, { count: 60 }).samples
+const { token } = valid.metadata
+
+describe('metadata of a row with an answer', () => {
+  it.each<[string, Sample, string, unknown, string]>([
+    ['a forged group', valid, 'group', '0123456789abcdef', `metadata.group: "${valid.metadata.group}" | "0123456789abcdef" |`],
+    ["another row's group", valid, 'group', another.metadata.group, `metadata.group: "${valid.metadata.group}" | "`],
+    ['no group', valid, 'group', '', 'metadata.group: 16 hexadecimal digits | "" |'],
+    ['a group in capitals', valid, 'group', valid.metadata.group.toUpperCase(), 'metadata.group: 16 hexadecimal digits |'],
+    ['a forged difficulty', valid, 'measured_difficulty', 99, `metadata.measured_difficulty: ${valid.metadata.measured_difficulty} | 99 |`],
+    ['an infinite difficulty', valid, 'measured_difficulty', Number.POSITIVE_INFINITY, 'metadata.measured_difficulty: Int | Infinity |'],
+    ['a difficulty that is no number', valid, 'measured_difficulty', Number.NaN, 'metadata.measured_difficulty: Int | NaN |'],
+    ['a broken difficulty', valid, 'measured_difficulty', 1.5, 'metadata.measured_difficulty: Int | 1.5 |'],
+    ['a difficulty of -0', valid, 'measured_difficulty', -0, 'metadata.measured_difficulty: a safe integer | -0 |'],
+    ['a difficulty as a text', valid, 'measured_difficulty', '2', 'metadata.measured_difficulty: Int | "2" |'],
+    ['a difficulty as a bigint', valid, 'measured_difficulty', 2n, 'metadata.measured_difficulty: Int | 2n |'],
+    ['a topic that there is not', valid, 'topic', 'products', 'metadata.topic: plain | "products" |'],
+    ['no topic', valid, 'topic', '', 'metadata.topic: plain | "" |'],
+    ['a topic that every object has', valid, 'topic', 'constructor', 'metadata.topic: plain | "constructor" |'],
+    ['an edge of a row that is valid', valid, 'edge', 'zero', 'metadata.edge: none | zero | the category is valid'],
+    ['no edge of a row at one', atEdge, 'edge', 'none', 'metadata.edge: an edge | none | the category is edge_case'],
+    ['an edge that there is not', atEdge, 'edge', 'one', 'metadata.edge: an edge of the topic | "one" |'],
+    ['an edge that every object has', atEdge, 'edge', 'toString', 'metadata.edge: an edge of the topic | "toString" |'],
+    ['a type of refusal', valid, 'adversarial_type', 'malformed', 'metadata.adversarial_type: none | malformed |'],
+    ["another row's token", valid, 'token', another.metadata.token, 'metadata.token: the digest '],
+    ["a trap's token", valid, 'token', trap.metadata.token, 'metadata.token: the digest '],
+    ['a token that is cut', valid, 'token', token.slice(0, -1), 'metadata.token: stamp~level~'],
+    ['a token of another level', valid, 'token', token.replace('~sums~', '~small_sums~'), 'metadata.token.level: sums | small_sums |'],
+    ['a token of another version', valid, 'token', token.replace('~1.0.0~', '~2.0.0~'), 'metadata.token.version: 1.0.0 | 2.0.0 |'],
+    ['a token that no row has', valid, 'token', 'a~b', 'metadata.token: stamp~level~'],
+  ])('is rejected with path and reason: %s', (_, sound, key, forged, complaint) => {
+    accepted(sums, sound)
+    const found = complaints(rejected(sums, edited(sound, `metadata.${key}`, forged)))
+    expect(found.filter(one => one.startsWith(complaint))).toHaveLength(1)
+  })
+
+  it('is of this row alone: no token of another seed', () => {
+    const foreign = other.find(({ category }) => category === 'valid') as Sample
+    expect(rejected(sums, edited(valid, 'metadata.token', foreign.metadata.token))[0]?.path).toBe('metadata.token')
+    accepted(sums, edited(valid, 'metadata.token', ''))
+  })
+
+  it('names an edge that the question touches', () => {
+    const row = edited(edited(valid, 'category', 'edge_case'), 'metadata.edge', 'zero')
+    const [problem] = rejected(sums, row)
+    expect(problem).toMatchObject({ path: 'metadata.edge', expected: 'a question at the edge zero', hint: 'edge.touches' })
+  })
+})
+
+describe('metadata of a refusal', () => {
+  it('keeps what only its twin could tell, within its form', () => {
+    const claims = edited(edited(trap, 'metadata.group', '0123456789abcdef'), 'metadata.measured_difficulty', 7)
+    expect(accepted(sums, claims).metadata).toMatchObject({ group: '0123456789abcdef', measured_difficulty: 7 })
+  })
+
+  it.each([
+    ['group', 'forged', 'metadata.group'],
+    ['measured_difficulty', -0, 'metadata.measured_difficulty'],
+    ['measured_difficulty', 1e300, 'metadata.measured_difficulty'],
+    ['measured_difficulty', Number.NEGATIVE_INFINITY, 'metadata.measured_difficulty'],
+    ['adversarial_type', 'ambiguous', 'metadata.adversarial_type'],
+    ['adversarial_type', 'none', 'metadata.adversarial_type'],
+    ['edge', 'zero', 'metadata.edge'],
+    ['token', token, 'metadata.token'],
+  ])('is rejected out of its form: %s %s', (key, forged, path) => {
+    accepted(sums, trap)
+    expect(rejected(sums, edited(trap, `metadata.${key}`, forged)).map(problem => problem.path)).toEqual([path])
+  })
+})
+
+describe('another level', () => {
+  it('rejects a row by its id and its token, even where it would be right', () => {
+    const renamed = { ...sums, name: 'more_sums' } as unknown as LevelSpec<never, number>
+    expect(rejected(renamed, valid).map(({ path }) => path)).toEqual(['id', 'metadata.token.level'])
+    for (const row of built(smallSums, 42, { count: 60 }).samples) {
+      accepted(smallSums, row)
+      expect(rejected(sums, row)[0]?.path).toBe('id')
+    }
+  })
+
+  it('tells the topic by the text: a row of one topic is none of another', () => {
+    const { plain } = sums.topics
+    const topicOf = (input: string) => (input.includes('ends in') ? 'stated' : 'plain')
+    const ofTwo = { ...sums, topics: { plain, stated: plain }, topicOf } as unknown as LevelSpec<never, number>
+    const stated = rows.find(({ input, category }) => category === 'valid' && input.includes('ends in')) as Sample
+    const [problem] = rejected(ofTwo, stated)
+    expect(problem).toMatchObject({ path: 'metadata.topic', expected: 'stated', received: 'plain' })
+    accepted(ofTwo, edited(stated, 'metadata.topic', 'stated'))
+    expect(accepted(ofTwo, { ...stated, metadata: {} }).metadata.topic).toBe('stated')
+  })
+})
