@@ -14,7 +14,7 @@ export default defineConfig({
   resolve: { alias: [levels, ...((base.resolve?.alias ?? []) as (typeof levels)[])] },
   test: {
     ...base.test,
-    include: ['test/engine/**/*.test.ts', 'test/laws/**/*.test.ts'],
+    include: ['engine', 'laws', 'check', 'replay', 'rows', 'grade', 'mutate'].map(folder => `test/${folder}/**/*.test.ts`),
     exclude: ['test/engine/{environment,memory,plan,planRefused,planSplits}.test.ts'],
     setupFiles: ['mutation/repeatable.ts'],
     // One copy of the modules for all files: loading them for each would take most of the time.

@@ -1,11 +1,12 @@
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from './model/levelSpec'
-import { MUTATIONS, type Mutation, type MutationReport, type Survivor } from './model/mutation'
+import type { MutationReport } from './model/mutation'
 import { type Problem, type Rejection, rejection } from './model/problem'
 import type { Review } from './model/review'
 import { type Sample, SampleCodec } from './model/sample'
 import { type Seed, spellSeed } from './model/seed'
 import { type Mutant, mutantsOf, othersAmong } from './mutate/mutantsOf'
+import { type Fate, mutationReport } from './mutate/mutationReport'
 import { refusalOf } from './rows/claimProblems'
 import { fingerprintOf } from './rows/fingerprintOf'
 import { invalidRow } from './rows/invalidRow'
@@ -31,8 +32,9 @@ const BATCH = 64
  * another, a refusal into its twin's answer or another's. Every mutant that is not as right as the label must be rejected.
  *
  * A mutant carries nothing but its texts, and a category that fits its label, so that only its meaning can give it away. One
- * that is accepted counts as equivalent only where the topic's `equivalent`, the generator's own account, holds it right.
- * `samples` are rows of a built dataset. What is wrong with the call comes back as data; equal arguments give equal reports.
+ * that is accepted counts as equivalent only where the topic's `equivalent`, the generator's own account, holds it right. Rows
+ * that the verifiers reject as they are are counted, and none of their mutants counts as rejected: to reject everything proves
+ * nothing. `samples` are rows of a built dataset. What is wrong with the call comes back as data; equal arguments give equal reports.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -48,12 +50,17 @@ export function mutateLabels<Q, A>(
   if (problems.length === 0) problems.push(...sampleProblems(spec.name, samples))
   if (problems.length > 0) return E.left(rejection(problems))
   const seed = spellSeed(options.seed ?? 42)
+  const isAccepted = inBatches(samples, batch => proveRows(spec, batch, batch.flatMap(vouched))).map(E.isRight)
   const others = othersAmong(samples)
   const key = keyOf('mutate', spec.name, seed)
   const mutants = samples
     .flatMap((sample, k) => mutantsOf(sample, others, keyedRandom(key, { k, attempt: 0 })))
     .slice(0, options.limit ?? Number.POSITIVE_INFINITY)
-  return E.right(report(spec.name, seed, mutants, fates(spec, mutants)))
+  const accepted = new Set(samples.filter((_, index) => isAccepted[index]))
+  // Whoever rejects a row whatever its label has not found its mutants wrong.
+  const judged = fates(spec, mutants).map((fate, index) => ({ fate, mutant: mutants[index] as Mutant }))
+  const telling = judged.filter(({ fate, mutant }) => fate !== 'killed' || accepted.has(mutant.sample))
+  return E.right(mutationReport(spec.name, seed, samples.length - accepted.size, telling))
 }
 
 /** A row of another form, or of another level, would be rejected for that, whatever its label. */
@@ -68,18 +75,22 @@ function sampleProblems(level: string, samples: unknown): readonly Problem[] {
 
 const GIVE_SAMPLES = 'give the samples of a dataset of this level'
 
-type Fate = 'killed' | 'equivalent' | 'survived'
+const fates = <Q, A>(spec: LevelSpec<Q, A>, mutants: readonly Mutant[]): readonly Fate[] =>
+  inBatches(mutants, batch =>
+    proveRows(
+      spec,
+      batch.map(rowOf),
+      batch.flatMap(({ sample, label }) => vouched({ ...sample, expected_output: label })),
+    ).map((judgement, index): Fate => {
+      if (E.isLeft(judgement)) return 'killed'
+      return isEquivalent(spec, batch[index] as Mutant) ? 'equivalent' : 'survived'
+    }),
+  )
 
-function fates<Q, A>(spec: LevelSpec<Q, A>, mutants: readonly Mutant[]): readonly Fate[] {
-  const all: Fate[] = []
-  for (let start = 0; start < mutants.length; start += BATCH) {
-    const batch = mutants.slice(start, start + BATCH)
-    const judged = proveRows(spec, batch.map(rowOf), batch.flatMap(vouched))
-    for (const [index, judgement] of judged.entries()) {
-      all.push(E.isLeft(judgement) ? 'killed' : isEquivalent(spec, batch[index] as Mutant) ? 'equivalent' : 'survived')
-    }
-  }
-  return all
+function inBatches<T, R>(items: readonly T[], judge: (batch: readonly T[]) => readonly R[]): readonly R[] {
+  const results: R[] = []
+  for (let start = 0; start < items.length; start += BATCH) results.push(...judge(items.slice(start, start + BATCH)))
+  return results
 }
 
 /** The mutant as a row that claims nothing but its texts. */
@@ -88,10 +99,10 @@ function rowOf({ sample, label }: Mutant): unknown {
   return { ...sample, expected_output: label, category: refusalOf(label) === undefined ? answered : 'adversarial', metadata: {} }
 }
 
-/** A mutant must not be rejected because nobody vouched for it: of a row that is verified by hand, somebody did. */
-const vouched = ({ sample: { input, verification_method }, label }: Mutant): readonly Review[] =>
+/** No row must be rejected because nobody vouched for it: for one that is verified by hand, somebody did. */
+const vouched = ({ input, expected_output, verification_method }: Sample): readonly Review[] =>
   verification_method === 'manual'
-    ? [{ fingerprint: fingerprintOf({ input, expected_output: label }), verdict: 'right', reviewer: 'nobody', date: '2000-01-01' }]
+    ? [{ fingerprint: fingerprintOf({ input, expected_output }), verdict: 'right', reviewer: 'nobody', date: '2000-01-01' }]
     : []
 
 function isEquivalent<Q, A>(spec: LevelSpec<Q, A>, { sample, label }: Mutant): boolean {
@@ -103,33 +114,5 @@ function isEquivalent<Q, A>(spec: LevelSpec<Q, A>, { sample, label }: Mutant): b
   } catch {
     // A generator that throws has not held it right.
     return false
-  }
-}
-
-function report(level: string, seed: string, mutants: readonly Mutant[], fated: readonly Fate[]): MutationReport {
-  const byMutation = Object.fromEntries(MUTATIONS.map(name => [name, { mutants: 0, killed: 0, equivalent: 0 }])) as Record<
-    Mutation,
-    { mutants: number; killed: number; equivalent: number }
-  >
-  const survivors: Survivor[] = []
-  for (const [index, { mutation, sample, label }] of mutants.entries()) {
-    const counts = byMutation[mutation]
-    counts.mutants += 1
-    if (fated[index] === 'survived')
-      survivors.push({ mutation, id: sample.id, input: sample.input, expected_output: sample.expected_output, mutant: label })
-    else counts[fated[index] === 'killed' ? 'killed' : 'equivalent'] += 1
-  }
-  const killed = fated.filter(fate => fate === 'killed').length
-  const equivalent = fated.filter(fate => fate === 'equivalent').length
-  const killable = mutants.length - equivalent
-  return {
-    level,
-    seed,
-    mutants: mutants.length,
-    killed,
-    equivalent,
-    killRate: killable === 0 ? 1 : killed / killable,
-    survivors,
-    byMutation,
   }
 }

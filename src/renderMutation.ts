@@ -9,9 +9,20 @@ import { exhibitLines } from './renderProblem'
  * const mutated = mutateLabels(level, built._tag === 'Right' ? built.right.samples : [])
  * if (mutated._tag === 'Right') console.log(renderMutation(mutated.right))
  */
-export function renderMutation({ level, seed, mutants, killed, equivalent, killRate, survivors, byMutation }: MutationReport): string {
+export function renderMutation({
+  level,
+  seed,
+  rejectedRows,
+  mutants,
+  killed,
+  equivalent,
+  killRate,
+  survivors,
+  byMutation,
+}: MutationReport): string {
   return [
     `${level}: ${(100 * killRate).toFixed(2)} % of wrong labels rejected (${killed} of ${mutants - equivalent}; ${equivalent} more are as right as the label), seed ${seed}`,
+    ...(rejectedRows === 0 ? [] : [`  ${rejectedRows} rows are rejected as they are: nothing is shown by these`]),
     ...Object.entries(byMutation).map(
       ([name, counts]) => `  ${name}: ${counts.killed} of ${counts.mutants - counts.equivalent} rejected, ${counts.equivalent} as right`,
     ),

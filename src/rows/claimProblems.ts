@@ -53,7 +53,8 @@ function categoryProblems({ category, expected_output: output, metadata }: Sampl
   return problems
 }
 
-function metadataProblems<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output, metadata }: Sample, topic: string): readonly Problem[] {
+function metadataProblems<Q, A>(spec: LevelSpec<Q, A>, row: Sample, topic: string): readonly Problem[] {
+  const { metadata } = row
   const topics = Object.keys(spec.topics)
   const problems: Problem[] = []
   // Where neither level nor text tells a topic, a row may leave it open.
@@ -70,14 +71,21 @@ function metadataProblems<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output,
       invalidRow('metadata.group', '16 hexadecimal digits', describe(metadata.group), 'leave the metadata empty to have it computed'),
     )
   }
-  return [...problems, ...tokenProblems(spec, metadata.token, rowDigest(input, expected_output))]
+  return [...problems, ...tokenProblems(spec, row)]
 }
 
-/** A row from elsewhere has no token; one that is there is of this very row. */
-function tokenProblems<Q, A>(spec: LevelSpec<Q, A>, token: string, digest: string): readonly Problem[] {
-  if (token === '') return []
-  const read = readToken(token, spec)
+/** A row from elsewhere has no token; one that is there is of this very row, and of its topic and difficulty. */
+function tokenProblems<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output, difficulty, metadata }: Sample): readonly Problem[] {
+  if (metadata.token === '') return []
+  const read = readToken(metadata.token, spec)
   if (E.isLeft(read)) return read.left.map(problem => ({ ...problem, _tag: 'InvalidRow' as const, path: `metadata.${problem.path}` }))
-  if (read.right.digest === digest) return []
-  return [invalidRow('metadata.token', `the digest ${digest}`, read.right.digest ?? 'none', 'the token is of another row')]
+  const [cell, digest] = [read.right.cell.split('.'), rowDigest(input, expected_output)]
+  if (read.right.digest !== digest)
+    return [invalidRow('metadata.token', `the digest ${digest}`, read.right.digest ?? 'none', 'the token is of another row')]
+  const problems: Problem[] = []
+  if (cell.at(-1) !== difficulty) problems.push(invalidRow('difficulty', String(cell.at(-1)), difficulty, DRAWN_AS))
+  if (cell[1] !== metadata.topic) problems.push(invalidRow('metadata.topic', String(cell[1]), metadata.topic, DRAWN_AS))
+  return problems
 }
+
+const DRAWN_AS = 'the token says what it was drawn as'

@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { assertLevel, buildDataset, type CheckOptions, type Counterexample, checkLevel, fc, renderError } from 'genesis-datasets'
 import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
 import { answer, law, malformed } from 'genesis-datasets/laws'
-import { level0, sums } from 'genesis-datasets/levels'
+import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { edited } from '../engine/support/edited'
 import { broken } from './support/broken'
@@ -22,12 +22,6 @@ describe('a level in which all laws hold', () => {
     expect(labels['edge.double.round']).toBeGreaterThan(60)
     expect(labelsOfAll['edge.double.round']).toBeGreaterThan(130)
     expect(laws).toMatchObject({ 'oracle.agrees': 700, 'edge.touches': 100, 'refusal.malformed': 300, 'refusal.onlyOne': 300 })
-  })
-
-  it('is level 0', async () => {
-    const { runs, labels } = assertLevel(await level0(), { seed: 42, runs: 600 })
-    expect(runs).toBe(600)
-    expect(Object.entries(labels).filter(([, count]) => count === 0)).toEqual([])
   })
 
   it('gives the same report again, and another one under another seed', () => {

@@ -31,7 +31,7 @@ function mutated(spec: Level, rows: readonly Sample[] = samples, options?: Mutat
   for (const part of ['mutants', 'killed', 'equivalent'] as const) {
     expect(Object.values(byMutation).reduce((sum, own) => sum + own[part], 0)).toBe(report.right[part])
   }
-  expect(killRate).toBe(mutants === equivalent ? 1 : killed / (mutants - equivalent))
+  expect(killRate).toBe(mutants === equivalent ? 0 : killed / (mutants - equivalent))
   return report.right
 }
 
@@ -73,7 +73,7 @@ describe('wrong labels', () => {
   it('are as many as the limit allows', () => {
     for (const limit of [1, 2, 100]) expect(mutated(level, samples, { limit }).mutants).toBe(limit)
     expect(mutated(level, samples, { limit: 1e9 }).mutants).toBe(3 * samples.length)
-    expect(mutated(level, [])).toMatchObject({ mutants: 0, killRate: 1 })
+    expect(mutated(level, [])).toMatchObject({ mutants: 0, killRate: 0 })
   })
 
   it('are not saved by what a row says of itself, nor by the wrong verdict of people', () => {
@@ -81,6 +81,17 @@ describe('wrong labels', () => {
     expect(mutated(level, forged)).toEqual(mutated(level))
     const manual = samples.map(row => edited(row, 'verification_method', 'manual') as Sample)
     expect(mutated({ ...level, method: 'manual' }, manual).killRate).toBe(1)
+  })
+})
+
+describe('a verifier that rejects everything', () => {
+  it('has shown nothing: none of its rejections counts', () => {
+    const report = mutated(
+      judging(() => cannotJudge('no tool')),
+      samples,
+    )
+    expect(report).toMatchObject({ rejectedRows: samples.length, mutants: 0, killed: 0, killRate: 0 })
+    expect(renderMutation(report)).toContain(`${samples.length} rows are rejected as they are`)
   })
 })
 

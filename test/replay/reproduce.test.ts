@@ -1,48 +1,21 @@
 import { either as E } from 'fp-ts'
-import {
-  buildDataset,
-  checkLevel,
-  fc,
-  type LevelSpec,
-  renderError,
-  renderReproduction,
-  type Reproduction,
-  reproduce,
-  type Sample,
-} from 'genesis-datasets'
+import { buildDataset, checkLevel, fc, type LevelSpec, renderError, renderReproduction, reproduce, type Sample } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
-import { level0, sums } from 'genesis-datasets/levels'
+import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { doubles } from '../check/support/doubles'
 import { built } from '../engine/support/built'
+import { again, expectDrawnAgain, withoutId } from './support/again'
 import { edited } from '../engine/support/edited'
-
-function again<Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): Reproduction<Q, A> {
-  const reproduction = reproduce(spec, of)
-  if (E.isLeft(reproduction)) throw new Error(renderError(reproduction.left))
-  return reproduction.right
-}
 
 function refusedWith<Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): string {
   const reproduction = reproduce(spec, of)
   return E.isLeft(reproduction) ? renderError(reproduction.left) : expect.unreachable('the token was taken')
 }
 
-const withoutId = ({ id: _, ...row }: Sample): Omit<Sample, 'id'> => row
-
 describe('every row of a dataset', () => {
-  it.each([
-    ['sums', () => sums as LevelSpec<unknown, unknown>, 2_000],
-    ['level0', level0 as () => Promise<LevelSpec<unknown, unknown>>, 600],
-  ])('is drawn again from its metadata alone: %s', async (_, load, count) => {
-    const level = await load()
-    for (const row of built(level, 7, { count }).samples) {
-      const { row: same, laws, steps, biased } = again(level, row.metadata.token)
-      expect(same).toEqual(withoutId(row))
-      expect(biased).toBe(false)
-      expect(steps).toHaveLength(1)
-      expect(laws.filter(({ outcome }) => typeof outcome === 'object')).toEqual([])
-    }
+  it('is drawn again from its metadata alone', () => {
+    for (const row of built(sums, 7, { count: 2_000 }).samples) expectDrawnAgain(sums, row)
   })
 
   it('is told with what each law said: of a trap about itself, and about its twin', () => {

@@ -80,6 +80,20 @@ describe('metadata of a refusal', () => {
   })
 })
 
+describe('a token of the very row', () => {
+  it('tells the difficulty and the topic that it was drawn as', () => {
+    for (const row of rows.slice(0, 60)) {
+      const other = row.difficulty === 'easy' ? 'hard' : 'easy'
+      expect(rejected(sums, { ...row, difficulty: other })).toMatchObject([
+        { path: 'difficulty', expected: row.difficulty, received: other },
+      ])
+    }
+    const twice = { ...sums, topics: { plain: sums.topics.plain, again: sums.topics.plain } } as unknown as LevelSpec<never, number>
+    accepted(twice, trap)
+    expect(rejected(twice, edited(trap, 'metadata.topic', 'again'))).toMatchObject([{ path: 'metadata.topic', expected: 'plain' }])
+  })
+})
+
 describe('another level', () => {
   it('rejects a row by its id and its token, even where it would be right', () => {
     const renamed = { ...sums, name: 'more_sums' } as unknown as LevelSpec<never, number>
@@ -95,9 +109,9 @@ describe('another level', () => {
     const topicOf = (input: string) => (input.includes('ends in') ? 'stated' : 'plain')
     const ofTwo = { ...sums, topics: { plain, stated: plain }, topicOf } as unknown as LevelSpec<never, number>
     const stated = rows.find(({ input, category }) => category === 'valid' && input.includes('ends in')) as Sample
-    const [problem] = rejected(ofTwo, stated)
+    const [problem] = rejected(ofTwo, edited(stated, 'metadata.token', ''))
     expect(problem).toMatchObject({ path: 'metadata.topic', expected: 'stated', received: 'plain' })
-    accepted(ofTwo, edited(stated, 'metadata.topic', 'stated'))
+    accepted(ofTwo, edited(edited(stated, 'metadata.topic', 'stated'), 'metadata.token', ''))
     expect(accepted(ofTwo, { ...stated, metadata: {} }).metadata.topic).toBe('stated')
   })
 })
