@@ -56,6 +56,7 @@ export function checkArbitrary<T>(
         level: ALONE,
         settings,
         cover: options.cover ?? {},
+        laws: laws.map(({ name }) => name),
         labels: Object.keys(classify),
         labelsOf: (_, value) => Object.keys(classify).filter(label => classify[label]?.(value as T)),
       })

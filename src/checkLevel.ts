@@ -40,6 +40,7 @@ export function checkLevel<Q, A>(
     level: spec.name,
     settings,
     cover: options.cover ?? {},
+    laws: options.law === undefined ? spec.laws.map(({ name }) => name) : [options.law],
     labels: knownLabels(spec, cells, options.classify),
     labelsOf: ({ subject }, value) => {
       const cell = cellOf.get(subject.cell) as Cell

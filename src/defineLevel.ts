@@ -1,7 +1,7 @@
 import type { LevelSpec } from './model/levelSpec'
 
 /**
- * A level spec as it is written, with its types checked and its parts' types inferred from `Q` and `A`; what types
+ * A level spec as it is written, with its types checked: name the types of questions and answers, `defineLevel<Q, A>`; what types
  * cannot see, `buildDataset` reports when it is called.
  *
  * @example

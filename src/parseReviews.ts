@@ -29,6 +29,8 @@ export function parseReviews(text: string): E.Either<Rejection, readonly Review[
   return problems.length > 0 ? E.left(rejection(problems)) : E.right(reviews)
 }
 
+const EXPECTED: Readonly<Record<string, string>> = { verdict: 'right or wrong' }
+
 function readReview(path: string, line: string): E.Either<readonly Problem[], Review> {
   try {
     const value: unknown = JSON.parse(line)
@@ -42,7 +44,7 @@ function readReview(path: string, line: string): E.Either<readonly Problem[], Re
     if (E.isLeft(decoded)) {
       return E.left(
         decoded.left.map(({ context, value: given }) =>
-          invalidReview(`${path}.${context.at(-1)?.key ?? ''}`, REVIEW_KEYS.join(', '), describe(given), 'all four are texts'),
+          invalidReview(`${path}.${context.at(-1)?.key ?? ''}`, EXPECTED[context.at(-1)?.key ?? ''] ?? 'a text', describe(given), 'all four are texts'),
         ),
       )
     }

@@ -8,7 +8,7 @@ import { messageOf } from './model/messageOf'
 import { type Problem, type ReplayError, replayError } from './model/problem'
 import type { Reproduction } from './model/reproduction'
 import { findCell } from './replay/findCell'
-import { invalidToken, readToken } from './replay/readToken'
+import { readToken, stalePath } from './replay/readToken'
 import { rowOfDraw } from './replay/rowOfDraw'
 import type { CellSource } from './stages/draw/cellSource'
 import { cellDraws } from './stages/draw/draw'
@@ -27,7 +27,7 @@ export type FirstFailure<Q, A> = CheckOptions<Q, A> & Required<Pick<CheckOptions
  *
  * Takes the token of a row's `metadata` or of a counterexample, or `{ seed, law }` for the first failure that `checkLevel`
  * finds under a seed. A token is refused, with the reason, where the stamp (format and fast-check), level or version differs,
- * where it is damaged, and where a row's draw makes another row now. It never throws; equal spec, token and versions give the
+ * where it is damaged, and where a row's draw has another input or output now. It never throws; equal spec, token and versions give the
  * same draw.
  *
  * @example
@@ -76,7 +76,7 @@ function drawAgain<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token): E.E
     const value = draws.value(token.address)
     const subject = cellSubject(spec, cell, undefined, draws.source)
     const walked = followPath(subject, value, token.path)
-    if (typeof walked === 'number') return E.left([stalePath(token, walked)])
+    if (typeof walked === 'number') return E.left([stalePath(token.path.length, walked)])
     const values = [value, ...walked].map(one => one.value)
     const judged = judge(spec, seed, token, cell, draws.source.toDraft, values.at(-1))
     if (E.isLeft(judged)) return judged
@@ -122,14 +122,6 @@ function orNothing<T>(make: () => T): T | undefined {
     return undefined
   }
 }
-
-const stalePath = ({ path }: Token, step: number): Problem =>
-  invalidToken(
-    'token.path',
-    `${path.length} steps of shrinking`,
-    `one that leads nowhere after ${step}`,
-    'the arbitrary was edited since, without a new version of the level',
-  )
 
 const threw = ({ cell }: Token, message: string): Problem => ({
   _tag: 'Threw',

@@ -1,9 +1,8 @@
 import type { Cell } from '../model/cell'
 import type { CheckOptions, RunOptions } from '../model/check'
+import { ENGINE_LAWS } from '../model/law'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
-import { ENGINE_LAWS } from '../stages/verify/checks'
-import { TOTAL } from '../stages/verify/subject'
 import { invalidOption, oneOf } from '../validate/optionRules'
 import { knownLabels } from './labels'
 import { chosenCells } from './levelTargets'
@@ -11,7 +10,7 @@ import { chosenCells } from './levelTargets'
 /** What a level does not have of that which the options name: laws, labels, or any cell at all. */
 export function choiceProblems<Q, A>(spec: LevelSpec<Q, A>, options: CheckOptions<Q, A>): readonly Problem[] {
   const cells = chosenCells(spec, options)
-  const laws = oneOf([...ENGINE_LAWS, TOTAL, ...spec.laws.map(({ name }) => name)], 'laws have names of the form subject.property')
+  const laws = oneOf([...ENGINE_LAWS, ...spec.laws.map(({ name }) => name)], 'laws have names of the form subject.property')
   return [
     ...(options.law === undefined || laws.accepts(options.law)
       ? []

@@ -14,6 +14,8 @@ export interface Conduct {
   readonly level: string
   readonly settings: RunSettings
   readonly cover: NonNullable<RunOptions['cover']>
+  /** The laws that there are. */
+  readonly laws: readonly string[]
   /** The labels that there are, and those of a value. */
   readonly labels: readonly string[]
   readonly labelsOf: (target: Target, value: unknown) => readonly string[]
@@ -39,9 +41,9 @@ const threw = (message: string): Problem => ({
 /** The laws on as many draws as asked for, then more draws until every share is decided. */
 function runToTheEnd(
   targets: readonly Target[],
-  { level, settings, cover, labels, labelsOf }: Conduct,
+  { level, settings, cover, laws, labels, labelsOf }: Conduct,
 ): E.Either<Counterexample | CheckError, CheckReport> {
-  const tally = new RunTally(labels)
+  const tally = new RunTally(laws, labels)
   const runner = new Runner(targets, settings, {
     held: (target, value, biased, laws) => tally.held(biased, laws, labelsOf(target, value)),
     discarded: reason => tally.discarded(reason),

@@ -18,7 +18,7 @@ export const chosenCells = <Q, A>(spec: LevelSpec<Q, A>, options: CheckOptions<Q
         (category ?? cell.category) === cell.category &&
         (difficulty ?? cell.difficulty) === cell.difficulty &&
         (adversarialType ?? cell.adversarialType) === cell.adversarialType &&
-        (edge ?? cell.edge) === cell.edge,
+        (edge === undefined || edge === cell.edge || edge === `${cell.topic}.${cell.edge}`),
     )
 }
 

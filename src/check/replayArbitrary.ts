@@ -2,7 +2,7 @@ import type * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import type { CheckReport } from '../model/check'
 import { type CheckError, checkError, type Counterexample } from '../model/problem'
-import { readToken, type TokenOwner } from '../replay/readToken'
+import { readToken, stalePath, type TokenOwner } from '../replay/readToken'
 import { counterexampleOf } from '../stages/verify/counterexample'
 import { followPath } from '../stages/verify/shrink'
 import type { RunSettings, Target } from './runner'
@@ -21,7 +21,8 @@ export function replayArbitrary(
   const target = targetOf(BigInt(seed))
   const drawn = target.draw(address, biased)
   const simpler = followPath(target.subject, drawn, path)
-  const values = [drawn, ...(typeof simpler === 'number' ? [] : simpler)]
+  if (typeof simpler === 'number') return E.left(checkError([stalePath(path.length, simpler)]))
+  const values = [drawn, ...simpler]
   const examinations = target.subject.examine(values.map(({ value }) => value))
   const [examination] = examinations
   for (const [step, broken] of examinations.entries()) {
@@ -30,7 +31,7 @@ export function replayArbitrary(
     const tokenAt = (taken: readonly number[]): string => target.token(address, biased, [...path.slice(0, step), ...taken])
     return E.left(counterexampleOf(target.subject, { value, ...broken, seed, tokenAt }, settings.shrinkBudget))
   }
-  const tally = new RunTally([])
+  const tally = new RunTally([], [])
   if (examination?._tag === 'Held') tally.held(biased, examination.laws, [])
   if (examination?._tag === 'Discarded') tally.discarded(examination.reason)
   return E.right(tally.report(owner.name, seed, []))

@@ -8,8 +8,9 @@ export class RunTally {
   private readonly counts = { laws: new Map<string, number>(), discards: new Map<string, number>() }
   private readonly labelled = { unbiased: new Map<string, number>(), all: new Map<string, number>() }
 
-  /** `labels` are listed even where they count nothing. */
-  constructor(labels: readonly string[]) {
+  /** Laws and labels are listed even where they count nothing. */
+  constructor(laws: readonly string[], labels: readonly string[]) {
+    for (const law of laws) this.counts.laws.set(law, 0)
     for (const label of labels) for (const counts of Object.values(this.labelled)) counts.set(label, 0)
   }
 

@@ -7,7 +7,10 @@ import type { AdversarialType, Category, Difficulty } from './vocabulary'
 export interface RunOptions {
   /** 42 unless told. */
   readonly seed?: Seed
-  /** How many drafts are checked, half of them drawn without a bias, half with one towards edges; 1,000 unless told. */
+  /**
+   * How many drafts are checked, half of them drawn without a bias, half with one towards edges; 1,000
+   * unless told. Where shares are to be covered, unbiased draws go on until each is decided, to a hundred times as many.
+   */
   readonly runs?: number
   /** How many draws one draft may take where laws discard; 1,000 unless told. */
   readonly attempts?: number
@@ -19,7 +22,7 @@ export interface RunOptions {
 
 /** What of a level is checked, and how; everything may be left out. */
 export interface CheckOptions<Q, A> extends RunOptions {
-  /** One topic, category, difficulty, type of trap, edge (`zero`) or law alone. */
+  /** One topic, category, difficulty, type of trap, edge (`zero` or `plain.zero`) or law alone. */
   readonly topic?: string
   readonly category?: Category
   readonly difficulty?: Difficulty

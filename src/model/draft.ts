@@ -23,9 +23,12 @@ export interface Witnesses {
   readonly out_of_scope: { readonly domain: string }
   /** Where the input breaks, in the unit in which the oracle reports it. */
   readonly malformed: { readonly at: number }
-  /** The input less one clashing statement, each; every one of them is answerable. */
+  /** The input less one clashing statement, each: less one piece of text. Every one of them is answerable. */
   readonly contradictory: { readonly without: readonly string[] }
-  /** Two texts that the input could have become; both are answerable and their answers differ. */
+  /**
+   * Two texts that the input could have become: each is the input with one piece of text put in, anywhere. Both are
+   * answerable and their answers differ.
+   */
   readonly incomplete: { readonly completions: readonly [string, string] }
   /** Both readings of the input, made explicit; both are answerable and their answers differ. */
   readonly ambiguous: { readonly readings: readonly [string, string] }

@@ -10,6 +10,24 @@ export interface Law<T> {
   readonly check: (value: T) => Outcome
 }
 
+/** The laws that hold for every level, by name; no law of a level may have one of these. */
+export const ENGINE_LAWS: readonly string[] = [
+  'text.wellFormed',
+  'question.roundTrip',
+  'answer.roundTrip',
+  'answer.noRefusal',
+  'oracle.agrees',
+  'edge.touches',
+  'refusal.fromTwin',
+  'refusal.onlyOne',
+  'refusal.outOfScope',
+  'refusal.malformed',
+  'refusal.contradictory',
+  'refusal.incomplete',
+  'refusal.ambiguous',
+  'level.total',
+]
+
 /** What one law said. */
 export interface Saying {
   readonly law: string

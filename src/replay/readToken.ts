@@ -36,6 +36,15 @@ export const invalidToken = (path: string, expected: string, received: string, h
   hint,
 })
 
+/** The problem of a path that the arbitrary, as it is now, cannot be shrunk along. */
+export const stalePath = (length: number, walked: number): Problem =>
+  invalidToken(
+    'token.path',
+    `${length} steps of shrinking`,
+    `one that leads nowhere after ${walked}`,
+    'the arbitrary was edited since, or is another one',
+  )
+
 function stampHint(stamp: string): string {
   const [format, fastCheck] = [stamp.slice(0, stamp.indexOf('-')), stamp.slice(stamp.indexOf('-') + 1)]
   return format === STAMP.slice(0, STAMP.indexOf('-'))

@@ -17,7 +17,8 @@ export function rowOfDraw<Q, A>(
   oneCase: Case<Q, A>,
 ): E.Either<readonly Problem[], Rendered | undefined> {
   const [verification] = verify(spec, [oneCase]) as readonly [Verification]
-  if (verification._tag !== 'Held') return token.digest === undefined ? E.right(undefined) : E.left([otherRow(token.digest, 'no row')])
+  if (verification._tag !== 'Held')
+    return token.digest === undefined ? E.right(undefined) : E.left([otherRow(token.digest, `no row, for ${why(verification)}`)])
   const rows = rendered(spec, seed, token, oneCase, verification)
   if (token.digest === undefined) return E.right(rows[0])
   const row = rows.find(({ input, expected_output }) => rowDigest(input, expected_output) === token.digest)
@@ -25,6 +26,9 @@ export function rowOfDraw<Q, A>(
   const digests = rows.map(({ input, expected_output }) => rowDigest(input, expected_output))
   return E.left([otherRow(token.digest, digests.join(' or '))])
 }
+
+const why = (broken: Exclude<Verification, { readonly _tag: 'Held' }>): string =>
+  broken._tag === 'Violated' ? `${broken.law} is violated: ${broken.reason}` : `it is discarded: ${broken.reason}`
 
 /** The trap's row (or the only one) first. */
 function rendered<Q, A>(

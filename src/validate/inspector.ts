@@ -31,7 +31,7 @@ export class Inspector {
         path,
         expected: 'an arbitrary of the fast-check that genesis-datasets re-exports',
         received: 'an arbitrary of another copy of fast-check',
-        hint: "import { fc } from 'genesis-datasets' and make the arbitrary with it",
+        hint: "import { fc } from 'genesis-datasets'; a package loaded both as ES module and as CommonJS is two copies: load it one way",
       })
       return
     }
@@ -43,8 +43,10 @@ export class Inspector {
     this.complain(path, 'a positive, finite weight', value, 'weights are proportions: use any numbers above 0')
   }
 
-  name(path: string, value: unknown, pattern: RegExp, expected: string): void {
+  name(path: string, value: unknown, pattern: RegExp, expected: string, hint = TELLING): void {
     if (typeof value === 'string' && pattern.test(value)) return
-    this.complain(path, expected, value, 'it becomes a part of ids and tokens, which a shell must leave alone')
+    this.complain(path, expected, value, hint)
   }
 }
+
+const TELLING = 'it becomes a part of ids and tokens, which a shell must leave alone'

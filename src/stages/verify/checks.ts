@@ -3,23 +3,9 @@ import type { Answered, Draft, Refused } from '../../model/draft'
 import type { Outcome } from '../../model/law'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Verdict } from '../../model/oracle'
-import { ADVERSARIAL_TYPES } from '../../model/vocabulary'
 import type { Check } from './hold'
 import { fromItsTwin, onlyOne, type RefusalEvidence, WITNESS_LAWS } from './refusalLaws'
 import { noRefusal, quoted, roundTrip, touches, wellFormed } from './textualLaws'
-
-/** The laws of every level, by name. */
-export const ENGINE_LAWS: readonly string[] = [
-  'text.wellFormed',
-  'question.roundTrip',
-  'answer.roundTrip',
-  'answer.noRefusal',
-  'oracle.agrees',
-  'edge.touches',
-  'refusal.fromTwin',
-  'refusal.onlyOne',
-  ...ADVERSARIAL_TYPES.map(type => WITNESS_LAWS[type].name),
-]
 
 /** The laws about an answered draft, given its texts and what the oracle said of its input. */
 export function answeredChecks<Q, A>(

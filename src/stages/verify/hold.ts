@@ -30,11 +30,13 @@ export const sayings = (checks: readonly Check[]): readonly Saying[] => checks.m
 function outcomeOf([, check]: Check): Outcome {
   try {
     const outcome = check()
-    return isOutcome(outcome) ? outcome : { violated: 'it gave something that is no outcome' }
+    return isOutcome(outcome) ? outcome : { violated: NO_OUTCOME }
   } catch (thrown) {
     return { violated: `it threw: ${messageOf(thrown)}` }
   }
 }
+
+const NO_OUTCOME = "it gave no outcome: give 'holds', 'notApplicable', { violated: reason } or { discard: reason }"
 
 /** A check may come from code without types. */
 const isOutcome = (value: unknown): value is Outcome =>
