@@ -11,7 +11,6 @@ function inWords(value: unknown): string {
   if (value === undefined || value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
-  if (typeof value === 'function') return 'a function'
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : `an array of ${value.length}`
   return typeof value === 'object' && Object.keys(value).length === 0 ? 'an empty object' : `a ${typeof value}`
 }

@@ -55,6 +55,7 @@ describe('a report', () => {
   it('counts rows by category, difficulty, topic, type, edge and split', () => {
     const report = finished()
     expect(report).toMatchObject({ ...ABOUT, count: 20, category: { valid: 13, edge_case: 4, adversarial: 3 }, edge: { 'one.zero': 4 } })
+    expect(report.edge).toEqual({ 'one.zero': 4 })
     expect(report.split).toEqual({ train: 16, val: 2, test: 2, adversarial: 0 })
     const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, rows) => sum + rows, 0)
     expect([total(report.difficulty), total(report.topic), total(report.adversarialType)]).toEqual([20, 20, 3])
@@ -164,5 +165,97 @@ describe('renderReport', () => {
   it('has every kind of count under its title, in this order', () => {
     const titles = printed().flatMap(line => /^ {2}([a-z][a-z ]*?) {2}/.exec(line)?.[1] ?? [])
     expect(titles).toEqual(['category', 'difficulty', 'topic', 'adversarial type', 'edge', 'split', 'drawn again'])
+  })
+})
+
+type Change = (sample: Sample) => Sample
+const meta = (sample: Sample, parts: Partial<Sample['metadata']>): Sample => ({
+  ...sample,
+  metadata: { ...sample.metadata, ...parts } as never,
+})
+/** The rows of a plan with the first row of each named cell changed. */
+function withChanged(count: number, cells: readonly string[], change: Change): readonly Placed[] {
+  const { cells: all } = planned(spec, count)
+  const starts = new Map<string, number>()
+  all.reduce((start, { cell, rows }) => {
+    starts.set(cell.name, start)
+    return start + rows
+  }, 0)
+  const places = new Set(cells.map(name => starts.get(name)))
+  return rowsOf(count).map((placed, index) => (places.has(index) ? { ...placed, sample: change(placed.sample) } : placed))
+}
+const outcomeOf = (rows: readonly Placed[], count: number, name: string) => reportOf(rows, count).checks.find(one => one.name === name)
+
+// 600 rows: 65 to a valid cell, 40 to an edge case, 3 to a trap, with no part of a row anywhere.
+describe('dataset.balanced, of 600 rows', () => {
+  it('counts rows by difficulty and topic', () => {
+    const report = reportOf(rowsOf(600), 600)
+    expect(report.difficulty).toEqual({ easy: 200, medium: 200, hard: 200 })
+    expect(report.topic).toEqual({ one: 195 + 120 + 45, two: 195 + 45 })
+    expect(outcomeOf(rowsOf(600), 600, 'dataset.balanced')).toMatchObject({
+      outcome: 'holds',
+      figures: expect.stringMatching(/^furthest from its share: none, by 0\.00 rows; /),
+    })
+  })
+
+  const VALID = ['valid.one.easy', 'valid.one.medium', 'valid.one.hard']
+  it.each<[string, readonly string[], Change]>([
+    ['topic one', VALID, sample => meta(sample, { topic: 'two' })],
+    ['category valid', VALID, sample => ({ ...meta(sample, { edge: 'zero' }), category: 'edge_case' })],
+    ['difficulty easy', ['valid.one.easy', 'valid.two.easy', 'edge_case.one.zero.easy'], sample => ({ ...sample, difficulty: 'hard' })],
+    [
+      'type malformed',
+      ['adversarial.one.malformed.easy', 'adversarial.one.malformed.medium', 'adversarial.one.malformed.hard'],
+      sample => meta(sample, { adversarial_type: 'incomplete' }),
+    ],
+  ])('is violated where each cell is off by one, and %s by three', (margin, cells, change) => {
+    expect(outcomeOf(withChanged(600, cells, change), 600, 'dataset.balanced')).toMatchObject({
+      outcome: 'violated',
+      figures: expect.stringContaining(`furthest from its share: ${margin}, by 3.00 rows`),
+    })
+  })
+
+  it('is violated by a row of a cell that nobody planned, though nothing is off by more than one', () => {
+    const rows = withChanged(600, ['valid.one.easy'], sample => meta(sample, { topic: 'another' }))
+    expect(outcomeOf(rows, 600, 'dataset.balanced')).toMatchObject({
+      outcome: 'violated',
+      figures: expect.stringContaining('by 1.00 rows'),
+    })
+  })
+})
+
+describe('dataset.metadataComplete and dataset.formatConsistent', () => {
+  it.each<[string, string, Change]>([
+    ['an empty topic', 'dataset.metadataComplete', sample => meta(sample, { topic: '' })],
+    ['an empty edge', 'dataset.metadataComplete', sample => meta(sample, { edge: '' })],
+    [
+      'metadata without the last field',
+      'dataset.metadataComplete',
+      ({ metadata: { token: _, ...others }, ...sample }) => ({ ...sample, metadata: others as never }),
+    ],
+    ['an adversarial row without a type', 'dataset.formatConsistent', sample => ({ ...sample, category: 'adversarial' })],
+    ['an edge case without an edge', 'dataset.formatConsistent', sample => ({ ...sample, category: 'edge_case' })],
+  ])('reject %s (%s)', (_, name, change) => {
+    expect(outcomeOf(rowsOf(20), 20, name)?.outcome).toBe('holds')
+    expect(outcomeOf(withChanged(20, ['valid.one.easy'], change), 20, name)?.outcome).toBe('violated')
+  })
+})
+
+describe('dataset.adversarialShare', () => {
+  it('is asked for from 250 rows on', () => {
+    expect(outcomeOf(rowsOf(249), 249, 'dataset.adversarialShare')?.outcome).toBe('notApplicable')
+    expect(outcomeOf(rowsOf(250), 250, 'dataset.adversarialShare')?.outcome).not.toBe('notApplicable')
+  })
+})
+
+describe('renderReport, of a finished report', () => {
+  it('opens with what was built and closes with the checks', () => {
+    const report = { ...reportOf(rowsOf(20), 20), moved: [{ cell: 'valid.one.easy', share: 30.25, capacity: 20 }] }
+    const lines = renderReport(report).split('\n')
+    expect(lines[0]).toBe('bare 1.0.0, seed 7: 20 rows')
+    expect(lines.slice(-7)).toEqual([
+      '  moved: valid.one.easy holds 20 of its 30.3 rows',
+      ...report.checks.map(({ name, outcome, figures }) => `  ${outcome === 'holds' ? '[x]' : '[-]'} ${name}: ${figures}`),
+    ])
   })
 })
