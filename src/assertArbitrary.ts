@@ -1,13 +1,13 @@
 import type * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import { type ArbitraryOptions, checkArbitrary } from './checkArbitrary'
+import { CheckFailed } from './checkFailed'
 import type { CheckReport } from './model/check'
 import type { Law } from './model/law'
-import { renderError } from './renderProblem'
 
 /**
  * `checkArbitrary` for unit tests: gives its report, and throws an error whose message tells the law, the reason, the shrunk
- * value, the original, seed and token; its `cause` is the counterexample as data.
+ * value, the original, seed and token: a `CheckFailed`, which has all of it as data.
  *
  * @example
  * const even = law('number.even', (value: number) => (value % 2 === 0 ? 'holds' : { violated: `${value} is odd` }))
@@ -15,6 +15,6 @@ import { renderError } from './renderProblem'
  */
 export function assertArbitrary<T>(arbitrary: fc.Arbitrary<T>, laws: readonly Law<T>[], options?: ArbitraryOptions<T>): CheckReport {
   const checked = checkArbitrary(arbitrary, laws, options)
-  if (E.isLeft(checked)) throw new Error(renderError(checked.left), { cause: checked.left })
+  if (E.isLeft(checked)) throw new CheckFailed(checked.left)
   return checked.right
 }

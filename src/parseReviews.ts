@@ -44,7 +44,12 @@ function readReview(path: string, line: string): E.Either<readonly Problem[], Re
     if (E.isLeft(decoded)) {
       return E.left(
         decoded.left.map(({ context, value: given }) =>
-          invalidReview(`${path}.${context.at(-1)?.key ?? ''}`, EXPECTED[context.at(-1)?.key ?? ''] ?? 'a text', describe(given), 'all four are texts'),
+          invalidReview(
+            `${path}.${context.at(-1)?.key ?? ''}`,
+            EXPECTED[context.at(-1)?.key ?? ''] ?? 'a text',
+            describe(given),
+            'all four are texts',
+          ),
         ),
       )
     }

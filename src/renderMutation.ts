@@ -26,11 +26,13 @@ export function renderMutation({
     ...Object.entries(byMutation).map(
       ([name, counts]) => `  ${name}: ${counts.killed} of ${counts.mutants - counts.equivalent} rejected, ${counts.equivalent} as right`,
     ),
-    ...survivors.slice(0, MOST_SHOWN).flatMap(({ mutation, id, input, expected_output, mutant }) => [
-      `  survived: ${mutation} of ${id}`,
-      ...exhibitLines({ input, expected_output }),
-      ...mutant.split('\n').map(line => `    ≠ ${line}`),
-    ]),
+    ...survivors
+      .slice(0, MOST_SHOWN)
+      .flatMap(({ mutation, id, input, expected_output, mutant }) => [
+        `  survived: ${mutation} of ${id}`,
+        ...exhibitLines({ input, expected_output }),
+        ...mutant.split('\n').map(line => `    ≠ ${line}`),
+      ]),
     ...(survivors.length > MOST_SHOWN ? [`  and ${survivors.length - MOST_SHOWN} more`] : []),
   ].join('\n')
 }

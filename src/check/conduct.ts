@@ -38,6 +38,15 @@ const threw = (message: string): Problem => ({
   hint: 'they are asked about every draft, traps among them',
 })
 
+/** A check in which no law held for any draw has shown nothing. */
+const nothingChecked = (law: string): Problem => ({
+  _tag: 'NotCovered',
+  path: law,
+  expected: 'a law that is about some of the draws',
+  received: 'one that is not applicable to any',
+  hint: 'a check of nothing always passes',
+})
+
 /** The laws on as many draws as asked for, then more draws until every share is decided. */
 function runToTheEnd(
   targets: readonly Target[],
@@ -52,6 +61,8 @@ function runToTheEnd(
   for (let round = 1; ; round++) {
     const broken = runner.run((settings.runs - biased) * round, biased)
     if (broken !== undefined) return E.left(broken._tag === 'Counterexample' ? broken : checkError([broken]))
+    const idle = laws.filter(law => (tally.laws[law] ?? 0) === 0)
+    if (idle.length > 0 && idle.length === Object.keys(tally.laws).length) return E.left(checkError(idle.map(nothingChecked)))
     const covered = coverageOf(cover, tally.labels, tally.unbiased)
     const missed = covered.filter(coverage => decide(coverage) === 'missed')
     const open = covered.filter(coverage => decide(coverage) === 'undecided')

@@ -28,6 +28,10 @@ export class RunTally {
     count(this.counts.discards, reason)
   }
 
+  get laws(): Counts {
+    return Object.fromEntries(this.counts.laws)
+  }
+
   /** How many of the unbiased draws each label counts. */
   get labels(): Counts {
     return Object.fromEntries(this.labelled.unbiased)
@@ -40,7 +44,7 @@ export class RunTally {
       seed,
       runs: unbiased + biased,
       unbiased,
-      laws: Object.fromEntries(counts.laws),
+      laws: this.laws,
       discards: Object.fromEntries([...counts.discards].sort(([one], [other]) => (one < other ? -1 : 1))),
       labels,
       labelsOfAll: Object.fromEntries(labelled.all),

@@ -49,6 +49,8 @@ export interface Counterexample {
   readonly seed: string
   /** The address of the original, with the steps that lead to the shrunk draw. */
   readonly token: string
+  /** What the code of the level or of the law threw, where that is what breaks the law: it tells the place. */
+  readonly thrown?: unknown
 }
 
 /** A draft as a row would print it; a value that is no draft has a text and no output. */

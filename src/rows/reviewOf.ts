@@ -8,6 +8,11 @@ export function acceptedReview(reviews: readonly Review[], fingerprint: string):
   const against = own.find(({ verdict }) => verdict === 'wrong')
   const hint = 'a changed row loses its review'
   if (against !== undefined)
-    return invalidRow('verification_method', 'a review that finds it right', `"wrong" by ${against.reviewer}, ${against.date}`, 'one review against it outweighs any for it')
+    return invalidRow(
+      'verification_method',
+      'a review that finds it right',
+      `"wrong" by ${against.reviewer}, ${against.date}`,
+      'one review against it outweighs any for it',
+    )
   return own[0] ?? invalidRow('verification_method', `a review of the fingerprint ${fingerprint}`, 'none', hint)
 }

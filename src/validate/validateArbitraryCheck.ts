@@ -8,7 +8,7 @@ import { validateLaws } from './validateLaws'
 export function validateArbitraryCheck(arbitrary: unknown, laws: unknown, options: unknown): readonly Problem[] {
   const inspector = new Inspector()
   inspector.arbitrary('arbitrary', arbitrary)
-  validateLaws(inspector, laws)
+  validateLaws(inspector, laws, [])
   if (Array.isArray(laws) && laws.length === 0) inspector.complain('laws', 'at least one law', laws, 'a check of nothing always passes')
   return [
     ...inspector.problems,

@@ -1,11 +1,11 @@
-import { ENGINE_LAWS } from '../model/law'
 import type { Inspector } from './inspector'
 
 const nameOf = (law: unknown): unknown => (typeof law === 'object' && law !== null && 'name' in law ? law.name : undefined)
 
 const LAW_NAME = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
 
-export function validateLaws(inspector: Inspector, laws: unknown): void {
+/** `taken` are the names that laws must not have, besides one another's. */
+export function validateLaws(inspector: Inspector, laws: unknown, taken: readonly string[]): void {
   if (!Array.isArray(laws)) {
     inspector.complain('laws', 'an array of laws', laws, 'give [] where the level has no laws of its own')
     return
@@ -13,10 +13,16 @@ export function validateLaws(inspector: Inspector, laws: unknown): void {
   laws.forEach((law: unknown, index) => {
     const fields = inspector.object(`laws.${index}`, law, 'make it with law(name, check)')
     if (fields === undefined) return
-    inspector.name(`laws.${index}.name`, fields.name, LAW_NAME, 'a name of the form subject.property', 'such as sum.orderFree: rows and reports tell laws by their names')
+    inspector.name(
+      `laws.${index}.name`,
+      fields.name,
+      LAW_NAME,
+      'a name of the form subject.property',
+      'such as sum.orderFree: rows and reports tell laws by their names',
+    )
     inspector.function(`laws.${index}.check`, fields.check, 'a law checks a draft')
     const first = laws.findIndex((other: unknown) => nameOf(other) === fields.name)
-    if (typeof fields.name === 'string' && (ENGINE_LAWS.includes(fields.name) || first < index))
+    if (typeof fields.name === 'string' && (taken.includes(fields.name) || first < index))
       inspector.complain(`laws.${index}.name`, 'a name that no other law has', fields.name, 'reports and rows tell laws by their names')
   })
 }

@@ -1,3 +1,4 @@
+import { ENGINE_LAWS } from '../model/law'
 import { messageOf } from '../model/messageOf'
 import type { Problem } from '../model/problem'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, VERIFICATION_METHODS } from '../model/vocabulary'
@@ -49,7 +50,7 @@ function validateFields(inspector: Inspector, spec: Fields): void {
       'name what the oracle works with, such as "objdump 2.40"',
     )
   }
-  validateLaws(inspector, spec.laws)
+  validateLaws(inspector, spec.laws, ENGINE_LAWS)
   if (spec.topicOf !== undefined) inspector.function('topicOf', spec.topicOf, 'it names the topic of a text, or gives undefined')
   validateGrading(inspector, spec.grading)
   const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give recognisers by name')

@@ -33,6 +33,7 @@ describe('checkLevel', () => {
     ],
     ['a law that is not there', doubles, { law: 'oracle.agree' }, ['options.law']],
     ['an edge that is not there', doubles, { edge: 'seven' }, ['options']],
+    ['an edge of another topic', doubles, { edge: 'triple.round' }, ['options']],
     ['a type that the level says is impossible', doubles, { adversarialType: 'ambiguous' }, ['options']],
     ['a share beyond one', doubles, { cover: { 'topic.double': 1.5 } }, ['options.cover']],
     ['predicates that are none', doubles, { classify: { odd: 1 } }, ['options.classify']],

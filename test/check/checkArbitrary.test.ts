@@ -103,8 +103,29 @@ describe('a law that an arbitrary breaks', () => {
   })
 })
 
+describe('a law that is about none of the values', () => {
+  it('is listed with no draw that it held for', () => {
+    const never = law('number.never', () => 'notApplicable')
+    expect(assertArbitrary(fc.nat(), [below(2 ** 31), never], { runs: 20 }).laws).toEqual({ 'number.below': 20, 'number.never': 0 })
+  })
+
+  it('is an error where no other law held either: nothing was checked', () => {
+    const checked = checkArbitrary(fc.nat(), [law('number.never', () => 'notApplicable')], { runs: 20 })
+    expect(E.isLeft(checked) && checked.left).toMatchObject({
+      problems: [{ _tag: 'NotCovered', path: 'number.never', expected: 'a law that is about some of the draws' }],
+    })
+  })
+})
+
 describe('a token of an arbitrary', () => {
   const { token } = broken(fc.nat({ max: 9_999 }), [below(700)])
+
+  it('is refused where the arbitrary cannot be shrunk along its path', () => {
+    const other = checkArbitrary(fc.constant(1), [below(5)], { token })
+    expect(E.isLeft(other) && renderError(other.left)).toMatch(
+      /^Invalid token\.path: expected \d+ steps of shrinking, received one that leads nowhere after 0\./,
+    )
+  })
 
   it('is refused where it is damaged, or of a level', () => {
     const damaged = checkArbitrary(fc.nat(), [below(5)], { token: token.replace('~42~', '~43~') })

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { assertLevel, buildDataset, type CheckOptions, type Counterexample, checkLevel, fc, renderError } from 'genesis-datasets'
+import { assertLevel, buildDataset, CheckFailed, type CheckOptions, checkLevel, fc, renderError } from 'genesis-datasets'
 import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
 import { answer, law, malformed } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
@@ -72,6 +72,8 @@ describe('a planted fault', () => {
     const { shrunk, reason } = broken(throwing, 'level.total')
     expect(shrunk).toEqual({ input: '300' })
     expect(reason).toBe('it threw: too great')
+    expect(broken(throwing, 'level.total').thrown).toEqual(new Error('too great'))
+    expect(() => assertLevel(throwing)).toThrow(expect.objectContaining({ cause: new Error('too great') }))
   })
 
   it('in an arbitrary that throws is reported with its token', () => {
@@ -129,7 +131,8 @@ describe('a counterexample', () => {
         return error as Error
       }
     })() as Error
-    expect((thrown.cause as Counterexample).token).toBe(token)
+    expect(thrown).toBeInstanceOf(CheckFailed)
+    expect((thrown as CheckFailed).failure).toMatchObject({ _tag: 'Counterexample', token })
     expect(thrown.message.split('\n')).toEqual([
       'Law violated in valid.double.easy: expected oracle.agrees holds, received labelled "0", the oracle answers "2000".',
       '  law: oracle.agrees',
@@ -178,6 +181,18 @@ describe('a part of a level', () => {
     const { cell = '' } = E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left : {}
     if (options.category !== undefined && violated !== undefined) expect(cell).toMatch(new RegExp(`^${options.category}\\.`))
     if (options.difficulty !== undefined && violated !== undefined) expect(cell).toMatch(new RegExp(`\\.${options.difficulty}$`))
+  })
+
+  it('is an error where a chosen law is about none of its drafts', () => {
+    const checked = checkLevel(doubles, { law: 'edge.touches', category: 'valid' })
+    expect(E.isLeft(checked) && checked.left).toMatchObject({
+      _tag: 'CheckError',
+      problems: [{ _tag: 'NotCovered', path: 'edge.touches' }],
+    })
+  })
+
+  it('takes the name of an edge with its topic, too', () => {
+    expect(assertLevel(doubles, { edge: 'double.round', runs: 20 })).toEqual(assertLevel(doubles, { edge: 'round', runs: 20 }))
   })
 
   it('counts only the laws and cells that were chosen', () => {
@@ -236,7 +251,13 @@ it('asks an oracle in batches, with one verdict for each text', () => {
 it('leaves no verdict of one text to another', () => {
   const byPlace: Doubles['oracle'] = inputs =>
     inputs.map((input, index) => (index === 0 ? (doubles.oracle([input])[0] as never) : malformed(8)))
-  expect(E.isLeft(checkLevel(with_('oracle', byPlace), { runs: 70, category: 'valid' }))).toBe(true)
+  const checked = checkLevel(with_('oracle', byPlace), { runs: 70, category: 'valid' })
+  expect(E.isLeft(checked) && checked.left).toMatchObject({
+    law: 'oracle.agrees',
+    reason: expect.stringContaining('in a batch; alone it keeps this law'),
+    shrinks: 0,
+    minimal: false,
+  })
 })
 
 it('takes easy, medium and hard from their own arbitraries', () => {

@@ -58,6 +58,8 @@ const BROKEN: readonly (readonly [path: string, reported: string, values: readon
   ['laws.0', 'laws.0', [undefined, 'sum.any']],
   ['laws.0.name', 'laws.0.name', [undefined, 'sum', 'Sum.any', 'sum.any.more', 'sum any']],
   ['laws.0.check', 'laws.0.check', [undefined]],
+  ['laws.0.name', 'laws.0.name', ['oracle.agrees', 'level.total']],
+  ['laws', 'laws.1.name', [[law('sum.any', () => 'holds'), law('sum.any', () => 'holds')]]],
   ['difficulty', 'difficulty', [undefined, 3]],
   ['canonical', 'canonical', [undefined, 'text']],
   ['mix', 'mix', [null, 1]],

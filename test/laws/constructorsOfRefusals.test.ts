@@ -2,6 +2,7 @@ import {
   type Adversary,
   type AdversarialType,
   assertArbitrary,
+  type CheckReport,
   type Derived,
   fc,
   type Trap,
@@ -50,6 +51,9 @@ const oracleBut = (pattern: RegExp, verdict: Verdict<number>) => ({
     sums.oracle(inputs).map((usual, index) => (pattern.test(inputs[index] as string) ? verdict : usual)),
 })
 
+/** The laws that held for some draw. */
+const heldBy = ({ laws }: CheckReport): Record<string, number> => Object.fromEntries(Object.entries(laws).filter(([, held]) => held > 0))
+
 describe('refusals', () => {
   it('are the laws of a build, the one that holds for every trap first', () => {
     expect(ALL.map(({ name }) => name)).toEqual([
@@ -69,7 +73,7 @@ describe('refusals', () => {
     ['contradictory', 'refusal.contradictory'],
     ['incomplete', 'refusal.incomplete'],
   ] as const)('hold of a level’s own traps (%s), the laws of other types not being about them', (type, name) => {
-    expect(assertArbitrary(ownTraps(type), ALL, { seed: 42 }).laws).toEqual({ 'refusal.onlyOne': 1000, [name]: 1000 })
+    expect(heldBy(assertArbitrary(ownTraps(type), ALL, { seed: 42 }))).toEqual({ 'refusal.onlyOne': 1000, [name]: 1000 })
   })
 
   it('ask the oracle nothing about traps of other types', () => {
@@ -197,8 +201,10 @@ describe('refusals.ambiguous', () => {
 
   it('holds of readings with different answers', () => {
     const apart = fc.integer({ min: 1, max: 11 }).map(month => [month, month + 1] as const)
-    const { laws } = assertArbitrary(dates(apart), Object.values(refusals(datesLevel)), { seed: 42 })
-    expect(laws).toEqual({ 'refusal.onlyOne': 1000, 'refusal.ambiguous': 1000 })
+    expect(heldBy(assertArbitrary(dates(apart), Object.values(refusals(datesLevel)), { seed: 42 }))).toEqual({
+      'refusal.onlyOne': 1000,
+      'refusal.ambiguous': 1000,
+    })
   })
 
   it('is violated by readings with equal answers', () => {

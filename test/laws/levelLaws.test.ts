@@ -57,7 +57,9 @@ describe('a law of a level', () => {
     ['a promise', Promise.resolve('holds')],
   ])('that gives %s is violated', (_, outcome) => {
     const spec = withLaw(() => outcome as unknown as Outcome)
-    expect(violation(spec, 'sum.small').reason).toBe("it gave no outcome: give 'holds', 'notApplicable', { violated: reason } or { discard: reason }")
+    expect(violation(spec, 'sum.small').reason).toBe(
+      "it gave no outcome: give 'holds', 'notApplicable', { violated: reason } or { discard: reason }",
+    )
   })
 
   it('stays with the law that broke first while it shrinks', () => {

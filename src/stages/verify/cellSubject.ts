@@ -23,7 +23,7 @@ export function cellSubject<Q, A>(
     try {
       return examined(spec, cell, source, [value], onlyLaw)[0] as Examination
     } catch (thrown) {
-      return { _tag: 'Violated', law: TOTAL, reason: `it threw: ${messageOf(thrown)}` }
+      return { _tag: 'Violated', law: TOTAL, reason: `it threw: ${messageOf(thrown)}`, thrown }
     }
   }
   return {

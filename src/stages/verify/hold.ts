@@ -6,33 +6,34 @@ export type Check = readonly [law: string, check: () => Outcome]
 
 export type Broken =
   | { readonly _tag: 'Discarded'; readonly reason: string }
-  | { readonly _tag: 'Violated'; readonly law: string; readonly reason: string }
+  | { readonly _tag: 'Violated'; readonly law: string; readonly reason: string; readonly thrown?: unknown }
 
 /** The names of the laws that held, or the first that did not. */
 export function hold(checks: readonly Check[]): readonly string[] | Broken {
   const held: string[] = []
   for (const check of checks) {
-    const outcome = outcomeOf(check)
+    const { outcome, ...thrown } = outcomeOf(check)
     if (outcome === 'holds') held.push(check[0])
     else if (outcome !== 'notApplicable') {
       return 'discard' in outcome
         ? { _tag: 'Discarded', reason: outcome.discard }
-        : { _tag: 'Violated', law: check[0], reason: outcome.violated }
+        : { _tag: 'Violated', law: check[0], reason: outcome.violated, ...thrown }
     }
   }
   return held
 }
 
 /** What every law says, those after a violated one too. */
-export const sayings = (checks: readonly Check[]): readonly Saying[] => checks.map(check => ({ law: check[0], outcome: outcomeOf(check) }))
+export const sayings = (checks: readonly Check[]): readonly Saying[] =>
+  checks.map(check => ({ law: check[0], outcome: outcomeOf(check).outcome }))
 
 /** A law that throws is violated: it proved nothing. */
-function outcomeOf([, check]: Check): Outcome {
+function outcomeOf([, check]: Check): { readonly outcome: Outcome; readonly thrown?: unknown } {
   try {
     const outcome = check()
-    return isOutcome(outcome) ? outcome : { violated: NO_OUTCOME }
+    return { outcome: isOutcome(outcome) ? outcome : { violated: NO_OUTCOME } }
   } catch (thrown) {
-    return { violated: `it threw: ${messageOf(thrown)}` }
+    return { outcome: { violated: `it threw: ${messageOf(thrown)}` }, thrown }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Examination, Subject } from './subject'
 export interface Shrunk {
   readonly value: unknown
   readonly reason: string
+  readonly thrown?: unknown
   /** At each step, which of the simpler values was taken: enough to walk there again. */
   readonly path: readonly number[]
   /** False where the budget ended first. */
@@ -20,28 +21,42 @@ export const SHRINK_BUDGET = 5_000
  */
 export function shrink(
   subject: Subject,
-  start: { readonly value: fc.Value<unknown>; readonly law: string; readonly reason: string },
+  start: { readonly value: fc.Value<unknown>; readonly law: string; readonly reason: string; readonly thrown?: unknown },
   budget = SHRINK_BUDGET,
 ): Shrunk {
   const path: number[] = []
-  let current = { value: start.value, reason: start.reason }
+  let current = start
   let tried = 0
   for (;;) {
     const before = current
     let index = 0
     for (const value of simpler(subject, current.value)) {
-      if (tried++ >= budget) return { value: current.value.value, reason: current.reason, path, minimal: false }
+      if (tried++ >= budget) return { ...broken(current), path, minimal: false }
       const [examination] = subject.examine([value.value]) as readonly [Examination]
       if (examination._tag === 'Violated' && examination.law === start.law) {
-        current = { value, reason: examination.reason }
+        current = { ...examination, value }
         path.push(index)
         break
       }
       index++
     }
-    if (current === before) return { value: current.value.value, reason: current.reason, path, minimal: true }
+    if (current === before) return { ...broken(current), path, minimal: true }
   }
 }
+
+const broken = ({
+  value,
+  reason,
+  ...rest
+}: {
+  value: fc.Value<unknown>
+  reason: string
+  thrown?: unknown
+}): Omit<Shrunk, 'path' | 'minimal'> => ({
+  value: value.value,
+  reason,
+  ...('thrown' in rest ? { thrown: rest.thrown } : {}),
+})
 
 /** The values at the end of each step of a path, or how many steps could be walked where it leads nowhere. */
 export function followPath(subject: Subject, start: fc.Value<unknown>, path: readonly number[]): readonly fc.Value<unknown>[] | number {

@@ -14,7 +14,13 @@ export interface Subject {
 export type Examination =
   | { readonly _tag: 'Held'; readonly laws: readonly string[] }
   | { readonly _tag: 'Discarded'; readonly reason: string }
-  | { readonly _tag: 'Violated'; readonly law: string; readonly reason: string }
+  | {
+      readonly _tag: 'Violated'
+      readonly law: string
+      readonly reason: string
+      /** What was thrown, where that broke the law. */
+      readonly thrown?: unknown
+    }
 
 /** The law that code which throws breaks: whatever is drawn can be printed, answered, judged and measured. */
 export const TOTAL = 'level.total'

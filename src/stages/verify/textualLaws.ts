@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import type { Answered } from '../../model/draft'
 import type { Format } from '../../model/format'
@@ -9,9 +10,7 @@ import { sameValue } from './sameValue'
 export function roundTrip<T>(format: Format<T>, value: T, text: string): Outcome {
   const parsed = format.parse(text)
   if (E.isLeft(parsed)) return { violated: `its own text does not parse: expected ${parsed.left.expected} at ${parsed.left.at}` }
-  return sameValue(parsed.right, value)
-    ? 'holds'
-    : { violated: `its text parses to another value, which prints as ${quoted(format.print(parsed.right))}` }
+  return sameValue(parsed.right, value) ? 'holds' : { violated: `${shown(value)} was printed, ${shown(parsed.right)} is read back` }
 }
 
 /** `text.wellFormed`: no lone surrogates, which loaders turn into other characters. */
@@ -27,5 +26,10 @@ export const noRefusal = (answer: string): Outcome =>
 /** `edge.touches`: a row that carries an edge's name touches that edge. */
 export const touches = <Q, A>(predicate: (question: Q) => boolean, draft: Answered<Q, A>): Outcome =>
   predicate(draft.question) ? 'holds' : { violated: 'the question does not touch the edge that it was drawn for' }
+
+const shown = (value: unknown): string => {
+  const text = fc.stringify(value)
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
+}
 
 export const quoted = (text: string): string => JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)
