@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
 
-// The same cases for every mutant, and no shrinking where one is killed: any counterexample does it.
+// A mutant must meet the very cases that passed without it, or chance would decide whether it is killed; and whatever
+// counterexample kills it will do, so none is shrunk. Properties that set a seed of their own keep it.
 fc.configureGlobal({ seed: 42, endOnFailure: true })

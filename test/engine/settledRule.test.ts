@@ -75,7 +75,10 @@ function expectSettled(spec: typeof smallSums, seed: number, count: number): Cou
   const rule = new NaiveRule(spec)
   let refused = 0
   for (const { token, side } of settledOf(samples, splitOf)) {
-    const { cell, k, attempt } = readToken(token)
+    const {
+      cell,
+      address: { k, attempt },
+    } = readToken(token)
     const { at } = cellDraws(spec, seed, cellNamed(cell))
     for (let earlier = 0; earlier < attempt; earlier++) {
       expect(rule.accepts(at({ k, attempt: earlier }).draft, side), `${token}, attempt ${earlier}`).toBe(false)

@@ -1,12 +1,22 @@
 import type { Draft, Outcome } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
+import { ENGINE_LAWS } from '../../src/model/law'
 import { built } from '../engine/support/built'
+import { datesLevel } from './support/dates'
 import { faulty, pairSums, type Sum, totalOf } from './support/pairSums'
 import { violation } from './support/violation'
 
 const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) ?? []).reduce((sum, term) => sum + Number(term), 0)
 const withLaw = (check: (draft: Draft<Sum, number>) => Outcome) => faulty({ laws: [law<Draft<Sum, number>>('sum.small', check)] })
+
+describe('the laws of every level', () => {
+  it('are those that rows name, and that code which throws breaks', () => {
+    const { samples } = built(pairSums(), 1, { count: 300 })
+    const named = [...samples, ...built(datesLevel, 1, { count: 300 }).samples].flatMap(({ metadata }) => metadata.laws)
+    expect([...new Set(named), 'level.total'].sort()).toEqual([...ENGINE_LAWS].sort())
+  })
+})
 
 describe('a law of a level', () => {
   it('is named in every row that it holds for, and in no other', () => {

@@ -85,7 +85,7 @@ function showValue<Q, A>(spec: LevelSpec<Q, A>, source: CellSource<Q, A>, value:
 }
 
 /** A draft as a row would print it. */
-export const exhibit = <Q, A>(spec: LevelSpec<Q, A>, draft: Draft<Q, A>): Exhibit =>
+const exhibit = <Q, A>(spec: LevelSpec<Q, A>, draft: Draft<Q, A>): Exhibit =>
   draft._tag === 'Answered'
     ? { input: spec.question.print(draft.question), expected_output: spec.answer.print(draft.answer) }
     : { input: draft.trap.input, expected_output: REFUSALS[draft.trap.type] }

@@ -1,21 +1,12 @@
-/** What a row's token says. */
-export interface TokenParts {
-  readonly stamp: string
-  readonly level: string
-  readonly version: string
-  readonly seed: string
-  readonly cell: string
-  readonly k: number
-  readonly attempt: number
-  readonly path: string
-  readonly digest: string
-}
+import { either as E } from 'fp-ts'
+import { parseToken } from '../../../src/stages/draw/parseToken'
+import type { Token } from '../../../src/stages/draw/token'
 
-export function readToken(token: string): TokenParts {
-  const [stamp = '', level = '', version = '', seed = '', cell = '', k = '', attempt = '', biased, path = '', digest = '', ...rest] =
-    token.split('~')
-  if (biased !== 'u' || rest.length > 0) throw new Error(`not a token: ${token}`)
-  return { stamp, level, version, seed, cell, k: Number(k), attempt: Number(attempt), path, digest }
+/** What a token says; it must be one. */
+export function readToken(text: string): Token {
+  const token = parseToken(text)
+  if (E.isLeft(token)) throw new Error(`${token.left}: ${text}`)
+  return token.right
 }
 
 /** The address alone, which a trap and its twin share. */
