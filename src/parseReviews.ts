@@ -43,14 +43,10 @@ function readReview(path: string, line: string): E.Either<readonly Problem[], Re
     const decoded = ReviewCodec.decode(value)
     if (E.isLeft(decoded)) {
       return E.left(
-        decoded.left.map(({ context, value: given }) =>
-          invalidReview(
-            `${path}.${context.at(-1)?.key ?? ''}`,
-            EXPECTED[context.at(-1)?.key ?? ''] ?? 'a text',
-            describe(given),
-            'all four are texts',
-          ),
-        ),
+        decoded.left.map(({ context, value: given }) => {
+          const key = context.at(-1)?.key ?? ''
+          return invalidReview(`${path}.${key}`, EXPECTED[key] ?? 'a text', describe(given), 'all four are texts')
+        }),
       )
     }
     const problems = reviewProblems(path, decoded.right)

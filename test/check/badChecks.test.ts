@@ -1,16 +1,14 @@
 import { either as E } from 'fp-ts'
-import { assertArbitrary, assertLevel, checkArbitrary, checkLevel, fc, reproduce } from 'genesis-datasets'
+import { assertArbitrary, assertLevel, checkArbitrary, type CheckError, checkLevel, fc, reproduce } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
+import { told } from '../engine/support/told'
 import { doubles } from './support/doubles'
 
-type Call = (
-  ...parts: readonly unknown[]
-) => E.Either<{ readonly _tag: string; readonly problems?: readonly { readonly path: string }[] }, unknown>
+type Call = (...parts: readonly unknown[]) => E.Either<CheckError, unknown>
 
 const even = law('number.even', (value: number) => (value % 2 === 0 ? 'holds' : { violated: 'odd' }))
-const pathsOf = (result: ReturnType<Call>): readonly string[] =>
-  E.isLeft(result) ? (result.left.problems ?? []).map(({ path }) => path) : []
+const pathsOf = (result: ReturnType<Call>): readonly string[] => (E.isLeft(result) ? told(result.left).map(({ path }) => path) : [])
 
 describe('checkLevel', () => {
   it.each<[string, unknown, unknown, readonly string[]]>([

@@ -14,6 +14,7 @@ import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { built } from '../engine/support/built'
 import { edited } from '../engine/support/edited'
+import { told } from '../engine/support/told'
 
 type Level = LevelSpec<never, number>
 const level = sums as unknown as Level
@@ -193,6 +194,6 @@ describe('a call that is wrong', () => {
     ['an option that there is not', sums, samples, { count: 7 }, 'options.count'],
   ])('is told as data: %s', (_, spec, rows, options, path) => {
     const report = mutateLabels(spec as Level, rows as readonly Sample[], options as MutateOptions)
-    expect(E.isLeft(report) ? report.left.problems.map(problem => problem.path) : []).toContain(path)
+    expect(E.isLeft(report) ? told(report.left).map(problem => problem.path) : []).toContain(path)
   })
 })

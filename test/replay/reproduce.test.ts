@@ -7,10 +7,13 @@ import { doubles } from '../check/support/doubles'
 import { built } from '../engine/support/built'
 import { again, expectDrawnAgain, withoutId } from './support/again'
 import { edited } from '../engine/support/edited'
+import { told } from '../engine/support/told'
 
 function refusedWith<Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): string {
   const reproduction = reproduce(spec, of)
-  return E.isLeft(reproduction) ? renderError(reproduction.left) : expect.unreachable('the token was taken')
+  if (E.isRight(reproduction)) expect.unreachable('the token was taken')
+  told(reproduction.left)
+  return renderError(reproduction.left)
 }
 
 describe('every row of a dataset', () => {

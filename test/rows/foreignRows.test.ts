@@ -1,3 +1,4 @@
+import { either as E } from 'fp-ts'
 import { fc, type LevelSpec, verifySample } from 'genesis-datasets'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
@@ -107,6 +108,10 @@ describe('the form of a row', () => {
     const line = JSON.stringify(accepted(sums, ANSWERED))
     expect(rejected(sums, line.replace('"topic"', '"topic":"other","topic"'))[0]?.path).toBe('metadata.topic')
     expect(rejected(sums, line.replace('"laws":[', '"laws":[{"a":[{"b":1}],"a":2},'))[0]?.path).toBe('metadata.laws.a')
+    for (const before of ['{"a":1}', '[1]', '{}']) {
+      const found = rejected(sums, line.replace('"laws":[', `"laws":[${before},{"a":1,"a":2},`))
+      expect(found.map(({ path }) => path)).toEqual(['metadata.laws.a'])
+    }
   })
 
   it('may hold a key again in another object, or as a text', () => {
@@ -167,6 +172,12 @@ describe('a level that cannot judge', () => {
       'oracle',
       () => [{ _tag: 'Answer', canonical: 24, equivalent: async () => false }],
       'expected_output: "24" |',
+    ],
+    [
+      'an oracle that answers what cannot be read',
+      'question.parse',
+      () => E.left({ at: 3, expected: 'a sign' }),
+      'input: a sign at 3 | "sum: 1 + 23" | it cannot be read by the format of the level',
     ],
     ['an oracle that throws', 'oracle', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],
     ['a format that throws', 'question.parse', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],

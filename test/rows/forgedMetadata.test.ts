@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { built } from '../engine/support/built'
 import { edited } from '../engine/support/edited'
 import { smallSums } from '../engine/support/smallSums'
-import { accepted, complaints, rejected } from './support/verified'
+import { spellToken } from '../../src/stages/draw/token'
+import { accepted, complaints, INCOMPLETE, rejected } from './support/verified'
 
 const rows: readonly Sample[] = built(sums, 42, { count: 60 }).samples
 const first = (category: string): Sample => rows.find(row => row.category === category) as Sample
@@ -12,12 +13,16 @@ const [valid, atEdge, trap] = [first('valid'), first('edge_case'), first('advers
 const another = rows.findLast(({ category }) => category === 'valid') as Sample
 const other = built(sums, 43, { count: 60 }).samples
 const { token } = valid.metadata
+/** The address of the same draw as a counterexample would give it: of no row. */
+const ofNoRow = spellToken(sums, 42, { name: token.split('~')[4] as string }, { k: 0, attempt: 0 })
 
 describe('metadata of a row with an answer', () => {
   it.each<[string, Sample, string, unknown, string]>([
     ['a forged group', valid, 'group', '0123456789abcdef', `metadata.group: "${valid.metadata.group}" | "0123456789abcdef" |`],
     ["another row's group", valid, 'group', another.metadata.group, `metadata.group: "${valid.metadata.group}" | "`],
     ['no group', valid, 'group', '', 'metadata.group: 16 hexadecimal digits | "" |'],
+    ['a group with a digit too many', valid, 'group', `${valid.metadata.group}0`, 'metadata.group: 16 hexadecimal digits |'],
+    ['a group with a digit before it', valid, 'group', `0${valid.metadata.group}`, 'metadata.group: 16 hexadecimal digits |'],
     ['a group in capitals', valid, 'group', valid.metadata.group.toUpperCase(), 'metadata.group: 16 hexadecimal digits |'],
     ['a forged difficulty', valid, 'measured_difficulty', 99, `metadata.measured_difficulty: ${valid.metadata.measured_difficulty} | 99 |`],
     ['an infinite difficulty', valid, 'measured_difficulty', Number.POSITIVE_INFINITY, 'metadata.measured_difficulty: Int | Infinity |'],
@@ -36,6 +41,7 @@ describe('metadata of a row with an answer', () => {
     ['a type of refusal', valid, 'adversarial_type', 'malformed', 'metadata.adversarial_type: none | malformed |'],
     ["another row's token", valid, 'token', another.metadata.token, 'metadata.token: the digest '],
     ["a trap's token", valid, 'token', trap.metadata.token, 'metadata.token: the digest '],
+    ['a token of a counterexample', valid, 'token', ofNoRow, `metadata.token: the digest ${token.split('~')[9]} | none |`],
     ['a token that is cut', valid, 'token', token.slice(0, -1), 'metadata.token: stamp~level~'],
     ['a token of another level', valid, 'token', token.replace('~sums~', '~small_sums~'), 'metadata.token.level: sums | small_sums |'],
     ['a token of another version', valid, 'token', token.replace('~1.0.0~', '~2.0.0~'), 'metadata.token.version: 1.0.0 | 2.0.0 |'],
@@ -60,6 +66,17 @@ describe('metadata of a row with an answer', () => {
 })
 
 describe('metadata of a refusal', () => {
+  it.each(['0123456789abcdef0', 'x0123456789abcdef', '0123456789abcde'])('has a group of 16 hexadecimal digits, not %s', group => {
+    expect(complaints(rejected(sums, edited(trap, 'metadata.group', group)))).toEqual([
+      `metadata.group: 16 hexadecimal digits | "${group}" | leave the metadata empty to have it computed`,
+    ])
+  })
+
+  it('is told once for each place, though its token says so as well', () => {
+    const paths = rejected(sums, edited(trap, 'metadata.topic', 'products')).map(({ path }) => path)
+    expect(paths).toEqual(['metadata.topic'])
+  })
+
   it('keeps what only its twin could tell, within its form', () => {
     const claims = edited(edited(trap, 'metadata.group', '0123456789abcdef'), 'metadata.measured_difficulty', 7)
     expect(accepted(sums, claims).metadata).toMatchObject({ group: '0123456789abcdef', measured_difficulty: 7 })
@@ -94,7 +111,33 @@ describe('a token of the very row', () => {
   })
 })
 
+describe('a claim that another field belies', () => {
+  it.each<[string, object, string]>([
+    ['no refusal', { ...INCOMPLETE, category: 'valid' }, 'category: adversarial | valid | the expected output is a refusal'],
+    [
+      'a refusal',
+      { ...INCOMPLETE, expected_output: '24' },
+      'category: valid or edge_case | adversarial | the expected output is no refusal',
+    ],
+    ['a longer name', { ...INCOMPLETE, id: 'sum_0000001' }, 'id: sums_ and at least six digits | "sum_0000001" |'],
+    ['another name of that length', { ...INCOMPLETE, id: 'suma_000001' }, 'id: sums_ and at least six digits | "suma_000001" |'],
+    ['more than digits', { ...INCOMPLETE, id: 'sums_a000001' }, 'id: sums_ and at least six digits | "sums_a000001" |'],
+  ])('is told with the reason: %s', (_, row, complaint) => {
+    expect(complaints(rejected(sums, row)).filter(one => one.startsWith(complaint))).toHaveLength(1)
+  })
+})
+
 describe('another level', () => {
+  it('of two topics that no text tells apart takes both names, no name, and none else', () => {
+    const { plain } = sums.topics
+    const ofTwo = { ...sums, topics: { plain, other: plain } } as unknown as LevelSpec<never, number>
+    const untold = edited(trap, 'metadata.token', '')
+    for (const topic of ['plain', 'other', '']) accepted(ofTwo, edited(untold, 'metadata.topic', topic))
+    expect(complaints(rejected(ofTwo, edited(untold, 'metadata.topic', 'products')))).toEqual([
+      'metadata.topic: plain, other | "products" | the level has no other topics',
+    ])
+  })
+
   it('rejects a row by its id and its token, even where it would be right', () => {
     const renamed = { ...sums, name: 'more_sums' } as unknown as LevelSpec<never, number>
     expect(rejected(renamed, valid).map(({ path }) => path)).toEqual(['id', 'metadata.token.level'])

@@ -3,6 +3,7 @@ import { fc, fingerprintOf, parseReviews, type Problem, renderError, type Review
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
+import { told } from '../engine/support/told'
 import { accepted, ANSWERED, complaints, INCOMPLETE, rejected } from './support/verified'
 
 /** What a file of reviews holds; it must be sound. */
@@ -15,7 +16,7 @@ function reviewsIn(...reviews: readonly Partial<Review>[]): readonly Review[] {
 function faultsIn(text: unknown): readonly Problem[] {
   const parsed = parseReviews(text as string)
   if (E.isRight(parsed)) throw new Error(`accepted: ${JSON.stringify(parsed.right)}`)
-  return parsed.left.problems
+  return told(parsed.left)
 }
 
 const MANUAL = { ...ANSWERED, verification_method: 'manual' } as const
@@ -93,6 +94,14 @@ describe('a row that is verified by hand', () => {
     expect(problems.map(({ path, hint }) => [path, hint])).toEqual([['expected_output', reason]])
   })
 
+  it('is not saved by a review where no domain recognises what is said to be out of scope', () => {
+    const row = { ...MANUAL, input: 'the moon', expected_output: 'out of scope', category: 'adversarial' } as const
+    const problems = rejected(silent, row, { reviews: reviewsIn({ fingerprint: fingerprintOf(row) }) })
+    expect(complaints(problems)).toEqual([
+      'input: a text of a domain outside the level | "the moon" | no domain recognises it: refusal.outOfScope',
+    ])
+  })
+
   it('is not to be mixed up with a row of a tool: a review does not speak for a silent oracle there', () => {
     const [problem] = rejected(silent, ANSWERED, { reviews: reviewsIn({}) })
     expect(problem).toMatchObject({ path: 'input', received: 'no tool reads it', hint: 'only a review can vouch for it' })
@@ -128,6 +137,7 @@ describe('a file of reviews', () => {
     ['no JSON', 'right', 'line 1: a line of JSON |'],
     ['a list', '[]', 'line 1: an object | an empty array |'],
     ['null', 'null', 'line 1: an object | null |'],
+    ['a number', '42', 'line 1: an object | 42 |'],
     ['a missing field', line.replace('"date":"2026-01-31"', '"day":1'), 'line 1.day: fingerprint, verdict, reviewer, date | day |'],
     ['no date', line.replace(',"date":"2026-01-31"', ''), 'line 1.date: a text | undefined |'],
     ['a key __proto__', line.replace('{', '{"__proto__":{},'), 'line 1.__proto__: fingerprint, verdict, reviewer, date | __proto__ |'],

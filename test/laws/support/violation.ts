@@ -1,12 +1,13 @@
 import { either as E } from 'fp-ts'
 import { buildDataset, type Counterexample, type LevelSpec, renderError, reproduce } from 'genesis-datasets'
 import { expect } from 'vitest'
+import { told } from '../../engine/support/told'
 
 /** The counterexample with which a build must stop: of this law, shrunk as far as it goes, and addressed. */
 export function violation<Q, A>(spec: LevelSpec<Q, A>, law: string, { count = 60, seed = 42 } = {}): Counterexample {
   const dataset = buildDataset(spec, seed, { count })
   if (E.isRight(dataset)) throw new Error(`${law} lets the fault pass`)
-  const [problem, ...others] = dataset.left.problems
+  const [problem, ...others] = told(dataset.left)
   expect(others).toEqual([])
   expect(problem?._tag, renderError(dataset.left)).toBe('LawViolated')
   const counterexample = problem?.counterexample as Counterexample

@@ -1,5 +1,6 @@
 import { either as E } from 'fp-ts'
 import { type LevelSpec, type Problem, renderError, type Sample, type VerifyOptions, verifySample } from 'genesis-datasets'
+import { told } from '../../engine/support/told'
 
 /** The sample that must come out. */
 export function accepted<Q, A>(spec: LevelSpec<Q, A>, row: unknown, options?: VerifyOptions): Sample {
@@ -12,7 +13,7 @@ export function accepted<Q, A>(spec: LevelSpec<Q, A>, row: unknown, options?: Ve
 export function rejected<Q, A>(spec: LevelSpec<Q, A>, row: unknown, options?: VerifyOptions): readonly Problem[] {
   const verified = verifySample(spec, row, options)
   if (E.isRight(verified)) throw new Error(`accepted: ${JSON.stringify(verified.right)}`)
-  return verified.left.problems
+  return told(verified.left)
 }
 
 /** A rejection in short: where, what is there, and what should be. */
