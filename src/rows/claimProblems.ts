@@ -71,8 +71,7 @@ function metadataProblems<Q, A>(spec: LevelSpec<Q, A>, row: Sample, topic: strin
       invalidRow('metadata.group', '16 hexadecimal digits', describe(metadata.group), 'leave the metadata empty to have it computed'),
     )
   }
-  const told = new Set(problems.map(({ path }) => path))
-  return [...problems, ...tokenProblems(spec, row).filter(({ path }) => !told.has(path))]
+  return [...problems, ...tokenProblems(spec, row)]
 }
 
 /** A row from elsewhere has no token; one that is there is of this very row, and of its topic and difficulty. */

@@ -1,5 +1,6 @@
 import { either as E } from 'fp-ts'
 import { fingerprintOf } from './fingerprintOf'
+import { firstOfEachPlace } from './firstOfEachPlace'
 import type { LevelSpec } from '../model/levelSpec'
 import { messageOf } from '../model/messageOf'
 import type { Verdict } from '../model/oracle'
@@ -59,8 +60,8 @@ function prove<Q, A>(spec: LevelSpec<Q, A>, read: ReadRow, verdict: Verdict<A> |
     if (verdict._tag === 'CannotJudge' && read.row.verification_method !== 'manual') problems.push(unjudged(verdict.reason))
     const type = refusalOf(read.row.expected_output)
     const proof = type === undefined ? proveAnswer(spec, read, topic, verdict) : proveRefusal(spec, read, type, verdict)
-    if (E.isLeft(proof)) return E.left([...problems, ...proof.left])
-    if (problems.length > 0) return E.left(problems)
+    if (E.isLeft(proof)) return E.left(firstOfEachPlace([...problems, ...proof.left]))
+    if (problems.length > 0) return E.left(firstOfEachPlace(problems))
     const tools = verdict._tag === 'CannotJudge' ? [] : spec.verifiedBy
     const reviewer = review === undefined || '_tag' in review ? [] : [`${review.reviewer} ${review.date}`]
     return E.right(provenSample(read, topic, proof.right, [...tools, ...reviewer]))

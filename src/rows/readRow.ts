@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem'
 import { METADATA_KEYS, SAMPLE_KEYS, type Sample, SampleCodec } from '../model/sample'
 import { describe } from '../validate/describe'
 import { duplicateKey } from './duplicateKey'
+import { firstOfEachPlace } from './firstOfEachPlace'
 import { invalidRow } from './invalidRow'
 import { plainFields } from './plainFields'
 
@@ -60,7 +61,7 @@ function fromValue(value: unknown): E.Either<readonly Problem[], ReadRow> {
     ...(hasMetadata ? keyProblems('metadata.', metadata.right, METADATA_KEYS) : []),
   ]
   const decoded = SampleCodec.decode({ ...row.right, metadata: hasMetadata ? metadata.right : NO_METADATA })
-  if (E.isLeft(decoded)) return E.left([...problems, ...codecProblems(decoded.left, problems)])
+  if (E.isLeft(decoded)) return E.left(firstOfEachPlace([...problems, ...codecProblems(decoded.left)]))
   problems.push(...surrogateProblems('', decoded.right), ...numberProblems(decoded.right))
   return problems.length > 0 ? E.left(problems) : E.right({ row: decoded.right, hasMetadata })
 }
@@ -75,21 +76,13 @@ function keyProblems(prefix: string, fields: Fields, keys: readonly string[]): r
   ]
 }
 
-/** One problem for each place; a missing field is reported as such, and not once more as a wrong one. */
-function codecProblems(errors: Errors, known: readonly Problem[]): readonly Problem[] {
-  return errors
-    .map(({ context, value }) => {
-      const path = context.map(({ key }) => key).filter(key => key !== '')
-      const expected = context.at(-1)?.type.name ?? 'another value'
-      return invalidRow(
-        path.join('.') || 'row',
-        expected.replaceAll('"', '').replaceAll(' | ', ', '),
-        describe(value),
-        'see the row format',
-      )
-    })
-    .filter(({ path }) => known.every(problem => problem.path !== path))
-}
+/** A missing field is one of these as well; it was reported before. */
+const codecProblems = (errors: Errors): readonly Problem[] =>
+  errors.map(({ context, value }) => {
+    const path = context.map(({ key }) => key).filter(key => key !== '')
+    const expected = context.at(-1)?.type.name ?? 'another value'
+    return invalidRow(path.join('.'), expected.replaceAll('"', '').replaceAll(' | ', ', '), describe(value), 'see the row format')
+  })
 
 /** JSON has no other whole numbers that every reader takes for the same. */
 function numberProblems({ metadata: { measured_difficulty: measured } }: Sample): readonly Problem[] {

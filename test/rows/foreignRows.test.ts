@@ -4,7 +4,7 @@ import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { edited } from '../engine/support/edited'
-import { accepted, ANSWERED, AT_EDGE, complaints, INCOMPLETE, rejected, SEED_ROWS } from './support/verified'
+import { accepted, ANSWERED, AT_EDGE, complaints, INCOMPLETE, OUT_OF_SCOPE, rejected, SEED_ROWS } from './support/verified'
 
 const LINE = JSON.stringify(ANSWERED)
 
@@ -15,6 +15,14 @@ describe('a row of the seed format', () => {
     expect(sample.metadata.group).toMatch(/^[0-9a-f]{16}$/)
     expect(sample.metadata.edge).toBe(row.category === 'edge_case' ? 'zero' : 'none')
     expect(Object.keys(sample)).toEqual(Object.keys(row))
+  })
+
+  it.each([
+    [INCOMPLETE, ['text.wellFormed', 'refusal.onlyOne']],
+    [OUT_OF_SCOPE, ['text.wellFormed', 'refusal.onlyOne', 'refusal.outOfScope']],
+    [ANSWERED, ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal', 'oracle.agrees']],
+  ] as const)('names the laws that its text proves', (row, laws) => {
+    expect(accepted(sums, row).metadata.laws).toEqual(laws)
   })
 
   it('comes back as a row that is accepted again, as it is', () => {
@@ -58,6 +66,12 @@ describe('the form of a row', () => {
     ['a missing key', withoutInput, 'input: a field | nothing |'],
     ['an undefined field', { ...ANSWERED, input: undefined }, 'input: string | undefined |'],
     ['an extra key', { ...ANSWERED, split: 'train' }, 'split: no such field | "train" |'],
+    ['an extra key beside metadata that are none', { ...ANSWERED, split: 'train', metadata: null }, 'split: no such field | "train" |'],
+    [
+      'an extra key, and what a row has',
+      { ...ANSWERED, split: 'train' },
+      'split: no such field | "train" | a row has id, input, expected_output, category, difficulty, verified, verification_method, metadata',
+    ],
     ['a key __proto__', `${LINE.slice(0, -1)},"__proto__":{"verified":true}}`, '__proto__: no such field | a object |'],
     ['a key constructor', { ...ANSWERED, constructor: 1 }, 'constructor: no such field | 1 |'],
     ['a key that is a symbol', { ...ANSWERED, [Symbol('id')]: 1 }, 'row: a plain object | an object with symbols as keys |'],
@@ -97,7 +111,7 @@ describe('the form of a row', () => {
     ['a million characters', { ...ANSWERED, input: `sum: 1${' + 1'.repeat(250_000)}x` }, 'expected_output: a refusal: malformed'],
     ['a million digits', JSON.stringify({ ...ANSWERED, expected_output: '2'.repeat(1e6) }), 'expected_output: "'],
     ['a thousand brackets', '['.repeat(1_000) + ']'.repeat(1_000), 'row: a plain object | an array of 1 |'],
-    ['the same key twice', LINE.replace('{', '{"input":"sum: 1 + 1",'), 'input: each key once |'],
+    ['the same key twice', LINE.replace('{', '{"input":"sum: 1 + 1",'), 'input: each key once | "input" twice |'],
     ['the same key, spelled otherwise', LINE.replace('{', '{"\\u0069nput" : "sum: 1 + 1",'), 'input: each key once |'],
   ])('is rejected with path and reason: %s', (_, wrong, complaint) => {
     accepted(sums, LINE)
@@ -112,6 +126,11 @@ describe('the form of a row', () => {
       const found = rejected(sums, line.replace('"laws":[', `"laws":[${before},{"a":1,"a":2},`))
       expect(found.map(({ path }) => path)).toEqual(['metadata.laws.a'])
     }
+  })
+
+  it('is rejected for a lone surrogate in the metadata, by its path', () => {
+    const { path, expected } = rejected(sums, edited(accepted(sums, ANSWERED), 'metadata.laws', ['oracle.agrees', '\ud800']))[0] ?? {}
+    expect([path, expected]).toEqual(['metadata.laws.1', 'well-formed text'])
   })
 
   it('may hold a key again in another object, or as a text', () => {

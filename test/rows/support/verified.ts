@@ -1,5 +1,6 @@
 import { either as E } from 'fp-ts'
 import { type LevelSpec, type Problem, renderError, type Sample, type VerifyOptions, verifySample } from 'genesis-datasets'
+import { expect } from 'vitest'
 import { told } from '../../engine/support/told'
 
 /** The sample that must come out. */
@@ -9,11 +10,14 @@ export function accepted<Q, A>(spec: LevelSpec<Q, A>, row: unknown, options?: Ve
   return verified.right
 }
 
-/** What must be wrong with a row, or with the call. */
+/** What must be wrong with a row, or with the call: one problem for each place. */
 export function rejected<Q, A>(spec: LevelSpec<Q, A>, row: unknown, options?: VerifyOptions): readonly Problem[] {
   const verified = verifySample(spec, row, options)
   if (E.isRight(verified)) throw new Error(`accepted: ${JSON.stringify(verified.right)}`)
-  return told(verified.left)
+  const problems = told(verified.left)
+  const paths = problems.map(({ path }) => path)
+  expect(paths).toEqual([...new Set(paths)])
+  return problems
 }
 
 /** A rejection in short: where, what is there, and what should be. */
