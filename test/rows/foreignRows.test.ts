@@ -21,6 +21,7 @@ describe('a row of the seed format', () => {
     [INCOMPLETE, ['text.wellFormed', 'refusal.onlyOne']],
     [OUT_OF_SCOPE, ['text.wellFormed', 'refusal.onlyOne', 'refusal.outOfScope']],
     [ANSWERED, ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal', 'oracle.agrees']],
+    [AT_EDGE, ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal', 'oracle.agrees', 'edge.touches']],
   ] as const)('names the laws that its text proves', (row, laws) => {
     expect(accepted(sums, row).metadata.laws).toEqual(laws)
   })
@@ -198,6 +199,12 @@ describe('a level that cannot judge', () => {
       () => E.left({ at: 3, expected: 'a sign' }),
       'input: a sign at 3 | "sum: 1 + 23" | it cannot be read by the format of the level',
     ],
+    [
+      'an answer that is written otherwise than it was read',
+      'answer.print',
+      (sum: number) => `${sum}.0`,
+      'expected_output: "24.0" | "24" | that is how the level writes the same',
+    ],
     ['an oracle that throws', 'oracle', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],
     ['a format that throws', 'question.parse', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],
     ['a canonical form that throws', 'canonical', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],
@@ -218,6 +225,16 @@ describe('a level that cannot judge', () => {
     accepted(sums, ANSWERED)
     const [first] = complaints(rejected(edited(sums, path, part) as typeof sums, ANSWERED))
     expect(first?.startsWith(complaint), first).toBe(true)
+  })
+
+  it('gives its laws an answered draft', () => {
+    const read: unknown[] = []
+    const check = (draft: unknown): 'holds' => {
+      read.push(draft)
+      return 'holds'
+    }
+    accepted(edited(sums, 'laws', [{ name: 'sum.read', check }]) as typeof sums, ANSWERED)
+    expect(read).toEqual([{ _tag: 'Answered', question: { terms: [1, 23], stated: false }, answer: 24 }])
   })
 
   it('accepts no trap by a predicate of an edge, or by a domain, that throws', () => {

@@ -5,7 +5,7 @@ import { built } from '../engine/support/built'
 import { edited } from '../engine/support/edited'
 import { smallSums } from '../engine/support/smallSums'
 import { spellToken } from '../../src/stages/draw/token'
-import { accepted, complaints, INCOMPLETE, rejected } from './support/verified'
+import { accepted, AT_EDGE, complaints, INCOMPLETE, rejected } from './support/verified'
 
 const rows: readonly Sample[] = built(sums, 42, { count: 60 }).samples
 const first = (category: string): Sample => rows.find(row => row.category === category) as Sample
@@ -62,6 +62,28 @@ describe('metadata of a row with an answer', () => {
     const row = edited(edited(valid, 'category', 'edge_case'), 'metadata.edge', 'zero')
     const [problem] = rejected(sums, row)
     expect(problem).toMatchObject({ path: 'metadata.edge', expected: 'a question at the edge zero', hint: 'edge.touches' })
+  })
+})
+
+describe('an edge', () => {
+  const { zero } = sums.topics.plain?.edges as { zero: object }
+  const one = { ...zero, touches: ({ terms }: { terms: readonly number[] }) => terms.includes(1) }
+
+  it('is the one that the row names, not another of its topic', () => {
+    const level = edited(sums, 'topics.plain.edges', { zero, one }) as typeof sums
+    const untold = edited(atEdge, 'metadata.token', '')
+    expect(accepted(level, untold).metadata.edge).toBe('zero')
+    expect(rejected(level, edited(untold, 'metadata.edge', 'one'))).toMatchObject([
+      { path: 'metadata.edge', expected: 'a question at the edge one', received: 'one that does not touch it' },
+    ])
+  })
+
+  it('is one of the topic that the text tells, not of another', () => {
+    const { plain } = sums.topics
+    const topics = { plain, other: { ...plain, edges: { one } } }
+    const level = { ...sums, topics, topicOf: () => 'other' } as unknown as LevelSpec<never, number>
+    expect(accepted(level, { ...AT_EDGE, input: 'sum: 1 + 6' }).metadata).toMatchObject({ topic: 'other', edge: 'one' })
+    expect(rejected(level, AT_EDGE)).toMatchObject([{ path: 'category', expected: 'a question at an edge of its topic' }])
   })
 })
 
