@@ -66,7 +66,7 @@ describe('metadata of a row with an answer', () => {
 })
 
 describe('an edge', () => {
-  const { zero } = sums.topics.plain?.edges as { zero: object }
+  const zero = sums.topics.plain?.edges?.zero
   const one = { ...zero, touches: ({ terms }: { terms: readonly number[] }) => terms.includes(1) }
 
   it('is the one that the row names, not another of its topic', () => {
