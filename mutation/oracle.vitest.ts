@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     ...base.test,
     include: ['test/x86/**/*.test.ts', 'test/level0/**/*.test.ts'],
-    exclude: ['test/level0/{sameBytes,missingTool,composition,objdump}.test.ts'],
+    exclude: ['test/x86/generators.test.ts', 'test/level0/{sameBytes,missingTool,composition,objdump}.test.ts'],
     setupFiles: ['mutation/repeatable.ts'],
     // One copy of the modules for all files: loading them for each would take most of the time.
     isolate: false,

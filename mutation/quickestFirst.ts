@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that build or plan many datasets. */
-const SLOW = /(badCalls|builds|capacity|controlledRounding|settledRule)\.test\.ts$/
+/** Files that build or plan many datasets, or grade long outputs. */
+const SLOW = /(badCalls|builds|capacity|controlledRounding|longOutputs|mutateLabels|ownAnswers|settledRule|shrinking)\.test\.ts$/
 
 /** Slow files last, for most mutants are killed before; otherwise in the order of their names. */
 export class QuickestFirst extends BaseSequencer {

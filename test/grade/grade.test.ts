@@ -12,18 +12,6 @@ const graded = (sample: Sample, ...outputs: readonly unknown[]): readonly Grade[
   outputs.map(output => grade(sums, sample, output as string))
 const withGrading = (grading: Grading): typeof sums => ({ ...sums, grading })
 
-describe('the own answer of a row', () => {
-  it('is right for 10,000 of 10,000 rows that were written and read again, and an answer of another row is not', () => {
-    const rows = built(sums, 42, { count: 10_000 }).samples.map(row => JSON.parse(JSON.stringify(row)) as Sample)
-    expect(rows.filter(row => grade(sums, row, row.expected_output) === 'right')).toHaveLength(10_000)
-    const mistaken = rows.filter((row, index) => {
-      const { expected_output } = rows.at(index - 1) as Sample
-      return grade(sums, row, expected_output) === 'right' && row.expected_output !== expected_output
-    })
-    expect(mistaken).toEqual([])
-  })
-})
-
 describe('an output', () => {
   it.each<[Grade, string]>([
     ['right', '24'],
@@ -157,11 +145,6 @@ describe('an output', () => {
     expect(graded(question, output, `${output} or 24`)).toEqual(['wrong', 'wrong'])
     expect(globalThis).not.toHaveProperty('wasRun')
   })
-
-  it.each([' ', '.', '\n', '\t ', ' or ', '24 ', '24 or ', ', ', '(', 'cannot determine '])('is graded whatever its length: %j', piece => {
-    const long = piece.repeat(50_000)
-    for (const output of [`x${long}x`, long, `24${long}x`, `x${long}`]) expect(graded(trap, output)).not.toContain('right')
-  })
 })
 
 describe('the grading of a level', () => {
@@ -225,6 +208,21 @@ describe('a level with several right answers', () => {
   it('is not asked by a promise', () => {
     const promising = { ...lax, oracle: () => [{ _tag: 'Answer', canonical: 24, equivalent: async () => false }] } as unknown as typeof lax
     expect(grade(promising, question, '25')).toBe('wrong')
+  })
+})
+
+describe('a level whose answers have lines', () => {
+  const isList = /^\d+(\n\d+)*$/
+  const parse = (text: string) => (isList.test(text) ? E.right(text) : E.left({ at: 0, expected: 'numbers' }))
+  const lists = { ...sums, answer: { print: String, parse }, oracle: () => [answer('2\n4')] } as unknown as LevelSpec<never, string>
+  it.each<[string, Grade]>([
+    ['2\n4', 'right'],
+    ['2\n5', 'wrong'],
+    ['2\n5\n\n2\n4', 'hedged'],
+    ['2\n5 or 2\n4', 'hedged'],
+    ['2\n5, 2\n4', 'hedged'],
+  ])('takes the lines of one for one: %j is %s', (output, expected) => {
+    expect(grade(lists, { ...question, expected_output: '2\n4' }, output)).toBe(expected)
   })
 })
 
