@@ -3,7 +3,6 @@ import { fc, type Grade, grade, type Grading, type LevelSpec, REFUSALS, type Sam
 import { answer } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
-import { built } from '../engine/support/built'
 import { accepted, ANSWERED, INCOMPLETE } from '../rows/support/verified'
 
 const question: Sample = accepted(sums, ANSWERED)
