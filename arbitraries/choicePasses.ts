@@ -18,12 +18,12 @@ const without = (made: readonly number[], start: number, size: number): readonly
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
 
 /** The later the first: what comes late has less that depends on it. */
-const deletion = (size: number): Pass => ({
+export const deletion = (size: number): Pass => ({
   places: length => length - size + 1,
   at: (made, place) => once(() => without(made, made.length - size - place, size)),
 })
 
-const lowering: Pass = {
+export const lowering: Pass = {
   places: length => length,
   at: (made, place) => {
     const choice = made[place] as number
@@ -32,7 +32,7 @@ const lowering: Pass = {
 }
 
 /** All that are equal, at once: a law may ask that they be. */
-const loweringEquals: Pass = {
+export const loweringEquals: Pass = {
   places: length => length,
   at: (made, place) => {
     const choice = made[place] as number
@@ -60,7 +60,7 @@ const atTwo = (reach: number, edit: (made: readonly number[], one: number, other
 const MOST_BRANCHES = 64
 
 /** A choice that is a length or picks a branch: lower it and drop what it had called for, right behind it or later. */
-const pruning = (size: number, reach: number): Pass =>
+export const pruning = (size: number, reach: number): Pass =>
   atTwo(reach, (made, one, other) => {
     const choice = made[one] as number
     if (choice > MOST_BRANCHES || other + size > made.length) return undefined
@@ -68,17 +68,17 @@ const pruning = (size: number, reach: number): Pass =>
   })
 
 /** Puts a branch in the place of the tree whose later branch is dropped with the choices that opened it. */
-const hoisting = (opening: number, size: number): Pass =>
+export const hoisting = (opening: number, size: number): Pass =>
   atTwo(REACH / 2, (made, one, other) =>
     other + size > made.length || other < one + opening ? undefined : once(() => without(without(made, other, size), one, opening)),
   )
 
-const loweringTogether = atTwo(REACH, (made, one, other) => {
+export const loweringTogether = atTwo(REACH, (made, one, other) => {
   const [first, second] = [made[one] as number, made[other] as number]
   return { distance: Math.min(first, second), by: step => made.with(one, first - step).with(other, second - step) }
 })
 
-const redistribution = atTwo(REACH, (made, one, other) => {
+export const redistribution = atTwo(REACH, (made, one, other) => {
   const [first, second] = [made[one] as number, made[other] as number]
   return { distance: first, by: step => made.with(one, first - step).with(other, second + step) }
 })
@@ -87,18 +87,18 @@ const redistribution = atTwo(REACH, (made, one, other) => {
 const MOST = Number.POSITIVE_INFINITY
 
 /** Lowers one and makes another as great as it can be, which is lowered again afterwards. */
-const trading = atTwo(REACH, (made, one, other) => {
+export const trading = atTwo(REACH, (made, one, other) => {
   const first = made[one] as number
   return { distance: first, by: step => made.with(one, first - step).with(other, MOST) }
 })
 
-const swap = atTwo(REACH, (made, one, other) => {
+export const swap = atTwo(REACH, (made, one, other) => {
   const [first, second] = [made[one] as number, made[other] as number]
   return first > second ? once(() => made.with(one, second).with(other, first)) : undefined
 })
 
 /** Neighbours of several choices each. */
-const swapOfParts = (former: number, latter: number): Pass => ({
+export const swapOfParts = (former: number, latter: number): Pass => ({
   places: length => length - former - latter + 1,
   at: (made, start) => {
     const [middle, end] = [start + former, start + former + latter]
@@ -108,7 +108,7 @@ const swapOfParts = (former: number, latter: number): Pass => ({
 
 /** Where a law holds for few of the lower values, no step need lead to one: tries the least, the fewer the longer the sequence. */
 const LEAST_VALUES = 128
-const leastValues: Pass = {
+export const leastValues: Pass = {
   places: length => length * LEAST_VALUES,
   at: (made, place) => {
     const [index, value] = [Math.floor(place / LEAST_VALUES), place % LEAST_VALUES]
@@ -117,7 +117,7 @@ const leastValues: Pass = {
 }
 
 /** The same of every part, where parts of equal length stand in a row. */
-const loweringColumn = (period: number): Pass => ({
+export const loweringColumn = (period: number): Pass => ({
   places: length => length,
   at: (made, start) => {
     const isOfColumn = (index: number): boolean => index >= start && (index - start) % period === 0 && (made[index] as number) > 0
@@ -128,7 +128,7 @@ const loweringColumn = (period: number): Pass => ({
 })
 
 /** A table whose width was chosen, with the width less by one. */
-const droppingColumn = (period: number): Pass =>
+export const droppingColumn = (period: number): Pass =>
   atTwo(REACH, (made, one, start) => {
     if ((made[one] as number) > MOST_BRANCHES || start + period >= made.length) return undefined
     const narrower = made.with(one, (made[one] as number) - 1)
@@ -140,7 +140,7 @@ const MOST_FOR_TWO = 16
 const MOST_FOR_THREE = 10
 
 /** Fewer choices, one of them greater: it may stand for those that are dropped, or be a branch that calls for less. */
-const condensing = (size: number, raise: number): Pass => ({
+export const condensing = (size: number, raise: number): Pass => ({
   places: length => (length > MOST_FOR_TWO ? 0 : length * length),
   at: (made, place) => {
     const [raised, start] = [Math.floor(place / made.length), place % made.length]
@@ -151,7 +151,7 @@ const condensing = (size: number, raise: number): Pass => ({
 })
 
 /** The same, where a length goes down with it. */
-const condensingList = (size: number): Pass => ({
+export const condensingList = (size: number): Pass => ({
   places: length => (length > MOST_FOR_THREE ? 0 : length ** 3),
   at: (made, place) => {
     const length = made.length
@@ -163,7 +163,7 @@ const condensingList = (size: number): Pass => ({
 })
 
 /** Two of a list's items that only together can be spared, as a bracket and the one that closes it. */
-const droppingTwo: Pass = {
+export const droppingTwo: Pass = {
   places: length => (length > MOST_FOR_THREE ? 0 : length ** 3),
   at: (made, place) => {
     const length = made.length
@@ -174,7 +174,7 @@ const droppingTwo: Pass = {
 }
 
 /** Two lists, each shorter by its first item: a law may ask that they be equally long. */
-const pruningBoth = (size: number): Pass =>
+export const pruningBoth = (size: number): Pass =>
   atTwo(REACH, (made, one, other) => {
     const [first, second] = [made[one] as number, made[other] as number]
     if (second === 0 || other <= one + size || Math.max(first, second) > MOST_BRANCHES) return undefined
@@ -182,7 +182,7 @@ const pruningBoth = (size: number): Pass =>
   })
 
 /** Where less depth takes a choice that greater depth spares: drops some and fills in the simplest. */
-const cuttingAndFilling = (size: number): Pass => ({
+export const cuttingAndFilling = (size: number): Pass => ({
   places: length => (length > MOST_FOR_TWO ? 0 : length * length),
   at: (made, place) => {
     const [start, filled] = [Math.floor(place / made.length), place % made.length]

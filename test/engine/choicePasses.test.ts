@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest'
+import {
+  condensing,
+  condensingList,
+  cuttingAndFilling,
+  deletion,
+  droppingColumn,
+  droppingTwo,
+  hoisting,
+  leastValues,
+  lowering,
+  loweringColumn,
+  loweringEquals,
+  loweringTogether,
+  type Pass,
+  pruning,
+  pruningBoth,
+  redistribution,
+  swap,
+  swapOfParts,
+  trading,
+} from '../../arbitraries/choicePasses'
+
+const MOST = Number.POSITIVE_INFINITY
+type Made = readonly number[]
+
+/** All edits of a pass in its order: how far each goes, and what one step of it makes. */
+const edits = (pass: Pass, made: Made, step = 1): readonly (readonly [number, Made])[] =>
+  Array.from({ length: Math.max(0, pass.places(made.length)) }, (_, place) => pass.at(made, place)).flatMap(edit =>
+    edit === undefined ? [] : [[edit.distance, edit.by(step)] as const],
+  )
+/** Of a pass whose edits have one step each. */
+function candidates(pass: Pass, made: Made): readonly Made[] {
+  const found = edits(pass, made)
+  expect(found.filter(([distance]) => distance !== 1)).toEqual([])
+  return found.map(([, candidate]) => candidate)
+}
+const zeros = (length: number): Made => Array.from({ length }, () => 0)
+
+describe('edits of choices, one by one', () => {
+  it('leave out some, the later the first', () => {
+    expect(candidates(deletion(2), [5, 6, 7])).toEqual([[5], [7]])
+    expect(candidates(deletion(1), [5, 6, 7])).toEqual([
+      [5, 6],
+      [5, 7],
+      [6, 7],
+    ])
+    expect(candidates(deletion(4), [5, 6, 7])).toEqual([])
+  })
+
+  it('lower one, as far as 0', () => {
+    expect(edits(lowering, [0, 3])).toEqual([
+      [0, [-1, 3]],
+      [3, [0, 2]],
+    ])
+    expect(edits(lowering, [9], 4)).toEqual([[9, [5]]])
+  })
+
+  it('lower all that are equal', () => {
+    expect(edits(loweringEquals, [4, 4, 2, 4], 3)).toEqual([[4, [1, 1, 2, 1]]])
+    expect(edits(loweringEquals, [1, 2, 3])).toEqual([])
+  })
+
+  it('put the least values in the place of one, the fewer the longer the sequence', () => {
+    expect(candidates(leastValues, [2, 0, 1])).toEqual([
+      [0, 0, 1],
+      [1, 0, 1],
+      [2, 0, 0],
+    ])
+    expect(candidates(leastValues, [1_000])).toEqual(Array.from({ length: 128 }, (_, value) => [value]))
+    expect(candidates(leastValues, [1_000, ...zeros(15)]).map(([value]) => value)).toEqual(Array.from({ length: 64 }, (_, value) => value))
+  })
+})
+
+describe('edits of two choices', () => {
+  it('lower both by the same', () => {
+    expect(edits(loweringTogether, [2, 0, 3])).toEqual([
+      [0, [1, -1, 3]],
+      [2, [1, 0, 2]],
+    ])
+    expect(edits(loweringTogether, [4, 7], 3)).toEqual([[4, [1, 4]]])
+    expect(edits(loweringTogether, [7, 4], 3)).toEqual([[4, [4, 1]]])
+  })
+
+  it('take from the former for the latter', () => {
+    expect(edits(redistribution, [7, 5, 0], 3)).toEqual([
+      [7, [4, 8, 0]],
+      [7, [4, 5, 3]],
+      [5, [7, 2, 3]],
+    ])
+    expect(edits(trading, [7, 5], 3)).toEqual([[7, [4, MOST]]])
+  })
+
+  it('exchange a greater one with a lesser one behind it', () => {
+    expect(candidates(swap, [5, 2, 7])).toEqual([[2, 5, 7]])
+    expect(candidates(swap, [2, 2, 5])).toEqual([])
+    expect(candidates(swap, [5, 7, 2])).toEqual([
+      [2, 7, 5],
+      [5, 2, 7],
+    ])
+  })
+
+  it('reach 24 places, and fewer in long sequences, but always a neighbour', () => {
+    const reachIn = (length: number): number => edits(redistribution, zeros(length).with(0, 1)).length
+    expect([2, 8, 20, 40, 100, 150, 250].map(reachIn)).toEqual([1, 7, 10, 5, 2, 1, 1])
+    // 200 places of pairs in all: a sequence of eight could reach 25 apart, and is not that long.
+    expect(redistribution.places(8)).toBe(8 * 24)
+    expect(redistribution.places(40)).toBe(40 * 5)
+    expect(edits(redistribution, zeros(40).with(30, 1))).toHaveLength(5)
+    expect(edits(redistribution, zeros(40).with(37, 1))).toHaveLength(2)
+  })
+})
+
+describe('edits of parts', () => {
+  it('exchange neighbours of several choices', () => {
+    expect(candidates(swapOfParts(1, 2), [1, 2, 3, 4])).toEqual([
+      [2, 3, 1, 4],
+      [1, 3, 4, 2],
+    ])
+    expect(candidates(swapOfParts(2, 1), [1, 2, 3])).toEqual([[3, 1, 2]])
+    expect(candidates(swapOfParts(2, 2), [1, 2, 3])).toEqual([])
+  })
+
+  it('lower a length and drop what it had called for', () => {
+    expect(edits(pruning(2, 1), [1, 7, 8, 9])).toEqual([
+      [1, [0, 9]],
+      [7, [1, 6]],
+    ])
+    expect(edits(pruning(1, 24), [2, 7, 8], 2)).toEqual([
+      [2, [0, 8]],
+      [2, [0, 7]],
+      [7, [2, 5]],
+    ])
+    expect(edits(pruning(1, 1), [64, 5])).toEqual([[64, [63]]])
+    expect(edits(pruning(1, 1), [65, 5])).toEqual([])
+  })
+
+  it('shorten two lists by their first items', () => {
+    expect(candidates(pruningBoth(1), [1, 7, 1, 8])).toEqual([
+      [0, 0],
+      [0, 1, 7],
+      [1, 6, 7],
+    ])
+    expect(candidates(pruningBoth(1), [1, 7, 0, 8])).toEqual([
+      [0, 0, 7],
+      [1, 6, 7],
+    ])
+    expect(candidates(pruningBoth(2), [2, 8, 9, 2, 7, 6, 5])).toContainEqual([1, 1, 5])
+    expect(candidates(pruningBoth(1), [64, 0, 64, 0])).toEqual([[63, 63]])
+    for (const made of [
+      [65, 0, 1, 0],
+      [1, 0, 65, 0],
+    ])
+      expect(candidates(pruningBoth(1), made)).toEqual([])
+  })
+
+  it('put a branch in the place of its tree', () => {
+    expect(candidates(hoisting(1, 1), [1, 2, 3])).toEqual([[3], [2], [1]])
+    expect(candidates(hoisting(2, 1), [1, 2, 3])).toEqual([[]])
+    expect(candidates(hoisting(1, 2), [1, 2, 3])).toEqual([[]])
+    const reach = candidates(hoisting(1, 1), zeros(16).with(0, 1)).length
+    expect(reach).toBe(12)
+  })
+
+  it('lower a column of a table, or drop it with the width', () => {
+    expect(edits(loweringColumn(2), [1, 5, 2, 6])).toEqual([
+      [1, [0, 5, 1, 6]],
+      [5, [1, 4, 2, 5]],
+    ])
+    expect(edits(loweringColumn(2), [4, 5, 0, 6, 3, 0], 2)).toEqual([
+      [3, [2, 5, 0, 6, 1, 0]],
+      [5, [4, 3, 0, 4, 3, 0]],
+    ])
+    expect(edits(loweringColumn(2), [0, 0, 2, 0, 3])).toEqual([[2, [0, 0, 1, 0, 2]]])
+    expect(candidates(droppingColumn(2), [2, 1, 2, 3, 4])).toEqual([
+      [1, 2, 4],
+      [1, 1, 3],
+      [2, 0, 3],
+    ])
+    expect(candidates(droppingColumn(2), [64, 0, 0, 0])).toEqual([[63, 0]])
+    expect(candidates(droppingColumn(2), [65, 0, 0, 0])).toEqual([])
+  })
+})
+
+describe('edits of short sequences, at every place', () => {
+  it('drop some and make another greater', () => {
+    expect(candidates(condensing(1, 1), [1, 2])).toEqual([[2], [3]])
+    expect(candidates(condensing(1, MOST), [1, 2])).toEqual([[MOST], [MOST]])
+    expect(candidates(condensing(2, 1), [1, 2, 3])).toEqual([[2], [4]])
+    expect(candidates(condensing(1, 1), zeros(16))).toHaveLength(16 * 15)
+    expect(candidates(condensing(1, 1), zeros(17))).toEqual([])
+  })
+
+  it('do so while a length goes down', () => {
+    expect(candidates(condensingList(1), [1, 2, 3])).toEqual([
+      [0, MOST],
+      [0, MOST],
+      [MOST, 1],
+    ])
+    expect(candidates(condensingList(1), [0, 2, 3])).toEqual([[MOST, 1]])
+    expect(candidates(condensingList(2), [1, 2, 3, 4])).toEqual([
+      [0, MOST],
+      [0, MOST],
+      [MOST, 1],
+    ])
+    const ones = (length: number): Made => zeros(length).map(() => 1)
+    // A list, an item behind it to drop, and any third to raise.
+    expect(candidates(condensingList(1), ones(10))).toHaveLength(45 * 8)
+    expect(candidates(condensingList(1), ones(11))).toEqual([])
+  })
+
+  it('drop two items of a list', () => {
+    expect(candidates(droppingTwo, [2, 1, 3])).toEqual([[0]])
+    expect(candidates(droppingTwo, [1, 1, 3])).toEqual([])
+    expect(candidates(droppingTwo, [3, 5, 6, 7])).toEqual([
+      [1, 7],
+      [1, 6],
+      [1, 5],
+      [3, 3],
+    ])
+    expect(candidates(droppingTwo, zeros(10).with(0, 2))).toHaveLength(36)
+    expect(candidates(droppingTwo, zeros(11).with(0, 2))).toEqual([])
+  })
+
+  it('drop some and fill in one that is the simplest', () => {
+    expect(candidates(cuttingAndFilling(2), [1, 2, 3])).toEqual([
+      [0, 3],
+      [3, 0],
+      [0, 1],
+      [1, 0],
+    ])
+    expect(candidates(cuttingAndFilling(2), zeros(16))).toHaveLength(15 * 15)
+    expect(candidates(cuttingAndFilling(2), zeros(17))).toEqual([])
+  })
+})
