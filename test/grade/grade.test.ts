@@ -29,7 +29,9 @@ describe('an output', () => {
     ['wrong', '24 24'],
     ['wrong', '1e400'],
     ['wrong', '9'.repeat(400)],
+    ['wrong', 'undefined or 24'],
     ['wrong', 'Insufficient data'],
+    ['hedged', '24insufficient datax'],
     ['refused', 'insufficient data'],
     ['refused', ' out of scope '],
   ])('to a question is %s: %j', (expected, output) => {
@@ -159,10 +161,23 @@ describe('the grading of a level', () => {
     [{ letterCase: 'exact' }, 'Insufficient Data', 'wrong'],
     [{ letterCase: 'any' }, 'Insufficient DATA', 'right'],
     [{ letterCase: 'any' }, 'Cannot Determine', 'refused'],
+    // A long s, whose capital is S.
+    [{ letterCase: 'any' }, 'in\u017fufficient data', 'wrong'],
     [{ letterCase: 'any', whiteSpace: 'exact' }, ' INSUFFICIENT DATA', 'wrong'],
     [{ letterCase: 'any', whiteSpace: 'runs' }, ' INSUFFICIENT   DATA', 'right'],
   ])('says what is overlooked: %j %j is %s', (grading, output, expected) => {
     expect(grade(withGrading(grading), trap, output)).toBe(expected)
+  })
+
+  it('overlooks the letter case that the format asks for, within what else it overlooks', () => {
+    const parse = (text: string) => (/^[A-Z]+ [A-Z]+$/.test(text) ? E.right(text) : E.left({ at: 0, expected: 'two words' }))
+    const words = { ...sums, answer: { print: String, parse }, oracle: () => [answer('A B', () => true)] }
+    const level = { ...words, grading: { letterCase: 'any', whiteSpace: 'runs' } } as unknown as LevelSpec<never, string>
+    expect(grade(level, { ...question, expected_output: 'A B' }, 'B   A')).toBe('right')
+  })
+
+  it('takes no answer for a trap, even of an oracle that answers it', () => {
+    expect(grade({ ...sums, oracle: () => [answer(24)] }, trap, '24')).toBe('wrong')
   })
 
   it('does not make one answer out of two lines', () => {
@@ -220,6 +235,7 @@ describe('a level whose answers have lines', () => {
     ['2\n5\n\n2\n4', 'hedged'],
     ['2\n5 or 2\n4', 'hedged'],
     ['2\n5, 2\n4', 'hedged'],
+    ['perhaps or 2\n5', 'wrong'],
   ])('takes the lines of one for one: %j is %s', (output, expected) => {
     expect(grade(lists, { ...question, expected_output: '2\n4' }, output)).toBe(expected)
   })
