@@ -16,7 +16,7 @@ const LINE_EDITS: readonly ((lines: readonly string[], at: number) => readonly s
   (lines, at) => lines.toSpliced(at, 2, ...lines.slice(at, at + 2).reverse()),
 ]
 
-/** A text that differs from the given one by a small edit, drawn with `random`; undefined where no edit changes it. */
+/** A text that differs from the given one by a small edit, drawn with `random`; undefined where twenty tries change nothing. */
 export function smallEdit(text: string, random: fc.Random): string | undefined {
   if (text === '') return undefined
   for (let tries = 0; tries < 20; tries++) {
