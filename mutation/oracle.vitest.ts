@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import base from '../vitest.config'
+import { QuickestFirst } from './quickestFirst'
 
 /** The tests of level 0, for the mutants of its oracle; without those that start processes or build 10,000 rows. */
 export default defineConfig({
@@ -11,5 +12,6 @@ export default defineConfig({
     setupFiles: ['mutation/repeatable.ts'],
     // One copy of the modules for all files: loading them for each would take most of the time.
     isolate: false,
+    sequence: { sequencer: QuickestFirst },
   },
 })
