@@ -46,7 +46,7 @@ const kinds = ({ survivors }: MutationReport): readonly string[] => [...new Set(
 describe('wrong labels', () => {
   it('are all rejected by a level without a fault: three of each row, of all six kinds', () => {
     const report = mutated(level)
-    expect(report).toMatchObject({ level: 'sums', seed: '42', killRate: 1, equivalent: 0, survivors: [] })
+    expect(report).toMatchObject({ level: 'sums', seed: '42', rejectedRows: 0, killRate: 1, equivalent: 0, survivors: [] })
     expect(report.mutants).toBe(3 * samples.length)
     const traps = samples.filter(({ category }) => category === 'adversarial').length
     const counts = Object.entries(report.byMutation).map(([name, { mutants }]) => [name, mutants])
@@ -169,6 +169,14 @@ describe('a mutant that is as right as the label', () => {
     const unknown = mutated(sameDigit)
     expect(unknown.survivors).toHaveLength(report.equivalent)
     expect(unknown).toMatchObject({ equivalent: 0, killed: report.killed })
+  })
+
+  it('is so by the topic that the row names, where no text tells it', () => {
+    const equivalent = (question: { terms: number[] }, one: number) => one % 10 === total(question) % 10
+    const { plain } = sums.topics
+    const named = samples.map(row => edited(edited(row, 'metadata.topic', 'named'), 'metadata.token', '') as Sample)
+    const level = { ...sameDigit, topics: { plain, named: { ...plain, equivalent } } } as unknown as Level
+    expect(mutated(level, named).equivalent).toBeGreaterThan(30)
   })
 
   it('is none by a predicate that throws or promises', () => {
