@@ -3,7 +3,7 @@ import type { Law } from '../src/model/law'
 import { messageOf } from '../src/model/messageOf'
 import { law } from './law'
 import type { Same } from './same'
-import { shown } from './shown'
+import { shown } from '../src/model/shown'
 
 /**
  * The law that two functions which were made apart from one another give the same for a value: two oracles, or an

@@ -1,4 +1,4 @@
-import { type Problem, type Report, renderError, renderProblem, renderReport } from 'genesis-datasets'
+import { type Counterexample, type Problem, type Report, renderError, renderProblem, renderReport } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 
 const problem: Problem = {
@@ -57,6 +57,32 @@ describe('renderProblem', () => {
     const { counterexample, ...others } = violated
     const early: Problem = { ...others, counterexample: { ...(counterexample as NonNullable<typeof counterexample>), minimal: false } }
     expect(renderProblem(early)).toContain('shrunk (4 times, stopped early):')
+  })
+
+  it('shows the token of a problem without a counterexample, and nothing else beneath', () => {
+    expect(renderProblem({ ...problem, _tag: 'Threw', token: 'a~token' })).toBe(
+      'Thrown in topics.decode.hard: expected an arbitrary, received undefined. Hint: give one.\n  token: a~token',
+    )
+  })
+
+  it('shows a value of an arbitrary alone, which has no output, with a line that checks it again', () => {
+    const { counterexample } = violated as { readonly counterexample: Counterexample }
+    const value = { input: '[1,\n2]' }
+    const alone = { ...counterexample, level: 'numbers', cell: 'arbitrary', original: value, shrunk: value }
+    expect(renderError(alone).split('\n')).toEqual([
+      'Law violated in arbitrary: expected oracle.agrees holds, received labelled "3".',
+      '  law: oracle.agrees',
+      '  reason: labelled "3"',
+      '  shrunk (4 times):',
+      '    [1,',
+      '    2]',
+      '  original:',
+      '    [1,',
+      '    2]',
+      '  seed: 42',
+      '  token: a~token',
+      "  again: assertArbitrary(numbers, laws, { token: 'a~token' })",
+    ])
   })
 
   it('opens every kind of problem with words of its own', () => {

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import type { Answered } from '../../model/draft'
 import type { Format } from '../../model/format'
 import type { Outcome } from '../../model/law'
+import { shown } from '../../model/shown'
 import { ADVERSARIAL_TYPES, REFUSALS } from '../../model/vocabulary'
 import { sameValue } from './sameValue'
 
@@ -26,10 +26,5 @@ export const noRefusal = (answer: string): Outcome =>
 /** `edge.touches`: a row that carries an edge's name touches that edge. */
 export const touches = <Q, A>(predicate: (question: Q) => boolean, draft: Answered<Q, A>): Outcome =>
   predicate(draft.question) ? 'holds' : { violated: 'the question does not touch the edge that it was drawn for' }
-
-const shown = (value: unknown): string => {
-  const text = fc.stringify(value)
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text
-}
 
 export const quoted = (text: string): string => JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)
