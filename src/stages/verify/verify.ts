@@ -23,11 +23,11 @@ export interface Case<Q, A> {
   readonly cell: Cell
   readonly draft: Draft<Q, A>
   /** The input of the answered draft (or of the twin); for a trap then its own input, then its witness's texts. */
-  readonly texts: readonly string[]
+  readonly texts: readonly [string, ...string[]]
 }
 
 export function caseOf<Q, A>(spec: LevelSpec<Q, A>, cell: Cell, draft: Draft<Q, A>): Case<Q, A> {
-  const texts =
+  const texts: Case<Q, A>['texts'] =
     draft._tag === 'Answered'
       ? [spec.question.print(draft.question)]
       : [spec.question.print(draft.twin.question), draft.trap.input, ...witnessTexts(draft.trap)]
@@ -61,7 +61,7 @@ function verifyCase<Q, A>(
   onlyLaw: string | undefined,
 ): Verification {
   const { draft, texts } = oneCase
-  const [input = '', trapInput = ''] = texts
+  const [input] = texts
   const { expectedOutput, answered, refused } = checksOf(spec, oneCase, verdicts)
   const wanted = (checks: readonly Check[]): readonly Check[] =>
     onlyLaw === undefined ? checks : checks.filter(([law]) => law === onlyLaw)
@@ -71,13 +71,13 @@ function verifyCase<Q, A>(
   if (draft._tag === 'Answered') return { _tag: 'Held', row: proven, twin: undefined }
   const trapLaws = hold(wanted(refused()))
   if ('_tag' in trapLaws) return trapLaws
-  return { _tag: 'Held', row: { input: trapInput, expectedOutput: REFUSALS[draft.trap.type], laws: trapLaws }, twin: proven }
+  return { _tag: 'Held', row: { input: draft.trap.input, expectedOutput: REFUSALS[draft.trap.type], laws: trapLaws }, twin: proven }
 }
 
 /** The laws about a draft (of a trap: about its twin), and those about the trap, made only where they are asked for. */
 function checksOf<Q, A>(spec: LevelSpec<Q, A>, { cell, draft, texts }: Case<Q, A>, verdicts: readonly Verdict<A>[]) {
   const answered = draft._tag === 'Answered' ? draft : draft.twin
-  const [input = ''] = texts
+  const [input] = texts
   const expectedOutput = spec.answer.print(answered.answer)
   return {
     expectedOutput,
