@@ -66,6 +66,18 @@ describe('the texts of a witness', () => {
     expect(witnessTexts({ type: 'ambiguous', input: '', witness: { readings: ['a', 'b'] } })).toEqual(['a', 'b'])
   })
 
+  it('have the same answer where either verdict holds the other right', () => {
+    const readings = evidence({ type: 'ambiguous', input: '1/2', witness: { readings: ['first', 'second'] } })
+    const [lax, strict] = [answer(1, () => true), answer(2)]
+    for (const witnessVerdicts of [
+      [lax, strict],
+      [strict, lax],
+    ])
+      expect(WITNESS_LAWS.ambiguous.check({ ...readings, witnessVerdicts })).toMatchObject({
+        violated: expect.stringMatching(/^both readings have the answer "[12]"$/),
+      })
+  })
+
   it('need not extend the input where they are readings of it', () => {
     const readings = evidence({ type: 'ambiguous', input: '1/2', witness: { readings: ['first', 'second'] } }, 1, 2)
     expect(WITNESS_LAWS.ambiguous.check(readings)).toBe('holds')
