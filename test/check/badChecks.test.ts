@@ -72,7 +72,15 @@ describe('checkLevel', () => {
     const checked = checkLevel(doubles, { classify: { odd: throwing } })
     expect(E.isLeft(checked) && checked.left).toMatchObject({
       _tag: 'CheckError',
-      problems: [{ _tag: 'Threw', path: 'options.classify', received: 'no label' }],
+      problems: [
+        {
+          _tag: 'Threw',
+          path: 'options.classify',
+          expected: 'predicates that never throw',
+          received: 'no label',
+          hint: 'they are asked about every draft, traps among them',
+        },
+      ],
     })
   })
 

@@ -21,6 +21,7 @@ describe('an arbitrary for which all laws hold', () => {
     })
     expect(report).toMatchObject({ level: 'arbitrary', seed: '42', laws: { 'number.below': report.runs } })
     expect(report.labels.small).toBeGreaterThan(0.4 * report.unbiased)
+    expect(report.labels.small).toBeLessThan(0.6 * report.unbiased)
     expect(report.covered).toMatchObject([{ label: 'small', minimum: 0.4 }])
   })
 
@@ -66,7 +67,19 @@ describe('a law that an arbitrary breaks', () => {
 
   it('is no longer broken by the token once it is repaired', () => {
     const { token } = broken(fc.nat({ max: 9_999 }), [below(700)])
-    expect(assertArbitrary(fc.nat({ max: 9_999 }), [below(10_000)], { token })).toMatchObject({ runs: 1, laws: { 'number.below': 1 } })
+    const report = assertArbitrary(fc.nat({ max: 9_999 }), [below(10_000)], { token })
+    expect(report).toMatchObject({
+      level: 'arbitrary',
+      seed: '42',
+      runs: 1,
+      laws: { 'number.below': 1 },
+      discards: {},
+      labels: {},
+      covered: [],
+    })
+    const other = law('number.other', () => ({ discard: 'another' }))
+    const discarded = assertArbitrary(fc.nat({ max: 9_999 }), [other], { token })
+    expect(discarded).toMatchObject({ runs: 0, laws: {}, discards: { another: 1 }, labelsOfAll: {} })
   })
 
   it('is still broken where only the simpler form of the draw breaks it', () => {
@@ -112,7 +125,15 @@ describe('a law that is about none of the values', () => {
   it('is an error where no other law held either: nothing was checked', () => {
     const checked = checkArbitrary(fc.nat(), [law('number.never', () => 'notApplicable')], { runs: 20 })
     expect(E.isLeft(checked) && checked.left).toMatchObject({
-      problems: [{ _tag: 'NotCovered', path: 'number.never', expected: 'a law that is about some of the draws' }],
+      problems: [
+        {
+          _tag: 'NotCovered',
+          path: 'number.never',
+          expected: 'a law that is about some of the draws',
+          received: 'one that is not applicable to any',
+          hint: 'a check of nothing always passes',
+        },
+      ],
     })
   })
 })

@@ -132,6 +132,7 @@ describe('a counterexample', () => {
       }
     })() as Error
     expect(thrown).toBeInstanceOf(CheckFailed)
+    expect(thrown.name).toBe('CheckFailed')
     expect((thrown as CheckFailed).failure).toMatchObject({ _tag: 'Counterexample', token })
     expect(thrown.message.split('\n')).toEqual([
       'Law violated in valid.double.easy: expected oracle.agrees holds, received labelled "0", the oracle answers "2000".',

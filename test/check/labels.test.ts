@@ -97,6 +97,13 @@ describe('a choice', () => {
     ])
   })
 
+  it('of a topic that has other cells is told with the cells of that topic', () => {
+    const { plain } = sums.topics
+    const ofTwo = { ...sums, topics: { plain, other: plain } } as unknown as LevelSpec<never, number>
+    const [problem] = problemsOf(ofTwo, { topic: 'other', edge: 'seven' })
+    expect(problem?.expected).toMatch(/^a choice that leaves one of the cells (\w+\.other\.\S+, ){8}…$/)
+  })
+
   it('of a label that nothing counts is told with what to do', () => {
     expect(problemsOf(doubles, { category: 'valid', cover: { odd: 0.1 }, classify: { even: () => true } })).toEqual([
       {
