@@ -18,6 +18,9 @@ const TOKEN = new RegExp(
     .join('~'),
 )
 
+/** The whole, then what stands in each pair of parentheses. */
+type Parts = readonly [string, string, string, string, string, string, string, string, string, string, string]
+
 /** No search takes more steps: its budget counts candidates, and each step takes one at least. */
 const LONGEST_PATH = 1_000_000
 
@@ -25,7 +28,7 @@ const LONGEST_PATH = 1_000_000
 export function parseToken(text: string): E.Either<string, Token> {
   const match = TOKEN.exec(text)
   if (match === null) return E.left(whatIsMissing(text))
-  const [, stamp = '', level = '', version = '', seed = '', cell = '', k, attempt, bias, steps = '', last = ''] = match
+  const [, stamp, level, version, seed, cell, k, attempt, bias, steps, last] = match as unknown as Parts
   const isRow = !last.startsWith('s')
   if (!isRow && checkSum(text.slice(0, text.lastIndexOf('~') + 1)) !== last)
     return E.left('a token whose check sum is wrong: it was changed')
