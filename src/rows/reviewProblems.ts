@@ -24,10 +24,8 @@ export const invalidReview = (path: string, expected: string, received: string, 
   hint,
 })
 
-/** Whether the calendar has this day. */
+/** Whether the calendar has this day: as an instant it is written the same. */
 function isDay(date: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.map(Number) ?? []
-  if (year === undefined || month === undefined || day === undefined) return false
-  const at = new Date(Date.UTC(year, month - 1, day))
-  return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+  const at = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === date
 }

@@ -26,6 +26,12 @@ describe('a row of the seed format', () => {
     expect(accepted(sums, row).metadata.laws).toEqual(laws)
   })
 
+  it('may be out of scope by any domain of the level, and only then says so', () => {
+    const domains = { never: () => false, product: (input: string) => input.startsWith('product: ') }
+    expect(accepted({ ...sums, domains }, OUT_OF_SCOPE).metadata.laws).toContain('refusal.outOfScope')
+    expect(accepted({ ...sums, domains: { any: () => true } }, INCOMPLETE).metadata.laws).not.toContain('refusal.outOfScope')
+  })
+
   it('comes back as a row that is accepted again, as it is', () => {
     for (const row of SEED_ROWS) expect(accepted(sums, accepted(sums, row))).toEqual(accepted(sums, row))
   })
@@ -44,6 +50,8 @@ describe('a row of the seed format', () => {
       const sample = accepted(ofTwo, row)
       expect(sample.metadata.topic).toBe('')
       expect(accepted(ofTwo, sample)).toEqual(sample)
+      const telling = { ...ofTwo, topicOf: () => undefined as never }
+      expect(accepted(telling, row).metadata.topic).toBe('')
     }
   })
 })

@@ -154,6 +154,11 @@ describe('a file of reviews', () => {
     ['no reviewer', line.replace('Ada', '\\u00a0'), 'line 1.reviewer: a name |'],
     ['a reviewer that no loader can read', line.replace('Ada', '\\ud800'), 'line 1.reviewer: a name |'],
     ['a day that there was not', line.replace('01-31', '02-29'), 'line 1.date: a day such as 2026-01-31 | "2026-02-29" |'],
+    ['the 30th of February', line.replace('01-31', '02-30'), 'line 1.date: a day such as 2026-01-31 | "2026-02-30" |'],
+    ['the 13th month', line.replace('01-31', '13-01'), 'line 1.date: a day such as 2026-01-31 | "2026-13-01" |'],
+    ['a year of five digits', line.replace('2026', '12026'), 'line 1.date: a day such as 2026-01-31 | "12026-01-31" |'],
+    ['a day without zeros', line.replace('01-31', '1-1'), 'line 1.date: a day such as 2026-01-31 | "2026-1-1" |'],
+    ['no day at all', line.replace('2026-01-31', ''), 'line 1.date: a day such as 2026-01-31 | "" |'],
     ['a time', line.replace('01-31', '01-31T00:00:00Z'), 'line 1.date: a day such as 2026-01-31 |'],
     ['the line is told', `\n${line}\n{}`, 'line 3.fingerprint: '],
   ])('is rejected with line, field and reason: %s', (_, text, complaint) => {
