@@ -55,8 +55,10 @@ describe('encoding.fixpoint', () => {
   it('encodes the bytes of the input at their address, in the mode that is stated', () => {
     expect(check(draft(ANSWER))).toBe('holds')
     expect(check(draft(ANSWER, { isa: 'x86-32' }))).toBe('holds')
+    expect(check(draft('10 13 mov rax, rbx\n23 10 ret', { isa: 'x86-32' }))).toBe('holds')
     expect(calls).toEqual([
       [64, [0x48, 0x89, 0xd8, 0xc3], 0x1000],
+      [32, [0x48, 0x89, 0xd8, 0xc3], 0x1000],
       [32, [0x48, 0x89, 0xd8, 0xc3], 0x1000],
     ])
   })
@@ -107,6 +109,7 @@ describe('operands of house text', () => {
     ['vaddps zmm0, zmm1, dword ptr [rax]{1to16}', 'vaddps', 'reg 512, reg 512, mem 32'],
     ['vaddps zmm0, zmm1, zmm2{rn-sae}', 'vaddps', 'reg 512, reg 512, reg 512'],
     ['vmovaps ymm31, ymmword ptr [rax]', 'vmovaps', 'reg 256, mem 256'],
+    ['vroundps zmm0, {sae}, 0x5', 'vroundps', 'reg 512, imm'],
     ['jmp 0x1000', 'jmp', 'rel'],
     ['jne 0x1000', 'jne', 'rel'],
     ['call 0x1000', 'call', 'rel'],
@@ -233,6 +236,51 @@ describe('a verdict in two modes', () => {
     })
     expect(verdict(bytewise, 'decode', '', '90 90 07 07')).toEqual({ _tag: 'Refuse', type: 'malformed', at: 2 })
   })
+
+  /** What the bytes are in one mode, under the statement that instruction 0 is mov; completions have fifteen bytes. */
+  const at = (bytes: Uint8Array, mnemonic: string, length = bytes.length): Reading => ({ length, text: `${mnemonic} a`, mnemonic })
+  const STATES = {
+    sound: bytes => at(bytes, 'mov'),
+    refuted: bytes => at(bytes, 'add'),
+    cut: (bytes, offset) => (bytes.length === 15 ? at(bytes, 'ret') : offset === 0 ? at(bytes, 'mov', 1) : undefined),
+    refutedAndCut: (bytes, offset) => (bytes.length === 15 ? at(bytes, 'ret') : offset === 0 ? at(bytes, 'add', 1) : undefined),
+    malformed: () => undefined,
+    malformedLater: (bytes, offset) => (bytes.length === 15 || offset > 0 ? undefined : at(bytes, 'mov', 1)),
+    unjudged: () => 'known to differ',
+  } satisfies Readonly<Record<string, (bytes: Uint8Array, offset: number) => Reading | string | undefined>>
+  const ONE_MODE = 'the bytes can be read to their end in one mode only'
+  type State = keyof typeof STATES
+  it.each<[State, State, string]>([
+    ['sound', 'sound', '0 4 mov a'],
+    ['sound', 'refuted', '0 4 mov a'],
+    ['sound', 'refutedAndCut', ONE_MODE],
+    ['sound', 'cut', ONE_MODE],
+    ['sound', 'malformed', ONE_MODE],
+    ['refuted', 'refuted', 'contradictory'],
+    ['refuted', 'refutedAndCut', 'contradictory'],
+    ['refuted', 'cut', ONE_MODE],
+    ['refuted', 'malformed', ONE_MODE],
+    ['cut', 'cut', 'incomplete'],
+    ['cut', 'malformed', ONE_MODE],
+    ['malformed', 'malformed', 'malformed at 0'],
+    ['malformed', 'malformedLater', 'the bytes break at different places in the two modes'],
+    ...(Object.keys(STATES) as State[]).map((state): [State, State, string] => [state, 'unjudged', 'known to differ']),
+  ])('that are %s and %s is one and the same in either order', (one, other, expected) => {
+    for (const [first, second] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const disassembler: Disassembler = {
+        ...bytewise,
+        read: (bits, bytes, offset) => (STATES[bits === 32 ? first : second] as (typeof STATES)['cut'])(bytes, offset),
+      }
+      const found = verdict(disassembler, 'decode', '\ngiven: instruction 0 is mov')
+      if (found?._tag === 'Answer') expect(found.canonical).toBe(expected)
+      else if (found?._tag === 'CannotJudge') expect(found.reason).toBe(expected)
+      else expect(found).toEqual({ _tag: 'Refuse', ...refusal(expected) })
+    }
+  })
+  const refusal = (spelled: string): object => (spelled === 'malformed at 0' ? { type: 'malformed', at: 0 } : { type: spelled })
 
   it.each([
     [32, 'lea a'],
