@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { type Encoding, encodingsOf, isUnfinished, precedes, shortestEncoding } from '../../laws/x86/assembler/assemble'
+
+const hex = (bytes: Encoding): string => bytes.map(byte => byte.toString(16).padStart(2, '0')).join(' ')
+
+describe('assemble, by example', () => {
+  it.each([
+    // From the instruction pages of the Intel SDM, volume 2.
+    [64, 'mov rax, rbx', '48 89 d8'],
+    [64, 'mov rax, r8', '49 8b c0'],
+    [64, 'mov rax, 0xffffffffffffffff', '48 c7 c0 ff ff ff ff'],
+    [64, 'mov eax, 0xffffffff', 'b8 ff ff ff ff'],
+    [64, 'add al, 0x80', '04 80'],
+    [64, 'add eax, 0x80', '05 80 00 00 00'],
+    [64, 'add rax, 0xffffffffffffff80', '48 83 c0 80'],
+    [64, 'mov eax, dword ptr [r13]', '41 8b 45 00'],
+    [64, 'mov eax, dword ptr [rsp]', '8b 04 24'],
+    [64, 'mov eax, dword ptr [rax*4]', '8b 04 85 00 00 00 00'],
+    [64, 'lock add dword ptr fs:[eax], 0x1', '64 67 f0 83 00 01'],
+    [64, 'xchg ecx, eax', '91'],
+    [64, 'xchg eax, ecx', '87 c8'],
+    [64, 'xchg r8, rax', '49 90'],
+    [64, 'xchg al, al', '86 c0'],
+    [64, 'shl al, 0x1', 'd0 e0'],
+    [64, 'push rax', '50'],
+    [32, 'inc eax', '40'],
+    [64, 'inc eax', 'ff c0'],
+    [64, 'movzx eax, spl', '40 0f b6 c4'],
+    [64, 'movzx eax, ah', '0f b6 c4'],
+    [32, 'mov eax, dword ptr ss:[eax]', '36 8b 00'],
+    [32, 'mov eax, dword ptr ds:[ebp]', '3e 8b 45 00'],
+  ] as const)('%i-bit %s is %s', (mode, text, expected) => {
+    expect(hex(shortestEncoding(text, mode) ?? [])).toBe(expected)
+  })
+
+  it.each([
+    [64, 'mov ah, spl'],
+    [64, 'xchg ax, ax'],
+    [64, 'inc'],
+    [32, 'mov rax, rbx'],
+    [64, 'mov rax,rbx'],
+    [64, 'mov rax, 0x01'],
+    [64, 'mov eax, dword ptr [rax + 0x0]'],
+    [64, 'mov eax, dword ptr [rax + rsp]'],
+    [64, 'mov eax, dword ptr [rax + 0x80000000]'],
+    [64, 'mov eax, dword ptr [rax + ecx]'],
+    [64, 'mov eax, dword ptr ds:[rax]'],
+    [32, 'mov eax, dword ptr ds:[eax]'],
+    [64, 'mov eax, 0x100000000'],
+    [64, 'mov ax, word ptr [16]'],
+    [64, 'lock mov dword ptr [rax], eax'],
+    [64, 'lock add eax, dword ptr [rax]'],
+    [64, 'push eax'],
+    [64, 'lea rax, fs:[rbx]'],
+    [64, ''],
+  ] as const)('%i-bit "%s" has no encoding', (mode, text) => {
+    expect(encodingsOf(text, mode)).toEqual([])
+  })
+
+  it.each(['mov', 'mov rax', 'mov rax,', 'imul rax, rbx,', 'push', 'imul rax,', 'shl qword ptr [rax],'])('"%s" is unfinished', text =>
+    expect(isUnfinished(text, 64)).toBe(true),
+  )
+
+  it.each(['mov rax, rbx', 'mov rax, rbx,', 'imul rax', 'imul rax, rbx', 'ret', 'ret,', 'mo', '', 'mov rax, ', 'mov st(0),', 'push 0x1,'])(
+    '"%s" is not unfinished',
+    text => expect(isUnfinished(text, 64)).toBe(false),
+  )
+
+  it('tells which of two encodings precedes', () => {
+    expect(precedes([1], [0, 0])).toBe(true)
+    expect(precedes([0, 1], [0, 2])).toBe(true)
+    expect(precedes([0, 2], [0, 1])).toBe(false)
+    expect(precedes([0], [0])).toBe(false)
+  })
+})
