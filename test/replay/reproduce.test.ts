@@ -1,5 +1,15 @@
 import { either as E } from 'fp-ts'
-import { buildDataset, checkLevel, fc, type LevelSpec, renderError, renderReproduction, reproduce, type Sample } from 'genesis-datasets'
+import {
+  buildDataset,
+  checkLevel,
+  type Counterexample,
+  fc,
+  type LevelSpec,
+  renderError,
+  renderReproduction,
+  reproduce,
+  type Sample,
+} from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
@@ -69,10 +79,13 @@ describe('a row whose level was edited without a new version', () => {
 
 describe('a counterexample', () => {
   const faulty = edited(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles
-  const checked = checkLevel(faulty)
-  const found = E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left : expect.unreachable('no counterexample')
+  const foundIn = (): Counterexample => {
+    const checked = checkLevel(faulty)
+    return E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left : expect.unreachable('no counterexample')
+  }
 
   it('is drawn again with each step between, and what each law says in the end', () => {
+    const found = foundIn()
     const { draft, shrunk, steps, laws, row } = again(faulty, found.token)
     expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 0 })
     expect(draft?._tag === 'Answered' && draft.question).toBeGreaterThan(1_000)
@@ -86,7 +99,7 @@ describe('a counterexample', () => {
   })
 
   it('keeps its token after the repair, and then all laws hold and it has a row', () => {
-    const { laws, row, shrunk } = again(doubles, found.token)
+    const { laws, row, shrunk } = again(doubles, foundIn().token)
     expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 2_000 })
     expect(laws.every(({ outcome }) => outcome === 'holds')).toBe(true)
     expect(row).toMatchObject({ input: 'double: 1000', expected_output: '2000', verified: true })
@@ -94,6 +107,7 @@ describe('a counterexample', () => {
   })
 
   it('is refused where the edited arbitrary cannot be shrunk along its path', () => {
+    const found = foundIn()
     const path = `topics.double.questions.${found.cell.split('.').at(-1)}`
     const stuck = edited(faulty, path, fc.noShrink(fc.nat({ max: 99_999 }))) as typeof doubles
     expect(refusedWith(stuck, found.token)).toMatch(
