@@ -52,19 +52,48 @@ describe('assemble, by example', () => {
     [64, 'lock add eax, dword ptr [rax]'],
     [64, 'push eax'],
     [64, 'lea rax, fs:[rbx]'],
+    [64, 'lea rax, rbx'],
+    [64, 'lea rax, 0x5'],
+    [64, 'lea rax, qword ptr [rbx]'],
+    // Registers of another file, though as wide and of the same number.
+    [64, 'mov rax, mm0'],
+    [64, 'mov mm0, rax'],
+    [64, 'add mm0, 0x1'],
+    [64, 'paddb mm0, rax'],
+    [64, 'paddb rax, mm0'],
+    [64, 'addps xmm0, rax'],
+    [64, 'addps xmm0, dword ptr [rax]'],
+    [64, 'add rax, dword ptr [rbx]'],
+    [64, 'shl eax, dl'],
+    [64, 'shl eax, [rcx]'],
+    [64, 'movbe eax, ebx'],
+    [64, 'movbe eax, word ptr [rbx]'],
+    [64, 'movbe eax, 0x5'],
+    // What needs a REX prefix, in code that has none.
+    [32, 'mov eax, r8d'],
+    [32, 'mov r8d, eax'],
+    [32, 'inc r8d'],
+    [32, 'mov al, spl'],
+    [32, 'addps xmm0, xmm8'],
     [64, ''],
   ] as const)('%i-bit "%s" has no encoding', (mode, text) => {
     expect(encodingsOf(text, mode)).toEqual([])
   })
 
-  it.each(['mov', 'mov rax', 'mov rax,', 'imul rax, rbx,', 'push', 'imul rax,', 'shl qword ptr [rax],'])('"%s" is unfinished', text =>
-    expect(isUnfinished(text, 64)).toBe(true),
+  it.each(['xchg eax,', 'xchg rax', 'mov', 'mov rax', 'mov rax,', 'imul rax, rbx,', 'push', 'imul rax,', 'shl qword ptr [rax],'])(
+    '"%s" is unfinished',
+    text => expect(isUnfinished(text, 64)).toBe(true),
   )
 
   it.each(['mov rax, rbx', 'mov rax, rbx,', 'imul rax', 'imul rax, rbx', 'ret', 'ret,', 'mo', '', 'mov rax, ', 'mov st(0),', 'push 0x1,'])(
     '"%s" is not unfinished',
     text => expect(isUnfinished(text, 64)).toBe(false),
   )
+
+  it('does not know a mnemonic that only begins as one, or none', () => {
+    for (const text of [' mov rax, rbx', 'movabs', 'lock', 'lock ', 'lock mov'])
+      expect([encodingsOf(text, 64), isUnfinished(text, 64)], text).toEqual([[], false])
+  })
 
   it('tells which of two encodings precedes', () => {
     expect(precedes([1], [0, 0])).toBe(true)
