@@ -103,5 +103,6 @@ describe('capstone', () => {
     expect(disassembler.readsArm64(Uint8Array.of(0xe0, 0x03, 0x01, 0xaa, 0xc0, 0x03, 0x5f, 0xd6))).toBe(true)
     expect(disassembler.readsArm64(Uint8Array.of(0xe0, 0x03, 0x01, 0xaa, 0xff, 0xff, 0xff, 0xff))).toBe(false)
     expect(disassembler.readsArm64(Uint8Array.of(0xe0, 0x03, 0x01))).toBe(false)
+    expect(disassembler.readsArm64(new Uint8Array())).toBe(false)
   })
 })
