@@ -46,6 +46,8 @@ describe('judge, answers', () => {
     [{ bytes: '48 89 d8 c3', given: 'instruction 1 has 1 bytes' }, '0 3 mov rax, rbx\n3 1 ret'],
     [{ isa: 'x86-32', bytes: '40 89 d8' }, '0 1 inc eax\n1 2 mov eax, ebx'],
     [{ bytes: 'eb fe', ip: '0x401000' }, '0 2 jmp 0x401000'],
+    [{ bytes: 'eb fe', ip: '0x7fff00401000' }, '0 2 jmp 0x7fff00401000'],
+    [{ bytes: 'eb fe', ip: '0x1ffffffff' }, '0 2 jmp 0x1ffffffff'],
     [{ bytes: '90 74 02', ip: '0x1000' }, '0 1 nop\n1 2 je 0x1005'],
     [{ task: 'boundaries', bytes: '48 89 d8 f0 83 00 01 90' }, '0 3\n3 4\n7 1'],
     [
