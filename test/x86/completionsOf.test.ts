@@ -23,6 +23,10 @@ describe('the completions of an instruction that was cut', () => {
   it('are others for each part that may be missing', () => {
     const all = Object.values(PARTS).map(start => of(64, start))
     expect(new Set(all).size).toBe(all.length)
+    for (const completions of all) expect(completions?.length).toBeGreaterThan(0)
+    // ptest is in the map of 0f 38, palignr in that of 0f 3a.
+    const opcodes = (start: readonly number[]) => new Set(of(64, start).map(([opcode]) => opcode))
+    expect([opcodes(PARTS['opcode 0f38']).has(0x17), opcodes(PARTS['opcode 0f3a']).has(0x17)]).toEqual([true, false])
   })
 
   // By the order of the parts of an instruction: Intel SDM, volume 2, chapter 2; for 8f, AMD's APM, volume 6.

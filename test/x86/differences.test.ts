@@ -39,6 +39,7 @@ describe('a reading that other decoders contradict', () => {
     ['loop', '0x10', [0xe2, 0x67]],
     ['jmp', '0x10', [0x67, 0xeb, 0x0e]],
     ['push', '0x10', [0x6a, 0x66]],
+    ['push', '0x10', [0x2e]],
     ...['ax', 'dx', 'si', 'di', 'sp', 'bp', 'r8w', 'r15w', 'word ptr [eax]'].map((operand): [string, string, readonly number[]] => [
       'push',
       operand,
