@@ -1,9 +1,11 @@
-import { fc, type Placed, REFUSALS, renderReport, type Sample, type Split } from 'genesis-datasets'
+import { fc, type LevelSpec, type Placed, REFUSALS, renderReport, type Sample, type Split } from 'genesis-datasets'
 import { edge, mix } from 'genesis-datasets/arbitraries'
+import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/model/cell'
 import { Tally } from '../../src/stages/report/tally'
 import { bareLevel, bareTopic } from '../engine/support/bareLevel'
+import { built } from '../engine/support/built'
 import { planned } from '../engine/support/planned'
 
 const nothing = fc.constant(0)
@@ -257,5 +259,17 @@ describe('renderReport, of a finished report', () => {
       '  moved: valid.one.easy holds 20 of its 30.3 rows',
       ...report.checks.map(({ name, outcome, figures }) => `  ${outcome === 'holds' ? '[x]' : '[-]'} ${name}: ${figures}`),
     ])
+  })
+})
+
+describe('a plan that names a margin which it cannot keep', () => {
+  it('excuses the rows that follow it, which are of no balance', () => {
+    // Of seven rows over eight topics one is a trap, and its twin a second row of one topic, whose share is 0.875.
+    const topics = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`t${index}`, sums.topics.plain]))
+    const { report } = built({ ...sums, topics } as unknown as LevelSpec<never, number>, 42, { count: 7 })
+    expect(report.checks.find(({ name }) => name === 'dataset.balanced')).toMatchObject({
+      outcome: 'notApplicable',
+      figures: expect.stringMatching(/^furthest from its share: topic t\d, by 1\.12 rows;/),
+    })
   })
 })
