@@ -24,7 +24,7 @@ export const invalidReview = (path: string, expected: string, received: string, 
   hint,
 })
 
-/** Whether the calendar has this day: as an instant it is written the same. */
+/** Whether the calendar has this day: read as an instant of UTC it is written the same. No clock and no time zone is asked. */
 function isDay(date: string): boolean {
   const at = new Date(`${date}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === date

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { assertLevel, type CheckOptions, checkLevel, renderCheck, renderError } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { coverageOf, decide } from '../../src/check/coverage'
+import { coverageOf, coverageProblem, decide } from '../../src/check/coverage'
 import { wilson } from '../../src/check/wilson'
 import { doubles } from './support/doubles'
 
@@ -34,6 +34,40 @@ describe('a share', () => {
     ['is not decided by few draws', 1, 10, 0.1, 'undecided'],
     ['is not decided right below', 95, 1_000, 0.1, 'undecided'],
   ])('%s', (_, hits, runs, minimum, decision) => expect(after(hits, runs, minimum)).toBe(decision))
+
+  const coverage = (low: number, high: number) => ({ label: 'a', minimum: 0.1, share: 0.1, low, high, confidence: 0.99, runs: 9 })
+
+  it('is missed only below its minimum, and reached from nine tenths of it on', () => {
+    const half = (low: number, high: number) => decide({ ...coverage(low, high), minimum: 0.5 })
+    expect(half(0.45, 0.6)).toBe('reached')
+    expect(half(0.4499, 0.6)).toBe('undecided')
+    expect(half(0.3, 0.5)).toBe('undecided')
+    expect(half(0.3, 0.4999)).toBe('missed')
+  })
+
+  it('of no draws is none', () => {
+    expect(coverageOf({ a: 0.5 }, {}, 0)).toEqual([
+      { label: 'a', minimum: 0.5, share: 0, low: 0, high: 1, confidence: 0.999_999_999, runs: 0 },
+    ])
+    expect(coverageOf({ a: 0.5, b: 0.25 }, { b: 5 }, 20)).toMatchObject([
+      { label: 'a', share: 0, low: 0, runs: 20 },
+      { label: 'b', share: 0.25, runs: 20 },
+    ])
+  })
+
+  it('that is missed, or not decided, is told with its interval', () => {
+    expect(coverageProblem(coverage(0.05, 0.0999))).toEqual({
+      _tag: 'NotCovered',
+      path: 'a',
+      expected: 'at least 10.00 % of the unbiased draws',
+      received: '10.00 % of 9, the true share is from 5.00 % to 9.99 % (confidence 0.99)',
+      hint: 'widen the arbitrary, or ask for less',
+    })
+    expect(coverageProblem(coverage(0.05, 0.5))).toMatchObject({
+      received: '10.00 % of 9, the true share may be anything from 5.00 % to 50.00 % (confidence 0.99)',
+      hint: 'it is not decided: give more runs',
+    })
+  })
 })
 
 describe('cover', () => {

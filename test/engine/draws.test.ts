@@ -6,7 +6,9 @@ import { spellSeed } from '../../src/model/seed'
 import { cellDraws } from '../../src/stages/draw/draw'
 import { type Address, KeyedGenerator } from '../../src/stages/draw/keyedRandom'
 import { STAMP } from '../../src/stages/draw/stamp'
+import { drawAddress } from '../../src/stages/draw/token'
 import { keyOf } from '../../src/stages/plan/keyOf'
+import { doubles } from '../check/support/doubles'
 
 const easy = validCell('plain', 'easy')
 const trap = adversarialCell('plain', 'malformed', 'hard')
@@ -108,5 +110,32 @@ describe('draws', () => {
     const path = walk()
     expect(path.length).toBeGreaterThan(3)
     expect(walk()).toEqual(path)
+  })
+})
+
+describe('the draws of a cell', () => {
+  const cell = validCell('double', 'easy')
+  const [unbiased, biased] = [cellDraws(doubles, 42, cell), cellDraws(doubles, 42, cell, true)]
+  const valuesOf = (draws: typeof unbiased, count: number) =>
+    Array.from({ length: count }, (_, k) => draws.value({ k, attempt: 0 }).value as number)
+
+  it('say in their tokens whether they are biased', () => {
+    expect(unbiased.token({ k: 3, attempt: 1 }).split('~').slice(4, 9)).toEqual(['valid.double.easy', '3', '1', 'u', ''])
+    expect(
+      biased
+        .token({ k: 3, attempt: 1 }, { path: [2] })
+        .split('~')
+        .slice(4, 9),
+    ).toEqual(['valid.double.easy', '3', '1', 'b', '2'])
+    expect(drawAddress('a~b~c')).toBe('a~b')
+  })
+
+  it('with a bias are other draws, with small numbers far more often, the later the less', () => {
+    const values = valuesOf(biased, 2_000)
+    expect(values).not.toEqual(valuesOf(unbiased, 2_000))
+    const small = (from: number, to: number): number => values.slice(from, to).filter(value => value < 100).length / (to - from)
+    expect(small(9, 99)).toBeGreaterThan(0.08)
+    expect(small(99, 999)).toBeGreaterThan(small(999, 2_000))
+    expect(valuesOf(unbiased, 2_000).filter(value => value < 100).length).toBeLessThan(20)
   })
 })

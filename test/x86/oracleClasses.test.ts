@@ -35,4 +35,8 @@ describe('classOf', () => {
     expect(disputed).toEqual([])
     expect(classifiedMnemonics().length).toBeGreaterThan(400)
   })
+
+  it('is the same however often it is asked for', () => {
+    for (let time = 0; time < 3; time++) expect(['add', 'lea', 'movsd'].map(classOf)).toEqual(['arithmetic', undefined, undefined])
+  })
 })

@@ -46,3 +46,9 @@ export const doublesUpTo = (max: number): Doubles =>
   })
 
 export const doubles = doublesUpTo(99_999)
+
+/** The same, with twins that never offer a trap. */
+export const doublesWithoutTraps: Doubles = {
+  ...doubles,
+  adversarial: { ...doubles.adversarial, malformed: fromTwin(fc.constant('?'), () => undefined) },
+}

@@ -1,17 +1,14 @@
 import { either as E } from 'fp-ts'
-import { fc, type LevelSpec, reproduce, type Problem } from 'genesis-datasets'
-import { fromTwin } from 'genesis-datasets/arbitraries'
+import { fc, type LevelSpec, type Problem, reproduce } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { findCell } from '../../src/replay/findCell'
 import { readToken } from '../../src/replay/readToken'
 import { STAMP } from '../../src/stages/draw/stamp'
-import { spellToken } from '../../src/stages/draw/token'
 import { doubles } from '../check/support/doubles'
 import { built } from '../engine/support/built'
 import { edited } from '../engine/support/edited'
-import { again } from './support/again'
 
 const problemsOf = <Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): readonly Problem[] => {
   const reproduction = reproduce(spec, of)
@@ -101,29 +98,5 @@ describe('an arbitrary that throws', () => {
         hint: 'the arbitrary itself throws, so there is no draft to show',
       },
     ])
-  })
-})
-
-describe('a twin that offers no trap', () => {
-  it('is drawn again as what it is: nothing that laws could judge', () => {
-    const never = edited(
-      doubles,
-      'adversarial.malformed',
-      fromTwin(fc.constant('?'), () => undefined),
-    ) as typeof doubles
-    const address = spellToken(doubles, 42, { name: 'adversarial.double.malformed.easy' }, { k: 0, attempt: 0 })
-    expect(again(never, address)).toMatchObject({ draft: undefined, shrunk: undefined, laws: [], twinLaws: [], row: undefined })
-  })
-})
-
-describe('the row of a draw that no build makes', () => {
-  it('has a token of its own, which leads to it alone', () => {
-    const cell = { name: 'valid.double.easy' }
-    const biased = spellToken(doubles, 42, cell, { k: 3, attempt: 0 }, { biased: true })
-    const own = again(doubles, biased).row?.metadata.token ?? ''
-    expect(own.split('~').slice(0, 9)).toEqual(biased.split('~').slice(0, 9))
-    expect(again(doubles, own).row).toEqual(again(doubles, biased).row)
-    const unbiased = again(doubles, spellToken(doubles, 42, cell, { k: 3, attempt: 0 })).row?.metadata.token ?? ''
-    expect(unbiased.split('~')[7]).toBe('u')
   })
 })
