@@ -5,7 +5,7 @@
 const STAGES = ['plan', 'draw', 'verify', 'render', 'dedupe', 'split', 'report']
 
 /** What the public calls are made of. */
-const INNER = '^src/(model|stages|validate|replay|check|rows|grade|mutate)/'
+const INNER = '^src/(model|stages|validate|replay|check|rows|grade|mutate|export|card)/'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -45,6 +45,8 @@ module.exports = {
     only('check-sees-replay', '^src/check/', ['^src/(model|stages|validate|replay)/']),
     only('rows-see-replay', '^src/rows/', ['^src/(model|stages|validate|replay)/']),
     only('grade-sees-check', '^src/grade/', ['^src/(model|stages|check)/']),
+    only('export-sees-model', '^src/export/', ['^src/model/']),
+    only('card-sees-model', '^src/card/', ['^src/model/']),
     only('mutate-sees-stages', '^src/mutate/', ['^src/(model|stages)/']),
     only('src-sees-no-shell', '^src/[^/]+\\.ts$', [INNER]),
     only('io-sees-no-shell', '^src/io/', [INNER, '^src/[^/]+\\.ts$']),

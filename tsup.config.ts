@@ -6,6 +6,7 @@ const library = {
   arbitraries: 'arbitraries/index.ts',
   laws: 'laws/index.ts',
   levels: 'examples/levels/index.ts',
+  files: 'src/io/index.ts',
 }
 
 const shared: Options = {

@@ -9,6 +9,7 @@ export default defineConfig({
       { find: /^genesis-datasets\/arbitraries$/, replacement: at('arbitraries/index.ts') },
       { find: /^genesis-datasets\/laws$/, replacement: at('laws/index.ts') },
       { find: /^genesis-datasets\/levels$/, replacement: at('examples/levels/index.ts') },
+      { find: /^genesis-datasets\/files$/, replacement: at('src/io/index.ts') },
       { find: /^genesis-datasets$/, replacement: at('src/index.ts') },
     ],
   },

@@ -6,7 +6,7 @@ import type { LevelSpec } from './model/levelSpec'
 import { type Sample, SampleCodec } from './model/sample'
 
 /**
- * The grades of a model's outputs: accuracy in all and by topic, difficulty, category and type of trap, each with its 95 %
+ * The grades of a model's outputs: accuracy in all, of rows with an answer, of traps, and by topic, difficulty, category and type of trap, each with its 95 %
  * Wilson interval, and the pair score, in which a trap counts only if its twin is answered right too.
  *
  * Give `test` and `adversarial` together: the twins of held-out traps stand in `test`. It never throws, whatever the outputs
@@ -31,18 +31,24 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Grad
     if (SampleCodec.is(sample)) graded.push({ sample, grade: own })
   }
   const { pairs, unpaired } = pairsOf(graded)
+  const byCategory = scoresBy(graded, ({ category }) => category)
   const traps = graded.filter(({ sample }) => sample.category === 'adversarial')
+  const refused = byCategory.adversarial ?? NOTHING
   return {
     grades,
     accuracy: scoreOf(grades.right, rows),
+    answered: scoreOf(grades.right - refused.right, graded.length - traps.length),
+    refused,
     pairs,
     unpaired,
     byTopic: scoresBy(graded, ({ metadata }) => metadata.topic),
     byDifficulty: scoresBy(graded, ({ difficulty }) => difficulty),
-    byCategory: scoresBy(graded, ({ category }) => category),
+    byCategory,
     byType: scoresBy(traps, ({ metadata }) => metadata.adversarial_type),
   }
 }
+
+const NOTHING = scoreOf(0, 0)
 
 function scoresBy(graded: readonly GradedSample[], keyOf: (sample: Sample) => string): Readonly<Record<string, Score>> {
   const counts = new Map<string, { rows: number; right: number }>()

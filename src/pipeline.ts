@@ -2,18 +2,42 @@ import { either as E } from 'fp-ts'
 import type { BuildOptions, Placed } from './model/dataset'
 import type { LevelSpec } from './model/levelSpec'
 import { buildError, type BuildError } from './model/problem'
-import type { Report } from './model/report'
+import type { Counts, Report } from './model/report'
+import type { Sample } from './model/sample'
 import { type Seed, spellSeed } from './model/seed'
 import { settle } from './stages/dedupe/settle'
-import { plan } from './stages/plan/plan'
+import { plan, type Plan } from './stages/plan/plan'
 import { render } from './stages/render/render'
 import { Tally } from './stages/report/tally'
-import { placeRows } from './stages/split/placeRows'
+import { placeRows, splitOf } from './stages/split/placeRows'
 import { validateRequest } from './validate/validateRequest'
 
 export const DEFAULT_COUNT = 10_000
 const DEFAULT_ATTEMPTS = 10_000
 const BATCH = 64
+
+/** What an earlier run came to before it ended: its rows in order of id, and what it drew in vain. */
+export interface Earlier {
+  readonly rows: Iterable<Sample>
+  readonly discards: Counts
+}
+
+/** A request that was found good, with its plan. */
+export interface Prepared<Q, A> {
+  readonly spec: LevelSpec<Q, A>
+  readonly seed: Seed
+  readonly attempts: number
+  readonly plan: Plan
+}
+
+/** What has to be right before anything is drawn: spec, seed, options and plan. */
+export function prepare<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options: BuildOptions = {}): E.Either<BuildError, Prepared<Q, A>> {
+  const problems = validateRequest(spec, seed, options)
+  if (problems.length > 0) return E.left(buildError(problems))
+  return E.map((planned: Plan) => ({ spec, seed, attempts: options.attempts ?? DEFAULT_ATTEMPTS, plan: planned }))(
+    plan(spec, options.count ?? DEFAULT_COUNT),
+  )
+}
 
 /**
  * All stages of a build up to the report, row by row: yields rows in the order of their ids, and returns the report or
@@ -25,27 +49,51 @@ export function* pipeline<Q, A>(
   options: BuildOptions = {},
   batch = BATCH,
 ): Generator<Placed, E.Either<BuildError, Report>> {
-  const problems = validateRequest(spec, seed, options)
-  if (problems.length > 0) return E.left(buildError(problems))
-  const planned = plan(spec, options.count ?? DEFAULT_COUNT)
-  if (E.isLeft(planned)) return planned
-  const tally = new Tally(planned.right)
-  const settling = settle(spec, seed, planned.right, {
-    attempts: options.attempts ?? DEFAULT_ATTEMPTS,
+  const prepared = prepare(spec, seed, options)
+  if (E.isLeft(prepared)) return prepared
+  const units = settledUnits(prepared.right, undefined, batch)
+  for (;;) {
+    const next = units.next()
+    if (next.done === true) return next.value
+    yield* next.value.rows
+  }
+}
+
+/** The rows of one unit, and the draws that were in vain up to it, by reason. */
+export interface SettledUnit {
+  readonly rows: readonly Placed[]
+  readonly discards: () => Counts
+}
+
+/** The same, a unit's rows at a time: between two units a run can be ended, and later gone on with from `earlier`. */
+export function* settledUnits<Q, A>(
+  { spec, seed, attempts, plan }: Prepared<Q, A>,
+  earlier: Earlier | undefined,
+  batch = BATCH,
+): Generator<SettledUnit, E.Either<BuildError, Report>> {
+  const tally = new Tally(plan)
+  let index = 0
+  for (const [reason, times] of Object.entries(earlier?.discards ?? {})) tally.discard(reason, times)
+  const settling = settle(spec, seed, plan, {
+    attempts,
     batch,
+    earlier: earlier?.rows ?? [],
     onDiscard: reason => tally.discard(reason),
+    onRecall: ({ unit, rows }) => {
+      for (const sample of rows) tally.add({ sample, split: splitOf(unit.split, sample.category === 'adversarial') })
+      index += rows.length
+    },
   })
-  for (let index = 0; ; ) {
+  for (;;) {
     const next = settling.next()
     if (next.done === true) {
       return next.value === undefined
         ? E.right(tally.report({ level: spec.name, version: spec.version, seed: spellSeed(seed) }))
         : E.left(buildError([next.value]))
     }
-    for (const placed of placeRows(spec.name, index, render(spec, seed, next.value), next.value.unit.split)) {
-      tally.add(placed)
-      yield placed
-      index += 1
-    }
+    const rows = placeRows(spec.name, index, render(spec, seed, next.value), next.value.unit.split)
+    for (const placed of rows) tally.add(placed)
+    index += rows.length
+    yield { rows, discards: () => tally.discarded() }
   }
 }

@@ -43,7 +43,12 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   NothingViolated: 'Nothing violated in',
   LawViolated: 'Law violated in',
   Threw: 'Thrown in',
+  CannotRead: 'Cannot read',
   CannotWrite: 'Cannot write',
+  BadLine: 'Bad line',
+  AlreadyThere: 'Already there in',
+  Locked: 'Locked',
+  Interrupted: 'Interrupted in',
 }
 
 const particulars = ({ level, law, reason, shrunk, original, shrinks, minimal, seed, token, cell }: Counterexample): readonly string[] => [

@@ -1,11 +1,25 @@
-import type { BuildError, ProblemTag } from '../model/problem'
+import { constants } from 'node:os'
+import type { ProblemTag } from '../model/problem'
+import type { Report } from '../model/report'
+import type { CommandError } from './commandError'
 
 /** What the command's exit status means; an interrupted command has the shell's 128 and the number of the signal. */
-export const EXIT = { good: 0, checkFailed: 1, usage: 2, inputOrOutput: 3 } as const
+export const EXIT = { good: 0, checkFailed: 1, usage: 2, inputOrOutput: 3, interrupted: 128 + constants.signals.SIGINT } as const
 
-/** The exit status of a build that came to nothing. */
-export function exitCodeOf({ problems }: BuildError): number {
-  const has = (...tags: readonly ProblemTag[]): boolean => problems.some(problem => tags.includes(problem._tag))
-  if (has('CannotWrite')) return EXIT.inputOrOutput
-  return has('InvalidOption', 'InvalidSeed') ? EXIT.usage : EXIT.checkFailed
+/** The disk, or what lies on it. */
+const INPUT_OR_OUTPUT: readonly ProblemTag[] = ['CannotRead', 'CannotWrite', 'BadLine', 'InvalidReview']
+/** What another command line would repair. */
+const USAGE: readonly ProblemTag[] = ['InvalidOption', 'InvalidSeed', 'InvalidToken', 'AlreadyThere', 'Locked']
+
+/** The exit status of a command that came to nothing; what is wrong with a level or its rows is a check that failed. */
+export function exitCodeOf(error: CommandError): number {
+  if (!('problems' in error)) return EXIT.checkFailed
+  const has = (tags: readonly ProblemTag[]): boolean => error.problems.some(({ _tag }) => tags.includes(_tag))
+  if (has(['Interrupted'])) return EXIT.interrupted
+  if (has(INPUT_OR_OUTPUT)) return EXIT.inputOrOutput
+  return has(USAGE) ? EXIT.usage : EXIT.checkFailed
 }
+
+/** The exit status of a dataset with this report. */
+export const exitCodeOfReport = ({ checks }: Report): number =>
+  checks.some(({ outcome }) => outcome === 'violated') ? EXIT.checkFailed : EXIT.good

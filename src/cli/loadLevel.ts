@@ -1,53 +1,67 @@
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
-import { type BuildError, buildError } from '../model/problem'
-import { invalid } from './buildArguments'
+import type { Failure, Problem } from '../model/problem'
+import { validateSpec } from '../validate/validateSpec'
+import { commandError, invalid } from './commandError'
+import { levelInModule, type Module } from './levelModule'
+import { nearest } from './nearest'
+import { messageInLine } from './thrown'
+
+export type Level = LevelSpec<unknown, unknown>
+
+/** The level as it was typed: by name, or by the module that exports it. */
+export interface LevelChoice {
+  readonly level?: string
+  readonly spec?: string
+}
 
 /** The module in which levels are found by name; a level is a value, or a function that loads its tools first. */
 const LEVELS = 'genesis-datasets/levels'
 
-type Level = LevelSpec<unknown, unknown>
-type Module = Readonly<Record<string, unknown>>
+/** The names of the levels that come with the package. */
+export const ownLevels = async (): Promise<readonly string[]> => Object.keys((await import(LEVELS)) as Module)
 
-/**
- * The level of a name such as `0`, `level0` or `sums`, or of a module of the user's such as `./levels/words.js`, which
- * exports it as its default or as the only thing. Rejects where a module or a tool cannot be loaded.
- */
-export async function loadLevel(name: string): Promise<E.Either<BuildError, Level>> {
-  const level = /[/\\]|\.[cm]?[jt]s$/.test(name) ? await fromFile(name) : await byName(name)
-  if (E.isLeft(level)) return level
-  // What is in there is checked by the build, as every level is.
-  return E.right((typeof level.right === 'function' ? await level.right() : level.right) as Level)
-}
-
-async function byName(name: string): Promise<E.Either<BuildError, unknown>> {
-  const levels: Module = await import(LEVELS)
-  const level = levels[/^\d+$/.test(name) ? `level${name}` : name]
-  if (level !== undefined) return E.right(level)
-  return unknown(
-    `one of ${Object.keys(levels).join(', ')}`,
-    name,
-    'levels have names or numbers; a file needs its path, such as ./my-level.js',
-  )
-}
-
-async function fromFile(name: string): Promise<E.Either<BuildError, unknown>> {
-  const path = resolve(name)
+/** The level of a name such as `0`, `level0` or `sums`, or of a module of the user's such as `./my-level.ts`; it is a sound one. */
+export async function loadLevel({ level, spec }: LevelChoice): Promise<E.Either<Failure<'CommandError'>, Level>> {
+  if (level !== undefined && spec !== undefined)
+    return wrong(invalid('--spec', 'nothing, for --level names the level', spec, 'give one of both'))
+  const [name, found] = spec !== undefined || isPath(level) ? [spec ?? level, levelInModule] : [level, levelByName]
+  if (name === undefined) return wrong(noLevel(await ownLevels()))
   try {
-    const module: Module = await import(pathToFileURL(path).href)
-    const exported = Object.values(module)
-    if (module.default !== undefined) return E.right(module.default)
-    if (exported.length === 1) return E.right(exported[0])
-    return unknown('a module with one level', `${name}, which exports ${exported.length} things`, 'export the level as default')
+    const exported = await found(name)
+    if (E.isLeft(exported)) return wrong(exported.left)
+    const made: unknown = typeof exported.right === 'function' ? await exported.right() : exported.right
+    const problems = validateSpec(made)
+    return problems.length > 0 ? wrong(...problems) : E.right(made as Level)
   } catch (thrown) {
-    // Only the file itself: what is missing inside it is the level's own fault, and its message tells best.
-    const { code, message } = thrown as NodeJS.ErrnoException
-    if (code === 'ERR_MODULE_NOT_FOUND' && message.includes(`'${path}'`)) return unknown('a file', name, 'there is no such file')
-    throw thrown
+    return wrong(cannotLoad(name, thrown))
   }
 }
 
-const unknown = (expected: string, received: string, hint: string): E.Either<BuildError, never> =>
-  E.left(buildError([invalid('--level', expected, received, hint)]))
+/** `0` is `level0`. */
+const ownName = (typed: string): string => (/^\d+$/.test(typed) ? `level${typed}` : typed)
+
+const isPath = (level: string | undefined): boolean => level !== undefined && /[/\\]|\.[cm]?[jt]s$/.test(level)
+
+async function levelByName(typed: string): Promise<E.Either<Problem, unknown>> {
+  const levels: Module = await import(LEVELS)
+  const name = ownName(typed)
+  if (Object.hasOwn(levels, name)) return E.right(levels[name])
+  const names = Object.keys(levels)
+  const near = nearest(name, names)
+  const hint = near === undefined ? 'a level of your own is named by its module: --spec ./my-level.ts' : `the nearest is ${near}`
+  return E.left(invalid('--level', `one of ${names.join(', ')}`, typed, hint))
+}
+
+const wrong = (...problems: readonly Problem[]): E.Either<Failure<'CommandError'>, never> => E.left(commandError(problems))
+
+const noLevel = (names: readonly string[]): Problem =>
+  invalid('--level', `one of ${names.join(', ')}`, 'nothing', 'a level of your own is named by its module: --spec ./my-level.ts')
+
+const cannotLoad = (name: string, thrown: unknown): Problem => ({
+  _tag: 'Threw',
+  path: name,
+  expected: 'a level that can be loaded',
+  received: messageInLine(thrown),
+  hint: 'DEBUG=1 shows where it was thrown',
+})

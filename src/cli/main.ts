@@ -1,28 +1,17 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
-import { version } from '../../package.json'
-import { buildCommand } from './buildCommand'
-import { EXIT } from './exitCode'
-import { say } from './say'
+import { programOf } from './program'
+import { outlast } from './outlast'
+import { concludeUsage } from './usage'
 
 /** The command line: a thin shell over the public calls. */
 async function main(argv: readonly string[]): Promise<void> {
-  const program = new Command('genesis-datasets')
-    .description('Training datasets that can be trusted row by row.')
-    .version(version)
-    .exitOverride()
-  const build = buildCommand().exitOverride()
-  program.addCommand(build)
+  const program = programOf()
   try {
     await program.parseAsync(argv)
   } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown
-    if (thrown.exitCode === 0) return
-    process.exitCode = EXIT.usage
-    if (argv.includes(build.name())) say(`seed ${build.opts<{ seed: string }>().seed}`)
+    process.exitCode = concludeUsage(thrown, program, argv.slice(2))
   }
 }
 
-// A reader of the report that went away is no reason to stop a build.
-process.stderr.on('error', () => undefined)
+outlast()
 await main(process.argv)

@@ -1,2 +1,9 @@
-/** Lines for the person at the keyboard: stdout is for data alone. */
-export const say = (...lines: readonly string[]): void => void process.stderr.write(`${lines.join('\n')}\n`)
+/** Lines for the person at the keyboard. */
+export const say = (...lines: readonly string[]): void => {
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`)
+}
+
+/** The result of a command: stdout is for data alone. */
+export const print = (text: string): void => {
+  if (text !== '') process.stdout.write(`${text}\n`)
+}

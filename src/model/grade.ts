@@ -25,6 +25,10 @@ export interface Score {
 export interface GradeReport {
   readonly grades: Readonly<Record<Grade, number>>
   readonly accuracy: Score
+  /** Of the rows that have an answer, how many got it. */
+  readonly answered: Score
+  /** Of the traps, how many were refused for the right reason. */
+  readonly refused: Score
   /** Traps whose twin is among the rows: a pair counts only where both are right, so always refusing earns nothing. */
   readonly pairs: Score
   /** Traps whose twin is not among the rows: of these nothing can be said. */

@@ -15,7 +15,12 @@ export type ProblemTag =
   | 'NothingViolated'
   | 'LawViolated'
   | 'Threw'
+  | 'CannotRead'
   | 'CannotWrite'
+  | 'BadLine'
+  | 'AlreadyThere'
+  | 'Locked'
+  | 'Interrupted'
 
 /** One thing that is wrong, as data; `renderProblem` is the only place that makes it text. */
 export interface Problem {
@@ -69,8 +74,10 @@ export type BuildError = Failure<'BuildError'>
 export type CheckError = Failure<'CheckError'>
 export type ReplayError = Failure<'ReplayError'>
 export type Rejection = Failure<'Rejection'>
+export type FileError = Failure<'FileError'>
 
 export const buildError = (problems: readonly Problem[]): BuildError => ({ _tag: 'BuildError', problems })
 export const checkError = (problems: readonly Problem[]): CheckError => ({ _tag: 'CheckError', problems })
 export const replayError = (problems: readonly Problem[]): ReplayError => ({ _tag: 'ReplayError', problems })
 export const rejection = (problems: readonly Problem[]): Rejection => ({ _tag: 'Rejection', problems })
+export const fileError = (problems: readonly Problem[]): FileError => ({ _tag: 'FileError', problems })

@@ -30,8 +30,8 @@ export function rowOfDraw<Q, A>(
 const why = (broken: Exclude<Verification, { readonly _tag: 'Held' }>): string =>
   broken._tag === 'Violated' ? `${broken.law} is violated: ${broken.reason}` : `it is discarded: ${broken.reason}`
 
-/** The trap's row (or the only one) first. */
-function rendered<Q, A>(
+/** The rows of a draw that held, but for their ids; the trap's (or the only one) first. */
+export function rendered<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   token: Token,
@@ -58,7 +58,7 @@ function withToken<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, { cell, address, bia
   return { ...row, metadata: { ...row.metadata, token: spellToken(spec, seed, { name: cell }, address, { biased, path, digest }) } }
 }
 
-const otherRow = (digest: string, received: string): Problem =>
+export const otherRow = (digest: string, received: string): Problem =>
   invalidToken(
     'token.digest',
     `the draw at this address to make the row ${digest}`,

@@ -20,10 +20,22 @@ export type Judgement = E.Either<readonly Problem[], Sample>
 /** Rows of any origin, each proven from its text alone, in order; the oracle judges all of them in one batch. */
 export function proveRows<Q, A>(spec: LevelSpec<Q, A>, rows: readonly unknown[], reviews: readonly Review[]): readonly Judgement[] {
   const read = rows.map(readRow)
-  const readable = read.flatMap(one => (E.isRight(one) ? [one.right.row.input] : []))
-  const verdicts = verdictsOn(spec, readable)
+  const proven = proveReadRows(
+    spec,
+    read.flatMap(one => (E.isRight(one) ? [one.right] : [])),
+    reviews,
+  )
   let next = 0
-  return read.map(one => (E.isLeft(one) ? one : prove(spec, one.right, verdicts[next++] as Verdict<A> | Thrown, reviews)))
+  return read.map(one => (E.isLeft(one) ? one : (proven[next++] as Judgement)))
+}
+
+/** The same of rows whose form is right. */
+export function proveReadRows<Q, A>(spec: LevelSpec<Q, A>, rows: readonly ReadRow[], reviews: readonly Review[]): readonly Judgement[] {
+  const verdicts = verdictsOn(
+    spec,
+    rows.map(({ row }) => row.input),
+  )
+  return rows.map((row, index) => prove(spec, row, verdicts[index] as Verdict<A> | Thrown, reviews))
 }
 
 interface Thrown {

@@ -13,6 +13,9 @@ const DATA_FILES = [
   'validated/sums/val.jsonl',
 ]
 
+/** What lies beside them: nothing that a loader takes for data. */
+const OTHER_FILES = ['README.md', 'croissant.json', 'raw/sums/.manifest.json', 'validated/sums/.manifest.json']
+
 interface Row {
   readonly id: string
   readonly input: string
@@ -60,8 +63,16 @@ describe('genesis-datasets build', () => {
       expect([...ending.stderr].filter(character => character < ' ' && character !== '\n')).toEqual([])
     })
 
-    it('is five files and nothing else', () => {
-      expect([...filesUnder(out).keys()]).toEqual(DATA_FILES)
+    it('is five files of rows, a manifest in each folder, and a card', () => {
+      expect([...filesUnder(out).keys()]).toEqual([...DATA_FILES, ...OTHER_FILES].sort())
+    })
+
+    it('is told as data with --json: the report alone on stdout', () => {
+      const again = join(folder, 'json')
+      const { status, stdout, stderr } = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again, '--json')
+      expect(status).toBe(0)
+      expect(JSON.parse(stdout)).toMatchObject({ level: 'sums', seed: '7', count: 400, split: { train: expect.any(Number) } })
+      expect(stderr).toContain('sums 1.0.0, seed 7: 400 rows')
     })
 
     it('has every row once in raw, unverified, and once in a split, verified', () => {
@@ -74,10 +85,15 @@ describe('genesis-datasets build', () => {
       expect(proven.every(({ verified, metadata }) => verified && metadata.laws.length > 0 && metadata.verified_by.length > 0)).toBe(true)
     })
 
-    it('is replaced as a whole by the next build', () => {
+    it('is kept from a build of another seed or count, and replaced as a whole where that is forced', () => {
       const again = join(folder, 'again')
-      build('--level', 'sums', '--count', '300', '--seed', '1', '--out', again)
-      build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again)
+      const other = ['--level', 'sums', '--count', '300', '--seed', '1', '--out', again]
+      expect(build(...other).status).toBe(0)
+      const before = filesUnder(again)
+      const refused = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again)
+      expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Already there in .*seed 1, 300 rows/) })
+      expect(filesUnder(again)).toEqual(before)
+      expect(build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again, '--force').status).toBe(0)
       expect(filesUnder(again)).toEqual(filesUnder(out))
     })
 
@@ -134,8 +150,9 @@ describe('genesis-datasets build', () => {
   describe('wrong use ends with 2, a hint and the seed', () => {
     const out = join(folder, 'unused')
     it.each([
-      ['no level', ['--seed', '9'], "required option '--level <level>'", 'seed 9'],
+      ['no level', ['--seed', '9'], 'Invalid --level: expected one of level0, sums, received nothing', 'seed 9'],
       ['an unknown level', ['--level', 'nope'], 'Invalid --level: expected one of level0, sums, received nope', 'seed 42'],
+      ['a level and a module', ['--level', 'sums', '--spec', 'x.ts'], 'Invalid --spec: expected nothing', 'seed 42'],
       ['a file that is not there', ['--level', './nope.js'], 'received ./nope.js. Hint: there is no such file', 'seed 42'],
       ['an unknown option', ['--level', 'sums', '--cuont', '5'], 'Did you mean --count?', 'seed 42'],
       ['a word too many', ['--level', 'sums', 'more'], 'too many arguments', 'seed 42'],
@@ -143,7 +160,7 @@ describe('genesis-datasets build', () => {
       ['a negative count', ['--level', 'sums', '--count', '-5'], 'Invalid --count', 'seed 42'],
       ['a fractional count', ['--level', 'sums', '--count', '2.5'], 'Invalid --count', 'seed 42'],
       ['a count that is no number', ['--level', 'sums', '--count', 'NaN'], 'Invalid --count', 'seed 42'],
-      ['an impossible count', ['--level', 'sums', '--count', '999999999999'], 'Invalid options.count', 'seed 42'],
+      ['an impossible count', ['--level', 'sums', '--count', '999999999999'], 'Invalid --count', 'seed 42'],
       ['a fractional seed', ['--level', 'sums', '--seed', '1.5'], 'Invalid --seed', 'seed 1.5'],
       ['an empty folder name', ['--level', 'sums', '--out', ''], 'Invalid --out: expected a folder, received nothing', 'seed 42'],
     ])('%s', (_name, words, problem, seed) => {
@@ -168,7 +185,7 @@ describe('genesis-datasets build', () => {
       const ending = build('--level', 'sums', '--count', '250', '--out', join(file, 'below'))
       expect(ending.status).toBe(3)
       expect(ending.stdout).toBe('')
-      expect(ending.stderr).toMatch(/^Cannot write .*below: expected a folder that can be written, received ENOTDIR.*\nseed 42$/m)
+      expect(ending.stderr).toMatch(/^Cannot write .*: expected .*, received .*ENOTDIR.*\nseed 42$/m)
     })
 
     it('where a folder has the name of a file, leaving nothing behind', () => {
@@ -178,68 +195,6 @@ describe('genesis-datasets build', () => {
       expect(ending.status).toBe(3)
       expect(ending.stderr).toContain('test.jsonl is a folder')
       expect(filesUnder(out).size).toBe(0)
-    })
-  })
-
-  describe("a user's own level", () => {
-    const level = (name: string, source: string): string => {
-      const path = join(built.folder, name)
-      writeFileSync(path, `import { sums } from 'genesis-datasets/levels'\n${source}\n`)
-      return path
-    }
-
-    it('is loaded from its file, also where it has to be made first', () => {
-      const out = join(folder, 'own')
-      const path = level('own.mjs', "export default async () => ({ ...sums, name: 'own' })")
-      expect(build('--level', path, '--count', '250', '--out', out)).toMatchObject({ status: 0, stdout: '' })
-      expect(filesUnder(out).has('validated/own/train.jsonl')).toBe(true)
-    })
-
-    it('with a broken law ends with 1, a counterexample and the seed, and leaves nothing behind', () => {
-      const out = join(folder, 'broken')
-      const law = "{ name: 'sum.small', check: d => (d.input.length < 16 ? 'holds' : { violated: 'too long' }) }"
-      const path = level('broken.mjs', `export const level = { ...sums, laws: [${law}] }`)
-      const ending = build('--level', path, '--count', '250', '--seed', '5', '--out', out)
-      expect(ending.status).toBe(1)
-      expect(ending.stdout).toBe('')
-      expect(ending.stderr).toContain('Law violated in')
-      expect(ending.stderr).toContain('law: sum.small')
-      expect(ending.stderr).toMatch(/^seed 5$/m)
-      expect(filesUnder(out).size).toBe(0)
-    })
-
-    it('that cannot be loaded ends with 1, its message and the seed', () => {
-      const path = level('missing.mjs', "export default async () => { throw new Error('install some-tool') }")
-      const ending = build('--level', path, '--seed', '5')
-      expect(ending).toMatchObject({ status: 1, stdout: '', stderr: 'install some-tool\nseed 5\n' })
-    })
-
-    it('that is no level ends with 1 and all that is wrong with it', () => {
-      const ending = build('--level', level('empty.mjs', 'export default {}'))
-      expect(ending.status).toBe(1)
-      expect(ending.stderr.match(/^Invalid /gm)?.length).toBeGreaterThan(3)
-      expect(ending.stderr).toMatch(/^seed 42$/m)
-    })
-
-    it('among several exports is not guessed', () => {
-      const ending = build('--level', level('several.mjs', 'export const one = sums, other = sums'))
-      expect(ending.status).toBe(2)
-      expect(ending.stderr).toContain('export the level as default')
-    })
-  })
-
-  it('shows help and version on stdout, since they were asked for', () => {
-    expect(build('--help')).toMatchObject({ status: 0, stderr: '' })
-    expect(runCommand(built.command, ['--version'])).toMatchObject({
-      status: 0,
-      stderr: '',
-      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
-    })
-    expect(runCommand(built.command, [])).toMatchObject({ status: 2, stdout: '' })
-    expect(runCommand(built.command, ['bulid'])).toMatchObject({
-      status: 2,
-      stdout: '',
-      stderr: expect.stringContaining('Did you mean build?'),
     })
   })
 })

@@ -8,6 +8,9 @@ export interface Ending {
   readonly stderr: string
 }
 
+/** What a run of the tests may have set, and what would change what a command says. */
+const { FORCE_COLOR: _force, NO_COLOR: _no, DEBUG: _debug, ...ENVIRONMENT } = process.env
+
 /** Runs the command to its end. */
 export function runCommand(
   command: string,
@@ -16,7 +19,7 @@ export function runCommand(
 ): Ending {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...ENVIRONMENT, ...env },
     encoding: 'utf8',
   })
   return { status, stdout, stderr }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as engine from 'genesis-datasets'
 import * as parts from 'genesis-datasets/arbitraries'
+import * as files from 'genesis-datasets/files'
 import * as laws from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { exampleSnippets, run } from './snippets'
@@ -11,21 +12,28 @@ const filesIn = (folder: string): readonly string[] =>
   readdirSync(`${root}${folder}`).flatMap(name => (name.endsWith('.ts') && name !== 'index.ts' ? [`${folder}/${name}`] : []))
 
 /** What an example may use without saying where it comes from. */
-const PRELUDE = `import { expect } from 'vitest'
+const PRELUDE = `import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { expect } from 'vitest'
 import * as engine from 'genesis-datasets'
 import * as parts from 'genesis-datasets/arbitraries'
+import * as files from 'genesis-datasets/files'
 import * as laws from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 const { ${Object.keys(engine).join(', ')} } = engine
 const { ${Object.keys(parts).join(', ')} } = parts
 const { ${Object.keys(laws).join(', ')} } = laws
+const { ${Object.keys(files)
+  .filter(name => !(name in engine))
+  .join(', ')} } = files
+const folder = mkdtempSync(\`\${tmpdir()}/genesis-example-\`)
 const { print } = sums.question
 `
 
 /** Code in which a value that a comment tells is checked. */
 const checked = (code: string): string => code.replace(/^(\w.*)\n\/\/ (.+)$/gm, 'expect($1).toEqual($2)')
 
-const EXAMPLES = ['src', 'src/rows', 'arbitraries', 'laws']
+const EXAMPLES = ['src', 'src/rows', 'src/io', 'arbitraries', 'laws']
   .flatMap(filesIn)
   .flatMap(file => exampleSnippets(readFileSync(`${root}${file}`, 'utf8')).map(snippet => [file, snippet.line, snippet.code] as const))
 
@@ -37,14 +45,17 @@ describe('the example in', () => {
 })
 
 describe('every public function', () => {
-  it.each(['src/index.ts', 'arbitraries/index.ts', 'laws/index.ts'])('of %s has a comment, and the calls have examples', index => {
-    const folder = index.slice(0, index.indexOf('/'))
-    const source = readFileSync(`${root}${index}`, 'utf8')
-    const exported = [...source.matchAll(/^export \{ (?!type [^,]* \})(.+) \} from '\.\/(?!model\/)([\w/]+)'$/gm)]
-    expect(exported.length).toBeGreaterThan(0)
-    for (const [, names = '', file] of exported) {
-      const text = readFileSync(`${root}${folder}/${file}.ts`, 'utf8')
-      expect(exampleSnippets(text).length, `${file}: ${names}`).toBeGreaterThan(0)
-    }
-  })
+  it.each(['src/index.ts', 'src/io/index.ts', 'arbitraries/index.ts', 'laws/index.ts'])(
+    'of %s has a comment, and the calls have examples',
+    index => {
+      const folder = index.slice(0, index.lastIndexOf('/'))
+      const source = readFileSync(`${root}${index}`, 'utf8')
+      const exported = [...source.matchAll(/^export \{ (?!type [^,]* \})(.+) \} from '\.\/(?!model\/|export\/)([\w/]+)'$/gm)]
+      expect(exported.length).toBeGreaterThan(0)
+      for (const [, names = '', file] of exported) {
+        const text = readFileSync(`${root}${folder}/${file}.ts`, 'utf8')
+        expect(exampleSnippets(text).length, `${file}: ${names}`).toBeGreaterThan(0)
+      }
+    },
+  )
 })

@@ -47,7 +47,8 @@ describe('an accuracy', () => {
     const nothing = { rows: 0, right: 0, share: 0, low: 0, high: 1 }
     const none: Record<Grade, number> = { right: 0, wrong: 0, refused: 0, hedged: 0 }
     const empty = { byTopic: {}, byDifficulty: {}, byCategory: {}, byType: {} }
-    expect(gradeDataset(sums, [])).toEqual({ grades: none, accuracy: nothing, pairs: nothing, unpaired: 0, ...empty })
+    const scores = { accuracy: nothing, answered: nothing, refused: nothing, pairs: nothing }
+    expect(gradeDataset(sums, [])).toEqual({ grades: none, ...scores, unpaired: 0, ...empty })
   })
 })
 
@@ -71,6 +72,8 @@ describe('a report', () => {
     expect(report).toEqual({
       grades: { right: 4, wrong: 2, refused: 1, hedged: 2 },
       accuracy: score(4, 9),
+      answered: score(2, 4),
+      refused: score(2, 5),
       pairs: { rows: 0, right: 0, share: 0, low: 0, high: 1 },
       unpaired: 5,
       byTopic: { plain: score(4, 9) },
@@ -90,6 +93,8 @@ describe('a report', () => {
     expect([report.byTopic, report.byDifficulty, report.byCategory].map(sum)).toEqual([400, 400, 400])
     expect(sum(report.byType)).toBe(traps.length)
     expect(report.pairs.rows + report.unpaired).toBe(traps.length)
+    expect(report.answered.rows + report.refused.rows).toBe(400)
+    expect(report.answered.right + report.refused.right).toBe(report.grades.right)
   })
 
   it('takes outputs from any iterable, once', () => {
@@ -112,7 +117,17 @@ describe('a report', () => {
     const report = gradeDataset(sums, [...broken, { sample: samples[0] as Sample, output: right(samples[0] as Sample) }])
     expect(report.grades).toEqual({ right: 1, wrong: broken.length, refused: 0, hedged: 0 })
     expect(report.accuracy.rows).toBe(broken.length + 1)
+    expect(report.answered.rows + report.refused.rows).toBe(1)
     expect(report.byTopic).toEqual({ plain: score(1, 1) })
+  })
+})
+
+describe('what is answered and what is refused', () => {
+  it('are two scores: who always refuses answers nothing, who always answers refuses nothing', () => {
+    expect(reported(samples, () => 'cannot determine')).toMatchObject({ answered: { right: 0, rows: 400 - traps.length } })
+    const answering = reported(samples, row => right(isTrap(row) ? twinOf(row) : row))
+    expect(answering).toMatchObject({ answered: score(400 - traps.length, 400 - traps.length), refused: score(0, traps.length) })
+    expect(reported(samples, row => (isTrap(row) ? right(row) : ''))).toMatchObject({ refused: score(traps.length, traps.length) })
   })
 })
 

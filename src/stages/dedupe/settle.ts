@@ -1,6 +1,7 @@
 import type { Cell } from '../../model/cell'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Problem } from '../../model/problem'
+import type { Sample } from '../../model/sample'
 import { type Seed, spellSeed } from '../../model/seed'
 import { type CellDraws, cellDraws, type Drawn } from '../draw/draw'
 import { keyOf } from '../plan/keyOf'
@@ -10,13 +11,22 @@ import type { ProvenDraw } from '../render/render'
 import { type Case, caseOf, type Verification, verify } from '../verify/verify'
 import { noTrap } from '../verify/cellSubject'
 import { threw, violated } from '../verify/drawProblems'
-import { Distinctness, groupOf } from './distinctness'
+import { Distinctness, groupOf, type RowPrints } from './distinctness'
+
+/** A unit that an earlier run has settled, with its rows in the order in which they stand. */
+export interface Recalled {
+  readonly unit: Unit
+  readonly rows: readonly Sample[]
+}
 
 export interface SettleOptions {
   readonly attempts: number
   /** How many units are drawn and verified ahead in one batch; it changes the speed and nothing else. */
   readonly batch: number
   readonly onDiscard: (reason: string) => void
+  /** The rows of an earlier run, from the first: their units are not drawn again. */
+  readonly earlier?: Iterable<Sample>
+  readonly onRecall?: (recalled: Recalled) => void
 }
 
 /** One attempt at a unit; the case is missing where the twin offered no trap. */
@@ -38,7 +48,8 @@ export function* settle<Q, A>(
   options: SettleOptions,
 ): Generator<ProvenDraw, Problem | undefined> {
   const settler = new Settler(spec, seed, plan, options)
-  for (let start = 0; start < plan.unitCount; start += options.batch) {
+  const recalled = settler.recallAll(options.earlier ?? [])
+  for (let start = recalled; start < plan.unitCount; start += options.batch) {
     const units = settler.unitsOf(start, Math.min(start + options.batch, plan.unitCount))
     const prepared = settler.prepare(units)
     for (const [index, unit] of units.entries()) {
@@ -49,6 +60,9 @@ export function* settle<Q, A>(
   }
   return undefined
 }
+
+/** A trap stands with its twin. */
+const rowsOf = ({ cell }: Unit): number => (cell.category === 'adversarial' ? 2 : 1)
 
 /** Rounds of redrawing ahead of the batch's turn; what is not found by then is drawn alone. */
 const ROUNDS_AHEAD = 6
@@ -73,6 +87,22 @@ class Settler<Q, A> {
 
   unitsOf(start: number, end: number): readonly Unit[] {
     return Array.from({ length: end - start }, (_, index) => this.plan.unitAt(this.place(start + index)))
+  }
+
+  /** Takes over what an earlier run has settled, as far as its units are complete; gives how many these are. */
+  recallAll(earlier: Iterable<Sample>): number {
+    let index = 0
+    let rows: Sample[] = []
+    for (const row of earlier) {
+      const unit = this.plan.unitAt(this.place(index))
+      rows.push(row)
+      if (rows.length < rowsOf(unit)) continue
+      this.settled(unit, this.distinctness.printsOfRows(rows))
+      this.options.onRecall?.({ unit, rows })
+      index += 1
+      rows = []
+    }
+    return index
   }
 
   /** Draws and verifies a batch ahead. What throws is left for its turn, so that it is reported in order. */
@@ -119,10 +149,14 @@ class Settler<Q, A> {
     if (proven._tag === 'Violated') return violated(this.spec, this.seed, this.drawsOf(unit.cell), one.drawn, proven)
     const { draft } = oneCase
     const measuredDifficulty = this.spec.difficulty(draft._tag === 'Answered' ? draft.question : draft.twin.question)
-    this.distinctness.add(prints, unit.split)
-    this.settledInCell.set(unit.cell.name, (this.settledInCell.get(unit.cell.name) ?? 0) + 1)
+    this.settled(unit, prints)
     const group = groupOf(prints)
     return { unit, attempt, proven, group, measuredDifficulty, trapFirst: Number.parseInt(group.slice(-1), 16) % 2 === 1 }
+  }
+
+  private settled({ cell, split }: Unit, prints: RowPrints): void {
+    this.distinctness.add(prints, split)
+    this.settledInCell.set(cell.name, (this.settledInCell.get(cell.name) ?? 0) + 1)
   }
 
   private attempt(unit: Unit, attempt: number): Attempt<Q, A> {

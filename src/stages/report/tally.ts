@@ -23,17 +23,27 @@ export class Tally {
   private readonly inputs: RowHashes
   private readonly groups: RowHashes
   private rows = 0
+  private lastNumber = -1
   private verified = 0
   private completeMetadata = 0
   private consistent = 0
 
-  constructor(private readonly plan: Plan) {
-    this.inputs = new RowHashes(plan.count)
-    this.groups = new RowHashes(plan.count)
+  /** @param most how many rows there may be, where that is more than are planned */
+  constructor(
+    private readonly plan: Plan,
+    most = plan.count,
+  ) {
+    this.inputs = new RowHashes(Math.max(most, plan.count))
+    this.groups = new RowHashes(Math.max(most, plan.count))
   }
 
-  discard(reason: string): void {
-    this.discards.set(reason, (this.discards.get(reason) ?? 0) + 1)
+  discard(reason: string, times = 1): void {
+    this.discards.set(reason, (this.discards.get(reason) ?? 0) + times)
+  }
+
+  /** Draws that did not become rows, by reason, in the order of the reasons' code units. */
+  discarded(): Counts {
+    return Object.fromEntries([...this.discards].sort(([one], [other]) => (one < other ? -1 : 1)))
   }
 
   add({ sample, split }: Placed): void {
@@ -47,7 +57,9 @@ export class Tally {
     this.groups.add(metadata.group, MARKS[sideOf(split)])
     if (sample.verified && metadata.laws.length > 0 && metadata.verified_by.length > 0) this.verified += 1
     if (isComplete(sample)) this.completeMetadata += 1
-    if (isConsistent(sample, this.rows)) this.consistent += 1
+    const number = Number(sample.id.slice(sample.id.lastIndexOf('_') + 1))
+    if (isConsistent(sample) && number > this.lastNumber) this.consistent += 1
+    this.lastNumber = number
     this.rows += 1
   }
 
@@ -70,7 +82,7 @@ export class Tally {
         ({ sample: { metadata } }) => (metadata.edge === 'none' ? 'none' : `${metadata.topic}.${metadata.edge}`),
       ),
       split: this.countBy(SPLITS, ({ split }) => split),
-      discards: Object.fromEntries([...this.discards].sort(([one], [other]) => (one < other ? -1 : 1))),
+      discards: this.discarded(),
       moved: this.plan.moved,
       checks: qualityChecks(this.facts(), this.plan),
     }
@@ -114,13 +126,12 @@ const isComplete = ({ metadata }: Sample): boolean =>
   metadata.edge !== '' &&
   Number.isInteger(metadata.measured_difficulty)
 
-function isConsistent(sample: Sample, index: number): boolean {
+function isConsistent(sample: Sample): boolean {
   const type = sample.metadata.adversarial_type
   const refuses = type === 'none' ? !ALL_REFUSALS.has(sample.expected_output) : sample.expected_output === REFUSALS[type]
   return (
     SampleCodec.is(sample) &&
     sameKeys(sample, SAMPLE_KEYS) &&
-    Number(sample.id.slice(sample.id.lastIndexOf('_') + 1)) === index &&
     (sample.category === 'adversarial') === (type !== 'none') &&
     (sample.category === 'edge_case') === (sample.metadata.edge !== 'none') &&
     refuses

@@ -15,6 +15,9 @@ export function placeRows(
 ): readonly Placed[] {
   return rows.map(({ row, isTrap }, offset) => ({
     sample: { id: `${level}_${String(firstIndex + offset).padStart(6, '0')}`, ...row } as Sample,
-    split: split === 'adversarial' && !isTrap ? 'test' : split,
+    split: splitOf(split, isTrap),
   }))
 }
+
+/** The split of one row of a slot. */
+export const splitOf = (split: Split, isTrap: boolean): Split => (split === 'adversarial' && !isTrap ? 'test' : split)

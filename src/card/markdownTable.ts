@@ -1,0 +1,12 @@
+import { markdownText } from './markdownText'
+
+/** A cell: a number stands right and never needs an escape. */
+type Value = string | number
+
+/** The lines of a Markdown table (GitHub Flavored Markdown 0.29, section 4.10); texts are escaped, numbers aligned right. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly Value[])[]): readonly string[] {
+  const rules = head.map((_, column) => (rows.length > 0 && rows.every(row => typeof row[column] === 'number') ? '--:' : '---'))
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const shown = (value: Value): string => (typeof value === 'number' ? String(value) : markdownText(value))
+  return [line(head.map(shown)), line(rules), ...rows.map(row => line(row.map(shown)))]
+}

@@ -1,0 +1,63 @@
+import { either as E } from 'fp-ts'
+import type { Failure, Problem } from '../model/problem'
+import { commandError, invalid } from './commandError'
+import { nearest } from './nearest'
+
+/** What is read from an option: nothing where it was left out. */
+type Read<Typed, Value> = Typed extends undefined ? undefined : Value
+
+type Text = string | undefined
+
+/** Reads what was typed, and collects everything that is wrong with it; what is read counts only if nothing is. */
+export class ArgumentReader {
+  readonly problems: Problem[] = []
+
+  /** All that is wrong, or the value that is made of what was read. */
+  result<Value>(make: () => Value): E.Either<Failure<'CommandError'>, Value> {
+    return this.problems.length > 0 ? E.left(commandError(this.problems)) : E.right(make())
+  }
+
+  whole<T extends Text>(option: string, typed: T, hint: string): Read<T, number> {
+    const accepts = (text: string): boolean => /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) >= 1
+    return this.read(option, typed, accepts, Number, 'a whole number, 1 or more', hint)
+  }
+
+  seed<T extends Text>(typed: T): Read<T, bigint> {
+    return this.read('--seed', typed, text => /^-?\d+$/.test(text), BigInt, 'an integer of any size', 'write its decimal digits')
+  }
+
+  path<T extends Text>(option: string, typed: T, expected: string, hint: string): Read<T, string> {
+    return this.read(option, typed, text => text !== '', String, expected, hint)
+  }
+
+  share<T extends Text>(option: string, typed: T): Read<T, number> {
+    const accepts = (text: string): boolean => /^(\d+(\.\d*)?|\.\d+)$/.test(text) && Number(text) <= 1
+    return this.read(option, typed, accepts, Number, 'a share from 0 to 1', 'a tenth is 0.1')
+  }
+
+  /** One of a closed list of names; the hint tells the nearest. */
+  oneOf<Name extends string, T extends Text>(
+    option: string,
+    typed: T,
+    names: readonly Name[],
+    hint = 'leave it out for all',
+  ): Read<T, Name> {
+    const accepts = (text: string): boolean => names.some(name => name === text)
+    const near = typed === undefined ? undefined : nearest(typed, names)
+    const told = near === undefined ? hint : `the nearest is ${near}`
+    return this.read(option, typed, accepts, text => text as Name, `one of ${names.join(', ')}`, told)
+  }
+
+  private read<T extends Text, Value>(
+    option: string,
+    typed: T,
+    accepts: (text: string) => boolean,
+    make: (text: string) => Value,
+    expected: string,
+    hint: string,
+  ): Read<T, Value> {
+    const isGood = typed === undefined || accepts(typed)
+    if (!isGood) this.problems.push(invalid(option, expected, typed, hint))
+    return (typed === undefined || !isGood ? undefined : make(typed)) as Read<T, Value>
+  }
+}

@@ -1,0 +1,38 @@
+import { type Command, Option } from 'commander'
+import { either as E } from 'fp-ts'
+import { checkLevel } from '../../checkLevel'
+import type { CheckReport } from '../../model/check'
+import { renderCheck } from '../../renderCheck'
+import { ArgumentReader } from '../argumentReader'
+import type { CommandError } from '../commandError'
+import { conclude, type Outcome, type TypedOptions } from '../conclude'
+import { EXIT } from '../exitCode'
+import { jsonText } from '../jsonText'
+import { readChoice, type TypedChoice } from '../levelChoice'
+import { choiceOptions, levelOptions, seedOption } from '../levelOptions'
+import { type LevelChoice, loadLevel } from '../loadLevel'
+import { command } from './command'
+
+type Typed = TypedOptions & LevelChoice & TypedChoice & { readonly runs: string; readonly seed: string }
+
+/** `genesis-datasets check`: `checkLevel`. */
+export const checkCommand = (): Command =>
+  seedOption(
+    choiceOptions(levelOptions(command('check', 'check a level against its laws, with shrinking', '--level sums --topic plain --runs 500')))
+      .option('--law <name>', 'one law alone')
+      .addOption(new Option('--runs <drafts>', 'how many drafts are checked').default('1000', '1,000')),
+  ).action((typed: Typed) => conclude(typed, () => check(typed)))
+
+async function check(typed: Typed): Promise<E.Either<CommandError, Outcome>> {
+  const loaded = await loadLevel(typed)
+  if (E.isLeft(loaded)) return loaded
+  const reader = new ArgumentReader()
+  const choice = readChoice(reader, typed, loaded.right)
+  const runs = reader.whole('--runs', typed.runs, 'leave it out for 1,000')
+  const seed = reader.seed(typed.seed)
+  const options = reader.result(() => ({ ...choice, runs, seed }))
+  if (E.isLeft(options)) return options
+  return E.map((report: CheckReport) => ({ text: renderCheck(report), json: jsonText(report), exitCode: EXIT.good }))(
+    checkLevel(loaded.right, options.right),
+  )
+}

@@ -1,0 +1,39 @@
+import type { Command } from 'commander'
+import { either as E } from 'fp-ts'
+import { generateFiles } from '../../io/index'
+import type { Manifest } from '../../model/manifest'
+import { renderManifest } from '../../renderManifest'
+import type { CommandError } from '../commandError'
+import { concludeOnFiles, type Outcome, type Watch } from '../conclude'
+import { EXIT } from '../exitCode'
+import { jsonText } from '../jsonText'
+import { levelOptions, planOptions, writeOptions } from '../levelOptions'
+import { loadLevel } from '../loadLevel'
+import { readPlan, type TypedPlan } from '../planArguments'
+import { stopwatch } from '../stopwatch'
+import { command } from './command'
+
+/** `genesis-datasets generate`: `generateFiles`. */
+export const generateCommand = (): Command =>
+  writeOptions(
+    planOptions(
+      levelOptions(
+        command('generate', 'draw the rows of a level, for verify to prove', '--level 0 --count 10000 --seed 42 --out datasets'),
+      ),
+    ),
+    'datasets',
+  ).action((typed: TypedPlan) => concludeOnFiles(typed, run => generate(typed, run)))
+
+async function generate(typed: TypedPlan, run: Watch): Promise<E.Either<CommandError, Outcome>> {
+  const time = stopwatch()
+  const given = readPlan(typed)
+  if (E.isLeft(given)) return given
+  const level = await loadLevel(typed)
+  if (E.isLeft(level)) return level
+  const { seed, ...options } = given.right
+  return E.map((manifest: Manifest) => ({
+    account: `${renderManifest(manifest)}\n  time: ${time()}, into ${options.out}`,
+    json: jsonText(manifest),
+    exitCode: EXIT.good,
+  }))(await generateFiles(level.right, seed, { ...options, ...run }))
+}

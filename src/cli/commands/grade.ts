@@ -1,0 +1,55 @@
+import type { Command } from 'commander'
+import { either as E } from 'fp-ts'
+import { type GradedFiles, gradeFiles } from '../../io/index'
+import { renderGrade } from '../../renderGrade'
+import { renderProblem } from '../../renderProblem'
+import { ArgumentReader } from '../argumentReader'
+import type { CommandError } from '../commandError'
+import { concludeOnFiles, type Outcome, type TypedOptions, type Watch } from '../conclude'
+import { EXIT } from '../exitCode'
+import { jsonText } from '../jsonText'
+import { validatedRows } from '../levelFolders'
+import { levelOfFolder } from '../levelOfFolder'
+import { inputOption, levelOptions } from '../levelOptions'
+import type { LevelChoice } from '../loadLevel'
+import { command } from './command'
+
+interface Typed extends TypedOptions, LevelChoice {
+  readonly predictions: string
+  readonly input?: string
+}
+
+/** `genesis-datasets grade`: `gradeFiles`. */
+export const gradeCommand = (): Command =>
+  inputOption(
+    levelOptions(
+      command('grade', "scores of a model's outputs", '--predictions predictions.jsonl --input datasets/validated/level0'),
+      '; rows tell theirs',
+    ),
+    'datasets/validated/<level>',
+  )
+    .requiredOption('--predictions <file>', 'the outputs: a line of JSON each, with the id of the row and the output')
+    .action((typed: Typed) => concludeOnFiles(typed, run => grade(typed, run)))
+
+async function grade(typed: Typed, watch: Watch): Promise<E.Either<CommandError, Outcome>> {
+  const reader = new ArgumentReader()
+  const predictions = reader.path('--predictions', typed.predictions, 'a file', 'it has a line of JSON for each output')
+  const given = reader.path('--input', typed.input, 'a folder', 'leave it out for datasets/validated/<level>')
+  const read = reader.result(() => given)
+  if (E.isLeft(read)) return read
+  const level = await levelOfFolder(typed, given)
+  if (E.isLeft(level)) return level
+  const input = given ?? validatedRows(level.right.name)
+  return E.map((graded: GradedFiles) => ({
+    text: renderGrade(graded),
+    ...noted(graded),
+    json: jsonText(graded),
+    exitCode: graded.problems.length > 0 ? EXIT.inputOrOutput : EXIT.good,
+  }))(await gradeFiles(level.right, { input, predictions, ...watch }))
+}
+
+/** What of the file of predictions could not be used, and what it lacks. */
+function noted({ missing, problems }: GradedFiles): Pick<Outcome, 'account'> {
+  const notes = [...problems.map(renderProblem), ...(missing > 0 ? [`${missing} rows have no prediction: each is wrong`] : [])]
+  return notes.length > 0 ? { account: notes.join('\n') } : {}
+}

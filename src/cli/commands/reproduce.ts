@@ -1,0 +1,71 @@
+import type { Command } from 'commander'
+import { either as E } from 'fp-ts'
+import type { Failure } from '../../model/problem'
+import type { Reproduction } from '../../model/reproduction'
+import { renderReproduction } from '../../renderReproduction'
+import { invalidToken } from '../../replay/readToken'
+import { reproduce } from '../../reproduce'
+import { parseToken } from '../../stages/draw/parseToken'
+import { ArgumentReader } from '../argumentReader'
+import { type CommandError, commandError, invalid } from '../commandError'
+import { conclude, type Outcome, type TypedOptions } from '../conclude'
+import { defined } from '../defined'
+import { EXIT } from '../exitCode'
+import { jsonText } from '../jsonText'
+import { readChoice, type TypedChoice } from '../levelChoice'
+import { levelOptions } from '../levelOptions'
+import { type Level, type LevelChoice, loadLevel } from '../loadLevel'
+import { namedLevel } from '../namedLevel'
+import { command } from './command'
+
+type Typed = TypedOptions & LevelChoice & Pick<TypedChoice, 'law'> & { readonly runs?: string }
+
+/** `genesis-datasets reproduce`: `reproduce`. */
+export const reproduceCommand = (): Command =>
+  levelOptions(
+    command(
+      'reproduce',
+      'draw again what a token is the address of, or the first failure under a seed',
+      'g1-4.10.2~sums~1.0.0~42~valid.plain.medium~838~0~u~~15b27b54',
+      '--level sums --seed 42 --law oracle.agrees',
+    ),
+    '; a token tells it',
+  )
+    .argument('[token]', 'from a row or a counterexample')
+    .option('--seed <integer>', 'look for a failure under this seed')
+    .option('--law <name>', 'look for a failure of this law')
+    .option('--runs <drafts>', 'look for it in so many drafts')
+    .action((token: string | undefined, typed: Typed) => conclude(typed, () => again(token, typed)))
+
+async function again(token: string | undefined, typed: Typed): Promise<E.Either<CommandError, Outcome>> {
+  const search = (['seed', 'law', 'runs'] as const).find(option => typed[option] !== undefined)
+  if (token !== undefined && search !== undefined)
+    return E.left(commandError([invalid(`--${search}`, 'nothing, for the token tells the draw', typed[search] ?? '', 'give one of both')]))
+  const level = token === undefined ? await loadLevel(typed) : await levelOfToken(token, typed)
+  if (E.isLeft(level)) return level
+  const reproduced = token === undefined ? firstFailure(level.right, typed) : reproduce(level.right, token)
+  return E.map(outcomeOf)(reproduced)
+}
+
+async function levelOfToken(token: string, choice: LevelChoice): Promise<E.Either<Failure<'CommandError'>, Level>> {
+  if (choice.level !== undefined || choice.spec !== undefined) return loadLevel(choice)
+  const parsed = parseToken(token)
+  if (E.isRight(parsed)) return namedLevel(parsed.right.level, 'the token is of')
+  return E.left(commandError([invalidToken('token', 'a token as rows and counterexamples have it', parsed.left, 'copy it as a whole')]))
+}
+
+function firstFailure(level: Level, typed: Typed): E.Either<CommandError, Reproduction<unknown, unknown>> {
+  const reader = new ArgumentReader()
+  const { law } = readChoice(reader, defined({ law: typed.law }), level)
+  const seed = reader.seed(typed.seed) ?? 42
+  const runs = reader.whole('--runs', typed.runs, 'leave it out for 1,000')
+  const read = reader.result(() => ({ seed, ...defined({ law, runs }) }))
+  return E.isLeft(read) ? read : reproduce(level, read.right)
+}
+
+const outcomeOf = (reproduction: Reproduction<unknown, unknown>): Outcome => {
+  // Questions and answers may be anything; `steps` has them as texts.
+  const { draft: _draft, shrunk: _shrunk, ...told } = reproduction
+  const isBroken = [...told.laws, ...told.twinLaws].some(({ outcome }) => typeof outcome === 'object' && 'violated' in outcome)
+  return { text: renderReproduction(reproduction), json: jsonText(told), exitCode: isBroken ? EXIT.checkFailed : EXIT.good }
+}

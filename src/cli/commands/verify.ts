@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { either as E } from 'fp-ts'
+import { verifyFiles } from '../../io/index'
+import { REJECTED } from '../../io/layout'
+import { readReviews } from '../../io/readReviews'
+import type { Review } from '../../model/review'
+import type { Verified } from '../../model/verified'
+import { renderVerified } from '../../renderVerified'
+import { ArgumentReader } from '../argumentReader'
+import type { CommandError } from '../commandError'
+import { concludeOnFiles, type Outcome, type TypedOptions, type Watch } from '../conclude'
+import { EXIT } from '../exitCode'
+import { jsonText } from '../jsonText'
+import { rawRows, validatedRows } from '../levelFolders'
+import { levelOfFolder } from '../levelOfFolder'
+import { forceOption, inputOption, levelOptions } from '../levelOptions'
+import type { LevelChoice } from '../loadLevel'
+import { stopwatch } from '../stopwatch'
+import { command } from './command'
+
+interface Typed extends TypedOptions, LevelChoice {
+  readonly input?: string
+  readonly output?: string
+  readonly reviews?: string
+  readonly force?: true
+}
+
+/** `genesis-datasets verify`: `verifyFiles`. */
+export const verifyCommand = (): Command =>
+  forceOption(
+    inputOption(
+      levelOptions(
+        command(
+          'verify',
+          'prove every row again, from its text alone, whoever wrote it',
+          '--input datasets/raw/level0 --output datasets/validated/level0',
+        ),
+        '; rows tell theirs',
+      ),
+      'datasets/raw/<level>',
+    ),
+  )
+    .option('--output <folder>', 'where proven rows go, for split to read (default: datasets/validated/<level>)')
+    .option('--reviews <file>', 'what people vouch for, a line of JSON each')
+    .action((typed: Typed) => concludeOnFiles(typed, run => verify(typed, run)))
+
+async function verify(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
+  const time = stopwatch()
+  const given = read(typed)
+  if (E.isLeft(given)) return given
+  const reviews: E.Either<CommandError, readonly Review[]> =
+    given.right.reviews === undefined ? E.right([]) : readReviews(given.right.reviews)
+  if (E.isLeft(reviews)) return reviews
+  const level = await levelOfFolder(typed, given.right.input)
+  if (E.isLeft(level)) return level
+  const { input = rawRows(level.right.name), output = validatedRows(level.right.name), force } = given.right
+  return E.map((verified: Verified) => ({
+    account: `${renderVerified(verified)}\n${whereRejected(verified, output)}  time: ${time()}, into ${output}`,
+    json: jsonText(verified),
+    exitCode: exitCodeOfVerified(verified),
+  }))(await verifyFiles(level.right, { input, output, reviews: reviews.right, force, ...run }))
+}
+
+function read({ input, output, reviews, force }: Typed) {
+  const reader = new ArgumentReader()
+  const given = {
+    input: reader.path('--input', input, 'a folder or a file of rows', 'leave it out for datasets/raw/<level>'),
+    output: reader.path('--output', output, 'a folder', 'leave it out for datasets/validated/<level>'),
+    reviews: reader.path('--reviews', reviews, 'a file', 'leave it out where nobody reviewed rows'),
+    force: force === true,
+  }
+  return reader.result(() => given)
+}
+
+const whereRejected = ({ rejected, unreadable }: Verified, output: string): string =>
+  rejected + unreadable === 0 ? '' : `  all that is not verified: ${join(output, REJECTED)}\n`
+
+/** What is no row weighs more than a row that is wrong. */
+function exitCodeOfVerified({ rejected, unreadable }: Verified): number {
+  if (unreadable > 0) return EXIT.inputOrOutput
+  return rejected > 0 ? EXIT.checkFailed : EXIT.good
+}

@@ -1,0 +1,36 @@
+import { either as E } from 'fp-ts'
+import { levelNameIn } from '../io/index'
+import type { Failure, Problem } from '../model/problem'
+import { commandError, invalid } from './commandError'
+import { type Level, type LevelChoice, loadLevel } from './loadLevel'
+import { namedLevel } from './namedLevel'
+
+type Answer<T> = E.Either<Failure<'CommandError'>, T>
+
+/** The level that was chosen, or that the rows in a folder or file say that they are of. */
+export async function levelOfFolder(choice: LevelChoice, input: string | undefined): Promise<Answer<Level>> {
+  if (choice.level !== undefined || choice.spec !== undefined) return loadLevel(choice)
+  const name = toldName(input)
+  return E.isLeft(name) ? name : namedLevel(name.right, `the rows in ${input} are of`)
+}
+
+/** The name of that level alone: where rows are only copied, its tools need not be there, nor its module. */
+export async function levelNameOfFolder(choice: LevelChoice, input: string | undefined): Promise<Answer<string>> {
+  if (choice.level === undefined && choice.spec === undefined) return toldName(input)
+  return E.map(({ name }: Level) => name)(await loadLevel(choice))
+}
+
+function toldName(input: string | undefined): Answer<string> {
+  if (input === undefined)
+    return E.left(commandError([invalid('--input', 'a folder of rows', 'nothing', 'give one, or a level, whose rows lie under datasets')]))
+  const name = levelNameIn(input)
+  return name === undefined ? E.left(commandError([untold(input)])) : E.right(name)
+}
+
+const untold = (path: string): Problem => ({
+  _tag: 'CannotRead',
+  path,
+  expected: 'rows that tell their level',
+  received: 'none',
+  hint: 'look at --input, or name the level with --level or --spec',
+})

@@ -1,0 +1,26 @@
+import { commandError } from './commandError'
+import { exitCodeOf } from './exitCode'
+import { coloursFor, paintedError } from './paint'
+import { say } from './say'
+
+/**
+ * Lets a run outlast whoever reads it. A reader that went away (`… | head`) has what it wanted; a result that cannot be
+ * written for any other reason is told.
+ */
+export function outlast(): void {
+  process.stderr.on('error', () => undefined)
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return
+    const error = commandError([
+      {
+        _tag: 'CannotWrite',
+        path: 'stdout',
+        expected: 'a place to write the result',
+        received: message,
+        hint: 'look at where stdout leads',
+      },
+    ])
+    say(paintedError(error, coloursFor(process.stderr)))
+    process.exitCode = exitCodeOf(error)
+  })
+}

@@ -1,0 +1,32 @@
+import type { either as E } from 'fp-ts'
+import type { Failure } from '../model/problem'
+import { ArgumentReader } from './argumentReader'
+import type { TypedOptions } from './conclude'
+import type { LevelChoice } from './loadLevel'
+
+/** What `build` and `generate` are told, as it was typed. */
+export interface TypedPlan extends TypedOptions, LevelChoice {
+  readonly count: string
+  readonly seed: string
+  readonly out: string
+  readonly force?: true
+}
+
+export interface PlanArguments {
+  readonly count: number
+  readonly seed: bigint
+  readonly out: string
+  readonly force: boolean
+}
+
+/** The arguments of `build` and `generate`, or all that is wrong with them. */
+export function readPlan({ count, seed, out, force }: TypedPlan): E.Either<Failure<'CommandError'>, PlanArguments> {
+  const reader = new ArgumentReader()
+  const read = {
+    count: reader.whole('--count', count, 'leave it out for 10,000'),
+    seed: reader.seed(seed),
+    out: reader.path('--out', out, 'a folder', 'leave it out for datasets'),
+    force: force === true,
+  }
+  return reader.result(() => read)
+}

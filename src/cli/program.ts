@@ -1,0 +1,39 @@
+import { Command } from 'commander'
+import { version } from '../../package.json'
+import { buildCommand } from './commands/build'
+import { checkCommand } from './commands/check'
+import { exportCommand } from './commands/export'
+import { generateCommand } from './commands/generate'
+import { gradeCommand } from './commands/grade'
+import { helpCommand } from './commands/help'
+import { reportCommand } from './commands/report'
+import { reproduceCommand } from './commands/reproduce'
+import { sampleCommand } from './commands/sample'
+import { splitCommand } from './commands/split'
+import { verifyCommand } from './commands/verify'
+
+/** All commands, in the order in which a dataset comes about; a mistyped line is thrown as a `CommanderError`. */
+export function programOf(): Command {
+  const program = new Command('genesis-datasets')
+    .description('Training datasets that can be trusted row by row.')
+    .version(version)
+    .exitOverride()
+    .addHelpText('after', '\nExample:\n  $ genesis-datasets build --level 0 --count 10000 --seed 42 --out datasets')
+  const commands = [
+    buildCommand(),
+    generateCommand(),
+    verifyCommand(),
+    splitCommand(),
+    reportCommand(),
+    reproduceCommand(),
+    sampleCommand(),
+    checkCommand(),
+    gradeCommand(),
+    exportCommand(),
+  ]
+  for (const command of commands) {
+    program.addCommand(command.option('--json', 'the result, or what went wrong, as JSON on stdout').copyInheritedSettings(program))
+  }
+  program.helpCommand(false).addCommand(helpCommand(program))
+  return program
+}

@@ -1,0 +1,28 @@
+import type { Shares } from '../model/manifest'
+import type { ArgumentReader } from './argumentReader'
+import { invalid } from './commandError'
+
+export interface TypedShares {
+  readonly train?: string
+  readonly val?: string
+  readonly test?: string
+}
+
+/** Decimal fractions do not add up exactly. */
+const TOLERANCE = 1e-9
+
+/** The shares of the splits, which add up to 1; what is left out is as by default, and nothing where all are. */
+export function readShares(reader: ArgumentReader, { train, val, test }: TypedShares): Shares | undefined {
+  if (train === undefined && val === undefined && test === undefined) return undefined
+  const shares = {
+    train: reader.share('--train', train) ?? 0.8,
+    val: reader.share('--val', val) ?? 0.1,
+    test: reader.share('--test', test) ?? 0.1,
+  }
+  const sum = shares.train + shares.val + shares.test
+  if (reader.problems.length === 0 && Math.abs(sum - 1) > TOLERANCE) {
+    const received = `${shares.train} + ${shares.val} + ${shares.test} = ${Number(sum.toFixed(9))}`
+    reader.problems.push(invalid('--train, --val, --test', 'shares that add up to 1', received, 'what is left out is 0.8, 0.1 and 0.1'))
+  }
+  return shares
+}

@@ -1,0 +1,10 @@
+import { messageOf } from '../model/messageOf'
+import { say } from './say'
+
+/** What was thrown, in one line; the stack is for those who ask with DEBUG. */
+export function messageInLine(thrown: unknown): string {
+  if ((process.env.DEBUG ?? '') !== '' && thrown instanceof Error) say(thrown.stack ?? '')
+  // Node appends by which files a module was required, a line each.
+  const message = messageOf(thrown).replace(/\nRequire stack:[\s\S]*/, '')
+  return message.replace(/\s*\n\s*/g, ' ').trim() || 'an exception without a message'
+}

@@ -1,0 +1,31 @@
+import type { Sample } from '../model/sample'
+import { type InspectRow, inspectRow } from './inspectRow'
+import { type MessagesRow, messagesRow } from './messagesRow'
+import { type OpenaiEvalsRow, openaiEvalsRow } from './openaiEvalsRow'
+import { type ParquetRow, parquetRow } from './parquetRow'
+import { type PromptCompletionRow, promptCompletionRow } from './promptCompletionRow'
+import { type VerifiersRow, verifiersRow } from './verifiersRow'
+
+/** The formats that rows can be exported to. */
+export const EXPORT_FORMATS = ['messages', 'prompt-completion', 'verifiers', 'inspect', 'openai-evals', 'parquet'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** The row of each format. */
+export interface ExportRows {
+  readonly messages: MessagesRow
+  readonly 'prompt-completion': PromptCompletionRow
+  readonly verifiers: VerifiersRow
+  readonly inspect: InspectRow
+  readonly 'openai-evals': OpenaiEvalsRow
+  readonly parquet: ParquetRow
+}
+
+/** How each format is made of a row. */
+export const EXPORTERS: { readonly [F in ExportFormat]: (sample: Sample) => ExportRows[F] } = {
+  messages: messagesRow,
+  'prompt-completion': promptCompletionRow,
+  verifiers: verifiersRow,
+  inspect: inspectRow,
+  'openai-evals': openaiEvalsRow,
+  parquet: parquetRow,
+}

@@ -1,0 +1,52 @@
+import { basename, dirname } from 'node:path'
+import { either as E } from 'fp-ts'
+import { type FileError, fileError, type Problem } from '../model/problem'
+import type { Sample } from '../model/sample'
+import { changedSince } from './changedSince'
+import { factsOfFile } from './factsOfFile'
+import { MANIFEST } from './layout'
+import { cannotRead } from './lines/cannotRead'
+import { dataFilesIn } from './lines/dataFilesIn'
+import { readRows } from './lines/readRows'
+import { readManifest } from './manifestFile'
+
+/** How many problems a message tells. */
+const MOST_PROBLEMS = 20
+
+/** A file of rows as it was found; unchanged, where a manifest lies beside it. */
+export interface RowFile {
+  readonly path: string
+  readonly name: string
+  readonly sha256: string
+}
+
+/** The files of rows at a path, or all that is wrong with them: what cannot be read, or is not as it was made. */
+export function rowFilesIn(path: string, wanted?: readonly string[]): E.Either<FileError, readonly RowFile[]> {
+  const found = dataFilesIn(path)
+  if (E.isLeft(found)) return found
+  const problems: Problem[] = []
+  const files: RowFile[] = []
+  for (const file of found.right.filter(one => wanted === undefined || wanted.includes(basename(one.path)))) {
+    try {
+      const name = basename(file.path)
+      const { sha256 } = factsOfFile(file.path)
+      const made = readManifest(dirname(file.path), MANIFEST)?.files[name]?.sha256
+      if (made !== undefined && made !== sha256) problems.push(changedSince(file.path, made, sha256))
+      files.push({ path: file.path, name, sha256 })
+    } catch (thrown) {
+      problems.push(cannotRead(file.path, thrown))
+    }
+  }
+  return problems.length > 0 ? E.left(fileError(problems)) : E.right(files)
+}
+
+/** The rows of a file; lines that are none leave their problems in a list, at most 20 of them. */
+export function* rowsIn(path: string, problems: Problem[]): Generator<Sample> {
+  for (const line of readRows(path)) {
+    if (line._tag === 'Accepted') yield line.value.row
+    else {
+      const found = line._tag === 'Refused' ? line.problems : [line.problem]
+      problems.push(...found.slice(0, MOST_PROBLEMS - problems.length))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { either as E } from 'fp-ts'
+import * as t from 'io-ts'
+import { fileError } from '../../model/problem'
+import type { Counts } from '../../model/report'
+import type { Sample } from '../../model/sample'
+import { settledUnits } from '../../pipeline'
+import { areStale } from '../areStale'
+import { below, splitFile } from '../layout'
+import { mergeById } from '../mergeById'
+import { rowsOfOurs } from '../rowsOfOurs'
+import type { Steps } from '../steps'
+import { inTransaction } from '../transaction/inTransaction'
+import type { Transaction } from '../transaction/transaction'
+import { unfinishedName } from '../transaction/unfinishedFile'
+import { alreadyDrawn } from './alreadyDrawn'
+import type { DrawJob } from './drawJob'
+import type { Drawn } from './drawn'
+import { publishDrawn } from './publishDrawn'
+
+/** Draws a dataset into its files, from where an interrupted run of the same request ended. */
+export const drawSteps = <Q, A>(job: DrawJob<Q, A>): Steps<Drawn> => inTransaction(job.transaction, files => drawInto(files, job))
+
+const StateCodec = t.strict({ rows: t.number, discards: t.record(t.string, t.number) })
+
+interface State {
+  readonly rows: number
+  readonly discards: Counts
+}
+
+function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
+  const there = alreadyDrawn(job)
+  if (E.isLeft(there)) return E.left(fileError(there.left))
+  if (there.right !== undefined) return E.right({ manifest: there.right.raw, report: there.right.splits?.report })
+  const earlier = stateToGoOnFrom(files, job)
+  let state: State = earlier ?? { rows: 0, discards: {} }
+  files.stateNow = () => state
+  const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards })
+  for (;;) {
+    const next = units.next()
+    if (next.done === true) {
+      if (E.isLeft(next.value)) return E.left(fileError(next.value.left.problems))
+      return E.right(publishDrawn(files, job, next.value.right))
+    }
+    for (const { sample, split } of next.value.rows) {
+      files.append(job.samples, `${JSON.stringify(asGenerated(sample))}\n`)
+      if (job.withSplits) files.append(below(job.validated, splitFile(split)), `${JSON.stringify(sample)}\n`)
+    }
+    state = { rows: state.rows + next.value.rows.length, discards: next.value.discards() }
+    files.pause()
+    yield { step: 'generate', done: state.rows, total: job.prepared.plan.count }
+  }
+}
+
+/** Opens the files, with what an interrupted run left in them unless the level has changed since. */
+function stateToGoOnFrom<Q, A>(files: Transaction, job: DrawJob<Q, A>): State | undefined {
+  const state = StateCodec.decode(files.open())
+  if (E.isLeft(state)) return undefined
+  return areStale(job.prepared.spec, rowsSoFar(job), state.right.rows) ? files.openFresh() : state.right
+}
+
+function rowsSoFar<Q, A>({ root, samples, splits }: DrawJob<Q, A>): Iterable<Sample> {
+  const files = splits.length === 0 ? [samples] : splits
+  return mergeById(
+    files.map(path => rowsOfOurs(unfinishedName(join(root, path)))),
+    row => row,
+  )
+}
+
+/** A sample before anyone vouches for it. */
+const asGenerated = (sample: Sample): Sample => ({
+  ...sample,
+  verified: false,
+  metadata: { ...sample.metadata, laws: [], verified_by: [] },
+})

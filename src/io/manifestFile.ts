@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import * as t from 'io-ts'
+import { version as packageVersion } from '../../package.json'
+import type { LevelSpec } from '../model/levelSpec'
+import type { Manifest } from '../model/manifest'
+import { STAMP } from '../stages/draw/stamp'
+import { readWhole } from './transaction/smallFiles'
+
+const Counts = t.readonly(t.record(t.string, t.number))
+
+const ReportCodec = t.readonly(
+  t.strict({
+    level: t.string,
+    version: t.string,
+    seed: t.string,
+    count: t.number,
+    category: Counts,
+    difficulty: Counts,
+    topic: Counts,
+    adversarialType: Counts,
+    edge: Counts,
+    split: Counts,
+    discards: Counts,
+    moved: t.readonlyArray(t.readonly(t.strict({ cell: t.string, share: t.number, capacity: t.number }))),
+    checks: t.readonlyArray(
+      t.readonly(
+        t.strict({
+          name: t.string,
+          outcome: t.keyof({ holds: null, violated: null, notApplicable: null }),
+          figures: t.string,
+        }),
+      ),
+    ),
+  }),
+)
+
+const ManifestCodec = t.readonly(
+  t.intersection([
+    t.strict({
+      manifest: t.literal(1),
+      step: t.keyof({ generate: null, verify: null, split: null }),
+      level: t.string,
+      version: t.string,
+      stamp: t.string,
+      software: t.string,
+      verifiedBy: t.readonlyArray(t.string),
+      seed: t.union([t.string, t.null]),
+      count: t.union([t.number, t.null]),
+      discards: Counts,
+      files: t.readonly(t.record(t.string, t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string })))),
+    }),
+    t.partial({ shares: t.readonly(t.strict({ train: t.number, val: t.number, test: t.number })), report: ReportCodec }),
+  ]),
+)
+
+/** This package, as manifests name it. */
+export const SOFTWARE = `genesis-datasets ${packageVersion}`
+
+/** A manifest that lies in a file, or undefined where there is none that can be read. */
+export function readManifest(...path: readonly string[]): Manifest | undefined {
+  const decoded = ManifestCodec.decode(readWhole(join(...path)))
+  return decoded._tag === 'Right' ? (decoded.right as Manifest) : undefined
+}
+
+/** What of a manifest is the same for every step with this level. */
+export const levelFacts = ({ name, version, verifiedBy }: Pick<LevelSpec<unknown, unknown>, 'name' | 'version' | 'verifiedBy'>) =>
+  ({ manifest: 1, level: name, version, stamp: STAMP, software: SOFTWARE, verifiedBy }) as const
+
+/** The text of a manifest: whichever step made it, its keys stand in one order. */
+export function spellManifest(manifest: Manifest): string {
+  const ordered = Object.fromEntries(KEYS.flatMap(key => (manifest[key] === undefined ? [] : [[key, manifest[key]]])))
+  return `${JSON.stringify(ordered, null, 2)}\n`
+}
+
+const KEYS: readonly (keyof Manifest)[] = [
+  'manifest',
+  'step',
+  'level',
+  'version',
+  'stamp',
+  'software',
+  'verifiedBy',
+  'seed',
+  'count',
+  'shares',
+  'discards',
+  'files',
+  'report',
+]

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Manifest } from '../model/manifest'
+import type { Problem } from '../model/problem'
+import { factsOfFile } from './factsOfFile'
+
+/** What a dataset is told apart by. */
+export type Identity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'seed' | 'count'> & Partial<Pick<Manifest, 'shares'>>
+
+/**
+ * Whether the files of a folder may be replaced: `free` where there are none (or where it is forced), `same` where they
+ * are what would be made, else the problem. `paths` are below the root; the manifest tells what the files are.
+ */
+export function replaceable(
+  root: string,
+  paths: readonly string[],
+  manifest: Manifest | undefined,
+  wanted: Identity,
+  force: boolean,
+): 'free' | 'same' | Problem {
+  const there = paths.filter(path => existsSync(join(root, path)))
+  if (there.length === 0 || force) return 'free'
+  const [first = ''] = there
+  if (manifest === undefined) return alreadyThere(join(root, first), inWords(wanted), 'data without a manifest')
+  if (inWords(manifest) !== inWords(wanted)) return alreadyThere(join(root, first), inWords(wanted), inWords(manifest))
+  for (const path of there) {
+    const facts = manifest.files[path.slice(path.lastIndexOf('/') + 1)]
+    if (facts?.sha256 !== factsOfFile(join(root, path)).sha256)
+      return alreadyThere(join(root, path), 'the file that was made', 'one that was changed since')
+  }
+  return there.length === paths.length ? 'same' : 'free'
+}
+
+export const inWords = ({ level, version, stamp, seed, count, shares }: Identity): string =>
+  [
+    `${level} ${version}`,
+    seed === null ? 'rows of no seed' : `seed ${seed}, ${count} rows`,
+    ...(shares === undefined ? [] : [`split ${shares.train} to ${shares.val} to ${shares.test}`]),
+    stamp,
+  ].join(', ')
+
+export const alreadyThere = (path: string, expected: string, received: string): Problem => ({
+  _tag: 'AlreadyThere',
+  path,
+  expected: `nothing, or ${expected}`,
+  received,
+  hint: 'name another folder, or replace it by force (--force)',
+})

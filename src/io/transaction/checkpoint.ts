@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as t from 'io-ts'
+import type { FileFacts } from '../../model/manifest'
+import type { Disk } from '../disk'
+import { readWhole, writeWhole } from './smallFiles'
+
+const FileFactsCodec = t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string }))
+
+const CheckpointCodec = t.readonly(
+  t.strict({
+    /** What was asked for, in full: only the same request goes on from here. */
+    request: t.string,
+    /** The beginning of each unfinished file, by path below the root. */
+    files: t.readonly(t.record(t.string, FileFactsCodec)),
+    /** What the step has to know beside its files. */
+    state: t.unknown,
+  }),
+)
+
+/** How far a run had come when its files were last on the disk as a whole. */
+export interface Checkpoint {
+  readonly request: string
+  readonly files: Readonly<Record<string, FileFacts>>
+  readonly state: unknown
+}
+
+const checkpointFile = (root: string): string => join(root, '.genesis', 'checkpoint.json')
+
+export const writeCheckpoint = (disk: Disk, root: string, checkpoint: Checkpoint): void =>
+  writeWhole(disk, checkpointFile(root), JSON.stringify(checkpoint))
+
+export function readCheckpoint(root: string): Checkpoint | undefined {
+  const decoded = CheckpointCodec.decode(readWhole(checkpointFile(root)))
+  return decoded._tag === 'Right' ? decoded.right : undefined
+}
+
+export function removeCheckpoint(disk: Disk, root: string): void {
+  if (existsSync(checkpointFile(root))) disk.remove(checkpointFile(root))
+}

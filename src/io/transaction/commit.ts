@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as t from 'io-ts'
+import type { Disk } from '../disk'
+import { factsOfFile } from '../factsOfFile'
+import { readWhole, writeWhole } from './smallFiles'
+import { unfinishedName } from './unfinishedFile'
+
+/** The files that are about to get their names, by path below the root, with the hash of each. */
+const PromisesCodec = t.readonly(t.strict({ files: t.readonly(t.record(t.string, t.string)) }))
+
+const commitFile = (root: string): string => join(root, '.genesis', 'commit.json')
+
+/** Whether a run was ended while its files got their names: until the next run, old and new stand side by side. */
+export const hasOpenCommit = (root: string): boolean => existsSync(commitFile(root))
+
+/**
+ * Gives finished files their names, all of them: what is promised on the disk first, the next run can go on with.
+ * Throws what the disk throws.
+ */
+export function commitFiles(disk: Disk, root: string, hashes: Readonly<Record<string, string>>): void {
+  writeWhole(disk, commitFile(root), JSON.stringify({ files: hashes }))
+  giveNames(disk, root, Object.keys(hashes))
+  disk.remove(commitFile(root))
+}
+
+/** Goes on with a commit that was interrupted, by the hashes of what lies there. */
+export function recoverCommit(disk: Disk, root: string): void {
+  const promised = PromisesCodec.decode(readWhole(commitFile(root)))
+  if (promised._tag === 'Right') {
+    const { files } = promised.right
+    const waiting = Object.keys(files).filter(path => existsSync(unfinishedName(join(root, path))))
+    // A waiting file that is not what was promised was changed by somebody: it is no longer ours to name.
+    giveNames(
+      disk,
+      root,
+      waiting.filter(path => factsOfFile(unfinishedName(join(root, path))).sha256 === files[path]),
+    )
+  }
+  disk.remove(commitFile(root))
+}
+
+function giveNames(disk: Disk, root: string, paths: readonly string[]): void {
+  for (const path of paths) disk.rename(unfinishedName(join(root, path)), join(root, path))
+  for (const folder of new Set(paths.map(path => dirname(join(root, path))))) disk.syncFolder(folder)
+}

@@ -1,0 +1,29 @@
+import { either as E } from 'fp-ts'
+import { fileError } from '../../model/problem'
+import { diskProblem } from '../diskFault'
+import type { Steps } from '../steps'
+import { Transaction, type TransactionOptions } from './transaction'
+
+/**
+ * Runs steps that write into a transaction. What they come to with an error is removed; what a fault of the disk or an
+ * interruption ends stays for the next run.
+ */
+export function* inTransaction<T>(options: TransactionOptions, run: (transaction: Transaction) => Steps<T>): Steps<T> {
+  let transaction: Transaction | undefined
+  let interrupted = true
+  try {
+    const begun = Transaction.begin(options)
+    if (E.isRight(begun)) transaction = begun.right
+    const result: E.Either<ReturnType<typeof fileError>, T> = E.isLeft(begun) ? E.left(fileError([begun.left])) : yield* run(begun.right)
+    interrupted = false
+    if (E.isLeft(result)) transaction?.abandon()
+    else transaction?.suspend()
+    return result
+  } catch (thrown) {
+    interrupted = false
+    transaction?.suspend()
+    return E.left(fileError([diskProblem(options.root, thrown)]))
+  } finally {
+    if (interrupted) transaction?.interrupt()
+  }
+}

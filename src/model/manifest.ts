@@ -1,0 +1,43 @@
+import type { Counts, Report } from './report'
+
+/** What a file held when it was made; a flipped bit, a cut or an edit shows in it. */
+export interface FileFacts {
+  readonly rows: number
+  readonly bytes: number
+  /** 64 hexadecimal digits. */
+  readonly sha256: string
+}
+
+/** How a folder of data came about; lies beside the data as `.manifest.json`, which no loader takes for data. */
+export interface Manifest {
+  /** The format of manifests. */
+  readonly manifest: 1
+  /** The last step that wrote into the folder. */
+  readonly step: 'generate' | 'verify' | 'split'
+  readonly level: string
+  readonly version: string
+  /** The format of addresses and the version of fast-check. */
+  readonly stamp: string
+  /** This package with its version. */
+  readonly software: string
+  /** The tools that confirm rows, with their versions. */
+  readonly verifiedBy: readonly string[]
+  /** The seed and the number of rows that were asked for; null where the rows are of no plan. */
+  readonly seed: string | null
+  readonly count: number | null
+  /** The part of each split, after `split`. */
+  readonly shares?: Shares
+  /** Draws that did not become rows, by reason. */
+  readonly discards: Counts
+  /** By the path below the folder. */
+  readonly files: Readonly<Record<string, FileFacts>>
+  /** The figures of the whole, after `split`. */
+  readonly report?: Report
+}
+
+/** What part of the rows that are not held out goes to each split; they add up to 1. */
+export interface Shares {
+  readonly train: number
+  readonly val: number
+  readonly test: number
+}

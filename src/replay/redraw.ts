@@ -1,0 +1,132 @@
+import { either as E } from 'fp-ts'
+import type { LevelSpec } from '../model/levelSpec'
+import { messageOf } from '../model/messageOf'
+import type { Problem } from '../model/problem'
+import { type CellDraws, cellDraws } from '../stages/draw/draw'
+import { drawAddress, type Token } from '../stages/draw/token'
+import type { Rendered } from '../stages/render/render'
+import { rowDigest } from '../stages/render/rowDigest'
+import { cellSubject } from '../stages/verify/cellSubject'
+import { violated } from '../stages/verify/drawProblems'
+import { followPath } from '../stages/verify/shrink'
+import { type Case, caseOf, type Verification, verify } from '../stages/verify/verify'
+import { findCell } from './findCell'
+import { invalidToken, readToken, stalePath } from './readToken'
+import { otherRow, rendered } from './rowOfDraw'
+
+/** A token's draw on its way to its rows. */
+interface Drawn<Q, A> {
+  readonly token: Token
+  readonly draws: CellDraws<Q, A>
+  readonly oneCase: Case<Q, A>
+}
+
+type Rows = readonly Rendered[]
+
+/** How many cells, each under its seed, are kept ready to draw from. */
+const MOST_CELLS = 4096
+
+/** Draws many rows again from their tokens, with every law: those of one cell share their arbitrary, a pair its draw. */
+export class Redraw<Q, A> {
+  private readonly cells = new Map<string, E.Either<readonly Problem[], CellDraws<Q, A>>>()
+  /** A trap and its twin stand side by side, so the draws of the last call are enough. */
+  private known = new Map<string, E.Either<readonly Problem[], Rows>>()
+
+  constructor(private readonly spec: LevelSpec<Q, A>) {}
+
+  /** The row of each token, but for its id, or why there is none; the oracle judges all of them in one batch. */
+  rows(tokens: readonly string[]): readonly E.Either<readonly Problem[], Rendered>[] {
+    const last = this.known
+    this.known = new Map()
+    const open: { readonly address: string; readonly drawn: Drawn<Q, A> }[] = []
+    for (const address of new Set(tokens.map(drawAddress))) {
+      const before = last.get(address)
+      if (before !== undefined) this.known.set(address, before)
+      else {
+        const drawn = this.draw(tokens.find(token => drawAddress(token) === address) as string)
+        if (E.isLeft(drawn)) this.known.set(address, drawn)
+        else open.push({ address, drawn: drawn.right })
+      }
+    }
+    const verifications = this.verified(open.map(({ drawn }) => drawn.oneCase))
+    for (const [index, { address, drawn }] of open.entries()) {
+      this.known.set(address, this.rowsOf(drawn, verifications[index] as Verification | Thrown))
+    }
+    return tokens.map(token =>
+      E.chain((rows: Rows) => rowOf(token, rows))(this.known.get(drawAddress(token)) as E.Either<readonly Problem[], Rows>),
+    )
+  }
+
+  private draw(text: string): E.Either<readonly Problem[], Drawn<Q, A>> {
+    const token = readToken(text, this.spec)
+    if (E.isLeft(token)) return token
+    const { cell, address, path } = token.right
+    try {
+      const found = this.drawsOf(token.right)
+      if (E.isLeft(found)) return found
+      const draws = found.right
+      let { value } = draws.value(address)
+      if (path.length > 0) {
+        const walked = followPath(cellSubject(this.spec, draws.cell, undefined, draws.source), draws.value(address), path)
+        if (typeof walked === 'number') return E.left([stalePath(path.length, walked)])
+        value = walked.at(-1)?.value
+      }
+      const draft = draws.source.toDraft(value)
+      if (draft === undefined) return E.left([otherRow(token.right.digest ?? '', 'a twin that offers no trap')])
+      return E.right({ token: token.right, draws, oneCase: caseOf(this.spec, draws.cell, draft) })
+    } catch (thrown) {
+      return E.left([threw(cell, thrown)])
+    }
+  }
+
+  private drawsOf(token: Token): E.Either<readonly Problem[], CellDraws<Q, A>> {
+    const key = `${token.seed}~${token.cell}~${token.biased}`
+    const known = this.cells.get(key)
+    if (known !== undefined) return known
+    const found = findCell(this.spec, token.cell)
+    const draws = E.isLeft(found) ? found : E.right(cellDraws(this.spec, BigInt(token.seed), found.right, token.biased))
+    // A file may hold rows of any number of seeds.
+    if (this.cells.size >= MOST_CELLS) this.cells.clear()
+    this.cells.set(key, draws)
+    return draws
+  }
+
+  /** Where code of the level throws at a batch, each is asked about alone. */
+  private verified(cases: readonly Case<Q, A>[]): readonly (Verification | Thrown)[] {
+    try {
+      return cases.length === 0 ? [] : verify(this.spec, cases)
+    } catch (thrown) {
+      return cases.length === 1 ? [{ _tag: 'Thrown', thrown }] : cases.flatMap(oneCase => this.verified([oneCase]))
+    }
+  }
+
+  private rowsOf({ token, draws, oneCase }: Drawn<Q, A>, verification: Verification | Thrown): E.Either<readonly Problem[], Rows> {
+    if (verification._tag === 'Thrown') return E.left([threw(token.cell, verification.thrown)])
+    if (verification._tag === 'Discarded')
+      return E.left([otherRow(token.digest ?? '', `no row, for it is discarded: ${verification.reason}`)])
+    const seed = BigInt(token.seed)
+    if (verification._tag === 'Violated')
+      return E.left([violated(this.spec, seed, draws, { value: draws.value(token.address), address: token.address }, verification)])
+    try {
+      return E.right(rendered(this.spec, seed, token, oneCase, verification))
+    } catch (thrown) {
+      return E.left([threw(token.cell, thrown)])
+    }
+  }
+}
+
+interface Thrown {
+  readonly _tag: 'Thrown'
+  readonly thrown: unknown
+}
+
+/** Of a trap and its twin, the one that the token's digest is of. */
+function rowOf(token: string, rows: Rows): E.Either<readonly Problem[], Rendered> {
+  const digest = token.slice(token.lastIndexOf('~') + 1)
+  const digests = rows.map(({ input, expected_output }) => rowDigest(input, expected_output))
+  const row = rows[digests.indexOf(digest)]
+  return row === undefined ? E.left([otherRow(digest, digests.join(' or '))]) : E.right(row)
+}
+
+const threw = (cell: string, thrown: unknown): Problem =>
+  invalidToken('token.cell', 'a level whose code never throws', messageOf(thrown), `the draw of ${cell} can no longer be made`)

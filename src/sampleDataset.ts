@@ -1,0 +1,77 @@
+import { either as E } from 'fp-ts'
+import { choiceProblems } from './check/choiceProblems'
+import type { CheckOptions } from './model/check'
+import type { BuildOptions } from './model/dataset'
+import type { LevelSpec } from './model/levelSpec'
+import { type BuildError, buildError } from './model/problem'
+import type { Sample } from './model/sample'
+import type { Seed } from './model/seed'
+import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from './model/vocabulary'
+import { streamDataset } from './streamDataset'
+import { type OptionRule, oneOf, validateOptions, wholeNumber } from './validate/optionRules'
+import { validateRequest } from './validate/validateRequest'
+
+/** Which rows of a dataset are looked at; what is left out fits every row. */
+export interface SampleOptions
+  extends BuildOptions,
+    Pick<CheckOptions<never, never>, 'topic' | 'category' | 'difficulty' | 'adversarialType' | 'edge'> {
+  /** How many rows at most; 5 unless told. */
+  readonly rows?: number
+}
+
+const MOST_ROWS = 100_000_000
+const DEFAULT_ROWS = 5
+
+/**
+ * The first rows, in order of id, of the dataset that `buildDataset` makes with the same seed and count, that are of one topic,
+ * category, difficulty, type of trap or edge (`zero` or `plain.zero`).
+ *
+ * It draws no further than it has to. Fewer rows than asked for come back where the dataset has no more that fit; a choice
+ * that no cell of the level meets is an error. It never throws; equal spec, seed, options and versions give equal rows.
+ *
+ * @example
+ * const traps = sampleDataset(level, 42, { category: 'adversarial', rows: 2, count: 100 })
+ * if (traps._tag === 'Right') for (const row of traps.right) console.log(renderSample(row))
+ */
+export function sampleDataset<Q, A>(
+  spec: LevelSpec<Q, A>,
+  seed: Seed,
+  options: SampleOptions = {},
+): E.Either<BuildError, readonly Sample[]> {
+  const invalid = [...validateRequest(spec, seed, {}), ...validateOptions(options, RULES)]
+  const problems = invalid.length > 0 ? invalid : choiceProblems(spec, choiceOf(options))
+  if (problems.length > 0) return E.left(buildError(problems))
+  const { rows = DEFAULT_ROWS, count, attempts } = options
+  const found: Sample[] = []
+  const request = { ...(count === undefined ? {} : { count }), ...(attempts === undefined ? {} : { attempts }) }
+  for (const item of streamDataset(spec, seed, request)) {
+    if (E.isLeft(item)) return item
+    if (fits(item.right.sample, options)) found.push(item.right.sample)
+    if (found.length === rows) break
+  }
+  return E.right(found)
+}
+
+/** Count and attempts are looked at by the build itself. */
+const any: OptionRule = { expected: '', hint: '', accepts: () => true }
+const text: OptionRule = { expected: 'a name', hint: 'leave it out for all', accepts: value => typeof value === 'string' }
+const RULES: Readonly<Record<string, OptionRule>> = {
+  rows: wholeNumber(MOST_ROWS, '5'),
+  count: any,
+  attempts: any,
+  topic: text,
+  category: oneOf(CATEGORIES, 'leave it out for all'),
+  difficulty: oneOf(DIFFICULTIES, 'leave it out for all'),
+  adversarialType: oneOf(ADVERSARIAL_TYPES, 'leave it out for all'),
+  edge: text,
+}
+
+/** The part of the options that names cells. */
+const choiceOf = ({ rows: _rows, count: _count, attempts: _attempts, ...choice }: SampleOptions) => choice
+
+const fits = ({ category, difficulty, metadata }: Sample, chosen: SampleOptions): boolean =>
+  (chosen.topic ?? metadata.topic) === metadata.topic &&
+  (chosen.category ?? category) === category &&
+  (chosen.difficulty ?? difficulty) === difficulty &&
+  (chosen.adversarialType ?? metadata.adversarial_type) === metadata.adversarial_type &&
+  (chosen.edge === undefined || chosen.edge === metadata.edge || chosen.edge === `${metadata.topic}.${metadata.edge}`)

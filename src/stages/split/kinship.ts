@@ -1,0 +1,60 @@
+import { either as E } from 'fp-ts'
+import type { LevelSpec } from '../../model/levelSpec'
+import type { Sample } from '../../model/sample'
+import { CANONICAL_SEED } from '../dedupe/distinctness'
+import { fingerprint } from '../dedupe/fingerprint'
+import { drawAddress } from '../draw/token'
+import { KeyTable } from './keyTable'
+
+const ADDRESS_SEED = 0x61646472
+
+/** Which rows must stand on one side, since they share a canonical form or a draw; about 60 bytes a row. */
+export class Kinship<Q, A> {
+  private readonly known = new KeyTable()
+  private parents = new Int32Array(1024)
+  private rows = 0
+
+  constructor(private readonly spec: LevelSpec<Q, A>) {}
+
+  /** Adds the next row. */
+  add(sample: Sample): void {
+    const row = this.rows
+    this.rows += 1
+    if (row === this.parents.length) {
+      const before = this.parents
+      this.parents = new Int32Array(2 * before.length)
+      this.parents.set(before)
+    }
+    this.parents[row] = row
+    for (const key of this.keysOf(sample)) this.unite(row, this.known.getOrSet(key, row))
+  }
+
+  /** The first of the rows that this one is kin to. */
+  firstOf(row: number): number {
+    let first = row
+    while (this.parents[first] !== first) first = this.parents[first] as number
+    // The way is shortened for the next time.
+    for (let next = row; next !== first; ) {
+      const after = this.parents[next] as number
+      this.parents[next] = first
+      next = after
+    }
+    return first
+  }
+
+  private unite(row: number, other: number): void {
+    const [one, two] = [this.firstOf(row), this.firstOf(other)]
+    this.parents[Math.max(one, two)] = Math.min(one, two)
+  }
+
+  private keysOf({ input, metadata: { group, token } }: Sample): readonly string[] {
+    const question = this.spec.question.parse(input)
+    const form = hashed(E.isRight(question) ? this.spec.canonical(question.right) : input, CANONICAL_SEED)
+    return [...new Set([form, group]), ...(token === '' ? [] : [hashed(drawAddress(token), ADDRESS_SEED)])]
+  }
+}
+
+function hashed(text: string, seed: number): string {
+  const [high = 0, low = 0] = fingerprint(text, seed, new Int32Array(4))
+  return [high, low].map(word => (word >>> 0).toString(16).padStart(8, '0')).join('')
+}
