@@ -29,8 +29,36 @@ function step(name, check) {
   process.stderr.write(`smoke: ${name}\n`)
 }
 
+/** The commands of the README's section on the shell, one after another, as they stand there. */
+function followReadme() {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  const [, level] = /Save this as `doubles\.ts`[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(readme)
+  writeFileSync(join(folder, 'doubles.ts'), level)
+  const [, section] = readme.split('## From the shell')
+  const commands = [...section.matchAll(/^npx (genesis-datasets .+)$/gm)].map(([, words]) => words)
+  assert.ok(commands.length >= 10)
+  for (const words of commands) {
+    if (words.includes(' grade ')) writePredictions()
+    run('npx', ['--no-install', ...words.split(' ').map(word => word.replaceAll("'", ''))])
+  }
+  assert.equal(rowsOf('datasets/validated/level0', ['train', 'val', 'test', 'adversarial']).length, 1000)
+}
+
+const rowsOf = (path, splits) =>
+  splits.flatMap(split =>
+    readFileSync(join(folder, path, `${split}.jsonl`), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line)),
+  )
+
+function writePredictions() {
+  const lines = rowsOf('datasets/validated/sums', ['test', 'adversarial']).map(({ id, expected_output }) => JSON.stringify({ id, output: expected_output }))
+  writeFileSync(join(folder, 'predictions.jsonl'), lines.join('\n'))
+}
+
 function buildFromShell(level, name) {
-  const { stdout, stderr } = run('npx', ['--no-install', 'genesis-datasets', 'build', '--level', level, '--count', '250', '--out', 'data'])
+  const { stdout, stderr } = run('npx', ['--no-install', 'genesis-datasets', 'build', '--level', level, '--count', '250', '--out', 'data', '--force'])
   assert.equal(stdout, '')
   assert.match(stderr, /seed 42: 250 rows/)
   const [raw, ...splits] = DATA_FILES.map(file => readFileSync(join(folder, 'data', file.replace('NAME', name)), 'utf8'))
@@ -59,6 +87,7 @@ try {
   const hasLevel0 = /\blevel0\b/.test(run('node', ['-p', "Object.keys(require('genesis-datasets/levels')).join(' ')"]).stdout)
   if (hasLevel0) {
     step('command, level 0', () => buildFromShell('0', 'level0'))
+    step('workflow of the README', followReadme)
     step('without its tools', () => {
       for (const tool of ['iced-x86', '@alexaltea/capstone-js']) {
         rmSync(join(folder, 'node_modules', tool), { recursive: true })

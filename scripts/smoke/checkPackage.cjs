@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict')
 
 /** What must hold of the installed package, whichever way it was loaded. */
-exports.checkPackage = async ({ fastCheck, genesis, arbitraries, laws, levels }) => {
+exports.checkPackage = async ({ fastCheck, genesis, arbitraries, laws, levels, files }) => {
   const { buildDataset, fc, renderError } = genesis
   for (const name of ['Arbitrary', 'integer', 'assert', 'Random']) {
     assert.equal(fc[name], fastCheck[name], `fc.${name} is of another copy of fast-check`)
@@ -9,6 +9,7 @@ exports.checkPackage = async ({ fastCheck, genesis, arbitraries, laws, levels })
   assert.equal(typeof arbitraries.byDifficulty, 'function')
   assert.equal(typeof laws.law, 'function')
   assert.ok(levels.sums !== undefined)
+  assert.equal(typeof files.buildFiles, 'function')
   for (const [name, level] of Object.entries(levels)) {
     if (name === 'default') continue
     const built = buildDataset(typeof level === 'function' ? await level() : level, 42, { count: 50 })

@@ -7,4 +7,5 @@ checkPackage({
   arbitraries: require('genesis-datasets/arbitraries'),
   laws: require('genesis-datasets/laws'),
   levels: require('genesis-datasets/levels'),
+  files: require('genesis-datasets/files'),
 })

@@ -1,12 +1,14 @@
 /** What a user's compiler sees; where it saw only `any`, an expected error would be missing. */
-import { type BuildError, buildDataset, type Dataset, fc, type Format } from 'genesis-datasets'
+import { type BuildError, buildDataset, type Dataset, fc, type Format, type Report } from 'genesis-datasets'
 import { byDifficulty } from 'genesis-datasets/arbitraries'
+import { buildFiles, type Files } from 'genesis-datasets/files'
 import { law } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 
 const built = buildDataset(sums, 42, { count: 50 })
 export const result: Dataset | BuildError = built._tag === 'Right' ? built.right : built.left
 export const small: fc.Arbitrary<number> = byDifficulty({ easy: 1, medium: 2, hard: 3 }, max => fc.nat({ max })).easy
+export const files: Files<Report> = buildFiles(sums, 42, { out: 'data', count: 50 })
 export const holds = law<number>('sum.any', () => 'holds')
 
 // @ts-expect-error: a dataset is no text

@@ -3,7 +3,7 @@ import type { LevelSpec } from '../model/levelSpec'
 import type { Report } from '../model/report'
 import type { Seed } from '../model/seed'
 import { nodeDisk } from './disk'
-import { drawJob, type DrawOptions } from './draw/drawJob'
+import { type BuildFilesOptions, drawJob } from './draw/drawJob'
 import type { Drawn } from './draw/drawn'
 import { drawSteps } from './draw/drawSteps'
 import { type Files, finish } from './steps'
@@ -20,7 +20,7 @@ import { type Files, finish } from './steps'
  * const built = await buildFiles(level, 42, { out: folder, count: 250 })
  * console.log(built._tag === 'Right' ? renderReport(built.right) : renderError(built.left))
  */
-export async function buildFiles<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options?: DrawOptions): Files<Report> {
+export async function buildFiles<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options?: BuildFilesOptions): Files<Report> {
   const job = drawJob(spec, seed, options, true, nodeDisk)
   if (E.isLeft(job)) return job
   return E.map(({ report }: Drawn) => report as Report)(await finish(drawSteps(job.right), options ?? {}))

@@ -1,33 +1,59 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ABOUT_EXPECTED, type About, isAbout } from '../card/about'
 import type { CardLevel } from '../card/cardLevel'
 import { renderCard } from '../card/renderCard'
 import { renderCroissant } from '../card/renderCroissant'
 import type { Manifest } from '../model/manifest'
 import type { Problem } from '../model/problem'
-import { below, CARD, CROISSANT, MANIFEST } from './layout'
-import { readManifest } from './manifestFile'
+import { ABOUT, below, CARD, CROISSANT, MANIFEST } from './layout'
+import { unreadable } from './lines/cannotRead'
+import { manifestProblem, readManifest } from './manifestFile'
 import { alreadyThere } from './replaceable'
+import { readWhole } from './transaction/smallFiles'
 
 /** What a card of ours says in its first lines, so that no other README.md is ever replaced. */
 const MARK = '# made by genesis-datasets, and written anew with each level'
 
-/** The card and the machine-readable description of all levels under a root, with the one that is being written. */
-export function cardFiles(root: string, folder: string, manifest: Manifest): Readonly<Record<string, string>> {
+/**
+ * The card and the machine-readable description of all levels under a root, with the one that is being written. What the
+ * publisher says is kept beside them, for the next level.
+ */
+export function cardFiles(root: string, folder: string, manifest: Manifest, said: About | undefined): Readonly<Record<string, string>> {
   const others = levelFolders(root).flatMap(other => {
     const found = other === folder ? undefined : readManifest(root, other, MANIFEST)
     return found?.step === 'split' ? [{ folder: other, manifest: found }] : []
   })
   const levels: readonly CardLevel[] = [...others, { folder, manifest }]
-  // A comment in YAML: readers of the card never see it.
-  return { [CARD]: renderCard(levels).replace('---\n', `---\n${MARK}\n`), [CROISSANT]: renderCroissant(levels) }
+  const about = said ?? ((readWhole(join(root, ABOUT)) ?? {}) as About)
+  return {
+    // A comment in YAML: readers of the card never see it.
+    [CARD]: renderCard(levels, about).replace('---\n', `---\n${MARK}\n`),
+    [CROISSANT]: renderCroissant(levels, about),
+    ...(said !== undefined && { [ABOUT]: `${JSON.stringify(said, null, 2)}\n` }),
+  }
 }
 
-/** The problem of a README.md that is nobody's card. */
-export function foreignCard(root: string): Problem | undefined {
-  const path = join(root, CARD)
-  if (!existsSync(path) || readFileSync(path, 'utf8').includes(MARK)) return undefined
-  return { ...alreadyThere(path, 'a dataset card', 'another text'), hint: 'name another folder: a card belongs beside the data' }
+/** Those of the files that are not there as they should be. */
+export const staleCardFiles = (root: string, files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).filter(([name, text]) => textOf(join(root, name)) !== text))
+
+const textOf = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
+
+/**
+ * Why the card cannot be written: a README.md that is nobody's card, a damaged file of what the publisher says, or a damaged
+ * manifest of another level, which the card would leave out.
+ */
+export function cardProblems(root: string, folder: string): readonly Problem[] {
+  const [card, about] = [join(root, CARD), join(root, ABOUT)]
+  const problems: Problem[] = []
+  if (existsSync(card) && !readFileSync(card, 'utf8').includes(MARK)) {
+    problems.push({ ...alreadyThere(card, 'a dataset card', 'another text'), hint: 'name another folder: a card belongs beside the data' })
+  }
+  if (existsSync(about) && !isAbout(readWhole(about)))
+    problems.push(unreadable(about, ABOUT_EXPECTED, 'something else', 'mend it, or remove it'))
+  const others = levelFolders(root).filter(other => other !== folder)
+  return [...problems, ...others.flatMap(other => manifestProblem(root, other, MANIFEST) ?? [])]
 }
 
 function levelFolders(root: string): readonly string[] {

@@ -8,7 +8,7 @@ import { MANIFEST } from './layout'
 import { cannotRead } from './lines/cannotRead'
 import { dataFilesIn } from './lines/dataFilesIn'
 import { readRows } from './lines/readRows'
-import { readManifest } from './manifestFile'
+import { manifestProblem, readManifest } from './manifestFile'
 
 /** How many problems a message tells. */
 const MOST_PROBLEMS = 20
@@ -24,7 +24,8 @@ export interface RowFile {
 export function rowFilesIn(path: string, wanted?: readonly string[]): E.Either<FileError, readonly RowFile[]> {
   const found = dataFilesIn(path)
   if (E.isLeft(found)) return found
-  const problems: Problem[] = []
+  const folders = new Set(found.right.map(one => dirname(one.path)))
+  const problems: Problem[] = [...folders].flatMap(folder => manifestProblem(folder, MANIFEST) ?? [])
   const files: RowFile[] = []
   for (const file of found.right.filter(one => wanted === undefined || wanted.includes(basename(one.path)))) {
     try {

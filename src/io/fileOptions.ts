@@ -1,3 +1,4 @@
+import { ABOUT_EXPECTED, isAbout } from '../card/about'
 import type { OptionRule } from '../validate/optionRules'
 import { wholeNumber } from '../validate/optionRules'
 import type { RunOptions } from './runOptions'
@@ -11,6 +12,8 @@ export const forceRule: OptionRule = {
   hint: 'leave it out to keep what is there',
   accepts: value => typeof value === 'boolean',
 }
+
+export const aboutRule: OptionRule = { expected: ABOUT_EXPECTED, hint: 'leave out what nobody says', accepts: isAbout }
 
 export const checkpointRule = wholeNumber(Number.MAX_SAFE_INTEGER, '10,000 rows')
 

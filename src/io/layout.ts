@@ -13,6 +13,8 @@ export const REJECTED = '.rejected.jsonl'
 export const VERIFIED_MANIFEST = '.verified.json'
 export const CARD = 'README.md'
 export const CROISSANT = 'croissant.json'
+/** What the publisher says about the dataset: no level can tell it. */
+export const ABOUT = '.about.json'
 
 export const splitFile = (split: Split): string => `${split}.jsonl`
 export const SPLIT_FILES: readonly string[] = SPLITS.map(splitFile)

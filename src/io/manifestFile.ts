@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as t from 'io-ts'
 import { version as packageVersion } from '../../package.json'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Manifest } from '../model/manifest'
+import type { Problem } from '../model/problem'
 import { STAMP } from '../stages/draw/stamp'
-import { readWhole } from './transaction/smallFiles'
+import { unreadable } from './lines/cannotRead'
+import { readSelfHashed, spellSelfHashed } from './selfHashed'
 
 const Counts = t.readonly(t.record(t.string, t.number))
 
@@ -58,8 +61,16 @@ export const SOFTWARE = `genesis-datasets ${packageVersion}`
 
 /** A manifest that lies in a file, or undefined where there is none that can be read. */
 export function readManifest(...path: readonly string[]): Manifest | undefined {
-  const decoded = ManifestCodec.decode(readWhole(join(...path)))
+  const decoded = ManifestCodec.decode(readSelfHashed(join(...path)))
   return decoded._tag === 'Right' ? (decoded.right as Manifest) : undefined
+}
+
+/** Why a manifest that lies in a file cannot be believed; undefined where it can, and where there is none. */
+export function manifestProblem(...path: readonly string[]): Problem | undefined {
+  const file = join(...path)
+  if (!existsSync(file) || readManifest(file) !== undefined) return undefined
+  const hint = 'make the files beside it again by force (--force), or remove it where it is none of ours'
+  return unreadable(file, 'a manifest as it was written', 'one that was damaged or changed since', hint)
 }
 
 /** What of a manifest is the same for every step with this level. */
@@ -69,7 +80,7 @@ export const levelFacts = ({ name, version, verifiedBy }: Pick<LevelSpec<unknown
 /** The text of a manifest: whichever step made it, its keys stand in one order. */
 export function spellManifest(manifest: Manifest): string {
   const ordered = Object.fromEntries(KEYS.flatMap(key => (manifest[key] === undefined ? [] : [[key, manifest[key]]])))
-  return `${JSON.stringify(ordered, null, 2)}\n`
+  return spellSelfHashed(ordered)
 }
 
 const KEYS: readonly (keyof Manifest)[] = [

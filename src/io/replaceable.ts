@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Manifest } from '../model/manifest'
 import type { Problem } from '../model/problem'
 import { factsOfFile } from './factsOfFile'
+import { manifestProblem, readManifest } from './manifestFile'
 
 /** What a dataset is told apart by. */
 export type Identity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'seed' | 'count'> & Partial<Pick<Manifest, 'shares'>>
@@ -14,13 +15,16 @@ export type Identity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'seed' | '
 export function replaceable(
   root: string,
   paths: readonly string[],
-  manifest: Manifest | undefined,
+  manifestPath: string,
   wanted: Identity,
   force: boolean,
 ): 'free' | 'same' | Problem {
   const there = paths.filter(path => existsSync(join(root, path)))
   if (there.length === 0 || force) return 'free'
   const [first = ''] = there
+  const damaged = manifestProblem(root, manifestPath)
+  if (damaged !== undefined) return damaged
+  const manifest = readManifest(root, manifestPath)
   if (manifest === undefined) return alreadyThere(join(root, first), inWords(wanted), 'data without a manifest')
   if (inWords(manifest) !== inWords(wanted)) return alreadyThere(join(root, first), inWords(wanted), inWords(manifest))
   for (const path of there) {

@@ -30,6 +30,8 @@ export interface Problem {
   readonly expected: string
   readonly received: string
   readonly hint: string
+  /** The law that does not hold, where it is one. */
+  readonly law?: string
   /** The address of the draw, where the problem is about one. */
   readonly token?: string
   /** Set for `LawViolated`, and for `Threw` where what was drawn can be shrunk. */

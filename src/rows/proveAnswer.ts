@@ -34,9 +34,11 @@ export function proveAnswer<Q, A>(
   if (wrong !== undefined) return E.left([wrong])
   const laws = hold(spec.laws.map(law => [law.name, () => law.check(draft.right)]))
   if ('_tag' in laws) {
-    const received = laws._tag === 'Violated' ? laws.reason : `discarded: ${laws.reason}`
+    const hint = 'a law of the level'
     return E.left([
-      invalidRow('expected_output', laws._tag === 'Violated' ? `${laws.law} holds` : 'laws that hold', received, 'a law of the level'),
+      laws._tag === 'Violated'
+        ? invalidRow('expected_output', `${laws.law} holds`, laws.reason, hint, laws.law)
+        : invalidRow('expected_output', 'laws that hold', `discarded: ${laws.reason}`, hint),
     ])
   }
   const edge = edgeOf(spec, row, hasMetadata, topic, question)
@@ -70,16 +72,22 @@ const unreadable = (path: string, expected: string, at: number, received: string
   invalidRow(path, `${expected} at ${at}`, quoted(received), 'it cannot be read by the format of the level')
 
 const otherwise = (path: string, expected: string, received: string): Problem =>
-  invalidRow(path, quoted(expected), quoted(received), 'that is how the level writes the same')
+  invalidRow(
+    path,
+    quoted(expected),
+    quoted(received),
+    'that is how the level writes the same',
+    path === 'input' ? 'question.roundTrip' : 'answer.roundTrip',
+  )
 
 const refused = (output: string, type: string): Problem =>
-  invalidRow('expected_output', `a refusal: ${type}`, quoted(output), 'the oracle refuses this input: oracle.agrees')
+  invalidRow('expected_output', `a refusal: ${type}`, quoted(output), 'the oracle refuses this input: oracle.agrees', 'oracle.agrees')
 
 function wrongAnswer<Q, A>(spec: LevelSpec<Q, A>, output: string, answer: A, verdict: Verdict<A>): Problem | undefined {
   // Where the oracle cannot judge, only a review vouches for the row. A promise of an answer is none.
   if (verdict._tag !== 'Answer' || verdict.equivalent(answer) === true) return undefined
   const expected = quoted(spec.answer.print(verdict.canonical))
-  return invalidRow('expected_output', expected, quoted(output), 'the oracle answers otherwise: oracle.agrees')
+  return invalidRow('expected_output', expected, quoted(output), 'the oracle answers otherwise: oracle.agrees', 'oracle.agrees')
 }
 
 function edgeOf<Q, A>(
@@ -95,7 +103,9 @@ function edgeOf<Q, A>(
   const touched = edges.filter(([name, { touches }]) => (!hasMetadata || name === metadata.edge) && touches(question))
   if (touched[0] !== undefined) return E.right(touched[0][0])
   const expected = hasMetadata ? `a question at the edge ${metadata.edge}` : 'a question at an edge of its topic'
-  return E.left([invalidRow(hasMetadata ? 'metadata.edge' : 'category', expected, 'one that does not touch it', 'edge.touches')])
+  return E.left([
+    invalidRow(hasMetadata ? 'metadata.edge' : 'category', expected, 'one that does not touch it', 'edge.touches', 'edge.touches'),
+  ])
 }
 
 function measureProblems({ metadata }: Sample, group: string, measured: number): readonly Problem[] {

@@ -26,6 +26,7 @@ export function proveRefusal<Q, A>(
         quoted(spec.answer.print(verdict.canonical)),
         quoted(row.expected_output),
         'the oracle answers it: refusal.onlyOne',
+        'refusal.onlyOne',
       ),
     ])
   }
@@ -36,13 +37,20 @@ export function proveRefusal<Q, A>(
         `the refusal of ${verdict.type}`,
         quoted(row.expected_output),
         'it is the first reason that applies: refusal.onlyOne',
+        'refusal.onlyOne',
       ),
     ])
   }
   const recognised = type === 'out_of_scope' && Object.values(spec.domains ?? {}).some(recognises => recognises(row.input))
   if (type === 'out_of_scope' && !recognised) {
     return E.left([
-      invalidRow('input', 'a text of a domain outside the level', quoted(row.input), 'no domain recognises it: refusal.outOfScope'),
+      invalidRow(
+        'input',
+        'a text of a domain outside the level',
+        quoted(row.input),
+        'no domain recognises it: refusal.outOfScope',
+        'refusal.outOfScope',
+      ),
     ])
   }
   const laws = ['text.wellFormed', ...(verdict._tag === 'Refuse' ? ['refusal.onlyOne'] : []), ...(recognised ? ['refusal.outOfScope'] : [])]

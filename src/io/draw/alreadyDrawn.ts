@@ -3,7 +3,7 @@ import { either as E } from 'fp-ts'
 import type { Manifest } from '../../model/manifest'
 import type { Problem } from '../../model/problem'
 import { areStale } from '../areStale'
-import { foreignCard } from '../cardFiles'
+import { cardProblems } from '../cardFiles'
 import { below, MANIFEST, rawFolder } from '../layout'
 import { readManifest } from '../manifestFile'
 import { alreadyThere, replaceable } from '../replaceable'
@@ -22,11 +22,10 @@ export function alreadyDrawn<Q, A>(job: DrawJob<Q, A>): E.Either<readonly Proble
   const raw = readManifest(root, below(rawFolder(identity.level), MANIFEST))
   const validated = withSplits ? readManifest(root, below(job.validated, MANIFEST)) : undefined
   const { shares: _, ...ofSamples } = identity
-  const verdicts = [replaceable(root, [samples], raw, ofSamples, force)]
-  if (withSplits) verdicts.push(replaceable(root, splits, validated, identity, force))
+  const verdicts = [replaceable(root, [samples], below(rawFolder(identity.level), MANIFEST), ofSamples, force)]
+  if (withSplits) verdicts.push(replaceable(root, splits, below(job.validated, MANIFEST), identity, force))
   const problems = verdicts.filter(verdict => typeof verdict !== 'string')
-  const card = withSplits ? foreignCard(root) : undefined
-  if (card !== undefined) problems.push(card)
+  if (withSplits) problems.push(...cardProblems(root, job.validated))
   if (problems.length > 0) return E.left(problems)
   if (raw === undefined || verdicts.some(verdict => verdict !== 'same')) return E.right(undefined)
   if (areStale(job.prepared.spec, rowsOfOurs(root, samples), job.prepared.plan.count)) {

@@ -1,4 +1,5 @@
 import { either as E } from 'fp-ts'
+import type { About } from '../../card/about'
 import type { BuildOptions } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
 import { type FileError, fileError } from '../../model/problem'
@@ -8,7 +9,7 @@ import { STAMP } from '../../stages/draw/stamp'
 import { SPLIT_SHARES } from '../../stages/plan/splitQuotas'
 import { validateOptions } from '../../validate/optionRules'
 import type { Disk } from '../disk'
-import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
+import { aboutRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
 import { below, rawFolder, SAMPLES, SPLIT_FILES, validatedFolder } from '../layout'
 import { SOFTWARE } from '../manifestFile'
 import type { Identity } from '../replaceable'
@@ -22,12 +23,18 @@ export interface DrawOptions extends BuildOptions, RunOptions {
   readonly force?: boolean
 }
 
+export interface BuildFilesOptions extends DrawOptions {
+  /** What the publisher says about the dataset, for its card; what was said before stays where nothing is said. */
+  readonly about?: About
+}
+
 /** A request to draw a dataset into files, found good. */
 export interface DrawJob<Q, A> {
   readonly prepared: Prepared<Q, A>
   /** Whether the proven rows are written by split, beside the samples as generated. */
   readonly withSplits: boolean
   readonly force: boolean
+  readonly about: About | undefined
   readonly root: string
   /** What the dataset is told apart by. */
   readonly identity: Identity
@@ -43,14 +50,14 @@ export interface DrawJob<Q, A> {
 export function drawJob<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
-  options: DrawOptions | undefined,
+  options: BuildFilesOptions | undefined,
   withSplits: boolean,
   disk: Disk,
 ): E.Either<FileError, DrawJob<Q, A>> {
-  const { count, attempts, out, force, ...run } = options ?? {}
+  const { count, attempts, out, force, about, ...run } = options ?? {}
   const problems = validateOptions(
-    { out, force, ...run },
-    { out: pathRule('a folder', 'leave it out for datasets'), force: forceRule, ...RUN_RULES },
+    { out, force, ...(about !== undefined && { about }), ...run },
+    { out: pathRule('a folder', 'leave it out for datasets'), force: forceRule, ...(withSplits && { about: aboutRule }), ...RUN_RULES },
   )
   const prepared = prepare(spec, seed, { ...(count !== undefined && { count }), ...(attempts !== undefined && { attempts }) })
   if (E.isLeft(prepared) || problems.length > 0) {
@@ -75,5 +82,16 @@ export function drawJob<Q, A>(
     paths: [samples, ...splits],
     checkpointEvery: run.checkpointEvery ?? CHECKPOINT_EVERY,
   }
-  return E.right({ prepared: prepared.right, withSplits, force: force === true, root, identity, samples, validated, splits, transaction })
+  return E.right({
+    prepared: prepared.right,
+    withSplits,
+    force: force === true,
+    about,
+    root,
+    identity,
+    samples,
+    validated,
+    splits,
+    transaction,
+  })
 }

@@ -6,6 +6,7 @@ import type { Counts } from '../../model/report'
 import type { Sample } from '../../model/sample'
 import { settledUnits } from '../../pipeline'
 import { areStale } from '../areStale'
+import { cardFiles, staleCardFiles } from '../cardFiles'
 import { below, splitFile } from '../layout'
 import { mergeById } from '../mergeById'
 import { rowsOfOurs } from '../rowsOfOurs'
@@ -13,7 +14,7 @@ import type { Steps } from '../steps'
 import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
 import { unfinishedName } from '../transaction/unfinishedFile'
-import { alreadyDrawn } from './alreadyDrawn'
+import { type AlreadyDrawn, alreadyDrawn } from './alreadyDrawn'
 import type { DrawJob } from './drawJob'
 import type { Drawn } from './drawn'
 import { publishDrawn } from './publishDrawn'
@@ -31,7 +32,7 @@ interface State {
 function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
   const there = alreadyDrawn(job)
   if (E.isLeft(there)) return E.left(fileError(there.left))
-  if (there.right !== undefined) return E.right({ manifest: there.right.raw, report: there.right.splits?.report })
+  if (there.right !== undefined) return E.right(unchanged(files, job, there.right))
   const earlier = stateToGoOnFrom(files, job)
   let state: State = earlier ?? { rows: 0, discards: {} }
   files.stateNow = () => state
@@ -50,6 +51,12 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
     files.pause()
     yield { step: 'generate', done: state.rows, total: job.prepared.plan.count }
   }
+}
+
+/** All is there; only the card may be missing, or be told something new. */
+function unchanged<Q, A>(files: Transaction, { root, validated, about }: DrawJob<Q, A>, { raw, splits }: AlreadyDrawn): Drawn {
+  if (splits !== undefined) files.commit({}, staleCardFiles(root, cardFiles(root, validated, splits, about)))
+  return { manifest: raw, report: splits?.report }
 }
 
 /** Opens the files, with what an interrupted run left in them unless the level has changed since. */

@@ -19,7 +19,7 @@ export function publishDrawn<Q, A>(files: Transaction, job: DrawJob<Q, A>, repor
   if (withSplits && shares !== undefined) {
     const ofSplits: Manifest = { ...made, step: 'split', shares, files: factsByName(facts, splits), report }
     small[below(validated, MANIFEST)] = spellManifest(ofSplits)
-    Object.assign(small, cardFiles(root, validated, ofSplits))
+    Object.assign(small, cardFiles(root, validated, ofSplits, job.about))
   }
   files.commit(facts, small)
   return { manifest, report: withSplits ? report : undefined }

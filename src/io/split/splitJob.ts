@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
+import type { About } from '../../card/about'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Manifest, Shares } from '../../model/manifest'
 import { type FileError, fileError, type Problem } from '../../model/problem'
@@ -12,10 +13,10 @@ import { type OptionRule, seedRule, validateOptions } from '../../validate/optio
 import { changedSince } from '../changedSince'
 import type { Disk } from '../disk'
 import { factsOfFile } from '../factsOfFile'
-import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
+import { aboutRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
 import { below, placeOf, SPLIT_FILES, VERIFIED, VERIFIED_MANIFEST } from '../layout'
 import { cannotRead, unreadable } from '../lines/cannotRead'
-import { readManifest, SOFTWARE } from '../manifestFile'
+import { manifestProblem, readManifest, SOFTWARE } from '../manifestFile'
 import type { Identity } from '../replaceable'
 import { CHECKPOINT_EVERY, type RunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
@@ -27,6 +28,8 @@ export interface SplitFilesOptions extends RunOptions {
   readonly shares?: Shares
   /** Orders rows that no plan has placed; 42 unless told. */
   readonly seed?: Seed
+  /** What the publisher says about the dataset, for its card; what was said before stays where nothing is said. */
+  readonly about?: About
   /** Whether the splits of another dataset are replaced; they are kept unless told. */
   readonly force?: boolean
 }
@@ -36,6 +39,7 @@ export interface SplitJob<Q, A> {
   readonly spec: LevelSpec<Q, A>
   readonly seed: Seed
   readonly shares: Shares
+  readonly about: About | undefined
   readonly force: boolean
   readonly verified: Manifest
   readonly plan: Plan
@@ -54,6 +58,7 @@ const RULES: Readonly<Record<keyof SplitFilesOptions, OptionRule>> = {
   input: pathRule('the folder that verify has written to', 'name it, such as datasets/validated/level0'),
   shares: { expected: SHARES_EXPECTED, hint: 'leave them out for 0.8, 0.1 and 0.1', accepts: areShares },
   seed: seedRule,
+  about: aboutRule,
   force: forceRule,
   ...RUN_RULES,
 }
@@ -89,7 +94,8 @@ export function splitJob<Q, A>(spec: LevelSpec<Q, A>, options: SplitFilesOptions
   const asked = ['split', identity, folder, isPlanned ? null : spellSeed(seed), verified.files, SOFTWARE]
   const transaction = { disk, root, request: JSON.stringify(asked), paths, checkpointEvery: options.checkpointEvery ?? CHECKPOINT_EVERY }
   const force = options.force === true
-  return E.right({ spec, seed, shares, force, verified, plan: planned.right, isPlanned, identity, root, folder, paths, transaction })
+  const { about } = options
+  return E.right({ spec, seed, shares, about, force, verified, plan: planned.right, isPlanned, identity, root, folder, paths, transaction })
 }
 
 const DEFAULT_SEED = 42
@@ -100,6 +106,8 @@ const isDefault = ({ train, val, test }: Shares): boolean =>
 /** How the proven rows of a folder came about, if they are there, unchanged, and of this very level. */
 function verifiedIn(spec: { readonly name: string; readonly version: string }, input: string): E.Either<Problem, Manifest> {
   const path = join(input, VERIFIED)
+  const damaged = manifestProblem(input, VERIFIED_MANIFEST)
+  if (damaged !== undefined) return E.left(damaged)
   const manifest = readManifest(input, VERIFIED_MANIFEST)
   if (manifest === undefined)
     return E.left(

@@ -1,17 +1,18 @@
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Manifest } from '../../model/manifest'
-import { fileError } from '../../model/problem'
+import { fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
 import type { Sample } from '../../model/sample'
 import type { Split } from '../../model/vocabulary'
 import { Tally } from '../../stages/report/tally'
 import { FreeSplits } from '../../stages/split/freeSplits'
 import { unitSplits } from '../../stages/split/unitSplits'
-import { cardFiles, foreignCard } from '../cardFiles'
+import { cardFiles, cardProblems } from '../cardFiles'
 import { factsByName } from '../factsByName'
 import { below, MANIFEST, splitFile, VERIFIED } from '../layout'
-import { levelFacts, readManifest, spellManifest } from '../manifestFile'
+import { unreadable } from '../lines/cannotRead'
+import { levelFacts, spellManifest } from '../manifestFile'
 import { replaceable } from '../replaceable'
 import { rowsOfOurs } from '../rowsOfOurs'
 import type { Progress } from '../runOptions'
@@ -30,9 +31,9 @@ type SplitOf = (sample: Sample, index: number) => Split | undefined
 
 function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report> {
   const { root, folder, paths, spec, verified } = job
-  const there = replaceable(root, paths, readManifest(root, below(folder, MANIFEST)), job.identity, job.force)
-  const problem = typeof there === 'string' ? foreignCard(root) : there
-  if (problem !== undefined) return E.left(fileError([problem]))
+  const there = replaceable(root, paths, below(folder, MANIFEST), job.identity, job.force)
+  const problems = [...(typeof there === 'string' ? [] : [there]), ...cardProblems(root, folder)]
+  if (problems.length > 0) return E.left(fileError(problems))
   files.open()
   const total = verified.files[VERIFIED]?.rows
   const splitOf = job.isPlanned ? unitSplits(spec, BigInt(verified.seed ?? 0), job.plan) : yield* freely(job, total)
@@ -41,7 +42,7 @@ function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report
   let done = 0
   for (const sample of rowsOfOurs(root, below(folder, VERIFIED))) {
     const split = splitOf(sample, done)
-    if (split === undefined) throw new Error(`${sample.id} is no row of the plan that ${VERIFIED} was made by`)
+    if (split === undefined) return E.left(fileError([unplanned(join(root, below(folder, VERIFIED)), sample)]))
     files.append(below(folder, splitFile(split)), `${JSON.stringify(sample)}\n`)
     tally.add({ sample, split })
     done += 1
@@ -49,6 +50,9 @@ function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report
   }
   return E.right(publish(files, job, tally.report({ level: spec.name, version: spec.version, seed: verified.seed ?? 'none' })))
 }
+
+const unplanned = (path: string, { id }: Sample): Problem =>
+  unreadable(path, 'rows of the plan that its manifest names', id, 'prove the rows again (verify)')
 
 /** Splits for rows that no plan has placed; they are read once before. */
 function* freely<Q, A>({ spec, seed, shares, root, folder }: SplitJob<Q, A>, total: number | undefined): Generator<Progress, SplitOf> {
@@ -75,6 +79,6 @@ function publish<Q, A>(files: Transaction, job: SplitJob<Q, A>, report: Report):
     files: factsByName(facts, paths),
     report,
   }
-  files.commit(facts, { [below(folder, MANIFEST)]: spellManifest(manifest), ...cardFiles(root, folder, manifest) })
+  files.commit(facts, { [below(folder, MANIFEST)]: spellManifest(manifest), ...cardFiles(root, folder, manifest, job.about) })
   return report
 }

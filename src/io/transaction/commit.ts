@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import * as t from 'io-ts'
 import type { Disk } from '../disk'
 import { factsOfFile } from '../factsOfFile'
+import { removeCheckpoint } from './checkpoint'
 import { readWhole, writeWhole } from './smallFiles'
 import { unfinishedName } from './unfinishedFile'
 
@@ -15,17 +16,19 @@ const commitFile = (root: string): string => join(root, '.genesis', 'commit.json
 export const hasOpenCommit = (root: string): boolean => existsSync(commitFile(root))
 
 /**
- * Gives finished files their names, all of them: what is promised on the disk first, the next run can go on with.
- * Throws what the disk throws.
+ * Gives finished files their names, all of them, and then needs no checkpoint any more: what is promised on the disk
+ * first, the next run can go on with. Throws what the disk throws.
  */
 export function commitFiles(disk: Disk, root: string, hashes: Readonly<Record<string, string>>): void {
   writeWhole(disk, commitFile(root), JSON.stringify({ files: hashes }))
   giveNames(disk, root, Object.keys(hashes))
+  removeCheckpoint(disk, root)
   disk.remove(commitFile(root))
 }
 
 /** Goes on with a commit that was interrupted, by the hashes of what lies there. */
 export function recoverCommit(disk: Disk, root: string): void {
+  if (!hasOpenCommit(root)) return
   const promised = PromisesCodec.decode(readWhole(commitFile(root)))
   if (promised._tag === 'Right') {
     const { files } = promised.right
@@ -36,6 +39,7 @@ export function recoverCommit(disk: Disk, root: string): void {
       root,
       waiting.filter(path => factsOfFile(unfinishedName(join(root, path))).sha256 === files[path]),
     )
+    removeCheckpoint(disk, root)
   }
   disk.remove(commitFile(root))
 }

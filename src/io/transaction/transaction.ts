@@ -4,9 +4,11 @@ import { either as E } from 'fp-ts'
 import type { FileFacts } from '../../model/manifest'
 import type { Problem } from '../../model/problem'
 import type { Disk } from '../disk'
+import { DiskFault } from '../diskFault'
 import { type Checkpoint, readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint'
 import { commitFiles, recoverCommit } from './commit'
 import { type Lock, lockFolder } from './lock'
+import { quietly } from './quietly'
 import { UnfinishedFile, unfinishedName } from './unfinishedFile'
 
 export interface TransactionOptions {
@@ -55,12 +57,13 @@ export class Transaction {
   open(): unknown {
     const { root, request, paths } = this.options
     for (const path of paths) {
-      if (statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() === true) throw new Error(`${path} is a folder`)
+      if (statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() === true) throw new DiskFault(`${path} is a folder`)
     }
     this.isOpen = true
     const checkpoint = readCheckpoint(root)
-    if (checkpoint?.request === request && this.resume(checkpoint)) return checkpoint.state
-    return this.openFresh()
+    if (checkpoint?.request !== request || !this.resume(checkpoint)) return this.openFresh()
+    this.removeLeftovers()
+    return checkpoint.state
   }
 
   /** Makes the files anew, whatever an interrupted run left. */
@@ -75,7 +78,7 @@ export class Transaction {
 
   append(path: string, content: string | Uint8Array, rows = 1): void {
     const file = this.files.get(path)
-    if (file === undefined) throw new Error(`${path} is no file of this run`)
+    if (file === undefined) throw new DiskFault(`${path} is no file of this run`)
     file.append(content, rows)
   }
 
@@ -106,9 +109,8 @@ export class Transaction {
       hashes[path] = file.sync().sha256
       file.close()
     }
-    if (!this.lock.isHeld()) throw new Error(`the lock in ${root} was taken away, so somebody else may be writing there`)
-    commitFiles(disk, root, hashes)
-    removeCheckpoint(disk, root)
+    if (!this.lock.isHeld()) throw new DiskFault(`the lock in ${root} was taken away, so somebody else may be writing there`)
+    if (Object.keys(hashes).length > 0) commitFiles(disk, root, hashes)
     this.release()
   }
 
@@ -162,23 +164,17 @@ export class Transaction {
     return true
   }
 
-  /** Nobody else writes here: every unfinished file is of a run that ended. */
+  /** Nobody else writes here: every unfinished file but those that are open is of a run that ended. */
   private removeLeftovers(): void {
     const { disk, root, paths } = this.options
+    const open = new Set([...this.files.keys()].map(path => unfinishedName(join(root, path))))
     const folders = new Set([root, join(root, '.genesis'), ...paths.map(path => dirname(join(root, path)))])
     for (const folder of folders) {
       if (!existsSync(folder)) continue
       for (const name of readdirSync(folder)) {
-        if (/^\.(?!lock\.).+\.unfinished$/.test(name)) disk.remove(join(folder, name))
+        const path = join(folder, name)
+        if (/^\.(?!lock\.).+\.unfinished$/.test(name) && !open.has(path)) disk.remove(path)
       }
     }
-  }
-}
-
-function quietly(act: () => void): void {
-  try {
-    act()
-  } catch {
-    // What cannot be closed or removed now (the folder is gone, the disk fails), the next run finds.
   }
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { FileFacts } from '../../model/manifest'
 import type { Disk } from '../disk'
+import { DiskFault } from '../diskFault'
 
 /** How many bytes are gathered before they are written: single lines cost twice the time. */
 const BUFFER = 256 * 1024
@@ -29,7 +30,12 @@ export class UnfinishedFile {
     if (kept === undefined) return
     this.bytes = kept.facts.bytes
     this.rows = kept.facts.rows
-    disk.truncate(this.descriptor, this.bytes)
+    try {
+      disk.truncate(this.descriptor, this.bytes)
+    } catch (thrown) {
+      this.close()
+      throw thrown
+    }
   }
 
   static fresh(disk: Disk, finalPath: string): UnfinishedFile {
@@ -73,7 +79,7 @@ export class UnfinishedFile {
     const bytes = Buffer.concat(this.gathered)
     for (let written = 0; written < bytes.length; ) {
       const more = this.disk.write(this.descriptor, bytes.subarray(written), this.bytes + written)
-      if (more <= 0) throw new Error(`no more could be written to ${this.path}`)
+      if (more <= 0) throw new DiskFault(`no more could be written to ${this.path}`)
       written += more
     }
     this.hash.update(bytes)

@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem'
 import type { Verified } from '../../model/verified'
 import { below, MANIFEST, SPLIT_FILES, VERIFIED, VERIFIED_MANIFEST } from '../layout'
 import { factsByName } from '../factsByName'
-import { levelFacts, readManifest, spellManifest } from '../manifestFile'
+import { levelFacts, manifestProblem, readManifest, spellManifest } from '../manifestFile'
 import { alreadyThere, inWords, replaceable } from '../replaceable'
 import type { Transaction } from '../transaction/transaction'
 import type { VerifyJob } from './verifyJob'
@@ -12,9 +12,10 @@ import type { VerifyState } from './verifyState'
 
 /** Why the proven rows must not be written where they are wanted: another dataset is there. */
 export function mayVerify<Q, A>({ root, folder, identity, force }: VerifyJob<Q, A>): readonly Problem[] {
-  const before = readManifest(root, below(folder, VERIFIED_MANIFEST))
-  const verdict = replaceable(root, [below(folder, VERIFIED)], before, identity, force)
+  const verdict = replaceable(root, [below(folder, VERIFIED)], below(folder, VERIFIED_MANIFEST), identity, force)
   if (typeof verdict !== 'string') return [verdict]
+  const damaged = force ? undefined : manifestProblem(root, below(folder, MANIFEST))
+  if (damaged !== undefined) return [damaged]
   const splits = readManifest(root, below(folder, MANIFEST))
   if (force || splits === undefined || splits.step !== 'split') return []
   const { shares: _, ...whole } = splits

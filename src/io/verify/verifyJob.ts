@@ -15,7 +15,7 @@ import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
 import { below, MANIFEST, placeOf, REJECTED, VERIFIED } from '../layout'
 import { cannotRead } from '../lines/cannotRead'
 import { dataFilesIn } from '../lines/dataFilesIn'
-import { readManifest, SOFTWARE } from '../manifestFile'
+import { manifestProblem, readManifest, SOFTWARE } from '../manifestFile'
 import type { Identity } from '../replaceable'
 import { CHECKPOINT_EVERY, type RunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
@@ -91,7 +91,8 @@ function sourcesIn(input: string): E.Either<FileError, readonly Source[]> {
   const found = dataFilesIn(input)
   if (E.isLeft(found)) return found
   const sources: Source[] = []
-  const problems: Problem[] = []
+  const folders = new Set(found.right.map(({ path }) => dirname(path)))
+  const problems: Problem[] = [...folders].flatMap(folder => manifestProblem(folder, MANIFEST) ?? [])
   for (const { path } of found.right) {
     try {
       sources.push({ path, sha256: factsOfFile(path).sha256 })
