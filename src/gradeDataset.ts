@@ -4,6 +4,7 @@ import { grade } from './grade'
 import type { Grade, Graded, GradeReport, Score } from './model/grade'
 import type { LevelSpec } from './model/levelSpec'
 import { type Sample, SampleCodec } from './model/sample'
+import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from './model/vocabulary'
 
 /**
  * The grades of a model's outputs: accuracy in all, of rows with an answer, of traps, and by topic, difficulty, category and type of trap, each with its 95 %
@@ -31,7 +32,7 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Grad
     if (SampleCodec.is(sample)) graded.push({ sample, grade: own })
   }
   const { pairs, unpaired } = pairsOf(graded)
-  const byCategory = scoresBy(graded, ({ category }) => category)
+  const byCategory = scoresBy(graded, ({ category }) => category, CATEGORIES)
   const traps = graded.filter(({ sample }) => sample.category === 'adversarial')
   const refused = byCategory.adversarial ?? NOTHING
   return {
@@ -42,20 +43,26 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Grad
     pairs,
     unpaired,
     byTopic: scoresBy(graded, ({ metadata }) => metadata.topic),
-    byDifficulty: scoresBy(graded, ({ difficulty }) => difficulty),
+    byDifficulty: scoresBy(graded, ({ difficulty }) => difficulty, DIFFICULTIES),
     byCategory,
-    byType: scoresBy(traps, ({ metadata }) => metadata.adversarial_type),
+    byType: scoresBy(traps, ({ metadata }) => metadata.adversarial_type, ADVERSARIAL_TYPES),
   }
 }
 
 const NOTHING = scoreOf(0, 0)
 
-function scoresBy(graded: readonly GradedSample[], keyOf: (sample: Sample) => string): Readonly<Record<string, Score>> {
+/** Scores by a key of the rows: in the order of its list, where it has one, whatever the order of the rows. */
+function scoresBy(
+  graded: readonly GradedSample[],
+  keyOf: (sample: Sample) => string,
+  order: readonly string[] = [],
+): Readonly<Record<string, Score>> {
   const counts = new Map<string, { rows: number; right: number }>()
   for (const { sample, grade: own } of graded) {
     const key = keyOf(sample)
     const { rows, right } = counts.get(key) ?? { rows: 0, right: 0 }
     counts.set(key, { rows: rows + 1, right: right + (own === 'right' ? 1 : 0) })
   }
-  return Object.fromEntries([...counts].map(([key, { rows, right }]) => [key, scoreOf(right, rows)]))
+  const ordered = [...counts].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+  return Object.fromEntries(ordered.map(([key, { rows, right }]) => [key, scoreOf(right, rows)]))
 }

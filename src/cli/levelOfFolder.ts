@@ -5,7 +5,7 @@ import { commandError, invalid } from './commandError'
 import { type Level, type LevelChoice, loadLevel } from './loadLevel'
 import { namedLevel } from './namedLevel'
 
-type Answer<T> = E.Either<Failure<'CommandError'>, T>
+type Answer<T> = E.Either<Failure<string>, T>
 
 /** The level that was chosen, or that the rows in a folder or file say that they are of. */
 export async function levelOfFolder(choice: LevelChoice, input: string | undefined): Promise<Answer<Level>> {

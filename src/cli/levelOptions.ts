@@ -29,6 +29,10 @@ export const writeOptions = (command: Command, folder: string): Command =>
 export const forceOption = (command: Command): Command =>
   command.option('--force', 'replace what was made with another level, seed or count')
 
+/** What no level can tell. */
+export const aboutOption = (): Option =>
+  new Option('--about <file>', 'what the publisher says, for the card: name, description, license, url, creator, datePublished, as JSON')
+
 /** Rows that lie somewhere; without it, where a level's rows lie under `datasets`. */
 export const inputOption = (command: Command, byDefault: string): Command =>
   command.option('--input <folder>', `where the rows lie (default: ${byDefault})`)

@@ -22,14 +22,14 @@ const LEVELS = 'genesis-datasets/levels'
 export const ownLevels = async (): Promise<readonly string[]> => Object.keys((await import(LEVELS)) as Module)
 
 /** The level of a name such as `0`, `level0` or `sums`, or of a module of the user's such as `./my-level.ts`; it is a sound one. */
-export async function loadLevel({ level, spec }: LevelChoice): Promise<E.Either<Failure<'CommandError'>, Level>> {
+export async function loadLevel({ level, spec }: LevelChoice): Promise<E.Either<Failure<string>, Level>> {
   if (level !== undefined && spec !== undefined)
     return wrong(invalid('--spec', 'nothing, for --level names the level', spec, 'give one of both'))
   const [name, found] = spec !== undefined || isPath(level) ? [spec ?? level, levelInModule] : [level, levelByName]
   if (name === undefined) return wrong(noLevel(await ownLevels()))
   try {
     const exported = await found(name)
-    if (E.isLeft(exported)) return wrong(exported.left)
+    if (E.isLeft(exported)) return exported
     const made: unknown = typeof exported.right === 'function' ? await exported.right() : exported.right
     const problems = validateSpec(made)
     return problems.length > 0 ? wrong(...problems) : E.right(made as Level)
@@ -43,14 +43,14 @@ const ownName = (typed: string): string => (/^\d+$/.test(typed) ? `level${typed}
 
 const isPath = (level: string | undefined): boolean => level !== undefined && /[/\\]|\.[cm]?[jt]s$/.test(level)
 
-async function levelByName(typed: string): Promise<E.Either<Problem, unknown>> {
+async function levelByName(typed: string): Promise<E.Either<Failure<'CommandError'>, unknown>> {
   const levels: Module = await import(LEVELS)
   const name = ownName(typed)
   if (Object.hasOwn(levels, name)) return E.right(levels[name])
   const names = Object.keys(levels)
   const near = nearest(name, names)
   const hint = near === undefined ? 'a level of your own is named by its module: --spec ./my-level.ts' : `the nearest is ${near}`
-  return E.left(invalid('--level', `one of ${names.join(', ')}`, typed, hint))
+  return wrong(invalid('--level', `one of ${names.join(', ')}`, typed, hint))
 }
 
 const wrong = (...problems: readonly Problem[]): E.Either<Failure<'CommandError'>, never> => E.left(commandError(problems))

@@ -4,6 +4,7 @@ import { type FileError, fileError, type Problem } from '../model/problem'
 import type { Sample } from '../model/sample'
 import { changedSince } from './changedSince'
 import { factsOfFile } from './factsOfFile'
+import { halfNamed } from './halfNamed'
 import { MANIFEST } from './layout'
 import { cannotRead } from './lines/cannotRead'
 import { dataFilesIn } from './lines/dataFilesIn'
@@ -25,7 +26,7 @@ export function rowFilesIn(path: string, wanted?: readonly string[]): E.Either<F
   const found = dataFilesIn(path)
   if (E.isLeft(found)) return found
   const folders = new Set(found.right.map(one => dirname(one.path)))
-  const problems: Problem[] = [...folders].flatMap(folder => manifestProblem(folder, MANIFEST) ?? [])
+  const problems: Problem[] = [...folders].flatMap(folder => halfNamed(folder) ?? manifestProblem(folder, MANIFEST) ?? [])
   const files: RowFile[] = []
   for (const file of found.right.filter(one => wanted === undefined || wanted.includes(basename(one.path)))) {
     try {

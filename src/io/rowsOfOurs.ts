@@ -1,8 +1,13 @@
 import { join } from 'node:path'
 import type { Sample } from '../model/sample'
+import { DiskFault } from './diskFault'
 import { readLines } from './lines/readLines'
 
 /** The rows of a file that this package wrote, and whose hash was compared. */
 export function* rowsOfOurs(...path: readonly string[]): Generator<Sample> {
-  for (const line of readLines(join(...path))) if (line._tag === 'Line') yield JSON.parse(line.text) as Sample
+  for (const line of readLines(join(...path))) {
+    if (line._tag === 'Line') yield JSON.parse(line.text) as Sample
+    // Its hash was right a moment ago: the disk fails.
+    else if (line._tag !== 'Note') throw new DiskFault(`${line.problem.path} cannot be read again: ${line.problem.received}`)
+  }
 }

@@ -12,12 +12,12 @@ export function spellSelfHashed(value: object): string {
   return `${text},\n  "sha256": "${hashOf(text)}"\n}\n`
 }
 
-/** What such a file holds; undefined where there is none, or where it is not as it was written. */
+/** What such a file holds but for the hash; undefined where there is none, or where it is not as it was written. */
 export function readSelfHashed(path: string): unknown {
   try {
     const text = readFileSync(path, 'utf8')
     const [, before, hash] = PARTS.exec(text) ?? []
-    return before !== undefined && hashOf(before) === hash ? JSON.parse(text) : undefined
+    return before !== undefined && hashOf(before) === hash ? JSON.parse(`${before}\n}`) : undefined
   } catch {
     return undefined
   }

@@ -34,5 +34,5 @@ const interrupted = ({ step, done }: Progress): FileError['problems'][number] =>
   path: step,
   expected: 'to go on to the end',
   received: `a request to stop after ${done} rows`,
-  hint: 'the same call goes on from there; what was there before is as it was',
+  hint: 'the same call, or command, goes on from there; what was there before is as it was',
 })

@@ -38,7 +38,6 @@ describe('genesis-datasets build', () => {
     built = buildPackageInCache()
   })
   afterAll(() => {
-    built?.remove()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -152,14 +151,7 @@ describe('genesis-datasets build', () => {
     it.each([
       ['no level', ['--seed', '9'], 'Invalid --level: expected one of level0, sums, received nothing', 'seed 9'],
       ['an unknown level', ['--level', 'nope'], 'Invalid --level: expected one of level0, sums, received nope', 'seed 42'],
-      ['a level and a module', ['--level', 'sums', '--spec', 'x.ts'], 'Invalid --spec: expected nothing', 'seed 42'],
-      ['a file that is not there', ['--level', './nope.js'], 'received ./nope.js. Hint: there is no such file', 'seed 42'],
       ['an unknown option', ['--level', 'sums', '--cuont', '5'], 'Did you mean --count?', 'seed 42'],
-      ['a word too many', ['--level', 'sums', 'more'], 'too many arguments', 'seed 42'],
-      ['a count of 0', ['--level', 'sums', '--count', '0', '--seed', '7'], 'Invalid --count', 'seed 7'],
-      ['a negative count', ['--level', 'sums', '--count', '-5'], 'Invalid --count', 'seed 42'],
-      ['a fractional count', ['--level', 'sums', '--count', '2.5'], 'Invalid --count', 'seed 42'],
-      ['a count that is no number', ['--level', 'sums', '--count', 'NaN'], 'Invalid --count', 'seed 42'],
       ['an impossible count', ['--level', 'sums', '--count', '999999999999'], 'Invalid --count', 'seed 42'],
       ['a fractional seed', ['--level', 'sums', '--seed', '1.5'], 'Invalid --seed', 'seed 1.5'],
       ['an empty folder name', ['--level', 'sums', '--out', ''], 'Invalid --out: expected a folder, received nothing', 'seed 42'],
@@ -191,9 +183,9 @@ describe('genesis-datasets build', () => {
     it('where a folder has the name of a file, leaving nothing behind', () => {
       const out = join(folder, 'blocked')
       mkdirSync(join(out, 'validated/sums/test.jsonl'), { recursive: true })
-      const ending = build('--level', 'sums', '--count', '250', '--out', out)
-      expect(ending.status).toBe(3)
-      expect(ending.stderr).toContain('test.jsonl is a folder')
+      const words = ['--level', 'sums', '--count', '250', '--out', out]
+      expect(build(...words)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Already there in .*test\.jsonl: /) })
+      expect(build(...words, '--force')).toMatchObject({ status: 3, stderr: expect.stringContaining('test.jsonl is a folder') })
       expect(filesUnder(out).size).toBe(0)
     })
   })

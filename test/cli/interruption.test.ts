@@ -1,74 +1,91 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltPackage, buildPackageInCache } from './packageInCache'
-import { filesUnder, runCommand } from './runCommand'
+import { type Ending, filesUnder, runCommand } from './runCommand'
+
+interface Interrupted extends Ending {
+  readonly killed: string | null
+}
+
+const ROWS = 6_000
+const isUnfinished = (path: string): boolean => /\/\.[^/]+\.unfinished$|^\.genesis\//.test(path)
 
 describe('a build that is interrupted', () => {
   let built: BuiltPackage
+  let undisturbed: ReadonlyMap<string, string>
   const folder = mkdtempSync(join(tmpdir(), 'genesis-interrupted-'))
 
   beforeAll(() => {
     built = buildPackageInCache()
-  })
+    const out = join(folder, 'undisturbed')
+    expect(runCommand(built.command, build(out)).status).toBe(0)
+    undisturbed = filesUnder(out)
+  }, 60_000)
   afterAll(() => {
-    built?.remove()
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const build = (count: number, out: string): string[] => [
-    'build',
-    '--level',
-    'sums',
-    '--count',
-    String(count),
-    '--seed',
-    '11',
-    '--out',
-    out,
-  ]
+  const build = (out: string, count = ROWS, ...more: readonly string[]): readonly string[] => {
+    return ['build', '--level', 'sums', '--count', String(count), '--seed', '11', '--out', out, ...more]
+  }
 
-  /** Sends a signal once rows are being written; gives the exit status, the signal it died of, and what it said. */
-  async function interrupt(out: string, signal: NodeJS.Signals): Promise<{ status: number | null; killed: string | null; stderr: string }> {
-    const child: ChildProcess = spawn(process.execPath, [built.command, ...build(1_000_000, out)], { stdio: ['ignore', 'ignore', 'pipe'] })
-    let stderr = ''
-    child.stderr?.on('data', (text: Buffer) => {
-      stderr += text.toString()
-    })
-    const ended = new Promise<[number | null, string | null]>(resolve => child.on('close', (status, killed) => resolve([status, killed])))
-    while (![...filesUnder(out)].some(([path, text]) => path.endsWith('.unfinished') && text !== '')) await setTimeout(20)
+  const hasRows = (out: string): boolean => [...filesUnder(out)].some(([path, text]) => path.endsWith('.unfinished') && text !== '')
+
+  /** Sends a signal once rows are being written. */
+  async function interrupt(out: string, words: readonly string[], signal: NodeJS.Signals): Promise<Interrupted> {
+    const child = spawn(process.execPath, [built.command, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const said = { stdout: '', stderr: '' }
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].on('data', (text: Buffer) => {
+        said[stream] += text.toString()
+      })
+    }
+    const ended = new Promise<Pick<Interrupted, 'status' | 'killed'>>(resolve =>
+      child.on('close', (status, killed) => resolve({ status, killed })),
+    )
+    while (child.exitCode === null && !hasRows(out)) await setTimeout(5)
     child.kill(signal)
-    const [status, killed] = await ended
-    return { status, killed, stderr }
+    return { ...(await ended), ...said }
   }
 
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s ends with %i, says the seed, and leaves no file', async (signal, status) => {
+  ] as const)('by %s ends with %i, says the seed, and keeps what it has for the next', async (signal, status) => {
     const out = join(folder, signal)
-    expect(await interrupt(out, signal)).toEqual({ status, killed: null, stderr: 'Interrupted: nothing was written.\nseed 11\n' })
-    expect([...filesUnder(out).keys()]).toEqual([])
+    const ended = await interrupt(out, build(out), signal)
+    expect(ended).toMatchObject({ status, killed: null, stdout: '' })
+    expect(ended.stderr).toMatch(/^Interrupted .*: .*\n(?:.*\n)*seed 11\n$/)
+    expect([...filesUnder(out).keys()].filter(path => !isUnfinished(path))).toEqual([])
+    const { state } = JSON.parse(readFileSync(join(out, '.genesis/checkpoint.json'), 'utf8')) as {
+      readonly state: { readonly rows: number }
+    }
+    expect(state.rows).toBeGreaterThan(0)
+    expect(runCommand(built.command, build(out)).status).toBe(0)
+    expect(filesUnder(out)).toEqual(undisturbed)
+  })
+
+  it('by SIGKILL leaves no file that a loader reads, and the same command ends in the same bytes', async () => {
+    const out = join(folder, 'killed')
+    expect(await interrupt(out, build(out), 'SIGKILL')).toMatchObject({ status: null, killed: 'SIGKILL' })
+    const left = [...filesUnder(out).keys()]
+    expect(left.length).toBeGreaterThan(0)
+    expect(left.filter(path => !isUnfinished(path))).toEqual([])
+    expect(runCommand(built.command, build(out)).status).toBe(0)
+    expect(filesUnder(out)).toEqual(undisturbed)
   })
 
   it('leaves the dataset before it as it was', async () => {
     const out = join(folder, 'before')
-    runCommand(built.command, build(250, out))
+    expect(runCommand(built.command, build(out, 250)).status).toBe(0)
     const before = filesUnder(out)
-    await interrupt(out, 'SIGINT')
-    expect(filesUnder(out)).toEqual(before)
-  })
-
-  it('by SIGKILL leaves no file that a loader reads, and the next build removes what it left', async () => {
-    const out = join(folder, 'killed')
-    expect((await interrupt(out, 'SIGKILL')).killed).toBe('SIGKILL')
-    const left = [...filesUnder(out).keys()]
-    expect(left.length).toBeGreaterThan(0)
-    expect(left.every(path => /\/\.[^/]+\.unfinished$/.test(path))).toBe(true)
-    expect(runCommand(built.command, build(250, out)).status).toBe(0)
-    expect([...filesUnder(out).keys()].filter(path => path.includes('unfinished'))).toEqual([])
+    expect((await interrupt(out, build(out, ROWS, '--force'), 'SIGINT')).status).toBe(130)
+    const after = [...filesUnder(out)]
+    expect(new Map(after.filter(([path]) => !isUnfinished(path)))).toEqual(before)
+    expect(after.length).toBeGreaterThan(before.size)
   })
 })

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Sample } from 'genesis-datasets'
@@ -21,7 +22,6 @@ describe('what writes nothing', () => {
   })
   afterAll(() => {
     expect([...filesUnder(folder).keys()]).toEqual([])
-    built?.remove()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -109,6 +109,32 @@ describe('what writes nothing', () => {
     })
   })
 
+  describe('a result', () => {
+    const sample = 'sample --level sums --count 2000 -n 1000 --json'.split(' ')
+
+    it('whose reader goes away ends quietly', async () => {
+      const child = spawn(process.execPath, [built.command, ...sample], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+      let stderr = ''
+      child.stderr.on('data', text => {
+        stderr += String(text)
+      })
+      child.stdout.destroy()
+      const status = await new Promise(resolve => child.on('close', resolve))
+      expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 42\n' })
+    })
+
+    it.skipIf(!existsSync('/dev/full'))('that cannot be written is an error of output', () => {
+      const full = openSync('/dev/full', 'w')
+      const child = spawnSync(process.execPath, [built.command, ...sample], {
+        cwd: folder,
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      })
+      closeSync(full)
+      expect(child).toMatchObject({ status: 3, stderr: expect.stringMatching(/^Cannot write stdout: .*ENOSPC/m) })
+    })
+  })
+
   describe('colour', () => {
     it('is not in what is piped, unless it is forced, whatever is painted', () => {
       expect(run('check --level nope').stderr).not.toContain(ESCAPE)
@@ -119,24 +145,14 @@ describe('what writes nothing', () => {
   })
 
   describe('help and version', () => {
-    it('are on stdout, since they were asked for, with an example for each command', () => {
-      const { status, stdout, stderr } = run('--help')
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-      const commands = [...stdout.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, name]) => name).filter(name => name !== 'help')
-      expect(commands).toEqual(['build', 'generate', 'verify', 'split', 'report', 'reproduce', 'sample', 'check', 'grade', 'export'])
-      for (const name of commands) expect(run(`help ${name}`).stdout).toMatch(new RegExp(`^ {2}\\$ genesis-datasets ${name} `, 'm'))
-      expect(run('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    it('are on stdout, since they were asked for', () => {
+      expect(run('help check')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('$ genesis-datasets check ') })
+      expect(run('--version')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     })
 
     it.each([
       ['bulid', 'Did you mean build?'],
-      ['help bulid', 'Did you mean build?'],
-      ['check --levle sums', 'Did you mean --level?'],
-      ['check --level sums more', 'too many arguments'],
-      ['check', 'Invalid --level: expected one of level0, sums, received nothing'],
-      ['check --level sum', 'the nearest is sums'],
       ['export --level sums --format mesages', 'the nearest is messages'],
-      ['grade --level sums', "required option '--predictions <file>'"],
       ['report', 'Invalid --input'],
     ])('are what a mistyped line needs: %s', (words, message) => {
       expect(run(words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) })

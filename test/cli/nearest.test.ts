@@ -17,7 +17,7 @@ describe('the nearest name', () => {
     expect(nearest(typed, NAMES)).toBe(name)
   })
 
-  it.each(['', 'x', 'zzzzzz', 'instructions'])('to "%s" is none', typed => {
+  it.each(['', 'x', 'zzzzzz', 'divide', 'instructions'])('to "%s" is none', typed => {
     expect(nearest(typed, NAMES)).toBeUndefined()
   })
 

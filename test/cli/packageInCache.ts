@@ -1,30 +1,68 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const CACHE = join(ROOT, 'node_modules/.cache')
+const SOURCES = ['src', 'arbitraries', 'laws', 'examples/levels', 'package.json', 'tsup.config.ts', 'tsconfig.json']
+const HOUR = 3_600_000
 
 export interface BuiltPackage {
   readonly folder: string
   /** The command's script. */
   readonly command: string
-  readonly remove: () => void
 }
 
 /**
  * The package as npm would install it, without its types, freshly built into the cache under node_modules: there it
- * finds its dependencies, and `genesis-datasets` means itself. So the tests need no build before them.
+ * finds its dependencies, and `genesis-datasets` means itself. So the tests need no build before them; those of the same
+ * sources share one.
  */
 export function buildPackageInCache(): BuiltPackage {
-  const cache = join(ROOT, 'node_modules/.cache')
-  mkdirSync(cache, { recursive: true })
-  const folder = mkdtempSync(join(cache, 'genesis-datasets-'))
-  const out = join(folder, 'dist')
+  const folder = join(CACHE, `genesis-tests-${hashOfSources()}`)
+  if (!existsSync(folder)) build(folder)
+  return { folder, command: join(folder, 'dist/cli.js') }
+}
+
+/** Built beside its place and then given its name: another test file may be at the same. */
+function build(folder: string): void {
+  mkdirSync(CACHE, { recursive: true })
+  removeOld()
+  const beside = mkdtempSync(join(CACHE, 'genesis-tests-'))
   const tsup = join(ROOT, 'node_modules/tsup/dist/cli-default.js')
-  const built = spawnSync(process.execPath, [tsup, '--silent', '--no-dts', '--out-dir', out], { cwd: ROOT, encoding: 'utf8' })
+  const built = spawnSync(process.execPath, [tsup, '--silent', '--no-dts', '--out-dir', join(beside, 'dist')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
   expect({ status: built.status, stderr: built.status === 0 ? '' : built.stderr }).toEqual({ status: 0, stderr: '' })
-  cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'))
-  return { folder, command: join(out, 'cli.js'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+  cpSync(join(ROOT, 'package.json'), join(beside, 'package.json'))
+  try {
+    renameSync(beside, folder)
+  } catch {
+    expect(existsSync(folder)).toBe(true)
+    rmSync(beside, { recursive: true, force: true })
+  }
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  for (const source of SOURCES) {
+    const path = join(ROOT, source)
+    const files = statSync(path).isFile() ? [''] : readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()
+    for (const file of files) {
+      if (statSync(join(path, file)).isFile()) hash.update(`${source}/${file}\0`).update(readFileSync(join(path, file)))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** What nobody has built for an hour nobody is using. */
+function removeOld(): void {
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name)
+    if (name.startsWith('genesis-tests-') && statSync(path).mtimeMs < Date.now() - HOUR) rmSync(path, { recursive: true, force: true })
+  }
 }

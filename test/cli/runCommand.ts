@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Ending {
@@ -25,9 +25,19 @@ export function runCommand(
   return { status, stdout, stderr }
 }
 
-/** All files under a folder, hidden ones too, by path. */
+/** All files under a folder, hidden ones too, by path; a run that is still going on may remove one while it is looked at. */
 export function filesUnder(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map()
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => statSync(join(folder, path)).isFile())
-  return new Map(paths.sort().map(path => [path, readFileSync(join(folder, path), 'utf8')]))
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  return new Map(paths.flatMap(path => textOf(folder, path)))
+}
+
+function textOf(folder: string, path: string): readonly (readonly [string, string])[] {
+  try {
+    return [[path, readFileSync(join(folder, path), 'utf8')]]
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'EISDIR') return []
+    throw thrown
+  }
 }

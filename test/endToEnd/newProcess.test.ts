@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BuiltPackage, buildPackageInCache } from '../cli/packageInCache'
+import { buildPackageInCache } from '../cli/packageInCache'
 
 /** A level with one fault, chosen by name: in a process of its own it is made anew, down to its arbitraries. */
 const LEVEL = `
@@ -37,19 +37,20 @@ const again = reproduce(level[process.argv[2]], process.argv[3])
 console.log(JSON.stringify(again.left ?? again.right))
 `
 
-let built: BuiltPackage
+/** Below the package: there its modules are found by its name. */
+let folder: string
 beforeAll(() => {
-  built = buildPackageInCache()
+  folder = mkdtempSync(join(buildPackageInCache().folder, 'user-'))
   for (const [name, code] of Object.entries({ level: LEVEL, check: CHECK, reproduce: REPRODUCE })) {
-    writeFileSync(join(built.folder, `${name}.mjs`), code)
+    writeFileSync(join(folder, `${name}.mjs`), code)
   }
 }, 60_000)
-afterAll(() => built.remove())
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What a process of its own says, in another place and language. */
 function run(script: string, ...words: readonly string[]): Readonly<Record<string, unknown>> {
   const env = { ...process.env, TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
-  const { stdout, stderr } = spawnSync(process.execPath, [join(built.folder, script), ...words], { encoding: 'utf8', env })
+  const { stdout, stderr } = spawnSync(process.execPath, [join(folder, script), ...words], { encoding: 'utf8', env })
   expect(stderr).toBe('')
   return JSON.parse(stdout)
 }

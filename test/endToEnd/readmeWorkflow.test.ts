@@ -32,7 +32,6 @@ describe('the workflow of README.md, in an empty folder', () => {
     }
   }, 240_000)
   afterAll(() => {
-    built?.remove()
     rmSync(folder, { recursive: true, force: true })
   })
 

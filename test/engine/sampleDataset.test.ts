@@ -39,6 +39,15 @@ describe('the sampled rows', () => {
     expect(rows(sums, { ...choice, rows: 7 })).toEqual(samples.filter(fits).slice(0, 7))
   })
 
+  it('are of one topic of several', () => {
+    const plain = sums.topics.plain ?? expect.unreachable('no topic')
+    const twoTopics = { ...sums, topics: { plain, again: { ...plain, edges: {} } } }
+    const { samples } = built(twoTopics, 7, { count: COUNT })
+    const again = samples.filter(({ metadata }) => metadata.topic === 'again')
+    expect(again.length).toBeLessThan(COUNT)
+    expect(rows(twoTopics, { topic: 'again', rows: COUNT })).toEqual(again)
+  })
+
   it('are all that fit where fewer do than were asked for', () => {
     const { samples } = built(sums, 7, { count: COUNT })
     const traps = samples.filter(({ category }) => category === 'adversarial')

@@ -83,6 +83,16 @@ describe('a report', () => {
     })
   })
 
+  it('lists what has an order in that order, whatever the order of the rows', () => {
+    const names = (rows: readonly Sample[]) => {
+      const { byCategory, byDifficulty, byType } = reported(rows, right)
+      return [byCategory, byDifficulty, byType].map(scores => Object.keys(scores))
+    }
+    const types = ['out_of_scope', 'malformed', 'contradictory', 'incomplete']
+    expect(names(samples)).toEqual([['valid', 'edge_case', 'adversarial'], ['easy', 'medium', 'hard'], types])
+    expect(names([...samples].reverse())).toEqual(names(samples))
+  })
+
   it('adds up, whatever the outputs', () => {
     const report = reported(
       samples,

@@ -35,20 +35,16 @@ describe('level 0', () => {
     const { dataset } = await level0Dataset(COUNT)
     const digest = digestOf(dataset.samples)
     const bundle = buildPackageInCache()
-    try {
-      expect(built(bundle.folder, tmpdir(), { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' })).toEqual({
-        digest,
-        zone: -330,
-        half: '0,5',
-      })
-      expect(built(bundle.folder, bundle.folder, { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' })).toEqual({
-        digest,
-        zone: 210,
-        half: '0.5',
-      })
-    } finally {
-      bundle.remove()
-    }
+    expect(built(bundle.folder, tmpdir(), { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' })).toEqual({
+      digest,
+      zone: -330,
+      half: '0,5',
+    })
+    expect(built(bundle.folder, bundle.folder, { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' })).toEqual({
+      digest,
+      zone: 210,
+      half: '0.5',
+    })
   })
 
   it('shares hardly an input between two seeds', async () => {

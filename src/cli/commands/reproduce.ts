@@ -47,7 +47,7 @@ async function again(token: string | undefined, typed: Typed): Promise<E.Either<
   return E.map(outcomeOf)(reproduced)
 }
 
-async function levelOfToken(token: string, choice: LevelChoice): Promise<E.Either<Failure<'CommandError'>, Level>> {
+async function levelOfToken(token: string, choice: LevelChoice): Promise<E.Either<Failure<string>, Level>> {
   if (choice.level !== undefined || choice.spec !== undefined) return loadLevel(choice)
   const parsed = parseToken(token)
   if (E.isRight(parsed)) return namedLevel(parsed.right.level, 'the token is of')

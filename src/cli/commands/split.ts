@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import { splitFiles } from '../../io/index'
+import { readAbout } from '../../io/readAbout'
 import type { Report } from '../../model/report'
 import { renderReport } from '../../renderReport'
 import { ArgumentReader } from '../argumentReader'
@@ -11,7 +12,7 @@ import { exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../jsonText'
 import { validatedRows } from '../levelFolders'
 import { levelOfFolder } from '../levelOfFolder'
-import { forceOption, inputOption, levelOptions } from '../levelOptions'
+import { aboutOption, forceOption, inputOption, levelOptions } from '../levelOptions'
 import type { LevelChoice } from '../loadLevel'
 import { readShares, type TypedShares } from '../shareArguments'
 import { stopwatch } from '../stopwatch'
@@ -19,6 +20,7 @@ import { command } from './command'
 
 interface Typed extends TypedOptions, LevelChoice, TypedShares {
   readonly input?: string
+  readonly about?: string
   readonly force?: true
 }
 
@@ -41,6 +43,7 @@ export const splitCommand = (): Command =>
     .option('--val <share>', 'what part goes to val (default: 0.1)')
     .option('--test <share>', 'what part goes to test (default: 0.1)')
     .option('--seed <integer>', 'decides where rows go that no plan placed')
+    .addOption(aboutOption())
     .action((typed: Typed) => concludeOnFiles(typed, run => split(typed, run)))
 
 async function split(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
@@ -51,6 +54,8 @@ async function split(typed: Typed, run: Watch): Promise<E.Either<CommandError, O
   const given = reader.path('--input', typed.input, 'a folder', 'leave it out for datasets/validated/<level>')
   const options = reader.result(() => ({ ...defined({ shares, seed }), force: typed.force === true }))
   if (E.isLeft(options)) return options
+  const about = readAbout(typed.about)
+  if (E.isLeft(about)) return about
   const level = await levelOfFolder(typed, given)
   if (E.isLeft(level)) return level
   const input = given ?? validatedRows(level.right.name)
@@ -58,5 +63,5 @@ async function split(typed: Typed, run: Watch): Promise<E.Either<CommandError, O
     account: `${renderReport(report)}\n  time: ${time()}, into ${input}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
-  }))(await splitFiles(level.right, { input, ...options.right, ...run }))
+  }))(await splitFiles(level.right, { input, ...options.right, ...defined({ about: about.right }), ...run }))
 }

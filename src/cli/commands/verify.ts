@@ -76,8 +76,8 @@ function read({ input, output, reviews, force }: Typed) {
 const whereRejected = ({ rejected, unreadable }: Verified, output: string): string =>
   rejected + unreadable === 0 ? '' : `  all that is not verified: ${join(output, REJECTED)}\n`
 
-/** What is no row weighs more than a row that is wrong. */
-function exitCodeOfVerified({ rejected, unreadable }: Verified): number {
-  if (unreadable > 0) return EXIT.inputOrOutput
+/** What is no row, or a file that was changed since it was made, weighs more than a row that is wrong. */
+function exitCodeOfVerified({ rejected, unreadable, notes }: Verified): number {
+  if (unreadable > 0 || notes.some(({ _tag }) => _tag === 'CannotRead')) return EXIT.inputOrOutput
   return rejected > 0 ? EXIT.checkFailed : EXIT.good
 }

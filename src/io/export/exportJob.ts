@@ -12,7 +12,7 @@ import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
 import { SOFTWARE } from '../manifestFile'
 import { alreadyThere } from '../replaceable'
 import { CHECKPOINT_EVERY, type RunOptions } from '../runOptions'
-import { readWhole } from '../transaction/smallFiles'
+import { readSelfHashed } from '../selfHashed'
 import type { TransactionOptions } from '../transaction/transaction'
 
 export interface ExportFilesOptions extends RunOptions {
@@ -77,8 +77,8 @@ export function mayExport({ format, files, names, force, transaction: { root } }
   const there = names.filter(name => existsSync(join(root, name)))
   const [first] = there
   if (first === undefined || force) return []
-  const made = ExportManifestCodec.decode(readWhole(join(root, EXPORT_MANIFEST)))
-  if (E.isLeft(made)) return [alreadyThere(join(root, first), `${format} of these rows`, 'files that no export has made')]
+  const made = ExportManifestCodec.decode(readSelfHashed(join(root, EXPORT_MANIFEST)))
+  if (E.isLeft(made)) return [alreadyThere(join(root, first), `${format} of these rows`, 'files without a sound manifest of their export')]
   const same = made.right.format === format && files.every(({ name, sha256 }) => made.right.sources[name] === sha256)
   if (!same) return [alreadyThere(join(root, first), `${format} of these rows`, `${made.right.format} of other rows`)]
   const changed = there.find(name => made.right.files[name]?.sha256 !== factsOfFile(join(root, name)).sha256)

@@ -6,6 +6,7 @@ import type { Sample } from '../../model/sample'
 import { rowsIn } from '../dataRows'
 import { badLine } from '../lines/badLine'
 import { SOFTWARE } from '../manifestFile'
+import { spellSelfHashed } from '../selfHashed'
 import type { OpenParquet, ParquetFile } from '../parquetFile'
 import type { Steps } from '../steps'
 import { inTransaction } from '../transaction/inTransaction'
@@ -65,7 +66,7 @@ function publish(files: Transaction, { format, files: sources }: ExportJob): Exp
   const facts = files.finish()
   const hashes = Object.fromEntries(sources.map(({ name, sha256 }) => [name, sha256]))
   const manifest = { format, software: SOFTWARE, sources: hashes, files: facts }
-  files.commit(facts, { [EXPORT_MANIFEST]: `${JSON.stringify(manifest, null, 2)}\n` })
+  files.commit(facts, { [EXPORT_MANIFEST]: spellSelfHashed(manifest) })
   return { files: facts }
 }
 

@@ -4,19 +4,18 @@ export interface ForeignFile {
   readonly hint: string
 }
 
-const UTF_16 = 'write it again as UTF-8, such as by iconv -f UTF-16 -t UTF-8'
-const UTF_32 = 'write it again as UTF-8, such as by iconv -f UTF-32 -t UTF-8'
+const text = (name: string): string => `write it again as UTF-8, such as by iconv -f ${name} -t UTF-8`
 const COLUMNS = 'it is data in columns: write its rows as lines of JSON first'
 const ARCHIVE = 'unpack it first'
 
 /** In this order: a longer mark before one that it begins with. The marks of texts are in the Unicode Standard, section 23.8. */
 const KINDS: readonly (readonly [what: string, hint: string, mark: readonly number[], at?: number])[] = [
-  ['a text in UTF-32 (little-endian)', UTF_32, [0xff, 0xfe, 0, 0]],
-  ['a text in UTF-32 (big-endian)', UTF_32, [0, 0, 0xfe, 0xff]],
-  ['a text in UTF-16 (little-endian)', UTF_16, [0xff, 0xfe]],
-  ['a text in UTF-16 (big-endian)', UTF_16, [0xfe, 0xff]],
-  ['a text in UTF-16 (little-endian)', UTF_16, ascii('{\0"\0')],
-  ['a text in UTF-16 (big-endian)', UTF_16, ascii('\0{\0"')],
+  ['a text in UTF-32 (little-endian)', text('UTF-32'), [0xff, 0xfe, 0, 0]],
+  ['a text in UTF-32 (big-endian)', text('UTF-32'), [0, 0, 0xfe, 0xff]],
+  ['a text in UTF-16 (little-endian)', text('UTF-16'), [0xff, 0xfe]],
+  ['a text in UTF-16 (big-endian)', text('UTF-16'), [0xfe, 0xff]],
+  ['a text in UTF-16 (little-endian)', text('UTF-16LE'), ascii('{\0"\0')],
+  ['a text in UTF-16 (big-endian)', text('UTF-16BE'), ascii('\0{\0"')],
   ['a gzip file', ARCHIVE, [0x1f, 0x8b]],
   ['a zip file', ARCHIVE, ascii('PK\x03\x04')],
   ['a zstd file', ARCHIVE, [0x28, 0xb5, 0x2f, 0xfd]],

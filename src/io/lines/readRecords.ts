@@ -60,7 +60,10 @@ export function* readRecords<T>(
 function recordOf<T>(path: string, { number, text, end }: Line, isLast: boolean, read: ReadText<T>): Accepted<T> | Refused {
   const shape = shapeProblem(text)
   const refused = (problems: readonly Problem[]): Refused => ({ _tag: 'Refused', number, problems, text: beginningOf(text), end })
-  if (shape !== undefined) return refused([badLine(path, number, shape.expected, shape.received, 'this is no row')])
+  if (shape !== undefined)
+    return refused([
+      badLine(path, number, shape.expected, shape.received, 'a row has some twenty values: see whether another file was meant'),
+    ])
   const value = read(text)
   if (E.isLeft(value)) return refused(placedProblems({ path, number, text, isLast }, value.left))
   return { _tag: 'Accepted', number, value: value.right, text, end }

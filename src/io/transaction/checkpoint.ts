@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import * as t from 'io-ts'
 import type { FileFacts } from '../../model/manifest'
 import type { Disk } from '../disk'
-import { readWhole, writeWhole } from './smallFiles'
+import { readSelfHashed, spellSelfHashed } from '../selfHashed'
+import { writeWhole } from './smallFiles'
 
 const FileFactsCodec = t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string }))
 
@@ -28,10 +29,11 @@ export interface Checkpoint {
 const checkpointFile = (root: string): string => join(root, '.genesis', 'checkpoint.json')
 
 export const writeCheckpoint = (disk: Disk, root: string, checkpoint: Checkpoint): void =>
-  writeWhole(disk, checkpointFile(root), JSON.stringify(checkpoint))
+  writeWhole(disk, checkpointFile(root), spellSelfHashed(checkpoint))
 
+/** Undefined where there is none, or one that is not as it was written: no other file tells whether its state is true. */
 export function readCheckpoint(root: string): Checkpoint | undefined {
-  const decoded = CheckpointCodec.decode(readWhole(checkpointFile(root)))
+  const decoded = CheckpointCodec.decode(readSelfHashed(checkpointFile(root)))
   return decoded._tag === 'Right' ? decoded.right : undefined
 }
 

@@ -12,8 +12,11 @@ const PromisesCodec = t.readonly(t.strict({ files: t.readonly(t.record(t.string,
 
 const commitFile = (root: string): string => join(root, '.genesis', 'commit.json')
 
-/** Whether a run was ended while its files got their names: until the next run, old and new stand side by side. */
-export const hasOpenCommit = (root: string): boolean => existsSync(commitFile(root))
+/** The paths of the files that a run was giving their names when it ended: until the next run, old and new stand side by side. */
+export function openCommit(root: string): readonly string[] {
+  const promised = PromisesCodec.decode(readWhole(commitFile(root)))
+  return promised._tag === 'Right' ? Object.keys(promised.right.files) : []
+}
 
 /**
  * Gives finished files their names, all of them, and then needs no checkpoint any more: what is promised on the disk
@@ -28,7 +31,7 @@ export function commitFiles(disk: Disk, root: string, hashes: Readonly<Record<st
 
 /** Goes on with a commit that was interrupted, by the hashes of what lies there. */
 export function recoverCommit(disk: Disk, root: string): void {
-  if (!hasOpenCommit(root)) return
+  if (!existsSync(commitFile(root))) return
   const promised = PromisesCodec.decode(readWhole(commitFile(root)))
   if (promised._tag === 'Right') {
     const { files } = promised.right

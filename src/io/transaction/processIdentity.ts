@@ -30,7 +30,10 @@ function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
     // The second field is the program's name in parentheses, which may hold blanks and parentheses.
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // A zombie has ended, and only waits to be noticed; in a container nobody may ever do that.
+    if (state === 'Z') return ''
+    const ticks = fields[18] ?? ''
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()} ${ticks}`
   } catch {
     return ''

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { FileFacts } from '../../model/manifest'
@@ -7,6 +7,7 @@ import type { Disk } from '../disk'
 import { DiskFault } from '../diskFault'
 import { type Checkpoint, readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint'
 import { commitFiles, recoverCommit } from './commit'
+import { removeLeftovers } from './leftovers'
 import { type Lock, lockFolder } from './lock'
 import { quietly } from './quietly'
 import { UnfinishedFile, unfinishedName } from './unfinishedFile'
@@ -164,17 +165,10 @@ export class Transaction {
     return true
   }
 
-  /** Nobody else writes here: every unfinished file but those that are open is of a run that ended. */
   private removeLeftovers(): void {
     const { disk, root, paths } = this.options
     const open = new Set([...this.files.keys()].map(path => unfinishedName(join(root, path))))
-    const folders = new Set([root, join(root, '.genesis'), ...paths.map(path => dirname(join(root, path)))])
-    for (const folder of folders) {
-      if (!existsSync(folder)) continue
-      for (const name of readdirSync(folder)) {
-        const path = join(folder, name)
-        if (/^\.(?!lock\.).+\.unfinished$/.test(name) && !open.has(path)) disk.remove(path)
-      }
-    }
+    const folders = paths.map(path => dirname(join(root, path)))
+    removeLeftovers(disk, root, folders, open)
   }
 }

@@ -14,6 +14,9 @@ const MOST_PROBLEMS = 20
 /** Shrinking takes its time: only so many rejected rows are drawn again to look for a counterexample. */
 const MOST_COUNTEREXAMPLES = 20
 
+/** In characters: of longer lines the input alone has all. */
+const LONGEST_TEXT = 64 * 1024
+
 /** A line that is a row in form, or none. */
 export type Item = Accepted<ReadRow> | Refused
 
@@ -47,7 +50,13 @@ export class RowSorter<Q, A> {
   private reject(path: string, item: Item, problems: readonly Problem[]): void {
     const told = (item._tag === 'Accepted' ? this.told(path, item, problems) : problems).map(asData)
     const token = item._tag === 'Accepted' ? item.value.row.metadata.token : ''
-    const line = { file: basename(path), line: item.number, ...(token !== '' && { token }), problems: told, text: item.text }
+    const line = {
+      file: basename(path),
+      line: item.number,
+      ...(token !== '' && { token }),
+      problems: told,
+      text: item.text.slice(0, LONGEST_TEXT).toWellFormed(),
+    }
     this.files.append(below(this.folder, REJECTED), `${JSON.stringify(line)}\n`)
     if (item._tag === 'Accepted') this.state.rejected += 1
     else this.state.unreadable += 1

@@ -12,6 +12,7 @@ import { changedSince } from '../changedSince'
 import type { Disk } from '../disk'
 import { factsOfFile } from '../factsOfFile'
 import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
+import { halfNamed } from '../halfNamed'
 import { below, MANIFEST, placeOf, REJECTED, VERIFIED } from '../layout'
 import { cannotRead } from '../lines/cannotRead'
 import { dataFilesIn } from '../lines/dataFilesIn'
@@ -92,7 +93,7 @@ function sourcesIn(input: string): E.Either<FileError, readonly Source[]> {
   if (E.isLeft(found)) return found
   const sources: Source[] = []
   const folders = new Set(found.right.map(({ path }) => dirname(path)))
-  const problems: Problem[] = [...folders].flatMap(folder => manifestProblem(folder, MANIFEST) ?? [])
+  const problems: Problem[] = [...folders].flatMap(folder => halfNamed(folder) ?? manifestProblem(folder, MANIFEST) ?? [])
   for (const { path } of found.right) {
     try {
       sources.push({ path, sha256: factsOfFile(path).sha256 })

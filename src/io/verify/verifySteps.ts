@@ -18,6 +18,8 @@ import type { VerifyState } from './verifyState'
 
 /** How many rows the oracle judges in one batch. */
 const BATCH = 64
+/** Rows of any length never fill the memory. */
+const BATCH_CHARACTERS = 1024 * 1024
 
 /** Proves every row of the sources, from where an interrupted run of the same request ended. */
 export const verifySteps = <Q, A>(job: VerifyJob<Q, A>): Steps<Verified> => inTransaction(job.transaction, files => verifyInto(files, job))
@@ -49,11 +51,14 @@ function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<Veri
 
 function* batchesOf(items: Iterable<Item | Unreadable>): Generator<readonly (Item | Unreadable)[]> {
   let batch: (Item | Unreadable)[] = []
+  let characters = 0
   for (const item of items) {
     batch.push(item)
-    if (batch.length < BATCH) continue
+    characters += item._tag === 'Unreadable' ? 0 : item.text.length
+    if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue
     yield batch
     batch = []
+    characters = 0
   }
   if (batch.length > 0) yield batch
 }

@@ -47,8 +47,9 @@ export class FreeSplits<Q, A> {
         family.rows += 1
         family.key = Math.min(family.key, key)
         if (isTrap) family.traps += 1
-        // A trap tells the stratum of its kin, whichever comes first.
-        if (isTrap && (!family.stratum.startsWith(TRAPS) || stratum < family.stratum)) family.stratum = stratum
+        // A trap tells the stratum of its kin, else the least of theirs, whichever comes first.
+        const hasTrap = family.stratum.startsWith(TRAPS)
+        if (isTrap === hasTrap ? stratum < family.stratum : isTrap) family.stratum = stratum
       }
     }
     const dealt = dealSplits([...families.values()], shares)

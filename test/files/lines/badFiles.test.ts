@@ -47,6 +47,8 @@ describe('a file that holds no rows on lines', () => {
     const line = JSON.stringify(goodRows(1)[0]).slice(0, -9)
     expect(read(line).messages[0]).toContain('the file ends in the midst of it')
     expect(read(`${line}\n`).messages[0]).not.toContain('the file ends')
+    expect(read(`\n${line}\n`).messages[0]).not.toContain('the file ends')
+    expect(read(`${line}\r${line}`).messages[0]).not.toContain('the file ends')
     expect(read(`${line}\n${line}`).messages[1]).toContain('the file ends in the midst of it')
   })
 })
@@ -66,6 +68,12 @@ describe('a file with a flaw', () => {
     expect(notes).toEqual([
       `Bad line ${path}:1: expected a line of JSON, received an empty file. Hint: leave it out where it is meant to be empty.`,
     ])
+  })
+
+  it('keeps a long row, whatever its text holds', () => {
+    const [row] = goodRows(1)
+    const long = { ...row, input: '[{,"\\'.repeat(50_000) } as Sample
+    expect(read(`${JSON.stringify(long)}\n`)).toMatchObject({ rows: [[1, long]], messages: [] })
   })
 
   it('keeps what other readers take for line ends, inside a text', () => {

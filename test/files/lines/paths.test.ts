@@ -111,15 +111,18 @@ describe('the data files of a path', () => {
       'ä.jsonl',
       '10.jsonl',
       '9.jsonl',
+      '～.jsonl',
+      '😀.jsonl',
       '.hidden.jsonl',
       'a.json',
       'a.jsonl.gz',
       'README.md',
     ]
     for (const name of names) make(`some/${name}`)
+    // The disk sorts by byte, which tells the last two the other way round.
     const found = dataFilesIn(at('some'))
     expect(E.isRight(found) && found.right.map(({ path }) => path)).toEqual(
-      ['10', '9', 'B', 'a', 'train', 'ä'].map(name => at(`some/${name}.jsonl`)),
+      ['10', '9', 'B', 'a', 'train', 'ä', '😀', '～'].map(name => at(`some/${name}.jsonl`)),
     )
   })
 
