@@ -14,33 +14,46 @@ import { manifestProblem, readManifest } from './manifestFile'
 /** How many problems a message tells. */
 const MOST_PROBLEMS = 20
 
-/** A file of rows as it was found; unchanged, where a manifest lies beside it. */
+/** A file of rows as it was found. */
 export interface RowFile {
   readonly path: string
   readonly name: string
   readonly sha256: string
 }
 
-/** The files of rows at a path, or all that is wrong with them: what cannot be read, or is not as it was made. */
-export function rowFilesIn(path: string, wanted?: readonly string[]): E.Either<FileError, readonly RowFile[]> {
+/** The files of rows at a path, and the problems of those that are not as the manifest beside them says. */
+export interface FoundFiles {
+  readonly files: readonly RowFile[]
+  readonly changed: readonly Problem[]
+}
+
+/** The files of rows at a path, those of some names alone where these are told; or all that keeps them from being read. */
+export function findRowFiles(path: string, wanted?: readonly string[]): E.Either<FileError, FoundFiles> {
   const found = dataFilesIn(path)
   if (E.isLeft(found)) return found
   const folders = new Set(found.right.map(one => dirname(one.path)))
   const problems: Problem[] = [...folders].flatMap(folder => halfNamed(folder) ?? manifestProblem(folder, MANIFEST) ?? [])
+  const changed: Problem[] = []
   const files: RowFile[] = []
   for (const file of found.right.filter(one => wanted === undefined || wanted.includes(basename(one.path)))) {
     try {
       const name = basename(file.path)
       const { sha256 } = factsOfFile(file.path)
       const made = readManifest(dirname(file.path), MANIFEST)?.files[name]?.sha256
-      if (made !== undefined && made !== sha256) problems.push(changedSince(file.path, made, sha256))
+      if (made !== undefined && made !== sha256) changed.push(changedSince(file.path, made, sha256))
       files.push({ path: file.path, name, sha256 })
     } catch (thrown) {
       problems.push(cannotRead(file.path, thrown))
     }
   }
-  return problems.length > 0 ? E.left(fileError(problems)) : E.right(files)
+  return problems.length > 0 ? E.left(fileError(problems)) : E.right({ files, changed })
 }
+
+/** The same, where each of them has to be as it was made. */
+export const rowFilesIn = (path: string, wanted?: readonly string[]): E.Either<FileError, readonly RowFile[]> =>
+  E.chain(({ files, changed }: FoundFiles) => (changed.length > 0 ? E.left(fileError(changed)) : E.right(files)))(
+    findRowFiles(path, wanted),
+  )
 
 /** The rows of a file; lines that are none leave their problems in a list, at most 20 of them. */
 export function* rowsIn(path: string, problems: Problem[]): Generator<Sample> {

@@ -14,7 +14,8 @@ const TURN = 50
 
 /** Runs steps to their end, or until the signal says so. */
 export async function finish<T>(steps: Steps<T>, { signal, onProgress }: RunOptions): Files<T> {
-  let lastTurn = performance.now()
+  // A run that is to end before it begins ends after its first step, not after its first turn.
+  let lastTurn = signal?.aborted === true ? Number.NEGATIVE_INFINITY : performance.now()
   for (;;) {
     const next = steps.next()
     if (next.done === true) return next.value

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Manifest } from '../../model/manifest'
@@ -8,15 +8,11 @@ import { isReview } from '../../rows/reviewProblems'
 import { STAMP } from '../../stages/draw/stamp'
 import { knownProblems } from '../../validate/knownProblems'
 import { type OptionRule, validateOptions } from '../../validate/optionRules'
-import { changedSince } from '../changedSince'
+import { findRowFiles, type FoundFiles, type RowFile } from '../dataRows'
 import type { Disk } from '../disk'
-import { factsOfFile } from '../factsOfFile'
 import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
-import { halfNamed } from '../halfNamed'
 import { below, MANIFEST, placeOf, REJECTED, VERIFIED } from '../layout'
-import { cannotRead } from '../lines/cannotRead'
-import { dataFilesIn } from '../lines/dataFilesIn'
-import { manifestProblem, readManifest, SOFTWARE } from '../manifestFile'
+import { readManifest, SOFTWARE } from '../manifestFile'
 import type { Identity } from '../replaceable'
 import { CHECKPOINT_EVERY, type RunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
@@ -32,16 +28,10 @@ export interface VerifyFilesOptions extends RunOptions {
   readonly force?: boolean
 }
 
-/** A file to be proven, as it was found. */
-export interface Source {
-  readonly path: string
-  readonly sha256: string
-}
-
 /** A request to prove the rows of some files, found good. */
 export interface VerifyJob<Q, A> {
   readonly spec: LevelSpec<Q, A>
-  readonly sources: readonly Source[]
+  readonly sources: readonly RowFile[]
   readonly reviews: readonly Review[]
   readonly force: boolean
   /** What the rows were drawn as, where they are all of one dataset of this level, unchanged. */
@@ -70,13 +60,14 @@ const RULES: Readonly<Record<keyof VerifyFilesOptions, OptionRule>> = {
 export function verifyJob<Q, A>(spec: LevelSpec<Q, A>, options: VerifyFilesOptions, disk: Disk): E.Either<FileError, VerifyJob<Q, A>> {
   const problems = [...knownProblems(spec), ...validateOptions(options, RULES)]
   if (problems.length > 0) return E.left(fileError(problems))
-  const sources = sourcesIn(options.input)
-  if (E.isLeft(sources)) return sources
-  const { origin, changed } = originOf(spec, sources.right)
+  const found = findRowFiles(options.input)
+  if (E.isLeft(found)) return found
+  const { files: sources, changed } = found.right
+  const origin = originOf(spec, found.right)
   const { root, folder } = placeOf(options.output)
   const reviews = options.reviews ?? []
   const identity = { level: spec.name, version: spec.version, stamp: STAMP, seed: origin?.seed ?? null, count: origin?.count ?? null }
-  const asked = ['verify', identity, folder, sources.right.map(({ sha256 }) => sha256), reviews, SOFTWARE]
+  const asked = ['verify', identity, folder, sources.map(({ sha256 }) => sha256), reviews, SOFTWARE]
   const transaction = {
     disk,
     root,
@@ -85,33 +76,14 @@ export function verifyJob<Q, A>(spec: LevelSpec<Q, A>, options: VerifyFilesOptio
     checkpointEvery: options.checkpointEvery ?? CHECKPOINT_EVERY,
   }
   const force = options.force === true
-  return E.right({ spec, sources: sources.right, reviews, force, origin, identity, changed, root, folder, transaction })
+  return E.right({ spec, sources, reviews, force, origin, identity, changed, root, folder, transaction })
 }
 
-function sourcesIn(input: string): E.Either<FileError, readonly Source[]> {
-  const found = dataFilesIn(input)
-  if (E.isLeft(found)) return found
-  const sources: Source[] = []
-  const folders = new Set(found.right.map(({ path }) => dirname(path)))
-  const problems: Problem[] = [...folders].flatMap(folder => halfNamed(folder) ?? manifestProblem(folder, MANIFEST) ?? [])
-  for (const { path } of found.right) {
-    try {
-      sources.push({ path, sha256: factsOfFile(path).sha256 })
-    } catch (thrown) {
-      problems.push(cannotRead(path, thrown))
-    }
-  }
-  return problems.length > 0 ? E.left(fileError(problems)) : E.right(sources)
-}
-
-/** The manifest of a single file that is as it was made, by this very level; and each file that is not as it was made. */
-function originOf(spec: { readonly name: string; readonly version: string }, sources: readonly Source[]) {
-  const manifests = sources.map(({ path }) => readManifest(dirname(path), MANIFEST))
-  const changed = sources.flatMap(({ path, sha256 }, index) => {
-    const made = manifests[index]?.files[basename(path)]
-    return made === undefined || made.sha256 === sha256 ? [] : [changedSince(path, made.sha256, sha256)]
-  })
-  const [origin] = manifests
-  const isOurs = sources.length === 1 && changed.length === 0 && origin?.level === spec.name && origin.version === spec.version
-  return { origin: isOurs && origin?.stamp === STAMP && origin.step === 'generate' ? origin : undefined, changed }
+/** The manifest of a single file that is as it was made, by this very level. */
+function originOf(spec: { readonly name: string; readonly version: string }, { files, changed }: FoundFiles): Manifest | undefined {
+  const [file] = files
+  if (file === undefined || files.length > 1 || changed.length > 0) return undefined
+  const made = readManifest(dirname(file.path), MANIFEST)
+  const isOurs = made?.level === spec.name && made.version === spec.version && made.stamp === STAMP
+  return isOurs && made.step === 'generate' ? made : undefined
 }

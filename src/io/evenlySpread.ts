@@ -1,0 +1,11 @@
+/** How many rows of an earlier run are made again before the others are believed. */
+const LOOKS = 64
+
+/** Some 64 of many rows, evenly spread over them. */
+export function evenlySpread<T>(rows: Iterable<T>, count: number): readonly T[] {
+  const every = Math.max(1, Math.floor(count / LOOKS))
+  const looked: T[] = []
+  let index = 0
+  for (const row of rows) if (index++ % every === 0) looked.push(row)
+  return looked
+}
