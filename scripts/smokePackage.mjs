@@ -53,12 +53,25 @@ const rowsOf = (path, splits) =>
   )
 
 function writePredictions() {
-  const lines = rowsOf('datasets/validated/sums', ['test', 'adversarial']).map(({ id, expected_output }) => JSON.stringify({ id, output: expected_output }))
+  const lines = rowsOf('datasets/validated/sums', ['test', 'adversarial']).map(({ id, expected_output }) =>
+    JSON.stringify({ id, output: expected_output }),
+  )
   writeFileSync(join(folder, 'predictions.jsonl'), lines.join('\n'))
 }
 
 function buildFromShell(level, name) {
-  const { stdout, stderr } = run('npx', ['--no-install', 'genesis-datasets', 'build', '--level', level, '--count', '250', '--out', 'data', '--force'])
+  const { stdout, stderr } = run('npx', [
+    '--no-install',
+    'genesis-datasets',
+    'build',
+    '--level',
+    level,
+    '--count',
+    '250',
+    '--out',
+    'data',
+    '--force',
+  ])
   assert.equal(stdout, '')
   assert.match(stderr, /seed 42: 250 rows/)
   const [raw, ...splits] = DATA_FILES.map(file => readFileSync(join(folder, 'data', file.replace('NAME', name)), 'utf8'))

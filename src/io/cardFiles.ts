@@ -14,6 +14,8 @@ import { readWhole } from './transaction/smallFiles'
 
 /** What a card of ours says in its first lines, so that no other README.md is ever replaced. */
 const MARK = '# made by genesis-datasets, and written anew with each level'
+/** What no other description of a dataset has: the field by which a row is drawn again. */
+const CROISSANT_MARK = '/metadata/token"'
 
 /**
  * The card and the machine-readable description of all levels under a root, with the one that is being written. What the
@@ -41,14 +43,21 @@ export const staleCardFiles = (root: string, files: Readonly<Record<string, stri
 const textOf = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
 
 /**
- * Why the card cannot be written: a README.md that is nobody's card, a damaged file of what the publisher says, or a damaged
+ * Why the card cannot be written: a README.md or croissant.json that is none of ours, a damaged file of what the publisher says, or a damaged
  * manifest of another level, which the card would leave out.
  */
 export function cardProblems(root: string, folder: string): readonly Problem[] {
   const [card, about] = [join(root, CARD), join(root, ABOUT)]
   const problems: Problem[] = []
-  if (existsSync(card) && !readFileSync(card, 'utf8').includes(MARK)) {
-    problems.push({ ...alreadyThere(card, 'a dataset card', 'another text'), hint: 'name another folder: a card belongs beside the data' })
+  for (const [path, mark] of [
+    [card, MARK],
+    [join(root, CROISSANT), CROISSANT_MARK],
+  ] as const) {
+    if (textOf(path)?.includes(mark) === false)
+      problems.push({
+        ...alreadyThere(path, 'a dataset card', 'another text'),
+        hint: 'name another folder: a card belongs beside the data',
+      })
   }
   if (existsSync(about) && !isAbout(readWhole(about)))
     problems.push(unreadable(about, ABOUT_EXPECTED, 'something else', 'mend it, or remove it'))

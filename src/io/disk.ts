@@ -1,5 +1,7 @@
 import { closeSync, fsyncSync, ftruncateSync, linkSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, writeSync } from 'node:fs'
 
+import { linkOrCopy } from './linkOrCopy'
+
 /** Every call that changes what lies on the disk; tests let them fail one by one. Each throws what Node throws. */
 export interface Disk {
   readonly makeFolder: (path: string) => void
@@ -29,7 +31,7 @@ export const nodeDisk: Disk = {
   sync: fsyncSync,
   close: closeSync,
   rename: renameSync,
-  link: linkSync,
+  link: (from, to) => linkOrCopy(linkSync, from, to),
   remove: path => rmSync(path, { force: true }),
   removeFolder: rmdirSync,
   syncFolder,

@@ -52,7 +52,12 @@ const ManifestCodec = t.readonly(
       discards: Counts,
       files: t.readonly(t.record(t.string, t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string })))),
     }),
-    t.partial({ shares: t.readonly(t.strict({ train: t.number, val: t.number, test: t.number })), report: ReportCodec }),
+    t.partial({
+      sources: t.readonlyArray(t.string),
+      dealtBy: t.string,
+      shares: t.readonly(t.strict({ train: t.number, val: t.number, test: t.number })),
+      report: ReportCodec,
+    }),
   ]),
 )
 
@@ -93,7 +98,9 @@ const KEYS: readonly (keyof Manifest)[] = [
   'verifiedBy',
   'seed',
   'count',
+  'sources',
   'shares',
+  'dealtBy',
   'discards',
   'files',
   'report',

@@ -6,7 +6,8 @@ import { factsOfFile } from './factsOfFile'
 import { manifestProblem, readManifest } from './manifestFile'
 
 /** What a dataset is told apart by. */
-export type Identity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'seed' | 'count'> & Partial<Pick<Manifest, 'shares'>>
+export type Identity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'seed' | 'count'> &
+  Partial<Pick<Manifest, 'sources' | 'shares' | 'dealtBy'>>
 
 /**
  * Whether the files of a folder may be replaced: `free` where there are none (or where it is forced), `same` where they
@@ -35,11 +36,14 @@ export function replaceable(
   return there.length === paths.length ? 'same' : 'free'
 }
 
-export const inWords = ({ level, version, stamp, seed, count, shares }: Identity): string =>
+export const inWords = ({ level, version, stamp, seed, count, sources = [], shares, dealtBy }: Identity): string =>
   [
     `${level} ${version}`,
-    seed === null ? 'rows of no seed' : `seed ${seed}, ${count} rows`,
+    seed === null
+      ? `rows of no seed from files of sha256 ${sources.map(sha256 => sha256.slice(0, 8)).join(', ')}`
+      : `seed ${seed}, ${count} rows`,
     ...(shares === undefined ? [] : [`split ${shares.train} to ${shares.val} to ${shares.test}`]),
+    ...(dealtBy === undefined ? [] : [`dealt by seed ${dealtBy}`]),
     stamp,
   ].join(', ')
 

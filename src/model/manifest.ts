@@ -25,8 +25,12 @@ export interface Manifest {
   /** The seed and the number of rows that were asked for; null where the rows are of no plan. */
   readonly seed: string | null
   readonly count: number | null
+  /** The sha256 of the files that rows of no plan were read from. */
+  readonly sources?: readonly string[]
   /** The part of each split, after `split`. */
   readonly shares?: Shares
+  /** The seed by which rows were dealt to the splits, where no plan has placed them. */
+  readonly dealtBy?: string
   /** Draws that did not become rows, by reason. */
   readonly discards: Counts
   /** By the path below the folder. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../export/exportFormats'
@@ -9,6 +9,7 @@ import { type RowFile, rowFilesIn } from '../dataRows'
 import type { Disk } from '../disk'
 import { factsOfFile } from '../factsOfFile'
 import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
+import { MANIFEST } from '../layout'
 import { SOFTWARE } from '../manifestFile'
 import { alreadyThere } from '../replaceable'
 import { CHECKPOINT_EVERY, type RunOptions } from '../runOptions'
@@ -74,6 +75,7 @@ const missing = (options: ExportFilesOptions): readonly Problem[] =>
 
 /** Why exported files must not be written where they are wanted. */
 export function mayExport({ format, files, names, force, transaction: { root } }: ExportJob): readonly Problem[] {
+  if (existsSync(join(root, MANIFEST)) || files.some(({ path }) => resolve(dirname(path)) === resolve(root))) return [amongData(root)]
   const there = names.filter(name => existsSync(join(root, name)))
   const [first] = there
   if (first === undefined || force) return []
@@ -84,3 +86,11 @@ export function mayExport({ format, files, names, force, transaction: { root } }
   const changed = there.find(name => made.right.files[name]?.sha256 !== factsOfFile(join(root, name)).sha256)
   return changed === undefined ? [] : [alreadyThere(join(root, changed), 'the file that was made', 'one that was changed since')]
 }
+
+const amongData = (root: string): Problem => ({
+  _tag: 'InvalidOption',
+  path: 'options.output',
+  expected: 'a folder of its own',
+  received: `${root}, where rows lie`,
+  hint: 'name another folder: an export never stands among the data',
+})

@@ -1,6 +1,7 @@
 import { either as E } from 'fp-ts'
 import type { Placed } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
+import type { Manifest } from '../../model/manifest'
 import { fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
 import { type Split, SPLITS } from '../../model/vocabulary'
@@ -37,11 +38,12 @@ export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOp
   if (E.isLeft(files)) return files
   if (files.right.length === 0) return E.left(fileError([noSplits(options.input)]))
   const manifest = readManifest(options.input, MANIFEST)
-  const total = manifest?.count ?? countRows(files.right)
+  const rows = countRows(files.right, manifest)
+  const total = manifest?.count ?? rows
   const planned = plan(spec, Math.max(1, total))
   if (E.isLeft(planned)) return E.left(fileError(planned.left.problems))
   const problems: Problem[] = []
-  const tally = new Tally(planned.right, countRows(files.right))
+  const tally = new Tally(planned.right, rows)
   for (const [reason, times] of Object.entries(manifest?.discards ?? {})) tally.discard(reason, times)
   let done = 0
   for (const placed of mergeById(
@@ -61,9 +63,14 @@ function* placedIn({ path, name }: RowFile, problems: Problem[]): Generator<Plac
   for (const sample of rowsIn(path, problems)) yield { sample, split }
 }
 
-function countRows(files: readonly RowFile[]): number {
+/** The manifest knows, whose hashes were just compared; where there is none, all files are read once more. */
+function countRows(files: readonly RowFile[], manifest: Manifest | undefined): number {
   let rows = 0
-  for (const { path } of files) for (const _ of rowsIn(path, [])) rows += 1
+  for (const { path, name } of files) {
+    const made = manifest?.files[name]?.rows
+    if (made !== undefined) rows += made
+    else for (const _ of rowsIn(path, [])) rows += 1
+  }
   return rows
 }
 

@@ -88,15 +88,26 @@ export function splitJob<Q, A>(spec: LevelSpec<Q, A>, options: SplitFilesOptions
   const shares = { train, val, test }
   const isPlanned = verified.seed !== null && verified.count !== null && isDefault(shares)
   const seed = options.seed ?? DEFAULT_SEED
-  const { level, version, stamp, seed: drawnFrom, count } = verified
-  const identity = { level, version, stamp, seed: drawnFrom, count, shares }
+  const identity = identityOf(verified, shares, isPlanned ? undefined : spellSeed(seed))
   const paths = SPLIT_FILES.map(name => below(folder, name))
-  const asked = ['split', identity, folder, isPlanned ? null : spellSeed(seed), verified.files, SOFTWARE]
+  const asked = ['split', identity, folder, verified.files, SOFTWARE]
   const transaction = { disk, root, request: JSON.stringify(asked), paths, checkpointEvery: options.checkpointEvery ?? CHECKPOINT_EVERY }
   const force = options.force === true
   const { about } = options
   return E.right({ spec, seed, shares, about, force, verified, plan: planned.right, isPlanned, identity, root, folder, paths, transaction })
 }
+
+/** A plan places its rows whatever the seed; others are told apart by the seed that deals them. */
+const identityOf = ({ level, version, stamp, seed, count, sources }: Manifest, shares: Shares, dealtBy: string | undefined): Identity => ({
+  level,
+  version,
+  stamp,
+  seed,
+  count,
+  ...(sources !== undefined && { sources }),
+  shares,
+  ...(dealtBy !== undefined && { dealtBy }),
+})
 
 const DEFAULT_SEED = 42
 

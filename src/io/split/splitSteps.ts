@@ -75,7 +75,6 @@ function publish<Q, A>(files: Transaction, job: SplitJob<Q, A>, report: Report):
     ...identity,
     discards: verified.discards,
     step: 'split',
-    shares: job.shares,
     files: factsByName(facts, paths),
     report,
   }

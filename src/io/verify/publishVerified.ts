@@ -18,7 +18,7 @@ export function mayVerify<Q, A>({ root, folder, identity, force }: VerifyJob<Q, 
   if (damaged !== undefined) return [damaged]
   const splits = readManifest(root, below(folder, MANIFEST))
   if (force || splits === undefined || splits.step !== 'split') return []
-  const { shares: _, ...whole } = splits
+  const { shares: _, dealtBy: _seed, ...whole } = splits
   if (inWords(whole) === inWords(identity)) return []
   return [alreadyThere(join(root, below(folder, SPLIT_FILES[0] ?? '')), inWords(identity), inWords(whole))]
 }

@@ -66,7 +66,14 @@ export function verifyJob<Q, A>(spec: LevelSpec<Q, A>, options: VerifyFilesOptio
   const origin = originOf(spec, found.right)
   const { root, folder } = placeOf(options.output)
   const reviews = options.reviews ?? []
-  const identity = { level: spec.name, version: spec.version, stamp: STAMP, seed: origin?.seed ?? null, count: origin?.count ?? null }
+  const identity = {
+    level: spec.name,
+    version: spec.version,
+    stamp: STAMP,
+    seed: origin?.seed ?? null,
+    count: origin?.count ?? null,
+    ...(origin === undefined && { sources: sources.map(({ sha256 }) => sha256) }),
+  }
   const asked = ['verify', identity, folder, sources.map(({ sha256 }) => sha256), reviews, SOFTWARE]
   const transaction = {
     disk,

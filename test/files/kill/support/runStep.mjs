@@ -1,0 +1,21 @@
+// Makes calls on files, of the built package whose folder is given: the one that is given, or all that it is sent.
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const [dist, only] = process.argv.slice(2)
+const load = name => import(pathToFileURL(join(dist, `${name}.js`)).href)
+const [files, { sums }, { renderError }] = await Promise.all([load('files'), load('levels'), load('index')])
+
+/** How a process ends that makes this call. */
+async function run({ call, seed, options }) {
+  const words = call === 'exportFiles' ? [options] : seed === undefined ? [sums, options] : [sums, seed, options]
+  const result = await files[call](...words)
+  return result._tag === 'Right' ? { status: 0, signal: null, stderr: '' } : { status: 1, signal: null, stderr: renderError(result.left) }
+}
+
+if (only === undefined) process.on('message', async ({ id, step }) => process.send({ id, ...(await run(step)) }))
+else {
+  const { status, stderr } = await run(JSON.parse(only))
+  process.stderr.write(stderr)
+  process.exitCode = status
+}
