@@ -1,7 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** Tests that put another module in the place of one, change what is global, or weigh the memory. */
+const APART = ['test/level0/missingTool', 'test/export/parquet', 'test/cli/conclude', 'test/engine/{environment,memory}'].map(
+  path => `${path}.test.ts`,
+)
 
 export default defineConfig({
   resolve: {
@@ -13,5 +19,13 @@ export default defineConfig({
       { find: /^genesis-datasets$/, replacement: at('src/index.ts') },
     ],
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    testTimeout: 60_000,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      // One copy of the modules for all files of a worker: loading them for each takes as long as the tests.
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: APART, isolate: false } },
+      { extends: true, test: { name: 'apart', include: APART, isolate: true } },
+    ],
+  },
 })

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import base from '../vitest.config'
 import { QuickestFirst } from './quickestFirst'
 
+const { projects: _, ...ofAll } = base.test ?? {}
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const levels = { find: /^genesis-datasets\/levels$/, replacement: at('../examples/levels/sums.ts') }
 
@@ -13,7 +14,7 @@ const levels = { find: /^genesis-datasets\/levels$/, replacement: at('../example
 export default defineConfig({
   resolve: { alias: [levels, ...((base.resolve?.alias ?? []) as (typeof levels)[])] },
   test: {
-    ...base.test,
+    ...ofAll,
     include: ['engine', 'laws', 'check', 'replay', 'rows', 'grade', 'mutate'].map(folder => `test/${folder}/**/*.test.ts`),
     exclude: ['test/engine/{environment,memory,plan,planRefused,planSplits}.test.ts'],
     setupFiles: ['mutation/repeatable.ts'],

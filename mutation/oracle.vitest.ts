@@ -2,11 +2,13 @@ import { defineConfig } from 'vitest/config'
 import base from '../vitest.config'
 import { QuickestFirst } from './quickestFirst'
 
+const { projects: _, ...ofAll } = base.test ?? {}
+
 /** The tests of level 0, for the mutants of its oracle; without those that start processes or build 10,000 rows. */
 export default defineConfig({
   ...base,
   test: {
-    ...base.test,
+    ...ofAll,
     include: ['test/x86/**/*.test.ts', 'test/level0/**/*.test.ts'],
     exclude: ['test/x86/generators.test.ts', 'test/level0/{sameBytes,missingTool,composition,objdump}.test.ts'],
     setupFiles: ['mutation/repeatable.ts'],

@@ -34,8 +34,8 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
   if (E.isLeft(there)) return E.left(fileError(there.left))
   if (there.right !== undefined) return E.right(unchanged(files, job, there.right))
   const earlier = stateToGoOnFrom(files, job)
-  let state: State = earlier ?? { rows: 0, discards: {} }
-  files.stateNow = () => state
+  let { rows, discards } = { rows: earlier?.rows ?? 0, discards: () => earlier?.discards ?? {} }
+  files.stateNow = (): State => ({ rows, discards: discards() })
   const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards })
   for (;;) {
     const next = units.next()
@@ -47,9 +47,10 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
       files.append(job.samples, `${JSON.stringify(asGenerated(sample))}\n`)
       if (job.withSplits) files.append(below(job.validated, splitFile(split)), `${JSON.stringify(sample)}\n`)
     }
-    state = { rows: state.rows + next.value.rows.length, discards: next.value.discards() }
-    files.pause()
-    yield { step: 'generate', done: state.rows, total: job.prepared.plan.count }
+    rows += next.value.rows.length
+    discards = next.value.discards
+    files.pause(rows)
+    yield { step: 'generate', done: rows, total: job.prepared.plan.count }
   }
 }
 

@@ -33,7 +33,7 @@ export class Transaction {
   private isOpen = false
   private rowsAtCheckpoint = 0
   /** What the next run has to know to go on from here; undefined where it cannot. */
-  stateNow: () => { readonly rows: number } | undefined = () => undefined
+  stateNow: () => object | undefined = () => undefined
 
   private constructor(
     private readonly options: TransactionOptions,
@@ -79,14 +79,15 @@ export class Transaction {
 
   append(path: string, content: string | Uint8Array, rows = 1): void {
     const file = this.files.get(path)
-    if (file === undefined) throw new DiskFault(`${path} is no file of this run`)
+    if (file === undefined) throw new Error(`${path} is no file of this run`)
     file.append(content, rows)
   }
 
-  /** Between two units: makes a checkpoint where the last one is long ago. */
-  pause(): void {
-    const rows = this.stateNow()?.rows ?? 0
-    if (rows - this.rowsAtCheckpoint >= this.options.checkpointEvery) this.checkpoint()
+  /** Between two units, after so many rows: makes a checkpoint where the last one is long ago. */
+  pause(rows: number): void {
+    if (rows - this.rowsAtCheckpoint < this.options.checkpointEvery) return
+    this.checkpoint()
+    this.rowsAtCheckpoint = rows
   }
 
   /** All is appended: what is in each file, once it is on the disk. */
@@ -144,7 +145,6 @@ export class Transaction {
     const files: Record<string, FileFacts> = {}
     for (const [path, file] of this.files) files[path] = file.sync()
     writeCheckpoint(disk, root, { request, files, state })
-    this.rowsAtCheckpoint = state.rows
   }
 
   private release(): void {

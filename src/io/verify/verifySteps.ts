@@ -41,7 +41,7 @@ function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<Veri
       if (unreadable !== undefined) return E.left(fileError([unreadable.problem]))
       sorter.sort(path, batch as readonly Item[])
       state.notes = state.notes.with(state.source, structuredClone(notes))
-      files.pause()
+      files.pause(state.rows)
       yield { step: 'verify', done: state.rows, total }
     }
     state.notes = state.notes.with(state.source, notes)
