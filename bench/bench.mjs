@@ -1,10 +1,14 @@
 // Speed of the whole pipeline as a ratio to raw generation of the same arbitraries in the same process, of verifying and
-// grading rows as a ratio to building them, and memory.
+// grading rows and of the calls on files as a ratio to building them, and memory.
 // npm run bench [-- --rows 20000]
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { fc, grade, renderError, streamDataset, verifySample } from 'genesis-datasets'
+import { buildFiles, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { level0, sums } from 'genesis-datasets/levels'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '20000' } } })
@@ -121,6 +125,32 @@ function compareJudging(name, level) {
   )
 }
 
+/** What the calls on files take, as a ratio to making the same rows in memory. */
+async function compareFiles(name, level) {
+  const out = mkdtempSync(join(tmpdir(), 'genesis-bench-'))
+  const [input, output] = [join(out, 'raw', level.name), join(out, 'validated', level.name)]
+  const timed = async call => {
+    const started = performance.now()
+    const result = await call()
+    if (result._tag === 'Left') throw new Error(renderError(result.left))
+    return (performance.now() - started) / 1000
+  }
+  const figures = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const [seed, options] = [2 + round, { out, count: rows, force: true }]
+    const streaming = seconds(() => build(level, seed, rows))
+    figures.push({
+      build: (await timed(() => buildFiles(level, seed, options))) / streaming,
+      generate: (await timed(() => generateFiles(level, seed, options))) / streaming,
+      verify: (await timed(() => verifyFiles(level, { input, output, force: true }))) / streaming,
+      split: (await timed(() => splitFiles(level, { input: output, force: true }))) / streaming,
+    })
+  }
+  rmSync(out, { recursive: true })
+  const of = key => `${key} ${median(figures.map(figure => figure[key])).toFixed(2)}`
+  console.log(`${name}: of the time of streaming its rows: ${['build', 'generate', 'verify', 'split'].map(of).join(', ')}`)
+}
+
 /** In a process of its own, which has no other garbage. */
 function memory(level, count) {
   const script = fileURLToPath(new URL('memory.mjs', import.meta.url))
@@ -132,3 +162,5 @@ await compare('sums', sums)
 await compare('level0', await level0())
 compareJudging('sums', sums)
 compareJudging('level0', await level0())
+await compareFiles('sums', sums)
+await compareFiles('level0', await level0())
