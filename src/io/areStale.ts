@@ -2,6 +2,7 @@ import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Sample } from '../model/sample'
 import { Redraw } from '../replay/redraw'
+import { asGenerated } from './asGenerated'
 import { evenlySpread } from './evenlySpread'
 
 /**
@@ -13,6 +14,8 @@ export function areStale<Q, A>(spec: LevelSpec<Q, A>, rows: Iterable<Sample>, co
   const again = new Redraw(spec).rows(looked.map(({ metadata }) => metadata.token))
   return looked.some((row, at) => {
     const drawn = again[at]
-    return drawn === undefined || E.isLeft(drawn) || drawn.right.input !== row.input || drawn.right.expected_output !== row.expected_output
+    if (drawn === undefined || E.isLeft(drawn)) return true
+    const whole = { id: row.id, ...drawn.right } as Sample
+    return JSON.stringify(row.verified ? whole : asGenerated(whole)) !== JSON.stringify(row)
   })
 }

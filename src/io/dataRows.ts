@@ -1,4 +1,5 @@
-import { basename, dirname } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { type FileError, fileError, type Problem } from '../model/problem'
 import type { Sample } from '../model/sample'
@@ -6,7 +7,7 @@ import { changedSince } from './changedSince'
 import { factsOfFile } from './factsOfFile'
 import { halfNamed } from './halfNamed'
 import { MANIFEST } from './layout'
-import { cannotRead } from './lines/cannotRead'
+import { cannotRead, unreadable } from './lines/cannotRead'
 import { dataFilesIn } from './lines/dataFilesIn'
 import { readRows } from './lines/readRows'
 import { manifestProblem, readManifest } from './manifestFile'
@@ -33,6 +34,7 @@ export function findRowFiles(path: string, wanted?: readonly string[]): E.Either
   if (E.isLeft(found)) return found
   const folders = new Set(found.right.map(one => dirname(one.path)))
   const problems: Problem[] = [...folders].flatMap(folder => halfNamed(folder) ?? manifestProblem(folder, MANIFEST) ?? [])
+  if (statSync(path).isDirectory()) problems.push(...lostFiles(path, wanted))
   const changed: Problem[] = []
   const files: RowFile[] = []
   for (const file of found.right.filter(one => wanted === undefined || wanted.includes(basename(one.path)))) {
@@ -47,6 +49,14 @@ export function findRowFiles(path: string, wanted?: readonly string[]): E.Either
     }
   }
   return problems.length > 0 ? E.left(fileError(problems)) : E.right({ files, changed })
+}
+
+/** Files that the manifest of a folder names, and that are not there. */
+function lostFiles(folder: string, wanted: readonly string[] | undefined): readonly Problem[] {
+  const names = Object.keys(readManifest(folder, MANIFEST)?.files ?? {})
+  const lost = names.filter(name => (wanted === undefined || wanted.includes(name)) && !existsSync(join(folder, name)))
+  const hint = 'make it again with the call that made the others'
+  return lost.map(name => unreadable(join(folder, name), `the file that ${MANIFEST} names`, 'nothing there', hint))
 }
 
 /** The same, where each of them has to be as it was made. */

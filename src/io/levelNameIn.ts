@@ -6,12 +6,15 @@ import { dataFilesIn } from './lines/dataFilesIn'
 import { readRows } from './lines/readRows'
 import { readManifest } from './manifestFile'
 
+/** What the name of a level is made of: it becomes a part of paths, and data may say anything. */
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
+
 /** How many lines are looked at before a file is believed to hold no row. */
 const LOOKS = 1_000
 
 /**
  * The name of the level that a file of rows, or a folder of them, is of: from its manifest, or from the id of its first
- * row; undefined where neither tells. It never throws.
+ * row; undefined where neither tells a name that a level can have. It never throws.
  *
  * @example
  * await buildFiles(level, 42, { out: folder, count: 250 })
@@ -20,7 +23,8 @@ const LOOKS = 1_000
  */
 export function levelNameIn(path: string): string | undefined {
   const folder = statSync(path, { throwIfNoEntry: false })?.isFile() === true ? dirname(path) : path
-  return (readManifest(folder, MANIFEST) ?? readManifest(folder, VERIFIED_MANIFEST))?.level ?? levelOfRows(path)
+  const told = (readManifest(folder, MANIFEST) ?? readManifest(folder, VERIFIED_MANIFEST))?.level ?? levelOfRows(path)
+  return told !== undefined && NAME.test(told) ? told : undefined
 }
 
 function levelOfRows(path: string): string | undefined {

@@ -11,7 +11,7 @@ import { type Files, finish } from './steps'
  * them, with a manifest, and the dataset card of all levels in the folder above. Gives the report.
  *
  * Rows of one drawn dataset stand where its plan has placed them. Others (or with other `shares`) are dealt: rows of one
- * canonical form and a trap with its twin on one side, stratified by topic, type and difficulty, a fifth of the traps held
+ * canonical form and a trap with its twin (which only their tokens tell) on one side, stratified by topic, type and difficulty, a fifth of the traps held
  * out. Files appear together, when they are whole; a dataset of another seed, count, version or shares is kept unless
  * `force` is set. Errors come back as data. Equal rows, options and versions give equal bytes.
  *

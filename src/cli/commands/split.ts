@@ -46,6 +46,12 @@ export const splitCommand = (): Command =>
     .addOption(aboutOption())
     .action((typed: Typed) => concludeOnFiles(typed, run => split(typed, run)))
 
+/** Where a plan has placed the rows, no seed has a say. */
+const dealt = ({ seed }: Report, typed: Typed): string =>
+  seed === 'none' || typed.train !== undefined || typed.val !== undefined || typed.test !== undefined
+    ? `  rows that no plan has placed were dealt by seed ${typed.seed ?? '42'}\n`
+    : ''
+
 async function split(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
   const time = stopwatch()
   const reader = new ArgumentReader()
@@ -60,7 +66,7 @@ async function split(typed: Typed, run: Watch): Promise<E.Either<CommandError, O
   if (E.isLeft(level)) return level
   const input = given ?? validatedRows(level.right.name)
   return E.map((report: Report) => ({
-    account: `${renderReport(report)}\n  time: ${time()}, into ${input}`,
+    account: `${renderReport(report)}\n${dealt(report, typed)}  time: ${time()}, into ${input}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
   }))(await splitFiles(level.right, { input, ...options.right, ...defined({ about: about.right }), ...run }))

@@ -6,6 +6,7 @@ import { areStale } from '../areStale'
 import { cardProblems } from '../cardFiles'
 import { below, MANIFEST, rawFolder } from '../layout'
 import { readManifest } from '../manifestFile'
+import { mergeById } from '../mergeById'
 import { alreadyThere, replaceable } from '../replaceable'
 import { rowsOfOurs } from '../rowsOfOurs'
 import type { DrawJob } from './drawJob'
@@ -28,10 +29,23 @@ export function alreadyDrawn<Q, A>(job: DrawJob<Q, A>): E.Either<readonly Proble
   if (withSplits) problems.push(...cardProblems(root, job.validated))
   if (problems.length > 0) return E.left(problems)
   if (raw === undefined || verdicts.some(verdict => verdict !== 'same')) return E.right(undefined)
-  if (areStale(job.prepared.spec, rowsOfOurs(root, samples), job.prepared.plan.count)) {
+  if (isEdited(job, raw)) {
     const path = join(root, samples)
     const hint = 'give the level a new version, or replace its dataset by force (--force)'
     return E.left([{ ...alreadyThere(path, 'rows of this level', 'rows that it no longer draws'), hint }])
   }
   return E.right({ raw, splits: validated })
+}
+
+/** Whether the level would draw, measure or confirm the rows otherwise now; where they stand by split, they tell all of it. */
+function isEdited<Q, A>({ prepared: { spec, plan }, root, samples, splits }: DrawJob<Q, A>, raw: Manifest): boolean {
+  const rows = (splits.length === 0 ? [samples] : splits).map(path => rowsOfOurs(root, path))
+  return (
+    raw.verifiedBy.join() !== spec.verifiedBy.join() ||
+    areStale(
+      spec,
+      mergeById(rows, row => row),
+      plan.count,
+    )
+  )
 }

@@ -6,6 +6,7 @@ import type { Counts } from '../../model/report'
 import type { Sample } from '../../model/sample'
 import { settledUnits } from '../../pipeline'
 import { areStale } from '../areStale'
+import { asGenerated } from '../asGenerated'
 import { cardFiles, staleCardFiles } from '../cardFiles'
 import { below, splitFile } from '../layout'
 import { mergeById } from '../mergeById'
@@ -74,10 +75,3 @@ function rowsSoFar<Q, A>({ root, samples, splits }: DrawJob<Q, A>): Iterable<Sam
     row => row,
   )
 }
-
-/** A sample before anyone vouches for it. */
-const asGenerated = (sample: Sample): Sample => ({
-  ...sample,
-  verified: false,
-  metadata: { ...sample.metadata, laws: [], verified_by: [] },
-})

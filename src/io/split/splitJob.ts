@@ -127,7 +127,7 @@ function verifiedIn(spec: { readonly name: string; readonly version: string }, i
   try {
     const { sha256 } = factsOfFile(path)
     const made = manifest.files[VERIFIED]?.sha256 ?? ''
-    if (made !== sha256) return E.left(changedSince(path, made, sha256))
+    if (made !== sha256) return E.left(changedSince(path, made, sha256, VERIFIED_MANIFEST))
   } catch (thrown) {
     return E.left(cannotRead(path, thrown))
   }

@@ -24,7 +24,7 @@ import type { SplitJob } from './splitJob'
 /** How many rows are written between two turns of the event loop. */
 const BATCH = 64
 
-/** Writes proven rows by split. It proves nothing and takes seconds for a million rows: an interrupted run begins anew. */
+/** Writes proven rows by split. It proves nothing, and to read the rows again is most of its work: an interrupted run begins anew. */
 export const splitSteps = <Q, A>(job: SplitJob<Q, A>): Steps<Report> => inTransaction(job.transaction, files => splitInto(files, job))
 
 type SplitOf = (sample: Sample, index: number) => Split | undefined

@@ -69,6 +69,7 @@ const StateCodec = t.type({
   byte: t.number,
   line: t.number,
   verified: t.number,
+  rejected: t.number,
   notes: t.array(t.object),
 })
 
@@ -76,7 +77,7 @@ function stateToGoOnFrom<Q, A>(files: Transaction, job: VerifyJob<Q, A>, prover:
   const found = files.open()
   if (StateCodec.is(found)) {
     const state = found as unknown as VerifyState
-    if (!areStaleProofs(job, prover, state.verified)) return state
+    if (!areStaleProofs(job, prover, state)) return state
     files.openFresh()
   }
   const notes = job.sources.map(() => ({}))

@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { either as E } from 'fp-ts'
+import { buildFiles, generateFiles, type RunOptions, verifyFiles } from 'genesis-datasets/files'
+import { sums } from 'genesis-datasets/levels'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verdictlessOn } from './support/verdictlessOn'
+
+type Level = typeof sums
+
+/** Edits that leave every text as it is. */
+const EDITS: readonly (readonly [string, Partial<Level>])[] = [
+  ['other tools', { verifiedBy: ['another tool 2'] }],
+  ['another measure of difficulty', { difficulty: ({ terms }) => 100 + terms.length }],
+  ['other canonical forms', { canonical: ({ terms }) => `sum of ${terms.join(' and ')}` }],
+]
+
+describe('a run that is gone on with after the level was edited without a new version', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'genesis-edited-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** Stops a call after some rows have been written. */
+  const stopped = (): RunOptions => {
+    const stop = new AbortController()
+    return { signal: stop.signal, onProgress: () => stop.abort() }
+  }
+  const read = (path: string): Buffer => readFileSync(join(folder, path))
+
+  it.each(EDITS)('has the bytes of an undisturbed build: %s', async (_, edit) => {
+    const edited: Level = { ...sums, ...edit }
+    const [count, out] = [6_000, join(folder, 'stopped')]
+    expect(E.isLeft(await buildFiles(sums, 42, { out, count, ...stopped() }))).toBe(true)
+    expect(E.isRight(await buildFiles(edited, 42, { out, count }))).toBe(true)
+    expect(E.isRight(await buildFiles(edited, 42, { out: join(folder, 'fresh'), count }))).toBe(true)
+    expect(read('stopped/validated/sums/train.jsonl').equals(read('fresh/validated/sums/train.jsonl'))).toBe(true)
+  })
+
+  it.each(EDITS)('does not take a finished build for one of the edited level: %s', async (_, edit) => {
+    const out = join(folder, 'finished')
+    await buildFiles(sums, 42, { out, count: 250 })
+    const again = await buildFiles({ ...sums, ...edit }, 42, { out, count: 250 })
+    expect(E.isLeft(again) && again.left.problems).toMatchObject([{ _tag: 'AlreadyThere' }])
+  })
+
+  it('proves rows again that a faulty oracle had rejected', async () => {
+    const [out, output] = [folder, join(folder, 'validated/sums')]
+    await generateFiles(sums, 42, { out, count: 6_000 })
+    const input = join(folder, 'raw/sums')
+    const faulty = { ...sums, oracle: verdictlessOn(sums.oracle, /1\n/) }
+    expect(E.isLeft(await verifyFiles(faulty, { input, output, ...stopped() }))).toBe(true)
+    const verified = await verifyFiles(sums, { input, output })
+    expect(E.isRight(verified) && [verified.right.verified, verified.right.rejected]).toEqual([6_000, 0])
+  })
+})
