@@ -9,7 +9,7 @@ import type { Seed } from './model/seed'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from './model/vocabulary'
 import { streamDataset } from './streamDataset'
 import { type OptionRule, oneOf, validateOptions, wholeNumber } from './validate/optionRules'
-import { validateRequest } from './validate/validateRequest'
+import { BUILD_RULES, MOST_ROWS, validateRequest } from './validate/validateRequest'
 
 /** Which rows of a dataset are looked at; what is left out fits every row. */
 export interface SampleOptions
@@ -19,7 +19,6 @@ export interface SampleOptions
   readonly rows?: number
 }
 
-const MOST_ROWS = 100_000_000
 const DEFAULT_ROWS = 5
 
 /**
@@ -52,13 +51,10 @@ export function sampleDataset<Q, A>(
   return E.right(found)
 }
 
-/** Count and attempts are looked at by the build itself. */
-const any: OptionRule = { expected: '', hint: '', accepts: () => true }
 const text: OptionRule = { expected: 'a name', hint: 'leave it out for all', accepts: value => typeof value === 'string' }
 const RULES: Readonly<Record<string, OptionRule>> = {
   rows: wholeNumber(MOST_ROWS, '5'),
-  count: any,
-  attempts: any,
+  ...BUILD_RULES,
   topic: text,
   category: oneOf(CATEGORIES, 'leave it out for all'),
   difficulty: oneOf(DIFFICULTIES, 'leave it out for all'),

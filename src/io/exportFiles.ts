@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { nodeDisk } from './disk'
 import { exportJob, type ExportFilesOptions } from './export/exportJob'
 import { type Exported, exportSteps } from './export/exportSteps'
-import { loadParquet } from './parquetFile'
+import { loadParquet } from './export/parquetFile'
 import { type Files, finish } from './steps'
 
 /**

@@ -1,16 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  buildDataset,
-  fingerprintOf,
-  parseReviews,
-  type Problem,
-  renderProblem,
-  reproduce,
-  type Sample,
-  type Verified,
-} from 'genesis-datasets'
-import { generateFiles, verifyFiles } from 'genesis-datasets/files'
+import { fingerprintOf, parseReviews, type Problem, renderProblem, reproduce } from 'genesis-datasets'
+import { generateFiles } from 'genesis-datasets/files'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
@@ -18,42 +9,10 @@ import { ANSWERED } from '../rows/support/verified'
 import { temporaryFolder } from './lines/support/temporaryFolder'
 import { editedSums } from './support/editedSums'
 import { expectRight } from './support/stepCalls'
+import { rowsOf, verifying } from './support/verifying'
 
 const at = temporaryFolder()
-type Options = Partial<Parameters<typeof verifyFiles>[1]>
-
-interface Outcome {
-  readonly result: Verified
-  readonly verified: readonly Sample[]
-  readonly rejected: readonly {
-    readonly file: string
-    readonly line: number
-    readonly token?: string
-    readonly problems: readonly Problem[]
-    readonly text: string
-  }[]
-}
-
-/** Proves the rows of a file or folder, and gives what was written. */
-async function proven(name: string, input: string, level: typeof sums = sums, options: Options = {}): Promise<Outcome> {
-  const output = at(`proven-${name}`)
-  const result = expectRight(await verifyFiles(level, { input, output, ...options }))
-  const linesOf = (file: string): string[] => readFileSync(join(output, file), 'utf8').split('\n').slice(0, -1)
-  return {
-    result,
-    verified: linesOf('.verified.jsonl').map(line => JSON.parse(line)),
-    rejected: linesOf('.rejected.jsonl').map(line => JSON.parse(line)),
-  }
-}
-
-/** A file of these rows, of anybody's. */
-function written(name: string, rows: readonly unknown[]): string {
-  mkdirSync(at(name), { recursive: true })
-  writeFileSync(at(`${name}/rows.jsonl`), rows.map(row => `${JSON.stringify(row)}\n`).join(''))
-  return at(name)
-}
-
-const rowsOf = (count: number, seed = 42): readonly Sample[] => expectRight(buildDataset(sums, seed, { count })).samples
+const { proven, written } = verifying(at)
 
 describe('rows of a level whose law no longer holds', () => {
   it('are rejected with the law, its shrunk counterexample and a token that leads to it', async () => {

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildDataset, type Problem, renderProblem, type Sample, type Verified } from 'genesis-datasets'
+import { renderProblem, type Sample } from 'genesis-datasets'
 import { splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
@@ -9,42 +9,10 @@ import { SEED_ROWS } from '../rows/support/verified'
 import { temporaryFolder } from './lines/support/temporaryFolder'
 import { bytesUnder } from './support/bytesUnder'
 import { expectRight } from './support/stepCalls'
+import { type Outcome, rowsOf, verifying } from './support/verifying'
 
 const at = temporaryFolder()
-type Options = Partial<Parameters<typeof verifyFiles>[1]>
-
-interface Outcome {
-  readonly result: Verified
-  readonly verified: readonly Sample[]
-  readonly rejected: readonly {
-    readonly file: string
-    readonly line: number
-    readonly token?: string
-    readonly problems: readonly Problem[]
-    readonly text: string
-  }[]
-}
-
-/** Proves the rows of a file or folder, and gives what was written. */
-async function proven(name: string, input: string, level: typeof sums = sums, options: Options = {}): Promise<Outcome> {
-  const output = at(`proven-${name}`)
-  const result = expectRight(await verifyFiles(level, { input, output, ...options }))
-  const linesOf = (file: string): string[] => readFileSync(join(output, file), 'utf8').split('\n').slice(0, -1)
-  return {
-    result,
-    verified: linesOf('.verified.jsonl').map(line => JSON.parse(line)),
-    rejected: linesOf('.rejected.jsonl').map(line => JSON.parse(line)),
-  }
-}
-
-/** A file of these rows, of anybody's. */
-function written(name: string, rows: readonly unknown[]): string {
-  mkdirSync(at(name), { recursive: true })
-  writeFileSync(at(`${name}/rows.jsonl`), rows.map(row => `${JSON.stringify(row)}\n`).join(''))
-  return at(name)
-}
-
-const rowsOf = (count: number, seed = 42): readonly Sample[] => expectRight(buildDataset(sums, seed, { count })).samples
+const { proven, written } = verifying(at)
 
 describe('rows of ours that were edited', () => {
   it('are rejected by whatever field it was, with file, line and field, and the others are kept', async () => {

@@ -1,10 +1,10 @@
 import { either as E } from 'fp-ts'
 import type { SchemaElement, Writer } from 'hyparquet-writer'
-import { type ParquetRow, parquetRow } from '../export/parquetRow'
-import { messageOf } from '../model/messageOf'
-import { type FileError, fileError, type Problem } from '../model/problem'
-import type { Sample } from '../model/sample'
-import { invalidRow } from '../rows/invalidRow'
+import { type ParquetRow, parquetRow } from '../../export/parquetRow'
+import { messageOf } from '../../model/messageOf'
+import { type FileError, fileError, type Problem } from '../../model/problem'
+import type { Sample } from '../../model/sample'
+import { invalidRow } from '../../rows/invalidRow'
 
 /**
  * A row group ends at the first of these bounds. The Hugging Face viewer reads whole groups and shows none above 286 MiB:

@@ -2,18 +2,13 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { type FileError, fileError, type Problem } from '../model/problem'
-import type { Sample } from '../model/sample'
 import { changedSince } from './changedSince'
 import { factsOfFile } from './factsOfFile'
 import { halfNamed } from './halfNamed'
 import { MANIFEST } from './layout'
 import { cannotRead, unreadable } from './lines/cannotRead'
 import { dataFilesIn } from './lines/dataFilesIn'
-import { readRows } from './lines/readRows'
 import { manifestProblem, readManifest } from './manifestFile'
-
-/** How many problems a message tells. */
-const MOST_PROBLEMS = 20
 
 /** A file of rows as it was found. */
 export interface RowFile {
@@ -64,14 +59,3 @@ export const rowFilesIn = (path: string, wanted?: readonly string[]): E.Either<F
   E.chain(({ files, changed }: FoundFiles) => (changed.length > 0 ? E.left(fileError(changed)) : E.right(files)))(
     findRowFiles(path, wanted),
   )
-
-/** The rows of a file; lines that are none leave their problems in a list, at most 20 of them. */
-export function* rowsIn(path: string, problems: Problem[]): Generator<Sample> {
-  for (const line of readRows(path)) {
-    if (line._tag === 'Accepted') yield line.value.row
-    else {
-      const found = line._tag === 'Refused' ? line.problems : [line.problem]
-      problems.push(...found.slice(0, MOST_PROBLEMS - problems.length))
-    }
-  }
-}

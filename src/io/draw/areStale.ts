@@ -1,9 +1,9 @@
 import { either as E } from 'fp-ts'
-import type { LevelSpec } from '../model/levelSpec'
-import type { Sample } from '../model/sample'
-import { Redraw } from '../replay/redraw'
+import type { LevelSpec } from '../../model/levelSpec'
+import type { Sample } from '../../model/sample'
+import { Redraw } from '../../replay/redraw'
 import { asGenerated } from './asGenerated'
-import { evenlySpread } from './evenlySpread'
+import { evenlySpread } from '../evenlySpread'
 
 /**
  * Whether rows of an earlier run are no longer what the level draws: it was edited in between, without a new version.

@@ -1,4 +1,4 @@
-import type { Sample } from '../model/sample'
+import type { Sample } from '../../model/sample'
 
 /** A sample before anyone vouches for it. */
 export const asGenerated = (sample: Sample): Sample => ({
