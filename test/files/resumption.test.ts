@@ -1,10 +1,14 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
+import type { Disk } from '../../src/io/disk'
 import { drawJob } from '../../src/io/draw/drawJob'
 import { drawSteps } from '../../src/io/draw/drawSteps'
+import { splitJob } from '../../src/io/split/splitJob'
+import { splitSteps } from '../../src/io/split/splitSteps'
+import type { Shares } from '../../src/model/manifest'
 import { fileError } from '../../src/model/problem'
 import { finish, type Steps } from '../../src/io/steps'
 import { verifyJob } from '../../src/io/verify/verifyJob'
@@ -41,6 +45,16 @@ function verify(root: string, { level = sums }: Asked = {}): Steps<unknown> {
   return verifySteps(expectRight(verifyJob(level, { input, output, checkpointEvery: 50 }, quickDisk)))
 }
 
+interface SplitAsked extends Asked {
+  readonly shares?: Shares
+  readonly disk?: Disk
+}
+
+function split(root: string, { level = sums, shares, disk = quickDisk }: SplitAsked = {}): Steps<unknown> {
+  const options = { input: join(root, 'validated/sums'), checkpointEvery: 50, ...(shares !== undefined && { shares }) }
+  return splitSteps(expectRight(splitJob(level, options, disk)))
+}
+
 /** Goes on until so many rows are done, and ends the run in between, as an interruption does. */
 function interruptedAt(steps: Steps<unknown>, rows: number): void {
   for (let next = steps.next(); next.done !== true && next.value.done < rows; next = steps.next());
@@ -55,19 +69,25 @@ function killedAt(steps: Steps<unknown>, rows: number, root: string): void {
   writeFileSync(join(copy, '.genesis/lock'), '')
 }
 
-const STEPS = [
-  ['build', build, (_root: string) => undefined],
-  ['generate', generate, (_root: string) => undefined],
-  ['verify', verify, async (root: string) => void expectRight(await finish(generate(root), {}))],
-] as const
+type Roots = (...names: readonly string[]) => Promise<readonly string[]>
 
-describe.each(STEPS)('%s', (name, stepsOf, before) => {
-  const roots = async (...names: readonly string[]): Promise<readonly string[]> => {
+/** Folders in which all is done that comes before a step. */
+const rootsFor =
+  (name: string, before: readonly ((root: string) => Steps<unknown>)[]): Roots =>
+  async (...names) => {
     const made = names.map(one => at(`${name}-${one}`))
-    for (const root of made) await before(root)
+    for (const root of made) for (const steps of before) expectRight(await finish(steps(root), {}))
     return made
   }
 
+const STEPS = [
+  ['build', build, rootsFor('build', [])],
+  ['generate', generate, rootsFor('generate', [])],
+  ['verify', verify, rootsFor('verify', [generate])],
+] as const
+const ALL_STEPS = [...STEPS, ['split', split, rootsFor('split', [generate, verify])]] as const
+
+describe.each(STEPS)('%s', (name, stepsOf, roots) => {
   it('goes on after an interruption, and draws or proves nothing twice that is on the disk', async () => {
     const [whole, resumed] = (await roots('whole', 'resumed')) as [string, string]
     const all = countedSums()
@@ -95,29 +115,6 @@ describe.each(STEPS)('%s', (name, stepsOf, before) => {
     expect(second.asked()).toBeLessThan(0.5 * all.asked() + LOOKED_AT)
   })
 
-  it('comes to the same bytes however often it is interrupted', async () => {
-    const [whole, resumed] = (await roots('whole-3', 'often')) as [string, string]
-    expectRight(await finish(stepsOf(whole), {}))
-    for (const rows of [1, 130, 135, 300, 490]) interruptedAt(stepsOf(resumed), rows)
-    expectRight(await finish(stepsOf(resumed), {}))
-    expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
-  })
-
-  it('begins anew where a bit of the checkpoint, or of any unfinished file, was flipped', async () => {
-    const [whole, resumed] = (await roots('whole-4', 'flipped')) as [string, string]
-    expectRight(await finish(stepsOf(whole), {}))
-    interruptedAt(stepsOf(resumed), 300)
-    const unfinished = Object.keys(bytesUnder(resumed)).filter(path => path.endsWith('.unfinished') && bytesUnder(resumed)[path] !== '')
-    expect(unfinished.length).toBeGreaterThan(0)
-    for (const [index, path] of [...unfinished, '.genesis/checkpoint.json'].entries()) {
-      const copy = `${resumed}-${index}`
-      cpSync(resumed, copy, { recursive: true })
-      flipBit(join(copy, path), 0.3)
-      expectRight(await finish(stepsOf(copy), {}))
-      expect(bytesUnder(copy), path).toEqual(bytesUnder(whole))
-    }
-  })
-
   it('begins anew where the checkpoint tells of other figures, which no file could show', async () => {
     const [whole, resumed] = (await roots('whole-5', 'figures')) as [string, string]
     expectRight(await finish(stepsOf(whole), {}))
@@ -140,6 +137,78 @@ describe.each(STEPS)('%s', (name, stepsOf, before) => {
     expectRight(await finish(stepsOf(fresh, { level }), {}))
     interruptedAt(stepsOf(resumed), 400)
     expectRight(await finish(stepsOf(resumed, { level }), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(fresh))
+  })
+})
+
+describe.each(ALL_STEPS)('%s, whichever step it is,', (_name, stepsOf, roots) => {
+  it('comes to the same bytes however often it is interrupted', async () => {
+    const [whole, resumed] = (await roots('whole-3', 'often')) as [string, string]
+    expectRight(await finish(stepsOf(whole), {}))
+    for (const rows of [1, 130, 135, 300, 490]) interruptedAt(stepsOf(resumed), rows)
+    expectRight(await finish(stepsOf(resumed), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
+  })
+
+  it('begins anew where a bit of the checkpoint, or of any unfinished file, was flipped', async () => {
+    const [whole, resumed] = (await roots('whole-4', 'flipped')) as [string, string]
+    expectRight(await finish(stepsOf(whole), {}))
+    interruptedAt(stepsOf(resumed), 300)
+    const unfinished = Object.keys(bytesUnder(resumed)).filter(path => path.endsWith('.unfinished') && bytesUnder(resumed)[path] !== '')
+    expect(unfinished.length).toBeGreaterThan(0)
+    for (const [index, path] of [...unfinished, '.genesis/checkpoint.json'].entries()) {
+      const copy = `${resumed}-${index}`
+      cpSync(resumed, copy, { recursive: true })
+      flipBit(join(copy, path), 0.3)
+      expectRight(await finish(stepsOf(copy), {}))
+      expect(bytesUnder(copy), path).toEqual(bytesUnder(whole))
+    }
+  })
+})
+
+/** A disk that counts the bytes that are written to files of splits. */
+function countingDisk(): { readonly disk: Disk; readonly written: () => number } {
+  let bytes = 0
+  const names = new Map<number, string>()
+  const open = (path: string, fresh: boolean): number => {
+    const descriptor = quickDisk.open(path, fresh)
+    names.set(descriptor, path)
+    return descriptor
+  }
+  const write: Disk['write'] = (descriptor, content, position) => {
+    if (names.get(descriptor)?.endsWith('.jsonl.unfinished') === true) bytes += content.length
+    return quickDisk.write(descriptor, content, position)
+  }
+  return { disk: { ...quickDisk, open, write }, written: () => bytes }
+}
+
+describe('split', () => {
+  const roots = rootsFor('split', [generate, verify])
+  const SHARES: readonly SplitAsked[] = [{}, { shares: { train: 0.6, val: 0.2, test: 0.2 } }]
+
+  it.each(SHARES)('goes on after an interruption or a kill, and writes nothing twice that is on the disk: %j', async asked => {
+    const [whole, resumed, killed] = (await roots('whole', 'resumed', 'kill')) as [string, string, string]
+    const all = countingDisk()
+    expectRight(await finish(split(whole, { ...asked, disk: all.disk }), {}))
+    interruptedAt(split(resumed, asked), 400)
+    killedAt(split(killed, asked), 400, killed)
+    for (const root of [resumed, `${killed}-killed`]) {
+      const rest = countingDisk()
+      expectRight(await finish(split(root, { ...asked, disk: rest.disk }), {}))
+      expect(bytesUnder(root)).toEqual(bytesUnder(whole))
+      expect(rest.written()).toBeGreaterThan(0)
+      expect(rest.written()).toBeLessThan(0.4 * all.written())
+    }
+    for (const root of [whole, resumed, killed, `${killed}-killed`]) rmSync(root, { recursive: true })
+  })
+
+  it('begins anew where the level was edited in between, so that rows would go elsewhere', async () => {
+    const [fresh, resumed] = (await roots('fresh', 'edited')) as [string, string]
+    const shares = { train: 0.6, val: 0.2, test: 0.2 }
+    const asked = { shares, level: { ...sums, canonical: ({ terms }: { terms: readonly unknown[] }) => `${terms.length}` } }
+    expectRight(await finish(split(fresh, asked), {}))
+    interruptedAt(split(resumed, { shares }), 400)
+    expectRight(await finish(split(resumed, asked), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(fresh))
   })
 })

@@ -1,17 +1,13 @@
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Manifest } from '../../model/manifest'
-import { fileError, type Problem } from '../../model/problem'
+import { fileError } from '../../model/problem'
 import type { Report } from '../../model/report'
-import type { Sample } from '../../model/sample'
-import type { Split } from '../../model/vocabulary'
-import { Tally } from '../../stages/report/tally'
 import { FreeSplits } from '../../stages/split/freeSplits'
 import { unitSplits } from '../../stages/split/unitSplits'
 import { cardFiles, cardProblems } from '../cardFiles'
 import { factsByName } from '../factsByName'
-import { below, MANIFEST, splitFile, VERIFIED } from '../layout'
-import { unreadable } from '../lines/cannotRead'
+import { below, MANIFEST, VERIFIED } from '../layout'
 import { levelFacts, spellManifest } from '../manifestFile'
 import { replaceable } from '../replaceable'
 import { rowsOfOurs } from '../rowsOfOurs'
@@ -20,48 +16,37 @@ import type { Steps } from '../steps'
 import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
 import type { SplitJob } from './splitJob'
+import { EarlierCodec, type SplitOf, writeSplits } from './writeSplits'
 
-/** How many rows are written between two turns of the event loop. */
+/** How many rows are read between two turns of the event loop. */
 const BATCH = 64
 
-/** Writes proven rows by split. It proves nothing, and to read the rows again is most of its work: an interrupted run begins anew. */
+/** Writes proven rows by split, from where an interrupted run of the same request ended. */
 export const splitSteps = <Q, A>(job: SplitJob<Q, A>): Steps<Report> => inTransaction(job.transaction, files => splitInto(files, job))
-
-type SplitOf = (sample: Sample, index: number) => Split | undefined
 
 function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report> {
   const { root, folder, paths, spec, verified } = job
   const there = replaceable(root, paths, below(folder, MANIFEST), job.identity, job.force)
   const problems = [...(typeof there === 'string' ? [] : [there]), ...cardProblems(root, folder)]
   if (problems.length > 0) return E.left(fileError(problems))
-  files.open()
-  const total = verified.files[VERIFIED]?.rows
-  const splitOf = job.isPlanned ? unitSplits(spec, BigInt(verified.seed ?? 0), job.plan) : yield* freely(job, total)
-  const tally = new Tally(job.plan, total)
-  for (const [reason, times] of Object.entries(verified.discards)) tally.discard(reason, times)
-  let done = 0
-  for (const sample of rowsOfOurs(root, below(folder, VERIFIED))) {
-    const split = splitOf(sample, done)
-    if (split === undefined) return E.left(fileError([unplanned(join(root, below(folder, VERIFIED)), sample)]))
-    files.append(below(folder, splitFile(split)), `${JSON.stringify(sample)}\n`)
-    tally.add({ sample, split })
-    done += 1
-    if (done % BATCH === 0) yield { step: 'split', done, total }
-  }
-  return E.right(publish(files, job, tally.report({ level: spec.name, version: spec.version, seed: verified.seed ?? 'none' })))
+  const found = EarlierCodec.decode(files.open())
+  const earlier = E.isRight(found) ? found.right : undefined
+  files.stateNow = () => earlier
+  const splitOf = job.isPlanned ? unitSplits(spec, BigInt(verified.seed ?? 0), job.plan) : yield* freeSplitsOf(job)
+  const tally = yield* writeSplits(files, job, splitOf, earlier)
+  if (E.isLeft(tally)) return tally
+  return E.right(publish(files, job, tally.right.report({ level: spec.name, version: spec.version, seed: verified.seed ?? 'none' })))
 }
 
-const unplanned = (path: string, { id }: Sample): Problem =>
-  unreadable(path, 'rows of the plan that its manifest names', id, 'prove the rows again (verify)')
-
 /** Splits for rows that no plan has placed; they are read once before. */
-function* freely<Q, A>({ spec, seed, shares, root, folder }: SplitJob<Q, A>, total: number | undefined): Generator<Progress, SplitOf> {
+function* freeSplitsOf<Q, A>(job: SplitJob<Q, A>): Generator<Progress, SplitOf> {
+  const { spec, seed, shares, root, folder } = job
   const free = new FreeSplits(spec, Number(BigInt.asIntN(32, BigInt(seed))))
   let read = 0
   for (const sample of rowsOfOurs(join(root, below(folder, VERIFIED)))) {
     free.add(sample)
     read += 1
-    if (read % BATCH === 0) yield { step: 'split', done: 0, total }
+    if (read % BATCH === 0) yield { step: 'split', done: 0, total: job.verified.files[VERIFIED]?.rows }
   }
   const splitOf = free.deal(shares)
   return (sample, index) => splitOf(index, sample.category === 'adversarial')

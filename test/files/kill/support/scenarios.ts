@@ -23,8 +23,9 @@ export function scenariosOf(count: number, checkpointEvery: number): readonly Sc
   })
   const generate = draw('generateFiles', 1)
   const verify: Step = { call: 'verifyFiles', options: { input: 'datasets/raw/sums', output: VALIDATED, checkpointEvery } }
-  const split: Step = { call: 'splitFiles', options: { input: VALIDATED } }
-  const dealt: Step = { call: 'splitFiles', options: { input: VALIDATED, shares: { train: 0.6, val: 0.2, test: 0.2 }, force: true } }
+  const split: Step = { call: 'splitFiles', options: { input: VALIDATED, checkpointEvery } }
+  const shares = { train: 0.6, val: 0.2, test: 0.2 }
+  const dealt: Step = { call: 'splitFiles', options: { input: VALIDATED, shares, force: true, checkpointEvery } }
   const build = draw('buildFiles', 1)
   const exported = (format: string): Step => ({ call: 'exportFiles', options: { input: VALIDATED, output: 'exports', format } })
   const replacing = (format: string): Step => ({ call: 'exportFiles', options: { ...exported(format).options, force: true } })
