@@ -18,12 +18,14 @@ export function renderReport(report: Report): string {
     ...countLines('split', report.split),
     ...countLines('drawn again', report.discards),
     ...report.moved.map(({ cell, share, capacity }) => `  moved: ${cell} holds ${capacity} of its ${share.toFixed(1)} rows`),
-    ...report.checks.map(({ name, outcome, figures }) => `  ${MARKS[outcome]} ${name}: ${figures}`),
+    '  checks:',
+    ...report.checks.map(({ name, outcome, figures }) => `    ${MARKS[outcome]} ${name}: ${figures}`),
   ]
   return lines.join('\n')
 }
 
-const MARKS = { holds: '[x]', violated: '[ ]', notApplicable: '[-]' } as const
+/** As a reproduction says it of laws. */
+const MARKS = { holds: 'holds         ', violated: 'VIOLATED      ', notApplicable: 'not applicable' } as const
 const WIDTH = 18
 
 function countLines(title: string, counts: Counts): readonly string[] {

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import { describe } from '../validate/describe'
 
 /** What only the publisher of a dataset knows; whatever is left out is not written, and nothing is guessed. */
 export interface About {
@@ -17,19 +17,24 @@ export interface About {
 /** A day as `2026-11-22`, as texts of JSON have it. */
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
-const AboutCodec = t.exact(
-  t.partial({ name: t.string, description: t.string, license: t.string, url: t.string, creator: t.string, datePublished: t.string }),
-)
+const FIELDS = ['name', 'description', 'license', 'url', 'creator', 'datePublished'] as const satisfies readonly (keyof About)[]
 
 /** What a publisher is told of what is wrong with what he says. */
-export const ABOUT_EXPECTED =
-  'name, description, license, url, creator and datePublished (a day such as 2026-11-22), each a text, or left out'
+export const ABOUT_EXPECTED = `${FIELDS.slice(0, -1).join(', ')} and datePublished (a day such as 2026-11-22), each a text, or left out`
+
+/** What of a value is not said about a dataset; undefined where all of it is. */
+export function aboutFault(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return describe(value)
+  for (const [key, said] of Object.entries(value)) {
+    if (!FIELDS.some(field => field === key)) return `a field ${JSON.stringify(key)}`
+    if (typeof said !== 'string') return `${key}, which is ${describe(said)}`
+    if (key === 'datePublished' && !DAY.test(said)) return `datePublished ${JSON.stringify(said)}`
+  }
+  return undefined
+}
 
 /** Whether a value says something about a dataset, and nothing else. */
-export function isAbout(value: unknown): value is About {
-  if (!AboutCodec.is(value) || !Object.keys(value).every(key => Object.hasOwn(AboutCodec.type.props, key))) return false
-  return value.datePublished === undefined || DAY.test(value.datePublished)
-}
+export const isAbout = (value: unknown): value is About => aboutFault(value) === undefined
 
 export const DEFAULT_NAME = 'genesis-datasets'
 

@@ -1,11 +1,12 @@
 import { either as E } from 'fp-ts'
 import { levelNameIn } from '../io/index'
-import type { Failure, Problem } from '../model/problem'
-import { commandError, invalid } from './commandError'
+import { dataFilesIn } from '../io/lines/dataFilesIn'
+import type { Problem } from '../model/problem'
+import { type CommandError, commandError, invalid } from './commandError'
 import { type Level, type LevelChoice, loadLevel } from './loadLevel'
 import { namedLevel } from './namedLevel'
 
-type Answer<T> = E.Either<Failure<string>, T>
+type Answer<T> = E.Either<CommandError, T>
 
 /** The level that was chosen, or that the rows in a folder or file say that they are of. */
 export async function levelOfFolder(choice: LevelChoice, input: string | undefined): Promise<Answer<Level>> {
@@ -24,7 +25,9 @@ function toldName(input: string | undefined): Answer<string> {
   if (input === undefined)
     return E.left(commandError([invalid('--input', 'a folder of rows', 'nothing', 'give one, or a level, whose rows lie under datasets')]))
   const name = levelNameIn(input)
-  return name === undefined ? E.left(commandError([untold(input)])) : E.right(name)
+  if (name !== undefined) return E.right(name)
+  const files = dataFilesIn(input)
+  return E.isLeft(files) ? files : E.left(commandError([untold(input)]))
 }
 
 const untold = (path: string): Problem => ({

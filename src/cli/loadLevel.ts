@@ -1,8 +1,9 @@
 import { either as E } from 'fp-ts'
+import { CheckFailed } from '../checkFailed'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Failure, Problem } from '../model/problem'
 import { validateSpec } from '../validate/validateSpec'
-import { commandError, invalid } from './commandError'
+import { type CommandError, commandError, invalid } from './commandError'
 import { levelInModule, type Module } from './levelModule'
 import { nearest } from './nearest'
 import { messageInLine } from './thrown'
@@ -22,7 +23,7 @@ const LEVELS = 'genesis-datasets/levels'
 export const ownLevels = async (): Promise<readonly string[]> => Object.keys((await import(LEVELS)) as Module)
 
 /** The level of a name such as `0`, `level0` or `sums`, or of a module of the user's such as `./my-level.ts`; it is a sound one. */
-export async function loadLevel({ level, spec }: LevelChoice): Promise<E.Either<Failure<string>, Level>> {
+export async function loadLevel({ level, spec }: LevelChoice): Promise<E.Either<CommandError, Level>> {
   if (level !== undefined && spec !== undefined)
     return wrong(invalid('--spec', 'nothing, for --level names the level', spec, 'give one of both'))
   const [name, found] = spec !== undefined || isPath(level) ? [spec ?? level, levelInModule] : [level, levelByName]
@@ -34,7 +35,8 @@ export async function loadLevel({ level, spec }: LevelChoice): Promise<E.Either<
     const problems = validateSpec(made)
     return problems.length > 0 ? wrong(...problems) : E.right(made as Level)
   } catch (thrown) {
-    return wrong(cannotLoad(name, thrown))
+    // A module that tests its level as it is loaded: what the test found is told as it is.
+    return thrown instanceof CheckFailed ? E.left(thrown.failure) : wrong(cannotLoad(name, thrown))
   }
 }
 

@@ -19,14 +19,12 @@ export function coloursFor({ isTTY = false }: Destination, env: NodeJS.ProcessEn
   return picocolors.createColors(no === '' && isTTY && terminal !== 'dumb')
 }
 
-/** A report with its marks in colour. */
+/** A report or a reproduction with what it says of each check and law in colour. */
 export const paintedText = (text: string, { green, red, dim }: Colours): string =>
   text
-    .replace(/^( {2})(\[x\])/gm, (_, indent: string, mark: string) => indent + green(mark))
-    .replace(/^( {2})(\[ \])/gm, (_, indent: string, mark: string) => indent + red(mark))
-    .replace(/^( {2})(\[-\])/gm, (_, indent: string, mark: string) => indent + dim(mark))
-    .replace(/^( {4})(holds)(?= {3})/gm, (_, indent: string, mark: string) => indent + green(mark))
-    .replace(/^( {4})(VIOLATED)(?= {3})/gm, (_, indent: string, mark: string) => indent + red(mark))
+    .replace(/^( {4})(holds)(?= {10}\S)/gm, (_, indent: string, mark: string) => indent + green(mark))
+    .replace(/^( {4})(VIOLATED)(?= {7}\S)/gm, (_, indent: string, mark: string) => indent + red(mark))
+    .replace(/^( {4})(not applicable)(?= \S)/gm, (_, indent: string, mark: string) => indent + dim(mark))
 
 /** An error with its openings in colour: all that stands before the place. */
 export function paintedError(error: CommandError, colours: Colours): string {

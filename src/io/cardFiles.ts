@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ABOUT_EXPECTED, type About, isAbout } from '../card/about'
+import { ABOUT_EXPECTED, type About, aboutFault } from '../card/about'
 import type { CardLevel } from '../card/cardLevel'
 import { renderCard } from '../card/renderCard'
 import { renderCroissant } from '../card/renderCroissant'
@@ -59,8 +59,8 @@ export function cardProblems(root: string, folder: string): readonly Problem[] {
         hint: 'name another folder: a card belongs beside the data',
       })
   }
-  if (existsSync(about) && !isAbout(readWhole(about)))
-    problems.push(unreadable(about, ABOUT_EXPECTED, 'something else', 'mend it, or remove it'))
+  const fault = existsSync(about) ? aboutFault(readWhole(about)) : undefined
+  if (fault !== undefined) problems.push(unreadable(about, ABOUT_EXPECTED, fault, 'mend it, or remove it'))
   const others = levelFolders(root).filter(other => other !== folder)
   return [...problems, ...others.flatMap(other => manifestProblem(root, other, MANIFEST) ?? [])]
 }

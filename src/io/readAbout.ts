@@ -1,5 +1,6 @@
 import { either as E } from 'fp-ts'
-import { ABOUT_EXPECTED, type About, isAbout } from '../card/about'
+import { ABOUT_EXPECTED, type About, aboutFault } from '../card/about'
+import { messageOf } from '../model/messageOf'
 import { type FileError, fileError } from '../model/problem'
 import { unreadable } from './lines/cannotRead'
 import { readText } from './readText'
@@ -9,10 +10,13 @@ export function readAbout(path: string | undefined): E.Either<FileError, About |
   if (path === undefined) return E.right(undefined)
   const text = readText(path, 'a file of JSON')
   if (E.isLeft(text)) return text
-  const value = E.tryCatch(
-    () => JSON.parse(text.right) as unknown,
-    () => undefined,
-  )
-  if (E.isRight(value) && isAbout(value.right)) return E.right(value.right)
-  return E.left(fileError([unreadable(path, ABOUT_EXPECTED, 'something else', 'write it as one object of JSON')]))
+  try {
+    const value: unknown = JSON.parse(text.right)
+    const fault = aboutFault(value)
+    return fault === undefined ? E.right(value as About) : E.left(fileError([unreadable(path, ABOUT_EXPECTED, fault, HINT)]))
+  } catch (thrown) {
+    return E.left(fileError([unreadable(path, 'a file of JSON', messageOf(thrown), HINT)]))
+  }
 }
+
+const HINT = 'write it as one object of JSON, with what is known'

@@ -57,7 +57,7 @@ describe('genesis-datasets build', () => {
       expect(ending.stderr).toMatch(/^sums 1\.0\.0, seed 7: 400 rows$/m)
       for (const title of ['category', 'difficulty', 'topic', 'adversarial type', 'drawn again'])
         expect(ending.stderr).toContain(`  ${title} `)
-      expect(ending.stderr.match(/^ {2}\[x] dataset\.\w+: /gm)).toHaveLength(6)
+      expect(ending.stderr.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
       expect(ending.stderr).toMatch(/^ {2}time: \d+\.\d s, into /m)
       expect([...ending.stderr].filter(character => character < ' ' && character !== '\n')).toEqual([])
     })

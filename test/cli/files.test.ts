@@ -115,14 +115,14 @@ describe('the steps of a dataset, on files', () => {
       const { status, stdout, stderr } = run(`report --input datasets/${SPLITS}`)
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
       expect(stdout).toMatch(/^sums 1\.0\.0, seed 7: 300 rows$/m)
-      expect(stdout.match(/^ {2}\[x] dataset\.\w+: /gm)).toHaveLength(6)
+      expect(stdout.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
     })
 
     it('ends with 3 where there is nothing to read', () => {
       expect(run('report --input nowhere')).toMatchObject({
         status: 3,
         stdout: '',
-        stderr: expect.stringMatching(/^Cannot read nowhere: /),
+        stderr: expect.stringMatching(/^Cannot read nowhere: [^.]* received nothing there\./),
       })
       expect(run('report --level sums --input nowhere')).toMatchObject({ status: 3, stdout: '' })
     })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
+import { renderError } from 'genesis-datasets'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type LevelChoice, loadLevel } from '../../src/cli/loadLevel'
 import { fileError, type Problem } from '../../src/model/problem'
@@ -18,7 +19,8 @@ const write = (name: string, source: string): string => {
 /** What is wrong with a choice of a level. */
 async function wrong(choice: LevelChoice): Promise<readonly Problem[]> {
   const level = await loadLevel(choice)
-  return E.isLeft(level) ? told(fileError(level.left.problems)) : expect.unreachable(`the level ${level.right.name} was loaded`)
+  if (E.isRight(level)) return expect.unreachable(`the level ${level.right.name} was loaded`)
+  return 'problems' in level.left ? told(fileError(level.left.problems)) : expect.unreachable(renderError(level.left))
 }
 
 /** The name of a level that must be found. */

@@ -43,6 +43,9 @@ const plain = { ...sums.topics.plain!, questions }
 await Promise.resolve(buildFiles)
 export default defineLevel({ ...sums, name: 'own', topics: { plain }, laws: [law('own.law', () => 'holds')] }) satisfies LevelSpec<any, any>`
 
+  const BROKEN_LAW =
+    "{ name: 'sum.small', check: d => (d._tag === 'Refused' || d.question.terms.length < 3 ? 'holds' : { violated: 'too long' }) }"
+
   it('in TypeScript needs no build step, in files that import one another and our names, and leaves no file anywhere', () => {
     write('tidy/parts/terms.ts', HELPER)
     write('temporary/kept', '')
@@ -86,15 +89,27 @@ module.exports = { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain
   })
 
   it('with a broken law stops a build with 1, a counterexample and the seed, and leaves no data', () => {
-    const law = "{ name: 'sum.small', check: d => (d.input.length < 16 ? 'holds' : { violated: 'too long' }) }"
-    const path = write('broken.mjs', `import { sums } from 'genesis-datasets/levels'\nexport const level = { ...sums, laws: [${law}] }`)
+    const path = write(
+      'broken.mjs',
+      `import { sums } from 'genesis-datasets/levels'\nexport const level = { ...sums, laws: [${BROKEN_LAW}] }`,
+    )
     const words = ['build', '--spec', path, '--count', '250', '--seed', '5', '--out', 'broken']
     const { status, stdout, stderr } = runCommand(built.command, words, { cwd: folder })
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toContain('Law violated in')
-    expect(stderr).toContain('law: sum.small')
+    expect(stderr).toMatch(/expected sum\.small holds, received too long\./)
     expect(stderr).toMatch(/^seed 5$/m)
     expect([...filesUnder(join(folder, 'broken')).keys()].filter(file => file.endsWith('.jsonl') && !file.includes('/.'))).toEqual([])
+  })
+
+  it('that tests itself as it is loaded is told with the counterexample', () => {
+    const source = `import { assertLevel } from 'genesis-datasets'
+import { sums } from 'genesis-datasets/levels'
+export const level = { ...sums, laws: [${BROKEN_LAW}] }
+assertLevel(level, { runs: 50 })`
+    const { status, stdout, stderr } = check(write('tested.ts', source))
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toMatch(/^Law violated in \S+: expected sum\.small holds, received too long\.\n[\s\S]*^ {2}token: /m)
   })
 
   it('that throws is told in a line, and with DEBUG by its stack', () => {

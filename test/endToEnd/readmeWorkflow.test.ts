@@ -74,7 +74,7 @@ describe('the workflow of README.md, in an empty folder', () => {
   })
 
   it('shows what it says: a report, samples, a draw, scores', () => {
-    expect(ending('report')?.stdout.match(/^ {2}\[x] dataset\.\w+: /gm)).toHaveLength(6)
+    expect(ending('report')?.stdout.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
     expect(ending('sample')?.stdout.match(/^level0_\d{6}, valid\.decode\.easy|^level0_\d{6}, \w+\.decode\.\w+\.easy/gm)).toHaveLength(2)
     expect(ending('check')?.stdout).toContain('doubles: all laws held')
     expect(ending('reproduce')?.stdout).toContain('holds          oracle.agrees')

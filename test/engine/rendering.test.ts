@@ -151,10 +151,11 @@ describe('renderReport', () => {
   })
 
   it('marks every check by its outcome', () => {
-    expect(lines.slice(-3)).toEqual([
-      '  [x] dataset.verified: all of them',
-      '  [ ] dataset.balanced: none of them',
-      '  [-] dataset.adversarialShare: too few',
+    expect(lines.slice(-4)).toEqual([
+      '  checks:',
+      '    holds          dataset.verified: all of them',
+      '    VIOLATED       dataset.balanced: none of them',
+      '    not applicable dataset.adversarialShare: too few',
     ])
   })
 })

@@ -68,18 +68,25 @@ describe('what the publisher says about a dataset', () => {
     expect(textOf('README.md')).toContain('proven-sums')
   })
 
-  it.each<[string, unknown]>([
-    ['a day that is none', { datePublished: '2026-13-01' }],
-    ['a number for a text', { name: 7 }],
-    ['something that has no place', { title: 'sums' }],
-    ['a text', 'sums'],
-    ['null', null],
-  ])('is refused where it is %s', async (_, about) => {
+  it.each<[string, unknown, string]>([
+    ['a day that is none', { datePublished: '2026-13-01' }, 'datePublished "2026-13-01"'],
+    ['a number for a text', { name: 7 }, 'name, which is 7'],
+    ['something that has no place', { name: 'sums', title: 'sums' }, 'a field "title"'],
+    ['a text', 'sums', '"sums"'],
+    ['an array', [], 'an empty array'],
+    ['null', null, 'null'],
+  ])('is refused where it is %s', async (_, about, received) => {
     const built = await build(sums, { about: about as never })
     expect(E.isLeft(built) && told(built.left)).toMatchObject([{ _tag: 'InvalidOption', path: 'options.about' }])
     writeFileSync(join(out, 'about.json'), JSON.stringify(about))
     const read = readAbout(join(out, 'about.json'))
-    expect(E.isLeft(read) && told(read.left)).toMatchObject([{ _tag: 'CannotRead' }])
+    expect(E.isLeft(read) && told(read.left)).toMatchObject([{ _tag: 'CannotRead', received }])
+  })
+
+  it('is refused where its file is no JSON, with what keeps it from being read', () => {
+    writeFileSync(join(out, 'about.json'), '{"name": sums}')
+    const read = readAbout(join(out, 'about.json'))
+    expect(E.isLeft(read) && told(read.left)).toMatchObject([{ _tag: 'CannotRead', received: expect.stringContaining('Unexpected token') }])
   })
 
   it('is told where its file was damaged, and nothing is written over it', async () => {

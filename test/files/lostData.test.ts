@@ -34,6 +34,18 @@ describe('a folder of rows', () => {
     }
   })
 
+  it('of another level is told by what counts and grades by a level', async () => {
+    const predictions = join(out, 'predictions.jsonl')
+    writeFileSync(predictions, '{"id":"sums_000001","output":"1"}\n')
+    const another = { ...sums, name: 'another' }
+    for (const result of [await reportFiles(another, { input }), await gradeFiles(another, { input, predictions })]) {
+      const received = 'rows of sums'
+      expect(E.isLeft(result) && told(result.left)).toMatchObject([
+        { _tag: 'CannotRead', path: input, expected: 'rows of another', received },
+      ])
+    }
+  })
+
   it.each(['../../elsewhere', 'a/b', '..', '', '7up'])('never tells "%s" as the name of a level, which becomes a path', name => {
     const rows = join(out, 'rows.jsonl')
     const [first = ''] = readFileSync(join(input, 'train.jsonl'), 'utf8').split('\n')

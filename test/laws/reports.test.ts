@@ -255,9 +255,12 @@ describe('renderReport, of a finished report', () => {
     const report = { ...reportOf(rowsOf(20), 20), moved: [{ cell: 'valid.one.easy', share: 30.25, capacity: 20 }] }
     const lines = renderReport(report).split('\n')
     expect(lines[0]).toBe('bare 1.0.0, seed 7: 20 rows')
-    expect(lines.slice(-7)).toEqual([
+    expect(lines.slice(-8)).toEqual([
       '  moved: valid.one.easy holds 20 of its 30.3 rows',
-      ...report.checks.map(({ name, outcome, figures }) => `  ${outcome === 'holds' ? '[x]' : '[-]'} ${name}: ${figures}`),
+      '  checks:',
+      ...report.checks.map(
+        ({ name, outcome, figures }) => `    ${outcome === 'holds' ? 'holds          ' : 'not applicable '}${name}: ${figures}`,
+      ),
     ])
   })
 })

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import type { Failure } from '../../model/problem'
 import type { Reproduction } from '../../model/reproduction'
 import { renderReproduction } from '../../renderReproduction'
 import { invalidToken } from '../../replay/readToken'
@@ -47,7 +46,7 @@ async function again(token: string | undefined, typed: Typed): Promise<E.Either<
   return E.map(outcomeOf)(reproduced)
 }
 
-async function levelOfToken(token: string, choice: LevelChoice): Promise<E.Either<Failure<string>, Level>> {
+async function levelOfToken(token: string, choice: LevelChoice): Promise<E.Either<CommandError, Level>> {
   if (choice.level !== undefined || choice.spec !== undefined) return loadLevel(choice)
   const parsed = parseToken(token)
   if (E.isRight(parsed)) return namedLevel(parsed.right.level, 'the token is of')

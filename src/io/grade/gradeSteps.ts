@@ -9,6 +9,7 @@ import { rowFilesIn } from '../rowFiles'
 import { rowsIn } from '../rowsIn'
 import { pathRule, RUN_RULES } from '../fileOptions'
 import { splitFile } from '../layout'
+import { ofAnotherLevel } from '../ofAnotherLevel'
 import { badLine } from '../lines/badLine'
 import { unreadable } from '../lines/cannotRead'
 import type { RunOptions } from '../runOptions'
@@ -46,7 +47,8 @@ export function* gradeSteps<Q, A>(spec: LevelSpec<Q, A>, options: GradeFilesOpti
   const files = rowFilesIn(options.input, GRADED)
   const predictions = readPredictions(options.predictions)
   const failures = [files, predictions].flatMap(read => (E.isLeft(read) ? read.left.problems : []))
-  if (E.isLeft(files) || E.isLeft(predictions)) return E.left(fileError(failures))
+  failures.push(...ofAnotherLevel(spec, options.input))
+  if (E.isLeft(files) || E.isLeft(predictions) || failures.length > 0) return E.left(fileError(failures))
   if (files.right.length === 0) return E.left(fileError([noRows(options.input)]))
   const { byId } = predictions.right
   const unread: Problem[] = []

@@ -12,9 +12,9 @@ export function addNote(notes: LineNotes, { kind, number }: Note): void {
 }
 
 const SAID: Readonly<Record<NoteKind, readonly [expected: string, received: string, hint: string]>> = {
-  byteOrderMark: ['a line of JSON', 'a byte order mark before it', 'it was left out; other readers stumble over it'],
-  carriageReturn: ['a line feed at its end', 'a carriage return before it', 'it was left out; write the file with line feeds alone'],
-  emptyLine: ['a line of JSON', 'an empty line', 'it was left out; other readers stumble over it'],
+  byteOrderMark: ['a line of JSON', 'a byte order mark before it', 'the row was read; other readers stumble over the mark'],
+  carriageReturn: ['a line feed at its end', 'a carriage return before it', 'the row was read; write the file with line feeds alone'],
+  emptyLine: ['a line of JSON', 'an empty line', 'no row was lost; other readers stumble over it'],
   noLastLineEnd: ['a line feed at the end of the file', 'none', 'the row was read; see that nothing behind it is lost'],
   emptyFile: ['a line of JSON', 'an empty file', 'leave it out where it is meant to be empty'],
 }

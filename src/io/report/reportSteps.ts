@@ -16,6 +16,7 @@ import { MANIFEST, SPLIT_FILES, splitFile } from '../layout'
 import { unreadable } from '../lines/cannotRead'
 import { readManifest } from '../manifestFile'
 import { mergeById } from '../mergeById'
+import { ofAnotherLevel } from '../ofAnotherLevel'
 import type { RunOptions } from '../runOptions'
 import type { Steps } from '../steps'
 
@@ -38,6 +39,8 @@ export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOp
   const files = rowFilesIn(options.input, SPLIT_FILES)
   if (E.isLeft(files)) return files
   if (files.right.length === 0) return E.left(fileError([noSplits(options.input)]))
+  const foreign = ofAnotherLevel(spec, options.input)
+  if (foreign.length > 0) return E.left(fileError(foreign))
   const manifest = readManifest(options.input, MANIFEST)
   const rows = countRows(files.right, manifest)
   const total = manifest?.count ?? rows
