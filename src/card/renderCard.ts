@@ -55,7 +55,7 @@ const PROOF = [
   '',
   'The label of a row is a law that held for it. A second tool, which did not make the row, told the right output from the text of the input alone, and agreed; where `verification_method` is `manual`, people reviewed the row. A row that is to be refused has a witness that was checked as well, and most stand beside their twin: an answerable row from which a minimal edit made them. `metadata.laws` names the laws, `metadata.verified_by` the tools.',
   '',
-  '`metadata.token` is the address of the draw. It draws the row again, alone, with all its laws:',
+  '`metadata.token` is the address of the draw. It draws the row again, alone, with all its laws; a level that does not come with the package is named by its module, `--spec`:',
   '',
   '```sh',
   'npx genesis-datasets reproduce TOKEN',
