@@ -5,7 +5,7 @@ import { buildError, type BuildError } from './model/problem'
 import type { Counts, Report } from './model/report'
 import type { Sample } from './model/sample'
 import { type Seed, spellSeed } from './model/seed'
-import { settle } from './stages/dedupe/settle'
+import { type Recalled, settle } from './stages/dedupe/settle'
 import { plan, type Plan } from './stages/plan/plan'
 import { render } from './stages/render/render'
 import { Tally } from './stages/report/tally'
@@ -62,6 +62,8 @@ export function* pipeline<Q, A>(
 /** The rows of one unit, and the draws that were in vain up to it, by reason. */
 export interface SettledUnit {
   readonly rows: readonly Placed[]
+  /** Whether an earlier run has settled it. */
+  readonly isRecalled: boolean
   readonly discards: () => Counts
 }
 
@@ -79,10 +81,6 @@ export function* settledUnits<Q, A>(
     batch,
     earlier: earlier?.rows ?? [],
     onDiscard: reason => tally.discard(reason),
-    onRecall: ({ unit, rows }) => {
-      for (const sample of rows) tally.add({ sample, split: splitOf(unit.split, sample.category === 'adversarial') })
-      index += rows.length
-    },
   })
   for (;;) {
     const next = settling.next()
@@ -91,9 +89,15 @@ export function* settledUnits<Q, A>(
         ? E.right(tally.report({ level: spec.name, version: spec.version, seed: spellSeed(seed) }))
         : E.left(buildError([next.value]))
     }
-    const rows = placeRows(spec.name, index, render(spec, seed, next.value), next.value.unit.split)
+    const unit = next.value
+    const isRecalled = 'rows' in unit
+    const rows = isRecalled ? recalledRows(unit) : placeRows(spec.name, index, render(spec, seed, unit), unit.unit.split)
     for (const placed of rows) tally.add(placed)
     index += rows.length
-    yield { rows, discards: () => tally.discarded() }
+    yield { rows, isRecalled, discards: () => tally.discarded() }
   }
 }
+
+/** The rows of an earlier run with the splits that they went to. */
+const recalledRows = ({ unit, rows }: Recalled): readonly Placed[] =>
+  rows.map(sample => ({ sample, split: splitOf(unit.split, sample.category === 'adversarial') }))

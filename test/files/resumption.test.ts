@@ -95,6 +95,8 @@ describe.each(STEPS)('%s', (name, stepsOf, roots) => {
     const first = countedSums()
     interruptedAt(stepsOf(resumed, { level: first.level }), 400)
     expect(existsSync(join(resumed, '.genesis/checkpoint.json'))).toBe(true)
+    // The next run ends while it still goes over what is there.
+    interruptedAt(stepsOf(resumed), 100)
     // What earlier runs left is cleaned away, too.
     for (const stray of ['.genesis/.checkpoint.json.unfinished', '.README.md.unfinished']) writeFileSync(join(resumed, stray), '{')
     const second = countedSums()
@@ -191,6 +193,7 @@ describe('split', () => {
     const all = countingDisk()
     expectRight(await finish(split(whole, { ...asked, disk: all.disk }), {}))
     interruptedAt(split(resumed, asked), 400)
+    interruptedAt(split(resumed, asked), 100)
     killedAt(split(killed, asked), 400, killed)
     for (const root of [resumed, `${killed}-killed`]) {
       const rest = countingDisk()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
+import type { Placed } from '../../model/dataset'
 import { fileError } from '../../model/problem'
 import type { Counts } from '../../model/report'
 import type { Sample } from '../../model/sample'
@@ -35,8 +36,9 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
   if (E.isLeft(there)) return E.left(fileError(there.left))
   if (there.right !== undefined) return E.right(unchanged(files, job, there.right))
   const earlier = stateToGoOnFrom(files, job)
-  let { rows, discards } = { rows: earlier?.rows ?? 0, discards: () => earlier?.discards ?? {} }
-  files.stateNow = (): State => ({ rows, discards: discards() })
+  const written = earlier?.rows ?? 0
+  let { rows, discards } = { rows: 0, discards: (): Counts => ({}) }
+  files.stateNow = (): State | undefined => (rows < written ? earlier : { rows, discards: discards() })
   const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards })
   for (;;) {
     const next = units.next()
@@ -44,14 +46,18 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
       if (E.isLeft(next.value)) return E.left(fileError(next.value.left.problems))
       return E.right(publishDrawn(files, job, next.value.right))
     }
-    for (const { sample, split } of next.value.rows) {
-      files.append(job.samples, `${JSON.stringify(asGenerated(sample))}\n`)
-      if (job.withSplits) files.append(below(job.validated, splitFile(split)), `${JSON.stringify(sample)}\n`)
-    }
+    if (!next.value.isRecalled) append(files, job, next.value.rows)
     rows += next.value.rows.length
     discards = next.value.discards
-    files.pause(rows)
+    if (rows > written) files.pause(rows)
     yield { step: 'generate', done: rows, total: job.prepared.plan.count }
+  }
+}
+
+function append<Q, A>(files: Transaction, job: DrawJob<Q, A>, rows: readonly Placed[]): void {
+  for (const { sample, split } of rows) {
+    files.append(job.samples, `${JSON.stringify(asGenerated(sample))}\n`)
+    if (job.withSplits) files.append(below(job.validated, splitFile(split)), `${JSON.stringify(sample)}\n`)
   }
 }
 

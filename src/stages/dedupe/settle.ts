@@ -26,7 +26,6 @@ export interface SettleOptions {
   readonly onDiscard: (reason: string) => void
   /** The rows of an earlier run, from the first: their units are not drawn again. */
   readonly earlier?: Iterable<Sample>
-  readonly onRecall?: (recalled: Recalled) => void
 }
 
 /** One attempt at a unit; the case is missing where the twin offered no trap. */
@@ -39,16 +38,20 @@ interface Attempt<Q, A> {
 /**
  * Settles a plan's units in ascending order: a unit's attempt is the least that is distinct, not discarded and proven.
  *
- * Yields the settled units; returns a problem where a law is violated, a cell runs dry, or the level's code throws.
+ * Yields the settled units, first those of an earlier run; returns a problem where a law is violated, a cell runs dry, or the level's code throws.
  */
 export function* settle<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   plan: Plan,
   options: SettleOptions,
-): Generator<ProvenDraw, Problem | undefined> {
+): Generator<Recalled | ProvenDraw, Problem | undefined> {
   const settler = new Settler(spec, seed, plan, options)
-  const recalled = settler.recallAll(options.earlier ?? [])
+  let recalled = 0
+  for (const unit of settler.recall(options.earlier ?? [])) {
+    recalled += 1
+    yield unit
+  }
   for (let start = recalled; start < plan.unitCount; start += options.batch) {
     const units = settler.unitsOf(start, Math.min(start + options.batch, plan.unitCount))
     const prepared = settler.prepare(units)
@@ -89,8 +92,8 @@ class Settler<Q, A> {
     return Array.from({ length: end - start }, (_, index) => this.plan.unitAt(this.place(start + index)))
   }
 
-  /** Takes over what an earlier run has settled, as far as its units are complete; gives how many these are. */
-  recallAll(earlier: Iterable<Sample>): number {
+  /** Takes over what an earlier run has settled, as far as its units are complete. */
+  *recall(earlier: Iterable<Sample>): Generator<Recalled> {
     let index = 0
     let rows: Sample[] = []
     for (const row of earlier) {
@@ -98,11 +101,10 @@ class Settler<Q, A> {
       rows.push(row)
       if (rows.length < rowsOf(unit)) continue
       this.settled(unit, this.distinctness.printsOfRows(rows))
-      this.options.onRecall?.({ unit, rows })
+      yield { unit, rows }
       index += 1
       rows = []
     }
-    return index
   }
 
   /** Draws and verifies a batch ahead. What throws is left for its turn, so that it is reported in order. */
