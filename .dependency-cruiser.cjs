@@ -5,7 +5,7 @@
 const STAGES = ['plan', 'draw', 'verify', 'render', 'dedupe', 'split', 'report']
 
 /** What the public calls are made of. */
-const INNER = '^src/(model|stages|validate|replay|check|rows|grade|mutate|export|card)/'
+const INNER = '^src/(model|stages|validate|replay|check|rows|grade|mutate|export|card|rendering)/'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -46,7 +46,8 @@ module.exports = {
     only('rows-see-replay', '^src/rows/', ['^src/(model|stages|validate|replay)/']),
     only('grade-sees-check', '^src/grade/', ['^src/(model|stages|check)/']),
     only('export-sees-model', '^src/export/', ['^src/model/']),
-    only('card-sees-model', '^src/card/', ['^src/model/']),
+    only('card-sees-validate', '^src/card/', ['^src/(model|validate)/']),
+    only('rendering-sees-model', '^src/rendering/', ['^src/model/']),
     only('mutate-sees-stages', '^src/mutate/', ['^src/(model|stages)/']),
     only('src-sees-no-shell', '^src/[^/]+\\.ts$', [INNER]),
     only('io-sees-no-shell', '^src/io/', [INNER, '^src/[^/]+\\.ts$']),

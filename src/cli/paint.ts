@@ -1,5 +1,5 @@
 import picocolors from 'picocolors'
-import { renderError, renderProblem } from '../renderProblem'
+import { renderError, renderProblem } from '../rendering/renderProblem'
 import type { CommandError } from './commandError'
 
 export type Colours = ReturnType<typeof picocolors.createColors>

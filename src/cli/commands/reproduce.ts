@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import type { Reproduction } from '../../model/reproduction'
-import { renderReproduction } from '../../renderReproduction'
+import { renderReproduction } from '../../rendering/renderReproduction'
 import { invalidToken } from '../../replay/readToken'
 import { reproduce } from '../../reproduce'
 import { parseToken } from '../../stages/draw/parseToken'

@@ -1,5 +1,5 @@
-import { adversarialCell, edgeCell, validCell } from './model/cell'
-import type { Sample } from './model/sample'
+import { adversarialCell, edgeCell, validCell } from '../model/cell'
+import type { Sample } from '../model/sample'
 import { exhibitLines } from './renderProblem'
 
 /**

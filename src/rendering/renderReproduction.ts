@@ -1,5 +1,5 @@
-import type { Saying } from './model/law'
-import type { Reproduction } from './model/reproduction'
+import type { Saying } from '../model/law'
+import type { Reproduction } from '../model/reproduction'
 import { exhibitLines } from './renderProblem'
 
 /**

@@ -1,4 +1,4 @@
-import type { Counterexample, Exhibit, Failure, Problem } from './model/problem'
+import type { Counterexample, Exhibit, Failure, Problem } from '../model/problem'
 
 /**
  * A problem as text, in one form everywhere.

@@ -1,4 +1,4 @@
-import type { FileFacts } from './model/manifest'
+import type { FileFacts } from '../model/manifest'
 
 /**
  * Files as text, a line each: rows, bytes, the first 16 digits of the sha256, and the path.

@@ -1,4 +1,4 @@
-import type { Counts, Report } from './model/report'
+import type { Counts, Report } from '../model/report'
 
 /**
  * A report as text: a line for each kind of count, then the six quality checks.

@@ -1,5 +1,5 @@
-import type { CheckReport, Coverage } from './model/check'
-import type { Counts } from './model/report'
+import type { CheckReport, Coverage } from '../model/check'
+import type { Counts } from '../model/report'
 
 /**
  * The record of a check as text: how many drafts, how often each law held, what was met how often, what was covered.

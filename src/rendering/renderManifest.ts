@@ -1,4 +1,4 @@
-import type { Manifest } from './model/manifest'
+import type { Manifest } from '../model/manifest'
 import { renderFiles } from './renderFiles'
 
 /**

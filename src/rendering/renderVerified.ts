@@ -1,4 +1,4 @@
-import type { Verified } from './model/verified'
+import type { Verified } from '../model/verified'
 import { renderProblem } from './renderProblem'
 
 /**

@@ -1,4 +1,4 @@
-import type { MutationReport } from './model/mutation'
+import type { MutationReport } from '../model/mutation'
 import { exhibitLines } from './renderProblem'
 
 /**

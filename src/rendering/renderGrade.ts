@@ -1,4 +1,4 @@
-import type { GradeReport, Score } from './model/grade'
+import type { GradeReport, Score } from '../model/grade'
 
 /**
  * A report of grades as text: the scores in all, each with its 95 % interval, then by topic, difficulty, category and type
