@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -99,7 +99,7 @@ module.exports = { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain
     expect(stderr).toContain('Law violated in')
     expect(stderr).toMatch(/expected sum\.small holds, received too long\./)
     expect(stderr).toMatch(/^seed 5$/m)
-    expect([...filesUnder(join(folder, 'broken')).keys()].filter(file => file.endsWith('.jsonl') && !file.includes('/.'))).toEqual([])
+    expect(readdirSync(join(folder, 'broken'))).toEqual([])
   })
 
   it('that tests itself as it is loaded is told with the counterexample', () => {

@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { either as E } from 'fp-ts'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { sums } from 'genesis-datasets/levels'
 import { generateFiles } from '../../src/io/generateFiles'
 import { nodeDisk } from '../../src/io/disk'
@@ -98,8 +98,10 @@ describe('a stale lock', () => {
   })
 
   it.runIf(process.platform === 'linux')('of a process that has ended, which its parent never noticed, is taken over', async () => {
-    // What the shell has started ends at once; the program that the shell turns into never asks for it.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    // What the shell has started ends as soon as the shell has turned into a program that never asks for it.
+    const child = '( until grep -q sleep /proc/$$/comm; do :; done )'
+    const parent = spawn('sh', ['-c', `${child} & echo $!; exec sleep 60`], { stdio: ['ignore', 'pipe', 'inherit'] })
+    onTestFinished(() => void parent.kill())
     const [output] = (await once(parent.stdout, 'data')) as [Buffer]
     const pid = Number(output)
     const statOf = (): string => readFileSync(`/proc/${pid}/stat`, 'latin1')
@@ -107,7 +109,6 @@ describe('a stale lock', () => {
     const started = `${boot} ${statOf().split(') ')[1]?.split(' ')[19]}`
     const root = lockedRoot('zombie', JSON.stringify({ ...own, pid, started }))
     expectRight(await generate(root))
-    parent.kill()
   })
 
   it('is taken over in spite of what a run left that was killed as it did the same', async () => {

@@ -133,6 +133,7 @@ export class Transaction {
     const { disk, root } = this.options
     for (const file of this.files.values()) quietly(() => file.close())
     for (const path of this.files.keys()) quietly(() => disk.remove(unfinishedName(join(root, path))))
+    this.removeEmptyFolders()
     quietly(() => this.isOpen && removeCheckpoint(disk, root))
     this.release()
   }
@@ -145,6 +146,14 @@ export class Transaction {
     const files: Record<string, FileFacts> = {}
     for (const [path, file] of this.files) files[path] = file.sync()
     writeCheckpoint(disk, root, { request, files, state })
+  }
+
+  /** Those in which its files would have stood; one that has anything else in it stays, for it cannot be removed. */
+  private removeEmptyFolders(): void {
+    const { disk, root, paths } = this.options
+    for (const path of paths) {
+      for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) quietly(() => disk.removeFolder(join(root, folder)))
+    }
   }
 
   private release(): void {
