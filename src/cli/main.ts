@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { programOf } from './program'
 import { outlast } from './outlast'
+import { tellLateFaults } from './lateFaults'
 import { concludeUsage } from './usage'
 
 /** The command line: a thin shell over the public calls. */
@@ -14,4 +15,5 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 outlast()
+tellLateFaults()
 await main(process.argv)

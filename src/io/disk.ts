@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, ftruncateSync, linkSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, writeSync } from 'node:fs'
-
+import { closeSync, fsyncSync, ftruncateSync, linkSync, openSync, renameSync, rmdirSync, rmSync, writeSync } from 'node:fs'
 import { linkOrCopy } from './linkOrCopy'
+import { makeFolder } from './makeFolder'
 
 /** Every call that changes what lies on the disk; tests let them fail one by one. Each throws what Node throws. */
 export interface Disk {
@@ -24,7 +24,7 @@ export interface Disk {
 }
 
 export const nodeDisk: Disk = {
-  makeFolder: path => void mkdirSync(path, { recursive: true }),
+  makeFolder,
   open: (path, fresh) => openSync(path, fresh ? 'w' : 'r+'),
   write: (descriptor, bytes, position) => writeSync(descriptor, bytes, 0, bytes.length, position),
   truncate: ftruncateSync,

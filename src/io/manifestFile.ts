@@ -53,6 +53,7 @@ const ManifestCodec = t.readonly(
       files: t.readonly(t.record(t.string, t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string })))),
     }),
     t.partial({
+      plan: t.string,
       sources: t.readonlyArray(t.string),
       dealtBy: t.string,
       shares: t.readonly(t.strict({ train: t.number, val: t.number, test: t.number })),
@@ -98,6 +99,7 @@ const KEYS: readonly (keyof Manifest)[] = [
   'verifiedBy',
   'seed',
   'count',
+  'plan',
   'sources',
   'shares',
   'dealtBy',

@@ -7,7 +7,7 @@ import { manifestProblem, readManifest } from './manifestFile'
 
 /** What a dataset is told apart by. */
 export type Identity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'seed' | 'count'> &
-  Partial<Pick<Manifest, 'sources' | 'shares' | 'dealtBy'>>
+  Partial<Pick<Manifest, 'plan' | 'sources' | 'shares' | 'dealtBy'>>
 
 /**
  * Whether the files of a folder may be replaced: `free` where there are none (or where it is forced), `same` where they
@@ -20,11 +20,12 @@ export function replaceable(
   wanted: Identity,
   force: boolean,
 ): 'free' | 'same' | Problem {
-  const there = paths.filter(path => existsSync(join(root, path)))
-  if (there.length === 0 || force) return 'free'
-  const [first = ''] = there
+  if (force) return 'free'
   const damaged = manifestProblem(root, manifestPath)
   if (damaged !== undefined) return damaged
+  const there = paths.filter(path => existsSync(join(root, path)))
+  const [first] = there
+  if (first === undefined) return 'free'
   const manifest = readManifest(root, manifestPath)
   if (manifest === undefined) return alreadyThere(join(root, first), inWords(wanted), 'data without a manifest')
   if (inWords(manifest) !== inWords(wanted)) return alreadyThere(join(root, first), inWords(wanted), inWords(manifest))
@@ -36,12 +37,13 @@ export function replaceable(
   return there.length === paths.length ? 'same' : 'free'
 }
 
-export const inWords = ({ level, version, stamp, seed, count, sources = [], shares, dealtBy }: Identity): string =>
+export const inWords = ({ level, version, stamp, seed, count, plan, sources = [], shares, dealtBy }: Identity): string =>
   [
     `${level} ${version}`,
     seed === null
       ? `rows of no seed from files of sha256 ${sources.map(sha256 => sha256.slice(0, 8)).join(', ')}`
       : `seed ${seed}, ${count} rows`,
+    ...(plan === undefined ? [] : [`plan ${plan}`]),
     ...(shares === undefined ? [] : [`split ${shares.train} to ${shares.val} to ${shares.test}`]),
     ...(dealtBy === undefined ? [] : [`dealt by seed ${dealtBy}`]),
     stamp,

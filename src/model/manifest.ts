@@ -25,6 +25,8 @@ export interface Manifest {
   /** The seed and the number of rows that were asked for; null where the rows are of no plan. */
   readonly seed: string | null
   readonly count: number | null
+  /** 16 hexadecimal digits of the cells with their rows and splits; an edit of the level can change them. */
+  readonly plan?: string
   /** The sha256 of the files that rows of no plan were read from. */
   readonly sources?: readonly string[]
   /** The part of each split, after `split`. */

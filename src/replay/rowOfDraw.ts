@@ -1,3 +1,4 @@
+import { measuredDifficulty } from '../stages/verify/measuredDifficulty'
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
@@ -46,7 +47,7 @@ export function rendered<Q, A>(
     attempt,
     proven,
     group: groupOf(prints),
-    measuredDifficulty: spec.difficulty(question),
+    measuredDifficulty: measuredDifficulty(spec, question),
     trapFirst: true,
   }).map(({ row }) => withToken(spec, seed, token, row))
 }

@@ -1,3 +1,4 @@
+import { measuredDifficulty } from '../stages/verify/measuredDifficulty'
 import { either as E } from 'fp-ts'
 import type { Answered } from '../model/draft'
 import type { LevelSpec } from '../model/levelSpec'
@@ -44,12 +45,12 @@ export function proveAnswer<Q, A>(
   const edge = edgeOf(spec, row, hasMetadata, topic, question)
   if (E.isLeft(edge)) return edge
   const group = canonicalGroup(spec.canonical(question))
-  const measuredDifficulty = spec.difficulty(question)
-  const problems = hasMetadata ? measureProblems(row, group, measuredDifficulty) : []
+  const measured = measuredDifficulty(spec, question)
+  const problems = hasMetadata ? measureProblems(row, group, measured) : []
   if (problems.length > 0) return E.left(problems)
   const judged = verdict._tag === 'Answer' ? ['oracle.agrees'] : []
   const touched = edge.right === 'none' ? [] : ['edge.touches']
-  return E.right({ laws: [...TEXT_LAWS, ...judged, ...touched, ...laws], edge: edge.right, group, measuredDifficulty })
+  return E.right({ laws: [...TEXT_LAWS, ...judged, ...touched, ...laws], edge: edge.right, group, measuredDifficulty: measured })
 }
 
 const TEXT_LAWS = ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal']

@@ -180,6 +180,11 @@ describe('genesis-datasets build', () => {
       expect(ending.stderr).toMatch(/^Cannot write .*: expected .*, received .*ENOTDIR.*\nseed 42$/m)
     })
 
+    it.runIf(process.platform === 'linux')('where the file system takes no names', () => {
+      const { status, stderr } = build('--level', 'sums', '--count', '250', '--out', '/proc/nowhere/datasets')
+      expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringMatching(/^Cannot write .*, received ENOENT: .*\nseed 42$/m) })
+    })
+
     it('where a folder has the name of a file, leaving nothing behind', () => {
       const out = join(folder, 'blocked')
       mkdirSync(join(out, 'validated/sums/test.jsonl'), { recursive: true })

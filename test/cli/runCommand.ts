@@ -11,7 +11,10 @@ export interface Ending {
 /** What a run of the tests may have set, and what would change what a command says. */
 const { FORCE_COLOR: _force, NO_COLOR: _no, DEBUG: _debug, ...ENVIRONMENT } = process.env
 
-/** Runs the command to its end. */
+/** In milliseconds: what takes so long never ends. */
+const ENDLESS = 50_000
+
+/** Runs the command to its end; its status is null where it has none. */
 export function runCommand(
   command: string,
   words: readonly string[],
@@ -21,6 +24,8 @@ export function runCommand(
     cwd,
     env: { ...ENVIRONMENT, ...env },
     encoding: 'utf8',
+    timeout: ENDLESS,
+    killSignal: 'SIGKILL',
   })
   return { status, stdout, stderr }
 }

@@ -6,6 +6,7 @@ import { type FileError, fileError } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'
 import { prepare, type Prepared } from '../../pipeline'
 import { STAMP } from '../../stages/draw/stamp'
+import { planDigest } from '../../stages/plan/planDigest'
 import { SPLIT_SHARES } from '../../stages/plan/splitQuotas'
 import { validateOptions } from '../../validate/optionRules'
 import type { Disk } from '../disk'
@@ -70,6 +71,7 @@ export function drawJob<Q, A>(
     stamp: STAMP,
     seed: spellSeed(seed),
     count: prepared.right.plan.count,
+    plan: planDigest(prepared.right.plan),
     ...(withSplits && { shares: SPLIT_SHARES }),
   }
   const samples = below(rawFolder(spec.name), SAMPLES)

@@ -7,10 +7,12 @@ import { type FileError, fileError, type Problem } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'
 import { STAMP } from '../../stages/draw/stamp'
 import { plan, type Plan } from '../../stages/plan/plan'
+import { planDigest } from '../../stages/plan/planDigest'
 import { SPLIT_SHARES } from '../../stages/plan/splitQuotas'
 import { knownProblems } from '../../validate/knownProblems'
 import { type OptionRule, seedRule, validateOptions } from '../../validate/optionRules'
 import { changedSince } from '../changedSince'
+import { halfNamed } from '../halfNamed'
 import type { Disk } from '../disk'
 import { factsOfFile } from '../factsOfFile'
 import { aboutRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
@@ -43,7 +45,7 @@ export interface SplitJob<Q, A> {
   readonly force: boolean
   readonly verified: Manifest
   readonly plan: Plan
-  /** Whether the plan has placed the rows: they are its own, and its shares are wanted. */
+  /** Whether the plan has placed the rows: they are its own, the level still has it, and its shares are wanted. */
   readonly isPlanned: boolean
   readonly identity: Identity
   readonly root: string
@@ -86,7 +88,7 @@ export function splitJob<Q, A>(spec: LevelSpec<Q, A>, options: SplitFilesOptions
   const { root, folder } = placeOf(options.input)
   const { train, val, test } = options.shares ?? SPLIT_SHARES
   const shares = { train, val, test }
-  const isPlanned = verified.seed !== null && verified.count !== null && isDefault(shares)
+  const isPlanned = verified.seed !== null && isDefault(shares) && verified.plan === planDigest(planned.right)
   const seed = options.seed ?? DEFAULT_SEED
   const identity = identityOf(verified, shares, isPlanned ? undefined : spellSeed(seed))
   const paths = SPLIT_FILES.map(name => below(folder, name))
@@ -98,12 +100,17 @@ export function splitJob<Q, A>(spec: LevelSpec<Q, A>, options: SplitFilesOptions
 }
 
 /** A plan places its rows whatever the seed; others are told apart by the seed that deals them. */
-const identityOf = ({ level, version, stamp, seed, count, sources }: Manifest, shares: Shares, dealtBy: string | undefined): Identity => ({
+const identityOf = (
+  { level, version, stamp, seed, count, plan: made, sources }: Manifest,
+  shares: Shares,
+  dealtBy: string | undefined,
+): Identity => ({
   level,
   version,
   stamp,
   seed,
   count,
+  ...(made !== undefined && { plan: made }),
   ...(sources !== undefined && { sources }),
   shares,
   ...(dealtBy !== undefined && { dealtBy }),
@@ -117,7 +124,7 @@ const isDefault = ({ train, val, test }: Shares): boolean =>
 /** How the proven rows of a folder came about, if they are there, unchanged, and of this very level. */
 function verifiedIn(spec: { readonly name: string; readonly version: string }, input: string): E.Either<Problem, Manifest> {
   const path = join(input, VERIFIED)
-  const damaged = manifestProblem(input, VERIFIED_MANIFEST)
+  const damaged = halfNamed(input, [VERIFIED, VERIFIED_MANIFEST]) ?? manifestProblem(input, VERIFIED_MANIFEST)
   if (damaged !== undefined) return E.left(damaged)
   const manifest = readManifest(input, VERIFIED_MANIFEST)
   if (manifest === undefined)

@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Manifest } from '../../model/manifest'
-import { fileError } from '../../model/problem'
+import { fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
 import { FreeSplits } from '../../stages/split/freeSplits'
 import { unitSplits } from '../../stages/split/unitSplits'
 import { cardFiles, cardProblems } from '../cardFiles'
 import { factsByName } from '../factsByName'
-import { below, MANIFEST, VERIFIED } from '../layout'
-import { levelFacts, spellManifest } from '../manifestFile'
+import { below, MANIFEST, VERIFIED, VERIFIED_MANIFEST } from '../layout'
+import { unreadable } from '../lines/cannotRead'
+import { levelFacts, readManifest, spellManifest } from '../manifestFile'
 import { replaceable } from '../replaceable'
 import { rowsOfOurs } from '../rowsOfOurs'
 import type { Progress } from '../runOptions'
@@ -27,7 +28,7 @@ export const splitSteps = <Q, A>(job: SplitJob<Q, A>): Steps<Report> => inTransa
 function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report> {
   const { root, folder, paths, spec, verified } = job
   const there = replaceable(root, paths, below(folder, MANIFEST), job.identity, job.force)
-  const problems = [...(typeof there === 'string' ? [] : [there]), ...cardProblems(root, folder)]
+  const problems = [...(typeof there === 'string' ? [] : [there]), ...cardProblems(root, folder), ...changedMeanwhile(job)]
   if (problems.length > 0) return E.left(fileError(problems))
   const found = EarlierCodec.decode(files.open())
   const earlier = E.isRight(found) ? found.right : undefined
@@ -36,6 +37,14 @@ function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report
   const tally = yield* writeSplits(files, job, splitOf, earlier)
   if (E.isLeft(tally)) return tally
   return E.right(publish(files, job, tally.right.report({ level: spec.name, version: spec.version, seed: verified.seed ?? 'none' })))
+}
+
+/** Another run may have ended between the look at the proven rows and the lock. */
+function changedMeanwhile<Q, A>({ root, folder, verified }: SplitJob<Q, A>): readonly Problem[] {
+  const path = join(root, below(folder, VERIFIED))
+  const now = readManifest(root, below(folder, VERIFIED_MANIFEST))
+  const isSame = now !== undefined && spellManifest(now) === spellManifest(verified)
+  return isSame ? [] : [unreadable(path, 'the proven rows of a moment ago', 'others', 'another run has just ended: run this one again')]
 }
 
 /** Splits for rows that no plan has placed; they are read once before. */

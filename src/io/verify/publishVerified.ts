@@ -17,11 +17,20 @@ export function mayVerify<Q, A>({ root, folder, identity, force }: VerifyJob<Q, 
   const damaged = force ? undefined : manifestProblem(root, below(folder, MANIFEST))
   if (damaged !== undefined) return [damaged]
   const splits = readManifest(root, below(folder, MANIFEST))
+  if (splits?.step === 'generate') return [amongGenerated(join(root, folder))]
   if (force || splits === undefined || splits.step !== 'split') return []
   const { shares: _, dealtBy: _seed, ...whole } = splits
   if (inWords(whole) === inWords(identity)) return []
   return [alreadyThere(join(root, below(folder, SPLIT_FILES[0] ?? '')), inWords(identity), inWords(whole))]
 }
+
+const amongGenerated = (received: string): Problem => ({
+  _tag: 'InvalidOption',
+  path: 'options.output',
+  expected: 'a folder of its own',
+  received: `${received}, where rows lie as they were generated`,
+  hint: 'name another folder, such as datasets/validated/level0',
+})
 
 /** Gives the files of proven and rejected rows their names, with how they came about. */
 export function publishVerified<Q, A>(files: Transaction, job: VerifyJob<Q, A>, state: VerifyState, notes: readonly Problem[]): Verified {

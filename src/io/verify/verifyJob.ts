@@ -72,6 +72,7 @@ export function verifyJob<Q, A>(spec: LevelSpec<Q, A>, options: VerifyFilesOptio
     stamp: STAMP,
     seed: origin?.seed ?? null,
     count: origin?.count ?? null,
+    ...(origin?.plan !== undefined && { plan: origin.plan }),
     ...(origin === undefined && { sources: sources.map(({ sha256 }) => sha256) }),
   }
   const asked = ['verify', identity, folder, sources.map(({ sha256 }) => sha256), reviews, SOFTWARE]

@@ -9,6 +9,7 @@ import type { Plan, Unit } from '../plan/plan'
 import { permutation } from '../plan/permutation'
 import type { ProvenDraw } from '../render/render'
 import { type Case, caseOf, type Verification, verify } from '../verify/verify'
+import { measuredDifficulty } from '../verify/measuredDifficulty'
 import { noTrap } from '../verify/cellSubject'
 import { threw, violated } from '../verify/drawProblems'
 import { Distinctness, groupOf, type RowPrints } from './distinctness'
@@ -150,10 +151,10 @@ class Settler<Q, A> {
     if (proven._tag === 'Discarded') return proven.reason
     if (proven._tag === 'Violated') return violated(this.spec, this.seed, this.drawsOf(unit.cell), one.drawn, proven)
     const { draft } = oneCase
-    const measuredDifficulty = this.spec.difficulty(draft._tag === 'Answered' ? draft.question : draft.twin.question)
+    const measured = measuredDifficulty(this.spec, draft._tag === 'Answered' ? draft.question : draft.twin.question)
     this.settled(unit, prints)
     const group = groupOf(prints)
-    return { unit, attempt, proven, group, measuredDifficulty, trapFirst: Number.parseInt(group.slice(-1), 16) % 2 === 1 }
+    return { unit, attempt, proven, group, measuredDifficulty: measured, trapFirst: Number.parseInt(group.slice(-1), 16) % 2 === 1 }
   }
 
   private settled({ cell, split }: Unit, prints: RowPrints): void {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Cell } from '../../model/cell'
 import type { Draft } from '../../model/draft'
 import type { LevelSpec } from '../../model/levelSpec'
+import { measuredDifficulty } from './measuredDifficulty'
 import { messageOf } from '../../model/messageOf'
 import type { Exhibit } from '../../model/problem'
 import { REFUSALS } from '../../model/vocabulary'
@@ -63,10 +64,10 @@ function examined<Q, A>(
   )
 }
 
-/** What a build asks of a draft beyond its laws; here only whether it throws. */
+/** What a build asks of a draft beyond its laws; here only whether that throws. */
 function measure<Q, A>(spec: LevelSpec<Q, A>, draft: Draft<Q, A>): void {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
-  spec.difficulty(question)
+  measuredDifficulty(spec, question)
   spec.canonical(question)
 }
 
