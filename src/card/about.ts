@@ -22,15 +22,15 @@ const FIELDS = ['name', 'description', 'license', 'url', 'creator', 'datePublish
 /** What a publisher is told of what is wrong with what he says. */
 export const ABOUT_EXPECTED = `${FIELDS.slice(0, -1).join(', ')} and datePublished (a day such as 2026-11-22), each a text, or left out`
 
-/** What of a value is not said about a dataset; undefined where all of it is. */
+/** What of a value is not said about a dataset, all of it; undefined where nothing is wrong. */
 export function aboutFault(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return describe(value)
-  for (const [key, said] of Object.entries(value)) {
-    if (!FIELDS.some(field => field === key)) return `a field ${JSON.stringify(key)}`
-    if (typeof said !== 'string') return `${key}, which is ${describe(said)}`
-    if (key === 'datePublished' && !DAY.test(said)) return `datePublished ${JSON.stringify(said)}`
-  }
-  return undefined
+  const faults = Object.entries(value).flatMap(([key, said]) => {
+    if (!FIELDS.some(field => field === key)) return [`a field ${JSON.stringify(key)}`]
+    if (typeof said !== 'string') return [`${key}, which is ${describe(said)}`]
+    return key === 'datePublished' && !DAY.test(said) ? [`datePublished ${JSON.stringify(said)}`] : []
+  })
+  return faults.length === 0 ? undefined : faults.join('; ')
 }
 
 /** Whether a value says something about a dataset, and nothing else. */

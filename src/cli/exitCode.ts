@@ -8,10 +8,20 @@ export const EXIT = { good: 0, checkFailed: 1, usage: 2, inputOrOutput: 3, inter
 
 /** The disk, or what lies on it. */
 const INPUT_OR_OUTPUT: readonly ProblemTag[] = ['CannotRead', 'CannotWrite', 'BadLine', 'InvalidReview']
-/** What another command line would repair. */
-const USAGE: readonly ProblemTag[] = ['InvalidOption', 'InvalidSeed', 'InvalidToken', 'AlreadyThere', 'Locked']
+/** What another command line would repair, or a level that is one, or a tool that is there. */
+const USAGE: readonly ProblemTag[] = [
+  'InvalidOption',
+  'InvalidSeed',
+  'InvalidToken',
+  'InvalidSpec',
+  'ForeignFastCheck',
+  'ToolMissing',
+  'CannotPlan',
+  'AlreadyThere',
+  'Locked',
+]
 
-/** The exit status of a command that came to nothing; what is wrong with a level or its rows is a check that failed. */
+/** The exit status of a command that came to nothing; what is wrong with the draws or the rows of a level is a check that failed. */
 export function exitCodeOf(error: CommandError): number {
   if (!('problems' in error)) return EXIT.checkFailed
   const has = (tags: readonly ProblemTag[]): boolean => error.problems.some(({ _tag }) => tags.includes(_tag))

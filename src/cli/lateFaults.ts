@@ -17,8 +17,8 @@ export function tellLateFaults(): void {
     tell('no exception', messageInLine(thrown), 'DEBUG=1 shows where it was thrown')
     process.exit(EXIT.checkFailed)
   })
-  process.on('exit', code => {
-    if (code !== UNSETTLED) return
+  process.on('exit', () => {
+    if (process.exitCode !== UNSETTLED) return
     tell('an end', 'a promise that nothing settles', 'look at what the module of the level awaits')
     process.exitCode = EXIT.checkFailed
   })

@@ -61,7 +61,7 @@ const noLevel = (names: readonly string[]): Problem =>
   invalid('--level', `one of ${names.join(', ')}`, 'nothing', 'a level of your own is named by its module: --spec ./my-level.ts')
 
 const cannotLoad = (name: string, thrown: unknown): Problem => ({
-  _tag: 'Threw',
+  _tag: 'InvalidSpec',
   path: name,
   expected: 'a level that can be loaded',
   received: messageInLine(thrown),

@@ -22,7 +22,14 @@ export function readShares(reader: ArgumentReader, { train, val, test }: TypedSh
   const sum = shares.train + shares.val + shares.test
   if (reader.problems.length === 0 && Math.abs(sum - 1) > TOLERANCE) {
     const received = `${shares.train} + ${shares.val} + ${shares.test} = ${Number(sum.toFixed(9))}`
-    reader.problems.push(invalid('--train, --val, --test', 'shares that add up to 1', received, 'what is left out is 0.8, 0.1 and 0.1'))
+    reader.problems.push(
+      invalid(
+        '--train, --val, --test',
+        'shares that add up to 1',
+        received,
+        'a share that is left out is its default: train 0.8, val 0.1, test 0.1',
+      ),
+    )
   }
   return shares
 }

@@ -90,7 +90,9 @@ describe('shares', () => {
     expect(shares({ train: '0.7', val: '0.2', test: '0.1' })).toMatchObject({ train: 0.7 })
     expect(shares({ train: '0.3333333333', val: '0.3333333333', test: '0.3333333334' })).toMatchObject({ val: 0.3333333333 })
     expect(shares({ train: '0.33333', val: '0.33333', test: '0.33333' })).toHaveLength(1)
-    expect(shares({ train: '0.9' })).toEqual(['--train, --val, --test: what is left out is 0.8, 0.1 and 0.1'])
+    expect(shares({ train: '0.9' })).toEqual([
+      '--train, --val, --test: a share that is left out is its default: train 0.8, val 0.1, test 0.1',
+    ])
   })
 
   it('are not added up where one of them is none', () => {

@@ -8,15 +8,15 @@ const codeOf = (...tags: readonly ProblemTag[]): number => exitCodeOf(commandErr
 
 /** Every kind of problem, so that a new one is thought about. */
 const CODES: Readonly<Record<ProblemTag, number>> = {
-  InvalidSpec: 1,
+  InvalidSpec: 2,
   InvalidSeed: 2,
   InvalidOption: 2,
   InvalidToken: 2,
   InvalidRow: 1,
   InvalidReview: 3,
-  ForeignFastCheck: 1,
-  ToolMissing: 1,
-  CannotPlan: 1,
+  ForeignFastCheck: 2,
+  ToolMissing: 2,
+  CannotPlan: 2,
   CannotFill: 1,
   CannotDraw: 1,
   NotCovered: 1,

@@ -91,7 +91,7 @@ describe('a level that cannot be used', () => {
     const path = write(file, source)
     const [problem, ...others] = await wrong({ spec: path })
     expect(others).toEqual([])
-    expect(problem).toMatchObject({ _tag: 'Threw', path, received: expect.stringContaining(received) })
+    expect(problem).toMatchObject({ _tag: 'InvalidSpec', path, received: expect.stringContaining(received) })
     expect(problem?.received).not.toContain('\n')
   })
 

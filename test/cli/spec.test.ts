@@ -77,7 +77,7 @@ module.exports = { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain
     cpSync(FAST_CHECK, join(folder, 'foreign/node_modules/fast-check'), { recursive: true })
     cpSync(join(FAST_CHECK, '../pure-rand'), join(folder, 'foreign/node_modules/pure-rand'), { recursive: true })
     const { status, stderr } = check(write('foreign/own.cjs', commonJs("require('fast-check')")))
-    expect(status).toBe(1)
+    expect(status).toBe(2)
     expect(stderr).toContain('Invalid topics.plain.easy: expected an arbitrary of the fast-check that genesis-datasets re-exports')
   })
 
@@ -114,9 +114,19 @@ assertLevel(level, { runs: 50 })`
 
   it('that throws is told in a line, and with DEBUG by its stack', () => {
     const path = write('throws.ts', "throw new Error('install some-tool')")
-    const line = `Thrown in ${path}: expected a level that can be loaded, received install some-tool. Hint: DEBUG=1 shows where it was thrown.\n`
-    expect(check(path)).toEqual({ status: 1, stdout: '', stderr: `seed 42\n${line}` })
+    const line = `Invalid ${path}: expected a level that can be loaded, received install some-tool. Hint: DEBUG=1 shows where it was thrown.\n`
+    expect(check(path)).toEqual({ status: 2, stdout: '', stderr: `seed 42\n${line}` })
     const { stderr } = runCommand(built.command, ['check', '--spec', path], { cwd: folder, env: { DEBUG: '1' } })
     expect(stderr).toMatch(/^Error: install some-tool\n {4}at /m)
+  })
+
+  it.each([
+    ['throws when nobody waits any more', "setTimeout(() => { throw new Error('too late') })", 'expected no exception, received too late.'],
+    ['rejects what nobody waits for', "Promise.reject(new Error('alone'))", 'expected no exception, received alone.'],
+    ['never comes to an end', 'await new Promise(() => undefined)', 'expected an end, received a promise that nothing settles.'],
+  ])('that %s is told in a line', (name, code, message) => {
+    const { status, stderr } = check(write(`${name.replaceAll(' ', '-')}.mjs`, `${code}\nawait new Promise(done => setTimeout(done, 20))`))
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^seed 42\nThrown in genesis-datasets: [^\n]*\n$/) })
+    expect(stderr).toContain(message)
   })
 })

@@ -1,4 +1,4 @@
-import { fc, renderError } from 'genesis-datasets'
+import { checkLevel, fc, renderError } from 'genesis-datasets'
 import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
@@ -38,6 +38,17 @@ describe('a level whose code throws', () => {
     expect(problem?.hint).not.toBe('')
     expect(readToken(problem?.token ?? '')).toMatchObject({ level: 'sums', seed: '42', cell: problem?.path })
   })
+
+  it.each([Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 53, '3', undefined])(
+    'counts a difficulty of %s as such: no row can hold it',
+    measured => {
+      const level = edited(sums, 'difficulty', () => measured)
+      const received = expect.stringContaining(`difficulty gave ${measured}, which is no whole number`)
+      expect(failed(level, 42, { count: 100 }).problems).toMatchObject([{ received }])
+      const checked = checkLevel(level, { runs: 10 })
+      expect(checked._tag === 'Left' && checked.left).toMatchObject({ law: 'level.total', reason: received })
+    },
+  )
 
   it('gives an error where what it throws has no text', () => {
     const silent = (): never => {

@@ -72,6 +72,7 @@ describe('what the publisher says about a dataset', () => {
     ['a day that is none', { datePublished: '2026-13-01' }, 'datePublished "2026-13-01"'],
     ['a number for a text', { name: 7 }, 'name, which is 7'],
     ['something that has no place', { name: 'sums', title: 'sums' }, 'a field "title"'],
+    ['several of these', { title: 'sums', name: 7 }, 'a field "title"; name, which is 7'],
     ['a text', 'sums', '"sums"'],
     ['an array', [], 'an empty array'],
     ['null', null, 'null'],

@@ -199,3 +199,27 @@ describe('the card', () => {
     expect(readFileSync(join(other, 'README.md'), 'utf8').split('\n').sort()).toEqual(card.split('\n').sort())
   })
 })
+
+describe('the folder of generated rows', () => {
+  it('takes no proven ones, by force neither', async () => {
+    const root = await made('among generated', false)
+    const [input, before] = [join(root, 'raw/sums'), bytesUnder(root)]
+    for (const force of [false, true]) {
+      const verified = await verifyFiles(sums, { input, output: input, force })
+      expect(E.isLeft(verified) && told(verified.left)).toMatchObject([{ _tag: 'InvalidOption', path: 'options.output' }])
+      expect(bytesUnder(root)).toEqual(before)
+    }
+  })
+})
+
+describe('a manifest that is none of ours, without data', () => {
+  it('is replaced by force alone', async () => {
+    const root = at('foreign manifest')
+    mkdirSync(join(root, 'raw/sums'), { recursive: true })
+    writeFileSync(join(root, 'raw/sums/.manifest.json'), '{"my":1}')
+    const kept = await generateFiles(sums, 42, { out: root, count: COUNT })
+    expect(E.isLeft(kept) && told(kept.left)).toMatchObject([{ _tag: 'CannotRead', path: join(root, 'raw/sums/.manifest.json') }])
+    expect(bytesUnder(root)).toEqual({ 'raw/sums/.manifest.json': '{"my":1}' })
+    expectRight(await generateFiles(sums, 42, { out: root, count: COUNT, force: true }))
+  })
+})

@@ -1,12 +1,16 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
-import { exportFiles, reportFiles, verifyFiles } from 'genesis-datasets/files'
+import { exportFiles, reportFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { drawJob } from '../../src/io/draw/drawJob'
 import { drawSteps } from '../../src/io/draw/drawSteps'
+import { splitJob } from '../../src/io/split/splitJob'
+import { splitSteps } from '../../src/io/split/splitSteps'
 import { finish, type Steps } from '../../src/io/steps'
+import { verifyJob } from '../../src/io/verify/verifyJob'
+import { verifySteps } from '../../src/io/verify/verifySteps'
 import { told } from '../engine/support/told'
 import { temporaryFolder } from './lines/support/temporaryFolder'
 import { bytesUnder } from './support/bytesUnder'
@@ -101,5 +105,48 @@ describe('files that were about to get their names', () => {
     flipBit(join(root, 'validated/sums/.val.jsonl.unfinished'))
     expectRight(await finish(build(root, { count: 250 }), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
+  })
+
+  describe('of proven rows', () => {
+    /** Rows of another origin, as a verify by force ended before one of its renames; the rows of before are other ones. */
+    async function killedVerify(name: string, nth: number): Promise<string> {
+      const root = at(name)
+      const output = join(root, 'validated/sums')
+      for (const seed of [1, 2]) await finish(build(at(`${name}-${seed}`), { seed, count: 100 * seed }), {})
+      expectRight(await verifyFiles(sums, { input: at(`${name}-1/validated/sums/train.jsonl`), output }))
+      let renames = 0
+      const rename = (from: string, to: string): void => {
+        if (!to.includes('.genesis') && renames++ === nth) throw Object.assign(new Error('EIO: killed'), { code: 'EIO' })
+        quickDisk.rename(from, to)
+      }
+      const input = at(`${name}-2/validated/sums/train.jsonl`)
+      const job = verifyJob(sums, { input, output, force: true }, { ...quickDisk, rename })
+      expect(E.isLeft(await finish(verifySteps(expectRight(job)), {}))).toBe(true)
+      return output
+    }
+
+    it.each([0, 1, 2])('are split by nobody until then: after %d', async renamed => {
+      const input = await killedVerify(`proven-${renamed}`, renamed)
+      const before = bytesUnder(input)
+      const split = await splitFiles(sums, { input })
+      expect(E.isLeft(split) && told(split.left)).toMatchObject([
+        { _tag: 'CannotRead', received: expect.stringContaining('as it named them') },
+      ])
+      expect(bytesUnder(input)).toEqual(before)
+    })
+
+    it('are looked at again under the lock: another run may have ended before it', async () => {
+      const root = at('meanwhile')
+      const input = join(root, 'validated/sums')
+      for (const seed of [1, 2]) await finish(build(at(`meanwhile-${seed}`), { seed, count: 100 * seed }), {})
+      const verify = async (seed: number, force: boolean) =>
+        expectRight(await verifyFiles(sums, { input: at(`meanwhile-${seed}/validated/sums/train.jsonl`), output: input, force }))
+      await verify(1, false)
+      const job = expectRight(splitJob(sums, { input }, quickDisk))
+      await verify(2, true)
+      const split = await finish(splitSteps(job), {})
+      expect(E.isLeft(split) && told(split.left)).toMatchObject([{ _tag: 'CannotRead', expected: 'the proven rows of a moment ago' }])
+      expectRight(await splitFiles(sums, { input }))
+    })
   })
 })
