@@ -42,7 +42,7 @@ describe('a level whose code throws', () => {
   it.each([Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 53, '3', undefined])(
     'counts a difficulty of %s as such: no row can hold it',
     measured => {
-      const level = edited(sums, 'difficulty', () => measured)
+      const level = edited(sums, 'difficulty', () => measured) as typeof sums
       const received = expect.stringContaining(`difficulty gave ${measured}, which is no whole number`)
       expect(failed(level, 42, { count: 100 }).problems).toMatchObject([{ received }])
       const checked = checkLevel(level, { runs: 10 })
