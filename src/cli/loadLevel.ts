@@ -36,7 +36,9 @@ export async function loadLevel({ level, spec }: LevelChoice): Promise<E.Either<
     return problems.length > 0 ? wrong(...problems) : E.right(made as Level)
   } catch (thrown) {
     // A module that tests its level as it is loaded: what the test found is told as it is.
-    return thrown instanceof CheckFailed ? E.left(thrown.failure) : wrong(cannotLoad(found === levelByName ? `--level ${name}` : name, thrown))
+    return thrown instanceof CheckFailed
+      ? E.left(thrown.failure)
+      : wrong(cannotLoad(found === levelByName ? `--level ${name}` : name, thrown))
   }
 }
 
