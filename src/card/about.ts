@@ -1,4 +1,5 @@
 import { describe } from '../validate/describe'
+import { isDay } from '../validate/isDay'
 
 /** What only the publisher of a dataset knows; whatever is left out is not written, and nothing is guessed. */
 export interface About {
@@ -14,9 +15,6 @@ export interface About {
   readonly datePublished?: string
 }
 
-/** A day as `2026-11-22`, as texts of JSON have it. */
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
-
 const FIELDS = ['name', 'description', 'license', 'url', 'creator', 'datePublished'] as const satisfies readonly (keyof About)[]
 
 /** What a publisher is told of what is wrong with what he says. */
@@ -28,7 +26,7 @@ export function aboutFault(value: unknown): string | undefined {
   const faults = Object.entries(value).flatMap(([key, said]) => {
     if (!FIELDS.some(field => field === key)) return [`a field ${JSON.stringify(key)}`]
     if (typeof said !== 'string') return [`${key}, which is ${describe(said)}`]
-    return key === 'datePublished' && !DAY.test(said) ? [`datePublished ${JSON.stringify(said)}`] : []
+    return key === 'datePublished' && !isDay(said) ? [`datePublished ${JSON.stringify(said)}`] : []
   })
   return faults.length === 0 ? undefined : faults.join('; ')
 }

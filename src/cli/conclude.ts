@@ -4,9 +4,10 @@ import { type CommandError, commandError } from './commandError'
 import { EXIT, exitCodeOf } from './exitCode'
 import { watchForInterruption } from './interruption'
 import { jsonText } from './jsonText'
-import { coloursFor, paintedError, paintedText } from './paint'
+import { coloursFor, paintedText } from './paint'
 import { progressBar } from './progressBar'
 import { print, say } from './say'
+import { sayError } from './sayError'
 import { inShellWords } from './shellWords'
 import { messageInLine } from './thrown'
 
@@ -57,7 +58,7 @@ const seedLine = ({ seed }: TypedOptions): readonly string[] => (seed === undefi
 export function tell(answer: E.Either<CommandError, Outcome>, { json }: TypedOptions): number {
   if (E.isLeft(answer)) {
     const error = inShellWords(answer.left)
-    say(paintedError(error, coloursFor(process.stderr)))
+    sayError(error)
     if (json) print(jsonText(error))
     return exitCodeOf(error)
   }

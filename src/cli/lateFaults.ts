@@ -1,8 +1,7 @@
 import type { Problem } from '../model/problem'
 import { commandError } from './commandError'
 import { EXIT } from './exitCode'
-import { coloursFor, paintedError } from './paint'
-import { say } from './say'
+import { sayError } from './sayError'
 import { messageInLine } from './thrown'
 
 /** Node's exit status where a promise is awaited that nothing will ever settle. */
@@ -26,5 +25,5 @@ export function tellLateFaults(): void {
 
 function tell(expected: string, received: string, hint: string): void {
   const problem: Problem = { _tag: 'Threw', path: 'genesis-datasets', expected, received, hint }
-  say(paintedError(commandError([problem]), coloursFor(process.stderr)))
+  sayError(commandError([problem]))
 }

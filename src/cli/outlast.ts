@@ -1,7 +1,6 @@
 import { commandError } from './commandError'
 import { exitCodeOf } from './exitCode'
-import { coloursFor, paintedError } from './paint'
-import { say } from './say'
+import { sayError } from './sayError'
 
 /**
  * Lets a run outlast whoever reads it. A reader that went away (`… | head`) has what it wanted; a result that cannot be
@@ -20,7 +19,7 @@ export function outlast(): void {
         hint: 'look at where stdout leads',
       },
     ])
-    say(paintedError(error, coloursFor(process.stderr)))
+    sayError(error)
     process.exitCode = exitCodeOf(error)
   })
 }

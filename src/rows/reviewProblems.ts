@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem'
 import { type Review, ReviewCodec } from '../model/review'
 import { describe } from '../validate/describe'
+import { isDay } from '../validate/isDay'
 
 /** What is wrong with a review whose four fields are texts. */
 export const reviewProblems = (path: string, { fingerprint, reviewer, date }: Review): readonly Problem[] => [
@@ -23,9 +24,3 @@ export const invalidReview = (path: string, expected: string, received: string, 
   received,
   hint,
 })
-
-/** Whether the calendar has this day: read as an instant of UTC it is written the same. No clock and no time zone is asked. */
-function isDay(date: string): boolean {
-  const at = new Date(`${date}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === date
-}

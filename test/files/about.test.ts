@@ -70,6 +70,7 @@ describe('what the publisher says about a dataset', () => {
 
   it.each<[string, unknown, string]>([
     ['a day that is none', { datePublished: '2026-13-01' }, 'datePublished "2026-13-01"'],
+    ['the 30th of February', { datePublished: '2026-02-30' }, 'datePublished "2026-02-30"'],
     ['a number for a text', { name: 7 }, 'name, which is 7'],
     ['something that has no place', { name: 'sums', title: 'sums' }, 'a field "title"'],
     ['several of these', { title: 'sums', name: 7 }, 'a field "title"; name, which is 7'],

@@ -17,10 +17,7 @@ import type { Steps } from '../steps'
 import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
 import type { SplitJob } from './splitJob'
-import { EarlierCodec, type SplitOf, writeSplits } from './writeSplits'
-
-/** How many rows are read between two turns of the event loop. */
-const BATCH = 64
+import { BATCH, EarlierCodec, type SplitOf, writeSplits } from './writeSplits'
 
 /** Writes proven rows by split, from where an interrupted run of the same request ended. */
 export const splitSteps = <Q, A>(job: SplitJob<Q, A>): Steps<Report> => inTransaction(job.transaction, files => splitInto(files, job))

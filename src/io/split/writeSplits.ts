@@ -19,8 +19,8 @@ export type SplitOf = (sample: Sample, index: number) => Split | undefined
 export const EarlierCodec = t.readonly(t.strict({ rows: t.number, splits: t.string }))
 type Earlier = t.TypeOf<typeof EarlierCodec>
 
-/** How many rows are written between two turns of the event loop. */
-const BATCH = 64
+/** How many rows are gone over between two turns of the event loop. */
+export const BATCH = 64
 
 /**
  * Counts all rows, and writes those that are not written yet. Where the earlier ones would go to other splits now (the
