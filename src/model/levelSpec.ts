@@ -26,6 +26,8 @@ export interface Topic<Q, A> {
   readonly capacity?: Capacity
   /** Whether the generator's side holds an answer right, where several are; `mutateLabels` asks it beside the oracle. */
   readonly equivalent?: (question: Q, answer: A) => boolean
+  /** Where the answers of this topic may be less spread than those of the level. */
+  readonly spread?: Spread
   /** Where this topic departs from the level's adversaries, most often `impossible(reason)`. */
   readonly adversarial?: Partial<Adversaries<Q, A>>
 }
@@ -83,6 +85,44 @@ export interface LevelSpec<Q, A> {
   /** Which topic an input is about, where its text tells: rows from elsewhere need not say it, and may not say another. */
   readonly topicOf?: (input: string) => string | undefined
   readonly grading?: Grading
+  /**
+   * Questions with the same text here stand on one side (train, val, evaluation), which a hash of the text decides: so
+   * evaluation has whole forms, such as combinations of operations, that training never shows. Every cell must have forms enough.
+   */
+  readonly holdout?: (question: Q) => string
+  /** The greatest shares that one answer may have inside a topic. */
+  readonly spread?: Spread
+  /** How many pairs of nearly equal inputs on two sides the law `splits.disjoint` allows; they are only reported unless told. */
+  readonly nearDuplicates?: number
+  readonly surface?: Surface
+}
+
+/** The greatest share (above 0, at most 1) of a topic's rows that may have the same output; 0.25, 1 and 0.25 unless told. */
+export interface Spread {
+  /** Of the answered rows, with one and the same answer. */
+  readonly answer?: number
+  /** Of the answered rows, with one and the same first token. */
+  readonly firstToken?: number
+  /** Of all rows, with one and the same refusal. */
+  readonly refusal?: number
+}
+
+/** How the looks of a text are told from what honestly decides. */
+export interface Surface {
+  /**
+   * What traps and the answerable rows that they are compared with have in common; unless told, the keys of the lines (what
+   * stands before their first colon).
+   */
+  readonly header?: (input: string) => string
+  readonly honest?: readonly Honest[]
+}
+
+/** What honestly makes a trap of this type a refusal: a declaration, or a thing that does not exist. */
+export interface Honest {
+  readonly type: AdversarialType
+  /** With the flag `g`: what it finds in traps of the type, and in the rows that these are compared with, is covered up. */
+  readonly covers: RegExp
+  readonly reason: string
 }
 
 /** What `grade` overlooks in a model's output; what is left out is exact, but for white space around the whole. */
