@@ -19,7 +19,21 @@ export type { Format, ParseError } from './model/format'
 export type { Grade, Graded, GradeReport, Score } from './model/grade'
 export type { Law, Outcome, Saying } from './model/law'
 export type { FileFacts, Manifest, Shares } from './model/manifest'
-export type { Adversaries, Adversary, Capacity, Edge, FromTwin, Grading, Impossible, LevelSpec, Mix, Topic } from './model/levelSpec'
+export type {
+  Adversaries,
+  Adversary,
+  Capacity,
+  Edge,
+  FromTwin,
+  Grading,
+  Honest,
+  Impossible,
+  LevelSpec,
+  Mix,
+  Spread,
+  Surface,
+  Topic,
+} from './model/levelSpec'
 export type { Mutation, MutationReport, Survivor } from './model/mutation'
 export type { Oracle, Verdict } from './model/oracle'
 export type {
