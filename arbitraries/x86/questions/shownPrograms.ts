@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { programInBothModes, shapeInBothModes } from '../programs/bothModes'
 import { instructionClass } from '../codes/classes'
+import { endingOpen } from '../programs/endings'
 import { edgeExists, edgeProgram, type ProgramEdge } from '../programs/edges'
 import { encodableProgram, encodableProgramInBothModes } from '../programs/encodable'
 import type { X86Tool } from '../iced/iced'
@@ -40,7 +41,10 @@ export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDif
 
 /** Programs fit for a task of which one instruction shows an edge. */
 export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, edge: ProgramEdge): fc.Arbitrary<Shown> {
-  const of = (bits: 32 | 64): fc.Arbitrary<Program> => edgeProgram(tool, edge, difficulty, { bits, only: mnemonicsFor(task) })
+  const of = (bits: 32 | 64): fc.Arbitrary<Program> => {
+    const programs = edgeProgram(tool, edge, difficulty, { bits, only: mnemonicsFor(task) })
+    return task === 'classify' ? endingOpen(tool, bits, programs) : programs
+  }
   const in64 = shownAs('x86-64', of(64), otherFor(tool, task, difficulty, 'x86-64'))
   if (!edgeExists(edge, difficulty, 32)) return in64
   const in32 = shownAs('x86-32', of(32), otherFor(tool, task, difficulty, 'x86-32'))
@@ -72,7 +76,9 @@ function programsFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, i
   const bits = isa === 'x86-64' ? 64 : 32
   if (task === 'encode') return isa === 'x86' ? encodableProgramInBothModes(tool, difficulty) : encodableProgram(tool, difficulty, bits)
   const only = mnemonicsFor(task)
-  return isa === 'x86' ? programInBothModes(tool, difficulty, only) : program(tool, difficulty, { bits, only })
+  if (isa === 'x86') return programInBothModes(tool, difficulty, only)
+  const programs = program(tool, difficulty, { bits, only })
+  return task === 'classify' ? endingOpen(tool, bits, programs) : programs
 }
 
 /** One instruction as it could stand in a program of the kind. */

@@ -3,6 +3,7 @@ import type { Answered } from '../../../src/model/draft'
 import type { FromTwin } from '../../../src/model/levelSpec'
 import { fromTwin } from '../../fromTwin'
 import { opcodeEnd } from '../instructions/opcodeEnd'
+import { IDLE_SEGMENTS } from '../instructions/prefixes'
 import { answersIn } from '../questions/answersIn'
 import type { X86Tool } from '../iced/iced'
 import { topicQuestions } from '../questions/shownPrograms'
@@ -36,6 +37,7 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
     const least = opcodeEnd(question.isa === 'x86-64' ? 64 : 32, whole.bytes)[question.task === 'classify' ? 'payload' : 'end']
     if (least >= last.length) return undefined
     const keep = least + (kept % (last.length - least))
+    if (isConspicuous(bytes, last.offset + keep) && (more[0] as number) % 4 > 0) return undefined
     const other = otherEnding(tool, whole, keep, changes, more)
     if (other === undefined) return undefined
     const printed = (...parts: readonly Uint8Array[]): string =>
@@ -60,6 +62,11 @@ interface Choice {
 }
 
 const LONGEST = 15
+/** So few bytes hardly any instruction has, and in so few does a program end: where they are left, the cut is seldom made. */
+const FEW = 3
+const ESCAPE = 0x0f
+const isConspicuous = (bytes: Uint8Array, kept: number): boolean => kept < FEW || bytes[kept - 1] === ESCAPE
+
 /** How many changes of the rest are tried: most leave the answer as it is, or cannot be read. */
 const TRIES = 8
 
@@ -95,7 +102,9 @@ function otherEnding(
 
 /** What the task answers about one instruction; undefined where modes that are allowed differ, or the decoders may. */
 function answerOf(tool: X86Tool, { question, ip, bytes }: Ending): string | undefined {
-  const answers = new Set(answersIn(tool, question.isa, question.task, bytes, ip))
+  // No encoder writes prefixes that change nothing; they stand in what is kept, and change no answer to the task but its numbers.
+  const start = bytes.findIndex(byte => !IDLE_SEGMENTS.some(prefix => prefix === byte))
+  const answers = new Set(answersIn(tool, question.isa, question.task, bytes.subarray(Math.max(0, start)), ip))
   const [answer] = answers
   return answers.size === 1 ? answer : undefined
 }

@@ -21,7 +21,7 @@ export function incompleteText(): FromTwin<Question, string, 'incomplete'> {
     const [, head, operand = ''] = /^((?:.*; )?(?!imul )[^;]+), ([^;,]+)$/.exec(question.body) ?? []
     const other = otherThan(operand, choice)
     // One operand alone is seldom all that an instruction has.
-    if (head?.includes(',') === false && choice % 2 > 0) return undefined
+    if (head?.includes(',') === false && choice % 4 > 0) return undefined
     if (head === undefined || other === undefined || question.given.startsWith(`instruction ${question.body.split('; ').length - 1} `))
       return undefined
     const printed = (body: string): string => printQuestion({ ...question, body })
