@@ -41,4 +41,4 @@ export const QUALITY_CHECKS = [
   'dataset.metadataComplete',
   'dataset.formatConsistent',
 ] as const
-export type QualityCheckName = (typeof QUALITY_CHECKS)[number]
+export type QualityCheckName = (typeof QUALITY_CHECKS)[number] | 'adversarial.noShortcut'

@@ -28,6 +28,9 @@ export class FeatureIndex {
   private found: number[] = []
   size = 0
 
+  /** @param parts whether some of the texts are covered up in part: then what is about a whole text is in none of them */
+  constructor(private readonly parts = false) {}
+
   /** The features of a text, each once, in the order in which they are met; read them before the next call. */
   add(text: string): readonly number[] {
     this.found = []
@@ -35,7 +38,7 @@ export class FeatureIndex {
     this.addGrams(text)
     this.addLines(text)
     this.addWords(text)
-    if (!text.includes(COVERED)) {
+    if (!this.parts && !text.includes(COVERED)) {
       const bucket = Math.floor(LENGTHS_AN_OCTAVE * Math.log2(1 + text.length))
       this.meet(LENGTH, bucket, bucket, 0, 0)
     }
@@ -79,13 +82,15 @@ export class FeatureIndex {
     let before = -1
     let start = -1
     let end = 0
-    let first = !text.startsWith(COVERED)
+    let first = !this.parts && !text.startsWith(COVERED)
     for (let at = 0; at <= text.length; at++) {
       const unit = at < text.length ? text.charCodeAt(at) : LINE_FEED
       const isSpace = unit <= 32 || unit === COVERED_UNIT
       if (!isSpace && start < 0) start = at
-      if (unit === COVERED_UNIT) before = -1
-      if (!isSpace || start < 0) continue
+      if (!isSpace || start < 0) {
+        if (unit === COVERED_UNIT) before = -1
+        continue
+      }
       end = at
       this.meetText(WORDS, text, start, end)
       if (before >= 0) this.meetText(WORDS, text, before, end)
@@ -94,7 +99,7 @@ export class FeatureIndex {
       before = unit === COVERED_UNIT ? -1 : start
       start = -1
     }
-    const last = lastWord(text)
+    const last = this.parts ? undefined : lastWord(text)
     if (last !== undefined) this.meetText(LAST_TOKEN, text, last.start, last.end)
   }
 

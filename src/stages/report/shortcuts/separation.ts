@@ -1,5 +1,5 @@
 import type { Separation } from '../../../model/figures'
-import { areaEstimate, areaUnderCurve } from './auc'
+import { areaEstimate, areaUnderCurve } from './areaUnderCurve'
 import { hashOf } from './controls'
 import { logisticRegression } from './logisticRegression'
 import { naiveBayes } from './naiveBayes'

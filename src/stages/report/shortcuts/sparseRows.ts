@@ -1,3 +1,4 @@
+import { COVERED } from './coverUp'
 import { FeatureIndex } from './featureIndex'
 
 /** Features that fewer rows have tell nothing that holds for others. */
@@ -13,7 +14,7 @@ export interface SparseRows {
 
 /** The surface features of texts, without those that hardly a row has. */
 export function sparseRows(texts: readonly string[]): SparseRows {
-  const index = new FeatureIndex()
+  const index = new FeatureIndex(texts.some(text => text.includes(COVERED)))
   const lists = texts.map(text => Int32Array.from(index.add(text)))
   const met = new Int32Array(index.size)
   for (const list of lists) for (const feature of list) met[feature] = (met[feature] as number) + 1
