@@ -15,11 +15,36 @@ export type { Cell } from './model/cell'
 export type { CheckOptions, CheckReport, Coverage, RunOptions } from './model/check'
 export type { BuildOptions, Dataset, Placed } from './model/dataset'
 export type { Answered, Derived, Draft, Refused, Trap, Witnesses } from './model/draft'
+export type {
+  AnswerFigures,
+  DatasetFigures,
+  DifficultyFigures,
+  Guess,
+  LeakFigures,
+  Measured,
+  NearDuplicates,
+  NearPair,
+  TopicAnswers,
+} from './model/figures'
 export type { Format, ParseError } from './model/format'
 export type { Grade, Graded, GradeReport, Score } from './model/grade'
 export type { Law, Outcome, Saying } from './model/law'
 export type { FileFacts, Manifest, Shares } from './model/manifest'
-export type { Adversaries, Adversary, Capacity, Edge, FromTwin, Grading, Impossible, LevelSpec, Mix, Topic } from './model/levelSpec'
+export type {
+  Adversaries,
+  Adversary,
+  Capacity,
+  Edge,
+  FromTwin,
+  Grading,
+  Honest,
+  Impossible,
+  LevelSpec,
+  Mix,
+  Spread,
+  Surface,
+  Topic,
+} from './model/levelSpec'
 export type { Mutation, MutationReport, Survivor } from './model/mutation'
 export type { Oracle, Verdict } from './model/oracle'
 export type {
