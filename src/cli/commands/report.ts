@@ -22,7 +22,7 @@ interface Typed extends TypedOptions, LevelChoice {
 export const reportCommand = (): Command =>
   inputOption(
     levelOptions(
-      command('report', 'the figures of a dataset and its six quality checks', '--input datasets/validated/level0'),
+      command('report', 'the figures of a dataset and the laws of the whole', '--input datasets/validated/level0'),
       '; rows tell theirs',
     ),
     'datasets/validated/<level>',

@@ -1,4 +1,4 @@
-import type { Separation } from '../../../model/figures'
+import type { Estimate, Separation } from '../../../model/figures'
 import { areaEstimate, areaUnderCurve } from './areaUnderCurve'
 import { hashOf } from './controls'
 import { logisticRegression } from './logisticRegression'
@@ -27,9 +27,13 @@ export function separation(labelled: readonly Labelled[]): Separation {
   const folds = labelled.map(({ kin }) => hashOf(kin, FOLD_SEED) % FOLDS)
   const traps = isTrap.filter(Boolean).length
   const controls = isTrap.length - traps
-  const estimate = (classifier: Classifier) => areaEstimate(meanArea(rows, isTrap, folds, classifier), traps, controls)
+  const estimate = (classifier: Classifier) => rounded(areaEstimate(meanArea(rows, isTrap, folds, classifier), traps, controls))
   return { traps, controls, naiveBayes: estimate(naiveBayes), logisticRegression: estimate(logisticRegression) }
 }
+
+/** To four digits: beyond them the logarithms of two machines may differ. */
+const rounded = ({ value, low, high }: Estimate): Estimate => ({ value: toFour(value), low: toFour(low), high: toFour(high) })
+const toFour = (figure: number): number => Math.round(1e4 * figure) / 1e4
 
 function meanArea(rows: SparseRows, isTrap: readonly boolean[], folds: readonly number[], classifier: Classifier): number {
   let [sum, weight] = [0, 0]
