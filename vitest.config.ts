@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { bundledTextForVitest } from './scripts/bundledText.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -10,6 +11,7 @@ const APART = ['test/level0/missingTool', 'test/export/parquet', 'test/cli/concl
 )
 
 export default defineConfig({
+  plugins: [bundledTextForVitest],
   resolve: {
     alias: [
       { find: /^genesis-datasets\/arbitraries$/, replacement: at('arbitraries/index.ts') },
