@@ -1,5 +1,5 @@
-/** A whole number with its thousands set apart: `10,000`. */
-export const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+/** A number with its thousands set apart: `10,000`. */
+export const grouped = (number: number): string => String(number).replace(/^\d+/, whole => whole.replace(/\B(?=(\d{3})+$)/g, ','))
 
 /** A share from 0 to 1: `12.4 %`, which no line breaks. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}\u00a0%`
