@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import { buildFiles, reportPage } from '../../io/index'
+import { buildFiles, type ReportPageOptions, reportPage } from '../../io/index'
 import { validatedFolder } from '../../io/layout'
 import { readAbout } from '../../io/readAbout'
 import { renderError } from '../../rendering/renderProblem'
@@ -48,7 +48,9 @@ async function build(typed: Typed, run: Watch): Promise<E.Either<CommandError, O
   const { seed, ...options } = given.right
   const built = await buildFiles(level.right, seed, { ...options, ...defined({ about: about.right }), ...run })
   if (E.isLeft(built)) return built
-  const page = typed.html ? await pageOf(level.right, options.out, run) : NO_PAGE
+  const page = typed.html
+    ? await pageOf(level.right, { input: join(options.out, validatedFolder(level.right.name)), force: options.force, ...run })
+    : NO_PAGE
   return E.right({
     account: [renderReport(built.right), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
     json: jsonText(built.right),
@@ -64,8 +66,8 @@ interface PageTold {
 
 const NO_PAGE: PageTold = { lines: [], exitCode: EXIT.good }
 
-async function pageOf(level: Level, out: string, run: Watch): Promise<PageTold> {
-  const page = await reportPage(level, { input: join(out, validatedFolder(level.name)), ...run })
+async function pageOf(level: Level, options: ReportPageOptions): Promise<PageTold> {
+  const page = await reportPage(level, options)
   if (E.isRight(page)) return { lines: [pageLine(page.right)], exitCode: EXIT.good }
   const lines = [renderError(page.left), 'The dataset is whole; only its page was not written (report --html writes it alone).']
   return { lines, exitCode: exitCodeOf(page.left) }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import { reportFiles, reportPage, type WrittenPage } from '../../io/index'
+import { type ReportPageOptions, reportFiles, reportPage, type WrittenPage } from '../../io/index'
 import type { Report } from '../../model/report'
 import { renderReport } from '../../rendering/renderReport'
 import { ArgumentReader } from '../argumentReader'
@@ -53,7 +53,7 @@ async function report(typed: Typed, watch: Watch): Promise<E.Either<CommandError
   return withPage(level.right, { input, force: typed.force === true, ...defined({ html }), ...watch })
 }
 
-const withPage = async (level: Level, options: Parameters<typeof reportPage>[1]): Promise<E.Either<CommandError, Outcome>> =>
+const withPage = async (level: Level, options: ReportPageOptions): Promise<E.Either<CommandError, Outcome>> =>
   E.map((page: WrittenPage): Outcome => ({ ...outcomeOf(page.report), account: pageLine(page) }))(await reportPage(level, options))
 
 const outcomeOf = (reported: Report): Outcome => ({
