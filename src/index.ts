@@ -5,6 +5,7 @@ export { buildDataset } from './buildDataset'
 export { CheckFailed } from './checkFailed'
 export { type ArbitraryOptions, checkArbitrary } from './checkArbitrary'
 export { checkLevel } from './checkLevel'
+export { checkShortcuts, type ShortcutOptions } from './checkShortcuts'
 export { defineLevel } from './defineLevel'
 export { EXPORT_FORMATS, type ExportFormat, type ExportRows } from './export/exportFormats'
 export { exportRow } from './exportRow'
@@ -15,11 +16,42 @@ export type { Cell } from './model/cell'
 export type { CheckOptions, CheckReport, Coverage, RunOptions } from './model/check'
 export type { BuildOptions, Dataset, Placed } from './model/dataset'
 export type { Answered, Derived, Draft, Refused, Trap, Witnesses } from './model/draft'
+export type {
+  AnswerFigures,
+  DatasetFigures,
+  DifficultyFigures,
+  Estimate,
+  FeatureFigure,
+  FeatureKind,
+  Guess,
+  LeakFigures,
+  Measured,
+  NearDuplicates,
+  NearPair,
+  Separation,
+  SetApart,
+  ShortcutFigures,
+  TopicAnswers,
+} from './model/figures'
 export type { Format, ParseError } from './model/format'
 export type { Grade, Graded, GradeReport, Score } from './model/grade'
 export type { Law, Outcome, Saying } from './model/law'
 export type { FileFacts, Manifest, Shares } from './model/manifest'
-export type { Adversaries, Adversary, Capacity, Edge, FromTwin, Grading, Impossible, LevelSpec, Mix, Topic } from './model/levelSpec'
+export type {
+  Adversaries,
+  Adversary,
+  Capacity,
+  Edge,
+  FromTwin,
+  Grading,
+  Honest,
+  Impossible,
+  LevelSpec,
+  Mix,
+  Spread,
+  Surface,
+  Topic,
+} from './model/levelSpec'
 export type { Mutation, MutationReport, Survivor } from './model/mutation'
 export type { Oracle, Verdict } from './model/oracle'
 export type {

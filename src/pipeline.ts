@@ -73,7 +73,7 @@ export function* settledUnits<Q, A>(
   earlier: Earlier | undefined,
   batch = BATCH,
 ): Generator<SettledUnit, E.Either<BuildError, Report>> {
-  const tally = new Tally(plan)
+  const tally = new Tally(spec, plan)
   let index = 0
   for (const [reason, times] of Object.entries(earlier?.discards ?? {})) tally.discard(reason, times)
   const settling = settle(spec, seed, plan, {

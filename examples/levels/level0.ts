@@ -1,4 +1,4 @@
-import { defineLevel, DIFFICULTIES, type Edge, type LevelSpec, type Oracle, type Topic } from 'genesis-datasets'
+import { defineLevel, DIFFICULTIES, type Edge, type Honest, type LevelSpec, type Oracle, type Topic } from 'genesis-datasets'
 import { byDifficulty, edge, grammar, impossible } from 'genesis-datasets/arbitraries'
 import { edgeExists, type ProgramEdge, showsEdge } from '../../arbitraries/x86/programs/edges'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
@@ -6,7 +6,8 @@ import type { Program } from '../../arbitraries/x86/programs/program'
 import { programBehind } from '../../arbitraries/x86/questions/programBehind'
 import { bytesOf, hexOf, printQuestion, type Question, questionFormat, type Task } from '../../arbitraries/x86/questions/question'
 import { ANSWERS, questions } from '../../arbitraries/x86/questions/questions'
-import { shownEdgePrograms, shownPrograms } from '../../arbitraries/x86/questions/shownPrograms'
+import { shownEdgePrograms, topicQuestions } from '../../arbitraries/x86/questions/shownPrograms'
+import { TOPIC_EDGES } from '../../arbitraries/x86/questions/topicEdges'
 import { ambiguous } from '../../arbitraries/x86/traps/ambiguous'
 import { contradictory } from '../../arbitraries/x86/traps/contradictory'
 import { incomplete } from '../../arbitraries/x86/traps/incomplete'
@@ -17,15 +18,6 @@ import { encodingFixpoint, lengthsAddUp } from '../../laws/x86/answerLaws'
 import { loadCapstone } from '../../laws/x86/capstone/capstone'
 import { judge } from '../../laws/x86/judge'
 import { readText } from '../../laws/x86/capstone/readProgram'
-
-/** The named extremes, in the topics where they are hardest to get right. */
-const EDGES: Readonly<Record<Task, readonly ProgramEdge[]>> = {
-  decode: ['fifteenByte', 'extremeDisplacement', 'extremeImmediate', 'highByteRegister', 'uniformByteRegister', 'ripRelative'],
-  boundaries: ['fifteenByte', 'redundantPrefix', 'absoluteOffset', 'zeroDisplacement', 'stackPointerBase'],
-  classify: ['redundantPrefix', 'fifteenByte'],
-  operands: ['highByteRegister', 'uniformByteRegister', 'ripRelative', 'extremeImmediate'],
-  encode: [],
-}
 
 /**
  * Level 0, machine code: x86 instructions made by iced-x86 and confirmed, from the text of each row alone, by capstone.
@@ -38,7 +30,7 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
   const behind: Behind = question => programBehind(tool, question, asked => encodedBy(oracle, asked))
   return defineLevel<Question, string>({
     name: 'level0',
-    version: '1.0.0',
+    version: '2.0.0',
     method: 'compiler',
     question: questionFormat,
     answer: grammar(
@@ -83,6 +75,7 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
       return program === undefined ? question.body : hexOf(program.bytes)
     },
     topicOf: input => /^task: (.+)$/m.exec(input)?.[1],
+    surface: { header, honest: HONEST },
     grading: { whiteSpace: 'runs', letterCase: 'any' },
   })
 }
@@ -109,10 +102,10 @@ function readsAs(tool: X86Tool, { isa, ip, body }: Question, answer: string): bo
 function topic(tool: X86Tool, behind: Behind, task: Task): Topic<Question, string> {
   return {
     questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty =>
-      questions(task, shownPrograms(tool, task, difficulty)),
+      topicQuestions(tool, task, difficulty),
     ),
     answer: question => ANSWERS[task](behind(question) ?? NO_PROGRAM),
-    edges: Object.fromEntries(EDGES[task].map(name => [name, edgeOf(tool, behind, task, name)])),
+    edges: Object.fromEntries(TOPIC_EDGES[task].map(name => [name, edgeOf(tool, behind, task, name)])),
   }
 }
 
@@ -129,6 +122,19 @@ function edgeOf(tool: X86Tool, behind: Behind, task: Task, name: ProgramEdge): E
 
 /** Bytes that say nothing: a question without a program has no answer. */
 const NO_PROGRAM = { bytes: new Uint8Array(), instructions: [] }
+
+/** The task and the isa, and which other lines there are. */
+const header = (input: string): string => input.replace(/^(ip|bytes|text|classes|given): .*$/gm, '$1')
+
+/** What makes these traps refusals is in the very lines that are covered up. */
+const HONEST: readonly Honest[] = [
+  {
+    type: 'out_of_scope',
+    covers: /^(?:task|isa|bytes|text|classes): .*$/gm,
+    reason: 'it declares another task or instruction set, and shows code of that set',
+  },
+  { type: 'malformed', covers: /^bytes: .*$/gm, reason: 'its bytes are of no instruction that exists' },
+]
 
 /** What stands on the line of bytes or of text. */
 const bodyOf = (input: string): string => /^(?:bytes|text): (.+)$/m.exec(input)?.[1] ?? ''

@@ -44,6 +44,13 @@ export const sums = defineLevel<Sum, number>({
   verifiedBy: ['digit by digit 1.0.0'],
   laws: [],
   difficulty: ({ terms }) => terms.length,
+  surface: {
+    honest: [
+      { type: 'out_of_scope', covers: /^\w+: /g, reason: 'another operation is asked for' },
+      { type: 'malformed', covers: / (?:\+\+?|&) /g, reason: 'a sign that does not exist' },
+      { type: 'incomplete', covers: / \+$/g, reason: 'a sign with nothing behind it' },
+    ],
+  },
   canonical: ({ terms }) => [...terms].sort((one, other) => one - other).join(' '),
 })
 

@@ -13,7 +13,7 @@ export function truthOf(claim: Claim | undefined, instructions: readonly Known[]
   if (claim === undefined) return 'true'
   const subject = instructions[claim.instruction]
   if (subject === undefined) return 'unjudged'
-  if (claim._tag === 'Mnemonic') return claim.mnemonic === subject.mnemonic ? 'true' : 'false'
+  if (claim._tag === 'Mnemonic') return (claim.mnemonic === subject.mnemonic) !== claim.denied ? 'true' : 'false'
   if (subject.length === undefined) return 'unjudged'
-  return claim.length === subject.length ? 'true' : 'false'
+  return (claim.length === subject.length) !== claim.denied ? 'true' : 'false'
 }

@@ -1,10 +1,10 @@
 export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
 export type Task = (typeof TASKS)[number]
 
-/** A statement about one instruction, counted from 0. */
+/** A statement about one instruction, counted from 0: that it is so, or that it is not. */
 export type Claim =
-  | { readonly _tag: 'Mnemonic'; readonly instruction: number; readonly mnemonic: string }
-  | { readonly _tag: 'Length'; readonly instruction: number; readonly length: number }
+  | { readonly _tag: 'Mnemonic'; readonly instruction: number; readonly mnemonic: string; readonly denied: boolean }
+  | { readonly _tag: 'Length'; readonly instruction: number; readonly length: number; readonly denied: boolean }
 
 interface Header {
   /** The modes that the declared instruction set allows. */
@@ -35,7 +35,7 @@ const MODES: Readonly<Record<string, readonly (32 | 64)[]>> = {
 const IP = /^0x(?:0|[1-9a-f][0-9a-f]{0,12})$/
 const BYTES = /^[0-9a-f]{2}(?: [0-9a-f]{2})*$/
 const CLASSES = /^[a-z_]+(?:, [a-z_]+)*$/
-const CLAIM = /^instruction (0|[1-9][0-9]{0,3}) (?:is ([a-z][a-z0-9_]*)|has ([1-9][0-9]{0,2}) bytes)$/
+const CLAIM = /^instruction (0|[1-9][0-9]{0,3}) (?:is (not )?([a-z][a-z0-9_]*)|(has|does not have) ([1-9][0-9]{0,2}) bytes)$/
 
 /** Reads an input as docs/levels/level0.md defines it; `undefined` where any line is missing, misplaced or misspelt. */
 export function parseInput(input: string): Level0Input | undefined {
@@ -75,8 +75,8 @@ function claimOf(text: string, task: string): Claim | 'not a claim' {
   const match = CLAIM.exec(text)
   if (match === null) return 'not a claim'
   const instruction = Number(match[1])
-  if (match[2] !== undefined) return { _tag: 'Mnemonic', instruction, mnemonic: match[2] }
-  return task === 'encode' ? 'not a claim' : { _tag: 'Length', instruction, length: Number(match[3]) }
+  if (match[3] !== undefined) return { _tag: 'Mnemonic', instruction, mnemonic: match[3], denied: match[2] !== undefined }
+  return task === 'encode' ? 'not a claim' : { _tag: 'Length', instruction, length: Number(match[5]), denied: match[4] !== 'has' }
 }
 
 /** 32-bit code lies below 4 GiB; beyond 2^53 an address is no longer exact here. */

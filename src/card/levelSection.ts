@@ -1,6 +1,7 @@
 import type { Manifest } from '../model/manifest'
 import type { Counts, QualityCheck, Report } from '../model/report'
 import { type CardLevel, splitFilesOf } from './cardLevel'
+import { figureTables } from './figureTables'
 import { LOADED_AS } from './frontMatter'
 import { markdownTable } from './markdownTable'
 import { markdownText } from './markdownText'
@@ -39,7 +40,7 @@ const originRows = ({ version, seed, count, stamp, software, verifiedBy }: Manif
 
 const reportLines = (report: Report): readonly string[] => [
   '',
-  '### Six checks',
+  '### Checks',
   '',
   ...markdownTable(
     ['Check', 'Outcome', 'Figures'],
@@ -52,6 +53,8 @@ const reportLines = (report: Report): readonly string[] => [
   ...counted('Topic', report.topic),
   ...counted('Adversarial type', report.adversarialType),
   ...counted('Edge', report.edge),
+  ...counted('Length of the input, in characters', report.figures.length),
+  ...figureTables(report.figures),
   ...table('Drawn again, by reason', ['Draws'], Object.entries(report.discards)),
   ...table(
     'Moved, since there are few distinct questions',

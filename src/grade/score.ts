@@ -1,4 +1,4 @@
-import { wilson } from '../check/wilson'
+import { wilson } from '../stages/report/wilson'
 import type { Score } from '../model/grade'
 
 /** The normal quantile of a two-sided confidence of 95 %. */

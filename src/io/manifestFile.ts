@@ -6,10 +6,10 @@ import type { LevelSpec } from '../model/levelSpec'
 import type { Manifest } from '../model/manifest'
 import type { Problem } from '../model/problem'
 import { STAMP } from '../stages/draw/stamp'
+import { CountsCodec } from './countsCodec'
+import { FiguresCodec } from './figuresCodec'
 import { unreadable } from './lines/cannotRead'
 import { readSelfHashed, spellSelfHashed } from './selfHashed'
-
-const Counts = t.readonly(t.record(t.string, t.number))
 
 const ReportCodec = t.readonly(
   t.strict({
@@ -17,14 +17,15 @@ const ReportCodec = t.readonly(
     version: t.string,
     seed: t.string,
     count: t.number,
-    category: Counts,
-    difficulty: Counts,
-    topic: Counts,
-    adversarialType: Counts,
-    edge: Counts,
-    split: Counts,
-    discards: Counts,
+    category: CountsCodec,
+    difficulty: CountsCodec,
+    topic: CountsCodec,
+    adversarialType: CountsCodec,
+    edge: CountsCodec,
+    split: CountsCodec,
+    discards: CountsCodec,
     moved: t.readonlyArray(t.readonly(t.strict({ cell: t.string, share: t.number, capacity: t.number }))),
+    figures: FiguresCodec,
     checks: t.readonlyArray(
       t.readonly(
         t.strict({
@@ -49,7 +50,7 @@ const ManifestCodec = t.readonly(
       verifiedBy: t.readonlyArray(t.string),
       seed: t.union([t.string, t.null]),
       count: t.union([t.number, t.null]),
-      discards: Counts,
+      discards: CountsCodec,
       files: t.readonly(t.record(t.string, t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string })))),
     }),
     t.partial({

@@ -4,7 +4,7 @@ import { type ReportFilesOptions, reportSteps } from './report/reportSteps'
 import { type Files, finish } from './steps'
 
 /**
- * The figures of a dataset on the disk, and the six quality checks as laws on the whole, counted from its rows alone.
+ * The figures of a dataset on the disk, and the laws of the whole, counted from its rows alone.
  *
  * Files that are not what their manifest says, and lines that are no rows, are errors, as data. Equal files give equal
  * reports.

@@ -1,3 +1,4 @@
+import type { ShortcutFigures } from './figures'
 import type { Draft } from './draft'
 import type { Counts } from './report'
 import type { Seed } from './seed'
@@ -29,6 +30,11 @@ export interface CheckOptions<Q, A> extends RunOptions {
   readonly adversarialType?: AdversarialType
   readonly edge?: string
   readonly law?: string
+  /**
+   * Whether traps can be told by their looks, too: on a dataset drawn for it, with so many traps of each type (2,000 to decide).
+   * It is about the level as a whole, so nothing else can be chosen beside it.
+   */
+  readonly shortcuts?: number
   /** Labels of one's own: which drafts they count. */
   readonly classify?: Readonly<Record<string, (draft: Draft<Q, A>) => boolean>>
 }
@@ -53,6 +59,8 @@ export interface CheckReport {
   /** The same, of all drafts. */
   readonly labelsOfAll: Counts
   readonly covered: readonly Coverage[]
+  /** How far traps can be told by their looks, where that was asked. */
+  readonly shortcuts?: ShortcutFigures
 }
 
 /** What is known of a label's share among unbiased draws. */

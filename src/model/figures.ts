@@ -1,7 +1,10 @@
-import type { Counts } from './report'
+import type { Counts } from './counts'
 import type { AdversarialType, ByDifficulty } from './vocabulary'
 
-/** An output (or the first token of one), and how many of some rows have it. */
+/**
+ * An output (or the first token of one), and at most how many of some rows have it: exact where there are no more than
+ * 4,096 distinct ones, else too great by less than a 4,096th of the rows.
+ */
 export interface Guess {
   readonly output: string
   readonly rows: number
@@ -26,7 +29,7 @@ export interface TopicAnswers {
   readonly refusal: Guess
 }
 
-/** The measured difficulty of some rows, in the level's own unit. */
+/** The measured difficulty of some rows, in the level's own unit: nearest ranks, 0 where there are no rows. */
 export interface Measured {
   readonly rows: number
   readonly lowerQuartile: number
@@ -41,13 +44,13 @@ export interface DifficultyFigures {
 
 /** What stands on two sides of the split (train, val, evaluation). */
 export interface LeakFigures {
-  /** Rows whose input another row has too. */
+  /** Inputs on two sides. */
   readonly inputs: number
-  /** Canonical forms on two sides. */
+  /** Canonical forms on two sides: as the texts tell them, or the groups of the rows. */
   readonly forms: number
   /** Traps on another side than their twin. */
   readonly twins: number
-  /** Held-out forms on two sides; 0 where the level holds none out. */
+  /** Held-out forms on two sides, of 65,536 at most; 0 where the level holds none out. */
   readonly heldOut: number
   readonly near: NearDuplicates
 }
@@ -58,6 +61,7 @@ export interface NearDuplicates {
   readonly rows: number
   /** The least Jaccard similarity that counts. */
   readonly similarity: number
+  /** At least so many: where many rows are alike, each is compared with 400 at most. */
   readonly pairs: number
   /** The most alike first, ten at most. */
   readonly worst: readonly NearPair[]

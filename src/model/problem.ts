@@ -12,6 +12,7 @@ export type ProblemTag =
   | 'CannotFill'
   | 'CannotDraw'
   | 'NotCovered'
+  | 'Shortcut'
   | 'NothingViolated'
   | 'LawViolated'
   | 'Threw'

@@ -1,4 +1,9 @@
-/** The figures of a built dataset, and the six quality checks. */
+import type { Counts } from './counts'
+import type { DatasetFigures } from './figures'
+
+export type { Counts } from './counts'
+
+/** The figures of a built dataset, and the laws of the whole. */
 export interface Report {
   readonly level: string
   readonly version: string
@@ -14,10 +19,9 @@ export interface Report {
   readonly discards: Counts
   /** What the plan moved because a topic or an edge has few distinct questions. */
   readonly moved: readonly Moved[]
+  readonly figures: DatasetFigures
   readonly checks: readonly QualityCheck[]
 }
-
-export type Counts = Readonly<Record<string, number>>
 
 export interface Moved {
   readonly cell: string
@@ -40,5 +44,9 @@ export const QUALITY_CHECKS = [
   'dataset.distinct',
   'dataset.metadataComplete',
   'dataset.formatConsistent',
+  'splits.disjoint',
+  'adversarial.noShortcut',
+  'answers.spread',
+  'difficulty.ordered',
 ] as const
 export type QualityCheckName = (typeof QUALITY_CHECKS)[number]

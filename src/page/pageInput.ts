@@ -1,13 +1,10 @@
 import type { Placed } from '../model/dataset'
-import type { DatasetFigures } from '../model/figures'
 import type { MutationReport } from '../model/mutation'
 import type { Report } from '../model/report'
 
 /** All that a report page tells. */
 export interface PageInput {
   readonly report: Report
-  /** Undefined where the report is of a version that did not count them. */
-  readonly figures: DatasetFigures | undefined
   /** What the verifiers made of wrong labels of some of the rows, and how many rows these were. */
   readonly mutation: MutationReport
   readonly mutatedRows: number

@@ -46,13 +46,14 @@ ${sections.map(renderSection)}
 }
 
 function sectionsOf(input: PageInput, rows: readonly PageRow[], library: ChartLibrary | undefined): readonly Section[] {
-  const { report, figures } = input
+  const { report } = input
+  const { answers, leaks, shortcuts } = report.figures
   return [
     checksSection(report),
-    distributionsSection(input, library),
-    ...(figures === undefined
-      ? []
-      : [answersSection(figures.answers, library), leaksSection(figures.leaks), shortcutsSection(figures.shortcuts, library)]),
+    distributionsSection(report, library),
+    answersSection(answers, library),
+    leaksSection(leaks),
+    shortcutsSection(shortcuts, library),
     mutantsSection(input, library),
     discardsSection(report, library),
     rowsSection(rows, report.count),

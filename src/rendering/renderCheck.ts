@@ -1,5 +1,6 @@
 import type { CheckReport, Coverage } from '../model/check'
 import type { Counts } from '../model/report'
+import { shortcutLines } from './shortcutLines'
 
 /**
  * The record of a check as text: how many drafts, how often each law held, what was met how often, what was covered.
@@ -7,13 +8,14 @@ import type { Counts } from '../model/report'
  * @example
  * console.log(renderCheck(assertLevel(level, { seed: 42, runs: 200 })))
  */
-export function renderCheck({ level, seed, runs, unbiased, laws, labels, labelsOfAll, discards, covered }: CheckReport): string {
+export function renderCheck({ level, seed, runs, unbiased, laws, labels, labelsOfAll, discards, covered, shortcuts }: CheckReport): string {
   return [
     `${level}: all laws held for ${runs} drafts (${unbiased} unbiased, ${runs - unbiased} biased), seed ${seed}`,
     ...section('laws held', laws),
     ...section('labels, of the unbiased', labels, name => `${share(labels[name], unbiased)}, ${labelsOfAll[name] ?? 0} of all`),
     ...section('discards', discards),
     ...covered.map(coverageLine),
+    ...(shortcuts === undefined ? [] : shortcutLines(shortcuts)),
   ].join('\n')
 }
 

@@ -40,6 +40,7 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   CannotFill: 'Cannot fill',
   CannotDraw: 'Cannot draw',
   NotCovered: 'Not covered',
+  Shortcut: 'Told by its looks:',
   NothingViolated: 'Nothing violated in',
   LawViolated: 'Law violated in',
   Threw: 'Thrown in',

@@ -1,7 +1,8 @@
 import type { Counts, Report } from '../model/report'
+import { figureLines } from './figureLines'
 
 /**
- * A report as text: a line for each kind of count, then the six quality checks.
+ * A report as text: a line for each kind of count, the figures of the whole, then its laws.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -18,6 +19,8 @@ export function renderReport(report: Report): string {
     ...countLines('split', report.split),
     ...countLines('drawn again', report.discards),
     ...report.moved.map(({ cell, share, capacity }) => `  moved: ${cell} holds ${capacity} of its ${share.toFixed(1)} rows`),
+    ...countLines('length', report.figures.length),
+    ...figureLines(report.figures),
     '  checks:',
     ...report.checks.map(({ name, outcome, figures }) => `    ${MARKS[outcome]} ${name}: ${figures}`),
   ]

@@ -4,6 +4,8 @@ import { type OptionRule, oneOf, seedRule, validateOptions, wholeNumber } from '
 import { validateSpec } from './validateSpec'
 
 const MOST_RUNS = 10_000_000
+/** As many traps of each type are more than any classifier needs. */
+export const MOST_PAIRS = 100_000
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 const isShare = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= 1
@@ -41,6 +43,7 @@ export function validateCheck(spec: unknown, options: unknown): readonly Problem
       adversarialType: oneOf(ADVERSARIAL_TYPES, 'leave it out for all'),
       edge: name,
       law: name,
+      shortcuts: wholeNumber(MOST_PAIRS, 'no look at shortcuts'),
       classify: CLASSIFY_RULE,
     }),
   ]

@@ -6,6 +6,7 @@ import { type Fields, Inspector } from './inspector'
 import { validateLaws } from './validateLaws'
 import { validateTopic } from './validateTopic'
 import { validateAdversary } from './validateAdversary'
+import { validateWhole } from './validateWhole'
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+-]*$/
@@ -53,6 +54,7 @@ function validateFields(inspector: Inspector, spec: Fields): void {
   validateLaws(inspector, spec.laws, ENGINE_LAWS)
   if (spec.topicOf !== undefined) inspector.function('topicOf', spec.topicOf, 'it names the topic of a text, or gives undefined')
   validateGrading(inspector, spec.grading)
+  validateWhole(inspector, spec)
   const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give recognisers by name')
   for (const [name, domain] of Object.entries(domains ?? {})) inspector.function(`domains.${name}`, domain, 'a recogniser takes a text')
 }

@@ -1,6 +1,7 @@
 import { ADVERSARIAL_TYPES, DIFFICULTIES } from '../model/vocabulary'
 import type { Inspector } from './inspector'
 import { validateAdversary } from './validateAdversary'
+import { validateSpread } from './validateWhole'
 
 /** "none" is what rows without an edge say. */
 const EDGE_NAME = /^(?!none$)[A-Za-z][A-Za-z0-9_]*$/
@@ -13,6 +14,7 @@ export function validateTopic(inspector: Inspector, path: string, value: unknown
   inspector.function(`${path}.answer`, topic.answer, 'it gives the answer of a question')
   validateCapacity(inspector, `${path}.capacity`, topic.capacity)
   if (topic.equivalent !== undefined) inspector.function(`${path}.equivalent`, topic.equivalent, 'it tells whether an answer is right')
+  validateSpread(inspector, `${path}.spread`, topic.spread)
   if (topic.edges !== undefined) {
     const edges = inspector.object(`${path}.edges`, topic.edges, 'give edges by name') ?? {}
     for (const [name, edge] of Object.entries(edges)) validateEdge(inspector, `${path}.edges.${name}`, name, edge)

@@ -52,6 +52,14 @@ describe('a card', () => {
         ['malformed', '15', '100.0 %'],
         ['spelling.empty', '20', '100.0 %'],
         ['duplicate', '3'],
+        ['0-31', '60', '60.0 %'],
+        ['all', '3 (2 to 5)', '7 (6 to 9)', 'none'],
+        ['one output for all', '"error: malformed input"', '15.0 %'],
+        ['the best output of each topic', 'one for each', '15.5 %'],
+        ['spelling', '12.0 % ("a\\n\\"word\\"")', '20.0 % ("a")', 'none'],
+        ['canonical forms', '2'],
+        ['near-duplicates (Jaccard 0.8 or more) among 90 rows', '11'],
+        ['one_000001', 'one_000002', '0.93'],
         ['edge_case.spelling.empty.easy', '6.7', '4'],
         ['dataset.verified', 'holds', 'figure 0'],
         ['dataset.adversarialShare', 'not applicable', 'figure 2'],
@@ -62,7 +70,7 @@ describe('a card', () => {
   it('has no figures where there is no report, and no seed where the rows are of no plan', () => {
     const { report, ...manifest } = words.manifest
     const card = renderCard([{ ...words, manifest: { ...manifest, seed: null, count: null } }])
-    expect(card).not.toContain('Six checks')
+    expect(card).not.toContain('### Checks')
     expect(tableRows(card)).toContainEqual(['Seed', 'none: the rows are of no plan'])
   })
 

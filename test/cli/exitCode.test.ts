@@ -21,6 +21,7 @@ const CODES: Readonly<Record<ProblemTag, number>> = {
   CannotDraw: 1,
   NotCovered: 1,
   NothingViolated: 1,
+  Shortcut: 1,
   LawViolated: 1,
   Threw: 1,
   CannotRead: 3,

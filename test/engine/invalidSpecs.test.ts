@@ -10,6 +10,8 @@ import { failed } from './support/built'
 const spec = { ...sums, laws: [law('sum.any', () => 'holds')], mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) }
 const pathsOf = (value: unknown): readonly string[] => validateSpec(value).map(({ path }) => path)
 
+const HONEST = { type: 'out_of_scope', covers: /^isa: .*$/gm, reason: 'it declares another instruction set' } as const
+
 /** Every field, the values that break it, and the path under which each is reported. */
 const BROKEN: readonly (readonly [path: string, reported: string, values: readonly unknown[]])[] = [
   ['name', 'name', [undefined, '', 'a b', '0level', 'a~b', '../x', 7, null]],
@@ -62,6 +64,24 @@ const BROKEN: readonly (readonly [path: string, reported: string, values: readon
   ['laws', 'laws.1.name', [[law('sum.any', () => 'holds'), law('sum.any', () => 'holds')]]],
   ['difficulty', 'difficulty', [undefined, 3]],
   ['canonical', 'canonical', [undefined, 'text']],
+  ['holdout', 'holdout', [null, 'form']],
+  ['nearDuplicates', 'nearDuplicates', [-1, 0.5, Number.NaN, '3', null, Number.POSITIVE_INFINITY]],
+  ['spread', 'spread', [null, 0.5, []]],
+  ['spread', 'spread.answer', [0, -0.1, 1.01, Number.NaN, '0.5', null].map(answer => ({ answer }))],
+  ['spread', 'spread.firstToken', [{ firstToken: 2 }]],
+  ['spread', 'spread.refusal', [{ refusal: 0 }]],
+  ['spread', 'spread.first', [{ first: 0.5 }]],
+  ['topics.plain.spread', 'topics.plain.spread', [null, 1]],
+  ['topics.plain.spread', 'topics.plain.spread.answer', [{ answer: 0 }]],
+  ['topics.plain.spread', 'topics.plain.spread.answers', [{ answers: 0.5 }]],
+  ['surface', 'surface', [null, 'text']],
+  ['surface', 'surface.head', [{ head: () => '' }]],
+  ['surface', 'surface.header', [{ header: 'task' }, { header: null }]],
+  ['surface', 'surface.honest', [{ honest: {} }, { honest: null }]],
+  ['surface', 'surface.honest.0', [{ honest: [null] }, { honest: ['ambiguous'] }]],
+  ['surface', 'surface.honest.0.type', [{ honest: [{ type: 'none', covers: /a/g, reason: 'a declaration' }] }]],
+  ['surface', 'surface.honest.0.covers', [/a/, 'a', undefined].map(covers => ({ honest: [{ type: 'ambiguous', covers, reason: 'why' }] }))],
+  ['surface', 'surface.honest.1.reason', ['', ' ', undefined, 7].map(reason => ({ honest: [HONEST, { ...HONEST, reason }] }))],
   ['mix', 'mix', [null, 1]],
   ['mix.category', 'mix.category', [undefined, null]],
   ['mix.category.edge_case', 'mix.category.edge_case', [undefined, 0, Number.NaN, -1, Number.POSITIVE_INFINITY, '20']],
@@ -82,6 +102,17 @@ const BROKEN: readonly (readonly [path: string, reported: string, values: readon
 describe('a level spec', () => {
   it('is accepted as it is', () => {
     expect(validateSpec(spec)).toEqual([])
+  })
+
+  it('is accepted with all that it may say of the whole', () => {
+    const whole = {
+      holdout: () => 'form',
+      nearDuplicates: 0,
+      spread: { answer: 1, firstToken: 0.001, refusal: undefined },
+      surface: { header: () => 'head', honest: [HONEST] },
+    }
+    expect(validateSpec({ ...spec, ...whole })).toEqual([])
+    expect(validateSpec({ ...(edited(spec, 'topics.plain.spread', {}) as typeof spec), surface: {}, spread: {} })).toEqual([])
   })
 
   it.each(BROKEN.flatMap(([path, reported, values]) => values.map((value, index) => [path, reported, index, value] as const)))(

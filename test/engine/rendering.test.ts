@@ -1,5 +1,6 @@
 import { type Counterexample, type Problem, type Report, renderError, renderProblem, renderReport } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
+import { someFigures } from '../laws/support/someFigures'
 
 const problem: Problem = {
   _tag: 'InvalidSpec',
@@ -121,6 +122,7 @@ describe('renderReport', () => {
     split: { train: 1_234 },
     discards: {},
     moved: [{ cell: 'valid.plain.easy', share: 30.25, capacity: 20 }],
+    figures: someFigures('plain'),
     checks: [
       { name: 'dataset.verified', outcome: 'holds', figures: 'all of them' },
       { name: 'dataset.balanced', outcome: 'violated', figures: 'none of them' },
@@ -143,6 +145,23 @@ describe('renderReport', () => {
       'drawn again none',
     ]) {
       expect(words).toContain(line)
+    }
+  })
+
+  it('shows how difficult it is, the floor, and what leaks', () => {
+    for (const line of [
+      '     60  0-31',
+      '    plain: 5 (4 to 7), 9 (8 to 11), none',
+      '    one output for all: 15.0 % ("error: malformed input")',
+      '    the best output of each topic: 15.5 %',
+      '    1 inputs, 2 canonical forms, 4 held-out forms, 3 traps without their twin',
+      '    11 near-duplicates (Jaccard 0.8 or more) among 90 rows, the nearest:',
+      '      0.93  one_000001 and one_000002',
+    ]) {
+      expect(
+        lines.some(one => one.endsWith(line)),
+        line,
+      ).toBe(true)
     }
   })
 

@@ -237,13 +237,13 @@ describe('another request', () => {
 describe('a signal', () => {
   it('ends the run, tells so, and leaves what the same call goes on from', async () => {
     const [whole, root] = [at('signal-whole'), at('signal')]
-    expectRight(await finish(build(whole, { count: 2_000 }), {}))
+    expectRight(await finish(build(whole, { count: 6_000 }), {}))
     const controller = new AbortController()
-    const stopped = await finish(build(root, { count: 2_000 }), { signal: controller.signal, onProgress: () => controller.abort() })
+    const stopped = await finish(build(root, { count: 6_000 }), { signal: controller.signal, onProgress: () => controller.abort() })
     expect(E.isLeft(stopped) && told(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
     expect(existsSync(join(root, '.genesis/checkpoint.json'))).toBe(true)
     expect(existsSync(join(root, '.genesis/lock'))).toBe(false)
-    expectRight(await finish(build(root, { count: 2_000 }), {}))
+    expectRight(await finish(build(root, { count: 6_000 }), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
   })
 })

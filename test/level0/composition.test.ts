@@ -32,9 +32,9 @@ function instructionsOf({ input }: Sample): readonly string[] {
 }
 
 describe('a level 0 dataset of 10,000 rows', () => {
-  it('has 10,000 rows and passes all six quality checks', () => {
+  it('has 10,000 rows and keeps every law of a dataset', () => {
     expect(dataset.samples).toHaveLength(COUNT)
-    expect(dataset.report.checks.map(({ outcome }) => outcome)).toEqual(Array(6).fill('holds'))
+    expect(dataset.report.checks.filter(({ outcome }) => outcome !== 'holds')).toEqual([])
   })
 
   it('states 32-bit code in at least a tenth of the answerable rows of every topic', () => {

@@ -154,12 +154,26 @@ describe('a page', () => {
     expect(all(plain, 'figure details[open]').length).toBe(all(page, 'figure').length)
   })
 
-  it('of a dataset without traps, discards or figures leaves out what was not counted', () => {
+  it('of a dataset without traps or discards leaves out what was not counted', () => {
     const { report } = pageInputOf()
-    const bare = { ...report, adversarialType: {}, edge: {}, discards: {} }
-    const page = parsed(renderPage(pageInputOf({ report: bare, figures: undefined, rows: [] }), library))
-    expect(all(page, '#answers, #leaks, #shortcuts, #type-title, #edge-title')).toEqual([])
-    expect(page.querySelector('#discards')?.textContent).toContain('No draw was discarded')
+    const { answers, difficulty, shortcuts } = FIGURES
+    const none = { rows: 0, lowerQuartile: 0, median: 0, upperQuartile: 0 }
+    const figures = {
+      ...FIGURES,
+      length: {},
+      answers: { ...answers, topics: {} },
+      difficulty: { all: { ...difficulty.all, hard: none }, topics: {} },
+      shortcuts: { ...shortcuts, rows: 0, traps: 0, features: [], types: {}, apart: [] },
+    }
+    const bare = parsed(
+      renderPage(pageInputOf({ report: { ...report, adversarialType: {}, edge: {}, discards: {}, figures }, rows: [] }), library),
+    )
+    const left = ['type', 'edge', 'length', 'measured-topics', 'usual-answer', 'separation', 'features', 'reasons'].map(
+      id => `#${id}-title`,
+    )
+    expect(all(bare, left.join(', '))).toEqual([])
+    for (const figure of all(bare, 'figure')) expect(all(figure, 'tbody tr').length).toBeGreaterThan(0)
+    expect(bare.querySelector('#discards')?.textContent).toContain('No draw was discarded')
   })
 
   it('is under 3 MB with 10,000 rows like those of level 0', () => {

@@ -4,7 +4,6 @@ import { codePool } from '../codes/codePool'
 import type { CodeDescription } from '../instructions/draft'
 import type { Instruction, X86Tool } from '../iced/iced'
 import { once } from '../once'
-import { encodePrefixed, isPrefixable } from '../instructions/prefixes'
 import {
   drawProgram,
   type FreedomOf,
@@ -25,7 +24,7 @@ const ON_REGISTERS = { memory: 'never', extended: false, bytes: ['low', 'high'],
 
 /**
  * Programs that say the same in 32- and in 64-bit code. Addresses and pushes differ with the mode, so these work on
- * registers; hard ones have VEX or EVEX instructions and prefixes that change nothing.
+ * registers; hard ones have VEX or EVEX instructions.
  */
 export function programInBothModes(
   tool: X86Tool,
@@ -51,7 +50,8 @@ function sameInstruction(one: Instruction, other: Instruction | undefined): bool
   return one.text === other?.text && one.length === other.length && one.operands.join() === other.operands.join()
 }
 
-function shapeInBothModes(tool: X86Tool, difficulty: ProgramDifficulty, only: (mnemonic: string) => boolean): ProgramShape {
+/** The shape of programs that say the same in both modes. */
+export function shapeInBothModes(tool: X86Tool, difficulty: ProgramDifficulty, only: (mnemonic: string) => boolean): ProgramShape {
   const codes = sharedCodes(tool).filter(code => only(code.mnemonic))
   const legacy = onlyShared(
     tool,
@@ -69,9 +69,8 @@ function shapeInBothModes(tool: X86Tool, difficulty: ProgramDifficulty, only: (m
       codes.filter(code => code.encoding !== 'Legacy'),
     ),
   )
-  const prefixed = onlyShared(tool, prefixedMaker(tool, codes.filter(isPrefixable)))
-  const ordinary: InstructionMaker = (choose, place) => choose.pick([legacy, vector, vector, prefixed])(choose, place)
-  return { least: 6, most: 10, ordinary, specials: [vector, prefixed] }
+  const ordinary: InstructionMaker = (choose, place) => choose.pick([legacy, vector])(choose, place)
+  return { least: 6, most: 10, ordinary, specials: [vector] }
 }
 
 /** Codes that exist in both modes and whose simplest instruction says the same in both. */
@@ -98,15 +97,6 @@ const freedom: FreedomOf = () => ({ ...ON_REGISTERS, decorations: true })
 
 function maker(tool: X86Tool, codes: readonly CodeDescription[]): InstructionMaker {
   return instructionMaker(tool, codePool(codes), freedom)
-}
-
-function prefixedMaker(tool: X86Tool, codes: readonly CodeDescription[]): InstructionMaker {
-  const { varied } = codePool(codes)
-  return (choose, place) => {
-    const code = choose.pick(choose.pick(varied).codes)
-    const draft = drawInstruction(choose, code, { ...place, ...ON_REGISTERS, decorations: false })
-    return encodePrefixed(choose, tool, place, draft, choose.integer(1, 2))
-  }
 }
 
 function onlyShared(tool: X86Tool, made: InstructionMaker): InstructionMaker {

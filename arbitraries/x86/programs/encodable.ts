@@ -99,7 +99,10 @@ const IN_MEMORY: FreedomOf = (choose, bits) => ({ ...ANYWHERE(choose, bits), mem
  */
 export function encodableProgram(tool: X86Tool, difficulty: ProgramDifficulty, bits: Bits): fc.Arbitrary<Program> {
   const codes = usableCodes(tool.codes(bits), bits).filter(isEncodable)
-  const onRegisters = registerMaker(tool, bits)
+  const onRegisters = eitherOf(
+    registerMaker(tool, bits),
+    registerMaker(tool, bits, code => code.operands.length === 1),
+  )
   const anywhere = shortestMaker(tool, codes, ANYWHERE)
   const inMemory = shortestMaker(tool, codes.filter(canHaveMemory), IN_MEMORY)
   const shapes: Readonly<Record<ProgramDifficulty, ProgramShape>> = {
@@ -129,8 +132,14 @@ function isEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index])
 }
 
-function registerMaker(tool: X86Tool, bits: Bits): InstructionMaker {
-  const codes = usableCodes(tool.codes(bits), bits).filter(code => isEncodable(code) && !needsMemory(code))
+/** A third of one kind: so that one operand alone does not tell that another is missing. */
+const eitherOf =
+  (most: InstructionMaker, some: InstructionMaker): InstructionMaker =>
+  (choose, place) =>
+    (choose.integer(0, 2) < 2 ? most : some)(choose, place)
+
+function registerMaker(tool: X86Tool, bits: Bits, fits: (code: CodeDescription) => boolean = () => true): InstructionMaker {
+  const codes = usableCodes(tool.codes(bits), bits).filter(code => isEncodable(code) && !needsMemory(code) && fits(code))
   return shortestMaker(tool, codes, ON_REGISTERS)
 }
 

@@ -127,6 +127,16 @@ export function instructionMaker(tool: X86Tool, pool: CodePool, freedomOf: Freed
   }
 }
 
+/** One instruction as often of each kind as in whole programs of a shape. */
+export function oneInstruction(tool: X86Tool, bits: Bits, shape: ProgramShape): fc.Arbitrary<Program> {
+  const { least, most, ordinary, specials } = shape
+  const anyOf: InstructionMaker = (choose, place) => {
+    const at = choose.integer(0, Math.round((least + most) / 2) - 1)
+    return (specials[at] ?? ordinary)(choose, place)
+  }
+  return programOf(tool, bits, { least: 1, most: 1, ordinary: anyOf, specials: [anyOf] })
+}
+
 /** Programs of a shape, at any address from 0x1000 to 0x7fff0000 that is a multiple of 16. */
 export function programOf(tool: X86Tool, bits: Bits, shape: ProgramShape): fc.Arbitrary<Program> {
   return fromChoices(choose => drawProgram(choose, tool, bits, shape))

@@ -1,50 +1,83 @@
 import * as fc from 'fast-check'
 import { instructionClass } from '../codes/classes'
+import type { X86Tool } from '../iced/iced'
 import type { Program } from '../programs/program'
+import { type Denial, tellingStatement } from './modeStatements'
 import { hexOf, type Isa, type Question, type Task } from './question'
+import { type Facts, printStatement, type Statement, type StatementChoice, trueStatement } from './statements'
 
-/** The isa that a program is shown under; `x86` only where both readings are the same. */
+/** The isa that a program is shown under. */
 export interface Shown {
   readonly isa: Isa
   readonly program: Program
+  /** An instruction of another program of the same kind, which lends statements what this one is not. */
+  readonly other: Facts
 }
 
 /** What a question was drawn from: the generator's way of knowing its answer. It is not part of the question. */
-const drawnFrom = new WeakMap<Question, Program>()
-
-/** The program behind a question that was drawn; undefined for one that was only read from a text. */
-export const drawnProgram = (question: Question): Program | undefined => drawnFrom.get(question)
-
-/** The program behind a question that was drawn; throws for one that was only read from a text. */
-export function programOf(question: Question): Program {
-  const program = drawnProgram(question)
-  if (program === undefined) throw new Error('this question was not drawn, so its program is not known')
-  return program
+export interface Origin extends Shown {
+  readonly statement: Statement | undefined
+  /** The statement, where 32-bit code would say something else and it alone tells that this is 64-bit code. */
+  readonly telling?: Denial
 }
+
+const originOf = new WeakMap<Question, Origin>()
+
+/** What a question was drawn from; undefined for one that was only read from a text. */
+export const drawnFrom = (question: Question): Origin | undefined => originOf.get(question)
+
+/** What a question was drawn from; throws for one that was only read from a text. */
+export function originalOf(question: Question): Origin {
+  const origin = originOf.get(question)
+  if (origin === undefined) throw new Error('this question was not drawn, so its program is not known')
+  return origin
+}
+
+export const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
+  { which: fc.nat({ max: 999 }), length: fc.boolean(), denies: fc.boolean() },
+  { noNullPrototype: true },
+)
 
 /**
  * Questions of a task about shown programs; half of them, unless told otherwise, state something true about one of the
  * instructions.
  */
 export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Question> {
-  return fc
-    .tuple(shown, stating, fc.nat({ max: 9 }), fc.boolean())
-    .map(([{ isa, program }, states, which, length]) =>
-      question(task, isa, program, states ? statement(program, which, length && task !== 'encode') : ''),
-    )
+  return fc.tuple(shown, stating, statementChoice).map(([drawn, states, choice]) => {
+    const { instructions } = drawn.program
+    return question(task, {
+      ...drawn,
+
+      statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined,
+    })
+  })
 }
 
-export function question(task: Task, isa: Isa, program: Program, given: string): Question {
+/**
+ * Questions about 64-bit programs under `x86`, which 32-bit code reads differently: a statement tells which it is. Those of
+ * which no statement tells it name their isa.
+ */
+export function toldQuestions(tool: X86Tool, task: Task, shown: fc.Arbitrary<Shown>): fc.Arbitrary<Question> {
+  return fc.tuple(shown, statementChoice).map(([drawn, choice]) => {
+    const { bytes, ip, instructions } = drawn.program
+    const telling = tellingStatement({ in32: tool.decode(32, bytes, ip).instructions, in64: instructions }, choice.which)
+    const isOverdone = telling?.value === 'inc' && choice.denies
+    const statement = trueStatement(instructions, drawn.other, choice)
+    // REX prefixes without W, in 32-bit code `inc`, are twice as many as those with it, which are `dec` there.
+    if (telling === undefined || isOverdone) return question(task, { ...drawn, statement })
+    return question(task, { ...drawn, isa: 'x86', statement: telling, telling })
+  })
+}
+
+/** Texts have lengths of their own for no instruction. */
+export const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
+
+export function question(task: Task, origin: Origin): Question {
+  const { isa, program, statement } = origin
   const body = task === 'encode' ? program.instructions.map(({ text }) => text).join('; ') : hexOf(program.bytes)
-  const asked: Question = { task, isa, ip: program.ip, body, given }
-  drawnFrom.set(asked, program)
+  const asked: Question = { task, isa, ip: program.ip, body, given: statement === undefined ? '' : printStatement(statement) }
+  originOf.set(asked, origin)
   return asked
-}
-
-function statement({ instructions }: Program, which: number, length: boolean): string {
-  const index = which % instructions.length
-  const instruction = instructions[index] as Program['instructions'][number]
-  return length ? `instruction ${index} has ${instruction.length} bytes` : `instruction ${index} is ${instruction.mnemonic}`
 }
 
 /** The answer of each task, a line an instruction but for `encode`. */

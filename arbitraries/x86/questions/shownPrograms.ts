@@ -1,13 +1,15 @@
 import * as fc from 'fast-check'
-import { programInBothModes } from '../programs/bothModes'
+import { programInBothModes, shapeInBothModes } from '../programs/bothModes'
 import { instructionClass } from '../codes/classes'
+import { endingOpen } from '../programs/endings'
 import { edgeExists, edgeProgram, type ProgramEdge } from '../programs/edges'
 import { encodableProgram, encodableProgramInBothModes } from '../programs/encodable'
 import type { X86Tool } from '../iced/iced'
-import { type Program, program, type ProgramDifficulty } from '../programs/program'
+import { oneInstruction, type Program, program, type ProgramDifficulty, programShape } from '../programs/program'
 import type { Isa, Task } from './question'
-import type { Shown } from './questions'
+import { type Shown, toldQuestions, questions } from './questions'
 import { answersIn } from './answersIn'
+import type { Question } from './question'
 import { type AnswersInBoth, programReadTwoWays } from '../programs/readTwoWays'
 
 /** How often each isa is declared; `x86` only on programs that both modes read alike. */
@@ -15,18 +17,38 @@ const WEIGHTS = { 'x86-64': 6, 'x86-32': 3, x86: 1 } as const
 
 /** Programs fit for a task: those for `classify` have only mnemonics whose class is beyond doubt. */
 export function shownPrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Shown> {
-  const only = mnemonicsFor(task)
-  const of = (bits: 32 | 64): fc.Arbitrary<Program> =>
-    task === 'encode' ? encodableProgram(tool, difficulty, bits) : program(tool, difficulty, { bits, only })
-  const both = task === 'encode' ? encodableProgramInBothModes(tool, difficulty) : programInBothModes(tool, difficulty, only)
-  return fc.oneof(shownAs('x86-64', of(64)), shownAs('x86-32', of(32)), shownAs('x86', both))
+  const branches = (['x86-64', 'x86-32', 'x86'] as const).map(isa => ({
+    arbitrary: shownAs(isa, programsFor(tool, task, difficulty, isa), otherFor(tool, task, difficulty, isa)),
+    weight: WEIGHTS[isa],
+  }))
+  return fc.oneof(...branches)
+}
+
+/**
+ * What a topic asks at a difficulty. Where `x86` is declared and something is stated, the statement mostly tells the mode, and
+ * where nothing is stated, both modes answer alike: neither the declaration nor the statement gives a trap away.
+ */
+export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Question> {
+  if (task === 'encode') return questions(task, shownPrograms(tool, task, difficulty))
+  const as = (isa: Isa) => shownAs(isa, programsFor(tool, task, difficulty, isa), otherFor(tool, task, difficulty, isa))
+  return fc.oneof(
+    { arbitrary: questions(task, as('x86-64')), weight: 12 },
+    { arbitrary: questions(task, as('x86-32')), weight: 6 },
+    { arbitrary: questions(task, as('x86'), fc.constant(false)), weight: 1 },
+    { arbitrary: toldQuestions(tool, task, shownReadTwoWays(tool, task, difficulty)), weight: 1 },
+  )
 }
 
 /** Programs fit for a task of which one instruction shows an edge. */
 export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, edge: ProgramEdge): fc.Arbitrary<Shown> {
-  const of = (bits: 32 | 64): fc.Arbitrary<Program> => edgeProgram(tool, edge, difficulty, { bits, only: mnemonicsFor(task) })
-  const in64 = shownAs('x86-64', of(64))
-  return edgeExists(edge, difficulty, 32) ? fc.oneof(in64, shownAs('x86-32', of(32))) : in64.arbitrary
+  const of = (bits: 32 | 64): fc.Arbitrary<Program> => {
+    const programs = edgeProgram(tool, edge, difficulty, { bits, only: mnemonicsFor(task) })
+    return task === 'classify' ? endingOpen(tool, bits, programs) : programs
+  }
+  const in64 = shownAs('x86-64', of(64), otherFor(tool, task, difficulty, 'x86-64'))
+  if (!edgeExists(edge, difficulty, 32)) return in64
+  const in32 = shownAs('x86-32', of(32), otherFor(tool, task, difficulty, 'x86-32'))
+  return fc.oneof({ arbitrary: in64, weight: WEIGHTS['x86-64'] }, { arbitrary: in32, weight: WEIGHTS['x86-32'] })
 }
 
 /**
@@ -36,11 +58,36 @@ export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: Program
 export function shownReadTwoWays(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Shown> {
   const answersInBoth: AnswersInBoth = (bytes, ip) => answersIn(tool, 'x86', task, bytes, ip)
   const programs = programReadTwoWays(tool, difficulty, { bits: 64, only: mnemonicsFor(task) }, answersInBoth)
-  return shownAs('x86-64', programs).arbitrary
+  return shownAs('x86-64', programs, otherFor(tool, task, difficulty, 'x86-64'))
 }
 
-function shownAs(isa: Isa, programs: fc.Arbitrary<Program>): { readonly arbitrary: fc.Arbitrary<Shown>; readonly weight: number } {
-  return { arbitrary: programs.map(drawn => ({ isa, program: drawn })), weight: WEIGHTS[isa] }
+function shownAs(isa: Isa, programs: fc.Arbitrary<Program>, others: fc.Arbitrary<Program>): fc.Arbitrary<Shown> {
+  return fc.tuple(programs, others).map(
+    ([
+      drawn,
+      {
+        instructions: [other],
+      },
+    ]) => ({ isa, program: drawn, other: other as Shown['other'] }),
+  )
+}
+
+function programsFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {
+  const bits = isa === 'x86-64' ? 64 : 32
+  if (task === 'encode') return isa === 'x86' ? encodableProgramInBothModes(tool, difficulty) : encodableProgram(tool, difficulty, bits)
+  const only = mnemonicsFor(task)
+  if (isa === 'x86') return programInBothModes(tool, difficulty, only)
+  const programs = program(tool, difficulty, { bits, only })
+  return task === 'classify' ? endingOpen(tool, bits, programs) : programs
+}
+
+/** One instruction as it could stand in a program of the kind. */
+function otherFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {
+  const only = mnemonicsFor(task)
+  if (task === 'encode') return programsFor(tool, task, 'easy', isa)
+  if (isa === 'x86') return oneInstruction(tool, 32, shapeInBothModes(tool, difficulty, only))
+  const bits = isa === 'x86-64' ? 64 : 32
+  return oneInstruction(tool, bits, programShape(tool, difficulty, { bits, only }))
 }
 
 const mnemonicsFor = (task: Task): ((mnemonic: string) => boolean) =>

@@ -1,38 +1,39 @@
 import * as fc from 'fast-check'
 import type { Answered } from '../../../src/model/draft'
 import type { FromTwin } from '../../../src/model/levelSpec'
-import { answersIn } from '../questions/answersIn'
 import { fromTwin } from '../../fromTwin'
-import type { Instruction, X86Tool } from '../iced/iced'
-import { bytesOf, printQuestion, type Question } from '../questions/question'
-import { programOf, question, questions } from '../questions/questions'
+import type { X86Tool } from '../iced/iced'
+import { tellingNothing } from '../questions/modeStatements'
+import { printQuestion, type Question } from '../questions/question'
+import { originalOf, questions, toldQuestions } from '../questions/questions'
 import { shownReadTwoWays } from '../questions/shownPrograms'
-import { readableIn } from '../questions/readableIn'
+import { printStatement } from '../questions/statements'
 import { remembered } from './remembered'
 
-/** Leaves open whether the code is 32- or 64-bit, where both can be read and the answers differ. */
+/** How often a twin's mode is told by its statement, for once by its declaration, and how few of the latter are kept. */
+const TOLD = 7
+const UNTOLD = 3
+
+/**
+ * Leaves open whether the code is 32- or 64-bit, where the answers differ: the statement that told it gives way to one that is
+ * true in both modes, or the declaration of the mode goes.
+ */
 export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'> {
-  const derive = ({ question: asked }: Answered<Question, string>) => {
-    const [in32, in64] = answersIn(tool, 'x86', asked.task, bytesOf(asked.body), asked.ip) ?? []
-    if (in32 === in64 || !statesWhatBothSay(tool, asked)) return undefined
-    const as = (isa: string): string => printQuestion({ ...asked, isa })
+  const derive = ({ question: asked }: Answered<Question, string>, which: number) => {
+    const { program, telling, statement } = originalOf(asked)
+    const readings = { in32: tool.decode(32, program.bytes, program.ip).instructions, in64: program.instructions }
+    if (telling === undefined && (statement !== undefined || which % UNTOLD > 0)) return undefined
+    const given = telling === undefined ? undefined : tellingNothing(readings, telling, which)
+    if (telling !== undefined && given === undefined) return undefined
+    const as = (isa: string): string => printQuestion({ ...asked, isa, given: given === undefined ? '' : printStatement(given) })
     return { input: as('x86'), witness: { readings: [as('x86-32'), as('x86-64')] as const } }
   }
-  const twins = remembered((task, difficulty) =>
-    questions(task, shownReadTwoWays(tool, task, difficulty)).map(asked =>
-      statesWhatBothSay(tool, asked) ? asked : question(asked.task, asked.isa, programOf(asked), ''),
-    ),
-  )
-  return fromTwin(fc.constant(undefined), derive, twins)
-}
-
-/** A statement that is true in one mode only would tell which it is. */
-function statesWhatBothSay(tool: X86Tool, { given, body, ip }: Question): boolean {
-  return given === '' || readableIn(tool, 'x86', bytesOf(body), ip)?.every(instructions => isTrue(given, instructions)) === true
-}
-
-function isTrue(given: string, instructions: readonly Instruction[]): boolean {
-  const [, index, mnemonic, length] = /^instruction (\d+) (?:is (\S+)|has (\d+) bytes)$/.exec(given) ?? []
-  const instruction = instructions[Number(index)]
-  return instruction !== undefined && (mnemonic === undefined ? instruction.length === Number(length) : instruction.mnemonic === mnemonic)
+  const twins = remembered((task, difficulty) => {
+    const shown = shownReadTwoWays(tool, task, difficulty)
+    return fc.oneof(
+      { arbitrary: toldQuestions(tool, task, shown), weight: TOLD },
+      { arbitrary: questions(task, shown, fc.constant(false)), weight: 1 },
+    )
+  })
+  return fromTwin(fc.nat({ max: 999 }), derive, twins)
 }

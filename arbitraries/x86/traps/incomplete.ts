@@ -1,9 +1,15 @@
 import * as fc from 'fast-check'
+import type { Answered } from '../../../src/model/draft'
 import type { FromTwin } from '../../../src/model/levelSpec'
 import { fromTwin } from '../../fromTwin'
+import { opcodeEnd } from '../instructions/opcodeEnd'
+import { IDLE_SEGMENTS } from '../instructions/prefixes'
 import { answersIn } from '../questions/answersIn'
 import type { X86Tool } from '../iced/iced'
-import { programOf } from '../questions/questions'
+import { topicQuestions } from '../questions/shownPrograms'
+import { withExtremes } from '../questions/topicEdges'
+import { remembered } from './remembered'
+import { originalOf } from '../questions/questions'
 import { bytesOf, hexOf, printQuestion, type Question } from '../questions/question'
 
 /**
@@ -19,23 +25,48 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
     },
     { noNullPrototype: true },
   )
-  return fromTwin(choices, ({ question }, { kept, changes, more }) => {
-    const { instructions } = programOf(question)
+  const derive = ({ question }: Answered<Question, string>, { kept, changes, more }: Choice) => {
+    const {
+      telling,
+      program: { instructions },
+    } = originalOf(question)
     const last = instructions[instructions.length - 1]
-    if (last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
+    if (telling !== undefined || last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
     const bytes = bytesOf(question.body)
-    const keep = 1 + (kept % (last.length - 1))
     const whole: Ending = { question, ip: question.ip + last.offset, bytes: bytes.subarray(last.offset) }
+    const least = opcodeEnd(question.isa === 'x86-64' ? 64 : 32, whole.bytes)[question.task === 'classify' ? 'payload' : 'end']
+    if (least >= last.length) return undefined
+    const keep = least + (kept % (last.length - least))
+    if (isConspicuous(bytes, last.offset + keep) && (more[0] as number) % 4 > 0) return undefined
     const other = otherEnding(tool, whole, keep, changes, more)
     if (other === undefined) return undefined
     const printed = (...parts: readonly Uint8Array[]): string =>
       printQuestion({ ...question, body: hexOf(Uint8Array.from(parts.flatMap(part => [...part]))) })
     const head = bytes.subarray(0, last.offset)
-    return { input: printed(head, whole.bytes.subarray(0, keep)), witness: { completions: [printed(bytes), printed(head, other)] } }
-  })
+    return {
+      input: printed(head, whole.bytes.subarray(0, keep)),
+      witness: { completions: [printed(bytes), printed(head, other)] as const },
+    }
+  }
+  return fromTwin(
+    choices,
+    derive,
+    remembered((task, difficulty) => withExtremes(tool, task, difficulty, topicQuestions(tool, task, difficulty))),
+  )
+}
+
+interface Choice {
+  readonly kept: number
+  readonly changes: readonly (readonly [at: number, to: number])[]
+  readonly more: Uint8Array
 }
 
 const LONGEST = 15
+/** So few bytes hardly any instruction has, and in so few does a program end: where they are left, the cut is seldom made. */
+const FEW = 3
+const ESCAPE = 0x0f
+const isConspicuous = (bytes: Uint8Array, kept: number): boolean => kept < FEW || bytes[kept - 1] === ESCAPE
+
 /** How many changes of the rest are tried: most leave the answer as it is, or cannot be read. */
 const TRIES = 8
 
@@ -71,7 +102,9 @@ function otherEnding(
 
 /** What the task answers about one instruction; undefined where modes that are allowed differ, or the decoders may. */
 function answerOf(tool: X86Tool, { question, ip, bytes }: Ending): string | undefined {
-  const answers = new Set(answersIn(tool, question.isa, question.task, bytes, ip))
+  // No encoder writes prefixes that change nothing; they stand in what is kept, and change no answer to the task but its numbers.
+  const start = bytes.findIndex(byte => !IDLE_SEGMENTS.some(prefix => prefix === byte))
+  const answers = new Set(answersIn(tool, question.isa, question.task, bytes.subarray(Math.max(0, start)), ip))
   const [answer] = answers
   return answers.size === 1 ? answer : undefined
 }

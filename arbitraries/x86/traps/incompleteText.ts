@@ -12,15 +12,20 @@ const REGISTERS: readonly (readonly string[])[] = [
   ['xmm0', 'xmm1', 'xmm2', 'xmm3', 'xmm4', 'xmm5', 'xmm6', 'xmm7'],
 ]
 
-/** Leaves out the last operand of the last instruction; another register, or another number, would have done as well. */
+/**
+ * Leaves out the last operand of the last instruction; another register, or another number, would have done as well.
+ * What is left of `imul` could stand alone.
+ */
 export function incompleteText(): FromTwin<Question, string, 'incomplete'> {
   return fromTwin(fc.nat({ max: 125 }), ({ question }, choice) => {
-    const [, head, operand = ''] = /^(.*,) ([^;,]+)$/.exec(question.body) ?? []
+    const [, head, operand = ''] = /^((?:.*; )?(?!imul )[^;]+), ([^;,]+)$/.exec(question.body) ?? []
     const other = otherThan(operand, choice)
+    // One operand alone is seldom all that an instruction has.
+    if (head?.includes(',') === false && choice % 4 > 0) return undefined
     if (head === undefined || other === undefined || question.given.startsWith(`instruction ${question.body.split('; ').length - 1} `))
       return undefined
     const printed = (body: string): string => printQuestion({ ...question, body })
-    return { input: printed(head), witness: { completions: [printed(question.body), printed(`${head} ${other}`)] } }
+    return { input: printed(head), witness: { completions: [printed(question.body), printed(`${head}, ${other}`)] } }
   })
 }
 

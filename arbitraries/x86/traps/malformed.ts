@@ -5,7 +5,7 @@ import { fromTwin } from '../../fromTwin'
 import type { X86Tool } from '../iced/iced'
 import { type MalformedMaker, malformedMaker } from '../programs/malformed'
 import { bytesOf, hexOf, type Isa, printQuestion, type Question } from '../questions/question'
-import { programOf } from '../questions/questions'
+import { originalOf } from '../questions/questions'
 
 /** Where the made bytes are drawn for; they have no relative operands, so they fit at any address. */
 const ANY_PLACE = { ip: 0x40_1000 }
@@ -23,7 +23,10 @@ export function malformed(tool: X86Tool): FromTwin<Question, string, 'malformed'
     { noNullPrototype: true },
   )
   return fromTwin(choices, ({ question }, choice) => {
-    const starts = [...programOf(question).instructions.map(({ offset }) => offset), bytesOf(question.body).length]
+    const { program, telling } = originalOf(question)
+    // Two readings break in two places.
+    if (telling !== undefined) return undefined
+    const starts = [...program.instructions.map(({ offset }) => offset), bytesOf(question.body).length]
     const at = starts[choice.after % starts.length] as number
     const bytes = bytesOf(question.body)
     const broken = Uint8Array.from([...bytes.subarray(0, at), ...choice[question.isa], ...bytes.subarray(at)])

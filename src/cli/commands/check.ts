@@ -7,19 +7,26 @@ import { ArgumentReader } from '../argumentReader'
 import type { CommandError } from '../commandError'
 import { conclude, type Outcome, type TypedOptions } from '../conclude'
 import { EXIT } from '../exitCode'
+import { defined } from '../defined'
 import { jsonText } from '../jsonText'
 import { readChoice, type TypedChoice } from '../levelChoice'
 import { choiceOptions, levelOptions, seedOption } from '../levelOptions'
 import { type LevelChoice, loadLevel } from '../loadLevel'
 import { command } from './command'
 
-type Typed = TypedOptions & LevelChoice & TypedChoice & { readonly runs: string; readonly seed: string }
+type Typed = TypedOptions & LevelChoice & TypedChoice & { readonly runs: string; readonly seed: string; readonly shortcuts?: string }
 
 /** `genesis-datasets check`: `checkLevel`. */
 export const checkCommand = (): Command =>
   seedOption(
     choiceOptions(levelOptions(command('check', 'check a level against its laws, with shrinking', '--level sums --topic plain --runs 500')))
       .option('--law <name>', 'one law alone')
+      .addOption(
+        new Option(
+          '--shortcuts [pairs]',
+          'also whether traps can be told by their looks, by so many traps of each type (2,000 unless told)',
+        ).preset('2000'),
+      )
       .addOption(new Option('--runs <drafts>', 'how many drafts are checked').default('1000', '1,000')),
   ).action((typed: Typed) => conclude(typed, () => check(typed)))
 
@@ -30,7 +37,8 @@ async function check(typed: Typed): Promise<E.Either<CommandError, Outcome>> {
   const choice = readChoice(reader, typed, loaded.right)
   const runs = reader.whole('--runs', typed.runs, 'leave it out for 1,000')
   const seed = reader.seed(typed.seed)
-  const options = reader.result(() => ({ ...choice, runs, seed }))
+  const shortcuts = reader.whole('--shortcuts', typed.shortcuts, 'leave the number out for 2,000')
+  const options = reader.result(() => ({ ...choice, runs, seed, ...defined({ shortcuts }) }))
   if (E.isLeft(options)) return options
   return E.map((report: CheckReport) => ({ text: renderCheck(report), json: jsonText(report), exitCode: EXIT.good }))(
     checkLevel(loaded.right, options.right),

@@ -28,7 +28,7 @@ export const reportCommand = (): Command =>
     levelOptions(
       command(
         'report',
-        'the figures of a dataset and its six quality checks',
+        'the figures of a dataset and the laws of the whole',
         '--input datasets/validated/level0',
         '--input datasets/validated/level0 --html',
       ),

@@ -38,14 +38,14 @@ export function alreadyDrawn<Q, A>(job: DrawJob<Q, A>): E.Either<readonly Proble
 }
 
 /** Whether the level would draw, measure or confirm the rows otherwise now; where they stand by split, they tell all of it. */
-function isEdited<Q, A>({ prepared: { spec, plan }, root, samples, splits }: DrawJob<Q, A>, raw: Manifest): boolean {
+function isEdited<Q, A>({ prepared, root, samples, splits }: DrawJob<Q, A>, raw: Manifest): boolean {
   const rows = (splits.length === 0 ? [samples] : splits).map(path => rowsOfOurs(root, path))
   return (
-    raw.verifiedBy.join() !== spec.verifiedBy.join() ||
+    raw.verifiedBy.join() !== prepared.spec.verifiedBy.join() ||
     areStale(
-      spec,
+      prepared,
       mergeById(rows, row => row),
-      plan.count,
+      prepared.plan.count,
     )
   )
 }

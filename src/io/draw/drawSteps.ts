@@ -71,7 +71,7 @@ function unchanged<Q, A>(files: Transaction, { root, validated, about }: DrawJob
 function stateToGoOnFrom<Q, A>(files: Transaction, job: DrawJob<Q, A>): State | undefined {
   const state = StateCodec.decode(files.open())
   if (E.isLeft(state)) return undefined
-  return areStale(job.prepared.spec, rowsSoFar(job), state.right.rows) ? files.openFresh() : state.right
+  return areStale(job.prepared, rowsSoFar(job), state.right.rows) ? files.openFresh() : state.right
 }
 
 function rowsSoFar<Q, A>({ root, samples, splits }: DrawJob<Q, A>): Iterable<Sample> {

@@ -15,7 +15,6 @@ import { placedRows } from '../report/placedRows'
 import { reportSteps } from '../report/reportSteps'
 import { rowFilesIn } from '../rowFiles'
 import type { Steps } from '../steps'
-import { figuresOf } from './figuresOf'
 import type { PageJob } from './pageJob'
 import { mayWritePage, writePage } from './writePage'
 
@@ -77,7 +76,6 @@ function pageInput<Q, A>(spec: LevelSpec<Q, A>, input: string, report: Report, r
   const { software: madeWith = SOFTWARE, verifiedBy = spec.verifiedBy } = readManifest(input, MANIFEST) ?? {}
   return E.right({
     report,
-    figures: figuresOf(report),
     mutation: mutation.right,
     mutatedRows: samples.length,
     rows,

@@ -45,7 +45,7 @@ export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOp
   const planned = plan(spec, Math.max(1, total))
   if (E.isLeft(planned)) return E.left(fileError(planned.left.problems))
   const problems: Problem[] = []
-  const tally = new Tally(planned.right, rows)
+  const tally = new Tally(spec, planned.right, rows)
   for (const [reason, times] of Object.entries(manifest?.discards ?? {})) tally.discard(reason, times)
   let done = 0
   for (const placed of placedRows(files.right, problems)) {

@@ -26,10 +26,15 @@ export const BATCH = 64
  * Counts all rows, and writes those that are not written yet. Where the earlier ones would go to other splits now (the
  * level was edited without a new version), all are written anew.
  */
-export function* writeSplits<Q, A>(files: Transaction, job: SplitJob<Q, A>, splitOf: SplitOf, earlier: Earlier | undefined): Steps<Tally> {
+export function* writeSplits<Q, A>(
+  files: Transaction,
+  job: SplitJob<Q, A>,
+  splitOf: SplitOf,
+  earlier: Earlier | undefined,
+): Steps<Tally<Q, A>> {
   const { root, folder, verified } = job
   const total = verified.files[VERIFIED]?.rows
-  const tally = new Tally(job.plan, total)
+  const tally = new Tally(job.spec, job.plan, total)
   for (const [reason, times] of Object.entries(verified.discards)) tally.discard(reason, times)
   const splits = createHash('sha256')
   const written = earlier?.rows ?? 0

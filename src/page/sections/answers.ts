@@ -2,7 +2,7 @@ import type { AnswerFigures, Guess } from '../../model/figures'
 import { barChart } from '../charts/barChart'
 import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
-import { type Html, html } from '../html'
+import { type Html, html, NOTHING } from '../html'
 import { grouped, percent } from '../numbers'
 import { clippedAnswer } from './clippedAnswer'
 import type { Section } from './section'
@@ -42,6 +42,7 @@ function usual({ topics }: AnswerFigures, { key, title, description }: (typeof K
   const guesses = Object.entries(topics)
     .map(([topic, figures]): readonly [string, Guess] => [topic, figures[key]])
     .filter(([, { rows }]) => rows > 0)
+  if (guesses.length === 0) return NOTHING
   const bars = guesses.map(([topic, { output, share }]) => ({ name: `${topic}: ${clippedAnswer(output)}`, value: share }))
   return chartFigure({
     id: `usual-${key}`,

@@ -3,7 +3,7 @@ import { type ByDifficulty, DIFFICULTIES } from '../../model/vocabulary'
 import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Interval, intervalChart } from '../charts/intervalChart'
-import type { Html } from '../html'
+import { type Html, NOTHING } from '../html'
 import { grouped } from '../numbers'
 
 /** The measured difficulty of all rows, and that of each topic: medians with the middle half of the rows. */
@@ -26,6 +26,7 @@ const named = (measured: ByDifficulty<Measured>, nameOf: (difficulty: string) =>
   DIFFICULTIES.map((difficulty): Named => [nameOf(difficulty), measured[difficulty]]).filter(([, { rows }]) => rows > 0)
 
 function figure(id: string, title: string, measured: readonly Named[], library: ChartLibrary | undefined): Html {
+  if (measured.length === 0) return NOTHING
   const intervals = measured.map(
     ([name, { lowerQuartile, median, upperQuartile }]): Interval => ({
       name,

@@ -11,9 +11,9 @@ export const leaksSection = ({ inputs, forms, twins, heldOut, near }: LeakFigure
   title: 'Leaks',
   body: html`<div class="card">${table(
     'What stands on two sides of the split',
-    ['On two sides of the split', 'Found'],
+    ['What', 'Found'],
     [
-      ['Rows whose input another row has too', inputs],
+      ['Inputs on two sides', inputs],
       ['Canonical forms on two sides', forms],
       ['Traps on another side than their twin', twins],
       ['Held-out forms on two sides', heldOut],

@@ -4,7 +4,7 @@ import { counted, grouped, percent } from '../numbers'
 import type { PageInput } from '../pageInput'
 
 /** What the dataset is, and whether it is good: the first thing to be read. */
-export function verdict({ report, figures, mutation, madeWith, verifiedBy }: PageInput): Html {
+export function verdict({ report, mutation, madeWith, verifiedBy }: PageInput): Html {
   const made = [
     report.seed === 'none' ? 'of no seed' : `seed ${report.seed}`,
     ...verifiedBy.map(tool => `confirmed by ${tool}`),
@@ -19,7 +19,7 @@ export function verdict({ report, figures, mutation, madeWith, verifiedBy }: Pag
 <dl class="tiles">
 ${tile('Rows', grouped(report.count), counted(report.category.adversarial ?? 0, 'trap'))}
 ${tile('Wrong labels rejected', mutation.mutants === 0 ? 'none tried' : percent(mutation.killRate), `${grouped(mutation.killed)} of ${grouped(mutation.mutants - mutation.equivalent)} tried`)}
-${figures === undefined ? '' : tile('Right without reading', percent(figures.answers.majorityByTopic), "each topic's usual answer: the floor to beat")}
+${tile('Right without reading', percent(report.figures.answers.majorityByTopic), "each topic's usual answer: the floor to beat")}
 ${tile('Drawn again', grouped(Object.values(report.discards).reduce((sum, times) => sum + times, 0)), 'draws that did not become rows')}
 </dl>
 </header>`

@@ -1,10 +1,10 @@
 import type { Draft } from '../../model/draft'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Sample } from '../../model/sample'
-import { either as E } from 'fp-ts'
 import { type Side, sideOf, type Split } from '../../model/vocabulary'
 import { type Fingerprint, fingerprint } from './fingerprint'
 import { FingerprintTable } from './fingerprintTable'
+import { formOf } from './formOf'
 
 const SIDES: readonly Side[] = ['train', 'val', 'evaluation']
 const INPUT_SEED = 0
@@ -40,7 +40,7 @@ export class Distinctness<Q, A> {
   /** The same of rows that were written: one that is answered, or a trap and its twin in any order. */
   printsOfRows(rows: readonly Sample[]): RowPrints {
     const inputs = [...rows].sort((one, other) => Number(one.category === 'adversarial') - Number(other.category === 'adversarial'))
-    const forms = inputs.map(({ input }) => this.formOf(input))
+    const forms = inputs.map(({ input }) => formOf(this.spec, input))
     return {
       inputs: rows.map(({ input }) => fingerprint(input, INPUT_SEED, new Int32Array(4))),
       forms: forms.map(form => fingerprint(form, CANONICAL_SEED, new Int32Array(4))),
@@ -66,13 +66,7 @@ export class Distinctness<Q, A> {
 
   private formsOf(draft: Draft<Q, A>): readonly string[] {
     if (draft._tag === 'Answered') return [this.spec.canonical(draft.question)]
-    return [this.spec.canonical(draft.twin.question), this.formOf(draft.trap.input)]
-  }
-
-  /** The canonical form of a text; one that is no question stands for itself. */
-  private formOf(input: string): string {
-    const readable = this.spec.question.parse(input)
-    return E.isRight(readable) ? this.spec.canonical(readable.right) : input
+    return [this.spec.canonical(draft.twin.question), formOf(this.spec, draft.trap.input)]
   }
 }
 

@@ -13,6 +13,7 @@ import { measuredDifficulty } from '../verify/measuredDifficulty'
 import { noTrap } from '../verify/cellSubject'
 import { threw, violated } from '../verify/drawProblems'
 import { Distinctness, groupOf, type RowPrints } from './distinctness'
+import { HELD_FOR_ANOTHER, Holdout } from './holdout'
 
 /** A unit that an earlier run has settled, with its rows in the order in which they stand. */
 export interface Recalled {
@@ -33,6 +34,8 @@ export interface SettleOptions {
 interface Attempt<Q, A> {
   readonly drawn: Drawn<Q, A>
   readonly oneCase: Case<Q, A> | undefined
+  /** Whether its form stands on another side than the slot: then nothing else is asked of it. */
+  readonly isHeld: boolean
   verification: Verification | undefined
 }
 
@@ -70,11 +73,14 @@ const rowsOf = ({ cell }: Unit): number => (cell.category === 'adversarial' ? 2 
 
 /** Rounds of redrawing ahead of the batch's turn; what is not found by then is drawn alone. */
 const ROUNDS_AHEAD = 6
+/** Draws ahead in one round for a form of the slot's side: one in ten stands in val, one in ten in evaluation. */
+const FORMS_AHEAD = 64
 
 class Settler<Q, A> {
   private readonly draws = new Map<string, CellDraws<Q, A>>()
   private readonly settledInCell = new Map<string, number>()
   private readonly distinctness: Distinctness<Q, A>
+  private readonly holdout: Holdout<Q, A>
   private readonly orderKey: Int32Array
   private readonly place: (index: number) => number
 
@@ -85,6 +91,7 @@ class Settler<Q, A> {
     private readonly options: SettleOptions,
   ) {
     this.distinctness = new Distinctness(spec, plan.count)
+    this.holdout = new Holdout(spec)
     this.orderKey = keyOf('order', spec.name, spec.version, spellSeed(seed))
     this.place = permutation(plan.unitCount, this.orderKey)
   }
@@ -113,15 +120,24 @@ class Settler<Q, A> {
     const prepared: Attempt<Q, A>[][] = units.map(() => [])
     try {
       let open = units.map((_, index) => index)
-      for (let attempt = 0; attempt < ROUNDS_AHEAD && open.length > 0; attempt++) {
-        const drawn = open.map(index => this.attempt(units[index] as Unit, attempt))
+      for (let round = 0; round < ROUNDS_AHEAD && open.length > 0; round++) {
+        const drawn = open.map(index => this.drawAhead(units[index] as Unit, prepared[index] as Attempt<Q, A>[]))
         this.verifyAll(drawn)
-        drawn.forEach((one, index) => void prepared[open[index] as number]?.push(one))
         open = open.filter((_, index) => drawn[index]?.verification === undefined || drawn[index].verification._tag === 'Discarded')
       }
       return prepared
     } catch {
       return []
+    }
+  }
+
+  /** Adds a unit's next attempts up to one whose form is not held out for another side; gives the last. */
+  private drawAhead(unit: Unit, attempts: Attempt<Q, A>[]): Attempt<Q, A> {
+    const end = attempts.length + FORMS_AHEAD
+    for (;;) {
+      const next = this.attempt(unit, attempts.length)
+      attempts.push(next)
+      if (!next.isHeld || attempts.length === end) return next
     }
   }
 
@@ -142,6 +158,7 @@ class Settler<Q, A> {
   private tryAttempt(unit: Unit, attempt: number, one: Attempt<Q, A>): ProvenDraw | Problem | string {
     const { oneCase } = one
     if (oneCase === undefined) return noTrap(unit.cell)
+    if (one.isHeld) return HELD_FOR_ANOTHER
     const inputs = oneCase.texts.slice(0, oneCase.draft._tag === 'Answered' ? 1 : 2)
     const prints = this.distinctness.printsOf(oneCase.draft, inputs)
     const objection = this.distinctness.objection(prints, unit.split)
@@ -164,15 +181,17 @@ class Settler<Q, A> {
 
   private attempt(unit: Unit, attempt: number): Attempt<Q, A> {
     const drawn = this.drawsOf(unit.cell).at({ k: unit.k, attempt })
+    const { draft } = drawn
     return {
       drawn,
-      oneCase: drawn.draft === undefined ? undefined : caseOf(this.spec, unit.cell, drawn.draft),
+      oneCase: draft === undefined ? undefined : caseOf(this.spec, unit.cell, draft),
+      isHeld: draft !== undefined && !this.holdout.admits(draft, unit.split),
       verification: undefined,
     }
   }
 
   private verifyAll(attempts: readonly Attempt<Q, A>[]): void {
-    const open = attempts.filter(one => one.oneCase !== undefined)
+    const open = attempts.filter(one => one.oneCase !== undefined && !one.isHeld)
     const verifications = verify(
       this.spec,
       open.map(one => one.oneCase as Case<Q, A>),
@@ -197,7 +216,10 @@ class Settler<Q, A> {
       path: unit.cell.name,
       expected: `one more sample, distinct from the ${found} found in this cell`,
       received: `none in ${this.options.attempts} draws`,
-      hint: 'ask for fewer rows, widen the arbitrary, or declare its capacity so that the plan moves the surplus',
+      hint:
+        this.spec.holdout === undefined
+          ? 'ask for fewer rows, widen the arbitrary, or declare its capacity so that the plan moves the surplus'
+          : `ask for fewer rows, or let holdout tell more forms apart: those of this cell are too few for ${unit.split}`,
     }
   }
 }

@@ -1,5 +1,12 @@
 import { type Fingerprint, fingerprint } from '../dedupe/fingerprint'
 
+/** How many texts another one equals. */
+export interface EqualTexts {
+  readonly rows: number
+  /** How many of them have another mark than one that they equal. */
+  readonly apart: number
+}
+
 /** 64-bit hashes of rows, 8 bytes each, to find equal ones by sorting: an account apart from the one the build keeps. */
 export class RowHashes {
   private readonly hashes: BigUint64Array
@@ -20,16 +27,18 @@ export class RowHashes {
     this.size += 1
   }
 
-  /** Counts neighbours in sorted order that have the same hash, whatever their marks, and fulfil the condition on these. */
-  countEqual(condition: (mark: number, other: number) => boolean): number {
+  /** Counts neighbours in sorted order that have the same hash, and those of them that have different marks. */
+  countEqual(): EqualTexts {
     const sorted = this.hashes.subarray(0, this.size).sort()
-    let found = 0
+    let [rows, apart] = [0, 0]
     for (let index = 1; index < sorted.length; index++) {
       const one = sorted[index - 1] as bigint
       const other = sorted[index] as bigint
-      if (one >> 2n === other >> 2n && condition(Number(one & 3n), Number(other & 3n))) found += 1
+      if (one >> 2n !== other >> 2n) continue
+      rows += 1
+      if (one !== other) apart += 1
     }
-    return found
+    return { rows, apart }
   }
 }
 

@@ -1,11 +1,19 @@
-import type { Counts, Report } from '../../model/report'
 import type { Placed } from '../../model/dataset'
+import type { LevelSpec } from '../../model/levelSpec'
+import type { Counts, Report } from '../../model/report'
 import { METADATA_KEYS, type Sample, SAMPLE_KEYS, SampleCodec } from '../../model/sample'
-import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, type Split, sideOf, SPLITS } from '../../model/vocabulary'
+import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, type Split, SPLITS } from '../../model/vocabulary'
 import type { Plan } from '../plan/plan'
+import { AnswerTally } from './answers/answerTally'
+import { DifficultyTally } from './difficulty/difficultyTally'
 import type { Facts } from './facts'
+import { type Leaks, LeakTally } from './leaks/leakTally'
+import { nearDuplicates } from './leaks/nearDuplicates'
+import { LengthCounts } from './lengthCounts'
 import { qualityChecks } from './qualityChecks'
-import { RowHashes } from './rowHashes'
+import { RowSample } from './rowSample'
+import { shortcutFigures } from './shortcuts/shortcutFigures'
+import { surfaceRow } from './shortcuts/surfaceRow'
 
 export interface About {
   readonly level: string
@@ -13,15 +21,16 @@ export interface About {
   readonly seed: string
 }
 
-const MARKS = { train: 0, val: 1, evaluation: 2 } as const
-
-/** Counts rows as they are finished; 16 bytes a row. */
-export class Tally {
+/** Counts rows as they are finished, and finds what is wrong with the whole; 24 bytes a row, and a sample of bounded size. */
+export class Tally<Q, A> {
   /** Rows by the name of their cell and their split: all other counts are sums of these. */
   private readonly counts = new Map<string, { readonly name: string; readonly sample: Sample; readonly split: Split; rows: number }>()
   private readonly discards = new Map<string, number>()
-  private readonly inputs: RowHashes
-  private readonly groups: RowHashes
+  private readonly leaks: LeakTally<Q, A>
+  private readonly sample = new RowSample()
+  private readonly lengths = new LengthCounts()
+  private readonly answers: AnswerTally
+  private readonly difficulties: DifficultyTally
   private rows = 0
   private lastNumber = -1
   private verified = 0
@@ -30,11 +39,14 @@ export class Tally {
 
   /** @param most how many rows there may be, where that is more than are planned */
   constructor(
+    private readonly spec: LevelSpec<Q, A>,
     private readonly plan: Plan,
     most = plan.count,
   ) {
-    this.inputs = new RowHashes(Math.max(most, plan.count))
-    this.groups = new RowHashes(Math.max(most, plan.count))
+    const topics = plan.cells.map(({ cell }) => cell.topic)
+    this.leaks = new LeakTally(spec, Math.max(most, plan.count))
+    this.answers = new AnswerTally(topics)
+    this.difficulties = new DifficultyTally(topics)
   }
 
   discard(reason: string, times = 1): void {
@@ -46,25 +58,37 @@ export class Tally {
     return Object.fromEntries([...this.discards].sort(([one], [other]) => (one < other ? -1 : 1)))
   }
 
-  add({ sample, split }: Placed): void {
+  add(placed: Placed): void {
+    const { sample, split } = placed
     const { metadata } = sample
     const name = cellNameOf(sample)
     const key = `${name}|${split}`
     const counted = this.counts.get(key)
     if (counted === undefined) this.counts.set(key, { name, sample, split, rows: 1 })
     else counted.rows += 1
-    this.inputs.add(sample.input, 0)
-    this.groups.add(metadata.group, MARKS[sideOf(split)])
+    const isOfFormat = SampleCodec.is(sample)
+    if (isOfFormat) this.addToFigures(placed)
     if (sample.verified && metadata.laws.length > 0 && metadata.verified_by.length > 0) this.verified += 1
     if (isComplete(sample)) this.completeMetadata += 1
     const number = Number(sample.id.slice(sample.id.lastIndexOf('_') + 1))
-    if (isConsistent(sample) && number > this.lastNumber) this.consistent += 1
+    if (isOfFormat && isConsistent(sample) && number > this.lastNumber) this.consistent += 1
     this.lastNumber = number
     this.rows += 1
   }
 
+  /** What is no row has no place in the figures; that it is none, the law of the format tells. */
+  private addToFigures(placed: Placed): void {
+    const { sample } = placed
+    this.leaks.add(placed)
+    this.sample.add(placed)
+    this.lengths.add(sample.input)
+    this.answers.add(sample)
+    this.difficulties.add(sample)
+  }
+
   report({ level, version, seed }: About): Report {
     const cells = this.plan.cells.map(({ cell }) => cell)
+    const facts = this.facts()
     return {
       level,
       version,
@@ -84,21 +108,37 @@ export class Tally {
       split: this.countBy(SPLITS, ({ split }) => split),
       discards: this.discarded(),
       moved: this.plan.moved,
-      checks: qualityChecks(this.facts(), this.plan),
+      figures: facts.figures,
+      checks: qualityChecks(facts, this.plan, this.spec),
     }
   }
 
   private facts(): Facts {
+    const leaks = this.leaks.found()
     return {
       rows: this.rows,
       verified: this.verified,
-      duplicates: this.inputs.countEqual(() => true),
-      leaks: this.groups.countEqual((side, other) => side !== other),
+      leaks,
+      figures: this.figures(leaks),
       completeMetadata: this.completeMetadata,
       consistent: this.consistent,
       cells: new Map(Object.entries(this.countBy([], ({ name }) => name))),
       adversarialIn: this.countBy(SPLITS, ({ sample, split }) => (sample.category === 'adversarial' ? split : 'none')),
       split: this.countBy(SPLITS, ({ split }) => split),
+    }
+  }
+
+  private figures({ inputs, forms, twins, heldOut }: Leaks): Facts['figures'] {
+    const rows = this.sample.sorted()
+    return {
+      length: this.lengths.counts(),
+      difficulty: this.difficulties.figures(),
+      answers: this.answers.figures(),
+      leaks: { inputs, forms, twins, heldOut, near: nearDuplicates(rows) },
+      shortcuts: shortcutFigures(
+        rows.map(({ sample }) => surfaceRow(sample)),
+        this.spec.surface,
+      ),
     }
   }
 
@@ -126,11 +166,11 @@ const isComplete = ({ metadata }: Sample): boolean =>
   metadata.edge !== '' &&
   Number.isInteger(metadata.measured_difficulty)
 
+/** Whether a row of the right types has its keys in order, and says of its kind what its output says. */
 function isConsistent(sample: Sample): boolean {
   const type = sample.metadata.adversarial_type
   const refuses = type === 'none' ? !ALL_REFUSALS.has(sample.expected_output) : sample.expected_output === REFUSALS[type]
   return (
-    SampleCodec.is(sample) &&
     sameKeys(sample, SAMPLE_KEYS) &&
     (sample.category === 'adversarial') === (type !== 'none') &&
     (sample.category === 'edge_case') === (sample.metadata.edge !== 'none') &&

@@ -1,20 +1,26 @@
-import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Sample } from '../../model/sample'
 import { CANONICAL_SEED } from '../dedupe/distinctness'
 import { fingerprint } from '../dedupe/fingerprint'
+import { formOf } from '../dedupe/formOf'
+import { Holdout } from '../dedupe/holdout'
 import { drawAddress } from '../draw/token'
 import { KeyTable } from './keyTable'
 
 const ADDRESS_SEED = 0x61646472
+const HOLDOUT_SEED = 0x68656c64
 
-/** Which rows must stand on one side, since they share a canonical form or a draw; about 60 bytes a row. */
+/** Which rows must stand on one side, since they share a canonical form, one that is held out whole, or a draw; about 60 bytes a row. */
 export class Kinship<Q, A> {
   private readonly known = new KeyTable()
   private parents = new Int32Array(1024)
   private rows = 0
 
-  constructor(private readonly spec: LevelSpec<Q, A>) {}
+  private readonly holdout: Holdout<Q, A>
+
+  constructor(private readonly spec: LevelSpec<Q, A>) {
+    this.holdout = new Holdout(spec)
+  }
 
   /** Adds the next row. */
   add(sample: Sample): void {
@@ -48,9 +54,13 @@ export class Kinship<Q, A> {
   }
 
   private keysOf({ input, metadata: { group, token } }: Sample): readonly string[] {
-    const question = this.spec.question.parse(input)
-    const form = hashed(E.isRight(question) ? this.spec.canonical(question.right) : input, CANONICAL_SEED)
-    return [...new Set([form, group]), ...(token === '' ? [] : [hashed(drawAddress(token), ADDRESS_SEED)])]
+    const form = hashed(formOf(this.spec, input), CANONICAL_SEED)
+    const held = this.holdout.formOf(input)
+    return [
+      ...new Set([form, group]),
+      ...(held === undefined ? [] : [hashed(held, HOLDOUT_SEED)]),
+      ...(token === '' ? [] : [hashed(drawAddress(token), ADDRESS_SEED)]),
+    ]
   }
 }
 

@@ -69,6 +69,7 @@ function measure<Q, A>(spec: LevelSpec<Q, A>, draft: Draft<Q, A>): void {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
   measuredDifficulty(spec, question)
   spec.canonical(question)
+  spec.holdout?.(question)
 }
 
 const examinationOf = (verification: Verification): Examination =>

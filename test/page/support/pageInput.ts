@@ -21,8 +21,7 @@ const MUTATION: MutationReport = expectRight(mutateLabels(sums, DATASET.samples.
 
 /** All that the page of a small dataset tells, with parts of it replaced. */
 export const pageInputOf = (parts: Partial<PageInput> = {}): PageInput => ({
-  report: DATASET.report,
-  figures: FIGURES,
+  report: { ...DATASET.report, figures: FIGURES },
   mutation: MUTATION,
   mutatedRows: 60,
   rows: placedOf(DATASET),

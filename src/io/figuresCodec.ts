@@ -1,0 +1,39 @@
+import * as t from 'io-ts'
+import { CountsCodec } from './countsCodec'
+
+const object = <P extends t.Props>(parts: P) => t.readonly(t.strict(parts))
+const byName = <C extends t.Mixed>(codec: C) => t.readonly(t.record(t.string, codec))
+
+const Guess = object({ output: t.string, rows: t.number, share: t.number })
+const Measured = object({ rows: t.number, lowerQuartile: t.number, median: t.number, upperQuartile: t.number })
+const ByDifficulty = object({ easy: Measured, medium: Measured, hard: Measured })
+const TwoTexts = t.readonly(t.tuple([t.string, t.string]))
+const NearDuplicates = object({
+  rows: t.number,
+  similarity: t.number,
+  pairs: t.number,
+  worst: t.readonlyArray(object({ ids: TwoTexts, inputs: TwoTexts, similarity: t.number })),
+})
+
+const Estimate = object({ value: t.number, low: t.number, high: t.number })
+const Separation = object({ traps: t.number, controls: t.number, naiveBayes: Estimate, logisticRegression: Estimate })
+const Shortcuts = object({
+  rows: t.number,
+  traps: t.number,
+  features: t.readonlyArray(object({ kind: t.string, feature: t.string, rows: t.number, refusals: t.number, share: Estimate })),
+  types: byName(Separation),
+  apart: t.readonlyArray(object({ type: t.string, reason: t.string, rows: t.number })),
+})
+
+/** The figures of a dataset as a whole, as a manifest holds them. */
+export const FiguresCodec = object({
+  length: CountsCodec,
+  difficulty: object({ all: ByDifficulty, topics: byName(ByDifficulty) }),
+  answers: object({
+    constant: Guess,
+    majorityByTopic: t.number,
+    topics: byName(object({ rows: t.number, answer: Guess, firstToken: Guess, refusal: Guess })),
+  }),
+  leaks: object({ inputs: t.number, forms: t.number, twins: t.number, heldOut: t.number, near: NearDuplicates }),
+  shortcuts: Shortcuts,
+})

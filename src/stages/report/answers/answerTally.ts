@@ -1,0 +1,66 @@
+import type { AnswerFigures, Guess, TopicAnswers } from '../../../model/figures'
+import type { Sample } from '../../../model/sample'
+import { REFUSALS } from '../../../model/vocabulary'
+import { Frequent, type Most } from './frequent'
+
+interface TopicTally {
+  rows: number
+  answered: number
+  readonly answers: Frequent
+  readonly firstTokens: Frequent
+  readonly refusals: Frequent
+}
+
+const ALL_REFUSALS: ReadonlySet<string> = new Set(Object.values(REFUSALS))
+
+/** Counts what rows answer, by topic, in bounded memory. */
+export class AnswerTally {
+  private readonly topics = new Map<string, TopicTally>()
+  private readonly outputs = new Frequent()
+  private rows = 0
+
+  /** @param topics those that are named first, in this order */
+  constructor(topics: readonly string[]) {
+    for (const topic of topics) this.topicOf(topic)
+  }
+
+  add({ expected_output: output, metadata }: Sample): void {
+    const topic = this.topicOf(metadata.topic)
+    this.rows += 1
+    topic.rows += 1
+    this.outputs.add(output)
+    if (ALL_REFUSALS.has(output)) {
+      topic.refusals.add(output)
+      return
+    }
+    topic.answered += 1
+    topic.answers.add(output)
+    topic.firstTokens.add(firstToken(output))
+  }
+
+  figures(): AnswerFigures {
+    const topics = Object.fromEntries([...this.topics].map(([name, topic]) => [name, figuresOf(topic)]))
+    const best = Object.values(topics).reduce((sum, { answer, refusal }) => sum + Math.max(answer.rows, refusal.rows), 0)
+    return { constant: guessOf(this.outputs.most(), this.rows), majorityByTopic: best / Math.max(1, this.rows), topics }
+  }
+
+  private topicOf(name: string): TopicTally {
+    const known = this.topics.get(name)
+    if (known !== undefined) return known
+    const topic = { rows: 0, answered: 0, answers: new Frequent(), firstTokens: new Frequent(), refusals: new Frequent() }
+    this.topics.set(name, topic)
+    return topic
+  }
+}
+
+const figuresOf = ({ rows, answered, answers, firstTokens, refusals }: TopicTally): TopicAnswers => ({
+  rows,
+  answer: guessOf(answers.most(), answered),
+  firstToken: guessOf(firstTokens.most(), answered),
+  refusal: guessOf(refusals.most(), rows),
+})
+
+const guessOf = ({ output, rows }: Most, all: number): Guess => ({ output, rows, share: rows / Math.max(1, all) })
+
+/** What an output begins with, up to white space. */
+const firstToken = (output: string): string => /\S+/.exec(output)?.[0] ?? ''

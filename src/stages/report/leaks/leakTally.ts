@@ -1,0 +1,77 @@
+import type { Placed } from '../../../model/dataset'
+import type { LeakFigures } from '../../../model/figures'
+import type { LevelSpec } from '../../../model/levelSpec'
+import { sideOf } from '../../../model/vocabulary'
+import { formOf } from '../../dedupe/formOf'
+import { Holdout } from '../../dedupe/holdout'
+import { RowHashes } from '../rowHashes'
+import { FormSides } from './formSides'
+import { OpenPairs } from './openPairs'
+
+/** What all rows tell of leaks; near-duplicates are looked for in a sample of them. */
+export interface Leaks extends Omit<LeakFigures, 'near'> {
+  /** Rows whose input another row has too, on whatever side. */
+  readonly duplicates: number
+  /** Groups, as the rows name them, on two sides. */
+  readonly groups: number
+  /** Rows whose form the level's code could not tell, since it threw. */
+  readonly untold: number
+}
+
+const SIDES = { train: 0, val: 1, evaluation: 2 } as const
+
+/** Finds what stands on two sides, among all rows: 24 bytes a row. */
+export class LeakTally<Q, A> {
+  private readonly inputs: RowHashes
+  private readonly groups: RowHashes
+  private readonly forms: RowHashes
+  private readonly pairs = new OpenPairs()
+  private readonly held = new FormSides()
+  private readonly holdout: Holdout<Q, A>
+  private untold = 0
+
+  /** @param rows how many there may be */
+  constructor(
+    private readonly spec: LevelSpec<Q, A>,
+    rows: number,
+  ) {
+    this.inputs = new RowHashes(rows)
+    this.groups = new RowHashes(rows)
+    this.forms = new RowHashes(rows)
+    this.holdout = new Holdout(spec)
+  }
+
+  add({ sample, split }: Placed): void {
+    const side = SIDES[sideOf(split)]
+    this.inputs.add(sample.input, side)
+    this.groups.add(sample.metadata.group, side)
+    this.pairs.add(sample, side)
+    this.addForms(sample.input, side)
+  }
+
+  found(): Leaks {
+    const inputs = this.inputs.countEqual()
+    const groups = this.groups.countEqual().apart
+    return {
+      duplicates: inputs.rows,
+      groups,
+      untold: this.untold,
+      inputs: inputs.apart,
+      // A group is the form of a row, or of its twin: a form on two sides may show by either.
+      forms: Math.max(this.forms.countEqual().apart, groups),
+      twins: this.pairs.apart(),
+      heldOut: this.held.apart(),
+    }
+  }
+
+  /** Forms are told anew from the texts, whatever rows say of their group. */
+  private addForms(input: string, side: number): void {
+    try {
+      this.forms.add(formOf(this.spec, input), side)
+      const held = this.holdout.formOf(input)
+      if (held !== undefined) this.held.add(held, side)
+    } catch {
+      this.untold += 1
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { Placed } from '../../../model/dataset'
+import type { NearDuplicates, NearPair } from '../../../model/figures'
+import { type Side, sideOf } from '../../../model/vocabulary'
+import { gramSet, jaccard } from './grams'
+import { BANDS, HASHES, Signatures } from './minHash'
+
+/** The least Jaccard similarity of near-duplicates, over runs of five characters. */
+export const SIMILARITY = 0.8
+/** How many rows are looked at: how many pairs are nearly alike can grow with the square of the rows. */
+const MOST_ROWS = 10_000
+/** Pairs with fewer equal hashes are left: an estimate is three standard deviations too low once in 700. */
+const LEAST_EQUAL = Math.floor(HASHES * (SIMILARITY - 3 * Math.sqrt((SIMILARITY * (1 - SIMILARITY)) / HASHES)))
+/** So many rows are looked at for each, and so many compared, where a bucket is full of likely ones. */
+const MOST_LOOKED_AT = 4_000
+const MOST_COMPARED = 400
+const WORST = 10
+
+/**
+ * Rows on two sides whose inputs are nearly equal, among the first 10,000 of an even sample in the order of its hashes;
+ * which again is an even sample. Finds 99 % and more of the pairs; in bounded time, whatever the rows.
+ */
+export function nearDuplicates(sample: readonly Placed[]): NearDuplicates {
+  const rows = sample.slice(0, MOST_ROWS)
+  const search = new Search(rows)
+  for (const row of rows.keys()) search.probe(row)
+  return { rows: rows.length, similarity: SIMILARITY, pairs: search.pairs, worst: search.worst() }
+}
+
+type Bands = readonly Map<number, number[]>[]
+
+/** Rows of train and val are each held against those of the sides that come after their own. */
+class Search {
+  pairs = 0
+  private found: NearPair[] = []
+  private readonly signatures: Signatures
+  private readonly sides: readonly Side[]
+  private readonly bands: Bands
+  private readonly grams = new Map<number, Float64Array>()
+  /** The row that was last held against this one: no two are compared twice. */
+  private readonly seenBy: Int32Array
+
+  constructor(private readonly rows: readonly Placed[]) {
+    this.signatures = new Signatures(rows.map(({ sample }) => sample.input))
+    this.sides = rows.map(({ split }) => sideOf(split))
+    this.bands = Array.from({ length: BANDS }, () => new Map())
+    this.seenBy = new Int32Array(rows.length).fill(-1)
+    for (const row of rows.keys()) if (this.sides[row] !== 'train') this.index(row)
+  }
+
+  probe(row: number): void {
+    if (this.sides[row] === 'evaluation') return
+    let compared = 0
+    for (const other of this.likely(row)) {
+      if (compared++ === MOST_COMPARED) return
+      const similarity = jaccard(this.gramsOf(row), this.gramsOf(other), SIMILARITY)
+      if (similarity !== undefined) this.add(row, other, similarity)
+    }
+  }
+
+  worst(): readonly NearPair[] {
+    return this.found.sort(byLikeness).slice(0, WORST)
+  }
+
+  private index(row: number): void {
+    for (const [band, buckets] of this.bands.entries()) {
+      const hash = this.signatures.band(row, band)
+      const bucket = buckets.get(hash)
+      if (bucket === undefined) buckets.set(hash, [row])
+      else bucket.push(row)
+    }
+  }
+
+  /** Rows of a later side that share a band, and hashes enough. */
+  private likely(row: number): readonly number[] {
+    const likely: number[] = []
+    let looked = 0
+    for (const [band, buckets] of this.bands.entries()) {
+      for (const other of buckets.get(this.signatures.band(row, band)) ?? []) {
+        if (this.seenBy[other] === row || this.sides[other] === this.sides[row]) continue
+        if (looked++ === MOST_LOOKED_AT) return likely
+        this.seenBy[other] = row
+        if (this.signatures.areAlike(row, other, LEAST_EQUAL)) likely.push(other)
+      }
+    }
+    return likely
+  }
+
+  private add(row: number, other: number, similarity: number): void {
+    this.pairs += 1
+    const [one, two] = [this.rows[row]?.sample, this.rows[other]?.sample]
+    this.found.push({ ids: [one?.id ?? '', two?.id ?? ''], inputs: [one?.input ?? '', two?.input ?? ''], similarity })
+    if (this.found.length > 100 * WORST) this.found = [...this.worst()]
+  }
+
+  private gramsOf(row: number): Float64Array {
+    const known = this.grams.get(row)
+    if (known !== undefined) return known
+    const grams = gramSet(this.rows[row]?.sample.input ?? '')
+    this.grams.set(row, grams)
+    return grams
+  }
+}
+
+function byLikeness(one: NearPair, other: NearPair): number {
+  if (one.similarity !== other.similarity) return other.similarity - one.similarity
+  return one.ids.join() < other.ids.join() ? -1 : 1
+}

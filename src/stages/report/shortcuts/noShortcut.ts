@@ -1,0 +1,68 @@
+import type { Estimate, FeatureFigure, Separation, ShortcutFigures } from '../../../model/figures'
+import type { QualityCheck } from '../../../model/report'
+import { wilson } from '../wilson'
+import { areaEstimate } from './areaUnderCurve'
+
+/** Of the rows that have a feature at most so many are refusals. */
+export const MOST_REFUSALS = 2 / 3
+/** No classifier may tell the traps of a type from answerable rows better than so. */
+export const MOST_AREA = 0.6
+/** So many pairs of a type it takes to decide: of a thousand, chance alone gives areas up to 0.57. */
+export const PAIRS_TO_DECIDE = 2_000
+
+/** The two-sided normal quantile of one wrong decision in 10⁹. */
+const CERTAIN = 6.109_410_2
+
+/** What tells traps by their looks. */
+export interface Shortcuts {
+  readonly features: readonly FeatureFigure[]
+  readonly types: readonly (readonly [type: string, Separation])[]
+}
+
+/** What lies beyond the limits, by the figures as they are. */
+export const shortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => ({
+  features: features.filter(({ share }) => share.value > MOST_REFUSALS),
+  types: Object.entries(types).filter(([, separation]) => worseOf(separation).value > MOST_AREA),
+})
+
+/** What lies beyond the limits for certain, however few the rows are. */
+const certainShortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => ({
+  features: features.filter(({ refusals, rows }) => wilson(refusals, rows, CERTAIN).low > MOST_REFUSALS),
+  types: Object.entries(types).filter(([, one]) => areaEstimate(worseOf(one).value, one.traps, one.controls, CERTAIN).low > MOST_AREA),
+})
+
+/** Whether there are pairs enough of each type to decide by the figures as they are. */
+export const canDecide = ({ types }: ShortcutFigures): boolean =>
+  Object.values(types).every(({ traps, controls }) => Math.min(traps, controls) >= PAIRS_TO_DECIDE)
+
+/**
+ * `adversarial.noShortcut` of a built dataset: violated where a shortcut is certain, not applicable where there are too few rows
+ * to decide (a check with shortcuts draws enough).
+ */
+export function noShortcut(figures: ShortcutFigures): QualityCheck {
+  const { features, types } = certainShortcutsIn(figures)
+  const isCertain = features.length + types.length > 0
+  const within = shortcutsIn(figures)
+  const holds = canDecide(figures) && within.features.length + within.types.length === 0
+  return {
+    name: 'adversarial.noShortcut',
+    outcome: isCertain ? 'violated' : holds ? 'holds' : 'notApplicable',
+    figures: `${sentence(figures)}${isCertain || holds ? '' : `; ${PAIRS_TO_DECIDE} pairs of each type decide (check with shortcuts)`}`,
+  }
+}
+
+/** The figures in one sentence. */
+function sentence({ features: [feature], types }: ShortcutFigures): string {
+  const areas = Object.entries(types).map(([type, separation]) => `${type} ${spelled(worseOf(separation))}`)
+  const worst =
+    feature === undefined
+      ? 'no feature in 50 rows'
+      : `${feature.refusals} of ${feature.rows} rows with ${feature.kind} ${JSON.stringify(feature.feature)} are refusals`
+  return [worst, ...(areas.length === 0 ? [] : [`areas under the ROC curve: ${areas.join(', ')}`])].join('; ')
+}
+
+const spelled = ({ value, low, high }: Estimate): string => `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
+
+/** The area of the classifier that tells more. */
+export const worseOf = ({ naiveBayes, logisticRegression }: Separation): Estimate =>
+  naiveBayes.value > logisticRegression.value ? naiveBayes : logisticRegression

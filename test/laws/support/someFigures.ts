@@ -1,0 +1,37 @@
+import type { Report } from 'genesis-datasets'
+
+const measured = (rows: number, median: number) => ({ rows, lowerQuartile: median - 1, median, upperQuartile: median + 2 })
+const rising = (name: number) => ({ easy: measured(34, name), medium: measured(33, name + 4), hard: measured(0, 0) })
+const guess = (output: string, rows: number) => ({ output, rows, share: rows / 100 })
+
+const estimate = (value: number) => ({ value, low: value - 0.125, high: value + 0.125 })
+
+/** Figures to be shown: of one topic, with near-duplicates. */
+export const someFigures = (topic: string): Report['figures'] => ({
+  length: { '0-31': 60, '32-63': 40 },
+  difficulty: { all: rising(3), topics: { [topic]: rising(5) } },
+  answers: {
+    constant: guess('error: malformed input', 15),
+    majorityByTopic: 0.155,
+    topics: { [topic]: { rows: 100, answer: guess('a\n"word"', 12), firstToken: guess('a', 20), refusal: guess('', 0) } },
+  },
+  leaks: {
+    inputs: 1,
+    forms: 2,
+    twins: 3,
+    heldOut: 4,
+    near: {
+      rows: 90,
+      similarity: 0.8,
+      pairs: 11,
+      worst: [{ ids: ['one_000001', 'one_000002'], inputs: ['one input', 'one inputs'], similarity: 0.925 }],
+    },
+  },
+  shortcuts: {
+    rows: 90,
+    traps: 15,
+    features: [{ kind: 'words', feature: '"| a`', rows: 60, refusals: 33, share: { value: 0.55, low: 0.425, high: 0.669 } }],
+    types: { malformed: { traps: 15, controls: 14, naiveBayes: estimate(0.5), logisticRegression: estimate(0.625) } },
+    apart: [{ type: 'malformed', reason: 'a sign that does not exist', rows: 12 }],
+  },
+})
