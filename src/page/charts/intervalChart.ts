@@ -22,14 +22,15 @@ const ROW = 36
 const AXIS = 24
 const LINE = 9
 const WORDS = -7
-/** Half of a dot would else be cut off at the ends. */
-const SIDE = 6
+/** Half of the axis's first and last figure. */
+const SIDE = 12
 
 /** Intervals from left to right, each below its name and its figure, with a dot on the value. */
 export function intervalChart({ plot, draw }: ChartLibrary, intervals: readonly Interval[], { domain, rule }: IntervalScale): Html {
   const names = uniqueNames(intervals)
   const rows = intervals.map((interval, index) => ({ ...interval, name: visibleInLine(interval.name), row: names[index] as string }))
-  const words = { y: 'row', dy: WORDS } as const
+  // Lines of the grid end at a word.
+  const words = { y: 'row', dy: WORDS, stroke: 'var(--card)', strokeWidth: 4 } as const
   return draw({
     width: CHART_WIDTH,
     height: ROW * intervals.length + AXIS,

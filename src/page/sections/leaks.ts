@@ -17,7 +17,7 @@ export const leaksSection = ({ inputs, forms, twins, heldOut, near }: LeakFigure
       ['Canonical forms on two sides', forms],
       ['Traps on another side than their twin', twins],
       ['Held-out forms on two sides', heldOut],
-      [`Near-duplicates (${percent(near.similarity)} of their 5-grams or more), among ${counted(near.rows, 'row')}`, near.pairs],
+      [`Near-duplicates (Jaccard similarity ${near.similarity} or more), among ${counted(near.rows, 'row')}`, near.pairs],
     ],
   )}
 ${near.worst.length === 0 ? NOTHING : worst(near.worst)}</div>`,

@@ -45,7 +45,7 @@ function separation({ types }: ShortcutFigures, library: ChartLibrary | undefine
 
 function features(found: readonly FeatureFigure[], library: ChartLibrary | undefined): Html {
   if (found.length === 0) return NOTHING
-  const named = found.map(one => ({ ...one, name: `${one.kind} ${visibleInLine(one.feature)}` }))
+  const named = found.map(one => ({ ...one, name: `${one.kind} “${visibleInLine(one.feature)}”` }))
   return chartFigure({
     id: 'features',
     title: 'Features of refusals',
