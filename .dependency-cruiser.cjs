@@ -5,7 +5,7 @@
 const STAGES = ['plan', 'draw', 'verify', 'render', 'dedupe', 'split', 'report']
 
 /** What the public calls are made of. */
-const INNER = '^src/(model|stages|validate|replay|check|rows|grade|mutate|export|card|rendering)/'
+const INNER = '^src/(model|stages|validate|replay|check|rows|grade|mutate|export|card|page|rendering)/'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -47,6 +47,7 @@ module.exports = {
     only('grade-sees-check', '^src/grade/', ['^src/(model|stages|check)/']),
     only('export-sees-model', '^src/export/', ['^src/model/']),
     only('card-sees-validate', '^src/card/', ['^src/(model|validate)/']),
+    only('page-sees-stages', '^src/page/', ['^src/(model|stages)/']),
     only('rendering-sees-model', '^src/rendering/', ['^src/model/']),
     only('mutate-sees-stages', '^src/mutate/', ['^src/(model|stages)/']),
     only('src-sees-no-shell', '^src/[^/]+\\.ts$', [INNER]),
@@ -59,6 +60,12 @@ module.exports = {
     ),
     only('arbitraries-see-public-types', '^arbitraries/', ['^src/model/', '^src/index\\.ts$']),
     only('laws-see-public-types', '^laws/', ['^src/model/', '^src/index\\.ts$']),
+    forbid(
+      'browser-sees-the-page',
+      'what runs in a browser has no Node, and is shipped with each page',
+      { path: '^src/page/browser/' },
+      { pathNot: '^src/page/browser/|^src/page/(rows/(pageRow|packedRows)|visible)\\.ts$' },
+    ),
     forbid(
       'arbitraries-see-no-laws',
       'who makes an answer does not judge it',

@@ -1,5 +1,6 @@
 import { defineConfig, type Options } from 'tsup'
 import { optionalDependencies } from './package.json'
+import { bundledTextForTsup } from './scripts/bundledText.ts'
 
 const library = {
   index: 'src/index.ts',
@@ -15,6 +16,7 @@ const shared: Options = {
   // external too: bundled, they would be loaded (and shipped) whether they are wanted or not.
   external: [/^genesis-datasets/, ...Object.keys(optionalDependencies)],
   target: 'node20.12',
+  esbuildPlugins: [bundledTextForTsup],
   splitting: true,
   // `npm run build` empties the folder first: configurations that clean one folder would race.
   clean: false,

@@ -1,15 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { bundledTextForVitest } from './scripts/bundledText.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Tests that put another module in the place of one, change what is global, or weigh the memory. */
-const APART = ['test/level0/missingTool', 'test/export/parquet', 'test/cli/conclude', 'test/engine/{environment,memory}'].map(
-  path => `${path}.test.ts`,
-)
+const APART = [
+  'test/level0/missingTool',
+  'test/export/parquet',
+  'test/page/missingCharts',
+  'test/cli/conclude',
+  'test/engine/{environment,memory}',
+].map(path => `${path}.test.ts`)
 
 export default defineConfig({
+  plugins: [bundledTextForVitest],
   resolve: {
     alias: [
       { find: /^genesis-datasets\/arbitraries$/, replacement: at('arbitraries/index.ts') },

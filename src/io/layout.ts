@@ -22,6 +22,9 @@ export const SPLIT_FILES: readonly string[] = SPLITS.map(splitFile)
 /** A path below a folder that may be the root itself. */
 export const below = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
 
+/** Where the page of a report lies under a dataset folder: beside the folders of data, so that no loader takes it for data. */
+export const pageFile = (level: string): string => `reports/${level}.html`
+
 /** A folder of data, and the dataset folder that it belongs to. */
 export interface Place {
   /** Holds the card, and is locked while something is written. */

@@ -63,8 +63,10 @@ const ManifestCodec = t.readonly(
   ]),
 )
 
-/** This package, as manifests name it. */
-export const SOFTWARE = `genesis-datasets ${packageVersion}`
+export const SOFTWARE_NAME = 'genesis-datasets'
+
+/** This package, as manifests and pages name it. */
+export const SOFTWARE = `${SOFTWARE_NAME} ${packageVersion}`
 
 /** A manifest that lies in a file, or undefined where there is none that can be read. */
 export function readManifest(...path: readonly string[]): Manifest | undefined {

@@ -14,7 +14,7 @@ const DATA_FILES = [
 ]
 
 /** What lies beside them: nothing that a loader takes for data. */
-const OTHER_FILES = ['README.md', 'croissant.json', 'raw/sums/.manifest.json', 'validated/sums/.manifest.json']
+const OTHER_FILES = ['README.md', 'croissant.json', 'raw/sums/.manifest.json', 'reports/sums.html', 'validated/sums/.manifest.json']
 
 interface Row {
   readonly id: string
@@ -58,11 +58,11 @@ describe('genesis-datasets build', () => {
       for (const title of ['category', 'difficulty', 'topic', 'adversarial type', 'drawn again'])
         expect(ending.stderr).toContain(`  ${title} `)
       expect(ending.stderr.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
-      expect(ending.stderr).toMatch(/^ {2}time: \d+\.\d s, into /m)
+      expect(ending.stderr).toMatch(/^ {2}page: .*sums\.html \(0\.\d MB, 400 rows to look at\)\n {2}time: \d+\.\d s, into /m)
       expect([...ending.stderr].filter(character => character < ' ' && character !== '\n')).toEqual([])
     })
 
-    it('is five files of rows, a manifest in each folder, and a card', () => {
+    it('is five files of rows, a manifest in each folder, a card, and the page of the report', () => {
       expect([...filesUnder(out).keys()]).toEqual([...DATA_FILES, ...OTHER_FILES].sort())
     })
 

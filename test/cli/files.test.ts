@@ -38,7 +38,7 @@ describe('the steps of a dataset, on files', () => {
   })
 
   it('end in the bytes of a build, beside what verify leaves', () => {
-    expect(run(`build --level sums --count ${ROWS} --seed 7 --out built`).status).toBe(0)
+    expect(run(`build --level sums --count ${ROWS} --seed 7 --out built --no-html`).status).toBe(0)
     const byHand = [...filesIn('datasets')].filter(([path]) => !/\/\.(verified|rejected)/.test(path))
     expect(byHand).toEqual([...filesIn('built')])
     expect(byHand.filter(([path]) => path.endsWith('.jsonl'))).toHaveLength(5)

@@ -7,7 +7,16 @@ import { expect } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CACHE = join(ROOT, 'node_modules/.cache')
-const SOURCES = ['src', 'arbitraries', 'laws', 'examples/levels', 'package.json', 'tsup.config.ts', 'tsconfig.json']
+const SOURCES = [
+  'src',
+  'arbitraries',
+  'laws',
+  'examples/levels',
+  'scripts/bundledText.ts',
+  'package.json',
+  'tsup.config.ts',
+  'tsconfig.json',
+]
 const HOUR = 3_600_000
 
 export interface BuiltPackage {

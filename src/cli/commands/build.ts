@@ -1,16 +1,19 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import { buildFiles } from '../../io/index'
+import { buildFiles, type ReportPageOptions, reportPage } from '../../io/index'
+import { validatedFolder } from '../../io/layout'
 import { readAbout } from '../../io/readAbout'
-import type { Report } from '../../model/report'
+import { renderError } from '../../rendering/renderProblem'
 import { renderReport } from '../../rendering/renderReport'
 import type { CommandError } from '../commandError'
 import { concludeOnFiles, type Outcome, type Watch } from '../conclude'
 import { defined } from '../defined'
-import { exitCodeOfReport } from '../exitCode'
+import { EXIT, exitCodeOf, exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../jsonText'
 import { aboutOption, levelOptions, planOptions, writeOptions } from '../levelOptions'
-import { loadLevel } from '../loadLevel'
+import { type Level, loadLevel } from '../loadLevel'
+import { pageLine } from '../pageLine'
 import { readPlan, type TypedPlan } from '../planArguments'
 import { stopwatch } from '../stopwatch'
 import { command } from './command'
@@ -26,10 +29,12 @@ export const buildCommand = (): Command =>
     'datasets',
   )
     .addOption(aboutOption())
+    .option('--no-html', 'do not write the page of the report, reports/<level>.html')
     .action((typed: Typed) => concludeOnFiles(typed, run => build(typed, run)))
 
 interface Typed extends TypedPlan {
   readonly about?: string
+  readonly html: boolean
 }
 
 async function build(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
@@ -41,9 +46,29 @@ async function build(typed: Typed, run: Watch): Promise<E.Either<CommandError, O
   const level = await loadLevel(typed)
   if (E.isLeft(level)) return level
   const { seed, ...options } = given.right
-  return E.map((report: Report) => ({
-    account: `${renderReport(report)}\n  time: ${time()}, into ${options.out}`,
-    json: jsonText(report),
-    exitCode: exitCodeOfReport(report),
-  }))(await buildFiles(level.right, seed, { ...options, ...defined({ about: about.right }), ...run }))
+  const built = await buildFiles(level.right, seed, { ...options, ...defined({ about: about.right }), ...run })
+  if (E.isLeft(built)) return built
+  const page = typed.html
+    ? await pageOf(level.right, { input: join(options.out, validatedFolder(level.right.name)), force: options.force, ...run })
+    : NO_PAGE
+  return E.right({
+    account: [renderReport(built.right), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
+    json: jsonText(built.right),
+    exitCode: page.exitCode === EXIT.good ? exitCodeOfReport(built.right) : page.exitCode,
+  })
+}
+
+/** What is told of the page; the dataset is there, whatever becomes of it. */
+interface PageTold {
+  readonly lines: readonly string[]
+  readonly exitCode: number
+}
+
+const NO_PAGE: PageTold = { lines: [], exitCode: EXIT.good }
+
+async function pageOf(level: Level, options: ReportPageOptions): Promise<PageTold> {
+  const page = await reportPage(level, options)
+  if (E.isRight(page)) return { lines: [pageLine(page.right)], exitCode: EXIT.good }
+  const lines = [renderError(page.left), 'The dataset is whole; only its page was not written (report --html writes it alone).']
+  return { lines, exitCode: exitCodeOf(page.left) }
 }

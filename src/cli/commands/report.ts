@@ -1,42 +1,63 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import { reportFiles } from '../../io/index'
+import { type ReportPageOptions, reportFiles, reportPage, type WrittenPage } from '../../io/index'
 import type { Report } from '../../model/report'
 import { renderReport } from '../../rendering/renderReport'
 import { ArgumentReader } from '../argumentReader'
 import type { CommandError } from '../commandError'
 import { concludeOnFiles, type Outcome, type TypedOptions, type Watch } from '../conclude'
+import { defined } from '../defined'
 import { exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../jsonText'
 import { validatedRows } from '../levelFolders'
 import { levelOfFolder } from '../levelOfFolder'
 import { inputOption, levelOptions } from '../levelOptions'
-import type { LevelChoice } from '../loadLevel'
+import type { Level, LevelChoice } from '../loadLevel'
+import { pageLine } from '../pageLine'
 import { command } from './command'
 
 interface Typed extends TypedOptions, LevelChoice {
   readonly input?: string
+  readonly html?: string | true
+  readonly force?: true
 }
 
-/** `genesis-datasets report`: `reportFiles`. */
+/** `genesis-datasets report`: `reportFiles`, or `reportPage`. */
 export const reportCommand = (): Command =>
   inputOption(
     levelOptions(
-      command('report', 'the figures of a dataset and the laws of the whole', '--input datasets/validated/level0'),
+      command(
+        'report',
+        'the figures of a dataset and the laws of the whole',
+        '--input datasets/validated/level0',
+        '--input datasets/validated/level0 --html',
+      ),
       '; rows tell theirs',
     ),
     'datasets/validated/<level>',
-  ).action((typed: Typed) => concludeOnFiles(typed, run => report(typed, run)))
+  )
+    .option('--html [file]', 'write them as a page too, with the rows to look at (default: datasets/reports/<level>.html)')
+    .option('--force', 'replace a file that is no page of a report')
+    .action((typed: Typed) => concludeOnFiles(typed, run => report(typed, run)))
 
 async function report(typed: Typed, watch: Watch): Promise<E.Either<CommandError, Outcome>> {
   const reader = new ArgumentReader()
   const given = reader.path('--input', typed.input, 'a folder', 'leave it out for datasets/validated/<level>')
+  const html = reader.path('--html', typed.html === true ? undefined : typed.html, 'a file', 'leave it out for reports/<level>.html')
   const read = reader.result(() => given)
   if (E.isLeft(read)) return read
   const level = await levelOfFolder(typed, given)
   if (E.isLeft(level)) return level
   const input = given ?? validatedRows(level.right.name)
-  return E.map((reported: Report) => ({ text: renderReport(reported), json: jsonText(reported), exitCode: exitCodeOfReport(reported) }))(
-    await reportFiles(level.right, { input, ...watch }),
-  )
+  if (typed.html === undefined) return E.map(outcomeOf)(await reportFiles(level.right, { input, ...watch }))
+  return withPage(level.right, { input, force: typed.force === true, ...defined({ html }), ...watch })
 }
+
+const withPage = async (level: Level, options: ReportPageOptions): Promise<E.Either<CommandError, Outcome>> =>
+  E.map((page: WrittenPage): Outcome => ({ ...outcomeOf(page.report), account: pageLine(page) }))(await reportPage(level, options))
+
+const outcomeOf = (reported: Report): Outcome => ({
+  text: renderReport(reported),
+  json: jsonText(reported),
+  exitCode: exitCodeOfReport(reported),
+})

@@ -1,10 +1,8 @@
 import { either as E } from 'fp-ts'
-import type { Placed } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Manifest } from '../../model/manifest'
 import { fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
-import { type Split, SPLITS } from '../../model/vocabulary'
 import { plan } from '../../stages/plan/plan'
 import { Tally } from '../../stages/report/tally'
 import { knownProblems } from '../../validate/knownProblems'
@@ -12,13 +10,13 @@ import { type OptionRule, validateOptions } from '../../validate/optionRules'
 import { type RowFile, rowFilesIn } from '../rowFiles'
 import { rowsIn } from '../rowsIn'
 import { pathRule, RUN_RULES } from '../fileOptions'
-import { MANIFEST, SPLIT_FILES, splitFile } from '../layout'
+import { MANIFEST, SPLIT_FILES } from '../layout'
 import { unreadable } from '../lines/cannotRead'
 import { readManifest } from '../manifestFile'
-import { mergeById } from '../mergeById'
 import { ofAnotherLevel } from '../ofAnotherLevel'
 import type { RunOptions } from '../runOptions'
 import type { Steps } from '../steps'
+import { placedRows } from './placedRows'
 
 export interface ReportFilesOptions extends RunOptions {
   /** The folder of the splits. */
@@ -50,21 +48,13 @@ export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOp
   const tally = new Tally(spec, planned.right, rows)
   for (const [reason, times] of Object.entries(manifest?.discards ?? {})) tally.discard(reason, times)
   let done = 0
-  for (const placed of mergeById(
-    files.right.map(file => placedIn(file, problems)),
-    ({ sample }) => sample,
-  )) {
+  for (const placed of placedRows(files.right, problems)) {
     tally.add(placed)
     done += 1
     if (done % BATCH === 0) yield { step: 'report', done, total }
   }
   if (problems.length > 0) return E.left(fileError(problems))
   return E.right(tally.report({ level: spec.name, version: spec.version, seed: manifest?.seed ?? 'none' }))
-}
-
-function* placedIn({ path, name }: RowFile, problems: Problem[]): Generator<Placed> {
-  const split = SPLITS.find(one => splitFile(one) === name) as Split
-  for (const sample of rowsIn(path, problems)) yield { sample, split }
 }
 
 /** The manifest knows, whose hashes were just compared; where there is none, all files are read once more. */

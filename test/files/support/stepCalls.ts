@@ -9,6 +9,8 @@ import { drawSteps } from '../../../src/io/draw/drawSteps'
 import { exportJob } from '../../../src/io/export/exportJob'
 import { exportSteps } from '../../../src/io/export/exportSteps'
 import { loadParquet, type OpenParquet } from '../../../src/io/export/parquetFile'
+import { pageJob } from '../../../src/io/page/pageJob'
+import { pageSteps } from '../../../src/io/page/pageSteps'
 import { splitJob } from '../../../src/io/split/splitJob'
 import { splitSteps } from '../../../src/io/split/splitSteps'
 import { fileError } from '../../../src/model/problem'
@@ -75,6 +77,15 @@ const exported = (format: 'messages' | 'parquet', force = false): StepCall => ({
   },
 })
 
+const page: StepCall = {
+  name: 'page',
+  before: [build()],
+  run: async (root, disk) => {
+    const job = pageJob(sums, { input: verified(root) }, disk)
+    return E.isLeft(job) ? job : finish(pageSteps(job.right, undefined), OPTIONS)
+  },
+}
+
 const again = (name: string, call: StepCall, ...before: readonly StepCall[]): StepCall => ({ ...call, name, before })
 
 /** A generation that was ended after its checkpoint. */
@@ -97,6 +108,7 @@ export const STEP_CALLS: readonly StepCall[] = [
   verify(),
   split(),
   exported('messages'),
+  page,
   again('build by force', build({ force: true }), build({ seed: 43 })),
 ]
 

@@ -1,0 +1,5 @@
+import type { WrittenPage } from '../io/index'
+
+/** Where a page was written, and how big it is. */
+export const pageLine = ({ path, bytes, rows }: WrittenPage): string =>
+  `  page: ${path} (${(bytes / 1e6).toFixed(1)} MB, ${rows} rows to look at)`

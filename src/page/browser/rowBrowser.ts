@@ -1,0 +1,108 @@
+import type { PageRow } from '../rows/pageRow'
+import { type Address, readAddress, spellAddress } from './address'
+import { type Choice, EVERYTHING, FILTER_NAMES, matching, type Searchable, searchable } from './choice'
+import { byId } from './element'
+import { showList } from './listView'
+import { noRow, rowView } from './rowView'
+
+/** Shows what the address asks for, and keeps the address as the form is. */
+export class RowBrowser {
+  private readonly all: readonly Searchable[]
+  private readonly byId: ReadonlyMap<string, PageRow>
+  private readonly form = byId('filters', HTMLFormElement)
+  private choice = EVERYTHING
+  private found: readonly PageRow[] = []
+  /** The id of the row that is shown in the place of the list. */
+  private open: string | undefined
+
+  constructor(rows: readonly PageRow[]) {
+    this.all = rows.map(searchable)
+    this.byId = new Map(rows.map(row => [row.id, row]))
+  }
+
+  start(): void {
+    byId('browser', HTMLElement).hidden = false
+    this.form.addEventListener('input', () => this.choose({ ...this.filled(), page: 0 }))
+    this.form.addEventListener('submit', event => event.preventDefault())
+    this.form.addEventListener('reset', () => this.choose(EVERYTHING))
+    byId('previous', HTMLButtonElement).addEventListener('click', () => this.turn(-1))
+    byId('next', HTMLButtonElement).addEventListener('click', () => this.turn(1))
+    window.addEventListener('hashchange', () => this.follow(readAddress(location.hash)))
+    this.follow(readAddress(location.hash) ?? { row: undefined, choice: EVERYTHING })
+    if (location.hash.startsWith('#rows')) byId('rows', HTMLElement).scrollIntoView()
+  }
+
+  private follow(address: Address | undefined): void {
+    if (address === undefined) return
+    this.fill(address.choice)
+    this.find(address.choice)
+    if (address.row === undefined) this.leaveRow()
+    else this.showRow(address.row)
+  }
+
+  private choose(choice: Choice): void {
+    history.replaceState(null, '', spellAddress({ row: undefined, choice }))
+    this.find(choice)
+    showList(this.found, choice)
+  }
+
+  private find(choice: Choice): void {
+    this.choice = choice
+    this.found = matching(this.all, choice)
+  }
+
+  private turn(by: number): void {
+    this.choose({ ...this.choice, page: this.choice.page + by })
+    const found = byId('found', HTMLElement)
+    found.focus()
+    found.scrollIntoView()
+  }
+
+  private showRow(id: string): void {
+    const { choice, found } = this
+    const row = this.byId.get(id)
+    const place = row === undefined ? -1 : found.indexOf(row)
+    const [previous, next] = place === -1 ? [] : [found[place - 1], found[place + 1]]
+    const twin = row && this.byId.get(row.twin)
+    const article = byId('row', HTMLElement)
+    article.replaceChildren(...(row === undefined ? noRow(id, choice) : rowView(row, { choice, twin, previous, next })))
+    this.swap(id)
+    article.focus()
+    article.scrollIntoView()
+  }
+
+  private leaveRow(): void {
+    const left = this.open
+    this.swap(undefined)
+    showList(this.found, this.choice)
+    if (left === undefined) return
+    // Whoever comes back goes on where they were.
+    const link = [...document.querySelectorAll<HTMLElement>('#list a')].find(({ textContent }) => textContent === left)
+    const target = link ?? byId('found', HTMLElement)
+    target.focus()
+    target.scrollIntoView({ block: 'center' })
+  }
+
+  private swap(open: string | undefined): void {
+    this.open = open
+    byId('row', HTMLElement).hidden = open === undefined
+    byId('all-rows', HTMLElement).hidden = open !== undefined
+  }
+
+  private filled(): Omit<Choice, 'page'> {
+    const fields = new FormData(this.form)
+    const said = (name: string): string => String(fields.get(name) ?? '')
+    return {
+      filters: Object.fromEntries(FILTER_NAMES.flatMap(name => (said(name) === '' ? [] : [[name, said(name)]]))),
+      text: said('text'),
+    }
+  }
+
+  private fill({ filters, text }: Choice): void {
+    for (const name of FILTER_NAMES) {
+      const field = this.form.elements.namedItem(name)
+      if (field instanceof HTMLSelectElement) field.value = filters[name] ?? ''
+    }
+    byId('text', HTMLInputElement).value = text
+  }
+}

@@ -1,0 +1,44 @@
+import type { Html } from '../html'
+import { visibleInLine } from '../visible'
+import type { ChartLibrary } from './chartLibrary'
+import { CHART_WIDTH, clipped, uniqueNames } from './chartText'
+
+/** A bar, with what is written at its end. */
+export interface Bar {
+  readonly name: string
+  readonly value: number
+  readonly label: string
+}
+
+const ROW = 34
+const BAR = 7
+/** From the middle of a row up to its words. */
+const WORDS = -6
+
+/** Bars from left to right, each below its name and its figure, so that a name may be long; the longest bar is full unless `full` is given. */
+export function barChart({ plot, draw }: ChartLibrary, bars: readonly Bar[], full?: number): Html {
+  const names = uniqueNames(bars)
+  const rows = bars.map(({ value, label, name }, index) => ({ value, label, name: visibleInLine(name), row: names[index] as string }))
+  const whole = full ?? Math.max(1e-9, ...bars.map(({ value }) => value))
+  const room = { y: 'row', insetTop: ROW - BAR - 4, insetBottom: 4, rx: BAR / 2 } as const
+  return draw({
+    width: CHART_WIDTH,
+    height: ROW * bars.length,
+    margin: 0,
+    x: { axis: null, domain: [0, whole] },
+    y: { axis: null, domain: names, padding: 0 },
+    marks: [
+      plot.barX(rows, { ...room, x: () => whole, fill: 'var(--track)' }),
+      plot.barX(rows, { ...room, x: 'value', fill: 'var(--bar)' }),
+      plot.text(rows, {
+        y: 'row',
+        text: row => clipped(row.name, row.label),
+        frameAnchor: 'left',
+        textAnchor: 'start',
+        dy: WORDS,
+        fill: 'var(--text)',
+      }),
+      plot.text(rows, { y: 'row', text: 'label', frameAnchor: 'right', textAnchor: 'end', dy: WORDS, fill: 'var(--quiet)' }),
+    ],
+  })
+}
