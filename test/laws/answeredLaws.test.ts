@@ -17,9 +17,9 @@ describe('the levels without a fault', () => {
     ['sums of pairs', () => built(pairSums(), 42, { count: 300 })],
     ['dates', () => built(datesLevel, 42, { count: 300 })],
   ])('build: %s', (_, build) => {
-    // What a level is as a whole is not what these are made for.
-    const ofRows = build().report.checks.filter(({ name }) => name.startsWith('dataset.'))
-    expect(ofRows.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'holds'))
+    // Both draw the same questions at every difficulty, so that a simplest counterexample does not depend on the cell.
+    const { checks } = build().report
+    expect(checks.flatMap(({ name, outcome }) => (outcome === 'holds' ? [] : [name]))).toEqual(['difficulty.ordered'])
   })
 })
 
