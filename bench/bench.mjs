@@ -1,5 +1,5 @@
 // Speed of the whole pipeline as a ratio to raw generation of the same arbitraries in the same process, of verifying and
-// grading rows and of the calls on files as a ratio to building them, and memory.
+// grading rows, of the laws of a whole dataset and of the calls on files as a ratio to building them, and memory.
 // npm run bench [-- --rows 20000]
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -107,6 +107,29 @@ async function compare(name, level) {
   )
 }
 
+/** The laws that look at the texts of all rows are decided when the last row is there: their time beside that of the whole. */
+function lawsOfTheWhole(level, seed, count) {
+  const stream = streamDataset(level, seed, { count })
+  const started = performance.now()
+  let last = started
+  for (const item of stream) {
+    if (item._tag === 'Left') throw new Error(renderError(item.left))
+    last = performance.now()
+  }
+  const ended = performance.now()
+  return { laws: (ended - last) / 1000, build: (last - started) / 1000 }
+}
+
+function compareLaws(name, level) {
+  const told = [rows / 2, rows, 2 * rows].map(count => {
+    const figures = Array.from({ length: 3 }, (_, round) => lawsOfTheWhole(level, 20 + round, count))
+    const laws = median(figures.map(figure => figure.laws))
+    const share = median(figures.map(figure => figure.laws / figure.build))
+    return `${count} rows ${share.toFixed(2)} of drawing and proving them (${((1e6 * laws) / count).toFixed(0)} µs a row)`
+  })
+  console.log(`${name}, laws of the whole: ${told.join(', ')}`)
+}
+
 /** How many rows are verified and graded in a second; rates of one process, beside the rate at which they are built. */
 function compareJudging(name, level) {
   const samples = build(level, 1, rows)
@@ -160,6 +183,8 @@ function memory(level, count) {
 memory('level0', 100_000)
 await compare('sums', sums)
 await compare('level0', await level0())
+compareLaws('sums', sums)
+compareLaws('level0', await level0())
 compareJudging('sums', sums)
 compareJudging('level0', await level0())
 await compareFiles('sums', sums)

@@ -61,7 +61,7 @@ export interface NearDuplicates {
   readonly rows: number
   /** The least Jaccard similarity that counts. */
   readonly similarity: number
-  /** At least so many: where many rows are alike, each is compared with 400 at most. */
+  /** At least so many: where many rows are alike, each is compared with 250 at most. */
   readonly pairs: number
   /** The most alike first, ten at most. */
   readonly worst: readonly NearPair[]

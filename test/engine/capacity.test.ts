@@ -46,6 +46,7 @@ function numbers(below: number, capacity?: number): LevelSpec<number, number> {
     },
     oracle: inputs => inputs.map(input => (/^\d+$/.test(input) ? answer(Number(input)) : malformed(input.indexOf('x')))),
     mix: mix({ valid: 85, edge_case: 0, adversarial: 15 }),
+    surface: { honest: [{ type: 'malformed', covers: /x\d+$/g, reason: 'a letter is no digit' }] },
   }
 }
 

@@ -17,7 +17,9 @@ describe('the levels without a fault', () => {
     ['sums of pairs', () => built(pairSums(), 42, { count: 300 })],
     ['dates', () => built(datesLevel, 42, { count: 300 })],
   ])('build: %s', (_, build) => {
-    expect(build().report.checks.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'holds'))
+    // What a level is as a whole is not what these are made for.
+    const ofRows = build().report.checks.filter(({ name }) => name.startsWith('dataset.'))
+    expect(ofRows.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'holds'))
   })
 })
 

@@ -113,6 +113,7 @@ describe('a report', () => {
       ['dataset.metadataComplete', 'violated'],
       ['dataset.formatConsistent', 'violated'],
       ['splits.disjoint', 'holds'],
+      ['adversarial.noShortcut', 'notApplicable'],
       ['answers.spread', 'notApplicable'],
       ['difficulty.ordered', 'notApplicable'],
     ])
@@ -259,7 +260,7 @@ describe('renderReport, of a finished report', () => {
     const lines = renderReport(report).split('\n')
     expect(lines[0]).toBe('bare 1.0.0, seed 7: 20 rows')
     expect(lines).toContain('  moved: valid.one.easy holds 20 of its 30.3 rows')
-    expect(lines.slice(-10)).toEqual([
+    expect(lines.slice(-11)).toEqual([
       '  checks:',
       ...report.checks.map(
         ({ name, outcome, figures }) => `    ${outcome === 'holds' ? 'holds          ' : 'not applicable '}${name}: ${figures}`,

@@ -52,14 +52,28 @@ describe('a level 0 dataset of 10,000 rows', () => {
     expect(open.length).toBeGreaterThanOrEqual(closed.length)
   })
 
-  it.each([/ is \S+$/, / has \d+ bytes$/])('makes statements like %s that are true at least as often as false', shape => {
+  it.each([
+    [/ is \S+$/, 80],
+    [/ is not \S+$/, 80],
+    [/ has \d+ bytes$/, 40],
+    [/ does not have \d+ bytes$/, 40],
+  ] as const)('makes statements like %s that are true at least as often as false', (shape, least) => {
     const states = ({ input }: Sample): boolean => shape.test(readInput(input).given ?? '')
     const lies = ofType('contradictory').filter(states)
-    expect(lies.length).toBeGreaterThan(50)
+    expect(lies.length).toBeGreaterThan(least)
     // Not counting the twins of the lies, which state as much by design.
     const twins = new Set(ofType('contradictory').map(({ metadata }) => addressOf(metadata.token)))
     const others = answerable.filter(({ metadata }) => !twins.has(addressOf(metadata.token)))
     expect(others.filter(states).length).toBeGreaterThanOrEqual(lies.length)
+  })
+
+  it('denies in half of all statements, be they true or false', () => {
+    const stating = answerable.filter(({ input }) => readInput(input).given !== undefined && readInput(input).isa !== 'x86')
+    for (const rows of [stating, ofType('contradictory')]) {
+      const denials = rows.filter(({ input }) => / (?:is|does) not /.test(readInput(input).given ?? ''))
+      expect(denials.length / rows.length).toBeGreaterThan(0.4)
+      expect(denials.length / rows.length).toBeLessThan(0.6)
+    }
   })
 
   it('has a statement on every contradictory row', () => {

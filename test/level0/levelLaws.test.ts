@@ -95,9 +95,10 @@ describe('encoding.fixpoint', () => {
   })
 
   it('rejects a reader that reads an instruction differently once it stands alone', () => {
-    const reader = (bits: 32 | 64, bytes: Uint8Array, ip: number) => readText(capstone, bits, bytes, ip)?.replace(/^mov /, 'movs ')
+    const reader = (bits: 32 | 64, bytes: Uint8Array, ip: number) =>
+      readText(capstone, bits, bytes, ip)?.replace(/^(adc|add|cmp|mov|sub|xor) /, '$1s ')
     const spec = { ...oneInstruction(level, 'decode'), laws: [encodingFixpoint(tool.reencode, reader)] }
-    expect(rowViolation(spec, 'encoding.fixpoint', 500).reason).toMatch(/^mov (.+), encoded again, reads movs \1$/)
+    expect(rowViolation(spec, 'encoding.fixpoint', 500).reason).toMatch(/^(\w+) (.+), encoded again, reads \1s \2$/)
   })
 })
 

@@ -129,7 +129,9 @@ describe('other encodings of the same text', () => {
       const turned = modrm >= 0xc0 && (byte < 0x40 || (byte & 0xfc) === 0x88) ? [bytes.toSpliced(at, 2, byte ^ 2, exchanged(modrm))] : []
       const immediate = bytes.at(-1) as number
       const filled =
-        byte === 0x83 ? [[...bytes.slice(0, -1).with(at, 0x81), immediate, ...Array<number>(3).fill(immediate > 0x7f ? 0xff : 0)]] : []
+        byte === 0x83 && at < bytes.length - 1
+          ? [[...bytes.slice(0, -1).with(at, 0x81), immediate, ...Array<number>(3).fill(immediate > 0x7f ? 0xff : 0)]]
+          : []
       return [...turned, ...filled]
     })
     return [[0x3e, ...bytes], ...variants].map(each => each.map(one => one.toString(16).padStart(2, '0')).join(' '))

@@ -2,7 +2,7 @@ import { byDifficulty } from 'genesis-datasets/arbitraries'
 import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Question } from '../../arbitraries/x86/questions/question'
-import { programOf, question } from '../../arbitraries/x86/questions/questions'
+import { originalOf, question } from '../../arbitraries/x86/questions/questions'
 import { built } from '../engine/support/built'
 import { oneInstruction, withAnswers, withTopic } from './support/faultyLevel'
 import type { Level0 } from './support/level0Dataset'
@@ -55,8 +55,11 @@ describe('oracle.agrees', () => {
   })
 
   it('rejects a false statement on an answerable row', () => {
-    const lying = (asked: Question): Question =>
-      question(asked.task, asked.isa, programOf(asked), asked.given.replace(/ is .*/, ' is swapgs').replace(/ has .*/, ' has 15 bytes'))
+    const lying = (asked: Question): Question => {
+      const { statement, ...origin } = originalOf(asked)
+      const lie = statement && { ...statement, value: statement.about === 'length' ? 15 : 'swapgs', denies: false }
+      return question(asked.task, { ...origin, statement: lie })
+    }
     const spec = withTopic(oneInstruction(level, 'boundaries'), 'boundaries', ({ questions }) => ({
       questions: byDifficulty(questions, part => part.map(lying)),
     }))

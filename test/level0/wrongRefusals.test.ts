@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { programInBothModes } from '../../arbitraries/x86/programs/bothModes'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import { bytesOf, hexOf, printQuestion, type Question } from '../../arbitraries/x86/questions/question'
-import { programOf, questions } from '../../arbitraries/x86/questions/questions'
+import { originalOf, questions, type Shown } from '../../arbitraries/x86/questions/questions'
 import { built } from '../engine/support/built'
 import { violation } from '../laws/support/violation'
 import { oneInstruction, onlyTraps } from './support/faultyLevel'
@@ -75,7 +75,7 @@ describe('refusal.onlyOne', () => {
       level,
       'malformed',
       fromTwin<Question, string, 'malformed', number>(nothing, ({ question }) => {
-        const { bytes } = programOf(question)
+        const { bytes } = originalOf(question).program
         return bytes.length < 2 ? undefined : { input: printQuestion({ ...question, body: hexOf(without(bytes)) }), witness: { at: 0 } }
       }),
     )
@@ -89,7 +89,7 @@ describe('refusal.onlyOne', () => {
       level,
       'contradictory',
       fromTwin<Question, string, 'contradictory', number>(nothing, ({ question }) => {
-        const given = `instruction 0 has ${programOf(question).bytes.length} bytes`
+        const given = `instruction 0 has ${originalOf(question).program.bytes.length} bytes`
         const input = printQuestion({ ...question, given })
         return question.given === '' ? { input, witness: { without: [printQuestion(question)] } } : undefined
       }),
@@ -102,7 +102,7 @@ describe('refusal.onlyOne', () => {
   it('rejects an ambiguous trap whose readings agree', () => {
     const twins = questions(
       'decode',
-      programInBothModes(tool, 'easy').map(program => ({ isa: 'x86-32', program })),
+      programInBothModes(tool, 'easy').map(program => ({ isa: 'x86-32', program, other: program.instructions[0] as Shown['other'] })),
     )
     const as = (question: Question, isa: Question['isa']): string => printQuestion({ ...question, isa })
     const spec = onlyTraps(

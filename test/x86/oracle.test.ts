@@ -44,6 +44,9 @@ describe('judge, answers', () => {
     [{ bytes: '48 89 d8' }, '0 3 mov rax, rbx'],
     [{ bytes: '48 89 d8', given: 'instruction 0 is mov' }, '0 3 mov rax, rbx'],
     [{ bytes: '48 89 d8 c3', given: 'instruction 1 has 1 bytes' }, '0 3 mov rax, rbx\n3 1 ret'],
+    [{ bytes: '48 89 d8', given: 'instruction 0 is not add' }, '0 3 mov rax, rbx'],
+    [{ bytes: '48 89 d8', given: 'instruction 0 does not have 2 bytes' }, '0 3 mov rax, rbx'],
+    [{ bytes: 'f7 d0', given: 'instruction 0 is not' }, '0 2 not eax'],
     [{ isa: 'x86-32', bytes: '40 89 d8' }, '0 1 inc eax\n1 2 mov eax, ebx'],
     [{ bytes: 'eb fe', ip: '0x401000' }, '0 2 jmp 0x401000'],
     [{ bytes: 'eb fe', ip: '0x7fff00401000' }, '0 2 jmp 0x7fff00401000'],
@@ -68,11 +71,16 @@ describe('judge, answers', () => {
     // 48 is dec eax in 32-bit code and REX.W in 64-bit code: the statement tells which.
     [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 is dec' }, '0 1 dec eax\n1 2 mov eax, ebx'],
     [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 has 3 bytes' }, '0 3 mov rax, rbx'],
+    [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 is not dec' }, '0 3 mov rax, rbx'],
+    [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 is not mov' }, '0 1 dec eax\n1 2 mov eax, ebx'],
+    [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 does not have 1 bytes' }, '0 3 mov rax, rbx'],
   ] as const)('mode not stated: %j', (fields, expected) => expect(outcome(fields)).toBe(expected))
 
   it.each([
     [{ text: 'mov rax, rbx' }, '48 89 d8'],
     [{ text: 'mov rax, rbx; add ecx, 0x5', given: 'instruction 1 is add' }, '48 89 d8 83 c1 05'],
+    [{ text: 'mov rax, rbx', given: 'instruction 0 is not add' }, '48 89 d8'],
+    [{ text: 'imul ebx' }, 'f7 eb'], // what is left of `imul ebx, ecx` is whole
     [{ isa: 'x86-32', text: 'inc eax; ret' }, '40 c3'],
     [{ isa: 'x86', text: 'add eax, ecx' }, '01 c8'],
     [{ text: 'lock add dword ptr [rax], ecx', given: 'instruction 0 is add' }, 'f0 01 08'],
@@ -90,6 +98,10 @@ describe('judge, refusals', () => {
     ['contradictory', { given: 'instruction 0 is add' }],
     ['contradictory', { given: 'instruction 0 has 2 bytes' }],
     ['contradictory', { isa: 'x86', given: 'instruction 0 is add' }],
+    ['contradictory', { given: 'instruction 0 is not mov' }],
+    ['contradictory', { given: 'instruction 0 does not have 3 bytes' }],
+    ['contradictory', { bytes: 'f7 d0', given: 'instruction 0 is not not' }],
+    ['contradictory', { isa: 'x86', bytes: '89 d8', given: 'instruction 0 is not mov' }],
     ['incomplete', { bytes: '48 89 d8 48' }], // REX without opcode
     ['incomplete', { bytes: '48 89 d8 48 89' }], // without ModRM
     ['incomplete', { bytes: '8b 44' }], // without SIB
@@ -100,9 +112,14 @@ describe('judge, refusals', () => {
     ['incomplete', { isa: 'x86', bytes: '89 d8 b8 01' }],
     ['ambiguous', { isa: 'x86', bytes: '48 89 d8' }],
     ['ambiguous', { isa: 'x86', task: 'boundaries', bytes: '48 89 d8' }],
+    ['ambiguous', { isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 is not inc' }],
+    ['ambiguous', { isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 does not have 2 bytes' }],
     ['ambiguous', { isa: 'x86', task: 'operands', bytes: '50' }],
     ['contradictory', { task: 'encode', text: 'mov rax, rbx', given: 'instruction 0 is add' }],
+    ['contradictory', { task: 'encode', text: 'mov rax, rbx', given: 'instruction 0 is not mov' }],
     ['incomplete', { task: 'encode', text: 'ret; mov rax,' }],
+    ['incomplete', { task: 'encode', text: 'ret; mov rax' }],
+    ['incomplete', { task: 'encode', text: 'shld eax, ebx' }],
     ['incomplete', { task: 'encode', text: 'mov' }],
     ['incomplete', { task: 'encode', isa: 'x86', text: 'add eax,' }],
   ] as const)('%s: %j', (expected, fields) => expect(outcome(fields)).toBe(expected))
@@ -124,6 +141,7 @@ describe('judge, no verdict', () => {
   const OTHER_BYTES = 'the two modes assemble to different bytes'
   it.each([
     ['a statement beyond the end', { given: 'instruction 1 is mov' }, NOT_THERE],
+    ['a denial beyond the end', { given: 'instruction 1 is not mov' }, NOT_THERE],
     ['a statement about a cut instruction', { bytes: '48 89', given: 'instruction 0 is mov' }, NOT_THERE],
     ['a statement about an unfinished instruction', { task: 'encode', text: 'mov', given: 'instruction 0 is mov' }, NOT_THERE],
     ['cut in one mode only', { isa: 'x86', bytes: '48' }, ONE_MODE],
@@ -158,6 +176,7 @@ describe('judge, no verdict', () => {
     'task: decode\nisa: x86-64\nip: 0x401000\nbytes: 48 89 d8\ngiven: instruction 00 is mov',
     'task: decode\nisa: x86-64\nip: 0x401000\nbytes: 48 89 d8\ngiven: instruction 0 is mov\ngiven: instruction 0 is mov',
     'task: encode\nisa: x86-64\nip: 0x401000\ntext: mov rax, rbx\ngiven: instruction 0 has 3 bytes',
+    'task: encode\nisa: x86-64\nip: 0x401000\ntext: mov rax, rbx\ngiven: instruction 0 does not have 2 bytes',
     'task: decode\nisa: constructor\nip: 0x401000\nbytes: 48 89 d8',
     'task= decode\nisa: x86-64\nip: 0x401000\nbytes: 48 89 d8',
     'task: decode\nisa: x86-64\nip: 0x401000\nbites: 48 89 d8',

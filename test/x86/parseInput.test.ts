@@ -20,10 +20,10 @@ describe('an input', () => {
     expect(parseInput(input(base))).toEqual({ ...header, task: 'decode', bytes: Uint8Array.of(0x48, 0x89, 0xd8) })
     expect(parseInput(input({ ...base, isa: 'x86', given: 'instruction 12 is mov' }))).toMatchObject({
       modes: [32, 64],
-      claim: { _tag: 'Mnemonic', instruction: 12, mnemonic: 'mov' },
+      claim: { _tag: 'Mnemonic', instruction: 12, mnemonic: 'mov', denied: false },
     })
     expect(parseInput(input({ ...base, given: 'instruction 0 has 15 bytes' }))).toMatchObject({
-      claim: { _tag: 'Length', instruction: 0, length: 15 },
+      claim: { _tag: 'Length', instruction: 0, length: 15, denied: false },
     })
     expect(parseInput(input({ ...base, task: 'classify', classes: 'shift, control_flow' }))).toEqual({
       ...header,
@@ -37,6 +37,15 @@ describe('an input', () => {
       expect(parseInput(input({ ...withoutBytes, task: 'effects', ...body }))).toEqual({ task: 'out_of_scope' })
     expect(parseInput(input({ ...base, isa: 'aarch64' }))).toEqual({ task: 'out_of_scope' })
   })
+
+  it.each([
+    ['instruction 3 is not mov', { _tag: 'Mnemonic', instruction: 3, mnemonic: 'mov', denied: true }],
+    ['instruction 3 is not', { _tag: 'Mnemonic', instruction: 3, mnemonic: 'not', denied: false }],
+    ['instruction 3 is not not', { _tag: 'Mnemonic', instruction: 3, mnemonic: 'not', denied: true }],
+    ['instruction 0 does not have 15 bytes', { _tag: 'Length', instruction: 0, length: 15, denied: true }],
+  ] as const)('says, or denies, what it states: %s', (given, claim) =>
+    expect(parseInput(input({ ...base, given }))).toMatchObject({ claim }),
+  )
 
   it.each<[string, Readonly<Record<string, string>>]>([
     ['an address beyond exact numbers', { ...base, ip: '0xfffffffffffff1' }],
@@ -55,6 +64,9 @@ describe('an input', () => {
     ['a statement with more behind it', { ...base, given: 'instruction 0 is mov.' }],
     ['a statement with more before it', { ...base, given: 'an instruction 0 is mov' }],
     ['a statement about a name in capitals', { ...base, given: 'instruction 0 is Mov' }],
+    ['a statement that denies twice', { ...base, given: 'instruction 0 is not not mov' }],
+    ['a statement that denies half', { ...base, given: 'instruction 0 has not 3 bytes' }],
+    ['a denial about no bytes', { ...base, given: 'instruction 0 does not have 0 bytes' }],
     ['a statement about no bytes', { ...base, given: 'instruction 0 has 0 bytes' }],
     ['a statement about a thousand bytes', { ...base, given: 'instruction 0 has 1000 bytes' }],
     ['a statement about instruction 10000', { ...base, given: 'instruction 10000 is mov' }],

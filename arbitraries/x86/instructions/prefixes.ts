@@ -5,7 +5,7 @@ import type { Place } from '../programs/program'
 import { isExchangeWithItself } from './selfExchange'
 
 /** Segment prefixes that do nothing: in 64-bit code everywhere, in 32-bit code where nothing stands in memory. */
-export const IDLE_SEGMENTS = [0x2e, 0x36, 0x3e, 0x26] as const
+export const IDLE_SEGMENTS: readonly number[] = [0x2e, 0x36, 0x3e, 0x26]
 
 /** In 32-bit code, beside a memory operand, only the override with the segment that is used anyway. */
 const IDLE_DS = [0x3e] as const

@@ -14,7 +14,7 @@ export interface Shown {
   readonly other: Facts
 }
 
-/** What a question was drawn from: the generator's way of knowing its answer. It is not part of the question. */
+/** What a question is drawn from: the generator's way of knowing its answer. It is not part of the question. */
 export interface Origin extends Shown {
   readonly statement: Statement | undefined
   /** The statement, where 32-bit code would say something else and it alone tells that this is 64-bit code. */
@@ -33,7 +33,7 @@ export function originalOf(question: Question): Origin {
   return origin
 }
 
-export const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
+const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
   { which: fc.nat({ max: 999 }), length: fc.boolean(), denies: fc.boolean() },
   { noNullPrototype: true },
 )
@@ -45,11 +45,7 @@ export const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
 export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Question> {
   return fc.tuple(shown, stating, statementChoice).map(([drawn, states, choice]) => {
     const { instructions } = drawn.program
-    return question(task, {
-      ...drawn,
-
-      statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined,
-    })
+    return question(task, { ...drawn, statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined })
   })
 }
 
@@ -70,8 +66,9 @@ export function toldQuestions(tool: X86Tool, task: Task, shown: fc.Arbitrary<Sho
 }
 
 /** Texts have lengths of their own for no instruction. */
-export const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
+const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
 
+/** A question as it is asked; what it was drawn from can be had from it again. */
 export function question(task: Task, origin: Origin): Question {
   const { isa, program, statement } = origin
   const body = task === 'encode' ? program.instructions.map(({ text }) => text).join('; ') : hexOf(program.bytes)

@@ -6,10 +6,9 @@ import { edgeExists, edgeProgram, type ProgramEdge } from '../programs/edges'
 import { encodableProgram, encodableProgramInBothModes } from '../programs/encodable'
 import type { X86Tool } from '../iced/iced'
 import { oneInstruction, type Program, program, type ProgramDifficulty, programShape } from '../programs/program'
-import type { Isa, Task } from './question'
-import { type Shown, toldQuestions, questions } from './questions'
 import { answersIn } from './answersIn'
-import type { Question } from './question'
+import type { Isa, Question, Task } from './question'
+import { questions, type Shown, toldQuestions } from './questions'
 import { type AnswersInBoth, programReadTwoWays } from '../programs/readTwoWays'
 
 /** How often each isa is declared; `x86` only on programs that both modes read alike. */
@@ -62,14 +61,7 @@ export function shownReadTwoWays(tool: X86Tool, task: Task, difficulty: ProgramD
 }
 
 function shownAs(isa: Isa, programs: fc.Arbitrary<Program>, others: fc.Arbitrary<Program>): fc.Arbitrary<Shown> {
-  return fc.tuple(programs, others).map(
-    ([
-      drawn,
-      {
-        instructions: [other],
-      },
-    ]) => ({ isa, program: drawn, other: other as Shown['other'] }),
-  )
+  return fc.tuple(programs, others).map(([drawn, { instructions }]) => ({ isa, program: drawn, other: instructions[0] as Shown['other'] }))
 }
 
 function programsFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {

@@ -4,27 +4,19 @@ import type { FromTwin } from '../../../src/model/levelSpec'
 import { fromTwin } from '../../fromTwin'
 import { opcodeEnd } from '../instructions/opcodeEnd'
 import { IDLE_SEGMENTS } from '../instructions/prefixes'
-import { answersIn } from '../questions/answersIn'
 import type { X86Tool } from '../iced/iced'
+import { answersIn } from '../questions/answersIn'
+import { bytesOf, hexOf, printQuestion, type Question } from '../questions/question'
+import { originalOf } from '../questions/questions'
 import { topicQuestions } from '../questions/shownPrograms'
 import { withExtremes } from '../questions/topicEdges'
 import { remembered } from './remembered'
-import { originalOf } from '../questions/questions'
-import { bytesOf, hexOf, printQuestion, type Question } from '../questions/question'
 
 /**
  * Cuts the last instruction short; its own rest completes it, and so does another rest that gives another answer to the
  * very task (a length that can already be told is not missing).
  */
 export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplete'> {
-  const choices = fc.record(
-    {
-      kept: fc.nat({ max: 13 }),
-      changes: fc.array(fc.tuple(fc.nat({ max: 13 }), fc.integer({ min: 1, max: 255 })), { minLength: TRIES, maxLength: TRIES }),
-      more: fc.uint8Array({ minLength: LONGEST - 1, maxLength: LONGEST - 1 }),
-    },
-    { noNullPrototype: true },
-  )
   const derive = ({ question }: Answered<Question, string>, { kept, changes, more }: Choice) => {
     const {
       telling,
@@ -49,7 +41,7 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
     }
   }
   return fromTwin(
-    choices,
+    CHOICES,
     derive,
     remembered((task, difficulty) => withExtremes(tool, task, difficulty, topicQuestions(tool, task, difficulty))),
   )
@@ -69,6 +61,15 @@ const isConspicuous = (bytes: Uint8Array, kept: number): boolean => kept < FEW |
 
 /** How many changes of the rest are tried: most leave the answer as it is, or cannot be read. */
 const TRIES = 8
+
+const CHOICES: fc.Arbitrary<Choice> = fc.record(
+  {
+    kept: fc.nat({ max: 13 }),
+    changes: fc.array(fc.tuple(fc.nat({ max: 13 }), fc.integer({ min: 1, max: 255 })), { minLength: TRIES, maxLength: TRIES }),
+    more: fc.uint8Array({ minLength: LONGEST - 1, maxLength: LONGEST - 1 }),
+  },
+  { noNullPrototype: true },
+)
 
 /** The last instruction of a question. */
 interface Ending {
@@ -102,8 +103,8 @@ function otherEnding(
 
 /** What the task answers about one instruction; undefined where modes that are allowed differ, or the decoders may. */
 function answerOf(tool: X86Tool, { question, ip, bytes }: Ending): string | undefined {
-  // No encoder writes prefixes that change nothing; they stand in what is kept, and change no answer to the task but its numbers.
-  const start = bytes.findIndex(byte => !IDLE_SEGMENTS.some(prefix => prefix === byte))
+  // No encoder writes prefixes that change nothing. They stand in what is kept, and move offsets and lengths alike in all answers.
+  const start = bytes.findIndex(byte => !IDLE_SEGMENTS.includes(byte))
   const answers = new Set(answersIn(tool, question.isa, question.task, bytes.subarray(Math.max(0, start)), ip))
   const [answer] = answers
   return answers.size === 1 ? answer : undefined

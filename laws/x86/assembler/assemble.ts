@@ -9,7 +9,7 @@ interface Statement {
   readonly lock: boolean
   readonly mnemonic: string
   readonly operands: readonly AssemblyOperand[]
-  /** The text ends with a comma. */
+  /** The text ends with a comma, behind which an operand is missing. */
   readonly open: boolean
 }
 
@@ -34,7 +34,10 @@ export function shortestEncoding(text: string, bits: 32 | 64): Encoding | undefi
   return best
 }
 
-/** Whether the text is the beginning of an instruction that lacks operands: cut at its mnemonic or after an operand. */
+/**
+ * Whether the text is the beginning of an instruction that lacks operands: cut at its mnemonic, or after an operand with its
+ * comma or without. Without one, no instruction may end there.
+ */
 export function isUnfinished(text: string, bits: 32 | 64): boolean {
   const statement = parse(text, bits)
   if (statement === undefined || statement.lock) return false

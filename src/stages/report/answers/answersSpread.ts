@@ -9,7 +9,7 @@ export const DEFAULT_SPREAD: Required<Spread> = { answer: 0.25, firstToken: 1, r
 
 /** Of a topic with fewer rows a share says nothing. */
 export const FEWEST_ROWS = 100
-/** A share that is exactly as great as it may be is taken for greater once in 10⁹ datasets. */
+/** In standard deviations: of many rows, a true share just as great as it may be is taken for greater once in 10⁹ datasets. */
 const Z = 6
 
 /** What a level and its topics say of the spread of their answers. */

@@ -12,7 +12,7 @@ const MOST_ROWS = 10_000
 const LEAST_EQUAL = Math.floor(HASHES * (SIMILARITY - 3 * Math.sqrt((SIMILARITY * (1 - SIMILARITY)) / HASHES)))
 /** So many rows are looked at for each, and so many compared, where a bucket is full of likely ones. */
 const MOST_LOOKED_AT = 4_000
-const MOST_COMPARED = 400
+const MOST_COMPARED = 250
 const WORST = 10
 
 /**
@@ -23,7 +23,7 @@ export function nearDuplicates(sample: readonly Placed[]): NearDuplicates {
   const rows = sample.slice(0, MOST_ROWS)
   const search = new Search(rows)
   for (const row of rows.keys()) search.probe(row)
-  return { rows: rows.length, similarity: SIMILARITY, pairs: search.pairs, worst: search.worst() }
+  return { rows: rows.length, similarity: SIMILARITY, pairs: search.pairs, worst: search.worst }
 }
 
 type Bands = readonly Map<number, number[]>[]
@@ -31,7 +31,8 @@ type Bands = readonly Map<number, number[]>[]
 /** Rows of train and val are each held against those of the sides that come after their own. */
 class Search {
   pairs = 0
-  private found: NearPair[] = []
+  /** In order, the most alike first. */
+  readonly worst: NearPair[] = []
   private readonly signatures: Signatures
   private readonly sides: readonly Side[]
   private readonly bands: Bands
@@ -49,16 +50,10 @@ class Search {
 
   probe(row: number): void {
     if (this.sides[row] === 'evaluation') return
-    let compared = 0
     for (const other of this.likely(row)) {
-      if (compared++ === MOST_COMPARED) return
       const similarity = jaccard(this.gramsOf(row), this.gramsOf(other), SIMILARITY)
       if (similarity !== undefined) this.add(row, other, similarity)
     }
-  }
-
-  worst(): readonly NearPair[] {
-    return this.found.sort(byLikeness).slice(0, WORST)
   }
 
   private index(row: number): void {
@@ -76,8 +71,8 @@ class Search {
     let looked = 0
     for (const [band, buckets] of this.bands.entries()) {
       for (const other of buckets.get(this.signatures.band(row, band)) ?? []) {
+        if (looked++ === MOST_LOOKED_AT || likely.length === MOST_COMPARED) return likely
         if (this.seenBy[other] === row || this.sides[other] === this.sides[row]) continue
-        if (looked++ === MOST_LOOKED_AT) return likely
         this.seenBy[other] = row
         if (this.signatures.areAlike(row, other, LEAST_EQUAL)) likely.push(other)
       }
@@ -88,8 +83,11 @@ class Search {
   private add(row: number, other: number, similarity: number): void {
     this.pairs += 1
     const [one, two] = [this.rows[row]?.sample, this.rows[other]?.sample]
-    this.found.push({ ids: [one?.id ?? '', two?.id ?? ''], inputs: [one?.input ?? '', two?.input ?? ''], similarity })
-    if (this.found.length > 100 * WORST) this.found = [...this.worst()]
+    const pair: NearPair = { ids: [one?.id ?? '', two?.id ?? ''], inputs: [one?.input ?? '', two?.input ?? ''], similarity }
+    const last = this.worst[WORST - 1]
+    if (last !== undefined && byLikeness(last, pair) < 0) return
+    this.worst.push(pair)
+    this.worst.sort(byLikeness).splice(WORST)
   }
 
   private gramsOf(row: number): Float64Array {

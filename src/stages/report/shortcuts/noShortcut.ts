@@ -32,8 +32,8 @@ const certainShortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => 
 })
 
 /** Whether there are pairs enough of each type to decide by the figures as they are. */
-export const canDecide = ({ types }: ShortcutFigures): boolean =>
-  Object.values(types).every(({ traps, controls }) => Math.min(traps, controls) >= PAIRS_TO_DECIDE)
+export const canDecide = ({ traps, types }: ShortcutFigures): boolean =>
+  traps > 0 && Object.values(types).every(one => Math.min(one.traps, one.controls) >= PAIRS_TO_DECIDE)
 
 /**
  * `adversarial.noShortcut` of a built dataset: violated where a shortcut is certain, not applicable where there are too few rows
