@@ -17,7 +17,7 @@ import { rowsSection } from './sections/rows'
 import { renderSection, type Section } from './sections/section'
 import { shortcutsSection } from './sections/shortcuts'
 import { verdict } from './sections/verdict'
-import styles from './styles.css?bundled'
+import styles from './styles/page.css?bundled'
 
 /**
  * A report as one page of HTML that needs nothing else: the verdict, the checks, the figures as charts with their tables,
