@@ -25,7 +25,9 @@ describe('a fault of the whole', () => {
   })
 
   it('is known for every law', () => {
-    expect(new Set(PLANTED_LEAKS.map(({ law }) => law))).toEqual(new Set(QUALITY_CHECKS))
+    // Shortcuts are planted into texts of their own, beside their law.
+    const elsewhere = 'adversarial.noShortcut'
+    expect(new Set([...PLANTED_LEAKS.map(({ law }) => law), elsewhere])).toEqual(new Set(QUALITY_CHECKS))
   })
 
   it('stands in the table of the page about quality', () => {

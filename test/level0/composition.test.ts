@@ -34,7 +34,9 @@ function instructionsOf({ input }: Sample): readonly string[] {
 describe('a level 0 dataset of 10,000 rows', () => {
   it('has 10,000 rows and keeps every law of a dataset', () => {
     expect(dataset.samples).toHaveLength(COUNT)
-    expect(dataset.report.checks.filter(({ outcome }) => outcome !== 'holds')).toEqual([])
+    // Three hundred traps of a type are too few to decide whether their looks tell them.
+    const others = dataset.report.checks.filter(({ outcome }) => outcome !== 'holds')
+    expect(others.map(({ name, outcome }) => [name, outcome])).toEqual([['adversarial.noShortcut', 'notApplicable']])
   })
 
   it('states 32-bit code in at least a tenth of the answerable rows of every topic', () => {

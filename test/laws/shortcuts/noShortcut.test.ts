@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { canDecide, noShortcut, shortcutsIn } from '../../../src/stages/report/shortcuts/noShortcut'
 import { shortcutFigures } from '../../../src/stages/report/shortcuts/shortcutFigures'
@@ -17,6 +19,14 @@ describe('adversarial.noShortcut', () => {
     const found = told(plant(clean, planted))
     if (planted.gate !== 'classifier') expect(found.feature).toBe(true)
     if (planted.gate !== 'feature') expect(found.classifier).toBe(true)
+  })
+
+  it('stands with its planted shortcuts in the table of the page about quality', () => {
+    const page = readFileSync(fileURLToPath(new URL('../../../docs/quality.md', import.meta.url)), 'utf8')
+    for (const { name, rate, gate } of PLANTED_SHORTCUTS) {
+      const told = { both: 'both', feature: 'features', classifier: 'classifiers' }[gate]
+      expect(page).toContain(`| ${name} | ${rate === 0 ? 'none' : `${Math.round(100 * rate)} %`} | ${told} |`)
+    }
   })
 
   it('never flags rows without one, in 50 seeds', () => {
