@@ -20,7 +20,10 @@ describe('the levels without a fault', () => {
     // Both draw the same questions at every difficulty, so that a simplest counterexample does not depend on the cell, and say
     // nothing of what their traps show.
     const { checks } = build().report
-    expect(checks.flatMap(({ name, outcome }) => (outcome === 'holds' ? [] : [name]))).toEqual(['adversarial.noShortcut', 'difficulty.ordered'])
+    expect(checks.flatMap(({ name, outcome }) => (outcome === 'holds' ? [] : [name]))).toEqual([
+      'adversarial.noShortcut',
+      'difficulty.ordered',
+    ])
   })
 })
 
