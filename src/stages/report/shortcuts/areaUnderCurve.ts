@@ -1,7 +1,7 @@
 import type { Estimate } from '../../../model/figures'
 
 /** The normal quantile of a 95 % interval. */
-const Z = 1.959963984540054
+export const Z_OF_95 = 1.959963984540054
 
 /**
  * The area under the ROC curve: the chance that a score of a positive lies above one of a negative, ties counting half
@@ -25,7 +25,7 @@ export function areaUnderCurve(scores: Float64Array, isPositive: readonly boolea
 }
 
 /** The 95 % interval of an area under the ROC curve (Hanley and McNeil 1982, equation 1). */
-export function areaEstimate(area: number, positives: number, negatives: number, z = Z): Estimate {
+export function areaEstimate(area: number, positives: number, negatives: number, z = Z_OF_95): Estimate {
   const [first, second] = [area / (2 - area), (2 * area * area) / (1 + area)]
   const variance =
     (area * (1 - area) + (positives - 1) * (first - area * area) + (negatives - 1) * (second - area * area)) / (positives * negatives)

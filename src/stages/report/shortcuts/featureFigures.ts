@@ -1,6 +1,7 @@
 import type { FeatureFigure } from '../../../model/figures'
 import type { Honest } from '../../../model/levelSpec'
 import { wilson } from '../wilson'
+import { Z_OF_95 } from './areaUnderCurve'
 import { coverUp } from './coverUp'
 import { FeatureIndex } from './featureIndex'
 import type { SurfaceRow } from './surfaceRow'
@@ -36,7 +37,7 @@ export function featureFigures(rows: readonly SurfaceRow[], honest: readonly Hon
       ...index.describe(feature),
       rows: count,
       refusals,
-      share: { value: refusals / count, ...wilson(refusals, count, 1.959963984540054) },
+      share: { value: refusals / count, ...wilson(refusals, count, Z_OF_95) },
     }))
 }
 
