@@ -124,7 +124,7 @@ function edgeOf(tool: X86Tool, behind: Behind, task: Task, name: ProgramEdge): E
 const NO_PROGRAM = { bytes: new Uint8Array(), instructions: [] }
 
 /** The task and the isa, and which other lines there are. */
-const header = (input: string): string => input.replace(/^(ip|bytes|text|classes|given): .*$/gm, '$1')
+const header = (input: string): string => input.replace(/^(ip|end|bytes|text|classes|given): .*$/gm, '$1')
 
 /** What makes these traps refusals is in the very lines that are covered up. */
 const HONEST: readonly Honest[] = [

@@ -31,8 +31,10 @@ function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Fin
   if (program._tag === 'Unjudged' || program._tag === 'Malformed') return program
   const truth = truthOf(input.claim, program.instructions)
   if (truth === 'unjudged') return { _tag: 'Unjudged', reason: 'a statement about an instruction that is not there in full' }
-  if (truth === 'false') return { _tag: 'Refuted', cut: program._tag === 'Cut' }
-  return program._tag === 'Cut' ? { _tag: 'Cut' } : { _tag: 'Sound', instructions: program.instructions }
+  const end = input.ip + input.bytes.length
+  const isCut = program._tag === 'Cut' || (input.end !== undefined && input.end > end)
+  if (truth === 'false' || (input.end !== undefined && input.end < end)) return { _tag: 'Refuted', cut: isCut }
+  return isCut ? { _tag: 'Cut' } : { _tag: 'Sound', instructions: program.instructions }
 }
 
 function verdictOf(finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<string> {

@@ -10,6 +10,8 @@ interface Header {
   /** The modes that the declared instruction set allows. */
   readonly modes: readonly (32 | 64)[]
   readonly ip: number
+  /** The address at which the code is declared to end. */
+  readonly end: number | undefined
   readonly claim: Claim | undefined
 }
 
@@ -52,16 +54,18 @@ export function parseInput(input: string): Level0Input | undefined {
   const ip = next('ip')
   if (task === undefined || modes === undefined || ip === undefined || !IP.test(ip)) return undefined
   const asText = task === 'encode' || (task === OTHER_TASK && lines[0]?.startsWith('text: ') === true)
+  const end = asText ? undefined : next('end')
   const body = next(asText ? 'text' : 'bytes')
   const classes = task === 'classify' ? next('classes') : ''
   const given = next('given')
   const claim = given === undefined ? undefined : claimOf(given, task)
   if (body === undefined || body === '' || classes === undefined || lines.length > 0 || claim === 'not a claim') return undefined
+  if (end !== undefined && !IP.test(end)) return undefined
   if (!asText && !BYTES.test(body)) return undefined
   if (task === 'classify' && !CLASSES.test(classes)) return undefined
   if (task === OTHER_TASK || modes.length === 0) return { task: 'out_of_scope' }
-  const header: Header = { modes, ip: Number(ip), claim }
-  if (!isAddress(header.ip, modes)) return undefined
+  const header: Header = { modes, ip: Number(ip), end: end === undefined ? undefined : Number(end), claim }
+  if (!isAddress(header.ip, modes) || (header.end !== undefined && !isAddress(header.end, modes))) return undefined
   if (task === 'encode') return { ...header, task, text: body }
   const bytes = bytesOf(body)
   return task === 'classify' ? { ...header, task, bytes, classes: classes.split(', ') } : { ...header, task, bytes }

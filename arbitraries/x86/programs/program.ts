@@ -137,7 +137,7 @@ export function oneInstruction(tool: X86Tool, bits: Bits, shape: ProgramShape): 
   return programOf(tool, bits, { least: 1, most: 1, ordinary: anyOf, specials: [anyOf] })
 }
 
-/** Programs of a shape, at any address from 0x1000 to 0x7fff0000 that is a multiple of 16. */
+/** Programs of a shape, at any address from 0x1000 to 0x7fff0000. */
 export function programOf(tool: X86Tool, bits: Bits, shape: ProgramShape): fc.Arbitrary<Program> {
   return fromChoices(choose => drawProgram(choose, tool, bits, shape))
 }
@@ -151,7 +151,7 @@ export function drawProgram(choose: Choose, tool: X86Tool, bits: Bits, shape: Pr
   const [first, second] = shape.specials
   const firstAt = choose.integer(0, count - 1)
   const secondAt = second !== undefined && count > 1 ? (firstAt + choose.integer(1, count - 1)) % count : -1
-  const ip = LEAST_IP + 16 * choose.integer(0, (MOST_IP - LEAST_IP) / 16)
+  const ip = choose.integer(LEAST_IP, MOST_IP)
   const parts: Uint8Array[] = []
   let length = 0
   for (let index = 0; index < count; index++) {

@@ -13,6 +13,8 @@ export interface Question {
   readonly task: Task
   readonly isa: Isa
   readonly ip: number
+  /** The address behind the last byte of the code, where it is declared; the bytes given may end before it. */
+  readonly end: number | undefined
   /** The bytes as pairs of digits; for `encode` the instructions in house text. */
   readonly body: string
   /** The statement after `given: `, or nothing. */
@@ -21,13 +23,20 @@ export interface Question {
 
 const CLASSES_LINE = `classes: ${INSTRUCTION_CLASSES.join(', ')}`
 const GRAMMAR = new RegExp(
-  `^task: (${TASKS.join('|')})\\nisa: (x86-64|x86-32|x86)\\nip: 0x([0-9a-f]+)\\n(?:bytes|text): ([^\\n]+)(?:\\n${CLASSES_LINE})?(?:\\ngiven: ([^\\n]+))?$`,
+  `^task: (${TASKS.join('|')})\\nisa: (x86-64|x86-32|x86)\\nip: 0x([0-9a-f]+)(?:\\nend: 0x([0-9a-f]+))?\\n(?:bytes|text): ([^\\n]+)(?:\\n${CLASSES_LINE})?(?:\\ngiven: ([^\\n]+))?$`,
 )
 
 /** Questions as the text of a row. */
 export const questionFormat: Format<Question> = grammar(
   GRAMMAR,
-  ([, task, isa, ip = '', body = '', given = '']) => ({ task: task as Task, isa: isa as Isa, ip: Number.parseInt(ip, 16), body, given }),
+  ([, task, isa, ip = '', end, body = '', given = '']) => ({
+    task: task as Task,
+    isa: isa as Isa,
+    ip: Number.parseInt(ip, 16),
+    end: end === undefined ? undefined : Number.parseInt(end, 16),
+    body,
+    given,
+  }),
   question => printQuestion(question),
 )
 
@@ -36,10 +45,13 @@ export function printQuestion({
   task,
   isa,
   ip,
+  end,
   body,
   given,
 }: { readonly [K in keyof Question]: K extends 'task' | 'isa' ? string : Question[K] }): string {
-  const lines = [`task: ${task}`, `isa: ${isa}`, `ip: 0x${ip.toString(16)}`, `${task === 'encode' ? 'text' : 'bytes'}: ${body}`]
+  const lines = [`task: ${task}`, `isa: ${isa}`, `ip: 0x${ip.toString(16)}`]
+  if (end !== undefined) lines.push(`end: 0x${end.toString(16)}`)
+  lines.push(`${task === 'encode' ? 'text' : 'bytes'}: ${body}`)
   if (task === 'classify') lines.push(CLASSES_LINE)
   if (given !== '') lines.push(`given: ${given}`)
   return lines.join('\n')

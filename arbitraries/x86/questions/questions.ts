@@ -17,6 +17,8 @@ export interface Shown {
 /** What a question is drawn from: the generator's way of knowing its answer. It is not part of the question. */
 export interface Origin extends Shown {
   readonly statement: Statement | undefined
+  /** Whether the question declares where the code ends. */
+  readonly bounded: boolean
   /** The statement, where 32-bit code would say something else and it alone tells that this is 64-bit code. */
   readonly telling?: Denial
 }
@@ -43,9 +45,9 @@ const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
  * instructions.
  */
 export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Question> {
-  return fc.tuple(shown, stating, statementChoice).map(([drawn, states, choice]) => {
+  return fc.tuple(shown, stating, statementChoice, boundedIn(task)).map(([drawn, states, choice, bounded]) => {
     const { instructions } = drawn.program
-    return question(task, { ...drawn, statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined })
+    return question(task, { ...drawn, statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined, bounded })
   })
 }
 
@@ -54,25 +56,28 @@ export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Ar
  * which no statement tells it name their isa.
  */
 export function toldQuestions(tool: X86Tool, task: Task, shown: fc.Arbitrary<Shown>): fc.Arbitrary<Question> {
-  return fc.tuple(shown, statementChoice).map(([drawn, choice]) => {
+  return fc.tuple(shown, statementChoice, boundedIn(task)).map(([drawn, choice, bounded]) => {
     const { bytes, ip, instructions } = drawn.program
     const telling = tellingStatement({ in32: tool.decode(32, bytes, ip).instructions, in64: instructions }, choice.which)
     const isOverdone = telling?.value === 'inc' && choice.denies
     const statement = trueStatement(instructions, drawn.other, choice)
     // REX prefixes without W, in 32-bit code `inc`, are twice as many as those with it, which are `dec` there.
-    if (telling === undefined || isOverdone) return question(task, { ...drawn, statement })
-    return question(task, { ...drawn, isa: 'x86', statement: telling, telling })
+    if (telling === undefined || isOverdone) return question(task, { ...drawn, statement, bounded })
+    return question(task, { ...drawn, isa: 'x86', statement: telling, telling, bounded })
   })
 }
+
+/** What a text is encoded in may be longer than need be, so no length is declared of it. */
+const boundedIn = (task: Task): fc.Arbitrary<boolean> => (task === 'encode' ? fc.constant(false) : fc.boolean())
 
 /** Texts have lengths of their own for no instruction. */
 const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
 
 /** A question as it is asked; what it was drawn from can be had from it again. */
 export function question(task: Task, origin: Origin): Question {
-  const { isa, program, statement } = origin
+  const { isa, program, statement, bounded } = origin
   const body = task === 'encode' ? program.instructions.map(({ text }) => text).join('; ') : hexOf(program.bytes)
-  const asked: Question = { task, isa, ip: program.ip, body, given: statement === undefined ? '' : printStatement(statement) }
+  const asked: Question = { task, isa, ip: program.ip, end: bounded ? program.ip + program.bytes.length : undefined, body, given: statement === undefined ? '' : printStatement(statement) }
   originOf.set(asked, origin)
   return asked
 }

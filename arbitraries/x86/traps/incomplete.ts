@@ -7,6 +7,7 @@ import { IDLE_SEGMENTS } from '../instructions/prefixes'
 import type { X86Tool } from '../iced/iced'
 import { answersIn } from '../questions/answersIn'
 import { bytesOf, hexOf, printQuestion, type Question } from '../questions/question'
+import type { Facts } from '../questions/statements'
 import { originalOf } from '../questions/questions'
 import { topicQuestions } from '../questions/shownPrograms'
 import { withExtremes } from '../questions/topicEdges'
@@ -23,7 +24,9 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
       program: { instructions },
     } = originalOf(question)
     const last = instructions[instructions.length - 1]
-    if (telling !== undefined || last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
+    if (telling !== undefined) return undefined
+    if (question.end !== undefined) return unended(question, originalOf(question).other, more[1] as number)
+    if (last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
     const bytes = bytesOf(question.body)
     const whole: Ending = { question, ip: question.ip + last.offset, bytes: bytes.subarray(last.offset) }
     const least = opcodeEnd(question.isa === 'x86-64' ? 64 : 32, whole.bytes)[question.task === 'classify' ? 'payload' : 'end']
@@ -70,6 +73,19 @@ const CHOICES: fc.Arbitrary<Choice> = fc.record(
   },
   { noNullPrototype: true },
 )
+
+function unended(question: Question, other: Facts, which: number) {
+  const missing = KIND === 'other' ? Math.max(2, other.length) : 2 + (which % Number(KIND))
+  const end = (question.end as number) + missing
+  const ended = (rest: readonly number[]): string => {
+    const bytes = Array.from({ length: missing }, (_, index) => rest[index] ?? CLC)
+    return printQuestion({ ...question, end, body: `${question.body} ${hexOf(Uint8Array.from(bytes))}` })
+  }
+  return { input: printQuestion({ ...question, end }), witness: { completions: [ended([]), ended(XOR)] as const } }
+}
+const KIND = process.env.KIND ?? 'other'
+const CLC = 0xf8
+const XOR = [0x31, 0xc0]
 
 /** The last instruction of a question. */
 interface Ending {

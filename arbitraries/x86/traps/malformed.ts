@@ -30,6 +30,7 @@ export function malformed(tool: X86Tool): FromTwin<Question, string, 'malformed'
     const at = starts[choice.after % starts.length] as number
     const bytes = bytesOf(question.body)
     const broken = Uint8Array.from([...bytes.subarray(0, at), ...choice[question.isa], ...bytes.subarray(at)])
-    return { input: printQuestion({ ...question, body: hexOf(broken) }), witness: { at } }
+    const end = question.end === undefined ? undefined : question.ip + broken.length
+    return { input: printQuestion({ ...question, end, body: hexOf(broken) }), witness: { at } }
   })
 }
