@@ -17,7 +17,9 @@ beforeAll(async () => {
 })
 
 const toldOf = (task: Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Question[] =>
-  fc.sample(toldQuestions(tool, task, shownReadTwoWays(tool, task, difficulty)), { numRuns, seed: 7 }).filter(({ isa }) => isa === 'x86')
+  fc
+    .sample(toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), { numRuns, seed: 7 })
+    .filter(({ isa }) => isa === 'x86')
 
 const readingsOf = ({ body, ip }: Question): Readings => ({
   in32: tool.decode(32, bytesOf(body), ip).instructions,
@@ -87,7 +89,7 @@ describe('the program behind a question that was only read from its text', () =>
     ['instruction 0 does not have 3 bytes', 32],
     ['instruction 1 is mov', 32],
   ] as const)('is found where a person states it: %s', (given, bits) => {
-    const question: Question = { task: 'decode', isa: 'x86', ip: 0x1000, body: '48 89 d8', given }
+    const question: Question = { task: 'decode', isa: 'x86', ip: 0x1000, end: undefined, body: '48 89 d8', given }
     expect(programBehind(tool, question, () => undefined)?.bits).toBe(bits)
   })
 })

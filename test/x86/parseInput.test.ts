@@ -15,8 +15,10 @@ describe('an input', () => {
       .join('\n')
   const base = { task: 'decode', isa: 'x86-64', ip: '0x401000', bytes: '48 89 d8' }
 
+  const { bytes, ...front } = base
+
   it('is read with all that it says', () => {
-    const header = { modes: [64], ip: 0x40_1000, claim: undefined }
+    const header = { modes: [64], ip: 0x40_1000, end: undefined, claim: undefined }
     expect(parseInput(input(base))).toEqual({ ...header, task: 'decode', bytes: Uint8Array.of(0x48, 0x89, 0xd8) })
     expect(parseInput(input({ ...base, isa: 'x86', given: 'instruction 12 is mov' }))).toMatchObject({
       modes: [32, 64],
@@ -31,10 +33,10 @@ describe('an input', () => {
       bytes: Uint8Array.of(0x48, 0x89, 0xd8),
       classes: ['shift', 'control_flow'],
     })
-    const { bytes: _, ...withoutBytes } = base
-    expect(parseInput(input({ ...withoutBytes, task: 'encode', text: 'ret' }))).toEqual({ ...header, task: 'encode', text: 'ret' })
+    expect(parseInput(input({ ...front, task: 'encode', text: 'ret' }))).toEqual({ ...header, task: 'encode', text: 'ret' })
     for (const body of [{ bytes: '06' }, { text: 'ret' }])
-      expect(parseInput(input({ ...withoutBytes, task: 'effects', ...body }))).toEqual({ task: 'out_of_scope' })
+      expect(parseInput(input({ ...front, task: 'effects', ...body }))).toEqual({ task: 'out_of_scope' })
+    expect(parseInput(input({ ...front, end: '0x401003', bytes }))).toMatchObject({ ip: 0x40_1000, end: 0x40_1003 })
     expect(parseInput(input({ ...base, isa: 'aarch64' }))).toEqual({ task: 'out_of_scope' })
   })
 
@@ -53,6 +55,11 @@ describe('an input', () => {
     ['an address in capitals', { ...base, ip: '0xA' }],
     ['an address with more behind it', { ...base, ip: '0x1000 ' }],
     ['an address of 32-bit code above 4 GiB', { ...base, isa: 'x86', ip: '0x100000000' }],
+    ['an end in decimal', { ...front, end: '4198403', bytes }],
+    ['an end in capitals', { ...front, end: '0x40100A', bytes }],
+    ['an end of 32-bit code above 4 GiB', { ...front, isa: 'x86', end: '0x100000001', bytes }],
+    ['an end behind the bytes', { ...base, end: '0x401003' }],
+    ['an end of a text', { ...front, task: 'encode', end: '0x401003', text: 'ret' }],
     ['bytes with more before them', { ...base, bytes: ' 48' }],
     ['bytes with more behind them', { ...base, bytes: '48 8' }],
     ['bytes of three digits', { ...base, bytes: '480' }],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { instructionClass } from '../codes/classes'
 import type { X86Tool } from '../iced/iced'
-import type { Program } from '../programs/program'
+import type { Program, ProgramDifficulty } from '../programs/program'
 import { type Denial, tellingStatement } from './modeStatements'
 import { hexOf, type Isa, type Question, type Task } from './question'
 import { type Facts, printStatement, type Statement, type StatementChoice, trueStatement } from './statements'
@@ -47,27 +47,41 @@ const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
 export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Question> {
   return fc.tuple(shown, stating, statementChoice, boundedIn(task)).map(([drawn, states, choice, bounded]) => {
     const { instructions } = drawn.program
-    return question(task, { ...drawn, statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined, bounded })
+    return question(task, {
+      ...drawn,
+      statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined,
+      bounded,
+    })
   })
 }
+
+/**
+ * How many of twenty statements that deny `inc` are made: REX prefixes without W, which are `inc` in 32-bit code, are two to
+ * four times as many as those with it, which are `dec` there, and a name alone should not tell what a statement is for.
+ */
+const INC_KEPT: Readonly<Record<ProgramDifficulty, number>> = { easy: 10, medium: 4, hard: 6 }
 
 /**
  * Questions about 64-bit programs under `x86`, which 32-bit code reads differently: a statement tells which it is. Those of
  * which no statement tells it name their isa.
  */
-export function toldQuestions(tool: X86Tool, task: Task, shown: fc.Arbitrary<Shown>): fc.Arbitrary<Question> {
+export function toldQuestions(
+  tool: X86Tool,
+  task: Task,
+  difficulty: ProgramDifficulty,
+  shown: fc.Arbitrary<Shown>,
+): fc.Arbitrary<Question> {
   return fc.tuple(shown, statementChoice, boundedIn(task)).map(([drawn, choice, bounded]) => {
     const { bytes, ip, instructions } = drawn.program
     const telling = tellingStatement({ in32: tool.decode(32, bytes, ip).instructions, in64: instructions }, choice.which)
-    const isOverdone = telling?.value === 'inc' && choice.denies
+    const isOverdone = telling?.value === 'inc' && Math.floor(choice.which / 50) >= INC_KEPT[difficulty]
     const statement = trueStatement(instructions, drawn.other, choice)
-    // REX prefixes without W, in 32-bit code `inc`, are twice as many as those with it, which are `dec` there.
     if (telling === undefined || isOverdone) return question(task, { ...drawn, statement, bounded })
     return question(task, { ...drawn, isa: 'x86', statement: telling, telling, bounded })
   })
 }
 
-/** What a text is encoded in may be longer than need be, so no length is declared of it. */
+/** Half of the questions declare where the code ends; not of a text, whose encoding may be longer than need be. */
 const boundedIn = (task: Task): fc.Arbitrary<boolean> => (task === 'encode' ? fc.constant(false) : fc.boolean())
 
 /** Texts have lengths of their own for no instruction. */
@@ -77,7 +91,14 @@ const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...c
 export function question(task: Task, origin: Origin): Question {
   const { isa, program, statement, bounded } = origin
   const body = task === 'encode' ? program.instructions.map(({ text }) => text).join('; ') : hexOf(program.bytes)
-  const asked: Question = { task, isa, ip: program.ip, end: bounded ? program.ip + program.bytes.length : undefined, body, given: statement === undefined ? '' : printStatement(statement) }
+  const asked: Question = {
+    task,
+    isa,
+    ip: program.ip,
+    end: bounded ? program.ip + program.bytes.length : undefined,
+    body,
+    given: statement === undefined ? '' : printStatement(statement),
+  }
   originOf.set(asked, origin)
   return asked
 }

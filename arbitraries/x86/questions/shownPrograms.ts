@@ -34,7 +34,7 @@ export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDif
     { arbitrary: questions(task, as('x86-64')), weight: 12 },
     { arbitrary: questions(task, as('x86-32')), weight: 6 },
     { arbitrary: questions(task, as('x86'), fc.constant(false)), weight: 1 },
-    { arbitrary: toldQuestions(tool, task, shownReadTwoWays(tool, task, difficulty)), weight: 1 },
+    { arbitrary: toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), weight: 1 },
   )
 }
 

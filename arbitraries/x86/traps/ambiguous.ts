@@ -31,7 +31,7 @@ export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'
   const twins = remembered((task, difficulty) => {
     const shown = shownReadTwoWays(tool, task, difficulty)
     return fc.oneof(
-      { arbitrary: toldQuestions(tool, task, shown), weight: TOLD },
+      { arbitrary: toldQuestions(tool, task, difficulty, shown), weight: TOLD },
       { arbitrary: questions(task, shown, fc.constant(false)), weight: 1 },
     )
   })

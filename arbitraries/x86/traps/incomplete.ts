@@ -7,25 +7,25 @@ import { IDLE_SEGMENTS } from '../instructions/prefixes'
 import type { X86Tool } from '../iced/iced'
 import { answersIn } from '../questions/answersIn'
 import { bytesOf, hexOf, printQuestion, type Question } from '../questions/question'
-import type { Facts } from '../questions/statements'
 import { originalOf } from '../questions/questions'
 import { topicQuestions } from '../questions/shownPrograms'
 import { withExtremes } from '../questions/topicEdges'
+import { endBeyond } from './endBeyond'
 import { remembered } from './remembered'
 
 /**
- * Cuts the last instruction short; its own rest completes it, and so does another rest that gives another answer to the
- * very task (a length that can already be told is not missing).
+ * Leaves out the end of the code. Where a question declares its end, that is moved on, so that instructions are missing;
+ * elsewhere the last instruction is cut short: its own rest completes it, and so does another rest that gives another answer
+ * to the very task (a length that can already be told is not missing).
  */
 export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplete'> {
   const derive = ({ question }: Answered<Question, string>, { kept, changes, more }: Choice) => {
-    const {
-      telling,
-      program: { instructions },
-    } = originalOf(question)
-    const last = instructions[instructions.length - 1]
+    const { telling, other, program } = originalOf(question)
+    // In the other mode the statement is false, so what is missing is missing in one mode alone.
     if (telling !== undefined) return undefined
-    if (question.end !== undefined) return unended(question, originalOf(question).other, more[1] as number)
+    if (question.end !== undefined) return endBeyond(question, question.end, other.length)
+    const { instructions } = program
+    const last = instructions[instructions.length - 1]
     if (last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
     const bytes = bytesOf(question.body)
     const whole: Ending = { question, ip: question.ip + last.offset, bytes: bytes.subarray(last.offset) }
@@ -33,14 +33,14 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
     if (least >= last.length) return undefined
     const keep = least + (kept % (last.length - least))
     if (isConspicuous(bytes, last.offset + keep) && (more[0] as number) % 4 > 0) return undefined
-    const other = otherEnding(tool, whole, keep, changes, more)
-    if (other === undefined) return undefined
+    const rest = otherEnding(tool, whole, keep, changes, more)
+    if (rest === undefined) return undefined
     const printed = (...parts: readonly Uint8Array[]): string =>
       printQuestion({ ...question, body: hexOf(Uint8Array.from(parts.flatMap(part => [...part]))) })
     const head = bytes.subarray(0, last.offset)
     return {
       input: printed(head, whole.bytes.subarray(0, keep)),
-      witness: { completions: [printed(bytes), printed(head, other)] as const },
+      witness: { completions: [printed(bytes), printed(head, rest)] as const },
     }
   }
   return fromTwin(
@@ -73,19 +73,6 @@ const CHOICES: fc.Arbitrary<Choice> = fc.record(
   },
   { noNullPrototype: true },
 )
-
-function unended(question: Question, other: Facts, which: number) {
-  const missing = KIND === 'other' ? Math.max(2, other.length) : 2 + (which % Number(KIND))
-  const end = (question.end as number) + missing
-  const ended = (rest: readonly number[]): string => {
-    const bytes = Array.from({ length: missing }, (_, index) => rest[index] ?? CLC)
-    return printQuestion({ ...question, end, body: `${question.body} ${hexOf(Uint8Array.from(bytes))}` })
-  }
-  return { input: printQuestion({ ...question, end }), witness: { completions: [ended([]), ended(XOR)] as const } }
-}
-const KIND = process.env.KIND ?? 'other'
-const CLC = 0xf8
-const XOR = [0x31, 0xc0]
 
 /** The last instruction of a question. */
 interface Ending {

@@ -13,7 +13,13 @@ export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
       domain === 'effects'
         ? printQuestion({ ...question, task: domain })
         : // A statement about the bytes that were there would be false of these.
-          printQuestion({ ...question, isa: domain, end: question.end === undefined ? undefined : question.ip + words.length, body: hexOf(words), given: '' }),
+          printQuestion({
+            ...question,
+            isa: domain,
+            end: question.end === undefined ? undefined : question.ip + words.length,
+            body: hexOf(words),
+            given: '',
+          }),
   }))
 }
 
