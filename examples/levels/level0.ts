@@ -30,7 +30,7 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
   const behind: Behind = question => programBehind(tool, question, asked => encodedBy(oracle, asked))
   return defineLevel<Question, string>({
     name: 'level0',
-    version: '2.0.0',
+    version: '3.0.0',
     method: 'compiler',
     question: questionFormat,
     answer: grammar(

@@ -54,7 +54,7 @@ describe('genesis-datasets build', () => {
     })
 
     it('is reported: counts, redraws, checks, seed, time, without a trace of a progress bar', () => {
-      expect(ending.stderr).toMatch(/^sums 1\.0\.0, seed 7: 400 rows$/m)
+      expect(ending.stderr).toMatch(/^sums 2\.0\.0, seed 7: 400 rows$/m)
       for (const title of ['category', 'difficulty', 'topic', 'adversarial type', 'drawn again'])
         expect(ending.stderr).toContain(`  ${title} `)
       expect(ending.stderr.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
@@ -71,7 +71,7 @@ describe('genesis-datasets build', () => {
       const { status, stdout, stderr } = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again, '--json')
       expect(status).toBe(0)
       expect(JSON.parse(stdout)).toMatchObject({ level: 'sums', seed: '7', count: 400, split: { train: expect.any(Number) } })
-      expect(stderr).toContain('sums 1.0.0, seed 7: 400 rows')
+      expect(stderr).toContain('sums 2.0.0, seed 7: 400 rows')
     })
 
     it('has every row once in raw, unverified, and once in a split, verified', () => {

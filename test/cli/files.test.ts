@@ -47,7 +47,7 @@ describe('the steps of a dataset, on files', () => {
   it('say what they did on stderr, and with --json as data on stdout', () => {
     const { status, stdout, stderr } = run(`generate --level sums --count ${ROWS} --seed 7 --json`)
     expect({ status, manifest: JSON.parse(stdout) }).toMatchObject({ status: 0, manifest: { step: 'generate', level: 'sums', seed: '7' } })
-    expect(stderr).toMatch(/^sums 1\.0\.0, seed 7, 300 rows\n[\s\S]*\n +300 rows .* samples\.jsonl\n {2}time: .* into datasets\nseed 7\n$/)
+    expect(stderr).toMatch(/^sums 2\.0\.0, seed 7, 300 rows\n[\s\S]*\n +300 rows .* samples\.jsonl\n {2}time: .* into datasets\nseed 7\n$/)
   })
 
   describe('verify', () => {
@@ -57,7 +57,7 @@ describe('the steps of a dataset, on files', () => {
       const { status, stderr } = run(`verify --input ${input} --output rejected`)
       expect(status).toBe(1)
       expect(stderr).toMatch(/^Invalid rejected\.jsonl:1 expected_output: /m)
-      expect(stderr).toContain('sums 1.0.0: 4 rows verified, 1 rejected, 0 lines unreadable\n')
+      expect(stderr).toContain('sums 2.0.0: 4 rows verified, 1 rejected, 0 lines unreadable\n')
       expect(stderr).toContain(`  all that is not verified: ${join('rejected', '.rejected.jsonl')}\n`)
     })
 
@@ -114,7 +114,7 @@ describe('the steps of a dataset, on files', () => {
     it('prints the figures on stdout, of a level that the rows tell', () => {
       const { status, stdout, stderr } = run(`report --input datasets/${SPLITS}`)
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-      expect(stdout).toMatch(/^sums 1\.0\.0, seed 7: 300 rows$/m)
+      expect(stdout).toMatch(/^sums 2\.0\.0, seed 7: 300 rows$/m)
       expect(stdout.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
     })
 

@@ -138,7 +138,7 @@ describe('buildDataset', () => {
   it('writes into each row the seed and the cell that it came from', () => {
     for (const { category, difficulty, metadata } of dataset.samples) {
       const token = readToken(metadata.token)
-      expect(token).toMatchObject({ level: 'sums', version: '1.0.0', seed: '42', biased: false, path: [] })
+      expect(token).toMatchObject({ level: 'sums', version: '2.0.0', seed: '42', biased: false, path: [] })
       expect(token.cell.endsWith(`.${difficulty}`)).toBe(true)
       if (category !== 'valid') expect(token.cell.startsWith(category)).toBe(true)
     }

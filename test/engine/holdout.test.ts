@@ -61,7 +61,7 @@ describe('forms that a level holds out whole', () => {
   it('have the same side in datasets of other seeds, and another in another version', () => {
     const [one, other] = [sidesOf(placedOf(heldSums, 1, 500)), sidesOf(placedOf(heldSums, 2, 500))]
     for (const [form, sides] of one) expect(other.get(form) ?? sides, form).toEqual(sides)
-    const later = sidesOf(placedOf({ ...heldSums, version: '2.0.0' }, 1, 500))
+    const later = sidesOf(placedOf({ ...heldSums, version: '2.0.1' }, 1, 500))
     expect([...one].some(([form, sides]) => !sides.has([...(later.get(form) ?? sides)][0] as string))).toBe(true)
   })
 

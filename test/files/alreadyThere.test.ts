@@ -41,9 +41,9 @@ describe.each<[string, boolean, Call, string]>([
   ['build', true, buildFiles, TRAIN],
 ])('%s over files that are there', (name, splits, call, path) => {
   it.each([
-    ['of another seed', 43, COUNT, '1.0.0', 'sums 1.0.0, seed 42, 60 rows'],
-    ['of another count', 42, COUNT + 1, '1.0.0', 'sums 1.0.0, seed 42, 60 rows'],
-    ['of another version', 42, COUNT, '1.0.1', 'sums 1.0.0, seed 42, 60 rows'],
+    ['of another seed', 43, COUNT, '2.0.0', 'sums 2.0.0, seed 42, 60 rows'],
+    ['of another count', 42, COUNT + 1, '2.0.0', 'sums 2.0.0, seed 42, 60 rows'],
+    ['of another version', 42, COUNT, '2.0.1', 'sums 2.0.0, seed 42, 60 rows'],
   ])('keeps them, and replaces them by force: %s', async (what, seed, count, version, received) => {
     const root = await made(`${name} ${what}`, splits)
     const level = { ...sums, version }

@@ -97,7 +97,7 @@ describe('files that were changed since they were made', () => {
     rmSync(join(bare, '.manifest.json'))
     const { result } = await proven('origin-bare', bare)
     expect(result).toMatchObject({ verified: 60, manifest: { seed: null, count: null } })
-    const other = await proven('origin-version', input, { ...sums, version: '2.0.0' })
+    const other = await proven('origin-version', input, { ...sums, version: '2.0.1' })
     expect(other.result).toMatchObject({ verified: 0, rejected: 60, manifest: { seed: null, count: null } })
     expect(existsSync(at('proven-origin-version/.verified.jsonl'))).toBe(true)
   })

@@ -77,7 +77,7 @@ describe('a forged token', () => {
     ['of another cell', parts.with(4, 'edge_case.plain.zero.easy').join('~')],
     ['of a cell that there is not', parts.with(4, 'valid.plain.never').join('~')],
     ['of another level', parts.with(1, 'other').join('~')],
-    ['of another version', parts.with(2, '2.0.0').join('~')],
+    ['of another version', parts.with(2, '2.0.1').join('~')],
     ['of another stamp', parts.with(0, 'g9-4.10.2').join('~')],
     ['of another row', other.metadata.token],
     ['with a bias', parts.with(7, 'b').join('~')],

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { GOLDEN_SEEDS, type Golden, goldenOf, recordedGolden } from './digests'
 
 describe.each([
-  { level: 'sums', version: '1.0.0', count: 200, current: async () => goldenOf(sums, 200) },
-  { level: 'level0', version: '2.0.0', count: 100, current: async () => goldenOf(await level0(), 100) },
+  { level: 'sums', version: '2.0.0', count: 200, current: async () => goldenOf(sums, 200) },
+  { level: 'level0', version: '3.0.0', count: 100, current: async () => goldenOf(await level0(), 100) },
 ])('the level $level', ({ level, version, count, current: compute }) => {
   let current: Golden
   beforeAll(async () => {

@@ -34,7 +34,7 @@ describe('splits.disjoint', () => {
     expect(leaksOf('test rows with the group of a train row')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOut: 0 })
     expect(leaksOf('traps on another side')).toMatchObject({ inputs: 0, forms: 0, twins: 10, heldOut: 0 })
     const held = placedRows(heldSums, 42, 2_000)
-    expect(leaksOf('test rows of a form', heldSums, held).heldOut).toBeGreaterThan(2)
+    expect(leaksOf('test rows of a form', heldSums, held).heldOut).toBeGreaterThan(1)
     expect(leaksOf('test rows of a form', heldSums, held)).toMatchObject({ inputs: 0, forms: 0, twins: 0 })
     const { holdout, ...unheld } = heldSums
     expect(leaksOf('test rows of a form', unheld, held)).toMatchObject({ heldOut: 0 })

@@ -41,7 +41,10 @@ describe('a law of a level', () => {
 
   it('is asked about traps too', () => {
     const spec = withLaw(draft => (draft._tag === 'Refused' && draft.trap.type === 'malformed' ? { violated: 'a trap' } : 'holds'))
-    expect(violation(spec, 'sum.small').shrunk).toEqual({ input: 'sum: 0 ++ 0', expected_output: 'error: malformed input' })
+    expect(violation(spec, 'sum.small').shrunk).toEqual({
+      input: expect.stringMatching(/^sum: 0 \+\+ 0(?: \+ 0)*$/),
+      expected_output: 'error: malformed input',
+    })
   })
 
   it('that throws is violated', () => {

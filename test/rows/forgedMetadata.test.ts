@@ -44,7 +44,7 @@ describe('metadata of a row with an answer', () => {
     ['a token of a counterexample', valid, 'token', ofNoRow, `metadata.token: the digest ${token.split('~')[9]} | none |`],
     ['a token that is cut', valid, 'token', token.slice(0, -1), 'metadata.token: stamp~level~'],
     ['a token of another level', valid, 'token', token.replace('~sums~', '~small_sums~'), 'metadata.token.level: sums | small_sums |'],
-    ['a token of another version', valid, 'token', token.replace('~1.0.0~', '~2.0.0~'), 'metadata.token.version: 1.0.0 | 2.0.0 |'],
+    ['a token of another version', valid, 'token', token.replace('~2.0.0~', '~2.0.1~'), 'metadata.token.version: 2.0.0 | 2.0.1 |'],
     ['a token that no row has', valid, 'token', 'a~b', 'metadata.token: stamp~level~'],
   ])('is rejected with path and reason: %s', (_, sound, key, forged, complaint) => {
     accepted(sums, sound)

@@ -8,13 +8,15 @@ interface Fields {
   readonly task?: string
   readonly isa?: string
   readonly ip?: string
+  readonly end?: string
   readonly bytes?: string
   readonly text?: string
   readonly given?: string
 }
 
-function inputOf({ task = 'decode', isa = 'x86-64', ip = '0x401000', bytes, text, given }: Fields): string {
+function inputOf({ task = 'decode', isa = 'x86-64', ip = '0x401000', end, bytes, text, given }: Fields): string {
   const lines = [`task: ${task}`, `isa: ${isa}`, `ip: ${ip}`]
+  if (end !== undefined) lines.push(`end: ${end}`)
   lines.push(text === undefined ? `bytes: ${bytes ?? '48 89 d8'}` : `text: ${text}`)
   if (task === 'classify') lines.push(`classes: ${CLASSES.join(', ')}`)
   if (given !== undefined) lines.push(`given: ${given}`)
@@ -44,6 +46,9 @@ describe('judge, answers', () => {
     [{ bytes: '48 89 d8' }, '0 3 mov rax, rbx'],
     [{ bytes: '48 89 d8', given: 'instruction 0 is mov' }, '0 3 mov rax, rbx'],
     [{ bytes: '48 89 d8 c3', given: 'instruction 1 has 1 bytes' }, '0 3 mov rax, rbx\n3 1 ret'],
+    [{ end: '0x401003' }, '0 3 mov rax, rbx'],
+    [{ task: 'boundaries', isa: 'x86', end: '0x401003', bytes: '66 89 d8' }, '0 3'],
+    [{ isa: 'x86', end: '0x401003', given: 'instruction 0 is not dec' }, '0 3 mov rax, rbx'],
     [{ isa: 'x86-32', bytes: '40 89 d8' }, '0 1 inc eax\n1 2 mov eax, ebx'],
     [{ bytes: 'eb fe', ip: '0x401000' }, '0 2 jmp 0x401000'],
     [{ bytes: 'eb fe', ip: '0x7fff00401000' }, '0 2 jmp 0x7fff00401000'],
@@ -96,6 +101,15 @@ describe('judge, refusals', () => {
     ['incomplete', { bytes: '8b 44' }], // without SIB
     ['incomplete', { bytes: '8b 44 24' }], // without displacement
     ['incomplete', { bytes: 'b8 01 02 03' }], // without the last byte of the immediate
+    ['incomplete', { end: '0x401004' }],
+    ['incomplete', { end: '0x401010', given: 'instruction 0 has 3 bytes' }],
+    ['incomplete', { isa: 'x86', end: '0x401004', bytes: '66 89 d8' }],
+    ['incomplete', { bytes: '48 89 d8 48', end: '0x401004' }],
+    ['contradictory', { end: '0x401002' }],
+    ['contradictory', { end: '0x401000' }],
+    ['contradictory', { end: '0x1' }],
+    ['contradictory', { isa: 'x86', end: '0x401002', bytes: '66 89 d8' }],
+    ['out_of_scope', { task: 'effects', end: '0x401003' }],
     ['incomplete', { bytes: 'c5' }],
     ['incomplete', { bytes: '62 f1 7c' }],
     ['incomplete', { isa: 'x86', bytes: '89 d8 b8 01' }],
@@ -114,6 +128,10 @@ describe('judge, refusals', () => {
     ['out_of_scope', 'malformed', { task: 'effects', bytes: '06' }],
     ['out_of_scope', 'contradictory', { isa: 'aarch64', given: 'instruction 0 is add' }],
     ['malformed at 3', 'contradictory', { bytes: '48 89 d8 06 90 90', given: 'instruction 0 is add' }],
+    ['malformed at 3', 'incomplete', { bytes: '48 89 d8 06 90 90', end: '0x401010' }],
+    ['malformed at 3', 'contradictory', { bytes: '48 89 d8 06 90 90', end: '0x401001' }],
+    ['contradictory', 'incomplete', { end: '0x401010', given: 'instruction 0 is add' }],
+    ['contradictory', 'incomplete', { bytes: '48 89 d8 48', end: '0x401003' }],
     ['contradictory', 'incomplete', { bytes: '48 89 d8 48', given: 'instruction 0 is add' }],
     ['contradictory', 'ambiguous', { isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 has 2 bytes' }],
     ['incomplete', 'ambiguous', { isa: 'x86', bytes: '48 89 d8 b8' }],

@@ -114,16 +114,10 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     (rows, rate) => changed(rows, rate, both(inEvaluation, isLone), placed => ({ ...placed, split: 'train' })),
     heldSums,
   ),
-  leak(
-    'test rows that are train rows but for a digit, where none is allowed',
-    0.001,
-    'splits.disjoint',
-    fromTrain(otherDigit, isUnstated),
-    {
-      ...sums,
-      nearDuplicates: 0,
-    },
-  ),
+  leak('test rows that are train rows but for a digit, where one is allowed', 0.001, 'splits.disjoint', fromTrain(otherDigit, isUnstated), {
+    ...sums,
+    nearDuplicates: 1,
+  }),
   leak('rows with the input of another on their side', 0.001, 'dataset.distinct', (rows, rate) => {
     const sources = rows.filter(both(inTrain, isTrap))
     return changed(rows, rate, both(inTrain, isLone), (placed, turn) => edited(placed, { input: sources[turn]?.sample.input ?? '' }))

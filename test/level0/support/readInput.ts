@@ -1,6 +1,8 @@
 export interface ReadInput {
   readonly task: string
   readonly isa: string
+  readonly ip: number
+  readonly end: number | undefined
   /** What stands on the line of bytes, or of text. */
   readonly body: string
   readonly given: string | undefined
@@ -12,6 +14,8 @@ export function readInput(input: string): ReadInput {
   return {
     task: lines.get('task') ?? '',
     isa: lines.get('isa') ?? '',
+    ip: Number(lines.get('ip')),
+    end: lines.has('end') ? Number(lines.get('end')) : undefined,
     body: lines.get('bytes') ?? lines.get('text') ?? '',
     given: lines.get('given'),
   }

@@ -1,0 +1,87 @@
+import * as fc from 'fast-check'
+import { buildDataset, type Verdict } from 'genesis-datasets'
+import { level0 } from 'genesis-datasets/levels'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
+import { type Question, TASKS } from '../../arbitraries/x86/questions/question'
+import { drawnFrom } from '../../arbitraries/x86/questions/questions'
+import { topicQuestions } from '../../arbitraries/x86/questions/shownPrograms'
+import { incomplete } from '../../arbitraries/x86/traps/incomplete'
+import type { Level0 } from './support/level0Dataset'
+import { readInput } from './support/readInput'
+
+let level: Level0
+let tool: X86Tool
+beforeAll(async () => {
+  level = await level0()
+  tool = await loadIced()
+})
+
+const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
+const BYTE_TASKS = TASKS.filter(task => task !== 'encode')
+
+describe('where a code ends', () => {
+  it.each(BYTE_TASKS)('is declared in about half of the questions, and is true: %s', task => {
+    for (const difficulty of DIFFICULTIES) {
+      const questions = fc.sample(topicQuestions(tool, task, difficulty), { numRuns: 300, seed: 2 })
+      const ends = questions.filter(({ end }) => end !== undefined)
+      expect(ends.length).toBeGreaterThan(100)
+      expect(ends.length).toBeLessThan(200)
+      for (const { ip, end, body } of ends) expect(end).toBe(ip + body.split(' ').length)
+    }
+  })
+
+  it('is not declared of a text', () => {
+    for (const difficulty of DIFFICULTIES)
+      for (const { end } of fc.sample(topicQuestions(tool, 'encode', difficulty), { numRuns: 50, seed: 2 })) expect(end).toBeUndefined()
+  })
+
+  it('moves with a trap that has other bytes', () => {
+    const dataset = buildDataset(level, 3n, { count: 2_000 })
+    const samples = dataset._tag === 'Right' ? dataset.right.samples : expect.unreachable('not built')
+    let seen = 0
+    for (const { input, metadata } of samples) {
+      const { ip, end, body } = readInput(input)
+      if (end === undefined || metadata.adversarial_type === 'incomplete') continue
+      seen += 1
+      expect(end, input).toBe(ip + body.split(' ').length)
+    }
+    expect(seen).toBeGreaterThan(500)
+  })
+})
+
+describe('an end beyond the bytes', () => {
+  const made = (task: (typeof BYTE_TASKS)[number]) => {
+    const { choices, derive } = incomplete(tool)
+    const questions = fc.oneof(...DIFFICULTIES.map(difficulty => topicQuestions(tool, task, difficulty)))
+    const twins = fc.sample(fc.tuple(questions, choices), { numRuns: 400, seed: 6 }).filter(([{ end }]) => end !== undefined)
+    return twins.map(([question, choice]) => [question, derive({ _tag: 'Answered', question, answer: '' }, choice as never)] as const)
+  }
+  const isTelling = (question: Question): boolean => drawnFrom(question)?.telling !== undefined
+
+  it.each(BYTE_TASKS)('is all that a trap has else than its twin, and makes it incomplete: %s', task => {
+    let traps = 0
+    for (const [question, trap] of made(task)) {
+      if (trap === undefined) {
+        expect(isTelling(question)).toBe(true)
+        continue
+      }
+      traps += 1
+      const lines = (text: string): string => text.replace(/^end: .*\n/m, '')
+      expect(lines(trap.input)).toBe(lines(level.question.print(question)))
+      const end = readInput(trap.input).end as number
+      expect(end).toBeGreaterThanOrEqual((question.end as number) + 2)
+      const [verdict, one, other] = level.oracle([trap.input, ...trap.witness.completions]) as readonly Verdict<string>[]
+      expect(verdict, trap.input).toEqual({ _tag: 'Refuse', type: 'incomplete' })
+      if (one?._tag !== 'Answer' || other?._tag !== 'Answer') expect.unreachable(`no answer: ${trap.witness.completions[0]}`)
+      expect(one.canonical).not.toBe(other.canonical)
+      for (const completion of trap.witness.completions) {
+        const read = readInput(completion)
+        expect(read.end).toBe(end)
+        expect(read.ip + read.body.split(' ').length).toBe(end)
+        expect(read.body.startsWith(question.body)).toBe(true)
+      }
+    }
+    expect(traps).toBeGreaterThan(120)
+  })
+})
