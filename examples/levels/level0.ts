@@ -5,6 +5,7 @@ import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import type { Program } from '../../arbitraries/x86/programs/program'
 import { programBehind } from '../../arbitraries/x86/questions/programBehind'
 import { bytesOf, hexOf, printQuestion, type Question, questionFormat, type Task } from '../../arbitraries/x86/questions/question'
+import { writtenOut } from '../../arbitraries/x86/questions/namedOperands'
 import { ANSWERS, questions } from '../../arbitraries/x86/questions/questions'
 import { shownEdgePrograms, topicQuestions } from '../../arbitraries/x86/questions/shownPrograms'
 import { TOPIC_EDGES } from '../../arbitraries/x86/questions/topicEdges'
@@ -90,11 +91,13 @@ function encodedBy(oracle: Oracle<string>, question: Question): string | undefin
 }
 
 /** Whether bytes say the very text that was to be encoded, as iced reads them in each mode that is allowed. */
-function readsAs(tool: X86Tool, { isa, ip, body }: Question, answer: string): boolean {
+function readsAs(tool: X86Tool, question: Question, answer: string): boolean {
+  const { isa, ip } = question
+  const text = writtenOut(question)
   const modes = isa === 'x86' ? ([32, 64] as const) : isa === 'x86-32' ? ([32] as const) : ([64] as const)
   return modes.every(bits => {
     const decoding = tool.decode(bits, bytesOf(answer), ip)
-    return decoding._tag === 'Decoded' && decoding.instructions.map(({ text }) => text).join('; ') === body
+    return decoding._tag === 'Decoded' && decoding.instructions.map(({ text }) => text).join('; ') === text
   })
 }
 
@@ -124,7 +127,7 @@ function edgeOf(tool: X86Tool, behind: Behind, task: Task, name: ProgramEdge): E
 const NO_PROGRAM = { bytes: new Uint8Array(), instructions: [] }
 
 /** The task and the isa, and which other lines there are. */
-const header = (input: string): string => input.replace(/^(ip|end|bytes|text|classes|given): .*$/gm, '$1')
+const header = (input: string): string => input.replace(/^(ip|end|bytes|text|where|classes|given): .*$/gm, '$1')
 
 /** What makes these traps refusals is in the very lines that are covered up. */
 const HONEST: readonly Honest[] = [

@@ -11,29 +11,53 @@ type TextInput = Extract<Level0Input, { readonly task: 'encode' }>
 /** What the text asks for in one mode. */
 type Assembly =
   | { readonly _tag: 'Unjudged'; readonly reason: string }
-  | { readonly _tag: 'Unfinished' }
+  /** The last instruction lacks operands. */
+  | { readonly _tag: 'Cut' }
+  /** What an operand is, is not told, and it could be this or that. */
+  | { readonly _tag: 'Untold' }
   | { readonly _tag: 'Assembled'; readonly bytes: string }
 
 /** Judges an input that gives instructions as text. */
 export function judgeText(disassembler: Disassembler, input: TextInput): Verdict<string> {
-  const texts = input.text.split('; ')
-  const [assembly, ...others] = input.modes.map(mode => assemble(disassembler, input, texts, mode))
+  const texts = writtenOut(input).split('; ')
+  const [assembly, ...others] = input.modes.map(mode => assembleOrComplete(disassembler, input, texts, mode))
   if (assembly === undefined) return cannotJudge('no mode is declared')
   if (assembly._tag === 'Unjudged') return cannotJudge(assembly.reason)
   if (others.some(other => !isSame(assembly, other))) return cannotJudge('the two modes assemble to different bytes')
-  const known = assembly._tag === 'Assembled' ? texts : texts.slice(0, -1)
+  const known = assembly._tag === 'Cut' ? texts.slice(0, -1) : texts
   const truth = truthOf(
     input.claim,
     known.map(text => ({ mnemonic: mnemonicOf(text) })),
   )
   if (truth === 'unjudged') return cannotJudge('a statement about an instruction that is not there in full')
   if (truth === 'false') return { _tag: 'Refuse', type: 'contradictory' }
-  if (assembly._tag === 'Unfinished') return { _tag: 'Refuse', type: 'incomplete' }
+  if (assembly._tag !== 'Assembled') return { _tag: 'Refuse', type: 'incomplete' }
   return {
     _tag: 'Answer',
     canonical: assembly.bytes,
     equivalent: answer => answer === assembly.bytes || readsAs(disassembler, input, texts, answer),
   }
+}
+
+/** A number that stands for an operand. */
+const NUMBER = /%([0-9])(?=, |; |$)/g
+/** Of each kind of operand two, of which no instruction is the same. */
+const OPERANDS = ['al', 'dl', 'ax', 'dx', 'eax', 'edx', 'rax', 'rdx', 'mm0', 'mm1', 'xmm0', 'xmm1', '0x2', '0x3']
+
+const writtenOut = ({ text, named }: TextInput): string => text.replace(NUMBER, (mark, number: string) => named.get(number) ?? mark)
+
+/** Assembles the texts; where it is not told what one operand is, whatever could stand there must give different bytes. */
+function assembleOrComplete(disassembler: Disassembler, input: TextInput, texts: readonly string[], mode: 32 | 64): Assembly {
+  const untold = new Set(texts.join('; ').match(NUMBER))
+  if (untold.size === 0) return assemble(disassembler, input, texts, mode)
+  if (untold.size > 1) return { _tag: 'Unjudged', reason: 'more than one operand is not told' }
+  const assembled = new Set<string>()
+  for (const operand of OPERANDS) {
+    const completed = texts.map(text => text.replace(NUMBER, operand))
+    const assembly = assemble(disassembler, input, completed, mode)
+    if (assembly._tag === 'Assembled') assembled.add(assembly.bytes)
+  }
+  return assembled.size > 1 ? { _tag: 'Untold' } : { _tag: 'Unjudged', reason: 'nothing is known that could stand for the operand' }
 }
 
 function assemble(disassembler: Disassembler, input: TextInput, texts: readonly string[], mode: 32 | 64): Assembly {
@@ -42,7 +66,7 @@ function assemble(disassembler: Disassembler, input: TextInput, texts: readonly 
     const encoding = shortestEncoding(text, mode)
     if (encoding === undefined) {
       const unfinished = index === texts.length - 1 && isUnfinished(text, mode)
-      return unfinished ? { _tag: 'Unfinished' } : { _tag: 'Unjudged', reason: `no encoding known: ${mnemonicOf(text)}` }
+      return unfinished ? { _tag: 'Cut' } : { _tag: 'Unjudged', reason: `no encoding known: ${mnemonicOf(text)}` }
     }
     // The assembler is a table, and this is one more look at the label: what the bytes say is the text, to the letter.
     const reading = disassembler.read(mode, Uint8Array.from(encoding), 0, input.ip + bytes.length)

@@ -6,6 +6,9 @@ export type Claim =
   | { readonly _tag: 'Mnemonic'; readonly instruction: number; readonly mnemonic: string; readonly denied: boolean }
   | { readonly _tag: 'Length'; readonly instruction: number; readonly length: number; readonly denied: boolean }
 
+/** What the numbers that stand for operands in a text mean. */
+export type Named = ReadonlyMap<string, string>
+
 interface Header {
   /** The modes that the declared instruction set allows. */
   readonly modes: readonly (32 | 64)[]
@@ -19,7 +22,7 @@ interface Header {
 export type Level0Input =
   | (Header & { readonly task: 'decode' | 'boundaries' | 'operands'; readonly bytes: Uint8Array })
   | (Header & { readonly task: 'classify'; readonly bytes: Uint8Array; readonly classes: readonly string[] })
-  | (Header & { readonly task: 'encode'; readonly text: string })
+  | (Header & { readonly task: 'encode'; readonly text: string; readonly named: Named })
   /** Well-formed, but it declares another instruction set or a question of a higher level. */
   | { readonly task: 'out_of_scope' }
 
@@ -36,6 +39,7 @@ const MODES: Readonly<Record<string, readonly (32 | 64)[]>> = {
 
 const IP = /^0x(?:0|[1-9a-f][0-9a-f]{0,12})$/
 const BYTES = /^[0-9a-f]{2}(?: [0-9a-f]{2})*$/
+const NAMED = /^[0-9] = [^,=%]+(?:, [0-9] = [^,=%]+)*$/
 const CLASSES = /^[a-z_]+(?:, [a-z_]+)*$/
 const CLAIM = /^instruction (0|[1-9][0-9]{0,3}) (?:is (not )?([a-z][a-z0-9_]*)|(has|does not have) ([1-9][0-9]{0,2}) bytes)$/
 
@@ -56,19 +60,31 @@ export function parseInput(input: string): Level0Input | undefined {
   const asText = task === 'encode' || (task === OTHER_TASK && lines[0]?.startsWith('text: ') === true)
   const end = asText ? undefined : next('end')
   const body = next(asText ? 'text' : 'bytes')
+  const named = asText ? namedBy(next('where')) : NOTHING_NAMED
   const classes = task === 'classify' ? next('classes') : ''
   const given = next('given')
   const claim = given === undefined ? undefined : claimOf(given, task)
-  if (body === undefined || body === '' || classes === undefined || lines.length > 0 || claim === 'not a claim') return undefined
+  if (body === undefined || body === '' || named === undefined || classes === undefined || lines.length > 0 || claim === 'not a claim') return undefined
   if (end !== undefined && !IP.test(end)) return undefined
   if (!asText && !BYTES.test(body)) return undefined
   if (task === 'classify' && !CLASSES.test(classes)) return undefined
   if (task === OTHER_TASK || modes.length === 0) return { task: 'out_of_scope' }
   const header: Header = { modes, ip: Number(ip), end: end === undefined ? undefined : Number(end), claim }
   if (!isAddress(header.ip, modes) || (header.end !== undefined && !isAddress(header.end, modes))) return undefined
-  if (task === 'encode') return { ...header, task, text: body }
+  if (task === 'encode') return { ...header, task, text: body, named }
   const bytes = bytesOf(body)
   return task === 'classify' ? { ...header, task, bytes, classes: classes.split(', ') } : { ...header, task, bytes }
+}
+
+const NOTHING_NAMED: Named = new Map()
+
+/** What is told of each number; undefined where the line is misspelt, or tells of a number twice. */
+function namedBy(line: string | undefined): Named | undefined {
+  if (line === undefined) return NOTHING_NAMED
+  if (!NAMED.test(line)) return undefined
+  const definitions = line.split(', ').map(definition => definition.split(' = ') as [string, string])
+  const named = new Map(definitions)
+  return named.size === definitions.length ? named : undefined
 }
 
 function taskOf(text: string | undefined): Task | typeof OTHER_TASK | undefined {

@@ -89,7 +89,7 @@ describe('the program behind a question that was only read from its text', () =>
     ['instruction 0 does not have 3 bytes', 32],
     ['instruction 1 is mov', 32],
   ] as const)('is found where a person states it: %s', (given, bits) => {
-    const question: Question = { task: 'decode', isa: 'x86', ip: 0x1000, end: undefined, body: '48 89 d8', given }
+    const question: Question = { task: 'decode', isa: 'x86', ip: 0x1000, end: undefined, body: '48 89 d8', where: '', given }
     expect(programBehind(tool, question, () => undefined)?.bits).toBe(bits)
   })
 })

@@ -17,24 +17,27 @@ export interface Question {
   readonly end: number | undefined
   /** The bytes as pairs of digits; for `encode` the instructions in house text. */
   readonly body: string
+  /** What the numbers in the text stand for, after `where: `, or nothing. */
+  readonly where: string
   /** The statement after `given: `, or nothing. */
   readonly given: string
 }
 
 const CLASSES_LINE = `classes: ${INSTRUCTION_CLASSES.join(', ')}`
 const GRAMMAR = new RegExp(
-  `^task: (${TASKS.join('|')})\\nisa: (x86-64|x86-32|x86)\\nip: 0x([0-9a-f]+)(?:\\nend: 0x([0-9a-f]+))?\\n(?:bytes|text): ([^\\n]+)(?:\\n${CLASSES_LINE})?(?:\\ngiven: ([^\\n]+))?$`,
+  `^task: (${TASKS.join('|')})\\nisa: (x86-64|x86-32|x86)\\nip: 0x([0-9a-f]+)(?:\\nend: 0x([0-9a-f]+))?\\n(?:bytes|text): ([^\\n]+)(?:\\nwhere: ([^\\n]+))?(?:\\n${CLASSES_LINE})?(?:\\ngiven: ([^\\n]+))?$`,
 )
 
 /** Questions as the text of a row. */
 export const questionFormat: Format<Question> = grammar(
   GRAMMAR,
-  ([, task, isa, ip = '', end, body = '', given = '']) => ({
+  ([, task, isa, ip = '', end, body = '', where = '', given = '']) => ({
     task: task as Task,
     isa: isa as Isa,
     ip: Number.parseInt(ip, 16),
     end: end === undefined ? undefined : Number.parseInt(end, 16),
     body,
+    where,
     given,
   }),
   question => printQuestion(question),
@@ -47,11 +50,13 @@ export function printQuestion({
   ip,
   end,
   body,
+  where,
   given,
 }: { readonly [K in keyof Question]: K extends 'task' | 'isa' ? string : Question[K] }): string {
   const lines = [`task: ${task}`, `isa: ${isa}`, `ip: 0x${ip.toString(16)}`]
   if (end !== undefined) lines.push(`end: 0x${end.toString(16)}`)
   lines.push(`${task === 'encode' ? 'text' : 'bytes'}: ${body}`)
+  if (where !== '') lines.push(`where: ${where}`)
   if (task === 'classify') lines.push(CLASSES_LINE)
   if (given !== '') lines.push(`given: ${given}`)
   return lines.join('\n')

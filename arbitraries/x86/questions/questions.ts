@@ -3,6 +3,7 @@ import { instructionClass } from '../codes/classes'
 import type { X86Tool } from '../iced/iced'
 import type { Program, ProgramDifficulty } from '../programs/program'
 import { type Denial, tellingStatement } from './modeStatements'
+import { nameOperand } from './namedOperands'
 import { hexOf, type Isa, type Question, type Task } from './question'
 import { type Facts, printStatement, type Statement, type StatementChoice, trueStatement } from './statements'
 
@@ -17,8 +18,8 @@ export interface Shown {
 /** What a question is drawn from: the generator's way of knowing its answer. It is not part of the question. */
 export interface Origin extends Shown {
   readonly statement: Statement | undefined
-  /** Whether the question declares where the code ends. */
-  readonly bounded: boolean
+  /** How a question declares something beside its code; undefined where it declares nothing. */
+  readonly declares: number | undefined
   /** The statement, where 32-bit code would say something else and it alone tells that this is 64-bit code. */
   readonly telling?: Denial
 }
@@ -45,12 +46,12 @@ const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
  * instructions.
  */
 export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Question> {
-  return fc.tuple(shown, stating, statementChoice, boundedIn(task)).map(([drawn, states, choice, bounded]) => {
+  return fc.tuple(shown, stating, statementChoice, declaring).map(([drawn, states, choice, declares]) => {
     const { instructions } = drawn.program
     return question(task, {
       ...drawn,
       statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined,
-      bounded,
+      declares,
     })
   })
 }
@@ -71,36 +72,44 @@ export function toldQuestions(
   difficulty: ProgramDifficulty,
   shown: fc.Arbitrary<Shown>,
 ): fc.Arbitrary<Question> {
-  return fc.tuple(shown, statementChoice, boundedIn(task)).map(([drawn, choice, bounded]) => {
+  return fc.tuple(shown, statementChoice, declaring).map(([drawn, choice, declares]) => {
     const { bytes, ip, instructions } = drawn.program
     const telling = tellingStatement({ in32: tool.decode(32, bytes, ip).instructions, in64: instructions }, choice.which)
     const isOverdone = telling?.value === 'inc' && Math.floor(choice.which / 50) >= INC_KEPT[difficulty]
     const statement = trueStatement(instructions, drawn.other, choice)
-    if (telling === undefined || isOverdone) return question(task, { ...drawn, statement, bounded })
-    return question(task, { ...drawn, isa: 'x86', statement: telling, telling, bounded })
+    if (telling === undefined || isOverdone) return question(task, { ...drawn, statement, declares })
+    return question(task, { ...drawn, isa: 'x86', statement: telling, telling, declares })
   })
 }
 
-/** Half of the questions declare where the code ends; not of a text, whose encoding may be longer than need be. */
-const boundedIn = (task: Task): fc.Arbitrary<boolean> => (task === 'encode' ? fc.constant(false) : fc.boolean())
+/**
+ * Half of the questions declare something: bytes where they end, and texts what one of their operands is. Where a text ends
+ * is declared of none, as its encoding may be longer than need be.
+ */
+const declaring: fc.Arbitrary<number | undefined> = fc.option(fc.nat({ max: 9_999 }), { nil: undefined, freq: 2 })
 
 /** Texts have lengths of their own for no instruction. */
 const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
 
 /** A question as it is asked; what it was drawn from can be had from it again. */
 export function question(task: Task, origin: Origin): Question {
-  const { isa, program, statement, bounded } = origin
-  const body = task === 'encode' ? program.instructions.map(({ text }) => text).join('; ') : hexOf(program.bytes)
-  const asked: Question = {
-    task,
-    isa,
-    ip: program.ip,
-    end: bounded ? program.ip + program.bytes.length : undefined,
-    body,
-    given: statement === undefined ? '' : printStatement(statement),
-  }
+  const { isa, program, statement } = origin
+  const given = statement === undefined ? '' : printStatement(statement)
+  const asked: Question = { task, isa, ip: program.ip, given, ...(task === 'encode' ? textOf(origin) : bytesShown(origin)) }
   originOf.set(asked, origin)
   return asked
+}
+
+type Body = Pick<Question, 'end' | 'body' | 'where'>
+
+function bytesShown({ program: { ip, bytes }, declares }: Origin): Body {
+  return { end: declares === undefined ? undefined : ip + bytes.length, body: hexOf(bytes), where: '' }
+}
+
+function textOf({ program, declares }: Origin): Body {
+  const text = program.instructions.map(({ text }) => text).join('; ')
+  const named = declares === undefined ? undefined : nameOperand(text, Math.floor(declares / 10), declares % 10)
+  return { end: undefined, body: text, where: '', ...named }
 }
 
 /** The answer of each task, a line an instruction but for `encode`. */

@@ -1,39 +1,48 @@
 import * as fc from 'fast-check'
 import type { FromTwin } from '../../../src/model/levelSpec'
 import { fromTwin } from '../../fromTwin'
+import { otherOperand } from '../questions/namedOperands'
 import { printQuestion, type Question } from '../questions/question'
 
-/** Registers that can stand for one another, by size. */
-const REGISTERS: readonly (readonly string[])[] = [
-  ['rax', 'rcx', 'rdx', 'rbx', 'rsi', 'rdi', 'r8', 'r9', 'r10', 'r11'],
-  ['eax', 'ecx', 'edx', 'ebx', 'esi', 'edi'],
-  ['ax', 'cx', 'dx', 'bx', 'si', 'di'],
-  ['al', 'cl', 'dl', 'bl'],
-  ['xmm0', 'xmm1', 'xmm2', 'xmm3', 'xmm4', 'xmm5', 'xmm6', 'xmm7'],
-]
-
-/**
- * Leaves out the last operand of the last instruction; another register, or another number, would have done as well.
- * What is left of `imul` could stand alone.
- */
-export function incompleteText(): FromTwin<Question, string, 'incomplete'> {
-  return fromTwin(fc.nat({ max: 125 }), ({ question }, choice) => {
-    const [, head, operand = ''] = /^((?:.*; )?(?!imul )[^;]+), ([^;,]+)$/.exec(question.body) ?? []
-    const other = otherThan(operand, choice)
-    // One operand alone is seldom all that an instruction has.
-    if (head?.includes(',') === false && choice % 4 > 0) return undefined
-    if (head === undefined || other === undefined || question.given.startsWith(`instruction ${question.body.split('; ').length - 1} `))
-      return undefined
-    const printed = (body: string): string => printQuestion({ ...question, body })
-    return { input: printed(head), witness: { completions: [printed(question.body), printed(`${head}, ${other}`)] } }
-  })
+interface Choice {
+  readonly other: number
+  /** How far the number that is told lies from the one that is asked for. */
+  readonly off: number
 }
 
-function otherThan(operand: string, choice: number): string | undefined {
-  if (operand.startsWith('0x')) {
-    const number = `0x${(choice + 2).toString(16)}`
-    return number === operand ? '0x1' : number
+const CHOICES: fc.Arbitrary<Choice> = fc.record(
+  { other: fc.nat({ max: 125 }), off: fc.integer({ min: 1, max: 9 }) },
+  { noNullPrototype: true },
+)
+
+/**
+ * Tells another number than the one that stands in the text; where none does, leaves out the last operand of the last
+ * instruction. Another register, or another number, would have done as well.
+ */
+export function incompleteText(): FromTwin<Question, string, 'incomplete'> {
+  return fromTwin(CHOICES, ({ question }, choice) => (question.where === '' ? cutShort(question, choice) : untold(question, choice)))
+}
+
+function untold(question: Question, { other, off }: Choice) {
+  const [number = '', operand = ''] = question.where.split(' = ')
+  const another = otherOperand(operand, other)
+  if (another === undefined) return undefined
+  const told = `${(Number(number) + off) % 10} = ${operand}`
+  const telling = (where: string): string => printQuestion({ ...question, where })
+  return {
+    input: telling(told),
+    witness: { completions: [telling(`${told}, ${question.where}`), telling(`${told}, ${number} = ${another}`)] as const },
   }
-  const others = REGISTERS.find(registers => registers.includes(operand))?.filter(register => register !== operand)
-  return others?.[choice % others.length]
+}
+
+/** What is left of `imul` could stand alone. */
+function cutShort(question: Question, { other, off }: Choice) {
+  const [, head, operand = ''] = /^((?:.*; )?(?!imul )[^;]+), ([^;,]+)$/.exec(question.body) ?? []
+  const another = otherOperand(operand, other)
+  // One operand alone is seldom all that an instruction has.
+  if (head?.includes(',') === false && off > 2) return undefined
+  if (head === undefined || another === undefined || question.given.startsWith(`instruction ${question.body.split('; ').length - 1} `))
+    return undefined
+  const printed = (body: string): string => printQuestion({ ...question, body })
+  return { input: printed(head), witness: { completions: [printed(question.body), printed(`${head}, ${another}`)] as const } }
 }
