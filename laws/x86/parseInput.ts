@@ -64,7 +64,8 @@ export function parseInput(input: string): Level0Input | undefined {
   const classes = task === 'classify' ? next('classes') : ''
   const given = next('given')
   const claim = given === undefined ? undefined : claimOf(given, task)
-  if (body === undefined || body === '' || named === undefined || classes === undefined || lines.length > 0 || claim === 'not a claim') return undefined
+  if (body === undefined || body === '' || named === undefined || classes === undefined || lines.length > 0 || claim === 'not a claim')
+    return undefined
   if (end !== undefined && !IP.test(end)) return undefined
   if (!asText && !BYTES.test(body)) return undefined
   if (task === 'classify' && !CLASSES.test(classes)) return undefined

@@ -50,17 +50,20 @@ export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Ar
     const { instructions } = drawn.program
     return question(task, {
       ...drawn,
-      statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined,
+      statement: states ? trueStatement(instructions, drawn.other, suited(task, drawn.isa, choice)) : undefined,
       declares,
     })
   })
 }
 
 /**
- * How many of twenty statements that deny `inc` are made: REX prefixes without W, which are `inc` in 32-bit code, are two to
- * four times as many as those with it, which are `dec` there, and a name alone should not tell what a statement is for.
+ * How many in a hundred statements that deny `inc` are made: REX prefixes without W, which are `inc` in 32-bit code, are two to
+ * five times as many as those with it, which are `dec` there, and a name alone should not tell what a statement is for.
  */
-const INC_KEPT: Readonly<Record<ProgramDifficulty, number>> = { easy: 10, medium: 4, hard: 6 }
+const INC_KEPT: Readonly<Record<'any' | 'classified', Readonly<Record<ProgramDifficulty, number>>>> = {
+  any: { easy: 44, medium: 21, hard: 31 },
+  classified: { easy: 42, medium: 15, hard: 17 },
+}
 
 /**
  * Questions about 64-bit programs under `x86`, which 32-bit code reads differently: a statement tells which it is. Those of
@@ -75,7 +78,8 @@ export function toldQuestions(
   return fc.tuple(shown, statementChoice, declaring).map(([drawn, choice, declares]) => {
     const { bytes, ip, instructions } = drawn.program
     const telling = tellingStatement({ in32: tool.decode(32, bytes, ip).instructions, in64: instructions }, choice.which)
-    const isOverdone = telling?.value === 'inc' && Math.floor(choice.which / 50) >= INC_KEPT[difficulty]
+    const isOverdone =
+      telling?.value === 'inc' && Math.floor(choice.which / 10) >= INC_KEPT[task === 'classify' ? 'classified' : 'any'][difficulty]
     const statement = trueStatement(instructions, drawn.other, choice)
     if (telling === undefined || isOverdone) return question(task, { ...drawn, statement, declares })
     return question(task, { ...drawn, isa: 'x86', statement: telling, telling, declares })
@@ -88,8 +92,11 @@ export function toldQuestions(
  */
 const declaring: fc.Arbitrary<number | undefined> = fc.option(fc.nat({ max: 9_999 }), { nil: undefined, freq: 2 })
 
-/** Texts have lengths of their own for no instruction. */
-const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
+/** Texts have lengths of their own for no instruction. Of bytes that could be either mode's, a name is denied: so is the mode told. */
+const suited = (task: Task, isa: Isa, { which, length, denies }: StatementChoice): StatementChoice => {
+  const couldTell = task !== 'encode' && isa === 'x86'
+  return { which, length: length && task !== 'encode' && !couldTell, denies: denies || couldTell }
+}
 
 /** A question as it is asked; what it was drawn from can be had from it again. */
 export function question(task: Task, origin: Origin): Question {

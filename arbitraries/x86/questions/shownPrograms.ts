@@ -23,6 +23,9 @@ export function shownPrograms(tool: X86Tool, task: Task, difficulty: ProgramDiff
   return fc.oneof(...branches)
 }
 
+/** So that of each difficulty as many are told: of easy and medium ones more name their isa after all. */
+const TOLD: Readonly<Record<ProgramDifficulty, number>> = { easy: 15, medium: 15, hard: 10 }
+
 /**
  * What a topic asks at a difficulty. Where `x86` is declared and something is stated, the statement mostly tells the mode, and
  * where nothing is stated, both modes answer alike: neither the declaration nor the statement gives a trap away.
@@ -31,10 +34,10 @@ export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDif
   if (task === 'encode') return questions(task, shownPrograms(tool, task, difficulty))
   const as = (isa: Isa) => shownAs(isa, programsFor(tool, task, difficulty, isa), otherFor(tool, task, difficulty, isa))
   return fc.oneof(
-    { arbitrary: questions(task, as('x86-64')), weight: 12 },
-    { arbitrary: questions(task, as('x86-32')), weight: 6 },
-    { arbitrary: questions(task, as('x86'), fc.constant(false)), weight: 1 },
-    { arbitrary: toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), weight: 1 },
+    { arbitrary: questions(task, as('x86-64')), weight: 120 },
+    { arbitrary: questions(task, as('x86-32')), weight: 60 },
+    { arbitrary: questions(task, as('x86'), fc.constant(false)), weight: 10 },
+    { arbitrary: toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), weight: TOLD[difficulty] },
   )
 }
 
