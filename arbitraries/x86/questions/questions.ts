@@ -50,7 +50,7 @@ export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Ar
     const { instructions } = drawn.program
     return question(task, {
       ...drawn,
-      statement: states ? trueStatement(instructions, drawn.other, suited(task, drawn.isa, choice)) : undefined,
+      statement: states ? trueStatement(instructions, drawn.other, suited(task, choice)) : undefined,
       declares,
     })
   })
@@ -92,11 +92,8 @@ export function toldQuestions(
  */
 const declaring: fc.Arbitrary<number | undefined> = fc.option(fc.nat({ max: 9_999 }), { nil: undefined, freq: 2 })
 
-/** Texts have lengths of their own for no instruction. Of bytes that could be either mode's, a name is denied: so is the mode told. */
-const suited = (task: Task, isa: Isa, { which, length, denies }: StatementChoice): StatementChoice => {
-  const couldTell = task !== 'encode' && isa === 'x86'
-  return { which, length: length && task !== 'encode' && !couldTell, denies: denies || couldTell }
-}
+/** Texts have lengths of their own for no instruction. */
+const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
 
 /** A question as it is asked; what it was drawn from can be had from it again. */
 export function question(task: Task, origin: Origin): Question {

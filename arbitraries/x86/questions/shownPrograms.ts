@@ -13,10 +13,14 @@ import { type AnswersInBoth, programReadTwoWays } from '../programs/readTwoWays'
 
 /** How often each isa is declared; `x86` only on programs that both modes read alike. */
 const WEIGHTS = { 'x86-64': 6, 'x86-32': 3, x86: 1 } as const
+const ISAS = ['x86-64', 'x86-32', 'x86'] as const
 
-/** Programs fit for a task: those for `classify` have only mnemonics whose class is beyond doubt. */
+/**
+ * Programs fit for a task, of which anything may be stated: those for `classify` have only mnemonics whose class is beyond
+ * doubt. Bytes name their mode: where they do not, it is the statement that tells it.
+ */
 export function shownPrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Shown> {
-  const branches = (['x86-64', 'x86-32', 'x86'] as const).map(isa => ({
+  const branches = ISAS.filter(isa => isa !== 'x86' || task === 'encode').map(isa => ({
     arbitrary: shownAs(isa, programsFor(tool, task, difficulty, isa), otherFor(tool, task, difficulty, isa)),
     weight: WEIGHTS[isa],
   }))
