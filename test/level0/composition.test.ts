@@ -25,8 +25,8 @@ const withIsa = (rows: readonly Sample[], isa: string): readonly Sample[] => row
 
 /** The instructions of an answerable row: of its text, or of the oracle's reading of its bytes. */
 function instructionsOf({ input }: Sample): readonly string[] {
-  const { task, body } = readInput(input)
-  if (task === 'encode') return body.split('; ')
+  const { task, writtenOut } = readInput(input)
+  if (task === 'encode') return writtenOut.split('; ')
   const [verdict] = level.oracle([input.replace(`task: ${task}`, 'task: decode').replace(/\nclasses: .*/, '')])
   return verdict?._tag === 'Answer' ? verdict.canonical.split('\n').map(line => line.replace(/^\d+ \d+ /, '')) : []
 }

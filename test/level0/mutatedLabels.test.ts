@@ -24,7 +24,7 @@ function confirms(input: string, label: string): boolean {
 
 /** Whether bytes say the very text that was to be encoded, as the other tool reads them: no fault then. */
 function isEquivalent({ input }: Sample, label: string): boolean {
-  const { task, isa, body } = readInput(input)
+  const { task, isa, writtenOut: body } = readInput(input)
   if (task !== 'encode' || !/^[0-9a-f]{2}(?: [0-9a-f]{2})*$/.test(label)) return false
   const modes = isa === 'x86-64' ? ([64] as const) : isa === 'x86-32' ? ([32] as const) : ([32, 64] as const)
   const ip = Number(/^ip: (.*)$/m.exec(input)?.[1])

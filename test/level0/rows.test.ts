@@ -138,7 +138,7 @@ describe('other encodings of the same text', () => {
   }
   /** Whether iced, the generator's own tool, reads bytes as the text that was to be encoded. */
   const saysTheSame = ({ input }: Sample, encoding: string): boolean => {
-    const { isa, body } = readInput(input)
+    const { isa, writtenOut: body } = readInput(input)
     const ip = Number(/^ip: (.*)$/m.exec(input)?.[1])
     return (isa === 'x86' ? ([32, 64] as const) : [isa === 'x86-32' ? (32 as const) : (64 as const)]).every(bits => {
       const decoding = tool.decode(bits, Uint8Array.from(bytesOf(encoding)), ip)

@@ -11,13 +11,15 @@ interface Fields {
   readonly end?: string
   readonly bytes?: string
   readonly text?: string
+  readonly where?: string
   readonly given?: string
 }
 
-function inputOf({ task = 'decode', isa = 'x86-64', ip = '0x401000', end, bytes, text, given }: Fields): string {
+function inputOf({ task = 'decode', isa = 'x86-64', ip = '0x401000', end, bytes, text, where, given }: Fields): string {
   const lines = [`task: ${task}`, `isa: ${isa}`, `ip: ${ip}`]
   if (end !== undefined) lines.push(`end: ${end}`)
   lines.push(text === undefined ? `bytes: ${bytes ?? '48 89 d8'}` : `text: ${text}`)
+  if (where !== undefined) lines.push(`where: ${where}`)
   if (task === 'classify') lines.push(`classes: ${CLASSES.join(', ')}`)
   if (given !== undefined) lines.push(`given: ${given}`)
   return lines.join('\n')
@@ -81,6 +83,10 @@ describe('judge, answers', () => {
     [{ text: 'imul ebx' }, 'f7 eb'], // what is left of `imul ebx, ecx` is whole
     [{ isa: 'x86-32', text: 'inc eax; ret' }, '40 c3'],
     [{ isa: 'x86', text: 'add eax, ecx' }, '01 c8'],
+    [{ text: 'mov %4, rbx', where: '4 = rax' }, '48 89 d8'],
+    [{ text: 'add eax, %0', where: '0 = 0x12' }, '83 c0 12'],
+    [{ text: 'push %1; pop %2', where: '2 = rbx, 1 = rax, 3 = rcx' }, '50 5b'],
+    [{ text: 'mov rax, rbx', where: '4 = rax', given: 'instruction 0 is mov' }, '48 89 d8'],
     [{ text: 'lock add dword ptr [rax], ecx', given: 'instruction 0 is add' }, 'f0 01 08'],
   ] as const)('encode: %j', (fields, expected) => expect(outcome({ task: 'encode', ...fields })).toBe(expected))
 })
@@ -121,6 +127,12 @@ describe('judge, refusals', () => {
     ['incomplete', { task: 'encode', text: 'ret; mov rax' }],
     ['incomplete', { task: 'encode', text: 'shld eax, ebx' }],
     ['incomplete', { task: 'encode', text: 'mov' }],
+    ['incomplete', { task: 'encode', text: 'mov %4, rbx' }],
+    ['incomplete', { task: 'encode', text: 'mov %4, rbx', where: '3 = rax' }],
+    ['incomplete', { task: 'encode', text: 'ret; add dword ptr [rax], %4; ret', where: '3 = 0x1' }],
+    ['incomplete', { task: 'encode', isa: 'x86', text: 'add %4, ecx', where: '3 = eax' }],
+    ['incomplete', { task: 'encode', text: 'addps xmm1, %4', where: '3 = xmm1', given: 'instruction 0 is addps' }],
+    ['contradictory', { task: 'encode', text: 'mov %4, rbx', where: '4 = rax', given: 'instruction 0 is add' }],
     ['incomplete', { task: 'encode', isa: 'x86', text: 'add eax,' }],
   ] as const)('%s: %j', (expected, fields) => expect(outcome(fields)).toBe(expected))
 
@@ -135,6 +147,7 @@ describe('judge, refusals', () => {
     ['contradictory', 'incomplete', { bytes: '48 89 d8 48', given: 'instruction 0 is add' }],
     ['contradictory', 'ambiguous', { isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 has 2 bytes' }],
     ['incomplete', 'ambiguous', { isa: 'x86', bytes: '48 89 d8 b8' }],
+    ['contradictory', 'incomplete', { task: 'encode', text: 'mov %4, rbx', given: 'instruction 0 is add' }],
     ['contradictory', 'incomplete', { task: 'encode', text: 'ret; mov', given: 'instruction 0 is add' }],
   ] as const)('%s before %s', (expected, _, fields) => expect(outcome(fields)).toBe(expected))
 })
@@ -157,6 +170,11 @@ describe('judge, no verdict', () => {
     ['text outside the assembler', { task: 'encode', text: 'vaddps xmm0, xmm0, xmm0' }, 'no encoding known: vaddps'],
     ['text that is not house text', { task: 'encode', text: 'mov rax,rbx' }, 'no encoding known: mov'],
     ['a text that is unfinished in the middle', { task: 'encode', text: 'mov rax,; ret' }, 'no encoding known: mov'],
+    ['two operands that are not told', { task: 'encode', text: 'mov %4, %5' }, 'more than one operand is not told'],
+    ['an operand of no known kind', { task: 'encode', text: 'vmovd %4, xmm0' }, 'nothing is known that could stand for the operand'],
+    ['an operand too many', { task: 'encode', text: 'ret; not eax, %4' }, 'nothing is known that could stand for the operand'],
+    ['a number inside an operand', { task: 'encode', text: 'mov eax, dword ptr [%4]', where: '4 = rax' }, 'no encoding known: mov'],
+    ['a number that is told to be nothing known', { task: 'encode', text: 'mov eax, %4', where: '4 = 12' }, 'no encoding known: mov'],
     ['a lock that is not taken', { task: 'encode', text: 'lock mov rax, rbx' }, 'no encoding known: mov'],
   ] as const)('%s', (_, fields, reason) => expect(outcome(fields)).toBe(`cannot judge: ${reason}`))
 
@@ -232,6 +250,12 @@ describe('judge, planted faults', () => {
     const found = verdict({ task: 'encode', text: 'mov rax, rbx; add ecx, 0x5' })
     if (found._tag !== 'Answer') throw new Error('an answer was expected')
     expect(found.equivalent(answer)).toBe(expected)
+  })
+
+  it('encode: right are bytes that say the text with its operands written out', () => {
+    const found = verdict({ task: 'encode', text: 'mov rax, %7', where: '7 = rbx' })
+    if (found._tag !== 'Answer') throw new Error('an answer was expected')
+    expect(['48 89 d8', '48 8b c3', '48 89 c8'].map(found.equivalent)).toEqual([true, true, false])
   })
 
   it('encode: right are bytes that say the text in every mode that is allowed', () => {

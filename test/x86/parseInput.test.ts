@@ -33,8 +33,17 @@ describe('an input', () => {
       bytes: Uint8Array.of(0x48, 0x89, 0xd8),
       classes: ['shift', 'control_flow'],
     })
-    expect(parseInput(input({ ...front, task: 'encode', text: 'ret' }))).toEqual({ ...header, task: 'encode', text: 'ret' })
-    for (const body of [{ bytes: '06' }, { text: 'ret' }])
+    const text = { ...front, task: 'encode', text: 'push %3' }
+    expect(parseInput(input(text))).toEqual({ ...header, task: 'encode', text: 'push %3', named: new Map() })
+    const named = parseInput(input({ ...text, where: '3 = rax, 0 = 0x1', given: 'instruction 0 is push' }))
+    expect(named).toMatchObject({
+      named: new Map([
+        ['3', 'rax'],
+        ['0', '0x1'],
+      ]),
+      claim: { mnemonic: 'push' },
+    })
+    for (const body of [{ bytes: '06' }, { text: 'ret' }, { text: 'push %3', where: '3 = rax' }])
       expect(parseInput(input({ ...front, task: 'effects', ...body }))).toEqual({ task: 'out_of_scope' })
     expect(parseInput(input({ ...front, end: '0x401003', bytes }))).toMatchObject({ ip: 0x40_1000, end: 0x40_1003 })
     expect(parseInput(input({ ...base, isa: 'aarch64' }))).toEqual({ task: 'out_of_scope' })
@@ -59,6 +68,13 @@ describe('an input', () => {
     ['an end in capitals', { ...front, end: '0x40100A', bytes }],
     ['an end of 32-bit code above 4 GiB', { ...front, isa: 'x86', end: '0x100000001', bytes }],
     ['an end behind the bytes', { ...base, end: '0x401003' }],
+    ['a number that is told of twice', { ...front, task: 'encode', text: 'push %3', where: '3 = rax, 3 = rbx' }],
+    ['a number of two digits', { ...front, task: 'encode', text: 'push %3', where: '13 = rax' }],
+    ['a number that is nothing', { ...front, task: 'encode', text: 'push %3', where: '3 = ' }],
+    ['numbers without a blank between', { ...front, task: 'encode', text: 'push %3', where: '3 = rax,4 = rbx' }],
+    ['a number that is another', { ...front, task: 'encode', text: 'push %3', where: '3 = %4' }],
+    ['numbers beside bytes', { ...base, where: '3 = rax' }],
+    ['numbers after the statement', { ...front, task: 'encode', text: 'push %3', given: 'instruction 0 is push', where: '3 = rax' }],
     ['an end of a text', { ...front, task: 'encode', end: '0x401003', text: 'ret' }],
     ['bytes with more before them', { ...base, bytes: ' 48' }],
     ['bytes with more behind them', { ...base, bytes: '48 8' }],
