@@ -39,7 +39,7 @@ const MODES: Readonly<Record<string, readonly (32 | 64)[]>> = {
 
 const IP = /^0x(?:0|[1-9a-f][0-9a-f]{0,12})$/
 const BYTES = /^[0-9a-f]{2}(?: [0-9a-f]{2})*$/
-const NAMED = /^[0-9] = [^,=%]+(?:, [0-9] = [^,=%]+)*$/
+const NAMED = /^[0-9] = [^,;=%]+(?:, [0-9] = [^,;=%]+)*$/
 const CLASSES = /^[a-z_]+(?:, [a-z_]+)*$/
 const CLAIM = /^instruction (0|[1-9][0-9]{0,3}) (?:is (not )?([a-z][a-z0-9_]*)|(has|does not have) ([1-9][0-9]{0,2}) bytes)$/
 

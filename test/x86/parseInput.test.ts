@@ -73,6 +73,7 @@ describe('an input', () => {
     ['a number that is nothing', { ...front, task: 'encode', text: 'push %3', where: '3 = ' }],
     ['numbers without a blank between', { ...front, task: 'encode', text: 'push %3', where: '3 = rax,4 = rbx' }],
     ['a number that is another', { ...front, task: 'encode', text: 'push %3', where: '3 = %4' }],
+    ['a number that is an operand and more', { ...front, task: 'encode', text: 'push %3', where: '3 = rax; ret' }],
     ['numbers beside bytes', { ...base, where: '3 = rax' }],
     ['numbers after the statement', { ...front, task: 'encode', text: 'push %3', given: 'instruction 0 is push', where: '3 = rax' }],
     ['an end of a text', { ...front, task: 'encode', end: '0x401003', text: 'ret' }],

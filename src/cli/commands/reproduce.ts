@@ -25,7 +25,7 @@ export const reproduceCommand = (): Command =>
     command(
       'reproduce',
       'draw again what a token is the address of, or the first failure under a seed',
-      'g1-4.10.2~sums~1.0.0~42~valid.plain.medium~838~0~u~~15b27b54',
+      'g1-4.10.2~sums~2.0.0~42~valid.plain.medium~838~0~u~~72550ee2',
       '--spec ./my-level.ts --seed 42 --law oracle.agrees',
     ),
     '; a token tells it',
