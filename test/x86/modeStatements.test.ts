@@ -48,6 +48,19 @@ describe('a statement that tells the mode', () => {
   })
 })
 
+describe('statements that tell the mode', () => {
+  it.each(TASKS)('deny inc about as often as dec: neither name tells what it is for: %s', task => {
+    for (const difficulty of ['easy', 'medium'] as const) {
+      const told = fc.noBias(toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)))
+      const denied = fc.sample(told, { numRuns: difficulty === 'easy' ? 1_000 : 3_000, seed: 11 }).map(({ given }) => given)
+      const [inc, dec] = ['inc', 'dec'].map(name => denied.filter(given => given.endsWith(` is not ${name}`)).length) as [number, number]
+      expect(dec).toBeGreaterThan(200)
+      expect(inc / dec, `${difficulty}: ${inc} and ${dec}`).toBeGreaterThan(0.8)
+      expect(inc / dec, `${difficulty}: ${inc} and ${dec}`).toBeLessThan(1.25)
+    }
+  })
+})
+
 describe('a statement in its place that tells nothing', () => {
   it.each(TASKS)('denies something else of the same instruction, which is true in both modes: %s', task => {
     let made = 0
