@@ -1,19 +1,17 @@
 import type { Verdict } from '../../src/model/oracle'
 import type { Disassembler } from './capstone/capstone'
-import { classOf } from './classRules'
+import { type BytesInput, taskAnswer } from './taskAnswer'
 import { truthOf } from './claims'
-import { operandsOfText } from './operandsOfText'
-import type { Level0Input } from './parseInput'
+import { isOpenEnded } from './openEnd'
 import { type ReadInstruction, readProgram } from './capstone/readProgram'
 import { cannotJudge, onlyAnswer } from './verdicts'
-
-type BytesInput = Extract<Level0Input, { readonly bytes: Uint8Array }>
 
 /** What the input says in one mode, the first that applies. */
 type Finding =
   | { readonly _tag: 'Unjudged'; readonly reason: string }
   | { readonly _tag: 'Malformed'; readonly at: number }
-  | { readonly _tag: 'Refuted'; readonly cut: boolean }
+  | { readonly _tag: 'Refuted' }
+  /** Its end is missing, and with it the answer. */
   | { readonly _tag: 'Cut' }
   | { readonly _tag: 'Sound'; readonly instructions: readonly ReadInstruction[] }
 
@@ -29,12 +27,15 @@ export function judgeBytes(disassembler: Disassembler, input: BytesInput): Verdi
 function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Finding {
   const program = readProgram(disassembler, mode, input.bytes, input.ip)
   if (program._tag === 'Unjudged' || program._tag === 'Malformed') return program
+  const missing = input.end === undefined ? undefined : input.end - input.ip - input.bytes.length
+  if (missing !== undefined && missing < 0) return { _tag: 'Refuted' }
   const truth = truthOf(input.claim, program.instructions)
   if (truth === 'unjudged') return { _tag: 'Unjudged', reason: 'a statement about an instruction that is not there in full' }
-  const end = input.ip + input.bytes.length
-  const isCut = program._tag === 'Cut' || (input.end !== undefined && input.end > end)
-  if (truth === 'false' || (input.end !== undefined && input.end < end)) return { _tag: 'Refuted', cut: isCut }
-  return isCut ? { _tag: 'Cut' } : { _tag: 'Sound', instructions: program.instructions }
+  if (truth === 'false') return { _tag: 'Refuted' }
+  if (program._tag === 'Whole' && (missing ?? 0) === 0) return { _tag: 'Sound', instructions: program.instructions }
+  return isOpenEnded(disassembler, input, mode, program.instructions, missing)
+    ? { _tag: 'Cut' }
+    : { _tag: 'Unjudged', reason: 'nothing is known that could be missing and would decide the answer' }
 }
 
 function verdictOf(finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<string> {
@@ -48,7 +49,7 @@ function verdictOf(finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<
     case 'Cut':
       return { _tag: 'Refuse', type: 'incomplete' }
     case 'Sound': {
-      const answer = answerOf(finding.instructions, input, mode)
+      const answer = taskAnswer(finding.instructions, input, mode)
       return answer._tag === 'Unjudged' ? cannotJudge(answer.reason) : onlyAnswer(answer.text)
     }
   }
@@ -64,39 +65,13 @@ function verdictOfBoth(first: Finding, second: Finding, input: BytesInput, first
     if (answer._tag !== 'Answer' || otherAnswer._tag !== 'Answer') return answer._tag === 'Answer' ? otherAnswer : answer
     return answer.canonical === otherAnswer.canonical ? answer : { _tag: 'Refuse', type: 'ambiguous' }
   }
-  if (first._tag === 'Sound' && second._tag === 'Refuted' && !second.cut) return verdictOf(first, input, firstMode)
-  if (second._tag === 'Sound' && first._tag === 'Refuted' && !first.cut) return verdictOf(second, input, secondMode)
+  if (second._tag === 'Refuted' && isToldBy(first)) return verdictOf(first, input, firstMode)
+  if (first._tag === 'Refuted' && isToldBy(second)) return verdictOf(second, input, secondMode)
   if (first._tag !== second._tag) return cannotJudge('the bytes can be read to their end in one mode only')
   if (first._tag === 'Malformed' && second._tag === 'Malformed' && first.at !== second.at)
     return cannotJudge('the bytes break at different places in the two modes')
   return verdictOf(first, input, firstMode)
 }
 
-type TaskAnswer = { readonly _tag: 'Text'; readonly text: string } | { readonly _tag: 'Unjudged'; readonly reason: string }
-
-function answerOf(instructions: readonly ReadInstruction[], input: BytesInput, mode: 32 | 64): TaskAnswer {
-  const lines: string[] = []
-  for (const { offset, length, text, mnemonic } of instructions) {
-    switch (input.task) {
-      case 'decode':
-        lines.push(`${offset} ${length} ${text}`)
-        break
-      case 'boundaries':
-        lines.push(`${offset} ${length}`)
-        break
-      case 'operands': {
-        const operands = operandsOfText(text, mnemonic, mode)
-        if (operands === undefined) return { _tag: 'Unjudged', reason: `an operand of no known kind: ${mnemonic}` }
-        lines.push(`${offset} ${operands}`)
-        break
-      }
-      case 'classify': {
-        const name = classOf(mnemonic)
-        if (name === undefined || !input.classes.includes(name)) return { _tag: 'Unjudged', reason: `no class known for ${mnemonic}` }
-        lines.push(`${offset} ${name}`)
-        break
-      }
-    }
-  }
-  return { _tag: 'Text', text: lines.join('\n') }
-}
+/** Whether a statement that is false in the other mode has told that this one is meant. */
+const isToldBy = ({ _tag }: Finding): boolean => _tag === 'Sound' || _tag === 'Cut'

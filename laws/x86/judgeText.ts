@@ -2,6 +2,7 @@ import type { Verdict } from '../../src/model/oracle'
 import { type Encoding, isUnfinished, shortestEncoding } from './assembler/assemble'
 import type { Disassembler } from './capstone/capstone'
 import { truthOf } from './claims'
+import { numbersIn, writtenOut } from './namedOperands'
 import { areBytes, bytesOf, type Level0Input } from './parseInput'
 import { readProgram } from './capstone/readProgram'
 import { cannotJudge } from './verdicts'
@@ -19,11 +20,11 @@ type Assembly =
 
 /** Judges an input that gives instructions as text. */
 export function judgeText(disassembler: Disassembler, input: TextInput): Verdict<string> {
-  const texts = writtenOut(input).split('; ')
-  const [assembly, ...others] = input.modes.map(mode => assembleOrComplete(disassembler, input, texts, mode))
-  if (assembly === undefined) return cannotJudge('no mode is declared')
+  const texts = writtenOut(input.text.split('; '), input.named)
+  const [untold, ...more] = numbersIn(texts)
+  if (more.length > 0) return cannotJudge('more than one operand is not told')
+  const assembly = untold === undefined ? assembleInAll(disassembler, input, texts) : assembleUntold(disassembler, input, texts, untold)
   if (assembly._tag === 'Unjudged') return cannotJudge(assembly.reason)
-  if (others.some(other => !isSame(assembly, other))) return cannotJudge('the two modes assemble to different bytes')
   const known = assembly._tag === 'Cut' ? texts.slice(0, -1) : texts
   const truth = truthOf(
     input.claim,
@@ -39,22 +40,30 @@ export function judgeText(disassembler: Disassembler, input: TextInput): Verdict
   }
 }
 
-/** A number that stands for an operand. */
-const NUMBER = /%([0-9])(?=, |; |$)/g
-/** Of each kind of operand two, of which no instruction is the same. */
-const OPERANDS = ['al', 'dl', 'ax', 'dx', 'eax', 'edx', 'rax', 'rdx', 'mm0', 'mm1', 'xmm0', 'xmm1', '0x2', '0x3']
+/**
+ * Of each kind of operand three: an instruction of one accumulator may have no other, and what an operand is, is open only
+ * where two of them give different bytes.
+ */
+const OPERANDS = [
+  ...['al', 'cl', 'dl', 'ax', 'cx', 'dx', 'eax', 'ecx', 'edx', 'rax', 'rcx', 'rdx'],
+  ...['mm0', 'mm1', 'xmm0', 'xmm1', '0x2', '0x3'],
+]
 
-const writtenOut = ({ text, named }: TextInput): string => text.replace(NUMBER, (mark, number: string) => named.get(number) ?? mark)
+/** Assembles the texts in every mode that is allowed, which must give the same bytes. */
+function assembleInAll(disassembler: Disassembler, input: TextInput, texts: readonly string[]): Assembly {
+  const [assembly, ...others] = input.modes.map(mode => assemble(disassembler, input, texts, mode))
+  if (assembly === undefined) return { _tag: 'Unjudged', reason: 'no mode is declared' }
+  if (assembly._tag === 'Unjudged') return assembly
+  return others.every(other => isSame(assembly, other))
+    ? assembly
+    : { _tag: 'Unjudged', reason: 'the two modes assemble to different bytes' }
+}
 
-/** Assembles the texts; where it is not told what one operand is, whatever could stand there must give different bytes. */
-function assembleOrComplete(disassembler: Disassembler, input: TextInput, texts: readonly string[], mode: 32 | 64): Assembly {
-  const untold = new Set(texts.join('; ').match(NUMBER))
-  if (untold.size === 0) return assemble(disassembler, input, texts, mode)
-  if (untold.size > 1) return { _tag: 'Unjudged', reason: 'more than one operand is not told' }
+/** The same where it is not told what one operand is: two things that could stand there must give different bytes. */
+function assembleUntold(disassembler: Disassembler, input: TextInput, texts: readonly string[], number: string): Assembly {
   const assembled = new Set<string>()
   for (const operand of OPERANDS) {
-    const completed = texts.map(text => text.replace(NUMBER, operand))
-    const assembly = assemble(disassembler, input, completed, mode)
+    const assembly = assembleInAll(disassembler, input, writtenOut(texts, new Map([[number, operand]])))
     if (assembly._tag === 'Assembled') assembled.add(assembly.bytes)
   }
   return assembled.size > 1 ? { _tag: 'Untold' } : { _tag: 'Unjudged', reason: 'nothing is known that could stand for the operand' }

@@ -1,3 +1,5 @@
+import { assemblyOperand } from './assembler/assemblyOperand'
+
 export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
 export type Task = (typeof TASKS)[number]
 
@@ -38,8 +40,10 @@ const MODES: Readonly<Record<string, readonly (32 | 64)[]>> = {
 }
 
 const IP = /^0x(?:0|[1-9a-f][0-9a-f]{0,12})$/
+/** Behind the last address that there is, too. */
+const END = /^0x(?:0|[1-9a-f][0-9a-f]{0,12}|10{13})$/
 const BYTES = /^[0-9a-f]{2}(?: [0-9a-f]{2})*$/
-const NAMED = /^[0-9] = [^,;=%]+(?:, [0-9] = [^,;=%]+)*$/
+const NAMED = /^[0-9] = [a-z0-9]+(?:, [0-9] = [a-z0-9]+)*$/
 const CLASSES = /^[a-z_]+(?:, [a-z_]+)*$/
 const CLAIM = /^instruction (0|[1-9][0-9]{0,3}) (?:is (not )?([a-z][a-z0-9_]*)|(has|does not have) ([1-9][0-9]{0,2}) bytes)$/
 
@@ -66,12 +70,12 @@ export function parseInput(input: string): Level0Input | undefined {
   const claim = given === undefined ? undefined : claimOf(given, task)
   if (body === undefined || body === '' || named === undefined || classes === undefined || lines.length > 0 || claim === 'not a claim')
     return undefined
-  if (end !== undefined && !IP.test(end)) return undefined
+  if (end !== undefined && !END.test(end)) return undefined
   if (!asText && !BYTES.test(body)) return undefined
   if (task === 'classify' && !CLASSES.test(classes)) return undefined
   if (task === OTHER_TASK || modes.length === 0) return { task: 'out_of_scope' }
   const header: Header = { modes, ip: Number(ip), end: end === undefined ? undefined : Number(end), claim }
-  if (!isAddress(header.ip, modes) || (header.end !== undefined && !isAddress(header.end, modes))) return undefined
+  if (!isAddress(header.ip, modes) || (header.end !== undefined && !isAddress(header.end - 1, modes))) return undefined
   if (task === 'encode') return { ...header, task, text: body, named }
   const bytes = bytesOf(body)
   return task === 'classify' ? { ...header, task, bytes, classes: classes.split(', ') } : { ...header, task, bytes }
@@ -79,13 +83,17 @@ export function parseInput(input: string): Level0Input | undefined {
 
 const NOTHING_NAMED: Named = new Map()
 
-/** What is told of each number; undefined where the line is misspelt, or tells of a number twice. */
+/**
+ * What is told of each number; undefined where the line is misspelt, tells of a number twice, or tells anything but a
+ * register or a number.
+ */
 function namedBy(line: string | undefined): Named | undefined {
   if (line === undefined) return NOTHING_NAMED
   if (!NAMED.test(line)) return undefined
   const definitions = line.split(', ').map(definition => definition.split(' = ') as [string, string])
   const named = new Map(definitions)
-  return named.size === definitions.length ? named : undefined
+  const areOperands = definitions.every(([, operand]) => assemblyOperand(operand, 64) !== undefined)
+  return named.size === definitions.length && areOperands ? named : undefined
 }
 
 function taskOf(text: string | undefined): Task | typeof OTHER_TASK | undefined {

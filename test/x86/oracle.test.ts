@@ -85,6 +85,7 @@ describe('judge, answers', () => {
     [{ isa: 'x86', text: 'add eax, ecx' }, '01 c8'],
     [{ text: 'mov %4, rbx', where: '4 = rax' }, '48 89 d8'],
     [{ text: 'add eax, %0', where: '0 = 0x12' }, '83 c0 12'],
+    [{ text: 'lock add dword ptr [rax], %0', where: '0 = ecx' }, 'f0 01 08'],
     [{ text: 'push %1; pop %2', where: '2 = rbx, 1 = rax, 3 = rcx' }, '50 5b'],
     [{ text: 'mov rax, rbx', where: '4 = rax', given: 'instruction 0 is mov' }, '48 89 d8'],
     [{ text: 'lock add dword ptr [rax], ecx', given: 'instruction 0 is add' }, 'f0 01 08'],
@@ -110,7 +111,13 @@ describe('judge, refusals', () => {
     ['incomplete', { end: '0x401004' }],
     ['incomplete', { end: '0x401010', given: 'instruction 0 has 3 bytes' }],
     ['incomplete', { isa: 'x86', end: '0x401004', bytes: '66 89 d8' }],
-    ['incomplete', { bytes: '48 89 d8 48', end: '0x401004' }],
+    ['incomplete', { bytes: '48 89 d8 48', end: '0x401006' }],
+    ['incomplete', { task: 'boundaries', end: '0x401005' }],
+    ['incomplete', { isa: 'x86', end: '0x401010', given: 'instruction 0 is not dec' }], // so it is 64-bit code
+    ['contradictory', { end: '0x401001', given: 'instruction 5 is mov' }],
+    ['incomplete', { isa: 'x86-32', ip: '0xfffffffc', end: '0x100000000', bytes: '89 d8' }],
+    ['incomplete', { task: 'encode', text: 'xchg eax, %4' }],
+    ['incomplete', { task: 'encode', text: 'mov %4, rbx; lock add dword ptr [rax], ecx' }],
     ['contradictory', { end: '0x401002' }],
     ['contradictory', { end: '0x401000' }],
     ['contradictory', { end: '0x1' }],
@@ -155,6 +162,8 @@ describe('judge, refusals', () => {
 describe('judge, no verdict', () => {
   const NOT_THERE = 'a statement about an instruction that is not there in full'
   const ONE_MODE = 'the bytes can be read to their end in one mode only'
+  const ONE_FITS = 'nothing is known that could stand for the operand'
+  const NOTHING_OPEN = 'nothing is known that could be missing and would decide the answer'
   const OTHER_BYTES = 'the two modes assemble to different bytes'
   it.each([
     ['a statement beyond the end', { given: 'instruction 1 is mov' }, NOT_THERE],
@@ -171,10 +180,21 @@ describe('judge, no verdict', () => {
     ['text that is not house text', { task: 'encode', text: 'mov rax,rbx' }, 'no encoding known: mov'],
     ['a text that is unfinished in the middle', { task: 'encode', text: 'mov rax,; ret' }, 'no encoding known: mov'],
     ['two operands that are not told', { task: 'encode', text: 'mov %4, %5' }, 'more than one operand is not told'],
-    ['an operand of no known kind', { task: 'encode', text: 'vmovd %4, xmm0' }, 'nothing is known that could stand for the operand'],
-    ['an operand too many', { task: 'encode', text: 'ret; not eax, %4' }, 'nothing is known that could stand for the operand'],
+    ['an operand of no known kind', { task: 'encode', text: 'vmovd %4, xmm0' }, ONE_FITS],
+    ['an operand too many', { task: 'encode', text: 'ret; not eax, %4' }, ONE_FITS],
     ['a number inside an operand', { task: 'encode', text: 'mov eax, dword ptr [%4]', where: '4 = rax' }, 'no encoding known: mov'],
-    ['a number that is told to be nothing known', { task: 'encode', text: 'mov eax, %4', where: '4 = 12' }, 'no encoding known: mov'],
+    ['a number for an instruction', { task: 'encode', text: '%4', where: '4 = rax' }, 'no encoding known: %4'],
+    ['a number for a mnemonic', { task: 'encode', text: '%4 rax', where: '4 = rbx' }, 'no encoding known: %4'],
+    ['a number in a name', { task: 'encode', text: 'mov r%4, rbx', where: '4 = ax' }, 'no encoding known: mov'],
+    ['a number in a number', { task: 'encode', text: 'mov eax, 0x%4', where: '4 = 0x1' }, 'no encoding known: mov'],
+    ['a number behind a segment', { task: 'encode', text: 'mov eax, dword ptr fs:%4' }, 'no encoding known: mov'],
+    ['a text that the modes encode differently, whatever is told', { task: 'encode', isa: 'x86', text: 'push %4; inc ecx' }, ONE_FITS],
+    ['an address of one mode, whatever is told', { task: 'encode', isa: 'x86', text: 'add dword ptr [eax], %4' }, ONE_FITS],
+    ['one byte missing, which has one length', { task: 'boundaries', end: '0x401004' }, NOTHING_OPEN],
+    ['a cut whose length can be told', { task: 'boundaries', bytes: 'b8 01 02 03' }, NOTHING_OPEN],
+    ['a cut whose class can be told', { task: 'classify', bytes: 'b8 01 02 03' }, NOTHING_OPEN],
+    ['a cut with nothing missing', { bytes: '48 89 d8 48', end: '0x401004' }, NOTHING_OPEN],
+    ['a cut with too little missing', { bytes: 'b8 01', end: '0x401003' }, NOTHING_OPEN],
     ['a lock that is not taken', { task: 'encode', text: 'lock mov rax, rbx' }, 'no encoding known: mov'],
   ] as const)('%s', (_, fields, reason) => expect(outcome(fields)).toBe(`cannot judge: ${reason}`))
 

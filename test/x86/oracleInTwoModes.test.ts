@@ -28,11 +28,12 @@ describe('a verdict in two modes', () => {
 
   /** What the bytes are in one mode, under the statement that instruction 0 is mov; completions have fifteen bytes. */
   const at = (bytes: Uint8Array, mnemonic: string, length = bytes.length): Reading => ({ length, text: `${mnemonic} a`, mnemonic })
+  const completed = (bytes: Uint8Array): Reading => ({ ...at(bytes, 'ret'), text: `ret ${bytes.join(' ')}` })
   const STATES = {
     sound: bytes => at(bytes, 'mov'),
     refuted: bytes => at(bytes, 'add'),
-    cut: (bytes, offset) => (bytes.length === 15 ? at(bytes, 'ret') : offset === 0 ? at(bytes, 'mov', 1) : undefined),
-    refutedAndCut: (bytes, offset) => (bytes.length === 15 ? at(bytes, 'ret') : offset === 0 ? at(bytes, 'add', 1) : undefined),
+    cut: (bytes, offset) => (bytes.length === 15 ? completed(bytes) : offset === 0 ? at(bytes, 'mov', 1) : undefined),
+    refutedAndCut: (bytes, offset) => (bytes.length === 15 ? completed(bytes) : offset === 0 ? at(bytes, 'add', 1) : undefined),
     malformed: () => undefined,
     malformedLater: (bytes, offset) => (bytes.length === 15 || offset > 0 ? undefined : at(bytes, 'mov', 1)),
     unjudged: () => 'known to differ',
@@ -42,12 +43,13 @@ describe('a verdict in two modes', () => {
   it.each<[State, State, string]>([
     ['sound', 'sound', '0 4 mov a'],
     ['sound', 'refuted', '0 4 mov a'],
-    ['sound', 'refutedAndCut', ONE_MODE],
+    ['sound', 'refutedAndCut', '0 4 mov a'],
     ['sound', 'cut', ONE_MODE],
     ['sound', 'malformed', ONE_MODE],
     ['refuted', 'refuted', 'contradictory'],
     ['refuted', 'refutedAndCut', 'contradictory'],
-    ['refuted', 'cut', ONE_MODE],
+    ['refuted', 'cut', 'incomplete'],
+    ['refutedAndCut', 'cut', 'incomplete'],
     ['refuted', 'malformed', ONE_MODE],
     ['cut', 'cut', 'incomplete'],
     ['cut', 'malformed', ONE_MODE],

@@ -72,6 +72,9 @@ describe('an input', () => {
     ['a number of two digits', { ...front, task: 'encode', text: 'push %3', where: '13 = rax' }],
     ['a number that is nothing', { ...front, task: 'encode', text: 'push %3', where: '3 = ' }],
     ['numbers without a blank between', { ...front, task: 'encode', text: 'push %3', where: '3 = rax,4 = rbx' }],
+    ['a number that is memory', { ...front, task: 'encode', text: 'push %3', where: '3 = [rax]' }],
+    ['a number that is a word', { ...front, task: 'encode', text: 'push %3', where: '3 = hello' }],
+    ['a number in decimal', { ...front, task: 'encode', text: 'push %3', where: '3 = 12' }],
     ['a number that is another', { ...front, task: 'encode', text: 'push %3', where: '3 = %4' }],
     ['a number that is an operand and more', { ...front, task: 'encode', text: 'push %3', where: '3 = rax; ret' }],
     ['numbers beside bytes', { ...base, where: '3 = rax' }],
@@ -102,5 +105,9 @@ describe('an input', () => {
     expect(parseInput(input({ ...base, ip: '0xfffffffffffff' }))).toMatchObject({ ip: 0xf_ffff_ffff_ffff })
     expect(parseInput(input({ ...base, ip: '0x0' }))).toMatchObject({ ip: 0 })
     expect(parseInput(input({ ...base, isa: 'x86-32', ip: '0xffffffff' }))).toMatchObject({ ip: 0xffff_ffff })
+    const ending = (isa: string, end: string) => parseInput(input({ ...front, isa, end, bytes }))
+    expect(ending('x86-32', '0x100000000')).toMatchObject({ end: 0x1_0000_0000 })
+    expect(ending('x86-64', '0x10000000000000')).toMatchObject({ end: 0x10_0000_0000_0000 })
+    expect(ending('x86-64', '0x10000000000001')).toBeUndefined()
   })
 })

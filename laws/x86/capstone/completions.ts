@@ -58,8 +58,17 @@ function vectorPart(left: number, payload: number): Part {
   return left === payload ? 'vex opcode' : left === payload + 1 ? 'modrm' : 'tail'
 }
 
-/** Long enough for SIB, displacement and immediate; 9e is the suffix of a 3DNow! addition. */
-const TAILS = [Array<number>(12).fill(0), Array<number>(12).fill(0x9e), [0x08, ...Array<number>(11).fill(0)]]
+/**
+ * Long enough for SIB, displacement and immediate; 9e and b4 are suffixes of 3DNow!, an addition and a multiplication. A SIB
+ * byte of 05 has no base but a displacement, where others have a base and none.
+ */
+const TAILS = [
+  Array<number>(12).fill(0),
+  Array<number>(12).fill(0x9e),
+  [0x08, ...Array<number>(11).fill(0)],
+  [0x05, ...Array<number>(11).fill(0)],
+  Array<number>(12).fill(0xb4),
+]
 
 /** Memory and register operand for each value of the middle bits, and memory with an index (gathers need one). */
 const MODRM = [0x00, 0xc0, 0x04].flatMap(form => Array.from({ length: 8 }, (_, middle) => form | (middle << 3)))

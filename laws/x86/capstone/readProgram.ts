@@ -18,7 +18,7 @@ export type ReadProgram =
   | { readonly _tag: 'Unjudged'; readonly reason: string }
 
 /** No instruction is longer. */
-const LONGEST = 15
+export const LONGEST = 15
 
 /** Reads instructions one after another, as far as they can be read. */
 export function readProgram(disassembler: Disassembler, bits: 32 | 64, bytes: Uint8Array, ip: number): ReadProgram {
