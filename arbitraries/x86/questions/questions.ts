@@ -46,7 +46,7 @@ const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
  * instructions.
  */
 export function questions(task: Task, shown: fc.Arbitrary<Shown>, stating: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Question> {
-  return fc.tuple(shown, stating, statementChoice, declaring).map(([drawn, states, choice, declares]) => {
+  return fc.tuple(shown, stating, statementChoice, declaring(task)).map(([drawn, states, choice, declares]) => {
     const { instructions } = drawn.program
     return question(task, {
       ...drawn,
@@ -75,7 +75,7 @@ export function toldQuestions(
   difficulty: ProgramDifficulty,
   shown: fc.Arbitrary<Shown>,
 ): fc.Arbitrary<Question> {
-  return fc.tuple(shown, statementChoice, declaring).map(([drawn, choice, declares]) => {
+  return fc.tuple(shown, statementChoice, declaring(task)).map(([drawn, choice, declares]) => {
     const { bytes, ip, instructions } = drawn.program
     const telling = tellingStatement({ in32: tool.decode(32, bytes, ip).instructions, in64: instructions }, choice.which)
     const isOverdone =
@@ -87,10 +87,11 @@ export function toldQuestions(
 }
 
 /**
- * Half of the questions declare something: bytes where they end, and texts what one of their operands is. Where a text ends
- * is declared of none, as its encoding may be longer than need be.
+ * Half of the questions declare something, of `classify` four of five: bytes where they end, and texts what one of their
+ * operands is. Where a text ends is declared of none, as its encoding may be longer than need be.
  */
-const declaring: fc.Arbitrary<number | undefined> = fc.option(fc.nat({ max: 9_999 }), { nil: undefined, freq: 2 })
+const declaring = (task: Task): fc.Arbitrary<number | undefined> =>
+  fc.option(fc.nat({ max: 9_999 }), { nil: undefined, freq: task === 'classify' ? 5 : 2 })
 
 /** Texts have lengths of their own for no instruction. */
 const suited = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })

@@ -10,6 +10,7 @@ import { bytesOf, hexOf, printQuestion, type Question } from '../questions/quest
 import { originalOf } from '../questions/questions'
 import { topicQuestions } from '../questions/shownPrograms'
 import { withExtremes } from '../questions/topicEdges'
+import { isKept } from './declaredShare'
 import { endBeyond } from './endBeyond'
 import { remembered } from './remembered'
 
@@ -19,14 +20,14 @@ import { remembered } from './remembered'
  * to the very task (a length that can already be told is not missing).
  */
 export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplete'> {
-  const derive = ({ question }: Answered<Question, string>, { kept, changes, more }: Choice) => {
+  const derive = ({ question }: Answered<Question, string>, { kept, changes, more, share }: Choice) => {
     const { telling, other, program } = originalOf(question)
-    // In the other mode the statement is false, so what is missing is missing in one mode alone.
-    if (telling !== undefined) return undefined
-    if (question.end !== undefined) return endBeyond(question, question.end, other.length)
     const { instructions } = program
+    if (question.end !== undefined)
+      return isKept(question.task, instructions.length, share) ? endBeyond(question, question.end, other.length) : undefined
     const last = instructions[instructions.length - 1]
-    if (last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
+    // Another rest could be another statement's: that which tells the mode is left alone.
+    if (telling !== undefined || last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
     const bytes = bytesOf(question.body)
     const whole: Ending = { question, ip: question.ip + last.offset, bytes: bytes.subarray(last.offset) }
     const least = opcodeEnd(question.isa === 'x86-64' ? 64 : 32, whole.bytes)[question.task === 'classify' ? 'payload' : 'end']
@@ -54,6 +55,7 @@ interface Choice {
   readonly kept: number
   readonly changes: readonly (readonly [at: number, to: number])[]
   readonly more: Uint8Array
+  readonly share: number
 }
 
 const LONGEST = 15
@@ -70,6 +72,7 @@ const CHOICES: fc.Arbitrary<Choice> = fc.record(
     kept: fc.nat({ max: 13 }),
     changes: fc.array(fc.tuple(fc.nat({ max: 13 }), fc.integer({ min: 1, max: 255 })), { minLength: TRIES, maxLength: TRIES }),
     more: fc.uint8Array({ minLength: LONGEST - 1, maxLength: LONGEST - 1 }),
+    share: fc.nat({ max: 99 }),
   },
   { noNullPrototype: true },
 )
