@@ -39,6 +39,13 @@ describe('a level 0 dataset of 10,000 rows', () => {
     expect(others.map(({ name, outcome }) => [name, outcome])).toEqual([['adversarial.noShortcut', 'notApplicable']])
   })
 
+  it('states something false only where the mode is declared: else it is the mode that a statement tells', () => {
+    const ofBytes = ofType('contradictory').filter(({ metadata }) => metadata.topic !== 'encode')
+    expect(ofBytes.length).toBeGreaterThan(200)
+    expect(withIsa(ofBytes, 'x86')).toEqual([])
+    expect(withIsa(ofType('incomplete'), 'x86').length).toBeGreaterThan(10)
+  })
+
   it('states 32-bit code in at least a tenth of the answerable rows of every topic', () => {
     for (const topic of Object.keys(level.topics)) {
       const rows = answerable.filter(({ metadata }) => metadata.topic === topic)

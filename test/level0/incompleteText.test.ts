@@ -21,7 +21,7 @@ it('leaves out an operand and its comma, of no instruction that could do without
   const made: string[] = []
   let silent = 0
   for (const difficulty of ['easy', 'medium', 'hard'] as const) {
-    const twins = fc.sample(fc.tuple(topicQuestions(tool, 'encode', difficulty), adversary.choices), { numRuns: 500, seed: 4 })
+    const twins = fc.sample(fc.tuple(topicQuestions(tool, 'encode', difficulty), adversary.choices), { numRuns: 1_000, seed: 4 })
     for (const [question, choice] of twins) {
       const derived = adversary.derive({ _tag: 'Answered', question, answer: '' }, choice as never)
       if (derived === undefined || question.where !== '') continue
@@ -46,8 +46,9 @@ it('leaves out an operand and its comma, of no instruction that could do without
 
 it('tells another number than the one in the text, and changes nothing else', () => {
   let made = 0
+  const offs = new Set<number>()
   for (const difficulty of ['easy', 'medium', 'hard'] as const) {
-    const twins = fc.sample(fc.tuple(topicQuestions(tool, 'encode', difficulty), adversary.choices), { numRuns: 300, seed: 4 })
+    const twins = fc.sample(fc.tuple(topicQuestions(tool, 'encode', difficulty), adversary.choices), { numRuns: 1_500, seed: 4 })
     for (const [question, choice] of twins) {
       const derived = adversary.derive({ _tag: 'Answered', question, answer: '' }, choice as never)
       if (question.where === '' || derived === undefined) continue
@@ -64,9 +65,11 @@ it('tells another number than the one in the text, and changes nothing else', ()
       if (first?._tag !== 'Answer' || second?._tag !== 'Answer') continue
       expect(second.canonical).not.toBe(first.canonical)
       made += 1
+      offs.add((Number(/where: (\d)/.exec(input)?.[1]) - Number(told) + 10) % 10)
     }
   }
   expect(made).toBeGreaterThan(300)
+  expect(offs.size).toBe(9)
 })
 
 it('never cuts imul, whatever is left of it', () => {

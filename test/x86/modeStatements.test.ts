@@ -5,7 +5,7 @@ import { type Readings, tellingNothing, tellingStatement } from '../../arbitrari
 import { programBehind } from '../../arbitraries/x86/questions/programBehind'
 import { bytesOf, type Question, questionFormat, type Task } from '../../arbitraries/x86/questions/question'
 import { drawnFrom, toldQuestions } from '../../arbitraries/x86/questions/questions'
-import { shownReadTwoWays } from '../../arbitraries/x86/questions/shownPrograms'
+import { shownReadTwoWays, topicQuestions } from '../../arbitraries/x86/questions/shownPrograms'
 import { isTrueOf, readStatement } from '../../arbitraries/x86/questions/statements'
 
 const TASKS = ['decode', 'boundaries', 'classify', 'operands'] as const
@@ -58,6 +58,16 @@ describe('statements that tell the mode', () => {
       expect(inc / dec, `${difficulty}: ${inc} and ${dec}`).toBeGreaterThan(0.8)
       expect(inc / dec, `${difficulty}: ${inc} and ${dec}`).toBeLessThan(1.25)
     }
+  })
+})
+
+describe('questions of which a statement tells the mode', () => {
+  it.each(TASKS)('are about as many of each difficulty: %s', task => {
+    const told = DIFFICULTIES.map(difficulty => {
+      const questions = fc.sample(fc.noBias(topicQuestions(tool, task, difficulty)), { numRuns: 4_000, seed: 3 })
+      return questions.filter(question => drawnFrom(question)?.telling !== undefined).length
+    })
+    expect(Math.max(...told) / Math.min(...told), told.join(', ')).toBeLessThan(1.35)
   })
 })
 

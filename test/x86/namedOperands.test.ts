@@ -62,6 +62,11 @@ describe('texts that are asked about', () => {
         expect(writtenOut(question)).toBe(text)
         expect(question.body.includes('%')).toBe(question.where !== '')
       }
+      // Of ten numbers each, and of the operands not only the first.
+      expect(new Set(named.map(({ where }) => where[0])).size).toBe(10)
+      const isFirst = ({ body, where }: (typeof named)[number]): boolean =>
+        nameOperand(writtenOut({ body, where }), 0, Number(where[0]))?.body === body
+      expect(named.some(isFirst) && !named.every(isFirst)).toBe(true)
     }
   })
 })
