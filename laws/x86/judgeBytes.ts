@@ -33,7 +33,8 @@ function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Fin
   if (truth === 'unjudged') return { _tag: 'Unjudged', reason: 'a statement about an instruction that is not there in full' }
   if (truth === 'false') return { _tag: 'Refuted' }
   if (program._tag === 'Whole' && (missing ?? 0) === 0) return { _tag: 'Sound', instructions: program.instructions }
-  return isOpenEnded(disassembler, input, mode, program.instructions, missing)
+  const last = program.instructions.at(-1)
+  return isOpenEnded(disassembler, input, mode, last === undefined ? 0 : last.offset + last.length, missing)
     ? { _tag: 'Cut' }
     : { _tag: 'Unjudged', reason: 'nothing is known that could be missing and would decide the answer' }
 }

@@ -1,6 +1,6 @@
 import type { Disassembler } from './capstone/capstone'
 import { completionsOf } from './capstone/completions'
-import { LONGEST, type ReadInstruction, readProgram } from './capstone/readProgram'
+import { LONGEST, readProgram } from './capstone/readProgram'
 import { type BytesInput, taskAnswer } from './taskAnswer'
 
 /** Instructions of one byte: `clc`, `ret`, `push rax`. They differ in everything but their length. */
@@ -13,24 +13,21 @@ const LONGER = [0x31, 0xc0] as const
  * declared, have different answers. Nothing but what the task asks about counts: a length that can be told although bytes
  * are missing is not open.
  *
- * @param read the instructions that are there in full
+ * @param at where the instructions that are there in full end
  * @param missing how many bytes are missing, where that is declared
  */
 export function isOpenEnded(
   disassembler: Disassembler,
   input: BytesInput,
   mode: 32 | 64,
-  read: readonly ReadInstruction[],
+  at: number,
   missing: number | undefined,
 ): boolean {
-  const last = read[read.length - 1]
-  const at = last === undefined ? 0 : last.offset + last.length
   const answers = new Set<string>()
   for (const rest of restsOf(disassembler, input, mode, at, missing)) {
     const tail = readProgram(disassembler, mode, Uint8Array.from([...input.bytes.subarray(at), ...rest]), input.ip + at)
     if (tail._tag !== 'Whole') continue
-    const moved = tail.instructions.map(instruction => ({ ...instruction, offset: instruction.offset + at }))
-    const answer = taskAnswer([...read, ...moved], input, mode)
+    const answer = taskAnswer(tail.instructions, input, mode)
     if (answer._tag === 'Text') answers.add(answer.text)
     if (answers.size > 1) return true
   }

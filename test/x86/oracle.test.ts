@@ -117,6 +117,7 @@ describe('judge, refusals', () => {
     ['contradictory', { end: '0x401001', given: 'instruction 5 is mov' }],
     ['incomplete', { isa: 'x86-32', ip: '0xfffffffc', end: '0x100000000', bytes: '89 d8' }],
     ['incomplete', { task: 'encode', text: 'xchg eax, %4' }],
+    ['incomplete', { task: 'encode', text: 'imul %4,', where: '4 = eax' }],
     ['incomplete', { task: 'encode', text: 'paddb %4, qword ptr [rax]' }],
     ['incomplete', { task: 'encode', text: 'mov %4, rbx; lock add dword ptr [rax], ecx' }],
     ['contradictory', { end: '0x401002' }],
