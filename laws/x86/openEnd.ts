@@ -8,6 +8,9 @@ const SHORT = [[0xf8], [0xc3], [0x50]] as const
 /** `xor eax, eax`, of two bytes. */
 const LONGER = [0x31, 0xc0] as const
 
+/** More need not be looked at: two ways to go on that differ in so many bytes can go on alike behind them. */
+const MOST = 2 * LONGEST
+
 /**
  * Whether the end that is missing decides the answer: two programs that begin with the bytes given, and have as many as are
  * declared, have different answers. Nothing but what the task asks about counts: a length that can be told although bytes
@@ -24,7 +27,7 @@ export function isOpenEnded(
   missing: number | undefined,
 ): boolean {
   const answers = new Set<string>()
-  for (const rest of restsOf(disassembler, input, mode, at, missing)) {
+  for (const rest of restsOf(disassembler, input, mode, at, missing === undefined ? undefined : Math.min(missing, MOST))) {
     const tail = readProgram(disassembler, mode, Uint8Array.from([...input.bytes.subarray(at), ...rest]), input.ip + at)
     if (tail._tag !== 'Whole') continue
     const answer = taskAnswer(tail.instructions, input, mode)

@@ -113,6 +113,8 @@ describe('judge, refusals', () => {
     ['incomplete', { isa: 'x86', end: '0x401004', bytes: '66 89 d8' }],
     ['incomplete', { bytes: '48 89 d8 48', end: '0x401006' }],
     ['incomplete', { task: 'boundaries', end: '0x401005' }],
+    ['incomplete', { end: '0xfffffffffffff' }], // four petabytes are missing
+    ['incomplete', { task: 'boundaries', bytes: '48 89', end: '0xfffffffffffff' }],
     ['incomplete', { isa: 'x86', end: '0x401010', given: 'instruction 0 is not dec' }], // so it is 64-bit code
     ['contradictory', { end: '0x401001', given: 'instruction 5 is mov' }],
     ['incomplete', { isa: 'x86-32', ip: '0xfffffffc', end: '0x100000000', bytes: '89 d8' }],
