@@ -6,7 +6,8 @@ import type { Seed } from './model/seed'
 import { pipeline } from './pipeline'
 
 /**
- * The rows of `buildDataset` one after another, in the order of their ids, in at most 64 bytes of memory a row.
+ * The rows of `buildDataset` one after another, in the order of their ids. It keeps at most 64 bytes a
+ * row, and an even sample of the rows (50,000 at most) for the laws of the whole.
  *
  * Each item is a row with its split; an error is the last item, and there is none after a complete dataset. It never
  * throws. Equal spec, seed, options and versions give equal rows.
