@@ -2,7 +2,7 @@ import type { Verdict } from '../../src/model/oracle'
 import type { Disassembler } from './capstone/capstone'
 import { type BytesInput, taskAnswer } from './taskAnswer'
 import { truthOf } from './claims'
-import { isOpenEnded } from './openEnd'
+import { type CutAt, isOpenEnded } from './openEnd'
 import { type ReadInstruction, readProgram } from './capstone/readProgram'
 import { cannotJudge, onlyAnswer } from './verdicts'
 
@@ -11,8 +11,8 @@ type Finding =
   | { readonly _tag: 'Unjudged'; readonly reason: string }
   | { readonly _tag: 'Malformed'; readonly at: number }
   | { readonly _tag: 'Refuted' }
-  /** Its end is missing, and with it the answer. */
-  | { readonly _tag: 'Cut' }
+  /** Its end is missing. */
+  | { readonly _tag: 'Cut'; readonly cut: CutAt }
   | { readonly _tag: 'Sound'; readonly instructions: readonly ReadInstruction[] }
 
 /** Judges an input that gives bytes. */
@@ -20,8 +20,8 @@ export function judgeBytes(disassembler: Disassembler, input: BytesInput): Verdi
   const [mode, other] = input.modes
   if (mode === undefined) return cannotJudge('no mode is declared')
   const finding = find(disassembler, input, mode)
-  if (other === undefined) return verdictOf(finding, input, mode)
-  return verdictOfBoth(finding, find(disassembler, input, other), input, mode, other)
+  if (other === undefined) return verdictOf(disassembler, finding, input, mode)
+  return verdictOfBoth(disassembler, input, finding, find(disassembler, input, other), mode, other)
 }
 
 function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Finding {
@@ -34,12 +34,17 @@ function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Fin
   if (truth === 'false') return { _tag: 'Refuted' }
   if (program._tag === 'Whole' && (missing ?? 0) === 0) return { _tag: 'Sound', instructions: program.instructions }
   const last = program.instructions.at(-1)
-  return isOpenEnded(disassembler, input, mode, last === undefined ? 0 : last.offset + last.length, missing)
-    ? { _tag: 'Cut' }
-    : { _tag: 'Unjudged', reason: 'nothing is known that could be missing and would decide the answer' }
+  return { _tag: 'Cut', cut: { mode, at: last === undefined ? 0 : last.offset + last.length } }
 }
 
-function verdictOf(finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<string> {
+/** What is cut is incomplete where its end decides the answer. */
+function verdictOfCuts(disassembler: Disassembler, input: BytesInput, cuts: readonly CutAt[]): Verdict<string> {
+  return isOpenEnded(disassembler, input, cuts)
+    ? { _tag: 'Refuse', type: 'incomplete' }
+    : cannotJudge('nothing is known that could be missing and would decide the answer')
+}
+
+function verdictOf(disassembler: Disassembler, finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<string> {
   switch (finding._tag) {
     case 'Unjudged':
       return cannotJudge(finding.reason)
@@ -48,7 +53,7 @@ function verdictOf(finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<
     case 'Refuted':
       return { _tag: 'Refuse', type: 'contradictory' }
     case 'Cut':
-      return { _tag: 'Refuse', type: 'incomplete' }
+      return verdictOfCuts(disassembler, input, [finding.cut])
     case 'Sound': {
       const answer = taskAnswer(finding.instructions, input, mode)
       return answer._tag === 'Unjudged' ? cannotJudge(answer.reason) : onlyAnswer(answer.text)
@@ -57,21 +62,29 @@ function verdictOf(finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<
 }
 
 /** Both modes are allowed: a statement that is true in one of them only tells which it is. */
-function verdictOfBoth(first: Finding, second: Finding, input: BytesInput, firstMode: 32 | 64, secondMode: 32 | 64): Verdict<string> {
+function verdictOfBoth(
+  disassembler: Disassembler,
+  input: BytesInput,
+  first: Finding,
+  second: Finding,
+  firstMode: 32 | 64,
+  secondMode: 32 | 64,
+): Verdict<string> {
   if (first._tag === 'Unjudged') return cannotJudge(first.reason)
   if (second._tag === 'Unjudged') return cannotJudge(second.reason)
   if (first._tag === 'Sound' && second._tag === 'Sound') {
-    const answer = verdictOf(first, input, firstMode)
-    const otherAnswer = verdictOf(second, input, secondMode)
+    const answer = verdictOf(disassembler, first, input, firstMode)
+    const otherAnswer = verdictOf(disassembler, second, input, secondMode)
     if (answer._tag !== 'Answer' || otherAnswer._tag !== 'Answer') return answer._tag === 'Answer' ? otherAnswer : answer
     return answer.canonical === otherAnswer.canonical ? answer : { _tag: 'Refuse', type: 'ambiguous' }
   }
-  if (second._tag === 'Refuted' && isToldBy(first)) return verdictOf(first, input, firstMode)
-  if (first._tag === 'Refuted' && isToldBy(second)) return verdictOf(second, input, secondMode)
+  if (second._tag === 'Refuted' && isToldBy(first)) return verdictOf(disassembler, first, input, firstMode)
+  if (first._tag === 'Refuted' && isToldBy(second)) return verdictOf(disassembler, second, input, secondMode)
+  if (first._tag === 'Cut' && second._tag === 'Cut') return verdictOfCuts(disassembler, input, [first.cut, second.cut])
   if (first._tag !== second._tag) return cannotJudge('the bytes can be read to their end in one mode only')
   if (first._tag === 'Malformed' && second._tag === 'Malformed' && first.at !== second.at)
     return cannotJudge('the bytes break at different places in the two modes')
-  return verdictOf(first, input, firstMode)
+  return verdictOf(disassembler, first, input, firstMode)
 }
 
 /** Whether a statement that is false in the other mode has told that this one is meant. */

@@ -54,9 +54,24 @@ function assembleInAll(disassembler: Disassembler, input: TextInput, texts: read
   const [assembly, ...others] = input.modes.map(mode => assemble(disassembler, input, texts, mode))
   if (assembly === undefined) return { _tag: 'Unjudged', reason: 'no mode is declared' }
   if (assembly._tag === 'Unjudged') return assembly
-  return others.every(other => isSame(assembly, other))
+  if (!others.every(other => isSame(assembly, other))) return { _tag: 'Unjudged', reason: DIFFERENT }
+  return assembly._tag !== 'Cut' || others.length === 0 || canBeCompleted(disassembler, input, texts)
     ? assembly
-    : { _tag: 'Unjudged', reason: 'the two modes assemble to different bytes' }
+    : { _tag: 'Unjudged', reason: DIFFERENT }
+}
+
+const DIFFERENT = 'the two modes assemble to different bytes'
+
+/** Whether two operands, put behind a text that both modes find cut, give bytes on which they agree. */
+function canBeCompleted(disassembler: Disassembler, input: TextInput, texts: readonly string[]): boolean {
+  const last = texts.at(-1) ?? ''
+  const start = last.includes(' ') ? (last.endsWith(',') ? `${last} ` : `${last}, `) : `${last} `
+  const assembled = new Set<string>()
+  for (const operand of OPERANDS) {
+    const assembly = assembleInAll(disassembler, input, texts.with(-1, `${start}${operand}`))
+    if (assembly._tag === 'Assembled') assembled.add(assembly.bytes)
+  }
+  return assembled.size > 1
 }
 
 /** The same where it is not told what one operand is: two things that could stand there must give different bytes. */

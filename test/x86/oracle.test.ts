@@ -157,7 +157,6 @@ describe('judge, refusals', () => {
     ['contradictory', 'incomplete', { bytes: '48 89 d8 48', end: '0x401003' }],
     ['contradictory', 'incomplete', { bytes: '48 89 d8 48', given: 'instruction 0 is add' }],
     ['contradictory', 'ambiguous', { isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 has 2 bytes' }],
-    ['incomplete', 'ambiguous', { isa: 'x86', bytes: '48 89 d8 b8' }],
     ['contradictory', 'incomplete', { task: 'encode', text: 'mov %4, rbx', given: 'instruction 0 is add' }],
     ['contradictory', 'incomplete', { task: 'encode', text: 'ret; mov', given: 'instruction 0 is add' }],
   ] as const)('%s before %s', (expected, _, fields) => expect(outcome(fields)).toBe(expected))
@@ -168,6 +167,7 @@ describe('judge, no verdict', () => {
   const ONE_MODE = 'the bytes can be read to their end in one mode only'
   const ONE_FITS = 'nothing is known that could stand for the operand'
   const NOTHING_OPEN = 'nothing is known that could be missing and would decide the answer'
+  const BEFORE_VECTOR = 'others refuse vector instructions behind a prefix of operand size, repetition or lock'
   const OTHER_BYTES = 'the two modes assemble to different bytes'
   it.each([
     ['a statement beyond the end', { given: 'instruction 1 is mov' }, NOT_THERE],
@@ -197,6 +197,14 @@ describe('judge, no verdict', () => {
     ['one byte missing, which has one length', { task: 'boundaries', end: '0x401004' }, NOTHING_OPEN],
     ['a cut whose length can be told', { task: 'boundaries', bytes: 'b8 01 02 03' }, NOTHING_OPEN],
     ['a cut whose class can be told', { task: 'classify', bytes: 'b8 01 02 03' }, NOTHING_OPEN],
+    ['a cut that the modes read differently, whatever follows', { isa: 'x86', bytes: '48 89 d8 b8' }, NOTHING_OPEN],
+    ['an end that the modes read differently, whatever follows', { isa: 'x86', bytes: '48 89 d8', end: '0x401006' }, NOTHING_OPEN],
+    ['an address that counts from the end in one mode', { isa: 'x86', bytes: '8b 05 00 00 00 00', end: '0x401009' }, NOTHING_OPEN],
+    ['a cut address of one mode', { task: 'encode', isa: 'x86', text: 'add dword ptr [ecx],' }, OTHER_BYTES],
+    ['an instruction on memory alone, cut in two modes', { task: 'encode', isa: 'x86', text: 'lea eax,' }, OTHER_BYTES],
+    ['an operand size before VEX', { bytes: '66 c5 f8 58 c0' }, BEFORE_VECTOR],
+    ['a repetition before EVEX', { isa: 'x86-32', bytes: 'f3 62 f1 7c 48 58 c0' }, BEFORE_VECTOR],
+    ['a cut vector behind an operand size', { bytes: '66 c5' }, BEFORE_VECTOR],
     ['a cut with nothing missing', { bytes: '48 89 d8 48', end: '0x401004' }, NOTHING_OPEN],
     ['a cut with too little missing', { bytes: 'b8 01', end: '0x401003' }, NOTHING_OPEN],
     ['a lock that is not taken', { task: 'encode', text: 'lock mov rax, rbx' }, 'no encoding known: mov'],

@@ -32,7 +32,11 @@ describe('a verdict in two modes', () => {
   const STATES = {
     sound: bytes => at(bytes, 'mov'),
     refuted: bytes => at(bytes, 'add'),
-    cut: (bytes, offset) => (bytes.length === 15 ? completed(bytes) : offset === 0 ? at(bytes, 'mov', 1) : undefined),
+    cut: (bytes, offset) => {
+      if (bytes.length === 15) return completed(bytes)
+      if (offset === 0) return at(bytes, 'mov', 1)
+      return bytes.length > 4 ? { ...completed(bytes), length: bytes.length - offset } : undefined
+    },
     refutedAndCut: (bytes, offset) => (bytes.length === 15 ? completed(bytes) : offset === 0 ? at(bytes, 'add', 1) : undefined),
     malformed: () => undefined,
     malformedLater: (bytes, offset) => (bytes.length === 15 || offset > 0 ? undefined : at(bytes, 'mov', 1)),

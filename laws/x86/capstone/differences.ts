@@ -57,6 +57,7 @@ const BY_WORD = byWord()
 
 /** Why capstone's reading cannot be judged by, or nothing where it can. */
 export function differenceOf(reading: RawReading, bytes: Uint8Array): string | undefined {
+  if (isVectorBehindPrefix(reading, bytes)) return 'others refuse vector instructions behind a prefix of operand size, repetition or lock'
   const space = reading.mnemonic.indexOf(' ')
   const known = BY_WORD.get(space < 0 ? reading.mnemonic : reading.mnemonic.slice(0, space))
   return known?.find(({ when }) => when === undefined || when(reading, bytes))?.reason
@@ -68,6 +69,14 @@ function byWord(): ReadonlyMap<string, readonly Difference[]> {
     for (const word of difference.words.split(' ')) map.set(word, [...(map.get(word) ?? []), difference])
   }
   return map
+}
+
+/** The manual (Intel SDM, volume 2, section 2.3) has these raise an invalid-opcode exception. */
+function isVectorBehindPrefix({ mnemonic }: RawReading, bytes: Uint8Array): boolean {
+  const at = bytes.findIndex(byte => byte === 0xc4 || byte === 0xc5 || byte === 0x62)
+  const isOld = /^(?:l[ed]s|bound)$/.test(mnemonic)
+  const before = bytes.subarray(0, Math.max(0, at))
+  return !isOld && before.every(byte => PREFIXES.has(byte)) && before.some(byte => byte === 0x66 || byte >= 0xf0)
 }
 
 /** A 16-bit register of general use, or a memory operand of that size. */
