@@ -49,13 +49,22 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
   ),
   '',
   ...markdownTable(
-    ['What most often stands on refusals', 'Feature', 'Rows', 'Refusals'],
-    shortcuts.features.slice(0, MOST_FEATURES).map(({ kind, feature, rows, refusals }) => [kind, shortText(feature), rows, refusals]),
+    ['What most often stands on refusals', 'Feature', 'Rows', 'Refusals', 'Share'],
+    shortcuts.features.map(({ kind, feature, rows, refusals, share }) => [kind, shortText(feature), rows, refusals, areaText(share)]),
   ),
+  ...apartTable(shortcuts.apart),
 ]
 
-/** The worst say what matters. */
-const MOST_FEATURES = 5
+const apartTable = (apart: Report['figures']['shortcuts']['apart']): readonly string[] =>
+  apart.length === 0
+    ? []
+    : [
+        '',
+        ...markdownTable(
+          ['Honestly told apart, and covered up', 'Reason', 'Traps'],
+          apart.map(({ type, reason, rows }) => [type, reason, rows]),
+        ),
+      ]
 
 const areaText = ({ value, low, high }: Estimate): string => `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
 

@@ -52,7 +52,7 @@ function sectionsOf(input: PageInput, rows: readonly PageRow[], library: ChartLi
     checksSection(report),
     distributionsSection(report, library),
     answersSection(answers, library),
-    leaksSection(leaks),
+    leaksSection(leaks, new Set(rows.map(({ id }) => id))),
     shortcutsSection(shortcuts, library),
     mutantsSection(input, library),
     discardsSection(report, library),

@@ -61,6 +61,8 @@ describe('a card', () => {
         ['near-duplicates (Jaccard 0.8 or more) among 90 rows', '11'],
         ['one_000001', 'one_000002', '0.93'],
         ['edge_case.spelling.empty.easy', '6.7', '4'],
+        ['malformed', 'a sign that does not exist', '12'],
+        expect.arrayContaining(['60', '33', '0.55 (0.42 to 0.67)']),
         ['dataset.verified', 'holds', 'figure 0'],
         ['dataset.adversarialShare', 'not applicable', 'figure 2'],
       ]),

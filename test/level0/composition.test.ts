@@ -39,6 +39,23 @@ describe('a level 0 dataset of 10,000 rows', () => {
     expect(others.map(({ name, outcome }) => [name, outcome])).toEqual([['adversarial.noShortcut', 'notApplicable']])
   })
 
+  it('rises from easy to medium to hard in instructions, bytes and distinct instructions alike', () => {
+    const medianOf = (numbers: readonly number[]): number => [...numbers].sort((one, other) => one - other)[numbers.length >> 1] as number
+    const measures = {
+      instructions: (row: Sample) => instructionsOf(row).length,
+      bytes: (row: Sample) => Number(row.metadata.measured_difficulty),
+      distinct: (row: Sample) => new Set(instructionsOf(row).map(text => text.split(' ')[0])).size,
+    }
+    const rows = answerable.filter((_, index) => index % 5 === 0)
+    for (const [name, measure] of Object.entries(measures)) {
+      const [easy, medium, hard] = (['easy', 'medium', 'hard'] as const).map(difficulty =>
+        medianOf(rows.filter(row => row.difficulty === difficulty).map(measure)),
+      ) as [number, number, number]
+      expect(easy, name).toBeLessThan(medium)
+      expect(medium, name).toBeLessThan(hard)
+    }
+  })
+
   it('states something false only where the mode is declared: else it is the mode that a statement tells', () => {
     const ofBytes = ofType('contradictory').filter(({ metadata }) => metadata.topic !== 'encode')
     expect(ofBytes.length).toBeGreaterThan(200)

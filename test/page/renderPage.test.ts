@@ -53,6 +53,16 @@ describe('a page', () => {
     expect(text).not.toMatch(/url\(|@import|https?:(?!\/\/www\.w3\.org\/)/)
   })
 
+  it('links a row only where it is on the page', () => {
+    const linked = (rows: PageInput['rows']): readonly string[] => {
+      const leaks = parsed(renderPage(pageInputOf({ rows }), undefined)).querySelector('#leaks')
+      return leaks === null ? expect.unreachable('no leaks') : all(leaks, 'a[href^="#sums_"]').map(link => link.textContent)
+    }
+    const { rows } = pageInputOf()
+    expect(linked(rows)).toEqual(['sums_000001', 'sums_000002'])
+    expect(linked(rows.filter(({ sample }) => sample.id !== 'sums_000002'))).toEqual(['sums_000001'])
+  })
+
   it('has names that are there once, and every reference leads to one', () => {
     const ids = all(page, '[id]').map(element => element.getAttribute('id') ?? '')
     expect(new Set(ids).size).toBe(ids.length)

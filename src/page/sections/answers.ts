@@ -35,7 +35,7 @@ const withLabels = (bars: readonly { readonly name: string; readonly value: numb
 const KINDS = [
   { key: 'answer', title: 'Most frequent answer', description: 'By topic, its part of the answered rows.' },
   { key: 'firstToken', title: 'Most frequent first token', description: 'By topic, its part of the answered rows.' },
-  { key: 'refusal', title: 'Most frequent refusal', description: 'By topic, its part of the traps.' },
+  { key: 'refusal', title: 'Most frequent refusal', description: 'By topic, its part of all rows.' },
 ] as const
 
 function usual({ topics }: AnswerFigures, { key, title, description }: (typeof KINDS)[number], library: ChartLibrary | undefined): Html {

@@ -5,8 +5,8 @@ import { table } from '../table'
 import { visibleInLine } from '../visible'
 import type { Section } from './section'
 
-/** What stands on two sides of the split. */
-export const leaksSection = ({ inputs, forms, twins, heldOut, near }: LeakFigures): Section => ({
+/** What stands on two sides of the split; rows that the page shows are linked. */
+export const leaksSection = ({ inputs, forms, twins, heldOut, near }: LeakFigures, shown: ReadonlySet<string>): Section => ({
   id: 'leaks',
   title: 'Leaks',
   body: html`<div class="card">${table(
@@ -20,15 +20,15 @@ export const leaksSection = ({ inputs, forms, twins, heldOut, near }: LeakFigure
       [`Near-duplicates (Jaccard similarity ${near.similarity} or more), among ${counted(near.rows, 'row')}`, near.pairs],
     ],
   )}
-${near.worst.length === 0 ? NOTHING : worst(near.worst)}</div>`,
+${near.worst.length === 0 ? NOTHING : worst(near.worst, shown)}</div>`,
 })
 
-const worst = (pairs: readonly NearPair[]): Html =>
+const worst = (pairs: readonly NearPair[], shown: ReadonlySet<string>): Html =>
   html`<details><summary>The pairs that are most alike</summary>${table(
     'The pairs that are most alike',
     ['Rows', 'Alike', 'Inputs'],
     pairs.map(({ ids, inputs, similarity }) => [
-      html`${ids.map(id => html`<a href="#${encodeURIComponent(id)}">${id}</a> `)}`,
+      html`${ids.map(id => (shown.has(id) ? html`<a href="#${encodeURIComponent(id)}">${id}</a> ` : html`<code>${id}</code> `))}`,
       percent(similarity),
       html`${inputs.map(input => html`<code class="line">${visibleInLine(input)}</code>`)}`,
     ]),
