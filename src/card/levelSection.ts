@@ -1,4 +1,4 @@
-import type { Manifest } from '../model/manifest'
+import type { Manifest, WrongLabelFigures } from '../model/manifest'
 import type { Counts, QualityCheck, Report } from '../model/report'
 import { type CardLevel, splitFilesOf } from './cardLevel'
 import { figureTables } from './figureTables'
@@ -30,13 +30,25 @@ function splitTable(level: CardLevel): readonly string[] {
 
 const shareOf = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`
 
-const originRows = ({ version, seed, count, stamp, software, verifiedBy }: Manifest): readonly (readonly [string, string])[] => [
+const originRows = ({
+  version,
+  seed,
+  count,
+  stamp,
+  software,
+  verifiedBy,
+  wrongLabels,
+}: Manifest): readonly (readonly [string, string])[] => [
   ['Version of the level', version],
   ['Seed', seed ?? 'none: the rows are of no plan'],
   ['Rows asked for', count === null ? 'as many as there were' : String(count)],
   ['Made with', `${software}, draws ${stamp}`],
   ['Confirmed by', verifiedBy.join(', ')],
+  ...(wrongLabels === undefined ? [] : [['Wrong labels rejected', wrongLabelsText(wrongLabels)] as const]),
 ]
+
+const wrongLabelsText = ({ rows, mutants, killed, equivalent }: WrongLabelFigures): string =>
+  `${killed} of ${mutants - equivalent}, made of ${rows} rows`
 
 const reportLines = (report: Report): readonly string[] => [
   '',

@@ -59,6 +59,7 @@ const ManifestCodec = t.readonly(
       dealtBy: t.string,
       shares: t.readonly(t.strict({ train: t.number, val: t.number, test: t.number })),
       report: ReportCodec,
+      wrongLabels: t.readonly(t.strict({ rows: t.number, mutants: t.number, killed: t.number, equivalent: t.number })),
     }),
   ]),
 )
@@ -109,4 +110,5 @@ const KEYS: readonly (keyof Manifest)[] = [
   'discards',
   'files',
   'report',
+  'wrongLabels',
 ]

@@ -39,6 +39,16 @@ export interface Manifest {
   readonly files: Readonly<Record<string, FileFacts>>
   /** The figures of the whole, after `split`. */
   readonly report?: Report
+  /** What the verifiers made of wrong labels, after `split`. */
+  readonly wrongLabels?: WrongLabelFigures
+}
+
+/** Labels of some rows that were made wrong: how many were rejected, and how many more are as right as the label. */
+export interface WrongLabelFigures {
+  readonly rows: number
+  readonly mutants: number
+  readonly killed: number
+  readonly equivalent: number
 }
 
 /** What part of the rows that are not held out goes to each split; they add up to 1. */

@@ -69,6 +69,15 @@ describe('a card', () => {
     )
   })
 
+  it('says how many wrong labels were rejected, where that is known', () => {
+    const wrongLabels = { rows: 30, mutants: 92, killed: 88, equivalent: 3 }
+    expect(tableRows(renderCard([cardLevelOf('words', { train: 1 }, { wrongLabels })]))).toContainEqual([
+      'Wrong labels rejected',
+      '88 of 89, made of 30 rows',
+    ])
+    expect(renderCard([words])).not.toContain('Wrong labels')
+  })
+
   it('has no figures where there is no report, and no seed where the rows are of no plan', () => {
     const { report, ...manifest } = words.manifest
     const card = renderCard([{ ...words, manifest: { ...manifest, seed: null, count: null } }])

@@ -36,6 +36,14 @@ describe('reportPage', () => {
     expect(text).toMatch(/^<!doctype html>/)
   })
 
+  it('says of wrong labels what the dataset card says', async () => {
+    const { path } = await write()
+    const [, page] = /verifiers: (\d+ of \d+) were rejected/.exec(readFileSync(path, 'utf8')) ?? []
+    const [, card] = /\| Wrong labels rejected +\| (\d+ of \d+), made of 300 rows/.exec(readFileSync(at('data/README.md'), 'utf8')) ?? []
+    expect(page).toMatch(/^[1-9]/)
+    expect(card).toBe(page)
+  })
+
   it('writes the same bytes over an earlier page of ours', async () => {
     const { path } = await write()
     const before = readFileSync(path, 'utf8')

@@ -16,6 +16,7 @@ import type { Steps } from '../steps'
 import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
 import { unfinishedName } from '../transaction/unfinishedFile'
+import { WrongLabels } from '../wrongLabels'
 import { type AlreadyDrawn, alreadyDrawn } from './alreadyDrawn'
 import type { DrawJob } from './drawJob'
 import type { Drawn } from './drawn'
@@ -39,14 +40,18 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
   const written = earlier?.rows ?? 0
   let { rows, discards } = { rows: 0, discards: (): Counts => ({}) }
   files.stateNow = (): State | undefined => (rows < written ? earlier : { rows, discards: discards() })
+  const wrongLabels = new WrongLabels()
   const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards })
   for (;;) {
     const next = units.next()
     if (next.done === true) {
       if (E.isLeft(next.value)) return E.left(fileError(next.value.left.problems))
-      return E.right(publishDrawn(files, job, next.value.right))
+      if (!job.withSplits) return E.right(publishDrawn(files, job, next.value.right, undefined))
+      const wrong = wrongLabels.figures(job.prepared.spec)
+      return E.isLeft(wrong) ? wrong : E.right(publishDrawn(files, job, next.value.right, wrong.right))
     }
     if (!next.value.isRecalled) append(files, job, next.value.rows)
+    for (const placed of next.value.rows) wrongLabels.add(placed)
     rows += next.value.rows.length
     discards = next.value.discards
     if (rows > written) files.pause(rows)

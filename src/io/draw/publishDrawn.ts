@@ -1,4 +1,4 @@
-import type { Manifest } from '../../model/manifest'
+import type { Manifest, WrongLabelFigures } from '../../model/manifest'
 import type { Report } from '../../model/report'
 import { cardFiles } from '../cardFiles'
 import { factsByName } from '../factsByName'
@@ -9,7 +9,12 @@ import type { DrawJob } from './drawJob'
 import type { Drawn } from './drawn'
 
 /** Gives the drawn files their names, with a manifest for each folder and, where there are splits, the card. */
-export function publishDrawn<Q, A>(files: Transaction, job: DrawJob<Q, A>, report: Report): Drawn {
+export function publishDrawn<Q, A>(
+  files: Transaction,
+  job: DrawJob<Q, A>,
+  report: Report,
+  wrongLabels: WrongLabelFigures | undefined,
+): Drawn {
   const { prepared, root, identity, samples, validated, splits, withSplits } = job
   const facts = files.finish()
   const { shares, ...ofSamples } = identity
@@ -17,7 +22,14 @@ export function publishDrawn<Q, A>(files: Transaction, job: DrawJob<Q, A>, repor
   const manifest: Manifest = { ...made, step: 'generate', files: factsByName(facts, [samples]) }
   const small: Record<string, string> = { [below(rawFolder(identity.level), MANIFEST)]: spellManifest(manifest) }
   if (withSplits && shares !== undefined) {
-    const ofSplits: Manifest = { ...made, step: 'split', shares, files: factsByName(facts, splits), report }
+    const ofSplits: Manifest = {
+      ...made,
+      step: 'split',
+      shares,
+      files: factsByName(facts, splits),
+      report,
+      ...(wrongLabels !== undefined && { wrongLabels }),
+    }
     small[below(validated, MANIFEST)] = spellManifest(ofSplits)
     Object.assign(small, cardFiles(root, validated, ofSplits, job.about))
   }

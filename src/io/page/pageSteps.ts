@@ -3,7 +3,6 @@ import type { Placed } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
 import { type FileError, fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
-import { mutateLabels } from '../../mutateLabels'
 import type { ChartLibrary } from '../../page/charts/chartLibrary'
 import type { PageInput } from '../../page/pageInput'
 import { renderPage } from '../../page/renderPage'
@@ -15,6 +14,7 @@ import { placedRows } from '../report/placedRows'
 import { reportSteps } from '../report/reportSteps'
 import { rowFilesIn } from '../rowFiles'
 import type { Steps } from '../steps'
+import { WrongLabels } from '../wrongLabels'
 import type { PageJob } from './pageJob'
 import { mayWritePage, writePage } from './writePage'
 
@@ -29,9 +29,6 @@ export interface WrittenPage {
 
 /** More make a page too big to be sent around: of rows like those of level 0, these are less than 2 MB. */
 const MOST_ROWS = 10_000
-
-/** Rows whose labels are made wrong: some 900 mutants, in a second or so. */
-const MUTATED_ROWS = 300
 
 const BATCH = 64
 
@@ -68,16 +65,15 @@ function* rowsForPage(input: string, total: number): Steps<readonly Placed[]> {
 }
 
 function pageInput<Q, A>(spec: LevelSpec<Q, A>, input: string, report: Report, rows: readonly Placed[]): E.Either<FileError, PageInput> {
-  const mutated = new EvenSample(MUTATED_ROWS, drawOf)
-  for (const placed of rows) mutated.add(placed)
-  const samples = mutated.items().map(({ sample }) => sample)
-  const mutation = mutateLabels(spec, samples)
-  if (E.isLeft(mutation)) return E.left(fileError(mutation.left.problems))
+  const wrongLabels = new WrongLabels()
+  for (const placed of rows) wrongLabels.add(placed)
+  const wrong = wrongLabels.report(spec)
+  if (E.isLeft(wrong)) return wrong
   const { software: madeWith = SOFTWARE, verifiedBy = spec.verifiedBy } = readManifest(input, MANIFEST) ?? {}
   return E.right({
     report,
-    mutation: mutation.right,
-    mutatedRows: samples.length,
+    mutation: wrong.right.mutation,
+    mutatedRows: wrong.right.rows,
     rows,
     software: SOFTWARE,
     madeWith,

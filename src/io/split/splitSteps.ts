@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
-import type { Manifest } from '../../model/manifest'
+import type { Manifest, WrongLabelFigures } from '../../model/manifest'
 import { fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
 import { FreeSplits } from '../../stages/split/freeSplits'
@@ -31,9 +31,13 @@ function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report
   const earlier = E.isRight(found) ? found.right : undefined
   files.stateNow = () => earlier
   const splitOf = job.isPlanned ? unitSplits(spec, BigInt(verified.seed ?? 0), job.plan) : yield* freeSplitsOf(job)
-  const tally = yield* writeSplits(files, job, splitOf, earlier)
-  if (E.isLeft(tally)) return tally
-  return E.right(publish(files, job, tally.right.report({ level: spec.name, version: spec.version, seed: verified.seed ?? 'none' })))
+  const written = yield* writeSplits(files, job, splitOf, earlier)
+  if (E.isLeft(written)) return written
+  const { tally, wrongLabels } = written.right
+  const wrong = wrongLabels.figures(spec)
+  if (E.isLeft(wrong)) return wrong
+  const report = tally.report({ level: spec.name, version: spec.version, seed: verified.seed ?? 'none' })
+  return E.right(publish(files, job, report, wrong.right))
 }
 
 /** Another run may have ended between the look at the proven rows and the lock. */
@@ -58,7 +62,7 @@ function* freeSplitsOf<Q, A>(job: SplitJob<Q, A>): Generator<Progress, SplitOf> 
   return (sample, index) => splitOf(index, sample.category === 'adversarial')
 }
 
-function publish<Q, A>(files: Transaction, job: SplitJob<Q, A>, report: Report): Report {
+function publish<Q, A>(files: Transaction, job: SplitJob<Q, A>, report: Report, wrongLabels: WrongLabelFigures): Report {
   const { spec, identity, verified, root, folder, paths } = job
   const facts = files.finish()
   const manifest: Manifest = {
@@ -68,6 +72,7 @@ function publish<Q, A>(files: Transaction, job: SplitJob<Q, A>, report: Report):
     step: 'split',
     files: factsByName(facts, paths),
     report,
+    wrongLabels,
   }
   files.commit(facts, { [below(folder, MANIFEST)]: spellManifest(manifest), ...cardFiles(root, folder, manifest, job.about) })
   return report

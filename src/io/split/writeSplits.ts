@@ -11,6 +11,7 @@ import { unreadable } from '../lines/cannotRead'
 import { rowsOfOurs } from '../rowsOfOurs'
 import type { Steps } from '../steps'
 import type { Transaction } from '../transaction/transaction'
+import { WrongLabels } from '../wrongLabels'
 import type { SplitJob } from './splitJob'
 
 export type SplitOf = (sample: Sample, index: number) => Split | undefined
@@ -18,6 +19,12 @@ export type SplitOf = (sample: Sample, index: number) => Split | undefined
 /** How many rows an interrupted run had written, and a hash of the splits that they went to. */
 export const EarlierCodec = t.readonly(t.strict({ rows: t.number, splits: t.string }))
 type Earlier = t.TypeOf<typeof EarlierCodec>
+
+/** What was counted of all rows, and some of them to be made wrong. */
+interface Written<Q, A> {
+  readonly tally: Tally<Q, A>
+  readonly wrongLabels: WrongLabels
+}
 
 /** How many rows are gone over between two turns of the event loop. */
 export const BATCH = 64
@@ -31,11 +38,12 @@ export function* writeSplits<Q, A>(
   job: SplitJob<Q, A>,
   splitOf: SplitOf,
   earlier: Earlier | undefined,
-): Steps<Tally<Q, A>> {
+): Steps<Written<Q, A>> {
   const { root, folder, verified } = job
   const total = verified.files[VERIFIED]?.rows
   const tally = new Tally(job.spec, job.plan, total)
   for (const [reason, times] of Object.entries(verified.discards)) tally.discard(reason, times)
+  const wrongLabels = new WrongLabels()
   const splits = createHash('sha256')
   const written = earlier?.rows ?? 0
   let done = 0
@@ -46,6 +54,7 @@ export function* writeSplits<Q, A>(
     if (split === undefined) return E.left(fileError([unplanned(join(root, below(folder, VERIFIED)), sample)]))
     if (done >= written) files.append(below(folder, splitFile(split)), `${JSON.stringify(sample)}\n`)
     tally.add({ sample, split })
+    wrongLabels.add({ sample, split })
     splits.update(split)
     done += 1
     if (done === written && soFar().splits !== earlier?.splits) {
@@ -56,7 +65,7 @@ export function* writeSplits<Q, A>(
     if (done > written) files.pause(done)
     yield { step: 'split', done, total }
   }
-  return E.right(tally)
+  return E.right({ tally, wrongLabels })
 }
 
 const unplanned = (path: string, { id }: Sample): Problem =>
