@@ -13,15 +13,15 @@ type Finding =
   | { readonly _tag: 'Refuted' }
   /** Its end is missing. */
   | { readonly _tag: 'Cut'; readonly cut: CutAt }
-  | { readonly _tag: 'Sound'; readonly instructions: readonly ReadInstruction[] }
+  | { readonly _tag: 'Sound'; readonly mode: 32 | 64; readonly instructions: readonly ReadInstruction[] }
 
 /** Judges an input that gives bytes. */
 export function judgeBytes(disassembler: Disassembler, input: BytesInput): Verdict<string> {
   const [mode, other] = input.modes
   if (mode === undefined) return cannotJudge('no mode is declared')
   const finding = find(disassembler, input, mode)
-  if (other === undefined) return verdictOf(disassembler, finding, input, mode)
-  return verdictOfBoth(disassembler, input, finding, find(disassembler, input, other), mode, other)
+  if (other === undefined) return verdictOf(disassembler, input, finding)
+  return verdictOfBoth(disassembler, input, finding, find(disassembler, input, other))
 }
 
 function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Finding {
@@ -32,7 +32,7 @@ function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Fin
   const truth = truthOf(input.claim, program.instructions)
   if (truth === 'unjudged') return { _tag: 'Unjudged', reason: 'a statement about an instruction that is not there in full' }
   if (truth === 'false') return { _tag: 'Refuted' }
-  if (program._tag === 'Whole' && (missing ?? 0) === 0) return { _tag: 'Sound', instructions: program.instructions }
+  if (program._tag === 'Whole' && (missing ?? 0) === 0) return { _tag: 'Sound', mode, instructions: program.instructions }
   const last = program.instructions.at(-1)
   return { _tag: 'Cut', cut: { mode, at: last === undefined ? 0 : last.offset + last.length } }
 }
@@ -44,7 +44,7 @@ function verdictOfCuts(disassembler: Disassembler, input: BytesInput, cuts: read
     : cannotJudge('nothing is known that could be missing and would decide the answer')
 }
 
-function verdictOf(disassembler: Disassembler, finding: Finding, input: BytesInput, mode: 32 | 64): Verdict<string> {
+function verdictOf(disassembler: Disassembler, input: BytesInput, finding: Finding): Verdict<string> {
   switch (finding._tag) {
     case 'Unjudged':
       return cannotJudge(finding.reason)
@@ -55,36 +55,29 @@ function verdictOf(disassembler: Disassembler, finding: Finding, input: BytesInp
     case 'Cut':
       return verdictOfCuts(disassembler, input, [finding.cut])
     case 'Sound': {
-      const answer = taskAnswer(finding.instructions, input, mode)
+      const answer = taskAnswer(finding.instructions, input, finding.mode)
       return answer._tag === 'Unjudged' ? cannotJudge(answer.reason) : onlyAnswer(answer.text)
     }
   }
 }
 
 /** Both modes are allowed: a statement that is true in one of them only tells which it is. */
-function verdictOfBoth(
-  disassembler: Disassembler,
-  input: BytesInput,
-  first: Finding,
-  second: Finding,
-  firstMode: 32 | 64,
-  secondMode: 32 | 64,
-): Verdict<string> {
+function verdictOfBoth(disassembler: Disassembler, input: BytesInput, first: Finding, second: Finding): Verdict<string> {
   if (first._tag === 'Unjudged') return cannotJudge(first.reason)
   if (second._tag === 'Unjudged') return cannotJudge(second.reason)
   if (first._tag === 'Sound' && second._tag === 'Sound') {
-    const answer = verdictOf(disassembler, first, input, firstMode)
-    const otherAnswer = verdictOf(disassembler, second, input, secondMode)
+    const answer = verdictOf(disassembler, input, first)
+    const otherAnswer = verdictOf(disassembler, input, second)
     if (answer._tag !== 'Answer' || otherAnswer._tag !== 'Answer') return answer._tag === 'Answer' ? otherAnswer : answer
     return answer.canonical === otherAnswer.canonical ? answer : { _tag: 'Refuse', type: 'ambiguous' }
   }
-  if (second._tag === 'Refuted' && isToldBy(first)) return verdictOf(disassembler, first, input, firstMode)
-  if (first._tag === 'Refuted' && isToldBy(second)) return verdictOf(disassembler, second, input, secondMode)
+  if (second._tag === 'Refuted' && isToldBy(first)) return verdictOf(disassembler, input, first)
+  if (first._tag === 'Refuted' && isToldBy(second)) return verdictOf(disassembler, input, second)
   if (first._tag === 'Cut' && second._tag === 'Cut') return verdictOfCuts(disassembler, input, [first.cut, second.cut])
   if (first._tag !== second._tag) return cannotJudge('the bytes can be read to their end in one mode only')
   if (first._tag === 'Malformed' && second._tag === 'Malformed' && first.at !== second.at)
     return cannotJudge('the bytes break at different places in the two modes')
-  return verdictOf(disassembler, first, input, firstMode)
+  return verdictOf(disassembler, input, first)
 }
 
 /** Whether a statement that is false in the other mode has told that this one is meant. */

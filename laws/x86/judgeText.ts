@@ -40,10 +40,7 @@ export function judgeText(disassembler: Disassembler, input: TextInput): Verdict
   }
 }
 
-/**
- * Of each kind of operand three: an instruction of one accumulator may have no other, and what an operand is, is open only
- * where two of them give different bytes.
- */
+/** Of each kind of operand two, and of those with an accumulator three: beside one, it may not stand again. */
 const OPERANDS = [
   ...['al', 'cl', 'dl', 'ax', 'cx', 'dx', 'eax', 'ecx', 'edx', 'rax', 'rcx', 'rdx'],
   ...['mm0', 'mm1', 'xmm0', 'xmm1', '0x2', '0x3'],
@@ -66,22 +63,24 @@ const DIFFERENT = 'the two modes assemble to different bytes'
 function canBeCompleted(disassembler: Disassembler, input: TextInput, texts: readonly string[]): boolean {
   const last = texts.at(-1) ?? ''
   const start = last.includes(' ') ? (last.endsWith(',') ? `${last} ` : `${last}, `) : `${last} `
+  return isOpen(disassembler, input, operand => texts.with(-1, `${start}${operand}`))
+}
+
+/** Whether two operands, each in its place, give different bytes. */
+function isOpen(disassembler: Disassembler, input: TextInput, withOperand: (operand: string) => readonly string[]): boolean {
   const assembled = new Set<string>()
   for (const operand of OPERANDS) {
-    const assembly = assembleInAll(disassembler, input, texts.with(-1, `${start}${operand}`))
+    const assembly = assembleInAll(disassembler, input, withOperand(operand))
     if (assembly._tag === 'Assembled') assembled.add(assembly.bytes)
   }
   return assembled.size > 1
 }
 
-/** The same where it is not told what one operand is: two things that could stand there must give different bytes. */
+/** The same where it is not told what one operand is. */
 function assembleUntold(disassembler: Disassembler, input: TextInput, texts: readonly string[], number: string): Assembly {
-  const assembled = new Set<string>()
-  for (const operand of OPERANDS) {
-    const assembly = assembleInAll(disassembler, input, writtenOut(texts, new Map([[number, operand]])))
-    if (assembly._tag === 'Assembled') assembled.add(assembly.bytes)
-  }
-  return assembled.size > 1 ? { _tag: 'Untold' } : { _tag: 'Unjudged', reason: 'nothing is known that could stand for the operand' }
+  return isOpen(disassembler, input, operand => writtenOut(texts, new Map([[number, operand]])))
+    ? { _tag: 'Untold' }
+    : { _tag: 'Unjudged', reason: 'nothing is known that could stand for the operand' }
 }
 
 function assemble(disassembler: Disassembler, input: TextInput, texts: readonly string[], mode: 32 | 64): Assembly {

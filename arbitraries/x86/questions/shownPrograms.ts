@@ -31,7 +31,7 @@ export function shownPrograms(tool: X86Tool, task: Task, difficulty: ProgramDiff
 const TOLD: Readonly<Record<ProgramDifficulty, number>> = { easy: 15, medium: 15, hard: 10 }
 
 /**
- * What a topic asks at a difficulty. Where `x86` is declared and something is stated, the statement mostly tells the mode, and
+ * What a topic asks at a difficulty. Where bytes declare `x86` and something is stated, the statement tells the mode, and
  * where nothing is stated, both modes answer alike: neither the declaration nor the statement gives a trap away.
  */
 export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Question> {

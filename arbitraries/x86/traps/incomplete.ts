@@ -26,7 +26,7 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
     if (question.end !== undefined)
       return isKept(question.task, instructions.length, share) ? endBeyond(question, question.end, other.length) : undefined
     const last = instructions[instructions.length - 1]
-    // Another rest could be another statement's: that which tells the mode is left alone.
+    // Endings are compared in every mode that `isa` allows, of which a telling statement has ruled one out.
     if (telling !== undefined || last === undefined || last.length < 2 || statesOf(question, instructions.length - 1)) return undefined
     const bytes = bytesOf(question.body)
     const whole: Ending = { question, ip: question.ip + last.offset, bytes: bytes.subarray(last.offset) }

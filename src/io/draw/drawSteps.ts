@@ -40,18 +40,18 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
   const written = earlier?.rows ?? 0
   let { rows, discards } = { rows: 0, discards: (): Counts => ({}) }
   files.stateNow = (): State | undefined => (rows < written ? earlier : { rows, discards: discards() })
-  const wrongLabels = new WrongLabels()
+  const wrongLabels = job.withSplits ? new WrongLabels() : undefined
   const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards })
   for (;;) {
     const next = units.next()
     if (next.done === true) {
       if (E.isLeft(next.value)) return E.left(fileError(next.value.left.problems))
-      if (!job.withSplits) return E.right(publishDrawn(files, job, next.value.right, undefined))
-      const wrong = wrongLabels.figures(job.prepared.spec)
-      return E.isLeft(wrong) ? wrong : E.right(publishDrawn(files, job, next.value.right, wrong.right))
+      const wrong = wrongLabels?.figures(job.prepared.spec)
+      if (wrong !== undefined && E.isLeft(wrong)) return wrong
+      return E.right(publishDrawn(files, job, next.value.right, wrong?.right))
     }
     if (!next.value.isRecalled) append(files, job, next.value.rows)
-    for (const placed of next.value.rows) wrongLabels.add(placed)
+    for (const placed of next.value.rows) wrongLabels?.add(placed)
     rows += next.value.rows.length
     discards = next.value.discards
     if (rows > written) files.pause(rows)
