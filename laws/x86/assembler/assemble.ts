@@ -1,6 +1,7 @@
 import { type AssemblyOperand, assemblyOperand, type MemoryOperand, type RegisterOperand } from './assemblyOperand'
-import { type EncodingForm, FORMS, type OperandKind } from './encodingForms'
+import { type EncodingForm, FORMS, type FormTable, type OperandKind } from './encodingForms'
 import { LOCKABLE } from './encodings'
+import { vexPrefix } from './vexPrefix'
 
 /** The bytes of one instruction. */
 export type Encoding = readonly number[]
@@ -15,22 +16,23 @@ interface Statement {
 
 /**
  * All encodings of one instruction in house text that hold nothing redundant: no prefix, REX or SIB byte that says
- * nothing. Empty where the text is none, or none of the subset in `encodings.ts`.
+ * nothing. Empty where the text is none, or none of the forms, which are those of `encodings.ts` unless others are given. `ip`
+ * is the address of the instruction, for branches.
  */
-export function encodingsOf(text: string, bits: 32 | 64): readonly Encoding[] {
+export function encodingsOf(text: string, bits: 32 | 64, forms: FormTable = FORMS, ip = 0): readonly Encoding[] {
   const statement = parse(text, bits)
   if (statement === undefined || statement.open) return []
   const { mnemonic, operands, lock } = statement
   if (lock && !(LOCKABLE.has(mnemonic) && operands[0]?._tag === 'Memory')) return []
-  return (FORMS.get(mnemonic) ?? [])
+  return (forms.get(mnemonic) ?? [])
     .filter(form => form.operands.length === operands.length && starts(form, operands, bits))
-    .flatMap(form => encode(form, operands, bits, lock))
+    .flatMap(form => encode(form, operands, bits, lock, ip))
 }
 
 /** The shortest encoding of one instruction, of these the least byte by byte. */
-export function shortestEncoding(text: string, bits: 32 | 64): Encoding | undefined {
+export function shortestEncoding(text: string, bits: 32 | 64, forms: FormTable = FORMS, ip = 0): Encoding | undefined {
   let best: Encoding | undefined
-  for (const candidate of encodingsOf(text, bits)) if (best === undefined || precedes(candidate, best)) best = candidate
+  for (const candidate of encodingsOf(text, bits, forms, ip)) if (best === undefined || precedes(candidate, best)) best = candidate
   return best
 }
 
@@ -38,11 +40,11 @@ export function shortestEncoding(text: string, bits: 32 | 64): Encoding | undefi
  * Whether the text is the beginning of an instruction that lacks operands: cut at its mnemonic, or after an operand with its
  * comma or without. Without one, no instruction may end there.
  */
-export function isUnfinished(text: string, bits: 32 | 64): boolean {
+export function isUnfinished(text: string, bits: 32 | 64, table: FormTable = FORMS): boolean {
   const statement = parse(text, bits)
   if (statement === undefined || statement.lock) return false
   const { mnemonic, operands, open } = statement
-  const forms = (FORMS.get(mnemonic) ?? []).filter(form => starts(form, operands, bits))
+  const forms = (table.get(mnemonic) ?? []).filter(form => starts(form, operands, bits))
   return forms.some(form => form.operands.length > operands.length) && (open || forms.every(form => form.operands.length > operands.length))
 }
 
@@ -99,7 +101,7 @@ function fits(kind: OperandKind, operand: AssemblyOperand): boolean {
     case 'One':
       return operand._tag === 'Immediate' && operand.value === 1n
     case 'Immediate':
-      return operand._tag === 'Immediate' && holds(kind, operand.value)
+      return operand._tag === 'Immediate' && (kind.relative === true || holds(kind, operand.value))
   }
 }
 
@@ -110,48 +112,81 @@ function holds(kind: Extract<OperandKind, { _tag: 'Immediate' }>, value: bigint)
   return BigInt.asUintN(kind.bits, BigInt.asIntN(kind.bytes * 8, value)) === value
 }
 
-function encode(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 32 | 64, lock: boolean): readonly Encoding[] {
+/** The operands by where the code has them. */
+interface Places {
+  /** Named by the ModRM byte or by the opcode. */
+  readonly register: RegisterOperand | undefined
+  readonly vexRegister: RegisterOperand | undefined
+  readonly target: RegisterOperand | MemoryOperand | undefined
+  readonly immediate: readonly number[]
+  /** Where a branch goes, and in how many bytes that is told. */
+  readonly branch: { readonly to: bigint; readonly bytes: number } | undefined
+}
+
+function placesOf(form: EncodingForm, operands: readonly AssemblyOperand[]): Places {
   let register: RegisterOperand | undefined
+  let vexRegister: RegisterOperand | undefined
   let target: RegisterOperand | MemoryOperand | undefined
+  let branch: Places['branch']
   const immediate: number[] = []
   form.operands.forEach((kind, index) => {
     const operand = operands[index]
     if (operand?._tag === 'Immediate') {
-      if (kind._tag === 'Immediate') immediate.push(...littleEndian(operand.value, kind.bytes))
+      if (kind._tag !== 'Immediate') return
+      if (kind.relative) branch = { to: operand.value, bytes: kind.bytes }
+      else immediate.push(...littleEndian(operand.value, kind.bytes))
     } else if (kind._tag === 'RegisterOrMemory' || kind._tag === 'Memory') target = operand
-    else if (kind._tag === 'Register' && operand?._tag === 'Register') register = operand
+    else if (kind._tag === 'Register' && operand?._tag === 'Register') {
+      if (kind.inVex) vexRegister = operand
+      else register = operand
+    }
   })
-  const head = prefixes(form, operands, register, target, bits, lock)
+  return { register, vexRegister, target, immediate, branch }
+}
+
+function encode(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 32 | 64, lock: boolean, ip: number): readonly Encoding[] {
+  const places = placesOf(form, operands)
+  const { register, target, immediate, branch } = places
+  const head = prefixes(form, operands, places, bits, lock)
   if (head === undefined) return []
   const opcode = [...form.opcode]
   if (form.registerInOpcode) opcode.push((opcode.pop() ?? 0) + ((register?.number ?? 0) & 7))
+  if (branch !== undefined) return relative([...head, ...opcode], branch, ip)
   if (target === undefined) return [[...head, ...opcode, ...immediate]]
   const middle = (form.modrm === 'register' ? (register?.number ?? 0) & 7 : Number(form.modrm)) << 3
   return addressings(target).map(([modrm = 0, ...rest]) => [...head, ...opcode, modrm | middle, ...rest, ...immediate])
 }
 
-/** Legacy prefixes in ascending order, which makes the least encoding, then REX; nothing where they clash. */
+/** A branch with the way from its end to its target, where that can be told in so many bytes. */
+function relative(start: Encoding, { to, bytes }: NonNullable<Places['branch']>, ip: number): readonly Encoding[] {
+  const way = BigInt.asIntN(64, to - BigInt(ip + start.length + bytes))
+  return BigInt.asIntN(bytes * 8, way) === way ? [[...start, ...littleEndian(way, bytes)]] : []
+}
+
+/** Legacy prefixes in ascending order, which makes the least encoding, then REX or VEX; nothing where they clash. */
 function prefixes(
   form: EncodingForm,
   operands: readonly AssemblyOperand[],
-  register: RegisterOperand | undefined,
-  target: RegisterOperand | MemoryOperand | undefined,
+  { register, vexRegister, target }: Places,
   bits: 32 | 64,
   lock: boolean,
 ): readonly number[] | undefined {
   const legacy = [...form.prefixes, ...(lock ? [0xf0] : [])]
+  if (target?._tag === 'Memory') {
+    if (target.segment !== undefined) legacy.push(target.segment)
+    if (target.addressBits !== bits) legacy.push(0x67)
+  }
+  legacy.sort((a, b) => a - b)
+  if (form.vex !== undefined) return [...legacy, ...vexPrefix(form.vex, form.rexW, register, vexRegister, target)]
   let rex = form.rexW ? 8 : 0
   if ((register?.number ?? 0) > 7) rex |= form.registerInOpcode ? 1 : 4
   if (target?._tag === 'Register' && target.number > 7) rex |= 1
   if (target?._tag === 'Memory') {
     if ((target.index ?? 0) > 7) rex |= 2
     if ((target.base ?? 0) > 7) rex |= 1
-    if (target.segment !== undefined) legacy.push(target.segment)
-    if (target.addressBits !== bits) legacy.push(0x67)
   }
   const needed = rex !== 0 || operands.some(isUniformByte)
   if (needed && (bits === 32 || operands.some(operand => operand._tag === 'Register' && operand.high))) return undefined
-  legacy.sort((a, b) => a - b)
   return needed ? [...legacy, 0x40 | rex] : legacy
 }
 

@@ -4,7 +4,8 @@ export type RegisterFile = 'general' | 'xmm' | 'mm'
 
 /** What may stand at one place of an instruction. */
 export type OperandKind =
-  | { readonly _tag: 'Register'; readonly file: RegisterFile; readonly bits: number }
+  /** `inVex` where the VEX prefix names it, not the ModRM byte or the opcode. */
+  | { readonly _tag: 'Register'; readonly file: RegisterFile; readonly bits: number; readonly inVex?: true }
   | {
       readonly _tag: 'RegisterOrMemory'
       readonly file: RegisterFile
@@ -16,16 +17,21 @@ export type OperandKind =
   /** The register with number 0 or 1, which the opcode implies. */
   | { readonly _tag: 'Fixed'; readonly number: 0 | 1; readonly bits: number }
   | { readonly _tag: 'One' }
-  /** `bytes` in the code, extended with its sign to `bits` where these are more and `signed`. */
-  | { readonly _tag: 'Immediate'; readonly bytes: number; readonly bits: number; readonly signed: boolean }
+  /**
+   * `bytes` in the code, extended with its sign to `bits` where these are more and `signed`; `relative` where the code
+   * has the way from the end of the instruction.
+   */
+  | { readonly _tag: 'Immediate'; readonly bytes: number; readonly bits: number; readonly signed: boolean; readonly relative?: true }
 
 /** One encoding of one mnemonic at one operand size. */
 export interface EncodingForm {
   readonly mnemonic: string
   readonly operands: readonly OperandKind[]
   readonly modes: readonly (32 | 64)[]
-  /** 66, f2, f3: the mandatory one and the operand size. */
+  /** 66, 67, f2, f3: the mandatory ones and the operand size. */
   readonly prefixes: readonly number[]
+  /** The map of opcodes and the mandatory prefix, as the VEX prefix numbers them. */
+  readonly vex?: { readonly map: number; readonly prefix: number }
   readonly rexW: boolean
   readonly opcode: readonly number[]
   /** The register number stands in the last three bits of the opcode. */
@@ -36,12 +42,19 @@ export interface EncodingForm {
 
 type Size = 16 | 32 | 64
 
-/** All forms, by mnemonic. */
-export const FORMS: ReadonlyMap<string, readonly EncodingForm[]> = byMnemonic(ENCODINGS.flatMap(formsOf))
+const VEX = /^VEX\.(NP|66|F3|F2)\.(0F38|0F3A)$/
+const VEX_PREFIXES = ['NP', '66', 'F3', 'F2']
 
-function byMnemonic(forms: readonly EncodingForm[]): ReadonlyMap<string, readonly EncodingForm[]> {
+/** Forms by their mnemonic. */
+export type FormTable = ReadonlyMap<string, readonly EncodingForm[]>
+
+/** All forms of level 0. */
+export const FORMS: FormTable = formTable(ENCODINGS)
+
+/** The forms that lines in the notation of `encodings.ts` stand for. */
+export function formTable(lines: readonly string[]): FormTable {
   const table = new Map<string, EncodingForm[]>()
-  for (const form of forms) {
+  for (const form of lines.flatMap(formsOf)) {
     const known = table.get(form.mnemonic)
     if (known === undefined) table.set(form.mnemonic, [form])
     else known.push(form)
@@ -77,19 +90,19 @@ function sizesOf(kinds: readonly string[]): readonly (Size | undefined)[] {
   return [undefined]
 }
 
-function layout(
-  tokens: readonly string[],
-  size: Size | undefined,
-  stackSized: boolean,
-): Pick<EncodingForm, 'modes' | 'prefixes' | 'rexW' | 'opcode' | 'registerInOpcode' | 'modrm'> {
+function layout(tokens: readonly string[], size: Size | undefined, stackSized: boolean): Omit<EncodingForm, 'mnemonic' | 'operands'> {
   const bytes = tokens.filter(token => /^[0-9a-f]{2}(?:\+r)?$/.test(token))
-  const mandatory = bytes.length > 1 && /^(?:66|f2|f3)$/.test(bytes[0] ?? '') ? bytes.slice(0, 1) : []
+  // The last byte is always an opcode, though it may look like a prefix.
+  const first = bytes.slice(0, -1).findIndex(byte => !/^(?:66|67|f2|f3)$/.test(byte))
+  const mandatory = bytes.slice(0, first < 0 ? bytes.length - 1 : first)
   const opcode = bytes.slice(mandatory.length)
+  const vex = tokens.map(token => VEX.exec(token)).find(match => match !== null)
   const slash = tokens.find(token => token.startsWith('/'))
   const rexW = tokens.includes('REX.W') || (size === 64 && !stackSized)
   return {
     modes: modesOf(tokens, size, stackSized),
     prefixes: [...mandatory.map(byte => Number.parseInt(byte, 16)), ...(size === 16 ? [0x66] : [])],
+    ...(vex === undefined ? {} : { vex: { map: vex[2] === '0F38' ? 2 : 3, prefix: VEX_PREFIXES.indexOf(vex[1] ?? '') } }),
     rexW,
     opcode: opcode.map(byte => Number.parseInt(byte, 16)),
     registerInOpcode: opcode.some(byte => byte.endsWith('+r')),
@@ -99,7 +112,7 @@ function layout(
 
 function modesOf(tokens: readonly string[], size: Size | undefined, stackSized: boolean): readonly (32 | 64)[] {
   if (tokens.includes('only32')) return size === 64 ? [] : [32]
-  if (tokens.includes('only64') || size === 64) return [64]
+  if (tokens.includes('only64') || size === 64 || tokens.some(token => VEX.test(token))) return [64]
   // In 64-bit code the stack moves by 64 bits, and 32 cannot be asked for.
   return stackSized && size === 32 ? [32] : [32, 64]
 }
@@ -117,11 +130,22 @@ function operandKind(kind: string, size: Size): OperandKind {
     case 'm':
       return { _tag: 'Memory', bits: 0 }
     case 'mv':
+    case 'my':
       return { _tag: 'Memory', bits: size }
+    case 'vy':
+      return { _tag: 'Register', file: 'general', bits: size, inVex: true }
     case 'imm8':
       return { _tag: 'Immediate', bytes: 1, bits: 8, signed: false }
     case 'imm8s':
       return { _tag: 'Immediate', bytes: 1, bits: size, signed: true }
+    case 'imm8q':
+      return { _tag: 'Immediate', bytes: 1, bits: 64, signed: true }
+    case 'imm32q':
+      return { _tag: 'Immediate', bytes: 4, bits: 64, signed: true }
+    case 'rel8':
+      return { _tag: 'Immediate', bytes: 1, bits: 64, signed: true, relative: true }
+    case 'rel32':
+      return { _tag: 'Immediate', bytes: 4, bits: 64, signed: true, relative: true }
     case 'imm16':
       return { _tag: 'Immediate', bytes: 2, bits: 16, signed: false }
     case 'immz':
@@ -134,6 +158,8 @@ function operandKind(kind: string, size: Size): OperandKind {
 }
 
 function registerKind(kind: string, size: Size): OperandKind {
+  const memory = /^m(\d+)$/.exec(kind)
+  if (memory !== null) return { _tag: 'Memory', bits: Number(memory[1]) }
   const vector = /^(xmm|mm)(?:\/m(\d+))?$/.exec(kind)
   if (vector !== null) {
     const file = vector[1] === 'mm' ? 'mm' : 'xmm'

@@ -10,20 +10,26 @@ import { VECTOR_ENCODINGS } from './vectorEncodings'
  *   64 (`iz`), `immv` for an immediate as wide as the operation (`iv`);
  * - `only32` and `only64` before the opcode for what exists in one mode only.
  *
+ * Other tables may say more in this notation:
+ *
+ * - `VEX.NP.0F38` before the opcode (or `66`, `F3`, `F2`; or `0F3A`), for 64-bit code; `vy` for the register that VEX names;
+ * - `imm8q` and `imm32q` for immediates extended with their sign to 64 bits, whatever the size of the operation;
+ * - `rel8` and `rel32` for the way from the end of the instruction to the address that the text names.
+ *
  * Forms that say what another line says are left out (`82`, `f6 /1`, `c0 /6`), and so is all that the two decoders
  * print without telling operand sizes apart (`push` of an immediate).
  */
-export const ENCODINGS: readonly string[] = [
-  ...arithmetic(),
-  ...shifts(),
-  ...bitTests(),
-  ...conditional(),
-  ...general(),
-  ...VECTOR_ENCODINGS,
-]
+export const ENCODINGS: readonly string[] = [...generalEncodings(), ...VECTOR_ENCODINGS]
+
+/** Those on general registers alone. */
+export function generalEncodings(): readonly string[] {
+  return [...arithmetic(), ...shifts(), ...bitTests(), ...conditional(), ...general()]
+}
 
 /** Instructions that may carry LOCK where their first operand is in memory. */
-export const LOCKABLE: ReadonlySet<string> = new Set('adc add and btc btr bts cmpxchg dec inc neg not or sbb sub xadd xor'.split(' '))
+export const LOCKABLE: ReadonlySet<string> = new Set(
+  'adc add and btc btr bts cmpxchg cmpxchg8b cmpxchg16b dec inc neg not or sbb sub xadd xor'.split(' '),
+)
 
 function hex(byte: number): string {
   return byte.toString(16).padStart(2, '0')

@@ -1,0 +1,33 @@
+import type { Machine } from '../machine'
+import type { Flag } from '../state'
+
+/** A condition, as the name of an instruction ends with it. */
+export interface Condition {
+  readonly name: string
+  /** What it looks at, in the order of the manual's formulas. */
+  readonly flags: readonly Flag[]
+  /** Of the values of these flags. */
+  readonly holds: (values: readonly boolean[]) => boolean
+}
+
+type Rule = readonly [name: string, negation: string, flags: readonly Flag[], holds: Condition['holds']]
+
+const RULES: readonly Rule[] = [
+  ['o', 'no', ['OF'], ([overflow]) => overflow === true],
+  ['b', 'ae', ['CF'], ([carry]) => carry === true],
+  ['e', 'ne', ['ZF'], ([zero]) => zero === true],
+  ['be', 'a', ['CF', 'ZF'], ([carry, zero]) => carry === true || zero === true],
+  ['s', 'ns', ['SF'], ([sign]) => sign === true],
+  ['p', 'np', ['PF'], ([parity]) => parity === true],
+  ['l', 'ge', ['SF', 'OF'], ([sign, overflow]) => sign !== overflow],
+  ['le', 'g', ['ZF', 'SF', 'OF'], ([zero, sign, overflow]) => zero === true || sign !== overflow],
+]
+
+/** All sixteen, each behind the one that it denies. */
+export const CONDITIONS: readonly Condition[] = RULES.flatMap(([name, negation, flags, holds]) => [
+  { name, flags, holds },
+  { name: negation, flags, holds: values => !holds(values) },
+])
+
+/** Reads every flag of a condition, whatever the others say, so that what is read follows from the text. */
+export const readFlags = (machine: Machine, { flags }: Condition): readonly boolean[] => flags.map(flag => machine.flags.get(flag))

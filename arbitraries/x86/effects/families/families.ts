@@ -1,0 +1,60 @@
+import type { Effect } from '../machine'
+import { ARITHMETIC, CARRY_CHAINS } from './arithmetic'
+import { BIT_FIELDS } from './bitFields'
+import { BITS } from './bits'
+import { BRANCHES } from './branches'
+import { CONDITIONAL } from './conditional'
+import { CONVERT } from './convert'
+import { DIVIDE } from './divide'
+import { EXCHANGE } from './exchange'
+import { FLAG_MOVES } from './flags'
+import { LOGIC } from './logic'
+import { LOOK_UPS } from './lookUps'
+import { MOVE } from './move'
+import { MULTIPLY } from './multiply'
+import { NOTHING } from './nothing'
+import { SHIFT } from './shift'
+import { STACK } from './stack'
+import { STRINGS } from './strings'
+
+const FAMILIES = {
+  arithmetic: ARITHMETIC,
+  carryChains: CARRY_CHAINS,
+  logic: LOGIC,
+  move: MOVE,
+  exchange: EXCHANGE,
+  conditional: CONDITIONAL,
+  stack: STACK,
+  multiply: MULTIPLY,
+  divide: DIVIDE,
+  shift: SHIFT,
+  bits: BITS,
+  bitFields: BIT_FIELDS,
+  convert: CONVERT,
+  flags: FLAG_MOVES,
+  strings: STRINGS,
+  lookUps: LOOK_UPS,
+  nothing: NOTHING,
+  branches: BRANCHES,
+} satisfies Readonly<Record<string, Readonly<Record<string, Effect>>>>
+
+/** Mnemonics that work alike. */
+export type Family = keyof typeof FAMILIES
+
+interface Known {
+  readonly family: Family
+  readonly effect: Effect
+}
+
+const BY_MNEMONIC: ReadonlyMap<string, Known> = new Map(
+  Object.entries(FAMILIES).flatMap(([family, effects]) =>
+    Object.entries(effects).map(([mnemonic, effect]) => [mnemonic, { family: family as Family, effect }] as const),
+  ),
+)
+
+/** What a mnemonic does. */
+export function known(mnemonic: string): Known {
+  const found = BY_MNEMONIC.get(mnemonic)
+  if (found === undefined) throw new RangeError(`${mnemonic} is not in the whitelist`)
+  return found
+}

@@ -1,0 +1,146 @@
+import { FlagFile } from './flagFile'
+import type { Address, Instruction, Operand, Width } from './instruction'
+import { isCanonical, MemoryBytes } from './memoryBytes'
+import { type Options, raise, type Tracking, unsupported, type Why } from './outcome'
+import { RegisterFile } from './registerFile'
+import { RBP, RSP } from './registers'
+import type { Flag, State } from './state'
+
+/** What an instruction does to a machine: it reads and stores first, and changes registers and flags when nothing can fault any more. */
+export type Effect = (machine: Machine, instruction: Instruction) => void
+
+/** Far more than a text can show. */
+const BUDGET = 0x1_0000
+
+/** The state while a program runs. */
+export class Machine {
+  readonly registers: RegisterFile
+  readonly flags: FlagFile
+  readonly memory: MemoryBytes
+  /** Of the instruction that runs. */
+  index = 0
+  /** Where the branch that ran goes, if it goes. */
+  target: bigint | undefined
+  why: Why | undefined
+  private budget: number
+
+  constructor(
+    state: State,
+    private readonly options: Options,
+  ) {
+    this.registers = new RegisterFile(state.registers)
+    this.flags = new FlagFile(state.flags, options.assumed ?? [])
+    this.memory = new MemoryBytes(state.memory, options.mapped)
+    this.budget = options.budget ?? BUDGET
+  }
+
+  read(operand: Operand): bigint {
+    if (operand._tag === 'Immediate') return operand.value
+    if (operand._tag === 'Register') {
+      const { number, width, high } = operand.register
+      return this.registers.get(number, width, high)
+    }
+    return this.memory.load(this.address(operand.address), bytesOf(operand), inStack(operand.address))
+  }
+
+  /** Stores as many bits as the operand has. */
+  write(operand: Operand, value: bigint): void {
+    if (operand._tag === 'Immediate') throw new TypeError('an immediate cannot be written')
+    if (operand._tag === 'Register') {
+      const { number, width, high } = operand.register
+      this.registers.set(number, width, value, high)
+    } else this.memory.store(this.address(operand.address), bytesOf(operand), value, inStack(operand.address))
+  }
+
+  address({ base, index, scale, displacement }: Address): bigint {
+    const start = this.registers.get(base, 64) + displacement
+    return BigInt.asUintN(64, index === undefined ? start : start + this.registers.get(index, 64) * BigInt(scale))
+  }
+
+  undefine(...flags: readonly Flag[]): void {
+    for (const flag of flags) this.flags.undefine(flag, this.index)
+  }
+
+  /** Sets the flags that follow from a result alone. */
+  setResult(value: bigint, width: Width, keeps = false): void {
+    this.flags.set('SF', isNegative(value, width), keeps)
+    this.flags.set('ZF', value === 0n, keeps)
+    this.flags.set('PF', hasEvenParity(value), keeps)
+  }
+
+  /** Ends the program behind this instruction. */
+  jump(to: bigint): void {
+    if (!isCanonical(to)) raise('#GP')
+    this.target = to
+  }
+
+  /** The address of the next instruction. */
+  returnAddress(): bigint {
+    const { ip, lengths } = this.options
+    let address = ip
+    for (let index = 0; index <= this.index; index++) {
+      const length = lengths?.[index]
+      if (length === undefined) throw new RangeError('call needs the lengths of the instructions up to it')
+      address += length
+    }
+    return BigInt(address)
+  }
+
+  /** Counts an iteration of a string instruction. */
+  spend(): void {
+    if (this.budget-- <= 0) unsupported('more iterations of string instructions than the budget allows')
+  }
+
+  tracking(): Tracking {
+    const { registers, flags, memory } = this
+    return {
+      reads: { registers: registers.read, flags: flags.read, memory: memory.read },
+      merges: { registers: registers.merged(), flags: flags.merged(), memory: new Set() },
+      writes: { registers: registers.written, flags: flags.written, memory: memory.written() },
+    }
+  }
+
+  snapshot(): State {
+    return { registers: this.registers.snapshot(), flags: this.flags.snapshot(), memory: this.memory.snapshot() }
+  }
+}
+
+/** The width of a register or of memory. */
+export function widthOf(operand: Operand): Width {
+  if (operand._tag === 'Register') return operand.register.width
+  if (operand._tag === 'Memory' && operand.width !== undefined && operand.width !== 128) return operand.width
+  throw new TypeError('the operand has no width of a register')
+}
+
+/** The operand at an index, which the form of the instruction promises. */
+export function operandAt({ mnemonic, operands }: Instruction, index: number): Operand {
+  const operand = operands[index]
+  if (operand === undefined) throw new TypeError(`${mnemonic} lacks an operand`)
+  return operand
+}
+
+/** The memory operand at an index, which the form of the instruction promises. */
+export function memoryAt(instruction: Instruction, index: number): Operand & { readonly _tag: 'Memory' } {
+  const operand = operandAt(instruction, index)
+  if (operand._tag !== 'Memory') throw new TypeError(`${instruction.mnemonic} wants memory`)
+  return operand
+}
+
+export const isNegative = (value: bigint, width: Width): boolean => value >> BigInt(width - 1) === 1n
+
+/** PF looks at the lowest byte alone. */
+export function hasEvenParity(value: bigint): boolean {
+  let bits = Number(BigInt.asUintN(8, value))
+  bits ^= bits >> 4
+  bits ^= bits >> 2
+  bits ^= bits >> 1
+  return (bits & 1) === 0
+}
+
+/** Addresses from rsp or rbp are in the stack segment (SDM volume 1, Default Segment Selection Rules). */
+export const inStack = ({ base }: Address): boolean => base === RSP || base === RBP
+
+function bytesOf({ width }: Operand & { readonly _tag: 'Memory' }): number {
+  if (width === undefined) throw new TypeError('memory without a width is not accessed')
+  return width / 8
+}

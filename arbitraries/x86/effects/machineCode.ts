@@ -1,0 +1,100 @@
+import { groupByMnemonic } from '../codes/groupByMnemonic'
+import type { X86Tool } from '../iced/iced'
+import { precedes } from '../iced/shortestEncoding'
+import type { CodeDescription, ImmediateKind, InstructionDraft, OperandDraft } from '../instructions/draft'
+import { once } from '../once'
+import { printInstruction } from './houseText'
+import type { Address, Instruction, Operand } from './instruction'
+import { lowPart } from './registers'
+
+const XLATB = Uint8Array.of(0xd7)
+
+/** The shortest encoding of an instruction at an address, as iced has it; undefined where it has none. */
+export function machineCodeOf(tool: X86Tool, instruction: Instruction, ip: number): Uint8Array | undefined {
+  // iced writes out its operands, which are implied.
+  if (instruction.mnemonic === 'xlatb') return XLATB
+  const text = printInstruction(instruction)
+  let best: Uint8Array | undefined
+  for (const code of codesByMnemonic(tool).get(instruction.mnemonic) ?? []) {
+    for (const displacementForm of ['none', 'short', 'long'] as const) {
+      const draft = draftOf(instruction, code, displacementForm)
+      const bytes = draft === undefined ? undefined : tool.encode(64, draft, ip)
+      if (bytes === undefined || (best !== undefined && !precedes(bytes, best))) continue
+      const { instructions } = tool.decode(64, bytes, ip)
+      if (instructions.length === 1 && instructions[0]?.text === text) best = bytes
+    }
+  }
+  return best
+}
+
+const codesByMnemonic = once((tool: X86Tool) =>
+  groupByMnemonic(tool.codes(64).filter(({ encoding }) => encoding === 'Legacy' || encoding === 'VEX')),
+)
+
+const PLAIN = { segment: 'none', mask: 'none', zeroing: false, broadcast: false, rounding: 'None', suppressesExceptions: false } as const
+
+function draftOf(
+  { operands, prefix }: Instruction,
+  code: CodeDescription,
+  displacementForm: 'none' | 'short' | 'long',
+): InstructionDraft | undefined {
+  if (code.operands.length !== operands.length) return undefined
+  // A form of displacement is nothing to try where there is no memory.
+  if (displacementForm !== 'none' && operands.every(({ _tag }) => _tag !== 'Memory')) return undefined
+  const drafts = operands.map((operand, index) => operandDraft(operand, code.operands[index] as string, displacementForm))
+  if (drafts.includes(undefined)) return undefined
+  return { code, operands: drafts as OperandDraft[], prefix: prefix === 'repe' ? 'rep' : (prefix ?? 'none'), ...PLAIN }
+}
+
+function operandDraft(operand: Operand, kind: string, form: 'none' | 'short' | 'long'): OperandDraft | undefined {
+  switch (operand._tag) {
+    case 'Register': {
+      const { name, width } = operand.register
+      const offered = FIXED.test(kind) ? kind === name : kind.startsWith(`r${width}_`)
+      return offered ? { _tag: 'register', register: name } : undefined
+    }
+    case 'Immediate':
+      return immediateDraft(operand.value, kind)
+    case 'Memory':
+      if (/^(?:seg_rSI|es_rDI)$/.test(kind)) return { _tag: 'implied memory', kind: kind === 'es_rDI' ? 'MemoryESRDI' : 'MemorySegRSI' }
+      return kind.includes('mem') && kind !== 'mem_offs' ? memoryDraft(operand.address, form) : undefined
+  }
+}
+
+const FIXED = /^(?:al|cl|ax|dx|eax|rax)$/
+
+const IMMEDIATES: { readonly [kind: string]: readonly [kind: ImmediateKind, bits: number] } = {
+  imm8: ['Immediate8', 8],
+  imm8_const_1: ['Immediate8', 8],
+  imm8sex16: ['Immediate8to16', 8],
+  imm8sex32: ['Immediate8to32', 8],
+  imm8sex64: ['Immediate8to64', 8],
+  imm16: ['Immediate16', 16],
+  imm32: ['Immediate32', 32],
+  imm32sex64: ['Immediate32to64', 32],
+  imm64: ['Immediate64', 64],
+}
+
+function immediateDraft(value: bigint, kind: string): OperandDraft | undefined {
+  if (kind.startsWith('br64')) return { _tag: 'branch', target: Number(value) }
+  const [immediate, bits] = IMMEDIATES[kind] ?? []
+  if (immediate === undefined || bits === undefined || (kind === 'imm8_const_1' && value !== 1n)) return undefined
+  const wide = /sex(\d+)$/.exec(kind)?.[1]
+  if (wide === undefined) return value >> BigInt(bits) === 0n ? { _tag: 'immediate', kind: immediate, value } : undefined
+  const signed = BigInt.asIntN(Number(wide), value)
+  return BigInt.asIntN(bits, signed) === signed ? { _tag: 'immediate', kind: immediate, value: signed } : undefined
+}
+
+function memoryDraft({ base, index, scale, displacement }: Address, displacementForm: 'none' | 'short' | 'long'): OperandDraft {
+  return {
+    _tag: 'memory',
+    memory: {
+      addressBits: 64,
+      base: lowPart(base, 64).name,
+      index: index === undefined ? 'none' : lowPart(index, 64).name,
+      scale,
+      displacement,
+      displacementForm,
+    },
+  }
+}

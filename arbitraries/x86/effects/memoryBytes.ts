@@ -1,0 +1,74 @@
+import { type Fault, missing, type Range, raise } from './outcome'
+
+/** Whether bits 63 to 47 are alike, as linear addresses of 48 bits want it. */
+export const isCanonical = (address: bigint): boolean => BigInt.asUintN(64, BigInt.asIntN(48, address)) === address
+
+/** The bytes of memory, and what of them was read and written. */
+export class MemoryBytes {
+  readonly read = new Set<bigint>()
+  private readonly changed = new Map<bigint, number>()
+
+  constructor(
+    private readonly first: ReadonlyMap<bigint, number>,
+    private readonly mapped: readonly Range[],
+  ) {}
+
+  /** Raises an exception where not all bytes can be reached; addresses from rsp or rbp are in the stack segment. */
+  reach(address: bigint, bytes: number, stack: boolean): void {
+    const fault = this.faultAt(address, bytes, stack)
+    if (fault !== undefined) raise(...fault)
+  }
+
+  /** The exception that an access raises. */
+  faultAt(address: bigint, bytes: number, stack: boolean): readonly [Fault, bigint?] | undefined {
+    const end = address + BigInt(bytes)
+    if (!isCanonical(address) || !isCanonical(BigInt.asUintN(64, end - 1n))) return [stack ? '#SS' : '#GP']
+    let reached = address
+    while (reached < end) {
+      const range = this.mapped.find(candidate => candidate.start <= reached && reached < candidate.end)
+      if (range === undefined) return ['#PF', reached]
+      reached = range.end
+    }
+    return undefined
+  }
+
+  load(address: bigint, bytes: number, stack: boolean): bigint {
+    this.reach(address, bytes, stack)
+    if (bytes > 4) return this.loadUpTo4(address, 4) | (this.load(address + 4n, bytes - 4, stack) << 32n)
+    return this.loadUpTo4(address, bytes)
+  }
+
+  private loadUpTo4(address: bigint, bytes: number): bigint {
+    let value = 0
+    for (let index = 0; index < bytes; index++) value += this.byte(address + BigInt(index)) * 0x100 ** index
+    return BigInt(value)
+  }
+
+  private byte(address: bigint): number {
+    const changed = this.changed.get(address)
+    if (changed !== undefined) return changed
+    this.read.add(address)
+    return this.first.get(address) ?? missing({ _tag: 'Memory', address })
+  }
+
+  store(address: bigint, bytes: number, value: bigint, stack: boolean): void {
+    this.reach(address, bytes, stack)
+    for (let index = 0; index < bytes; index += 4) {
+      let part = Number(BigInt.asUintN(32, value >> BigInt(8 * index)))
+      for (let offset = index; offset < Math.min(bytes, index + 4); offset++) {
+        this.changed.set(address + BigInt(offset), part & 0xff)
+        part >>>= 8
+      }
+    }
+  }
+
+  written(): ReadonlySet<bigint> {
+    return new Set(this.changed.keys())
+  }
+
+  snapshot(): Map<bigint, number> {
+    const memory = new Map(this.first)
+    for (const [address, byte] of this.changed) memory.set(address, byte)
+    return memory
+  }
+}

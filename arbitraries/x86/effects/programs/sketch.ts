@@ -1,0 +1,157 @@
+import type { Choose } from '../../../choiceSequence'
+import { execute } from '../execute'
+import { formOf } from '../formOf'
+import type { Instruction } from '../instruction'
+import type { Assumption, Fault, Options, Outcome } from '../outcome'
+import { FLAGS, type Flag, type State } from '../state'
+import { drawValue } from './values'
+
+/** The page that data can be on, and no more. */
+export const DATA = { start: 0x2_0000, end: 0x2_1000 } as const
+/** All that can be reached: the interpreter need not know of code. */
+export const MAPPED: Options['mapped'] = [{ start: BigInt(DATA.start), end: BigInt(DATA.end) }]
+
+/** Bytes of memory that have a value before it is known which are read. */
+const AREA_BYTES = 192
+/** Operands are in the middle of them: strings and the stack go on from there. */
+const MIDDLE = { from: 64, bytes: 64 } as const
+
+/** A program that came to an end, or to a fault. */
+type Ran = Extract<Outcome, { readonly _tag: 'Ran' | 'Fault' }>
+
+const ASKED_FAULTS: readonly Fault[] = ['#DE', '#UD', '#PF']
+
+/** A program while it is drawn, with a state in which it runs; values that nothing has used yet can still be chosen. */
+export class Sketch {
+  readonly instructions: Instruction[] = []
+  /** What is told of a flag that an instruction leaves undefined and a later one reads. */
+  assumed: Assumption | undefined
+  /** The address of the first byte that has a value. */
+  readonly area: number
+  readonly ip: number
+  private readonly registers: bigint[]
+  private readonly flags: Partial<Record<Flag, boolean>>
+  private readonly memory = new Map<bigint, number>()
+  private ran: Ran
+
+  constructor(private readonly choose: Choose) {
+    this.ip = 0x40_0000 + choose.integer(0, 0xff00)
+    this.area = DATA.start + 16 * choose.integer(0, (DATA.end - DATA.start - AREA_BYTES) / 16)
+    this.registers = Array.from({ length: 16 }, () => drawValue(choose))
+    this.flags = Object.fromEntries(FLAGS.map(flag => [flag, flag === 'DF' ? choose.integer(0, 7) === 7 : choose.boolean()]))
+    for (let at = 0; at < AREA_BYTES; at += 4) {
+      let bytes = Number(choose.bits(32))
+      for (let offset = at; offset < at + 4; offset++) {
+        this.memory.set(BigInt(this.area + offset), bytes & 0xff)
+        bytes >>>= 8
+      }
+    }
+    this.ran = this.run([]) as Ran
+  }
+
+  get state(): State {
+    return { registers: this.registers, flags: this.flags, memory: this.memory }
+  }
+
+  get outcome(): Ran {
+    return this.ran
+  }
+
+  /** What a register holds behind the instructions so far. */
+  value(register: number): bigint {
+    return this.ran.state.registers[register] as bigint
+  }
+
+  /** Whether nothing depends yet on what a register held at the start. */
+  isFresh(register: number): boolean {
+    const { reads, merges, writes } = this.ran
+    return ![reads, merges, writes].some(({ registers }) => registers.has(register))
+  }
+
+  /** Has a fresh register hold a value from the start; false where it is too late. */
+  settle(register: number, value: bigint): boolean {
+    if (!this.isFresh(register)) return false
+    this.registers[register] = BigInt.asUintN(64, value)
+    this.ran = this.run(this.instructions) as Ran
+    return true
+  }
+
+  /** The same of a flag. */
+  settleFlag(flag: Flag, value: boolean): boolean {
+    const { reads, merges, writes } = this.ran
+    if ([reads, merges, writes].some(({ flags }) => flags.has(flag))) return false
+    this.flags[flag] = value
+    this.ran = this.run(this.instructions) as Ran
+    return true
+  }
+
+  /** The same of eight bytes of memory. */
+  settleMemory(address: bigint, value: bigint): boolean {
+    const bytes = Array.from({ length: 8 }, (_, offset) => address + BigInt(offset))
+    const { reads, writes } = this.ran
+    if (bytes.some(byte => reads.memory.has(byte) || writes.memory.has(byte) || !this.memory.has(byte))) return false
+    for (const [offset, byte] of bytes.entries()) this.memory.set(byte, Number((value >> BigInt(8 * offset)) & 0xffn))
+    this.ran = this.run(this.instructions) as Ran
+    return true
+  }
+
+  /** Whether a register points into memory that has values. */
+  isPointer(register: number): boolean {
+    const value = this.value(register)
+    return value >= BigInt(this.area) && value < BigInt(this.area + AREA_BYTES)
+  }
+
+  /** An address in the middle of the area at which so many bytes have room. */
+  drawPlace(bytes: number): number {
+    return this.area + MIDDLE.from + this.choose.integer(0, MIDDLE.bytes - bytes)
+  }
+
+  /** Adds an instruction that exists and runs; `tells` also one that reads an undefined flag, which is then told. */
+  add(instruction: Instruction | undefined, tells = false): boolean {
+    if (instruction === undefined || formOf(instruction) === undefined) return false
+    const next = [...this.instructions, instruction]
+    let outcome = this.run(next)
+    // Behind a fault anything can stand, for nothing of it is executed.
+    if (outcome._tag === 'Fault' && this.ran._tag === 'Fault') {
+      this.instructions.push(instruction)
+      return true
+    }
+    if (outcome._tag === 'Undetermined' && tells && this.assumed === undefined) {
+      this.assumed = { index: outcome.by, flag: outcome.flag, value: this.likelyValue(outcome.by, outcome.flag) }
+      outcome = this.run(next)
+      if (outcome._tag !== 'Ran') this.assumed = undefined
+    }
+    if (outcome._tag !== 'Ran') return false
+    this.instructions.push(instruction)
+    this.ran = outcome
+    return true
+  }
+
+  /** Adds an instruction that faults; what is added behind it is never executed. */
+  addFault(instruction: Instruction): boolean {
+    if (formOf(instruction) === undefined) return false
+    const outcome = this.run([...this.instructions, instruction])
+    if (outcome._tag !== 'Fault' || !ASKED_FAULTS.includes(outcome.fault)) return false
+    this.instructions.push(instruction)
+    this.ran = outcome
+    return true
+  }
+
+  /** What the flag is behind another instruction, so that the statement can be moved there; anything where it is not known there. */
+  private likelyValue(by: number, flag: Flag): boolean {
+    for (let count = this.instructions.length; count > 0; count--) {
+      if (count - 1 === by) continue
+      const outcome = this.run(this.instructions.slice(0, count))
+      const value = outcome._tag === 'Ran' && outcome.writes.flags.has(flag) ? outcome.state.flags[flag] : undefined
+      if (value !== undefined) return value
+    }
+    return this.choose.boolean()
+  }
+
+  private run(program: readonly Instruction[]): Outcome {
+    return execute(program, this.state, { ip: this.ip, mapped: MAPPED, lengths: LENGTHS, assumed: this.assumed === undefined ? [] : [this.assumed], budget: 8 })
+  }
+}
+
+/** Only return addresses depend on lengths, and these are not yet known: any will do. */
+const LENGTHS = Array<number>(16).fill(4)

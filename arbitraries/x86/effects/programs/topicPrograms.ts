@@ -1,0 +1,86 @@
+import type { Difficulty } from '../../../../src/model/vocabulary'
+import type { Choose } from '../../../choiceSequence'
+import type { Task } from '../questions/ask'
+import type { Taste } from './operands'
+import { POOLS } from './pools'
+import { Sketch } from './sketch'
+import { type Pool, step, type Wish } from './step'
+
+export const REGISTERS_ONLY: Taste = { memory: false }
+const IN_MEMORY: Taste = { memory: true }
+
+/** How many instructions a program of a topic has, by difficulty. */
+const COUNTS: Readonly<Record<Task, Readonly<Record<Difficulty, readonly [least: number, most: number]>>>> = {
+  registers: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
+  flags: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
+  memory: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
+  control_flow: { easy: [2, 3], medium: [3, 4], hard: [5, 7] },
+  read_write_sets: { easy: [1, 1], medium: [2, 2], hard: [3, 4] },
+  blocks: { easy: [3, 3], medium: [4, 5], hard: [6, 8] },
+  faults: { easy: [1, 2], medium: [3, 4], hard: [5, 6] },
+}
+
+export const drawCount = (choose: Choose, task: Task, difficulty: Difficulty): number => choose.integer(...COUNTS[task][difficulty])
+
+/** Draws a program of a topic; undefined where what was drawn leads nowhere. */
+export function drawProgram(choose: Choose, task: Exclude<Task, 'faults'>, difficulty: Difficulty): Sketch | undefined {
+  const sketch = new Sketch(choose)
+  const count = drawCount(choose, task, difficulty)
+  const special = choose.integer(0, count - 1)
+  const isTelling = TELLING.includes(task) && choose.integer(0, 99) < TELLING_SHARE
+  if (isTelling && !drawTelling(choose, sketch, task, difficulty, count)) return undefined
+  while (sketch.instructions.length < count) {
+    const at = sketch.instructions.length
+    const isLast = at === count - 1
+    const wish = task === 'control_flow' && isLast ? branchWish(choose, difficulty) : at === special ? mainWish(choose, task, difficulty) : bodyWish(choose, task, difficulty)
+    if (!step(choose, sketch, wish)) return undefined
+  }
+  return sketch
+}
+
+/** Topics in which a flag that is left undefined can be read. */
+const TELLING: readonly Task[] = ['control_flow', 'blocks']
+/** So many in a hundred of their programs try to. */
+const TELLING_SHARE = 45
+
+/** An instruction that defines all flags, one that leaves some undefined, and one that looks at flags: at one of these, if so it happens. */
+function drawTelling(choose: Choose, sketch: Sketch, task: Task, difficulty: Difficulty, count: number): boolean {
+  const isFlow = task === 'control_flow'
+  const room = count - 3
+  const before = room > 0 ? choose.integer(0, room) : 0
+  for (let index = 0; index < before; index++) if (!step(choose, sketch, bodyWish(choose, task, difficulty))) return false
+  // Where there is room for two only, flags are not defined first.
+  if (count > 2 && !step(choose, sketch, { pool: POOLS.defining, taste: REGISTERS_ONLY })) return false
+  if (!step(choose, sketch, { pool: POOLS.undefining, taste: REGISTERS_ONLY })) return false
+  if (isFlow) while (sketch.instructions.length < count - 1) if (!step(choose, sketch, { pool: POOLS.easy, taste: REGISTERS_ONLY })) return false
+  return step(choose, sketch, { pool: isFlow ? POOLS.flagJumps : POOLS.readers, taste: REGISTERS_ONLY, tells: true })
+}
+
+/** The instruction that makes a program fit for its topic and difficulty. */
+function mainWish(choose: Choose, task: Task, difficulty: Difficulty): Wish {
+  if (task === 'memory') return memoryWish(choose, difficulty)
+  if (task === 'flags') return { pool: difficulty === 'easy' ? POOLS.easyFlags : POOLS.mediumFlags, taste: REGISTERS_ONLY }
+  if (difficulty === 'easy') return { pool: POOLS.easy, taste: REGISTERS_ONLY }
+  if (difficulty === 'medium') return choose.boolean() ? { pool: POOLS.mediumMemory, taste: IN_MEMORY } : { pool: POOLS.partial, taste: REGISTERS_ONLY }
+  if (task === 'read_write_sets') return { pool: POOLS.hard, taste: REGISTERS_ONLY }
+  return choose.integer(0, 2) === 0 ? { pool: POOLS.strings, taste: IN_MEMORY, prefixed: true } : { pool: POOLS.hard, taste: { memory: choose.boolean() } }
+}
+
+function memoryWish(choose: Choose, difficulty: Difficulty): Wish {
+  if (difficulty === 'easy') return { pool: choose.integer(0, 3) === 0 ? POOLS.stack : POOLS.easyStores, taste: IN_MEMORY, accepts: ({ mnemonic }) => mnemonic !== 'pop' && mnemonic !== 'leave' }
+  const pools: readonly Pool[] = [POOLS.stores, POOLS.stores, POOLS.stack, POOLS.strings]
+  return { pool: choose.pick(pools), taste: IN_MEMORY, prefixed: difficulty === 'hard' }
+}
+
+/** Any other instruction of a program. */
+export function bodyWish(choose: Choose, task: Task, difficulty: Difficulty): Wish {
+  if (difficulty === 'easy') return { pool: task === 'flags' ? POOLS.easyFlags : POOLS.easy, taste: REGISTERS_ONLY }
+  if (choose.integer(0, 9) === 0) return { pool: POOLS.any, taste: { memory: choose.boolean() }, prefixed: true }
+  if (choose.integer(0, 2) === 0) return { pool: POOLS.mediumMemory, taste: IN_MEMORY }
+  return { pool: task === 'flags' && choose.boolean() ? POOLS.mediumFlags : POOLS.medium, taste: REGISTERS_ONLY }
+}
+
+function branchWish(choose: Choose, difficulty: Difficulty): Wish {
+  if (difficulty === 'easy') return { pool: POOLS.flagJumps, taste: REGISTERS_ONLY }
+  return { pool: choose.boolean() ? POOLS.flagJumps : POOLS.branches, taste: { memory: difficulty === 'hard' && choose.boolean() } }
+}

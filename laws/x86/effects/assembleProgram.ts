@@ -1,0 +1,54 @@
+import type { Disassembler } from '../capstone/capstone'
+import { effectEncoding } from './effectEncodings'
+import { outsideOfLevel } from './outsideOfLevel'
+import { type PartReading, unjudged } from './partReading'
+import { rawBytes, rawPart } from './rawPart'
+
+export interface AssembledInstruction {
+  /** House text, also of what was given as bytes. */
+  readonly text: string
+  /** From the start of the program. */
+  readonly offset: number
+  readonly length: number
+}
+
+/** A program's text as machine code. */
+export type AssembledProgram =
+  | { readonly _tag: 'Assembled'; readonly instructions: readonly AssembledInstruction[]; readonly bytes: Uint8Array }
+  /** The part with this index gives bytes that are no instruction, whatever follows them. */
+  | { readonly _tag: 'Malformed'; readonly index: number }
+  | { readonly _tag: 'Unjudged'; readonly reason: string }
+
+/**
+ * The machine code of a program of 64-bit code, one instruction after another from `ip` on. Each text is assembled by a
+ * table and read back by a disassembler, which must see the same. A part such as `db 48 01 d8` is one instruction in bytes.
+ */
+export function assembleProgram(texts: readonly string[], ip: number, readBack: Disassembler): AssembledProgram {
+  const instructions: AssembledInstruction[] = []
+  const bytes: number[] = []
+  for (const [index, text] of texts.entries()) {
+    const part = partOf(text, ip + bytes.length, readBack)
+    if (part._tag === 'Unjudged') return part
+    if (part._tag === 'NoInstruction') return { _tag: 'Malformed', index }
+    instructions.push({ text: part.text, offset: bytes.length, length: part.bytes.length })
+    bytes.push(...part.bytes)
+  }
+  return { _tag: 'Assembled', instructions, bytes: Uint8Array.from(bytes) }
+}
+
+/** One part; none that goes outside of the level comes further than this, lest something strange be run. */
+function partOf(text: string, ip: number, readBack: Disassembler): PartReading {
+  const raw = rawBytes(text)
+  const part = raw === undefined ? textPart(text, ip, readBack) : rawPart(raw, ip, readBack)
+  const reason = part._tag === 'Part' ? outsideOfLevel(part.text) : undefined
+  return reason === undefined ? part : unjudged(reason)
+}
+
+function textPart(text: string, ip: number, readBack: Disassembler): PartReading {
+  const bytes = effectEncoding(text, ip)
+  if (bytes === undefined) return unjudged(`no encoding is known of "${text}"`)
+  const reading = readBack.read(64, Uint8Array.from(bytes), 0, ip)
+  if (typeof reading === 'string') return unjudged(reading)
+  if (reading?.text === text && reading.length === bytes.length) return { _tag: 'Part', text, bytes }
+  return unjudged(`capstone reads "${reading?.text}" where the table has "${text}"`)
+}

@@ -1,0 +1,57 @@
+import { FLAG_BITS } from '../processor/processor'
+import type { StateBefore } from './stateBefore'
+import { statementOf } from './statement'
+
+/**
+ * What a branch looks at, with the values that it finds: flags in the order CF, PF, ZF, SF, OF, or a counter before them.
+ * Nothing where it is always taken.
+ */
+export type BranchReason = readonly (readonly [name: string, value: string])[]
+
+type Flag = keyof typeof FLAG_BITS
+
+const FLAGS_OF_CONDITION: Readonly<Record<string, readonly Flag[]>> = {
+  ...conditions('o no', ['OF']),
+  ...conditions('b ae', ['CF']),
+  ...conditions('e ne', ['ZF']),
+  ...conditions('be a', ['CF', 'ZF']),
+  ...conditions('s ns', ['SF']),
+  ...conditions('p np', ['PF']),
+  ...conditions('l ge', ['SF', 'OF']),
+  ...conditions('le g', ['ZF', 'SF', 'OF']),
+}
+
+function conditions(names: string, flags: readonly Flag[]): Readonly<Record<string, readonly Flag[]>> {
+  return Object.fromEntries(names.split(' ').map(name => [`j${name}`, flags]))
+}
+
+/** What decides where a branch goes, from its house text and the state before it; undefined where the text is no branch. */
+export function branchReason(text: string, before: StateBefore): BranchReason | undefined {
+  const { mnemonic } = statementOf(text)
+  const count = before.registers[1] ?? 0n
+  switch (mnemonic) {
+    case 'jmp':
+    case 'call':
+    case 'ret':
+      return []
+    case 'jrcxz':
+      return [['rcx', hex(count)]]
+    case 'jecxz':
+      return [['ecx', hex(BigInt.asUintN(32, count))]]
+    case 'loop':
+      return [['rcx', hex(BigInt.asUintN(64, count - 1n))]]
+    case 'loope':
+    case 'loopne':
+      return [['rcx', hex(BigInt.asUintN(64, count - 1n))], flagValue('ZF', before)]
+    default:
+      return FLAGS_OF_CONDITION[mnemonic]?.map(flag => flagValue(flag, before))
+  }
+}
+
+function flagValue(flag: Flag, { flags }: StateBefore): readonly [name: string, value: string] {
+  return [flag, (flags & FLAG_BITS[flag]) === 0 ? '0' : '1']
+}
+
+function hex(value: bigint): string {
+  return `0x${value.toString(16)}`
+}

@@ -1,0 +1,81 @@
+import { DATA_END, DATA_START, FLAG_BITS, type Run, WINDOW_BYTES } from '../processor/processor'
+import type { EffectsInput } from './effectsInput'
+
+/** The state that a run starts with. */
+export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>
+
+/** In so many ways is everything that is not told filled in. */
+export const FILLS = 8
+
+const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
+/** Each flag has 0 and 1, and so has every two of them in all four ways. */
+const FLAG_FILLS = [0, 0xfff, 0x0c5, 0x811, 0xc41, 0x094, 0x8c4, 0x451]
+
+const MIX = 0x9e37_79b9_7f4a_7c15n
+/** Numbers that look random and are always the same. */
+const mixed = (index: number): bigint => {
+  const one = BigInt.asUintN(64, BigInt(index + 1) * MIX)
+  const two = BigInt.asUintN(64, (one ^ (one >> 31n)) * 0xbf58_476d_1ce4_e5b9n)
+  return two ^ (two >> 29n)
+}
+
+/** What registers, by number, are filled with: bits of all kinds, places on the data page, least, greatest and small numbers. */
+const REGISTER_FILLS: readonly BigUint64Array[] = Array.from({ length: FILLS }, (_, fill) =>
+  BigUint64Array.from({ length: 16 }, (_, register) => {
+    const bits = mixed(fill * 16 + register)
+    switch (fill) {
+      case 2:
+        return 0n
+      case 3:
+        return (1n << 64n) - 1n
+      case 4:
+      case 5:
+        return BigInt(DATA_START + 0x800) + (bits & 0x78n)
+      case 6:
+        return bits & 0xfn
+      default:
+        return bits
+    }
+  }),
+)
+
+const MEMORY_FILLS: readonly Uint8Array[] = Array.from({ length: FILLS }, (_, fill) =>
+  Uint8Array.from({ length: WINDOW_BYTES }, (_, at) => Number(mixed(0x1000 + fill * WINDOW_BYTES + at) & 0xffn)),
+)
+const BYTE_FILLS = [0x00, 0xff, 0xa5, 0x3c, 0x71, 0x8e, 0x12, 0xd9]
+
+/** Starts that have in common what an input tells, and nothing else. */
+export function startsOf(input: EffectsInput, fills = FILLS): readonly Start[] {
+  const window = windowOf(input)
+  return Array.from({ length: fills }, (_, fill) => startOf(input, window, fill))
+}
+
+function startOf({ known }: EffectsInput, window: number, fill: number): Start {
+  const registers = (REGISTER_FILLS[fill] as BigUint64Array).slice()
+  // What is told twice is often compared: one fill has nothing but what is told elsewhere.
+  const borrowed = fill === 7 ? [...known.registers.values()] : []
+  if (borrowed.length > 0) for (let number = 0; number < 16; number++) registers[number] = borrowed[number % borrowed.length] as bigint
+  for (const [number, value] of known.registers) registers[number] = value
+  const memory = (MEMORY_FILLS[fill] as Uint8Array).slice()
+  for (const [address, byte] of known.memory) memory[address - window] = byte
+  const flags = ((FLAG_FILLS[fill] as number) & ALL_FLAGS & ~known.flags.told) | known.flags.set
+  return { registers, flags, window, memory, fill: BYTE_FILLS[fill] as number }
+}
+
+/** So much may be reached below the least address that is told of. */
+const BELOW = 64
+
+/** The first byte of the window: it holds all that is told and asked of memory, and what registers point to. */
+function windowOf({ known, ask }: EffectsInput): number {
+  const told = [...known.memory.keys(), ...(typeof ask === 'object' && ask.memory !== undefined ? [ask.memory.address] : [])]
+  const pointers = [...known.registers.values()].filter(value => value >= DATA_START && value < DATA_END).map(Number)
+  const all = told.length > 0 ? told : pointers.length > 0 ? pointers : [DATA_START + 0x800]
+  return Math.min(Math.max(Math.min(...all) - BELOW, DATA_START), DATA_END - WINDOW_BYTES)
+}
+
+/** Whether the window of a start has room for all bytes that are told of. */
+export const holdsAll = ({ known, ask }: EffectsInput, { window }: Start): boolean =>
+  [...known.memory.keys(), ...spanEnds(ask)].every(address => address >= window && address < window + WINDOW_BYTES)
+
+const spanEnds = (ask: EffectsInput['ask']): readonly number[] =>
+  typeof ask === 'object' && ask.memory !== undefined ? [ask.memory.address, ask.memory.address + ask.memory.length - 1] : []

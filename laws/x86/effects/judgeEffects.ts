@@ -1,0 +1,63 @@
+import type { Oracle, Verdict } from '../../../src/model/oracle'
+import type { Disassembler } from '../capstone/capstone'
+import type { Processor, Result, Run } from '../processor/processor'
+import { cannotJudge } from '../verdicts'
+import { assembleProgram } from './assembleProgram'
+import { type EffectsInput, readEffects } from './effectsInput'
+import { startsOf } from './fills'
+import { judgeSets } from './judgeSets'
+import { type Judging, judgeValues } from './judgeValues'
+
+/** The oracle of level 1: assembles what a text shows, and decides by what a processor does with it. */
+export function judgeEffects(processor: Processor, disassembler: Disassembler): Oracle<string> {
+  return inputs =>
+    judgeTogether(
+      processor,
+      inputs.map(input => judgeOne(disassembler, input)),
+    )
+}
+
+/** Lets all texts come to a verdict; what they ask of the processor in one round is run at once. */
+function judgeTogether(processor: Processor, judgings: readonly Judging<Verdict<string>>[]): readonly Verdict<string>[] {
+  const verdicts = new Map<number, Verdict<string>>()
+  let open = judgings.map((judging, index) => ({ judging, index, results: [] as readonly (Result | undefined)[] }))
+  while (open.length > 0) {
+    const asking = open.flatMap(({ judging, index, results }) => {
+      const next = judging.next(results)
+      if (next.done !== true) return [{ judging, index, runs: next.value }]
+      verdicts.set(index, next.value)
+      return []
+    })
+    const results = processor.run(asking.flatMap(({ runs }) => runs))
+    let start = 0
+    open = asking.map(({ judging, index, runs }) => {
+      start += runs.length
+      return { judging, index, results: results.slice(start - runs.length, start) }
+    })
+  }
+  return judgings.map((_, index) => verdicts.get(index) ?? cannotJudge('no verdict'))
+}
+
+function* judgeOne(disassembler: Disassembler, text: string): Judging<Verdict<string>> {
+  const input = readEffects(text)
+  if (input === undefined) return cannotJudge('not a level 1 input')
+  if (input === 'out of scope') return { _tag: 'Refuse', type: 'out_of_scope' }
+  const assembled = assembleProgram(input.code, input.ip, disassembler)
+  if (assembled._tag === 'Unjudged') return cannotJudge(assembled.reason)
+  if (assembled._tag === 'Malformed') return yield* judgeMalformed(input, assembled.index)
+  const program = { ip: input.ip, bytes: assembled.bytes, parts: assembled.instructions }
+  return yield* input.ask === 'sets' ? judgeSets(input, program) : judgeValues(input, program)
+}
+
+/** What must stand behind bytes that may be cut short, so that the processor reads no further: `int3`. */
+const PADDING = Array<number>(15).fill(0xcc)
+
+/** No tool can read an instruction of the code: neither may the processor. */
+function* judgeMalformed(input: EffectsInput, index: number): Judging<Verdict<string>> {
+  const bytes = (input.code[index] ?? '').split(' ').slice(1)
+  const code = Uint8Array.from([...bytes.map(pair => Number.parseInt(pair, 16)), ...PADDING])
+  const [start] = startsOf(input, 1)
+  const [result] = yield [{ ...(start as Omit<Run, 'ip'>), ip: input.ip, code, starts: [0], budget: 1 } satisfies Run]
+  const isRefused = result?.ending._tag === 'Fault' && result.ending.fault === '#UD'
+  return isRefused ? { _tag: 'Refuse', type: 'malformed', at: index } : cannotJudge('the processor does not refuse what cannot be read')
+}

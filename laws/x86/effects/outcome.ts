@@ -1,0 +1,95 @@
+import { CODE_END, CODE_START, FLAG_BITS, type Result, type Run, TRACED_STEPS } from '../processor/processor'
+import type { Start } from './fills'
+
+/** One instruction of a program. */
+export interface ProgramPart {
+  readonly text: string
+  readonly offset: number
+  readonly length: number
+}
+
+/** Machine code, where it stands and what its instructions are. */
+export interface EffectsProgram {
+  readonly ip: number
+  readonly bytes: Uint8Array
+  readonly parts: readonly ProgramPart[]
+}
+
+/** Registers and flags between two instructions. */
+export interface Moment {
+  readonly registers: BigUint64Array
+  readonly flags: number
+}
+
+/** One instruction that was executed. */
+export interface Executed {
+  /** Which of the program's. */
+  readonly index: number
+  readonly before: Moment
+  readonly after: Moment
+}
+
+/** A run with what it started from. */
+export interface Outcome {
+  readonly start: Start
+  readonly result: Result
+  readonly executed: readonly Executed[]
+}
+
+export const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
+
+/** A program may execute so many instructions. */
+const BUDGET = 64
+
+export function runOf({ ip, bytes, parts }: EffectsProgram, start: Start, forced: Run['forced'] = []): Run {
+  return { ...start, ip, code: bytes, starts: parts.map(({ offset }) => offset), budget: BUDGET, forced }
+}
+
+/** What became of a run, step by step; a text where nothing can be concluded from it. */
+export function outcomeOf({ ip, parts }: EffectsProgram, start: Start, result: Result | undefined): Outcome | string {
+  if (result === undefined) return 'the processor cannot run this code'
+  const { ending, steps } = result
+  if (ending._tag === 'Endless' || steps.length >= TRACED_STEPS) return 'the code runs too long'
+  if (ending._tag === 'Forbidden' || ending._tag === 'Lost') return 'the code does what may not be run'
+  if (ending._tag === 'Fault' && (ending.fault === '#GP' || ending.fault === 'other'))
+    return 'the code ends in a fault that is not asked for'
+  if (result.strayed) return 'memory is written that is not told of'
+  const executed: Executed[] = []
+  let [before, at]: [Moment, bigint] = [start, BigInt(ip)]
+  for (const after of steps) {
+    executed.push({ index: parts.findIndex(({ offset }) => BigInt(ip + offset) === at), before, after })
+    ;[before, at] = [after, after.next]
+  }
+  return { start, result, executed }
+}
+
+/** Whether a run may have read the code as data, which is not told of. */
+export const pointsIntoCode = ({ executed }: Outcome): boolean =>
+  executed.some(({ before }) => before.registers.some(value => value > CODE_START - 0x1000 && value < CODE_END + 0x1000))
+
+/** The state behind an instruction the last time that it was executed; undefined where it was not. */
+export const behind = ({ executed }: Outcome, index: number): Moment | undefined => executed.findLast(step => step.index === index)?.after
+
+/** Whether two runs from different starts came to different things: more than that each kept what it had. */
+export function differsBeyondKept(one: Outcome, other: Outcome): boolean {
+  if (!isSameEnding(one.result.ending, other.result.ending)) return true
+  const [from, to] = [one.start, one.result.last]
+  const [otherFrom, otherTo] = [other.start, other.result.last]
+  for (let number = 0; number < 16; number++) {
+    const [was, is] = [from.registers[number] as bigint, to.registers[number] as bigint]
+    const [otherWas, otherIs] = [otherFrom.registers[number] as bigint, otherTo.registers[number] as bigint]
+    if (is !== otherIs && ((is ^ otherIs) & ((is ^ was) | (otherIs ^ otherWas))) !== 0n) return true
+  }
+  if (((to.flags ^ otherTo.flags) & ((to.flags ^ from.flags) | (otherTo.flags ^ otherFrom.flags)) & ALL_FLAGS) !== 0) return true
+  return one.result.memory.some((is, at) => {
+    const otherIs = other.result.memory[at] as number
+    return is !== otherIs && ((is ^ otherIs) & ((is ^ (from.memory[at] as number)) | (otherIs ^ (otherFrom.memory[at] as number)))) !== 0
+  })
+}
+
+export function isSameEnding(one: Result['ending'], other: Result['ending']): boolean {
+  if (one._tag === 'Left' && other._tag === 'Left') return one.to === other.to
+  if (one._tag === 'Fault' && other._tag === 'Fault')
+    return one.fault === other.fault && one.at === other.at && one.address === other.address
+  return false
+}

@@ -1,0 +1,29 @@
+import { assemblyOperand } from '../assembler/assemblyOperand'
+import { KNOWN_MNEMONICS } from './effectEncodings'
+import { statementOf } from './statement'
+
+/** What the prefixes of repetition may stand before. */
+const REPEATED: Readonly<Record<string, RegExp>> = {
+  rep: /^(?:movs|stos|lods)[bwdq]$/,
+  repe: /^(?:cmps|scas)[bwdq]$/,
+  repne: /^(?:cmps|scas)[bwdq]$/,
+}
+
+/** Memory in no segment: where fs and gs lie is not told. */
+const MEMORY = /^(?:(?:byte|word|dword|qword|xmmword) ptr )?\[[^\]]+\]$/
+
+/** Why an instruction, in house text, is none of level 1's; nothing where it is one. */
+export function outsideOfLevel(text: string): string | undefined {
+  const { prefix, mnemonic, operands } = statementOf(text)
+  if (!KNOWN_MNEMONICS.has(mnemonic)) return `level 1 does not know ${mnemonic}`
+  const operand = operands.find(candidate => !isGeneral(candidate))
+  if (operand !== undefined) return `level 1 does not know the operand ${operand}`
+  if (prefix === undefined || prefix === 'lock' || REPEATED[prefix]?.test(mnemonic)) return undefined
+  return `${prefix} has no meaning before ${mnemonic}`
+}
+
+/** A general register, a number or memory. Vector instructions have names of string instructions: movsd, cmpsd. */
+function isGeneral(operand: string): boolean {
+  const read = assemblyOperand(operand, 64)
+  return MEMORY.test(operand) || read?._tag === 'Immediate' || (read?._tag === 'Register' && read.file === 'general')
+}

@@ -1,0 +1,50 @@
+import type { Disassembler } from '../capstone/capstone'
+import { readProgram } from '../capstone/readProgram'
+import { type PartReading, unjudged } from './partReading'
+
+const RAW = /^db ([0-9a-f]{2}(?: [0-9a-f]{2}){0,14})$/
+
+/** The bytes of a part such as `db 48 01 d8`, or nothing where it is none. */
+export function rawBytes(text: string): readonly number[] | undefined {
+  return RAW.exec(text)?.[1]
+    ?.split(' ')
+    .map(pair => Number.parseInt(pair, 16))
+}
+
+/** Bytes in the place of an instruction: they must be a single one. */
+export function rawPart(bytes: readonly number[], ip: number, disassembler: Disassembler): PartReading {
+  const program = readProgram(disassembler, 64, Uint8Array.from(bytes), ip)
+  switch (program._tag) {
+    case 'Unjudged':
+      return program
+    case 'Cut':
+      return unjudged('the bytes are cut short of an instruction')
+    case 'Malformed':
+      if (program.at > 0) return unjudged('the bytes go on behind an instruction')
+      return isReservedNop(bytes) ? unjudged('capstone does not know all reserved nops') : { _tag: 'NoInstruction' }
+    case 'Whole': {
+      const [only, more] = program.instructions
+      if (only === undefined || more !== undefined) return unjudged('the bytes are several instructions')
+      if (BRANCH.test(only.mnemonic) && prefixesOf(bytes).includes(0x66)) {
+        return unjudged('processors differ on branches with a prefix of operand size')
+      }
+      return { _tag: 'Part', text: only.text, bytes }
+    }
+  }
+}
+
+const BRANCH = /^(?:j\w+|call|ret|loop\w*)$/
+
+const LEGACY_PREFIXES: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
+
+/** All bytes before the opcode: legacy prefixes and REX. */
+function prefixesOf(bytes: readonly number[]): readonly number[] {
+  const opcode = bytes.findIndex(byte => !LEGACY_PREFIXES.has(byte) && (byte & 0xf0) !== 0x40)
+  return bytes.slice(0, opcode < 0 ? bytes.length : opcode)
+}
+
+/** 0f 0d and 0f 18 to 0f 1f: processors execute them all, as nothing or as something newer. */
+function isReservedNop(bytes: readonly number[]): boolean {
+  const [first, opcode = 0] = bytes.slice(prefixesOf(bytes).length)
+  return first === 0x0f && (opcode === 0x0d || (opcode >= 0x18 && opcode <= 0x1f))
+}
