@@ -6,7 +6,7 @@ import { type Form, formsOfMnemonic } from './whitelist'
 /** The form of an instruction; undefined where the whitelist has none, or where no bytes can say it. */
 export function formOf(instruction: Instruction): Form | undefined {
   const { mnemonic, operands, prefix } = instruction
-  if (needsConflictingPrefix(operands) || !operands.every(hasEncodableAddress)) return undefined
+  if (needsConflictingPrefix(operands) || !operands.every(hasEncodableAddress) || exchangesAccumulators(instruction)) return undefined
   const form = formsOfMnemonic(mnemonic).find(
     candidate =>
       candidate.operands.length === operands.length &&
@@ -16,6 +16,11 @@ export function formOf(instruction: Instruction): Form | undefined {
   if (!form.prefixes.includes(prefix)) return undefined
   return prefix === 'lock' && operands[0]?._tag !== 'Memory' ? undefined : form
 }
+
+/** An exchange of ax, eax or rax with itself: its encoding, 90, is also that of `nop`, and is read as either. */
+const exchangesAccumulators = ({ mnemonic, operands }: Instruction): boolean =>
+  mnemonic === 'xchg' &&
+  operands.every(operand => operand._tag === 'Register' && operand.register.number === 0 && operand.register.width > 8)
 
 /** A prefix REX hides ah to bh (SDM volume 2, REX Prefixes). */
 function needsConflictingPrefix(operands: readonly Operand[]): boolean {

@@ -1,11 +1,9 @@
+import type { Difficulty } from '../../../src/model/vocabulary'
 import { type Family, known } from './families/families'
 import { CONDITIONS } from './families/conditions'
 import type { Prefix } from './instruction'
 import { type OperandKind, operandKind } from './operandKinds'
 import { ROWS, type Row } from './whitelistRows'
-
-/** `easy`: registers, with all written flags defined; `hard`: repeated, branching, multiplying or dividing; else `medium`. */
-export type Difficulty = 'easy' | 'medium' | 'hard'
 
 /** Operands that a mnemonic takes. An instruction is of one form at most. */
 export interface Form {
@@ -21,7 +19,7 @@ export interface Form {
   readonly prefixes: readonly Prefix[]
 }
 
-const LOCKABLE = new Set('add adc sub sbb and or xor not neg inc dec xchg xadd cmpxchg cmpxchg8b cmpxchg16b bts btr btc'.split(' '))
+const LOCKABLE = new Set('add adc sub sbb and or xor not neg inc dec xadd cmpxchg cmpxchg8b cmpxchg16b bts btr btc'.split(' '))
 
 function prefixesOf(mnemonic: string, operands: readonly OperandKind[]): readonly Prefix[] {
   if (operands.some(({ _tag }) => _tag === 'String')) return /^(?:cmps|scas)/.test(mnemonic) ? ['repe', 'repne'] : ['rep']

@@ -1,4 +1,4 @@
-import type { Difficulty } from './whitelist'
+import type { Difficulty } from '../../../src/model/vocabulary'
 
 /** Mnemonics that take the same operands; `W` stands for each of the widths, `cc` for each condition. */
 export type Row = readonly [difficulty: Difficulty, mnemonics: string, notations: string, widths: string]
@@ -8,7 +8,10 @@ const WIDE = '16 32 64'
 const WIDEST = '32 64'
 const NONE = ''
 
-/** The whitelist as it is written; what `operandKind` reads, with `|` between forms. */
+/**
+ * The whitelist as it is written: what `operandKind` reads, with `|` between forms. `easy` are registers, with all written flags
+ * defined; `hard` is what repeats, branches, multiplies or divides; the rest is `medium`.
+ */
 export const ROWS: readonly Row[] = [
   ['easy', 'add adc sub sbb cmp', 'r/mW, rW | rW, mW | r/mW, immW', ALL],
   ['easy', 'neg inc dec not', 'r/mW', ALL],
@@ -82,8 +85,7 @@ export const ROWS: readonly Row[] = [
   ['easy', 'nop', '', NONE],
   ['easy', 'nop', 'r/mW', WIDE],
   ['easy', 'pause lfence sfence mfence endbr32 endbr64', '', NONE],
-  ['medium', 'prefetch prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetchw prefetchwt1 clflush', 'm8', NONE],
-  ['medium', 'cldemote', 'm', NONE],
+  ['medium', 'prefetch prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetchw clflush', 'm8', NONE],
   ['hard', 'ud2', '', NONE],
 
   ['hard', 'jcc loop loope loopne jrcxz jecxz', 'target', NONE],

@@ -1,5 +1,6 @@
 import type * as Iced from 'iced-x86'
 import { describeCodes } from './codes'
+import { declaredAccess, type DeclaredAccessOf } from './declaredAccess'
 import type { Bits, CodeDescription, InstructionDraft } from '../instructions/draft'
 import { encoderOf } from './encode'
 import { operandLabels } from './operandLabels'
@@ -46,6 +47,8 @@ export interface X86Tool {
   readonly encode: (bits: Bits, draft: InstructionDraft, ip: number) => Uint8Array | undefined
   readonly shortestEncoding: ShortestEncoding
   readonly reencode: Reencode
+  /** What 64-bit code may read and write, by iced's tables. */
+  readonly declaredAccess: DeclaredAccessOf
   /** Every code that exists in a mode, in iced's order. */
   readonly codes: (bits: Bits) => readonly CodeDescription[]
 }
@@ -70,6 +73,7 @@ export async function loadIced(): Promise<X86Tool> {
       bits => codes[bits],
       (bits, bytes, ip) => decode(bits, bytes, ip).instructions[0]?.text,
     ),
+    declaredAccess: declaredAccess(iced),
     codes: bits => codes[bits],
   }
 }

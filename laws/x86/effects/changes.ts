@@ -1,5 +1,5 @@
 import { FLAG_BITS } from '../processor/processor'
-import type { Start } from './fills'
+import { registerFill, type Start } from './fills'
 import type { Outcome } from './outcome'
 
 /** Where code can read and write: a register by its number, a flag by its bit, memory as a whole. */
@@ -15,8 +15,8 @@ export const PLACES: readonly Place[] = [
   'mem',
 ]
 
-/** What is turned over in a register, turn by turn: all of it, its ends, one bit, some bits. */
-const TURNED = [(1n << 64n) - 1n, 0x8000_0080_0000_8081n, 0x1n, 0x5a5a_96c3_0f0f_1e2dn] as const
+/** What is turned over in a register, turn by turn: all bits, then many of them, with the lowest and the highest of each width. */
+const TURNED = [(1n << 64n) - 1n, ...Array.from({ length: 11 }, (_, turn) => registerFill(0x100 + turn, 0) | 0x8000_0001_8000_8181n)]
 
 /** The same start with another value at one place. */
 export function changed(start: Start, place: Place, turn: number): Start {
@@ -32,8 +32,14 @@ export function changed(start: Start, place: Place, turn: number): Start {
 }
 
 /** Whether a run left another value at a place than it found there. */
-export function isChanged({ start, result }: Outcome, place: Place): boolean {
-  if (place === 'mem') return result.memory.some((byte, at) => byte !== start.memory[at])
-  if ('flag' in place) return ((result.last.flags ^ start.flags) & place.flag) !== 0
-  return result.last.registers[place.register] !== start.registers[place.register]
+export function isChanged({ start, last, memory }: Outcome, place: Place): boolean {
+  if (place === 'mem') return memory.some((byte, at) => byte !== start.memory[at])
+  if ('flag' in place) return ((last.flags ^ start.flags) & place.flag) !== 0
+  return last.registers[place.register] !== start.registers[place.register]
+}
+
+/** What a register or a flag holds behind a run; of memory nothing is told. */
+export function valueAt({ last }: Outcome, place: Place): bigint | number | undefined {
+  if (place === 'mem') return undefined
+  return 'flag' in place ? last.flags & place.flag : last.registers[place.register]
 }

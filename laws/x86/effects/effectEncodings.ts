@@ -71,6 +71,9 @@ function others(): readonly string[] {
     '0f c3 /r | movnti my, ry',
     '0f c7 /1 | cmpxchg8b m64',
     'only64 REX.W 0f c7 /1 | cmpxchg16b m128',
+    '0f 1f /0 | nop r/mv',
+    '0f ae /7 | clflush m8',
+    '0f 0d /0 | prefetch m8',
     '0f 18 /0 | prefetchnta m8',
     '0f 18 /1 | prefetcht0 m8',
     '0f 18 /2 | prefetcht1 m8',
@@ -82,5 +85,6 @@ function others(): readonly string[] {
     '0f ae f0 | mfence',
     '0f ae f8 | sfence',
     'f3 0f 1e fa | endbr64',
+    'f3 0f 1e fb | endbr32',
   ]
 }

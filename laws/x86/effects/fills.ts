@@ -1,4 +1,4 @@
-import { DATA_END, DATA_START, FLAG_BITS, type Run, WINDOW_BYTES } from '../processor/processor'
+import { DATA_END, DATA_START, FLAG_BITS, REGISTER_NAMES, type Run, WINDOW_BYTES } from '../processor/processor'
 import type { EffectsInput } from './effectsInput'
 
 /** The state that a run starts with. */
@@ -19,24 +19,26 @@ const mixed = (index: number): bigint => {
   return two ^ (two >> 29n)
 }
 
-/** What registers, by number, are filled with: bits of all kinds, places on the data page, least, greatest and small numbers. */
+/** What a register is filled with: bits of all kinds, places on the data page, least, greatest and small numbers. */
+export function registerFill(fill: number, register: number): bigint {
+  const bits = mixed(fill * 16 + register)
+  switch (fill) {
+    case 2:
+      return 0n
+    case 3:
+      return (1n << 64n) - 1n
+    case 4:
+    case 5:
+      return BigInt(DATA_START + 0x800) + (bits & 0x78n)
+    case 6:
+      return bits & 0xfn
+    default:
+      return bits
+  }
+}
+
 const REGISTER_FILLS: readonly BigUint64Array[] = Array.from({ length: FILLS }, (_, fill) =>
-  BigUint64Array.from({ length: 16 }, (_, register) => {
-    const bits = mixed(fill * 16 + register)
-    switch (fill) {
-      case 2:
-        return 0n
-      case 3:
-        return (1n << 64n) - 1n
-      case 4:
-      case 5:
-        return BigInt(DATA_START + 0x800) + (bits & 0x78n)
-      case 6:
-        return bits & 0xfn
-      default:
-        return bits
-    }
-  }),
+  BigUint64Array.from({ length: 16 }, (_, register) => registerFill(fill, register)),
 )
 
 const MEMORY_FILLS: readonly Uint8Array[] = Array.from({ length: FILLS }, (_, fill) =>
@@ -65,12 +67,31 @@ function startOf({ known }: EffectsInput, window: number, fill: number): Start {
 /** So much may be reached below the least address that is told of. */
 const BELOW = 64
 
-/** The first byte of the window: it holds all that is told and asked of memory, and what registers point to. */
-function windowOf({ known, ask }: EffectsInput): number {
+/** The first byte of the window: it holds all that is told and asked of memory, and what operands point to. */
+function windowOf(input: EffectsInput): number {
+  const { known, ask, code } = input
   const told = [...known.memory.keys(), ...(typeof ask === 'object' && ask.memory !== undefined ? [ask.memory.address] : [])]
-  const pointers = [...known.registers.values()].filter(value => value >= DATA_START && value < DATA_END).map(Number)
-  const all = told.length > 0 ? told : pointers.length > 0 ? pointers : [DATA_START + 0x800]
-  return Math.min(Math.max(Math.min(...all) - BELOW, DATA_START), DATA_END - WINDOW_BYTES)
+  const reached = [...told, ...operandAddresses(code, known)]
+  const all = reached.length > 0 ? reached : [...known.registers.values()].filter(isOnPage).map(Number)
+  const least = all.length > 0 ? Math.min(...all) : DATA_START + 0x800
+  return Math.min(Math.max(least - BELOW, DATA_START), DATA_END - WINDOW_BYTES)
+}
+
+const isOnPage = (value: bigint): boolean => value >= DATA_START && value < DATA_END
+
+const OPERAND = /\[(r\w+)(?: \+ (r\w+)(?:\*([248]))?)?(?: ([+-]) (0x[0-9a-f]+))?\]/g
+
+/** Where the operands of code lie on the data page if its registers hold what is told; and the top of its stack. */
+function operandAddresses(code: readonly string[], { registers }: EffectsInput['known']): readonly number[] {
+  const toldOf = (name: string | undefined): bigint | undefined => registers.get((REGISTER_NAMES as readonly string[]).indexOf(name ?? ''))
+  const addresses = [...code.join('; ').matchAll(OPERAND)].flatMap(([, base, index, scale = '1', sign, distance = '0']) => {
+    const [from, by] = [toldOf(base), index === undefined ? 0n : toldOf(index)]
+    if (from === undefined || by === undefined) return []
+    return [from + by * BigInt(scale) + (sign === '-' ? -BigInt(distance) : BigInt(distance))]
+  })
+  const stack = toldOf('rsp')
+  if (stack !== undefined && /\b(?:push|pop|call|ret|enter)\b/.test(code.join(' '))) addresses.push(stack)
+  return addresses.filter(isOnPage).map(Number)
 }
 
 /** Whether the window of a start has room for all bytes that are told of. */

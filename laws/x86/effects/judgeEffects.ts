@@ -6,7 +6,8 @@ import { assembleProgram } from './assembleProgram'
 import { type EffectsInput, readEffects } from './effectsInput'
 import { startsOf } from './fills'
 import { judgeSets } from './judgeSets'
-import { type Judging, judgeValues } from './judgeValues'
+import { judgeValues } from './judgeValues'
+import type { Judging } from './outcome'
 
 /** The oracle of level 1: assembles what a text shows, and decides by what a processor does with it. */
 export function judgeEffects(processor: Processor, disassembler: Disassembler): Oracle<string> {

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../src/model/oracle'
-import type { Result, Run } from '../processor/processor'
+import type { Run } from '../processor/processor'
 import { cannotJudge, onlyAnswer } from '../verdicts'
 import type { EffectsInput } from './effectsInput'
 import { holdsAll, type Start, startsOf } from './fills'
@@ -9,6 +9,7 @@ import {
   differsBeyondKept,
   type EffectsProgram,
   isSameEnding,
+  type Judging,
   type Outcome,
   outcomeOf,
   pointsIntoCode,
@@ -17,18 +18,15 @@ import {
 import { printEffects } from './printEffects'
 import { undefinedFlagsOf, unsupportedOf } from './undefinedFlags'
 
-/** Asks for runs, is given their results, and comes to a verdict. */
-export type Judging<T> = Generator<readonly Run[], T, readonly (Result | undefined)[]>
-
 /** What undefined flags are set to, as bits of EFLAGS: no two flags are alike in all of them, nor is one always the same. */
-const PATTERNS = [0, ALL_FLAGS, 0x011 | 0x080, 0x004 | 0x080 | 0x800, 0x040 | 0x080 | 0x010]
+const PATTERNS = [0, ALL_FLAGS, 0x001 | 0x010 | 0x080, 0x004 | 0x010 | 0x800, 0x040 | 0x080 | 0x800]
 /** In so many fills the undefined flags are set in all these ways. */
 const FILLS_WITH_PATTERNS = 2
 
-/** The outcomes of one start, one for each pattern that was tried. */
+/** The outcomes of one start, one for each pattern that was tried; why there is none, where one of them tells nothing. */
 interface Tried {
-  readonly start: Start
   readonly outcomes: readonly Outcome[]
+  readonly failure: string | undefined
 }
 
 /** Judges a question about values, the next address or a fault. */
@@ -36,51 +34,62 @@ export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judg
   const starts = startsOf(input)
   if (!starts.every(start => holdsAll(input, start))) return cannotJudge('memory is told of in more than one place')
   const tried = yield* tryAll(input, program, starts)
-  if (typeof tried === 'string') return cannotJudge(tried)
-  const all = tried.flatMap(({ outcomes }) => outcomes)
-  const truth = truthOf(input, all)
+  const truth = truthOf(
+    input,
+    tried.flatMap(({ outcomes }) => outcomes),
+  )
   if (truth === 'unknown') return cannotJudge('a statement that is true of some states, or of no instruction')
   if (truth === 'false') return { _tag: 'Refuse', type: 'contradictory' }
   return verdictOf(input, program, tried)
 }
 
-/** Runs every start, with undefined flags set in several ways; a text where one of them cannot be judged. */
-function* tryAll(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[] | string> {
+/** Runs every start, with undefined flags set in several ways. */
+function* tryAll(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
   const forcing = yield* undefinedOf(program, starts)
-  if (typeof forcing === 'string') return forcing
   const plan = starts.flatMap((start, fill) => {
     const left = forcing[fill] as readonly number[]
     const patterns = left.some(bits => bits !== 0) && fill < FILLS_WITH_PATTERNS ? PATTERNS : PATTERNS.slice(0, 1)
-    return patterns.map(pattern => ({ fill, start, run: runOf(program, start, forcedFlags(input, left, pattern)) }))
+    return patterns.map(pattern => ({ fill, run: runOf(program, start, forcedFlags(input, left, pattern)) }))
   })
   const results = yield plan.map(({ run }) => run)
-  const tried: { start: Start; outcomes: Outcome[] }[] = starts.map(start => ({ start, outcomes: [] }))
-  for (const [index, { fill, start }] of plan.entries()) {
-    const outcome = outcomeOf(program, start, results[index])
-    if (typeof outcome === 'string') return outcome
-    const reason =
-      unsupportedIn(program, outcome) ?? (input.ask === 'fault' && pointsIntoCode(outcome) ? 'the code may be read as data' : undefined)
+  return starts.map((_, fill) => {
+    const outcomes: Outcome[] = []
+    for (const [index, planned] of plan.entries()) {
+      if (planned.fill !== fill) continue
+      const outcome = outcomeOf(program, planned.run, results[index])
+      const failure = typeof outcome === 'string' ? outcome : objectionTo(input, program, outcome)
+      if (typeof outcome === 'string' || failure !== undefined) return { outcomes: [], failure }
+      outcomes.push(outcome)
+    }
+    return { outcomes, failure: undefined }
+  })
+}
+
+/** Why nothing follows from what a run came to. */
+function objectionTo({ ask }: EffectsInput, { parts }: EffectsProgram, outcome: Outcome): string | undefined {
+  for (const { index, before, after } of outcome.executed) {
+    const reason = unsupportedOf(parts[index]?.text ?? '', before, after)
     if (reason !== undefined) return reason
-    tried[fill]?.outcomes.push(outcome)
   }
-  return tried
+  return ask === 'fault' && pointsIntoCode(outcome) ? 'the code may be read as data' : undefined
 }
 
 /** The flags that each step leaves undefined, by start; only where that depends on a count in a register, runs must tell. */
-function* undefinedOf(program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[] | string> {
-  const isDynamic = program.parts.some(({ text }) => / cl$|^(?:rep|loop)/.test(text))
+function* undefinedOf(program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[]> {
+  const isDynamic = program.parts.some(({ text }) => / cl$|^rep/.test(text))
   if (!isDynamic) {
     const left = program.parts.map(({ text }) => undefinedFlagsOf(text, starts[0] as Start))
     return starts.map(() => left)
   }
-  const results = yield starts.map(start => runOf(program, start))
-  const all: number[][] = []
-  for (const [fill, start] of starts.entries()) {
-    const outcome = outcomeOf(program, start, results[fill])
-    if (typeof outcome === 'string') return outcome
-    all.push(outcome.executed.map(({ index, before }) => undefinedFlagsOf(program.parts[index]?.text ?? '', before)))
-  }
-  return all
+  const runs = starts.map(start => runOf(program, start))
+  const results = yield runs
+  return runs.map((run, fill) => {
+    const outcome = outcomeOf(program, run, results[fill])
+    // A start of which nothing can be told then fails again.
+    return typeof outcome === 'string'
+      ? []
+      : outcome.executed.map(({ index, before }) => undefinedFlagsOf(program.parts[index]?.text ?? '', before))
+  })
 }
 
 /** Undefined flags as a pattern has them, but for the one that the input tells. */
@@ -91,16 +100,9 @@ function forcedFlags({ flag }: EffectsInput, left: readonly number[], pattern: n
   })
 }
 
-function unsupportedIn({ parts }: EffectsProgram, { executed }: Outcome): string | undefined {
-  for (const { index, before, after } of executed) {
-    const reason = unsupportedOf(parts[index]?.text ?? '', before, after)
-    if (reason !== undefined) return reason
-  }
-  return undefined
-}
-
 /** Whether what the input states is so in all runs, or in none. */
 function truthOf({ flag, given }: EffectsInput, outcomes: readonly Outcome[]): 'true' | 'false' | 'unknown' {
+  if (outcomes.length === 0) return 'true'
   const said = new Set<boolean | undefined>()
   for (const outcome of outcomes) {
     if (flag !== undefined) {
@@ -127,13 +129,14 @@ function agreed(said: ReadonlySet<boolean | undefined>): 'true' | 'false' | 'unk
 
 /** What the outcomes tell: first whether something is missing, then whether something is undefined. */
 function verdictOf({ ask }: EffectsInput, program: EffectsProgram, tried: readonly Tried[]): Verdict<string> {
-  const [first] = tried as readonly [Tried, ...Tried[]]
-  const left = keptUndefined(first)
-  const answers = tried.map(({ outcomes }) => printEffects(ask, program, outcomes[0] as Outcome, left))
+  const left = keptUndefined(tried[0] as Tried)
+  const bases = tried.flatMap(({ outcomes }) => outcomes[0] ?? [])
+  const answers = bases.map(base => printEffects(ask, program, base, left))
   if (new Set(answers.filter(answer => answer !== undefined)).size > 1) return { _tag: 'Refuse', type: 'incomplete' }
-  const [answer] = answers
+  const failure = tried.find(one => one.failure !== undefined)?.failure
+  if (failure !== undefined) return cannotJudge(failure)
+  const [base, answer] = [bases[0] as Outcome, answers[0]]
   if (answer === undefined || answers.includes(undefined)) return cannotJudge('it has no answer, or only for some of what is not told')
-  const base = first.outcomes[0] as Outcome
   if (tried.some(({ outcomes }) => differsBeyondKept(base, outcomes[0] as Outcome)))
     return cannotJudge('something is read that is not told')
   for (const { outcomes } of tried) {
@@ -147,16 +150,15 @@ function verdictOf({ ask }: EffectsInput, program: EffectsProgram, tried: readon
 function keptUndefined({ outcomes }: Tried): number {
   if (outcomes.length < PATTERNS.length) return 0
   let kept = ALL_FLAGS
-  for (const [index, { result }] of outcomes.entries()) kept &= ~(result.last.flags ^ (PATTERNS[index] as number))
+  for (const [index, { last }] of outcomes.entries()) kept &= ~(last.flags ^ (PATTERNS[index] as number))
   return kept
 }
 
 /** Whether two runs from one start differ in more than flags that are undefined at the end. */
 function dependsOn(left: number, one: Outcome, other: Outcome): boolean {
-  const [is, otherIs] = [one.result, other.result]
-  if (!isSameEnding(is.ending, otherIs.ending) || ((is.last.flags ^ otherIs.last.flags) & ALL_FLAGS & ~left) !== 0) return true
+  if (!isSameEnding(one.ending, other.ending) || ((one.last.flags ^ other.last.flags) & ALL_FLAGS & ~left) !== 0) return true
   return (
-    is.last.registers.some((value, number) => value !== otherIs.last.registers[number]) ||
-    is.memory.some((byte, at) => byte !== otherIs.memory[at])
+    one.last.registers.some((value, number) => value !== other.last.registers[number]) ||
+    one.memory.some((byte, at) => byte !== other.memory[at])
   )
 }

@@ -1,5 +1,6 @@
 import { CODE_END, CODE_START, FLAG_BITS, type Result, type Run, TRACED_STEPS } from '../processor/processor'
 import type { Start } from './fills'
+import { unsupportedOf } from './undefinedFlags'
 
 /** One instruction of a program. */
 export interface ProgramPart {
@@ -32,9 +33,16 @@ export interface Executed {
 /** A run with what it started from. */
 export interface Outcome {
   readonly start: Start
-  readonly result: Result
+  readonly ending: Result['ending']
+  /** The memory of the window behind the code. */
+  readonly memory: Uint8Array
   readonly executed: readonly Executed[]
+  /** The state behind the code. */
+  readonly last: Moment
 }
+
+/** Asks for runs, is given their results, and comes to something. */
+export type Judging<T> = Generator<readonly Run[], T, readonly (Result | undefined)[]>
 
 export const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
 
@@ -45,8 +53,8 @@ export function runOf({ ip, bytes, parts }: EffectsProgram, start: Start, forced
   return { ...start, ip, code: bytes, starts: parts.map(({ offset }) => offset), budget: BUDGET, forced }
 }
 
-/** What became of a run, step by step; a text where nothing can be concluded from it. */
-export function outcomeOf({ ip, parts }: EffectsProgram, start: Start, result: Result | undefined): Outcome | string {
+/** What became of a run, step by step, with flags as they were forced; a text where nothing can be concluded from it. */
+export function outcomeOf({ ip, parts }: EffectsProgram, { forced = [], ...start }: Run, result: Result | undefined): Outcome | string {
   if (result === undefined) return 'the processor cannot run this code'
   const { ending, steps } = result
   if (ending._tag === 'Endless' || steps.length >= TRACED_STEPS) return 'the code runs too long'
@@ -56,11 +64,22 @@ export function outcomeOf({ ip, parts }: EffectsProgram, start: Start, result: R
   if (result.strayed) return 'memory is written that is not told of'
   const executed: Executed[] = []
   let [before, at]: [Moment, bigint] = [start, BigInt(ip)]
-  for (const after of steps) {
+  for (const [index, step] of steps.entries()) {
+    const { clear = 0, set = 0 } = forced[index] ?? {}
+    const after = { registers: step.registers, flags: (step.flags & ~clear) | set }
     executed.push({ index: parts.findIndex(({ offset }) => BigInt(ip + offset) === at), before, after })
-    ;[before, at] = [after, after.next]
+    ;[before, at] = [after, step.next]
   }
-  return { start, result, executed }
+  return { start, ending, memory: result.memory, executed, last: before }
+}
+
+/** What became of a run that ended as it should, with a result that is defined. */
+export function soundOutcome(program: EffectsProgram, run: Run, result: Result | undefined): Outcome | undefined {
+  const outcome = outcomeOf(program, run, result)
+  if (typeof outcome === 'string' || outcome.ending._tag !== 'Left') return undefined
+  const { parts } = program
+  const isSound = outcome.executed.every(({ index, before, after }) => unsupportedOf(parts[index]?.text ?? '', before, after) === undefined)
+  return isSound ? outcome : undefined
 }
 
 /** Whether a run may have read the code as data, which is not told of. */
@@ -72,17 +91,17 @@ export const behind = ({ executed }: Outcome, index: number): Moment | undefined
 
 /** Whether two runs from different starts came to different things: more than that each kept what it had. */
 export function differsBeyondKept(one: Outcome, other: Outcome): boolean {
-  if (!isSameEnding(one.result.ending, other.result.ending)) return true
-  const [from, to] = [one.start, one.result.last]
-  const [otherFrom, otherTo] = [other.start, other.result.last]
+  if (!isSameEnding(one.ending, other.ending)) return true
+  const [from, to] = [one.start, one.last]
+  const [otherFrom, otherTo] = [other.start, other.last]
   for (let number = 0; number < 16; number++) {
     const [was, is] = [from.registers[number] as bigint, to.registers[number] as bigint]
     const [otherWas, otherIs] = [otherFrom.registers[number] as bigint, otherTo.registers[number] as bigint]
     if (is !== otherIs && ((is ^ otherIs) & ((is ^ was) | (otherIs ^ otherWas))) !== 0n) return true
   }
   if (((to.flags ^ otherTo.flags) & ((to.flags ^ from.flags) | (otherTo.flags ^ otherFrom.flags)) & ALL_FLAGS) !== 0) return true
-  return one.result.memory.some((is, at) => {
-    const otherIs = other.result.memory[at] as number
+  return one.memory.some((is, at) => {
+    const otherIs = other.memory[at] as number
     return is !== otherIs && ((is ^ otherIs) & ((is ^ (from.memory[at] as number)) | (otherIs ^ (otherFrom.memory[at] as number)))) !== 0
   })
 }

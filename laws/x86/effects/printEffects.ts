@@ -12,19 +12,19 @@ export function printEffects(
   outcome: Outcome,
   undefinedFlags: number,
 ): string | undefined {
-  const { ending } = outcome.result
+  const { ending } = outcome
   if (ask === 'fault') return printFault(program, outcome)
   if (ending._tag !== 'Left') return undefined
   if (ask === 'next') return printNext(program, outcome, ending.to)
   return ask === 'sets' ? undefined : printValues(ask, outcome, undefinedFlags)
 }
 
-function printValues({ registers, flags, memory }: Wanted, { start, result }: Outcome, undefinedFlags: number): string {
-  const lines = registers.map(number => `${REGISTER_NAMES[number]}=${hex(result.last.registers[number] as bigint)}`)
-  if (flags.length > 0) lines.push(flags.map(bit => `${nameOf(bit)}=${flagText(bit, result.last.flags, undefinedFlags)}`).join(' '))
+function printValues({ registers, flags, memory }: Wanted, { start, last, memory: bytesBehind }: Outcome, undefinedFlags: number): string {
+  const lines = registers.map(number => `${REGISTER_NAMES[number]}=${hex(last.registers[number] as bigint)}`)
+  if (flags.length > 0) lines.push(flags.map(bit => `${nameOf(bit)}=${flagText(bit, last.flags, undefinedFlags)}`).join(' '))
   if (memory !== undefined) {
     const from = memory.address - start.window
-    const bytes = Array.from(result.memory.subarray(from, from + memory.length), byte => byte.toString(16).padStart(2, '0'))
+    const bytes = Array.from(bytesBehind.subarray(from, from + memory.length), byte => byte.toString(16).padStart(2, '0'))
     lines.push(`mem[${hex(memory.address)}]=${bytes.join(' ')}`)
   }
   return lines.join('\n')
@@ -45,7 +45,7 @@ function printNext({ ip, bytes, parts }: EffectsProgram, { executed }: Outcome, 
   return `next=${to === BigInt(ip + bytes.length) ? 'fall' : hex(to)} (${why})`
 }
 
-function printFault({ ip, parts }: EffectsProgram, { result: { ending } }: Outcome): string | undefined {
+function printFault({ ip, parts }: EffectsProgram, { ending }: Outcome): string | undefined {
   if (ending._tag === 'Left') return 'fault=none'
   if (ending._tag !== 'Fault') return undefined
   const index = parts.findIndex(({ offset }) => BigInt(ip + offset) === ending.at)

@@ -10,8 +10,7 @@ const flush: Effect = (machine, instruction) => {
   machine.memory.reach(machine.address(address), 1, inStack(address))
 }
 
-const NAMES =
-  'nop pause lfence sfence mfence endbr32 endbr64 prefetch prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetchw prefetchwt1 cldemote'
+const NAMES = 'nop pause lfence sfence mfence endbr32 endbr64 prefetch prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetchw'
 
 /** What changes nothing; hints neither read their memory nor their address. */
 export const NOTHING: Readonly<Record<string, Effect>> = {

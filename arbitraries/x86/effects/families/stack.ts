@@ -1,5 +1,6 @@
 import type { Instruction } from '../instruction'
 import { type Effect, type Machine, operandAt, widthOf } from '../machine'
+import { unsupported } from '../outcome'
 import { RBP, RSP } from '../registers'
 
 /** Where the next push of so many bytes stores. */
@@ -42,13 +43,14 @@ function leave(machine: Machine): void {
   machine.registers.set(RBP, 64, value)
 }
 
-/** Of level 0: the frame holds the old rbp and room for variables. */
+/** Of level 0: the frame holds the old rbp and room for variables, whose end is tried too (SDM, ENTER), when rbp is stored already. */
 function enter(machine: Machine, instruction: Instruction): void {
   const room = machine.read(operandAt(instruction, 0))
   const frame = nextTop(machine, 8)
   const top = BigInt.asUintN(64, frame - room)
   const old = machine.registers.get(RBP, 64)
   machine.memory.store(frame, 8, old, true)
+  if (machine.memory.faultAt(top, 8, true) !== undefined) unsupported('enter with room that cannot be reached')
   machine.registers.set(RBP, 64, frame)
   machine.registers.set(RSP, 64, top)
 }

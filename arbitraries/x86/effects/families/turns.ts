@@ -14,7 +14,7 @@ interface Input {
 
 /** One way to shift or to rotate. */
 export interface Turn {
-  /** The result may have more bits than the operand; the carry is undefined where the manual says so, and of no meaning for a count of zero. */
+  /** The result may have too many bits; the carry is undefined where the manual says so, and of no meaning for a count of zero. */
   readonly turn: (input: Input) => { readonly result: bigint; readonly carry: boolean | undefined }
   /** SF, ZF and PF follow from the result, AF is undefined. */
   readonly wholeResult: boolean

@@ -5,7 +5,7 @@ import { RDX, RSP } from '../registers'
 import { POOLS } from './pools'
 import { DATA, Sketch } from './sketch'
 import { drawInstruction, step, type Wish } from './step'
-import { bodyWish, drawCount } from './topicPrograms'
+import { bodyWish, drawCount, type Special } from './topicPrograms'
 import { drawValue } from './values'
 
 /** How a program ends, each with how often of a hundred. */
@@ -18,16 +18,21 @@ const ENDINGS = [
 type FaultEnding = (typeof ENDINGS)[number][0]
 
 /** Draws a program of which one instruction faults, or none though one might. */
-export function drawFaultProgram(choose: Choose, difficulty: Difficulty, ending: FaultEnding = drawEnding(choose)): Sketch | undefined {
+export function drawFaultProgram(choose: Choose, difficulty: Difficulty): Sketch | undefined {
+  const ending = drawEnding(choose)
+  return drawFaultProgramWith(choose, difficulty, (next, sketch) =>
+    ending === 'none' ? step(next, sketch, mayFault(next)) : addFaulting(next, sketch, ending),
+  )
+}
+
+/** Draws a program of which one instruction is a special one, which may fault. */
+export function drawFaultProgramWith(choose: Choose, difficulty: Difficulty, special: Special): Sketch | undefined {
   const sketch = new Sketch(choose)
   const count = drawCount(choose, 'faults', difficulty)
   const at = choose.integer(0, count - 1)
   while (sketch.instructions.length < count) {
-    const isIt = sketch.instructions.length === at
-    if (!isIt || ending === 'none') {
-      const wish: Wish = isIt ? mayFault(choose) : bodyWish(choose, 'faults', difficulty)
-      if (!step(choose, sketch, wish)) return undefined
-    } else if (!addFaulting(choose, sketch, ending)) return undefined
+    const isSpecial = sketch.instructions.length === at
+    if (!(isSpecial ? special(choose, sketch) : step(choose, sketch, bodyWish(choose, 'faults', difficulty)))) return undefined
   }
   return sketch
 }
@@ -61,7 +66,9 @@ function addFaulting(choose: Choose, sketch: Sketch, ending: FaultEnding): boole
 function wishFor(choose: Choose, ending: FaultEnding): Wish {
   if (ending === 'division') return { pool: POOLS.divisions, taste: { memory: false } }
   if (ending === 'undefined') return { pool: POOLS.undefinedInstruction, taste: { memory: false } }
-  return choose.integer(0, 4) === 0 ? { pool: POOLS.stack, taste: { memory: false } } : { pool: POOLS.mediumMemory, taste: { memory: true } }
+  return choose.integer(0, 4) === 0
+    ? { pool: POOLS.stack, taste: { memory: false } }
+    : { pool: POOLS.mediumMemory, taste: { memory: true } }
 }
 
 /** A divisor of zero, or a dividend too great for it. */

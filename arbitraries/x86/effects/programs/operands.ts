@@ -35,7 +35,10 @@ export function drawOperand(choose: Choose, sketch: Sketch, form: Form, at: numb
     case 'Zero':
       return { _tag: 'Immediate', value: 0n }
     case 'Target':
-      return { _tag: 'Immediate', value: BigInt(drawTarget(choose, sketch.ip)) }
+      return {
+        _tag: 'Immediate',
+        value: BigInt(/^(?:loop|j[er]cxz)/.test(form.mnemonic) ? drawNearTarget(choose, sketch.ip) : drawTarget(choose, sketch.ip)),
+      }
     case 'String':
       return drawString(sketch, kind.base, kind.width)
   }
@@ -91,12 +94,22 @@ function drawAddress(choose: Choose, sketch: Sketch): Operand {
   const index = choose.boolean() ? choose.pick(numbers(number => number !== RSP)) : undefined
   const scale = index === undefined ? 1 : choose.pick([1, 2, 4, 8] as const)
   const displacement = BigInt(choose.integer(0, 2) === 0 ? 0 : choose.integer(-0x80, 0x7f))
-  return { _tag: 'Memory', width: undefined, address: { base: choose.pick(numbers(number => number !== RSP || sketch.isPointer(RSP))), index, scale, displacement } }
+  return {
+    _tag: 'Memory',
+    width: undefined,
+    address: { base: choose.pick(numbers(number => number !== RSP || sketch.isPointer(RSP))), index, scale, displacement },
+  }
 }
 
-const numbers = (accepts: (number: number) => boolean): readonly number[] => Array.from({ length: 16 }, (_, number) => number).filter(accepts)
+const numbers = (accepts: (number: number) => boolean): readonly number[] =>
+  Array.from({ length: 16 }, (_, number) => number).filter(accepts)
 
-function drawImmediate(choose: Choose, { mnemonic, family, operands }: Form, { bits, width }: { bits: Width; width: Width }, taste: Taste): bigint {
+function drawImmediate(
+  choose: Choose,
+  { mnemonic, family, operands }: Form,
+  { bits, width }: { bits: Width; width: Width },
+  taste: Taste,
+): bigint {
   if (mnemonic === 'enter' || mnemonic === 'ret') return BigInt(8 * choose.integer(mnemonic === 'ret' ? 1 : 0, 4))
   const first = operands[0]
   const operandWidth = first !== undefined && 'width' in first ? (first.width ?? 64) : 64
@@ -117,8 +130,14 @@ function drawCount(choose: Choose, sketch: Sketch, { operands }: Form, taste: Ta
 
 /** Beyond the code, so that no branch leads into it. */
 export function drawTarget(choose: Choose, ip: number): number {
-  return choose.boolean() ? ip + choose.integer(0x90, choose.boolean() ? 0xfff : 0xffff) : ip - choose.integer(0x10, choose.boolean() ? 0x7f : 0xfff)
+  return choose.boolean()
+    ? ip + choose.integer(0x90, choose.boolean() ? 0xfff : 0xffff)
+    : ip - choose.integer(0x10, choose.boolean() ? 0x7f : 0xfff)
 }
+
+/** Within the reach of one byte, wherever in the code the branch stands. */
+const drawNearTarget = (choose: Choose, ip: number): number =>
+  choose.boolean() ? ip + choose.integer(0x50, 0x6f) : ip - choose.integer(1, 0x40)
 
 function drawString(sketch: Sketch, base: number, width: Width): Operand | undefined {
   if (!sketch.isPointer(base) && !sketch.settle(base, BigInt(sketch.drawPlace(width / 8)))) return undefined

@@ -4,7 +4,8 @@ import { type Pool, poolOf } from './step'
 const isNoOperation = ({ family, mnemonic }: Form): boolean => family === 'nothing' || mnemonic === 'nop'
 const endsOrFaults = ({ family, mnemonic }: Form): boolean => family === 'branches' || mnemonic === 'ud2'
 const takesRegister = ({ memory }: Form): boolean => memory !== 'always'
-const takesMemory = ({ memory, operands, mnemonic }: Form): boolean => memory !== 'never' && operands[0]?._tag !== 'String' && mnemonic !== 'lea'
+const takesMemory = ({ memory, operands, mnemonic }: Form): boolean =>
+  memory !== 'never' && operands[0]?._tag !== 'String' && mnemonic !== 'lea'
 const isString = ({ operands }: Form): boolean => operands[0]?._tag === 'String'
 const writesFlagsOf = new Set(['arithmetic', 'carryChains', 'logic', 'multiply', 'divide', 'shift', 'bits', 'flags'])
 const isMedium = ({ difficulty }: Form): boolean => difficulty !== 'hard'
@@ -25,7 +26,14 @@ export const POOLS = {
   stack: poolOf(({ family }) => family === 'stack'),
   any: poolOf(form => !endsOrFaults(form) && !isString(form)),
   /** Write to memory. */
-  stores: poolOf(form => takesMemory(form) && form.family !== 'branches' && !isNoOperation(form) && !['cmp', 'test', 'bt'].includes(form.mnemonic) && mayStore(form)),
+  stores: poolOf(
+    form =>
+      takesMemory(form) &&
+      form.family !== 'branches' &&
+      !isNoOperation(form) &&
+      !['cmp', 'test', 'bt'].includes(form.mnemonic) &&
+      mayStore(form),
+  ),
   easyStores: poolOf(form => form.difficulty === 'easy' && takesMemory(form) && !['cmp', 'bt'].includes(form.mnemonic) && mayStore(form)),
   conditionalJumps: poolOf(({ mnemonic }) => /^j(?!mp)/.test(mnemonic)),
   flagJumps: poolOf(({ mnemonic }) => /^j(?!mp|ecxz|rcxz)/.test(mnemonic)),
@@ -33,7 +41,13 @@ export const POOLS = {
   /** Look at flags. */
   readers: poolOf(({ mnemonic }) => /^(?:set|cmov)|^(?:adc|sbb|rcl|rcr|lahf|cmc)$/.test(mnemonic)),
   /** Leave some flags undefined. */
-  undefining: poolOf(form => takesRegister(form) && /^(?:and|or|xor|test|shl|shr|sar|rol|ror|rcl|rcr|shld|shrd|mul|imul|bt|bts|btr|btc|tzcnt|lzcnt|andn|blsi|blsr|blsmsk|bzhi|bextr)$/.test(form.mnemonic)),
+  undefining: poolOf(
+    form =>
+      takesRegister(form) &&
+      /^(?:and|or|xor|test|shl|shr|sar|rol|ror|rcl|rcr|shld|shrd|mul|imul|bt|bts|btr|btc|tzcnt|lzcnt|andn|blsi|blsr|blsmsk|bzhi|bextr)$/.test(
+        form.mnemonic,
+      ),
+  ),
   /** Define all of them. */
   defining: poolOf(form => takesRegister(form) && /^(?:add|sub|adc|sbb|cmp|neg|popcnt|xadd)$/.test(form.mnemonic)),
   /** Traps where they are meant to. */

@@ -149,7 +149,13 @@ export class Sketch {
   }
 
   private run(program: readonly Instruction[]): Outcome {
-    return execute(program, this.state, { ip: this.ip, mapped: MAPPED, lengths: LENGTHS, assumed: this.assumed === undefined ? [] : [this.assumed], budget: 8 })
+    return execute(program, this.state, {
+      ip: this.ip,
+      mapped: MAPPED,
+      lengths: LENGTHS,
+      assumed: this.assumed === undefined ? [] : [this.assumed],
+      budget: 8,
+    })
   }
 }
 

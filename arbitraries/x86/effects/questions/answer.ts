@@ -1,5 +1,5 @@
 import type { X86Tool } from '../../iced/iced'
-import { trace, type Step } from '../execute'
+import { execute, type Step, trace } from '../execute'
 import type { Instruction } from '../instruction'
 import type { Outcome, Why } from '../outcome'
 import { MAPPED } from '../programs/sketch'
@@ -53,14 +53,17 @@ export function answerOf(tool: X86Tool, question: Question): string {
 
 const NONE = ''
 
-function printAnswer(ask: Ask, { outcome, instructions, steps }: Effects): string | undefined {
+function printAnswer(ask: Ask, effects: Effects): string | undefined {
+  const { outcome, instructions, steps } = effects
   if (ask._tag === 'Fault') return printFault(outcome)
   if (outcome._tag !== 'Ran') return undefined
   switch (ask._tag) {
     case 'Next':
-      return outcome.why === undefined ? undefined : `next=${outcome.next._tag === 'Fall' ? 'fall' : hex(outcome.next.to)} (${printWhy(outcome.why, instructions[steps.length - 1]?.mnemonic)})`
+      return outcome.why === undefined
+        ? undefined
+        : `next=${outcome.next._tag === 'Fall' ? 'fall' : hex(outcome.next.to)} (${printWhy(outcome.why, instructions[steps.length - 1]?.mnemonic)})`
     case 'Sets':
-      return `reads: ${printItems(outcome.reads)}\nwrites: ${printItems(outcome.writes)}`
+      return `reads: ${printItems(outcome.reads, readsMemory(effects))}\nwrites: ${printItems(outcome.writes)}`
     case 'Values':
       return printValues(ask, outcome)
   }
@@ -80,12 +83,27 @@ function printWhy(why: Why, mnemonic: string | undefined): string {
   return [...counter, ...why.flags.map(({ flag, value }) => `${flag}=${value ? 1 : 0}`)].join(' ')
 }
 
-function printItems({ registers, flags, memory }: Items): string {
-  const names = [...REGISTERS.filter(name => registers.has(numberOf(name))), ...FLAGS.filter(flag => flags.has(flag)), ...(memory.size > 0 ? ['mem'] : [])]
+/** Whether an instruction reads memory, be it what another one has written. */
+const readsMemory = ({ instructions, steps }: Effects): boolean =>
+  instructions.some((instruction, index) => {
+    const before = steps[index - 1]?.state
+    const outcome = before === undefined ? undefined : execute([instruction], before, { ip: 0, mapped: MAPPED, lengths: [0] })
+    return outcome?._tag === 'Ran' && outcome.reads.memory.size > 0
+  })
+
+function printItems({ registers, flags, memory }: Items, alsoMemory = false): string {
+  const names = [
+    ...REGISTERS.filter(name => registers.has(numberOf(name))),
+    ...FLAGS.filter(flag => flags.has(flag)),
+    ...(memory.size > 0 || alsoMemory ? ['mem'] : []),
+  ]
   return names.length === 0 ? 'none' : names.join(' ')
 }
 
-function printValues({ registers, flags, memory }: Extract<Ask, { _tag: 'Values' }>, { state, undefinedAfter }: Extract<Outcome, { _tag: 'Ran' }>): string | undefined {
+function printValues(
+  { registers, flags, memory }: Extract<Ask, { _tag: 'Values' }>,
+  { state, undefinedAfter }: Extract<Outcome, { _tag: 'Ran' }>,
+): string | undefined {
   const lines: string[] = []
   for (const name of registers) {
     const value = state.registers[numberOf(name)]
@@ -101,7 +119,8 @@ function printValues({ registers, flags, memory }: Extract<Ask, { _tag: 'Values'
   if (told.length > 0) lines.push(told.join(' '))
   const bytes = memory === undefined ? [] : bytesIn(state, memory)
   if (bytes.includes(undefined)) return undefined
-  if (memory !== undefined) lines.push(`mem[${hex(BigInt(memory.address))}]=${bytes.map(byte => (byte as number).toString(16).padStart(2, '0')).join(' ')}`)
+  if (memory !== undefined)
+    lines.push(`mem[${hex(BigInt(memory.address))}]=${bytes.map(byte => (byte as number).toString(16).padStart(2, '0')).join(' ')}`)
   return lines.join('\n')
 }
 
@@ -109,7 +128,10 @@ const bytesIn = ({ memory }: State, { address, length }: Span): readonly (number
   Array.from({ length }, (_, offset) => memory.get(BigInt(address + offset)))
 
 /** What is asked that the state behind the code does not tell. */
-export function unknownOf(ask: Ask, { state, undefinedAfter }: Extract<Outcome, { _tag: 'Ran' }>): {
+export function unknownOf(
+  ask: Ask,
+  { state, undefinedAfter }: Extract<Outcome, { _tag: 'Ran' }>,
+): {
   readonly registers: readonly RegisterName[]
   readonly flags: readonly FlagName[]
   readonly memory: readonly number[]
@@ -118,6 +140,9 @@ export function unknownOf(ask: Ask, { state, undefinedAfter }: Extract<Outcome, 
   return {
     registers: ask.registers.filter(name => state.registers[numberOf(name)] === undefined),
     flags: ask.flags.filter(name => !undefinedAfter.has(name) && state.flags[name] === undefined),
-    memory: ask.memory === undefined ? [] : bytesIn(state, ask.memory).flatMap((byte, offset) => (byte === undefined ? [(ask.memory?.address ?? 0) + offset] : [])),
+    memory:
+      ask.memory === undefined
+        ? []
+        : bytesIn(state, ask.memory).flatMap((byte, offset) => (byte === undefined ? [(ask.memory?.address ?? 0) + offset] : [])),
   }
 }

@@ -25,7 +25,12 @@ export function drawAsk(choose: Choose, task: Task, sketch: Sketch): Ask | undef
   }
 }
 
-function values(registers: readonly RegisterName[], flags: readonly FlagName[], memory: Span | undefined, needsMemory = false): Ask | undefined {
+function values(
+  registers: readonly RegisterName[],
+  flags: readonly FlagName[],
+  memory: Span | undefined,
+  needsMemory = false,
+): Ask | undefined {
   if (registers.length + flags.length === 0 && memory === undefined) return undefined
   return needsMemory && memory === undefined
     ? undefined

@@ -75,7 +75,7 @@ function withStatements(choose: Choose, tool: X86Tool, question: Question, { giv
   const effects = effectsOf(tool, question)
   if (effects === undefined) return undefined
   const isStated = choose.boolean()
-  const given = wants ?? isStated ? trueStatement(choose, question, effects) : undefined
+  const given = (wants ?? isStated) ? trueStatement(choose, question, effects) : undefined
   if (wants === true && given === undefined) return undefined
   const isIdle = question.flag === undefined && question.ask._tag !== 'Sets' && choose.integer(0, IDLE_FLAGS) === IDLE_FLAGS
   const flag = question.flag ?? (isIdle ? trueFlagStatement(choose, effects) : undefined)

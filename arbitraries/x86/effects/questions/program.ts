@@ -34,7 +34,11 @@ export function bytesOf(part: string): Uint8Array | undefined {
 }
 
 /** The lengths of a question's instructions in bytes; undefined where one has no encoding. */
-export function lengthsOf(tool: X86Tool, { code, ip }: Pick<Question, 'code' | 'ip'>, instructions: readonly Instruction[]): readonly number[] | undefined {
+export function lengthsOf(
+  tool: X86Tool,
+  { code, ip }: Pick<Question, 'code' | 'ip'>,
+  instructions: readonly Instruction[],
+): readonly number[] | undefined {
   const lengths: number[] = []
   let at = ip
   for (const [index, instruction] of instructions.entries()) {

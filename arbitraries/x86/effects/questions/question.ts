@@ -1,6 +1,18 @@
 import { either as E } from 'fp-ts'
 import type { Format } from '../../../../src/model/format'
-import { type Ask, FLAGS, type FlagName, isFlagName, isRegisterName, printAsk, readAsk, type RegisterName, REGISTERS, type Task, TASKS } from './ask'
+import {
+  type Ask,
+  FLAGS,
+  type FlagName,
+  isFlagName,
+  isRegisterName,
+  printAsk,
+  readAsk,
+  type RegisterName,
+  REGISTERS,
+  type Task,
+  TASKS,
+} from './ask'
 
 /** A statement about the state behind one instruction, counted from 0. */
 export interface Statement<Name extends string, Value> {
@@ -41,6 +53,14 @@ export const questionFormat: Format<Question> = {
       : E.right(question)
   },
 }
+
+/** How much there is to follow: instructions, their operands, and twice as much for memory. */
+export const measured = ({ code }: Question): number =>
+  code.reduce((sum, part) => sum + 2 + (part.match(/,/g)?.length ?? 0) + 2 * (part.match(/\[/g)?.length ?? 0), 0)
+
+/** What two questions about the same have in common: the code, and the state that it starts from. */
+export const canonicalText = (question: Question): string =>
+  printQuestion({ ...question, ask: { _tag: 'Next' }, task: '', flag: undefined, given: undefined })
 
 /** A question of which a trap has changed the task or the isa. */
 type Printable = Omit<Question, 'task'> & { readonly task: string; readonly isa?: string }

@@ -34,7 +34,8 @@ export function toldState(tool: X86Tool, sketch: Sketch, ask: Ask, question: (to
   return told
 }
 
-const tellRegister = ({ registers }: Told, { state }: Sketch, name: RegisterName) => registers.set(name, state.registers[numberOf(name)] as bigint)
+const tellRegister = ({ registers }: Told, { state }: Sketch, name: RegisterName) =>
+  registers.set(name, state.registers[numberOf(name)] as bigint)
 const tellFlag = ({ flags }: Told, { state }: Sketch, flag: FlagName) => flags.set(flag, state.flags[flag] === true)
 function tellByte({ memory }: Told, { state }: Sketch, address: number): void {
   const byte = state.memory.get(BigInt(address))
@@ -58,7 +59,8 @@ export function addDecoys(choose: Choose, told: Told, sketch: Sketch): void {
     const name = untoldRegister(choose, told)
     if (name !== undefined) told.registers.set(name, decoyValue(choose, sketch))
   }
-  if (choose.integer(0, 4) === 0) for (const flag of some(choose, FLAGS, choose.integer(1, 2))) if (!told.flags.has(flag)) tellFlag(told, sketch, flag)
+  if (choose.integer(0, 4) === 0)
+    for (const flag of some(choose, FLAGS, choose.integer(1, 2))) if (!told.flags.has(flag)) tellFlag(told, sketch, flag)
   if (choose.integer(0, 7) > 0) return
   const from = sketch.drawPlace(16)
   const end = from + choose.pick([1, 2, 4, 8])

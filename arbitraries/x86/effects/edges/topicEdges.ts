@@ -1,0 +1,46 @@
+import type * as fc from 'fast-check'
+import type { Difficulty } from '../../../../src/model/vocabulary'
+import type { X86Tool } from '../../iced/iced'
+import { drawFaultProgramWith } from '../programs/faultPrograms'
+import { drawProgram } from '../programs/topicPrograms'
+import { effectsOf, stateOf } from '../questions/answer'
+import type { Task } from '../questions/ask'
+import { questions, type Wanted } from '../questions/drawQuestion'
+import type { Question } from '../questions/question'
+import { DRAW_EDGE } from './drawEdge'
+import { type EffectEdge, showsEdge } from './showsEdge'
+
+/** The named extremes, in the topics where they are hardest to get right. */
+export const TOPIC_EDGES: Readonly<Record<Task, readonly EffectEdge[]>> = {
+  registers: ['highByteRegister', 'selfMove', 'signExtreme', 'maskedCount', 'zeroCount', 'repeatZero'],
+  flags: ['zeroCount', 'maskedCount', 'signExtreme'],
+  memory: ['stackAlias', 'highByteRegister'],
+  control_flow: ['counterBorder', 'signExtreme'],
+  read_write_sets: ['highByteRegister'],
+  blocks: ['zeroCount', 'stackAlias', 'repeatZero'],
+  faults: ['divisionBorder', 'pageBorder'],
+}
+
+/** Whether a question's code shows an edge as it runs from the state that is told. */
+export function touches(tool: X86Tool, edge: EffectEdge, question: Question): boolean {
+  const effects = effectsOf(tool, question)
+  return effects !== undefined && showsEdge(edge, effects, stateOf(question))
+}
+
+/** Questions whose code shows an edge. */
+export function edgeQuestions(
+  tool: X86Tool,
+  task: Task,
+  difficulty: Difficulty,
+  edge: EffectEdge,
+  wanted: Wanted = {},
+): fc.Arbitrary<Question> {
+  return questions(tool, task, difficulty, {
+    ...wanted,
+    program: choose =>
+      task === 'faults'
+        ? drawFaultProgramWith(choose, difficulty, DRAW_EDGE[edge])
+        : drawProgram(choose, task, difficulty, DRAW_EDGE[edge]),
+    accepts: question => touches(tool, edge, question),
+  })
+}

@@ -1,0 +1,52 @@
+import type * as fc from 'fast-check'
+import type { FromTwin } from '../../../../src/model/levelSpec'
+import { fromChoices } from '../../../choiceSequence'
+import { fromTwin } from '../../../fromTwin'
+import type { X86Tool } from '../../iced/iced'
+import { drawValue } from '../programs/values'
+import { effectsOf, numberOf } from '../questions/answer'
+import type { RegisterName } from '../questions/ask'
+import { printQuestion, type Question, type Statement } from '../questions/question'
+import { isPointerValue } from './pointers'
+import { twinsOf } from './twinsOf'
+
+interface Choice {
+  readonly other: bigint
+  readonly mask: bigint
+}
+
+/** States of a register what the code would leave in it from another state. */
+export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contradictory'> {
+  const choices: fc.Arbitrary<Choice> = fromChoices(choose => ({ other: drawValue(choose), mask: choose.bits(64) }))
+  return fromTwin(
+    choices,
+    ({ question }, choice) => {
+      const { given } = question
+      const value = given === undefined ? undefined : falseValue(tool, question, given, choice)
+      if (given === undefined || value === undefined || value === given.value) return undefined
+      return {
+        input: printQuestion({ ...question, given: { ...given, value } }),
+        witness: { without: [printQuestion({ ...question, given: undefined })] },
+      }
+    },
+    twinsOf(tool, { given: true }),
+  )
+}
+
+/** What the register would hold there if the code began with other values; another value where these do not count. */
+function falseValue(
+  tool: X86Tool,
+  question: Question,
+  { index, name, value }: Statement<RegisterName, bigint>,
+  { other, mask }: Choice,
+): bigint | undefined {
+  const told = question.registers.get(name)
+  if (told === value) return isPointerValue(value) ? value ^ (8n + (mask & 0x18n)) : other
+  const registers = new Map(
+    [...question.registers].map(([of, is]) => [of, isPointerValue(is) ? is : is ^ (mask & ((1n << bitsOf(is)) - 1n))]),
+  )
+  const changed = effectsOf(tool, { ...question, registers })?.steps[index]?.state.registers[numberOf(name)]
+  return changed === undefined || changed === value ? value ^ (1n << (mask & (bitsOf(value) > 32n ? 63n : 7n))) : changed
+}
+
+const bitsOf = (value: bigint): bigint => BigInt(value.toString(2).length)

@@ -1,0 +1,51 @@
+import * as fc from 'fast-check'
+import type { FromTwin } from '../../../../src/model/levelSpec'
+import { arm64Words } from '../../../arm64/words'
+import { fromTwin } from '../../../fromTwin'
+import { pairsOf } from '../questions/drawQuestion'
+import { printQuestion, type Question } from '../questions/question'
+import { insertedAt } from './insertedAt'
+
+/** Instructions that only a system may execute (Intel SDM volume 3, Privileged Instructions). */
+export const PRIVILEGED = [
+  ...['hlt', 'cli', 'sti', 'wrmsr', 'rdmsr', 'invd', 'wbinvd', 'clts', 'swapgs', 'sysretq'],
+  ...[
+    'mov cr0, rax',
+    'mov cr3, rax',
+    'mov rax, cr2',
+    'mov cr4, rcx',
+    'mov dr7, rdx',
+    'in al, dx',
+    'out dx, al',
+    'lidt [rax]',
+    'ltr ax',
+    'invlpg [rbx]',
+  ],
+] as const
+
+const WORD_BYTES = 4
+
+/** Declares another instruction set over code of it, a system's code with an instruction of a system, or asks a question of the next level. */
+export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
+  const choices = fc.tuple(
+    fc.constantFrom('dominators', 'aarch64', 'ring0'),
+    arm64Words(1, 6),
+    fc.constantFrom(...PRIVILEGED),
+    fc.nat({ max: 99 }),
+  )
+  return fromTwin(choices, ({ question }, [domain, words, privileged, place]) => ({
+    witness: { domain },
+    input: declared(question, domain, words, privileged, place),
+  }))
+}
+
+function declared(question: Question, domain: string, words: Uint8Array, privileged: string, place: number): string {
+  if (domain === 'dominators') return printQuestion({ ...question, task: domain })
+  if (domain === 'ring0') return printQuestion({ ...insertedAt(question, place, privileged), isa: 'x86-64 ring 0' })
+  const code = Array.from(
+    { length: words.length / WORD_BYTES },
+    (_, word) => `db ${pairsOf(words.subarray(WORD_BYTES * word, WORD_BYTES * (word + 1)))}`,
+  )
+  // Statements about the code that was there would be false of this.
+  return printQuestion({ ...question, isa: 'aarch64', code, flag: undefined, given: undefined })
+}

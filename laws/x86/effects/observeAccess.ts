@@ -1,0 +1,163 @@
+import { DATA_END, DATA_START, REGISTER_NAMES, type Run } from '../processor/processor'
+import { changed, isChanged, type Place, PLACES, valueAt } from './changes'
+import { FILLS, registerFill, type Start } from './fills'
+import { differsBeyondKept, type EffectsProgram, type Executed, type Judging, type Outcome, runOf, soundOutcome } from './outcome'
+import { undefinedFlagsOf } from './undefinedFlags'
+
+/** What one instruction was seen to do with the places that there are. */
+export interface Access {
+  readonly reads: ReadonlySet<Place>
+  readonly writes: ReadonlySet<Place>
+  /** Those of which nothing is left, whatever they held. */
+  readonly overwrites: ReadonlySet<Place>
+}
+
+/** An instruction is run from so many states: the one in which it comes to run, and others. */
+const TURNS = 4
+/** The same of those that may show what they read in flags or in a small number alone. */
+const MORE_TURNS = 12
+const SHOWS_LITTLE = /^(?:and|or|test|andn|popcnt|cmp|bt|scas.|cmps.|xlatb)\b/
+
+interface Planned {
+  readonly part: number
+  readonly turn: number
+  /** The places that hold something else than the base of the turn; none in the base itself. */
+  readonly places: readonly Place[]
+  readonly run: Run
+}
+
+/** Observes each instruction of code as it was executed: changes one place after another, and looks at what changes. */
+export function* observeAccess(program: EffectsProgram, { executed, start }: Outcome): Judging<readonly Access[] | string> {
+  const parts = executed.map((step, part) => ({ alone: aloneOf(program, part), step, starts: startsFor(program, step, start) }))
+  const plan = parts.flatMap(({ alone, starts, step }, part) =>
+    starts.flatMap((base, turn) => [[], ...groupsFor(alone)].map(places => planned(alone, step, { part, turn, places, base }))),
+  )
+  const seen = (yield plan.map(({ run }) => run)).map((result, index) => {
+    const { part, run } = plan[index] as Planned
+    return soundOutcome((parts[part] as (typeof parts)[number]).alone, run, result)
+  })
+  const suspects = parts.map((_, part) => groupsSeen(part, plan, seen))
+  const more = parts.flatMap(({ alone, starts, step }, part) =>
+    starts.flatMap((base, turn) => (suspects[part] ?? []).map(place => planned(alone, step, { part, turn, places: [place], base }))),
+  )
+  const seenMore =
+    more.length === 0
+      ? []
+      : (yield more.map(({ run }) => run)).map((result, index) => {
+          const { part, run } = more[index] as Planned
+          return soundOutcome((parts[part] as (typeof parts)[number]).alone, run, result)
+        })
+  const accesses: Access[] = []
+  for (const [part, { alone, step }] of parts.entries()) {
+    const left = undefinedFlagsOf(alone.parts[0]?.text ?? '', step.before)
+    const access = accessOf(part, [...plan, ...more], [...seen, ...seenMore], suspects[part] ?? [], left)
+    if (access === undefined) return 'an instruction can be run from one state only'
+    accesses.push(access)
+  }
+  return accesses
+}
+
+/** One instruction where it stands, without the others. */
+function aloneOf({ ip, bytes, parts }: EffectsProgram, part: number): EffectsProgram {
+  const { text, offset, length } = parts[part] as EffectsProgram['parts'][number]
+  return { ip: ip + offset, bytes: bytes.subarray(offset, offset + length), parts: [{ text, offset: 0, length }] }
+}
+
+/** Flags with which every condition is fulfilled once and once not. */
+const CONDITIONS = [0xcd5, 0, 0x0c5, 0x800]
+
+/** The state before an instruction, and others that have the registers of its address in common with it. */
+function startsFor({ parts }: EffectsProgram, { index, before }: Executed, start: Start): readonly Start[] {
+  const text = parts[index]?.text ?? ''
+  const inAddress = new Set(/\[([^\]]*)\]/.exec(text)?.[1]?.match(/r\w+/g) ?? [])
+  return Array.from({ length: SHOWS_LITTLE.test(text) ? MORE_TURNS : TURNS }, (_, turn) => {
+    if (turn === 0) return { ...start, registers: before.registers.slice(), flags: before.flags }
+    const registers = before.registers.map((value, number) => {
+      const isAddress = inAddress.has(REGISTER_NAMES[number] as string) || (value >= DATA_START && value < DATA_END)
+      return isAddress ? value : registerFill(FILLS + turn, number)
+    })
+    return { ...changed(start, 'mem', turn), registers, flags: CONDITIONS[turn % CONDITIONS.length] as number }
+  })
+}
+
+/** Registers that a text does not name are changed together: hardly ever does anything depend on one of them. */
+function groupsFor({ parts }: EffectsProgram): readonly (readonly Place[])[] {
+  const named = namedIn(parts[0]?.text ?? '')
+  return [
+    ...PLACES.filter(place => !isRegister(place) || named.has(place.register)).map(place => [place]),
+    PLACES.filter(place => isRegister(place) && !named.has(place.register)),
+  ]
+}
+
+const isRegister = (place: Place): place is { readonly register: number } => typeof place === 'object' && 'register' in place
+
+/** The registers of which a text names the whole or a part. */
+function namedIn(text: string): ReadonlySet<number> {
+  const named = new Set<number>()
+  for (const [word] of text.matchAll(/\b[a-z0-9]+\b/g)) {
+    const number = NUMBERS.get(word)
+    if (number !== undefined) named.add(number)
+  }
+  return named
+}
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  REGISTER_NAMES.flatMap((name, number) => {
+    const short = name.slice(1)
+    if (number >= 8) return ['', 'd', 'w', 'b'].map(end => [name + end, number] as const)
+    const bytes = number < 4 ? [`${short[0]}l`, `${short[0]}h`] : [`${short}l`]
+    return [name, `e${short}`, short, ...bytes].map(part => [part, number] as const)
+  }),
+)
+
+function planned(
+  alone: EffectsProgram,
+  { before }: Executed,
+  { part, turn, places, base }: Omit<Planned, 'run'> & { readonly base: Start },
+): Planned {
+  const left = undefinedFlagsOf(alone.parts[0]?.text ?? '', before)
+  const start = places.reduce((from, place) => changed(from, place, turn), base)
+  return { part, turn, places, run: runOf(alone, start, [{ clear: left, set: 0 }]) }
+}
+
+/** The registers of a group on which something depends. */
+function groupsSeen(part: number, plan: readonly Planned[], seen: readonly (Outcome | undefined)[]): readonly Place[] {
+  const bases = basesOf(part, plan, seen)
+  const found = plan.findIndex((one, index) => one.part === part && one.places.length > 1 && depends(bases.get(one.turn), seen[index]))
+  return plan[found]?.places ?? []
+}
+
+const basesOf = (
+  part: number,
+  plan: readonly Planned[],
+  seen: readonly (Outcome | undefined)[],
+): ReadonlyMap<number, Outcome | undefined> =>
+  new Map(plan.flatMap((one, index) => (one.part === part && one.places.length === 0 ? [[one.turn, seen[index]] as const] : [])))
+
+/** Whether a change made a difference: also where the code faults only then. */
+const depends = (base: Outcome | undefined, outcome: Outcome | undefined): boolean =>
+  base !== undefined && (outcome === undefined || differsBeyondKept(base, outcome))
+
+function accessOf(
+  part: number,
+  plan: readonly Planned[],
+  seen: readonly (Outcome | undefined)[],
+  suspects: readonly Place[],
+  left: number,
+): Access | undefined {
+  const bases = basesOf(part, plan, seen)
+  if ([...bases.values()].filter(base => base !== undefined).length < 2) return undefined
+  const [reads, writes, kept] = [new Set<Place>(), new Set<Place>(), new Set<Place>()]
+  for (const [index, one] of plan.entries()) {
+    if (one.part !== part) continue
+    const [base, outcome] = [bases.get(one.turn), seen[index]]
+    if (one.places.length === 1 && depends(base, outcome)) reads.add(one.places[0] as Place)
+    if (outcome === undefined) continue
+    for (const place of PLACES) if (isChanged(outcome, place)) writes.add(place)
+    // Of a group on which something depends, its members tell.
+    if (base === undefined || (one.places.length > 1 && suspects.length > 0)) continue
+    for (const place of one.places) if (valueAt(base, place) !== valueAt(outcome, place)) kept.add(place)
+  }
+  for (const place of PLACES) if (typeof place === 'object' && 'flag' in place && (left & place.flag) !== 0) writes.add(place)
+  return { reads, writes, overwrites: new Set([...writes].filter(place => place !== 'mem' && !kept.has(place))) }
+}

@@ -1,0 +1,73 @@
+import { type Ending, REGISTER_NAMES, type Result, type Run, type Step, TRACED_STEPS, WINDOW_BYTES } from '../processor'
+import { ANSWER, ANSWER_HEAD, ENDINGS, MOST_STEPS, STEP, WORD } from './layout'
+
+/** Exceptions as the processor numbers them. */
+const FAULTS = new Map([
+  [0, '#DE'],
+  [6, '#UD'],
+  [13, '#GP'],
+  [14, '#PF'],
+] as const)
+const PAGE_FAULT = 14
+
+/** What the harness answered, as words of eight bytes and of four. */
+interface Words {
+  readonly long: BigUint64Array
+  readonly short: Uint32Array
+  readonly bytes: Uint8Array
+}
+
+/** Whether the kernel took the filter of calls. */
+export const isFiltered = (answer: Uint8Array): boolean => answer[ANSWER_HEAD.seccomp] === 0
+
+/** What the harness answered about runs; undefined where it is not the whole answer. */
+export function decodeAnswer(answer: Uint8Array, runs: readonly Run[]): readonly Result[] | undefined {
+  if (answer.length < ANSWER_HEAD.size || answer.length % WORD !== 0) return undefined
+  const bytes = answer.byteOffset % WORD === 0 ? answer : answer.slice()
+  const long = new BigUint64Array(bytes.buffer, bytes.byteOffset, bytes.length / WORD)
+  const short = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  const results: Result[] = []
+  let at: number = ANSWER_HEAD.size
+  for (const run of runs) {
+    const size = short[(at + ANSWER.size) / 4] ?? 0
+    if (size < ANSWER.steps || at + size > bytes.length) return undefined
+    results.push(decodeResult({ long, short, bytes }, at, run))
+    at += size
+  }
+  return at === bytes.length ? results : undefined
+}
+
+function decodeResult(words: Words, at: number, run: Run): Result {
+  const executed = words.short[(at + ANSWER.executed) / 4] as number
+  const steps: Step[] = []
+  for (let index = 0; index < Math.min(executed, TRACED_STEPS); index++) steps.push(decodeStep(words, at, index))
+  const last = executed > TRACED_STEPS ? decodeStep(words, at, MOST_STEPS - 1) : steps.at(-1)
+  return {
+    ending: decodeEnding(words, at),
+    steps,
+    last: last ?? { registers: run.registers, flags: run.flags, next: BigInt(run.ip) },
+    memory: words.bytes.subarray(at + ANSWER.memory, at + ANSWER.memory + WINDOW_BYTES),
+    strayed: words.short[(at + ANSWER.strayed) / 4] !== 0,
+  }
+}
+
+function decodeStep({ long, short }: Words, at: number, index: number): Step {
+  const place = at + ANSWER.steps + STEP.size * index
+  const registers = (place + STEP.registers) / WORD
+  return {
+    registers: long.subarray(registers, registers + REGISTER_NAMES.length),
+    flags: short[(place + STEP.flags) / 4] as number,
+    next: long[(place + STEP.next) / WORD] as bigint,
+  }
+}
+
+function decodeEnding({ long, short }: Words, at: number): Ending {
+  const ending = short[(at + ANSWER.ending) / 4]
+  const place = long[(at + ANSWER.at) / WORD] as bigint
+  if (ending === ENDINGS.left) return { _tag: 'Left', to: place }
+  if (ending === ENDINGS.endless) return { _tag: 'Endless' }
+  if (ending === ENDINGS.forbidden) return { _tag: 'Forbidden', at: place }
+  const vector = short[(at + ANSWER.vector) / 4] as number
+  const address = vector === PAGE_FAULT ? (long[(at + ANSWER.address) / WORD] as bigint) : 0n
+  return { _tag: 'Fault', fault: FAULTS.get(vector as 0) ?? 'other', at: place, address }
+}

@@ -1,0 +1,67 @@
+import { CODE_END, type Run } from '../processor'
+import { ANSWER, ANSWER_HEAD, CODE_FILL, INPUT_HEAD, KINDS, LONGEST, MOST_STEPS, RUN, STEP, WATCH, WORD } from './layout'
+import type { Watch, WatchOf } from './watch'
+
+/** The most bytes that the harness answers about a run. */
+export const answerBytes = ({ budget }: Run): number => ANSWER.steps + STEP.size * Math.min(budget, MOST_STEPS)
+
+const runBytes = ({ code, forced = [] }: Run): number => RUN.forced + WORD * forced.length + WATCH.size * code.length
+
+/** Runs as the harness reads them. */
+export function encodeRuns(runs: readonly Run[], watchOf: WatchOf): Uint8Array {
+  let size: number = INPUT_HEAD.size
+  let answer: number = ANSWER_HEAD.size
+  for (const run of runs) {
+    size += runBytes(run)
+    answer += answerBytes(run)
+  }
+  const bytes = new Uint8Array(size)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(INPUT_HEAD.runs, size - INPUT_HEAD.size, true)
+  view.setUint32(INPUT_HEAD.answer, answer, true)
+  let at: number = INPUT_HEAD.size
+  for (const run of runs) {
+    encodeRun(bytes, view, at, run, watchOf)
+    at += runBytes(run)
+  }
+  return bytes
+}
+
+/** Numbers are below 2³², their upper halves zero already. */
+function encodeRun(bytes: Uint8Array, view: DataView, at: number, run: Run, watchOf: WatchOf): void {
+  const { forced = [] } = run
+  view.setUint32(at + RUN.size, runBytes(run), true)
+  view.setUint32(at + RUN.ip, run.ip, true)
+  view.setUint32(at + RUN.codeLength, run.code.length, true)
+  view.setUint32(at + RUN.budget, run.budget, true)
+  view.setUint32(at + RUN.window, run.window, true)
+  bytes.fill(run.fill, at + RUN.fill, at + RUN.fill + WORD)
+  view.setUint32(at + RUN.flags, run.flags, true)
+  view.setUint32(at + RUN.forcedCount, forced.length, true)
+  new BigUint64Array(bytes.buffer, at + RUN.registers, run.registers.length).set(run.registers)
+  bytes.set(run.memory, at + RUN.memory)
+  bytes.fill(CODE_FILL, at + RUN.code, at + RUN.forced)
+  bytes.set(run.code, at + RUN.code)
+  for (const [index, { clear, set }] of forced.entries()) {
+    view.setUint32(at + RUN.forced + WORD * index, ~clear, true)
+    view.setUint32(at + RUN.forced + WORD * index + 4, set, true)
+  }
+  const watches = RUN.forced + WORD * forced.length
+  view.setUint32(at + RUN.watches, watches, true)
+  for (const start of run.starts) {
+    const readable = Math.min(LONGEST, CODE_END - run.ip - start)
+    const instruction = bytes.subarray(at + RUN.code + start, at + RUN.code + start + readable)
+    encodeWatch(view, at + watches + WATCH.size * start, watchOf(instruction, start, run))
+  }
+}
+
+function encodeWatch(view: DataView, at: number, watch: Watch): void {
+  view.setUint8(at + WATCH.kind, watch.kind)
+  if (watch.kind !== KINDS.caught) return
+  view.setUint8(at + WATCH.base, watch.base)
+  view.setUint8(at + WATCH.index, watch.index)
+  view.setUint8(at + WATCH.shift, watch.shift)
+  view.setInt32(at + WATCH.displacement, watch.displacement, true)
+  view.setUint32(at + WATCH.next, watch.next, true)
+  view.setUint32(at + WATCH.otherNext, watch.otherNext, true)
+}

@@ -1,0 +1,74 @@
+import { addressOf, RAX, shiftRight, store32 } from './instructions'
+import { CALLS } from './linux'
+import type { Piece } from './machineCode'
+
+/** Offsets in `struct seccomp_data`. */
+const SEEN = { call: 0, architecture: 4, placeLow: 8, placeHigh: 12 } as const
+
+const X86_64 = 0xc000_003e
+const KILL = 0x8000_0000
+const ALLOW = 0x7fff_0000
+
+/** Loads a word of `struct seccomp_data`. */
+const look = (offset: number): readonly number[] => [0x20, 0, 0, offset]
+/** Skips so many instructions if the word is this value, and so many otherwise. */
+const skipIf = (value: number, equal: number, other: number): readonly number[] => [0x15, equal, other, value]
+const end = (verdict: number): readonly number[] => [0x06, 0, 0, verdict]
+
+/** Known only when the harness has been loaded: it is put in there by itself. */
+const LATER = 0
+
+/**
+ * What the system may be asked for once runs begin: each call from the one place in the harness that makes it. Anything else
+ * ends the process: code that came so far has escaped its watch, and nothing after it can be believed.
+ */
+const FILTER = [
+  look(SEEN.architecture),
+  skipIf(X86_64, 0, 13),
+  look(SEEN.placeHigh),
+  skipIf(LATER, 0, 11),
+  look(SEEN.placeLow),
+  skipIf(LATER, 3, 0),
+  skipIf(LATER, 4, 0),
+  skipIf(LATER, 5, 0),
+  end(KILL),
+  look(SEEN.call),
+  skipIf(CALLS.rt_sigreturn, 5, 4),
+  look(SEEN.call),
+  skipIf(CALLS.write, 3, 2),
+  look(SEEN.call),
+  skipIf(CALLS.exit_group, 1, 0),
+  end(KILL),
+  end(ALLOW),
+]
+
+/** So many instructions has the filter. */
+export const FILTER_LENGTH = FILTER.length
+
+/** The filter as the kernel takes it: `struct sock_filter` of eight bytes. */
+export function filterBytes(): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8 * FILTER.length))
+  for (const [index, [code = 0, equal = 0, other = 0, value = 0]] of FILTER.entries()) {
+    view.setUint16(8 * index, code, true)
+    view.setUint8(8 * index + 2, equal)
+    view.setUint8(8 * index + 3, other)
+    view.setUint32(8 * index + 4, value, true)
+  }
+  return new Uint8Array(view.buffer)
+}
+
+/** Where the value of an instruction of the filter stands. */
+const valueAt = (index: number): number => 8 * index + 4
+
+/** Puts into the filter, at the address in `base`, where the three calls are made: the kernel tells the address behind each. */
+export const fillInFilter = (base: number): readonly Piece[] => [
+  addressOf(RAX, 'behindSignalReturn'),
+  store32(base, valueAt(5), RAX),
+  addressOf(RAX, 'behindWrite'),
+  store32(base, valueAt(6), RAX),
+  addressOf(RAX, 'behindExit'),
+  store32(base, valueAt(7), RAX),
+  // All three are on one page, so that their upper halves are the same.
+  shiftRight(RAX, 32),
+  store32(base, valueAt(3), RAX),
+]

@@ -1,0 +1,43 @@
+import { elfOf, PROTECTION } from './elf'
+import { filterBytes } from './filter'
+import { joinCode } from './machineCode'
+import { START_UP } from './startUp'
+import { SIGNAL_STACK_BYTES, STATE } from './state'
+import { STEPS } from './steps'
+import { TURNS } from './turns'
+
+const CODE = 0x1000
+const DATA = 0x2000
+/** Places in the data. */
+const FILTER = STATE.size
+const SIGNAL_STACK = 0x1000
+
+/** So much processor time the process may use; it is ended long before by the one that started it. */
+const SECONDS = 60n
+
+/** The program that runs code under its watch: an ELF file for Linux on x86-64, always the same. */
+export function harness(): Uint8Array {
+  const places = { state: DATA, filter: DATA + FILTER, signalStack: DATA + SIGNAL_STACK }
+  const code = joinCode([...START_UP, ...STEPS, ...TURNS], new Map(Object.entries(places).map(([name, address]) => [name, address - CODE])))
+  if (code.length > DATA - CODE) throw new Error('harness: more than a page of code')
+  return elfOf(
+    [
+      { address: CODE, bytes: code, size: code.length, protection: PROTECTION.read | PROTECTION.execute },
+      { address: DATA, bytes: initialData(), size: SIGNAL_STACK + SIGNAL_STACK_BYTES, protection: PROTECTION.read | PROTECTION.write },
+    ],
+    CODE,
+  )
+}
+
+/** The state before the first instruction, and the filter. */
+function initialData(): Uint8Array {
+  const filter = filterBytes()
+  const data = new Uint8Array(FILTER + filter.length)
+  const view = new DataView(data.buffer)
+  view.setBigUint64(STATE.timeLimit, SECONDS, true)
+  view.setBigUint64(STATE.timeLimit + 8, SECONDS, true)
+  // While one signal is handled no other is: what goes wrong in the handler itself ends the process.
+  view.setBigUint64(STATE.action + 24, 0xffff_ffff_ffff_ffffn, true)
+  data.set(filter, FILTER)
+  return data
+}

@@ -1,0 +1,109 @@
+/** Bytes of the value that follows an opcode: a number; that of the operand, 4 at most; or that of the operand. */
+type Immediate = 0 | 1 | 4 | 'operand' | 'full'
+
+/** What an opcode says about the bytes that follow it. */
+export interface PlainForm {
+  readonly modrm: boolean
+  readonly immediate: Immediate
+  /** The values of the middle part of ModRM that it is plain with. */
+  readonly choices: readonly number[]
+  /** With an operand in memory it reaches further than that, or is another instruction. */
+  readonly registersOnly: boolean
+  readonly jump: boolean
+  readonly pop: boolean
+  readonly test: boolean
+}
+
+const ALL = [0, 1, 2, 3, 4, 5, 6, 7]
+
+const form = (modrm: boolean, immediate: Immediate, more: Partial<PlainForm> = {}): PlainForm => ({
+  ...{ modrm, immediate, choices: ALL, registersOnly: false, jump: false, pop: false, test: false },
+  ...more,
+})
+
+const alone = (immediate: Immediate = 0): PlainForm => form(false, immediate)
+const withModrm = (immediate: Immediate = 0, choices = ALL): PlainForm => form(true, immediate, { choices })
+const ofRegisters = (immediate: Immediate = 0): PlainForm => form(true, immediate, { registersOnly: true })
+const jump = (immediate: Immediate): PlainForm => form(false, immediate, { jump: true })
+
+/** From each opcode to the last of a range. */
+type Rows = readonly (readonly [first: number, last: number, form: PlainForm])[]
+
+/** By opcode; undefined of all that is not plain. */
+function table(rows: Rows): readonly (PlainForm | undefined)[] {
+  const forms: (PlainForm | undefined)[] = new Array(256).fill(undefined)
+  for (const [first, last, its] of rows) forms.fill(its, first, last + 1)
+  return forms
+}
+
+/** add, or, adc, sbb, and, sub, xor, cmp: eight opcodes apart, six forms each. */
+const ARITHMETIC: Rows = ALL.flatMap(
+  (operation): Rows => [
+    [8 * operation, 8 * operation + 3, withModrm()],
+    [8 * operation + 4, 8 * operation + 4, alone(1)],
+    [8 * operation + 5, 8 * operation + 5, alone('operand')],
+  ],
+)
+
+export const ONE_BYTE_FORMS = table([
+  ...ARITHMETIC,
+  [0x50, 0x57, alone()], // push
+  [0x58, 0x5f, form(false, 0, { pop: true })],
+  [0x63, 0x63, withModrm()], // movsxd
+  [0x68, 0x68, alone('operand')], // push
+  [0x69, 0x69, withModrm('operand')], // imul
+  [0x6a, 0x6a, alone(1)], // push
+  [0x6b, 0x6b, withModrm(1)], // imul
+  [0x70, 0x7f, jump(1)], // jcc
+  [0x80, 0x80, withModrm(1)],
+  [0x81, 0x81, withModrm('operand')],
+  [0x83, 0x83, withModrm(1)],
+  [0x84, 0x8b, withModrm()], // test, xchg, mov
+  [0x8d, 0x8d, withModrm()], // lea
+  [0x90, 0x99, alone()], // nop, xchg, cwde and others
+  [0xa8, 0xa8, alone(1)], // test
+  [0xa9, 0xa9, alone('operand')],
+  [0xb0, 0xb7, alone(1)], // mov
+  [0xb8, 0xbf, alone('full')],
+  [0xc0, 0xc1, withModrm(1)], // shifts
+  [0xc6, 0xc6, withModrm(1, [0])], // mov
+  [0xc7, 0xc7, withModrm('operand', [0])],
+  [0xd0, 0xd3, withModrm()], // shifts
+  [0xe8, 0xe9, jump(4)], // call, jmp
+  [0xeb, 0xeb, jump(1)],
+  [0xf5, 0xf5, alone()], // cmc
+  [0xf6, 0xf6, form(true, 1, { test: true })], // test, not, neg, mul, imul, div, idiv
+  [0xf7, 0xf7, form(true, 'operand', { test: true })],
+  [0xf8, 0xf9, alone()], // clc, stc
+  [0xfc, 0xfd, alone()], // cld, std
+  [0xfe, 0xff, withModrm(0, [0, 1])], // inc, dec
+])
+
+export const TWO_BYTE_FORMS = table([
+  [0x40, 0x4f, withModrm()], // cmovcc
+  [0x80, 0x8f, jump(4)], // jcc
+  [0x90, 0x9f, withModrm()], // setcc
+  [0xa3, 0xa3, ofRegisters()], // bt
+  [0xa4, 0xa4, withModrm(1)], // shld
+  [0xa5, 0xa5, withModrm()],
+  [0xab, 0xab, ofRegisters()], // bts
+  [0xac, 0xac, withModrm(1)], // shrd
+  [0xad, 0xad, withModrm()],
+  [0xaf, 0xaf, withModrm()], // imul
+  [0xb0, 0xb1, withModrm()], // cmpxchg
+  [0xb3, 0xb3, ofRegisters()], // btr
+  [0xb6, 0xb7, withModrm()], // movzx
+  [0xba, 0xba, withModrm(1, [4, 5, 6, 7])], // bt, bts, btr, btc
+  [0xbb, 0xbb, ofRegisters()], // btc
+  [0xbc, 0xbf, withModrm()], // bsf, bsr, movsx
+  [0xc0, 0xc1, withModrm()], // xadd
+  [0xc8, 0xcf, alone()], // bswap
+])
+
+/** Bytes of the value, with REX and the prefix for operands of 16 bits, of which REX counts more. */
+export function immediateBytes({ immediate }: PlainForm, rex: number, small: boolean): number {
+  const wide = (rex & 8) !== 0
+  if (immediate === 'full') return wide ? 8 : small ? 2 : 4
+  if (immediate === 'operand') return !wide && small ? 2 : 4
+  return immediate
+}

@@ -1,0 +1,50 @@
+/** An operand in memory, by the numbers of its registers. */
+export interface PlainMemory {
+  readonly base: number | undefined
+  readonly index: number | undefined
+  readonly shift: number
+  readonly displacement: number
+  /** Whether the displacement counts from the next instruction. */
+  readonly fromNext: boolean
+}
+
+/** What ModRM says, and what follows it. */
+interface PlainOperand {
+  readonly length: number
+  /** Its middle part: a register, or which instruction of the opcode. */
+  readonly choice: number
+  readonly memory: PlainMemory | undefined
+}
+
+/** As a register, the number that says that a SIB byte follows, and that there is no index. */
+const FOURTH = 4
+/** As a base without displacement, the number that says that there is none. */
+const FIFTH = 5
+
+/** Reads ModRM with all that belongs to it; undefined where it is not there in full. */
+export function readPlainOperand(bytes: Uint8Array, at: number, rex: number): PlainOperand | undefined {
+  const modrm = bytes[at]
+  if (modrm === undefined) return undefined
+  const choice = (modrm >> 3) & 7
+  const mode = modrm >> 6
+  if (mode === 3) return { length: 1, choice, memory: undefined }
+  const sib = (modrm & 7) === FOURTH ? bytes[at + 1] : undefined
+  const base = (sib ?? modrm) & 7
+  const baseless = mode === 0 && base === FIFTH
+  const size = mode === 1 ? 1 : mode === 2 || baseless ? 4 : 0
+  const behind = at + ((modrm & 7) === FOURTH ? 2 : 1)
+  if (behind + size > bytes.length) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset + behind, size)
+  const index = (((sib ?? 0) >> 3) & 7) | ((rex & 2) << 2)
+  return {
+    length: behind + size - at,
+    choice,
+    memory: {
+      base: baseless ? undefined : base | ((rex & 1) << 3),
+      index: sib === undefined || index === FOURTH ? undefined : index,
+      shift: (sib ?? 0) >> 6,
+      displacement: size === 0 ? 0 : size === 1 ? view.getInt8(0) : view.getInt32(0, true),
+      fromNext: baseless && sib === undefined,
+    },
+  }
+}

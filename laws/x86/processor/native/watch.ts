@@ -1,0 +1,49 @@
+import { CODE_END, type Run } from '../processor'
+import { isForbidden } from './forbidden'
+import { CONTEXT } from './harness/linux'
+import { KINDS, LONGEST } from './layout'
+import { type PlainInstruction, plainInstruction } from './plainInstruction'
+
+/** How an instruction is watched, as `WATCH` has it. */
+export type Watch =
+  | { readonly kind: typeof KINDS.forbidden | typeof KINDS.stepped }
+  | {
+      readonly kind: typeof KINDS.caught
+      readonly base: number
+      readonly index: number
+      readonly shift: number
+      readonly displacement: number
+      readonly next: number
+      readonly otherNext: number
+    }
+
+/** How the instruction that starts at an offset of the code is watched; `bytes` begin with it. */
+export type WatchOf = (bytes: Uint8Array, start: number, run: Run) => Watch
+
+/** Stops behind every instruction by the trap flag: simple, but slow where a hypervisor has a look each time. */
+export const stepEach: WatchOf = bytes => ({ kind: isForbidden(bytes) ? KINDS.forbidden : KINDS.stepped })
+
+/** Lets an instruction run into `int3` if it is known where it ends; only it is executed while that stands there. */
+export const catchPlain: WatchOf = (bytes, start, run) => {
+  const plain = plainInstruction(bytes)
+  if (plain === undefined) return stepEach(bytes, start, run)
+  const next = start + plain.length
+  const otherNext = next + (plain.distance ?? 0)
+  const own = otherNext >= start && otherNext < next
+  // There is no place for `int3` beyond the region; and what jumps beyond the code could come anywhere.
+  if (own || otherNext < 0 || otherNext > run.code.length + LONGEST) return stepEach(bytes, start, run)
+  if (run.ip + Math.max(next, otherNext) >= CODE_END) return stepEach(bytes, start, run)
+  return { kind: KINDS.caught, ...addressOf(plain, next + run.ip), next, otherNext }
+}
+
+/** Where the state holds nothing but zeros: `uc_link`. */
+const ZERO = 8
+
+type Address = { readonly base: number; readonly index: number; readonly shift: number; readonly displacement: number }
+
+function addressOf({ memory }: PlainInstruction, next: number): Address {
+  const place = (register: number | undefined): number => (register === undefined ? ZERO : (CONTEXT.registers[register] as number))
+  if (memory === undefined) return { base: ZERO, index: ZERO, shift: 0, displacement: 0 }
+  const { base, index, shift, displacement, fromNext } = memory
+  return { base: place(base), index: place(index), shift, displacement: fromNext ? displacement + next : displacement }
+}

@@ -1,0 +1,104 @@
+import { CODE_START, DATA_START, type Ending, FLAG_BITS, type Result, type Run, type Step, TRACED_STEPS, WINDOW_BYTES } from '../processor'
+import { type InstructionForm, readForm } from './instructionForm'
+import { CODE_FILL, type Executed, type Machine, type MachineState } from './machine'
+import { reachesAlike } from './reach'
+
+const FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
+
+/** The registers that 32-bit code has; the others stay as they are. */
+const OLD_REGISTERS = 8
+const LARGEST = 0xffff_ffffn
+
+/** Jumps are executed with this distance, in which they differ from going on and come back to no part of themselves. */
+const DISTANCE = 0x20
+
+const NOT_FORCED = { clear: 0, set: 0 }
+
+/** The numbers of the interrupts that have a name. */
+const FAULTS: Readonly<Record<number, '#DE' | '#UD' | '#GP' | '#PF'>> = { 0: '#DE', 6: '#UD', 13: '#GP', 14: '#PF' }
+const PAGE_FAULT = 14
+
+/** What is between two instructions. */
+interface Place extends MachineState {
+  /** Address of the next one. */
+  next: bigint
+}
+
+/** Runs code on the machine; undefined where 64-bit code could do something else. */
+export function runCode(machine: Machine, run: Run): Result | undefined {
+  const old = run.registers.subarray(0, OLD_REGISTERS)
+  if (old.some(value => value > LARGEST)) return undefined
+  const [codeStart, windowStart] = [run.ip - CODE_START, run.window - DATA_START]
+  machine.data.fill(run.fill).set(run.memory, windowStart)
+  machine.code.set(run.code, codeStart)
+  const place: Place = { registers: Uint32Array.from(old, Number), flags: run.flags & FLAGS, next: BigInt(run.ip) }
+  const steps: Step[] = []
+  let { flags } = place
+  const ending = walk(machine, run, place, () => {
+    flags = place.flags & FLAGS
+    if (steps.length < TRACED_STEPS) steps.push(stepOf(run, place, flags))
+  })
+  machine.code.fill(CODE_FILL, codeStart, codeStart + run.code.length)
+  if (ending === undefined) return undefined
+  const memory = machine.data.slice(windowStart, windowStart + WINDOW_BYTES)
+  machine.data.fill(run.fill, windowStart, windowStart + WINDOW_BYTES)
+  return { ending, steps, last: stepOf(run, place, flags), memory, strayed: isOther(machine.data, run.fill) }
+}
+
+/** Whether any byte is another one. */
+function isOther(bytes: Uint8Array, fill: number): boolean {
+  // By index: this takes most of the time of a short run.
+  for (let index = 0; index < bytes.length; index++) if (bytes[index] !== fill) return true
+  return false
+}
+
+/** All sixteen registers in 64 bits, with the flags that are told. */
+function stepOf(run: Run, { registers: old, next }: Place, flags: number): Step {
+  const registers = run.registers.slice()
+  for (let number = 0; number < OLD_REGISTERS; number++) registers[number] = BigInt(old[number] as number)
+  return { registers, flags, next }
+}
+
+/** Executes instruction by instruction, and tells after each. */
+function walk(machine: Machine, run: Run, place: Place, tell: () => void): Ending | undefined {
+  const starts = new Set(run.starts)
+  const forms = new Map<number, InstructionForm | undefined>()
+  for (let executed = 0; ; executed++) {
+    const offset = Number(place.next) - run.ip
+    if (!starts.has(offset)) return { _tag: 'Left', to: place.next }
+    if (executed === run.budget) return { _tag: 'Endless' }
+    if (!forms.has(offset)) forms.set(offset, readForm(run.code.subarray(offset)))
+    const form = forms.get(offset)
+    if (form === undefined || !reachesAlike(form, place.registers)) return undefined
+    const done = machine.execute(instructionOf(run.code, offset, form), place)
+    if (done.moved === 0) return faultOf(place.next, done)
+    const distance = distanceOf(run.code, offset, form, done.moved)
+    if (distance === undefined) return undefined
+    place.next = BigInt.asUintN(64, place.next + BigInt(distance))
+    tell()
+    // Forced flags are what the next instruction finds, and no step tells of them.
+    const { clear, set } = run.forced?.[executed] ?? NOT_FORCED
+    place.flags = ((place.flags & ~clear) | set) & FLAGS
+  }
+}
+
+function instructionOf(code: Uint8Array, offset: number, { length, kind, immediate }: InstructionForm): Uint8Array {
+  const instruction = code.slice(offset, offset + length)
+  if (kind === 'jump') instruction.fill(0, length - immediate).fill(DISTANCE, length - immediate, length - immediate + 1)
+  return instruction
+}
+
+/** How far the instruction goes on from its start; undefined where the machine took it for a longer or a shorter one. */
+function distanceOf(code: Uint8Array, offset: number, { length, kind, immediate }: InstructionForm, moved: number): number | undefined {
+  if (moved === length) return length
+  if (kind !== 'jump' || moved !== length + DISTANCE) return undefined
+  const bytes = new DataView(code.buffer, code.byteOffset + offset + length - immediate)
+  return length + (immediate === 1 ? bytes.getInt8(0) : bytes.getInt32(0, true))
+}
+
+const faultOf = (at: bigint, { interrupt, address }: Executed): Ending => ({
+  _tag: 'Fault',
+  fault: FAULTS[interrupt] ?? 'other',
+  at,
+  address: interrupt === PAGE_FAULT ? BigInt(address) : 0n,
+})

@@ -1,0 +1,11 @@
+import type { Processor } from '../processor'
+import { startMachine } from './machine'
+import { runCode } from './runCode'
+import { readWasmFile } from './wasmFile'
+
+/** Loads the emulator v86, which runs what means the same in 32-bit code; rejects with an error that names the package where it is not installed. */
+export async function loadV86(): Promise<Processor> {
+  const { bytes, version } = await readWasmFile()
+  const machine = await startMachine(bytes)
+  return { version: `v86 ${version}`, run: runs => runs.map(run => runCode(machine, run)) }
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+
+/** The machine as v86 ships it, with the version of the package. */
+export interface WasmFile {
+  readonly bytes: Uint8Array
+  readonly version: string
+}
+
+const PACKAGE = 'v86'
+
+/** The only version whose memory layout is known: nothing of it is documented. */
+const KNOWN = '0.5.462'
+
+/** Reads the machine of v86 from the installed package; rejects with an error that says what to install. */
+export async function readWasmFile(): Promise<WasmFile> {
+  let version: string
+  let bytes: Uint8Array
+  try {
+    // Each of the two kinds of module that this package is built as has one of these names alone.
+    const { resolve } = createRequire(typeof __filename === 'string' ? __filename : import.meta.url)
+    const manifest = JSON.parse(await readFile(resolve(`${PACKAGE}/package.json`), 'utf8')) as { readonly version: string }
+    version = manifest.version.replace(/\+.*/, '')
+    bytes = await readFile(resolve(`${PACKAGE}/build/v86.wasm`))
+  } catch (cause) {
+    throw new Error(`Cannot load ${PACKAGE}. Install it: npm install ${PACKAGE}`, { cause })
+  }
+  if (version !== KNOWN)
+    throw new Error(`Cannot use ${PACKAGE} ${version}. Install the version that is known: npm install ${PACKAGE}@${KNOWN}`)
+  return { bytes, version }
+}
