@@ -1,6 +1,6 @@
-import { defineLevel, type Edge, type Honest, type LevelSpec, type Topic } from 'genesis-datasets'
+import { defineLevel, DIFFICULTIES, type Edge, type Honest, type LevelSpec, type Topic } from 'genesis-datasets'
 import { byDifficulty, edge, grammar, impossible } from 'genesis-datasets/arbitraries'
-import { edgeQuestions, TOPIC_EDGES, touches } from '../../arbitraries/x86/effects/edges/topicEdges'
+import { edgeExists, edgeQuestions, TOPIC_EDGES, touches } from '../../arbitraries/x86/effects/edges/topicEdges'
 import type { EffectEdge } from '../../arbitraries/x86/effects/edges/showsEdge'
 import { answerOf } from '../../arbitraries/x86/effects/questions/answer'
 import type { Task } from '../../arbitraries/x86/effects/questions/ask'
@@ -92,11 +92,13 @@ const topicOf =
     edges: Object.fromEntries(TOPIC_EDGES[task].map(name => [name, edgeOf(tool, task, name)])),
   })
 
-const edgeOf = (tool: X86Tool, task: Task, name: EffectEdge): Edge<Question> =>
-  edge(
-    byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty => edgeQuestions(tool, task, difficulty, name)),
+function edgeOf(tool: X86Tool, task: Task, name: EffectEdge): Edge<Question> {
+  const existing = DIFFICULTIES.filter(difficulty => edgeExists(task, name, difficulty))
+  return edge(
+    Object.fromEntries(existing.map(difficulty => [difficulty, edgeQuestions(tool, task, difficulty, name)])),
     question => touches(tool, name, question),
   )
+}
 
 /** The task and the isa, and which other lines there are. */
 const header = (input: string): string => input.replace(/^(ip|code|registers|flags|memory|ask|flag|given): .*$/gm, '$1')

@@ -13,6 +13,7 @@ const XLATB = Uint8Array.of(0xd7)
 export function machineCodeOf(tool: X86Tool, instruction: Instruction, ip: number): Uint8Array | undefined {
   // iced writes out its operands, which are implied.
   if (instruction.mnemonic === 'xlatb') return XLATB
+  if (instruction.mnemonic === 'enter') return enterCode(instruction)
   const text = printInstruction(instruction)
   let best: Uint8Array | undefined
   for (const code of codesByMnemonic(tool).get(instruction.mnemonic) ?? []) {
@@ -27,6 +28,11 @@ export function machineCodeOf(tool: X86Tool, instruction: Instruction, ip: numbe
   return best
 }
 
+/** `enter` of level 0, whose second immediate iced has no common name for. */
+function enterCode({ operands: [size] }: Instruction): Uint8Array | undefined {
+  return size?._tag === 'Immediate' ? Uint8Array.of(0xc8, Number(size.value & 0xffn), Number(size.value >> 8n), 0) : undefined
+}
+
 const codesByMnemonic = once((tool: X86Tool) =>
   groupByMnemonic(tool.codes(64).filter(({ encoding }) => encoding === 'Legacy' || encoding === 'VEX')),
 )
@@ -38,25 +44,38 @@ function draftOf(
   code: CodeDescription,
   displacementForm: 'none' | 'short' | 'long',
 ): InstructionDraft | undefined {
-  if (code.operands.length !== operands.length) return undefined
+  const isString = code.operands.some(kind => STRING.test(kind))
+  // iced counts the accumulator of a string instruction among its operands, the text does not.
+  const kinds = isString ? code.operands.filter(kind => STRING.test(kind)) : code.operands
+  if (kinds.length !== operands.length) return undefined
   // A form of displacement is nothing to try where there is no memory.
   if (displacementForm !== 'none' && operands.every(({ _tag }) => _tag !== 'Memory')) return undefined
-  const drafts = operands.map((operand, index) => operandDraft(operand, code.operands[index] as string, displacementForm))
+  const drafts = isString
+    ? code.operands.map(kind => stringOperand(kind))
+    : operands.map((operand, index) => operandDraft(operand, kinds[index] as string, displacementForm))
   if (drafts.includes(undefined)) return undefined
   return { code, operands: drafts as OperandDraft[], prefix: prefix === 'repe' ? 'rep' : (prefix ?? 'none'), ...PLAIN }
 }
+
+/** The memory of string instructions, at rsi or rdi. */
+const STRING = /^(?:seg_rSI|es_rDI)$/
+
+const stringOperand = (kind: string): OperandDraft =>
+  STRING.test(kind)
+    ? { _tag: 'implied memory', kind: kind === 'es_rDI' ? 'MemoryESRDI' : 'MemorySegRSI' }
+    : { _tag: 'register', register: kind }
 
 function operandDraft(operand: Operand, kind: string, form: 'none' | 'short' | 'long'): OperandDraft | undefined {
   switch (operand._tag) {
     case 'Register': {
       const { name, width } = operand.register
       const offered = FIXED.test(kind) ? kind === name : kind.startsWith(`r${width}_`)
-      return offered ? { _tag: 'register', register: name } : undefined
+      // iced has another name for the lowest bytes of r8 to r15.
+      return offered ? { _tag: 'register', register: name.replace(/^(r\d+)b$/, '$1l') } : undefined
     }
     case 'Immediate':
       return immediateDraft(operand.value, kind)
     case 'Memory':
-      if (/^(?:seg_rSI|es_rDI)$/.test(kind)) return { _tag: 'implied memory', kind: kind === 'es_rDI' ? 'MemoryESRDI' : 'MemorySegRSI' }
       return kind.includes('mem') && kind !== 'mem_offs' ? memoryDraft(operand.address, form) : undefined
   }
 }

@@ -1,4 +1,4 @@
-import { DATA_END, DATA_START, REGISTER_NAMES, type Run } from '../processor/processor'
+import { REGISTER_NAMES, type Run } from '../processor/processor'
 import { changed, isChanged, type Place, PLACES, valueAt } from './changes'
 import { FILLS, registerFill, type Start } from './fills'
 import { differsBeyondKept, type EffectsProgram, type Executed, type Judging, type Outcome, runOf, soundOutcome } from './outcome'
@@ -63,18 +63,27 @@ function aloneOf({ ip, bytes, parts }: EffectsProgram, part: number): EffectsPro
   return { ip: ip + offset, bytes: bytes.subarray(offset, offset + length), parts: [{ text, offset: 0, length }] }
 }
 
+/** The registers by which an instruction reaches memory without saying so. */
+function impliedAddress(text: string): readonly string[] {
+  if (text === 'leave') return ['rbp']
+  if (text === 'xlatb') return ['rbx']
+  return /^(?:push|pop|enter)\b/.test(text) ? ['rsp'] : []
+}
+
 /** Flags with which every condition is fulfilled once and once not. */
 const CONDITIONS = [0xcd5, 0, 0x0c5, 0x800]
 
 /** The state before an instruction, and others that have the registers of its address in common with it. */
 function startsFor({ parts }: EffectsProgram, { index, before }: Executed, start: Start): readonly Start[] {
   const text = parts[index]?.text ?? ''
-  const inAddress = new Set(/\[([^\]]*)\]/.exec(text)?.[1]?.match(/r\w+/g) ?? [])
+  const inAddress = new Set([
+    ...(text.match(/\[[^\]]*\]/g) ?? []).flatMap(address => address.match(/r\w+/g) ?? []),
+    ...impliedAddress(text),
+  ])
   return Array.from({ length: SHOWS_LITTLE.test(text) ? MORE_TURNS : TURNS }, (_, turn) => {
     if (turn === 0) return { ...start, registers: before.registers.slice(), flags: before.flags }
     const registers = before.registers.map((value, number) => {
-      const isAddress = inAddress.has(REGISTER_NAMES[number] as string) || (value >= DATA_START && value < DATA_END)
-      return isAddress ? value : registerFill(FILLS + turn, number)
+      return inAddress.has(REGISTER_NAMES[number] as string) ? value : registerFill(FILLS + turn, number)
     })
     return { ...changed(start, 'mem', turn), registers, flags: CONDITIONS[turn % CONDITIONS.length] as number }
   })

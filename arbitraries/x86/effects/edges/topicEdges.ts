@@ -21,6 +21,10 @@ export const TOPIC_EDGES: Readonly<Record<Task, readonly EffectEdge[]>> = {
   faults: ['divisionBorder', 'pageBorder'],
 }
 
+/** Whether an edge can be shown at a difficulty: a single instruction that works on registers does not write to memory. */
+export const edgeExists = (task: Task, edge: EffectEdge, difficulty: Difficulty): boolean =>
+  !(task === 'memory' && edge === 'highByteRegister' && difficulty === 'easy')
+
 /** Whether a question's code shows an edge as it runs from the state that is told. */
 export function touches(tool: X86Tool, edge: EffectEdge, question: Question): boolean {
   const effects = effectsOf(tool, question)

@@ -6,6 +6,7 @@ import { drawUntil } from '../../instructions/drawUntil'
 import { printInstruction } from '../houseText'
 import type { Instruction } from '../instruction'
 import { machineCodeOf } from '../machineCode'
+import { hasClearSets } from '../programs/clearSets'
 import { drawFaultProgram } from '../programs/faultPrograms'
 import type { Sketch } from '../programs/sketch'
 import { drawProgram } from '../programs/topicPrograms'
@@ -35,6 +36,7 @@ export function questions(tool: X86Tool, task: Task, difficulty: Difficulty, wan
 function drawQuestion(choose: Choose, tool: X86Tool, task: Task, difficulty: Difficulty, wanted: Wanted): Question | undefined {
   const sketch = (wanted.program ?? programOf(task, difficulty))(choose)
   if (sketch === undefined || (wanted.telling === true && sketch.assumed === undefined)) return undefined
+  if (task === 'read_write_sets' && !sketch.instructions.every(hasClearSets)) return undefined
   const ask = drawAsk(choose, task, sketch)
   if (ask === undefined) return undefined
   const { assumed } = sketch

@@ -16,8 +16,10 @@ export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'
       const { flag } = question
       const index = places[which % Math.max(1, places.length)]
       if (flag === undefined || index === undefined) return undefined
+      // That the flag itself is asked for makes nothing ambiguous: it is undefined.
+      const withoutFlag = (asked: Question): string => answerOf(tool, asked).replace(new RegExp(`${flag.name}=[01]`), '')
       const other: Question = { ...question, flag: { ...flag, value: !flag.value } }
-      if (!isSound(tool, other) || answerOf(tool, other) === answerOf(tool, question)) return undefined
+      if (!isSound(tool, other) || withoutFlag(other) === withoutFlag(question)) return undefined
       return {
         input: printQuestion({ ...question, flag: { ...flag, index } }),
         witness: { readings: [printQuestion(question), printQuestion(other)] as const },
