@@ -1,4 +1,5 @@
 import { either as E } from 'fp-ts'
+import { batchOf } from './model/batchOf'
 import type { LevelSpec } from './model/levelSpec'
 import type { MutationReport } from './model/mutation'
 import { type Problem, type Rejection, rejection } from './model/problem'
@@ -25,8 +26,6 @@ export interface MutateOptions {
   readonly limit?: number
 }
 
-const BATCH = 64
-
 /**
  * Wrong labels put to the verifiers: another row's answer, a small edit, an answer turned into a refusal, one refusal into
  * another, a refusal into its twin's answer or another's. Every mutant that is not as right as the label must be rejected.
@@ -50,7 +49,7 @@ export function mutateLabels<Q, A>(
   if (problems.length === 0) problems.push(...sampleProblems(spec.name, samples))
   if (problems.length > 0) return E.left(rejection(problems))
   const seed = spellSeed(options.seed ?? 42)
-  const isAccepted = inBatches(samples, batch => proveRows(spec, batch, batch.flatMap(vouched))).map(E.isRight)
+  const isAccepted = inBatches(spec, samples, batch => proveRows(spec, batch, batch.flatMap(vouched))).map(E.isRight)
   const others = othersAmong(samples)
   const key = keyOf('mutate', spec.name, seed)
   const mutants = samples
@@ -76,7 +75,7 @@ function sampleProblems(level: string, samples: unknown): readonly Problem[] {
 const GIVE_SAMPLES = 'give the samples of a dataset of this level'
 
 const fates = <Q, A>(spec: LevelSpec<Q, A>, mutants: readonly Mutant[]): readonly Fate[] =>
-  inBatches(mutants, batch =>
+  inBatches(spec, mutants, batch =>
     proveRows(
       spec,
       batch.map(rowOf),
@@ -87,9 +86,10 @@ const fates = <Q, A>(spec: LevelSpec<Q, A>, mutants: readonly Mutant[]): readonl
     }),
   )
 
-function inBatches<T, R>(items: readonly T[], judge: (batch: readonly T[]) => readonly R[]): readonly R[] {
+function inBatches<Q, A, T, R>(spec: LevelSpec<Q, A>, items: readonly T[], judge: (batch: readonly T[]) => readonly R[]): readonly R[] {
   const results: R[] = []
-  for (let start = 0; start < items.length; start += BATCH) results.push(...judge(items.slice(start, start + BATCH)))
+  const size = batchOf(spec)
+  for (let start = 0; start < items.length; start += size) results.push(...judge(items.slice(start, start + size)))
   return results
 }
 

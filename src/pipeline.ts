@@ -1,4 +1,5 @@
 import { either as E } from 'fp-ts'
+import { batchOf } from './model/batchOf'
 import type { BuildOptions, Placed } from './model/dataset'
 import type { LevelSpec } from './model/levelSpec'
 import { buildError, type BuildError } from './model/problem'
@@ -14,7 +15,6 @@ import { validateRequest } from './validate/validateRequest'
 
 export const DEFAULT_COUNT = 10_000
 const DEFAULT_ATTEMPTS = 10_000
-const BATCH = 64
 
 /** What an earlier run came to before it ended: its rows in order of id, and what it drew in vain. */
 export interface Earlier {
@@ -47,7 +47,7 @@ export function* pipeline<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   options: BuildOptions = {},
-  batch = BATCH,
+  batch = batchOf(spec),
 ): Generator<Placed, E.Either<BuildError, Report>> {
   const prepared = prepare(spec, seed, options)
   if (E.isLeft(prepared)) return prepared
@@ -71,7 +71,7 @@ export interface SettledUnit {
 export function* settledUnits<Q, A>(
   { spec, seed, attempts, plan }: Prepared<Q, A>,
   earlier: Earlier | undefined,
-  batch = BATCH,
+  batch = batchOf(spec),
 ): Generator<SettledUnit, E.Either<BuildError, Report>> {
   const tally = new Tally(spec, plan)
   let index = 0

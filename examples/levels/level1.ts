@@ -63,6 +63,8 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
         input.includes('\nisa: x86-64 ring 0\n') && codeOf(input).some(part => (PRIVILEGED as readonly string[]).includes(part)),
     },
     oracle: judgeEffects(processor, capstone),
+    // Each time the oracle is asked, a process starts.
+    batch: 512,
     verifiedBy: [processor.version, capstone.version],
     laws: [],
     difficulty: measured,
@@ -94,9 +96,8 @@ const topicOf =
 
 function edgeOf(tool: X86Tool, task: Task, name: EffectEdge): Edge<Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(task, name, difficulty))
-  return edge(
-    Object.fromEntries(existing.map(difficulty => [difficulty, edgeQuestions(tool, task, difficulty, name)])),
-    question => touches(tool, name, question),
+  return edge(Object.fromEntries(existing.map(difficulty => [difficulty, edgeQuestions(tool, task, difficulty, name)])), question =>
+    touches(tool, name, question),
   )
 }
 

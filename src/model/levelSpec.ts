@@ -74,6 +74,8 @@ export interface LevelSpec<Q, A> {
   /** Recognisers of what lies outside the level, by name: the witness of an out-of-scope trap names one. */
   readonly domains?: Readonly<Record<string, (input: string) => boolean>>
   readonly oracle: Oracle<A>
+  /** How many draws or rows the oracle is asked about at once, 64 unless told: more where asking costs much. It changes the speed alone. */
+  readonly batch?: number
   /** The oracle's tools with their versions, as rows record them. */
   readonly verifiedBy: readonly string[]
   readonly laws: readonly Law<Draft<Q, A>>[]

@@ -1,8 +1,11 @@
 import { ADVERSARIAL_TYPES } from '../model/vocabulary'
 import type { Fields, Inspector } from './inspector'
 
-/** What a level says of its datasets as a whole: forms held out, near-duplicates, spread of the answers, looks. */
-export function validateWhole(inspector: Inspector, { holdout, nearDuplicates, spread, surface }: Fields): void {
+/** What a level says of its oracle's batches, and of its datasets as a whole: forms held out, near-duplicates, spread of the answers, looks. */
+export function validateWhole(inspector: Inspector, { batch, holdout, nearDuplicates, spread, surface }: Fields): void {
+  if (batch !== undefined && !(Number.isSafeInteger(batch) && (batch as number) >= 1)) {
+    inspector.complain('batch', 'a whole number from 1', batch, 'say how many draws the oracle is asked about at once, or leave it out')
+  }
   if (holdout !== undefined) inspector.function('holdout', holdout, 'questions with the same text of it stand on one side')
   if (nearDuplicates !== undefined && !(Number.isSafeInteger(nearDuplicates) && (nearDuplicates as number) >= 0)) {
     const hint = 'say how many pairs are allowed, or leave it out and they are only reported'

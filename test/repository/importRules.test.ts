@@ -41,6 +41,7 @@ const FAULTS: readonly (readonly [file: string, imports: string, ...rules: reado
   ['src/io/usesCli.ts', '../cli/main', 'io-sees-no-shell'],
   ['src/cli/usesDisk.ts', 'node:fs', 'only-io-touches-the-disk'],
   ['laws/x86/usesDisk.ts', 'node:fs/promises', 'only-io-touches-the-disk'],
+  ['laws/x86/processor/native/usesDisk.ts', 'node:fs', 'only-io-touches-the-disk'],
   ['arbitraries/usesStages.ts', '../src/stages/plan/plan', 'arbitraries-see-public-types'],
   ['laws/usesPipeline.ts', '../src/pipeline', 'laws-see-public-types'],
   ['arbitraries/x86/usesLaws.ts', '../../laws/x86/judge', 'arbitraries-see-no-laws'],
@@ -98,6 +99,7 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'arbitraries/x86/draw.ts': ['../index', 'iced-x86'],
   'laws/index.ts': ['../src/model/sample'],
   'laws/x86/judge.ts': ['../index', '@alexaltea/capstone-js'],
+  'laws/x86/processor/native/harnessFile.ts': ['node:fs'],
   'examples/levels/index.ts': [
     'genesis-datasets',
     'genesis-datasets/arbitraries',

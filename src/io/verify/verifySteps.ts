@@ -12,12 +12,11 @@ import type { Transaction } from '../transaction/transaction'
 import { areStaleProofs } from './areStaleProofs'
 import type { Prover } from './proveBatch'
 import { mayVerify, publishVerified } from './publishVerified'
+import { batchOf } from '../../model/batchOf'
 import { type Item, RowSorter } from './rowSorter'
 import type { VerifyJob } from './verifyJob'
 import type { VerifyState } from './verifyState'
 
-/** How many rows the oracle judges in one batch. */
-const BATCH = 64
 /** Rows of any length never fill the memory. */
 const BATCH_CHARACTERS = 1024 * 1024
 
@@ -36,7 +35,7 @@ function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<Veri
     const { path = '' } = job.sources[state.source] ?? {}
     const notes = structuredClone(state.notes[state.source] ?? {})
     const from = { byte: state.byte, line: state.line }
-    for (const batch of batchesOf(readRows(path, { from, notes }))) {
+    for (const batch of batchesOf(readRows(path, { from, notes }), batchOf(job.spec))) {
       const unreadable = batch.find(item => item._tag === 'Unreadable')
       if (unreadable !== undefined) return E.left(fileError([unreadable.problem]))
       sorter.sort(path, batch as readonly Item[])
@@ -49,13 +48,14 @@ function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<Veri
   return E.right(publishVerified(files, job, state, notesOf(job, state)))
 }
 
-function* batchesOf(items: Iterable<Item | Unreadable>): Generator<readonly (Item | Unreadable)[]> {
+/** So many rows at a time as the oracle judges at once. */
+function* batchesOf(items: Iterable<Item | Unreadable>, size: number): Generator<readonly (Item | Unreadable)[]> {
   let batch: (Item | Unreadable)[] = []
   let characters = 0
   for (const item of items) {
     batch.push(item)
     characters += item._tag === 'Unreadable' ? 0 : item.text.length
-    if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue
+    if (batch.length < size && characters < BATCH_CHARACTERS) continue
     yield batch
     batch = []
     characters = 0

@@ -1,6 +1,6 @@
 import type { X86Tool } from '../../iced/iced'
 import type { Choose } from '../../../choiceSequence'
-import { type Effects, effectsOf, numberOf } from './answer'
+import { answerOf, type Effects, effectsOf, numberOf } from './answer'
 import { FLAGS, type FlagName, type RegisterName, REGISTERS } from './ask'
 import type { Question, Statement } from './question'
 
@@ -41,6 +41,5 @@ export function statesTruth({ flag, given }: Question, { steps }: Effects): bool
 /** Whether a question has an answer, and states nothing that is untrue. */
 export function isSound(tool: X86Tool, question: Question): boolean {
   const effects = effectsOf(tool, question)
-  if (effects === undefined || !statesTruth(question, effects)) return false
-  return effects.outcome._tag === 'Ran' || (effects.outcome._tag === 'Fault' && question.ask._tag === 'Fault')
+  return effects !== undefined && statesTruth(question, effects) && answerOf(tool, question) !== ''
 }

@@ -27,7 +27,7 @@ const endless: readonly HostileCase[] = [
   ],
   ['jmp rax to itself', [[0xff, 0xe0]], 'Endless', { registers: { rax: BigInt(CODE_START) } }],
   ['call to itself', [[0xe8, 0xfb, 0xff, 0xff, 0xff]], 'Endless', { registers: { rsp: STACK }, budget: 50 }],
-  ['call to itself, until the stack is used up', [[0xe8, 0xfb, 0xff, 0xff, 0xff]], 'Fault', { registers: { rsp: STACK } }],
+  ['call to itself, until the stack is used up', [[0xe8, 0xfb, 0xff, 0xff, 0xff]], 'Fault', { registers: { rsp: STACK }, budget: 1_000 }],
   ['rep stosb, for ever', [[0xf3, 0xaa]], 'Endless', { registers: { rcx: ALL_ONES, rdi: BigInt(DATA_START) } }],
   ['rep lodsb, for ever', [[0xf3, 0xac]], 'Endless', { registers: { rcx: ALL_ONES, rsi: BigInt(DATA_START) } }],
   ['repne scasb, for ever', [[0xf2, 0xae]], 'Endless', { registers: { rcx: ALL_ONES, rdi: BigInt(DATA_START), rax: 1n } }],

@@ -12,7 +12,7 @@ const DATA = 0x2000
 const FILTER = STATE.size
 const SIGNAL_STACK = 0x1000
 
-/** So much processor time the process may use; it is ended long before by the one that started it. */
+/** So much processor time the process may use, even if who started it does not end it. */
 const SECONDS = 60n
 
 /** The program that runs code under its watch: an ELF file for Linux on x86-64, always the same. */

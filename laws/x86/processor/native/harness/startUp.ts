@@ -35,8 +35,15 @@ const SECLUDE: readonly Piece[] = [
   ...callSystem('prctl', PRCTL.dumpable, 0, 0, 0, 0),
 ]
 
-/** Bounds a random number to an address where a mapping may be wished for: 46 bits, at the start of a page. */
-const asAddress = (register: number): readonly Piece[] => [i.shiftRight(register, 30), i.multiply(register, register, 0x1000)]
+/**
+ * Bounds a random number to an address where a mapping may be wished for: 46 bits, at the start of a page, and so high that
+ * code which is given any address of 32 bits never comes across it.
+ */
+const asAddress = (register: number): readonly Piece[] => [
+  i.shiftRight(register, 30),
+  i.applyValue('or', register, 0x4000_0000),
+  i.multiply(register, register, 0x1000),
+]
 
 /** The code region, once to be executed at its place, and once to be written at a random one; the data page. */
 const MAP_REGIONS: readonly Piece[] = [
