@@ -22,8 +22,13 @@ const FLAGS_OF_CONDITION: Readonly<Record<string, readonly Flag[]>> = {
 }
 
 function conditions(names: string, flags: readonly Flag[]): Readonly<Record<string, readonly Flag[]>> {
-  return Object.fromEntries(names.split(' ').map(name => [`j${name}`, flags]))
+  return Object.fromEntries(names.split(' ').map(name => [name, flags]))
 }
+
+/** The flags that a condition looks at, as bits of EFLAGS. */
+export const FLAGS_READ_BY_CONDITION: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(FLAGS_OF_CONDITION).map(([name, flags]) => [name, flags.reduce((all, flag) => all | FLAG_BITS[flag], 0)]),
+)
 
 /** What decides where a branch goes, from its house text and the state before it; undefined where the text is no branch. */
 export function branchReason(text: string, before: StateBefore): BranchReason | undefined {
@@ -44,7 +49,7 @@ export function branchReason(text: string, before: StateBefore): BranchReason | 
     case 'loopne':
       return [['rcx', hex(BigInt.asUintN(64, count - 1n))], flagValue('ZF', before)]
     default:
-      return FLAGS_OF_CONDITION[mnemonic]?.map(flag => flagValue(flag, before))
+      return (mnemonic.startsWith('j') ? FLAGS_OF_CONDITION[mnemonic.slice(1)] : undefined)?.map(flag => flagValue(flag, before))
   }
 }
 

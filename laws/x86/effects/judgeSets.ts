@@ -5,6 +5,7 @@ import { type Place, PLACES } from './changes'
 import type { EffectsInput } from './effectsInput'
 import { holdsAll, startsOf } from './fills'
 import { type Access, observeAccess } from './observeAccess'
+import { isStraight } from './straight'
 import { behind, type EffectsProgram, type Judging, type Outcome, runOf, soundOutcome } from './outcome'
 
 /** From so many starts that are as told the code is run as a whole. */
@@ -21,7 +22,7 @@ export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judgin
   if (truth === undefined) return cannotJudge('a fault, or a statement that is true of some states only')
   if (!truth) return { _tag: 'Refuse', type: 'contradictory' }
   const first = outcomes[0] as Outcome
-  if (first.executed.length !== program.parts.length) return cannotJudge('the code repeats itself')
+  if (first.executed.length !== program.parts.length || !isStraight(program)) return cannotJudge('the code repeats itself, or branches')
   const sets = composed(yield* observeAccess(program, first))
   if (typeof sets === 'string') return cannotJudge(sets)
   return onlyAnswer(`reads: ${names(sets.reads)}\nwrites: ${names(sets.writes)}`)

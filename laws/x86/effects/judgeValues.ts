@@ -14,14 +14,16 @@ import {
   outcomeOf,
   pointsIntoCode,
   runOf,
+  straightOutcomeOf,
+  straightRunOf,
 } from './outcome'
 import { printEffects } from './printEffects'
+import { tellsFault } from './tellsFault'
+import { needsNoSteps, undefinedMatters } from './straight'
 import { undefinedFlagsOf, unsupportedOf } from './undefinedFlags'
 
 /** What undefined flags are set to, as bits of EFLAGS: no two flags are alike in all of them, nor is one always the same. */
 const PATTERNS = [0, ALL_FLAGS, 0x001 | 0x010 | 0x080, 0x004 | 0x010 | 0x800, 0x040 | 0x080 | 0x800]
-/** In so many fills the undefined flags are set in all these ways. */
-const FILLS_WITH_PATTERNS = 2
 
 /** The outcomes of one start, one for each pattern that was tried; why there is none, where one of them tells nothing. */
 interface Tried {
@@ -33,36 +35,80 @@ interface Tried {
 export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
   const starts = startsOf(input)
   if (!starts.every(start => holdsAll(input, start))) return cannotJudge('memory is told of in more than one place')
-  const tried = yield* tryAll(input, program, starts)
-  const truth = truthOf(
-    input,
-    tried.flatMap(({ outcomes }) => outcomes),
-  )
+  const tried = yield* needsNoSteps(input, program) ? tryStraight(input, program, starts) : trySteps(input, program, starts)
+  const truth = truthOf(input, yield* outcomesFor(input, program, starts, tried))
   if (truth === 'unknown') return cannotJudge('a statement that is true of some states, or of no instruction')
-  if (truth === 'false') return { _tag: 'Refuse', type: 'contradictory' }
-  return verdictOf(input, program, tried)
+  if (truth === 'true') return verdictOf(input, program, tried)
+  // What is false of all that was tried may yet be true of other states, if these have a say in it.
+  return objectionToFills(tried) ?? { _tag: 'Refuse', type: 'contradictory' }
 }
 
-/** Runs every start, with undefined flags set in several ways. */
-function* tryAll(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
-  const forcing = yield* undefinedOf(program, starts)
+/** Runs code without stopping: only its last instruction can leave flags undefined that are asked for. */
+function* tryStraight(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
+  const runs = starts.map(start => straightRunOf(program, start))
+  const results = yield runs
+  const left = undefinedFlagsOf(program.parts.at(-1)?.text ?? '', starts[0] as Start)
+  const matters = undefinedMatters(input, program) && left !== 0
+  return runs.map((run, fill) =>
+    triedIn(
+      input,
+      program,
+      patternsFor(fill, matters).map(pattern => straightOutcomeOf(program, run, results[fill], { clear: left, set: left & pattern })),
+    ),
+  )
+}
+
+/** Runs code step by step. */
+function* trySteps(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
+  const forcing = yield* undefinedOf(input, program, starts)
+  const matters = undefinedMatters(input, program)
   const plan = starts.flatMap((start, fill) => {
     const left = forcing[fill] as readonly number[]
-    const patterns = left.some(bits => bits !== 0) && fill < FILLS_WITH_PATTERNS ? PATTERNS : PATTERNS.slice(0, 1)
-    return patterns.map(pattern => ({ fill, run: runOf(program, start, forcedFlags(input, left, pattern)) }))
+    return patternsFor(fill, matters && left.some(bits => bits !== 0)).map(pattern => ({
+      fill,
+      run: runOf(program, start, forcedFlags(input, left, pattern)),
+    }))
   })
   const results = yield plan.map(({ run }) => run)
-  return starts.map((_, fill) => {
-    const outcomes: Outcome[] = []
-    for (const [index, planned] of plan.entries()) {
-      if (planned.fill !== fill) continue
-      const outcome = outcomeOf(program, planned.run, results[index])
-      const failure = typeof outcome === 'string' ? outcome : objectionTo(input, program, outcome)
-      if (typeof outcome === 'string' || failure !== undefined) return { outcomes: [], failure }
-      outcomes.push(outcome)
-    }
-    return { outcomes, failure: undefined }
+  return starts.map((_, fill) =>
+    triedIn(
+      input,
+      program,
+      plan.flatMap((planned, index) => (planned.fill === fill ? [outcomeOf(program, planned.run, results[index])] : [])),
+    ),
+  )
+}
+
+/** The first fill shows what undefined flags do: what is told is the same in all. */
+const patternsFor = (fill: number, matters: boolean): readonly number[] => (matters && fill === 0 ? PATTERNS : PATTERNS.slice(0, 1))
+
+/** The outcomes that tell whether a statement is true: of code that was not stopped, those of its beginning. */
+function* outcomesFor(
+  { given }: EffectsInput,
+  program: EffectsProgram,
+  starts: readonly Start[],
+  tried: readonly Tried[],
+): Judging<readonly Outcome[]> {
+  const all = tried.flatMap(({ outcomes }) => outcomes)
+  const last = program.parts.length - 1
+  if (given === undefined || given.index >= last || all.some(({ executed }) => executed[0]?.index !== last)) return all
+  const { offset } = program.parts[given.index + 1] as EffectsProgram['parts'][number]
+  const beginning = { ip: program.ip, bytes: program.bytes.subarray(0, offset), parts: program.parts.slice(0, given.index + 1) }
+  const runs = starts.map(start => straightRunOf(beginning, start))
+  return (yield runs).flatMap((result, index) => {
+    const outcome = straightOutcomeOf(beginning, runs[index] as Run, result, { clear: 0, set: 0 })
+    return typeof outcome === 'string' ? [] : [outcome]
   })
+}
+
+function triedIn(input: EffectsInput, program: EffectsProgram, all: readonly (Outcome | string)[]): Tried {
+  const outcomes: Outcome[] = []
+  for (const outcome of all) {
+    const failure = typeof outcome === 'string' ? outcome : objectionTo(input, program, outcome)
+    if (typeof outcome === 'string' || failure !== undefined) return { outcomes: [], failure }
+    outcomes.push(outcome)
+  }
+  return { outcomes, failure: undefined }
 }
 
 /** Why nothing follows from what a run came to. */
@@ -75,22 +121,24 @@ function objectionTo({ ask }: EffectsInput, { parts }: EffectsProgram, outcome: 
 }
 
 /** The flags that each step leaves undefined, by start; only where that depends on a count in a register, runs must tell. */
-function* undefinedOf(program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[]> {
+function* undefinedOf({ known }: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[]> {
   const isDynamic = program.parts.some(({ text }) => / cl$|^rep/.test(text))
   if (!isDynamic) {
     const left = program.parts.map(({ text }) => undefinedFlagsOf(text, starts[0] as Start))
     return starts.map(() => left)
   }
-  const runs = starts.map(start => runOf(program, start))
-  const results = yield runs
-  return runs.map((run, fill) => {
-    const outcome = outcomeOf(program, run, results[fill])
+  // A count that is told, or made of what is told, is the same from every start.
+  const runs = (known.registers.has(RCX) ? starts.slice(0, 1) : starts).map(start => runOf(program, start))
+  const left = (yield runs).map((result, index) => {
+    const outcome = outcomeOf(program, runs[index] as Run, result)
     // A start of which nothing can be told then fails again.
-    return typeof outcome === 'string'
-      ? []
-      : outcome.executed.map(({ index, before }) => undefinedFlagsOf(program.parts[index]?.text ?? '', before))
+    if (typeof outcome === 'string') return []
+    return outcome.executed.map(({ index: part, before }) => undefinedFlagsOf(program.parts[part]?.text ?? '', before))
   })
+  return starts.map((_, fill) => left[fill] ?? left[0] ?? [])
 }
+
+const RCX = 1
 
 /** Undefined flags as a pattern has them, but for the one that the input tells. */
 function forcedFlags({ flag }: EffectsInput, left: readonly number[], pattern: number): Run['forced'] {
@@ -128,22 +176,32 @@ function agreed(said: ReadonlySet<boolean | undefined>): 'true' | 'false' | 'unk
 }
 
 /** What the outcomes tell: first whether something is missing, then whether something is undefined. */
-function verdictOf({ ask }: EffectsInput, program: EffectsProgram, tried: readonly Tried[]): Verdict<string> {
+function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried: readonly Tried[]): Verdict<string> {
   const left = keptUndefined(tried[0] as Tried)
   const bases = tried.flatMap(({ outcomes }) => outcomes[0] ?? [])
   const answers = bases.map(base => printEffects(ask, program, base, left))
   if (new Set(answers.filter(answer => answer !== undefined)).size > 1) return { _tag: 'Refuse', type: 'incomplete' }
-  const failure = tried.find(one => one.failure !== undefined)?.failure
-  if (failure !== undefined) return cannotJudge(failure)
-  const [base, answer] = [bases[0] as Outcome, answers[0]]
+  const [answer] = answers
+  const objection = objectionToFills(tried)
+  if (objection !== undefined) return objection
   if (answer === undefined || answers.includes(undefined)) return cannotJudge('it has no answer, or only for some of what is not told')
-  if (tried.some(({ outcomes }) => differsBeyondKept(base, outcomes[0] as Outcome)))
-    return cannotJudge('something is read that is not told')
+  const [base] = bases as [Outcome]
+  if (ask === 'fault' && !tellsFault(known, program, base)) return cannotJudge('what decides about the fault is not all told')
   for (const { outcomes } of tried) {
     if (outcomes.some(outcome => printEffects(ask, program, outcome, left) !== answer)) return { _tag: 'Refuse', type: 'ambiguous' }
     if (outcomes.some(outcome => dependsOn(left, outcomes[0] as Outcome, outcome))) return cannotJudge('a flag is read that is undefined')
   }
   return onlyAnswer(answer)
+}
+
+/** Why the fills are not all alike, where they are not: then something is read that is not told. */
+function objectionToFills(tried: readonly Tried[]): Verdict<string> | undefined {
+  const failure = tried.find(one => one.failure !== undefined)?.failure
+  if (failure !== undefined) return cannotJudge(failure)
+  const [base] = (tried[0] as Tried).outcomes
+  return tried.some(({ outcomes }) => differsBeyondKept(base as Outcome, outcomes[0] as Outcome))
+    ? cannotJudge('something is read that is not told')
+    : undefined
 }
 
 /** The flags that end as they were set where they were left undefined. */

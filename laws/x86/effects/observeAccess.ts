@@ -1,7 +1,17 @@
-import { REGISTER_NAMES, type Run } from '../processor/processor'
+import { REGISTER_NAMES, type Result, type Run } from '../processor/processor'
 import { changed, isChanged, type Place, PLACES, valueAt } from './changes'
 import { FILLS, registerFill, type Start } from './fills'
-import { differsBeyondKept, type EffectsProgram, type Executed, type Judging, type Outcome, runOf, soundOutcome } from './outcome'
+import {
+  differsBeyondKept,
+  type EffectsProgram,
+  type Executed,
+  type Judging,
+  type Outcome,
+  soundOutcomeOf,
+  straightOutcomeOf,
+  straightRunOf,
+} from './outcome'
+import { REGISTER_NUMBERS } from './registerNumbers'
 import { undefinedFlagsOf } from './undefinedFlags'
 
 /** What one instruction was seen to do with the places that there are. */
@@ -19,6 +29,9 @@ const MORE_TURNS = 12
 const SHOWS_LITTLE = /^(?:and|or|test|andn|popcnt|cmp|bt|scas.|cmps.|xlatb)\b/
 
 interface Planned {
+  readonly alone: EffectsProgram
+  /** The flags that it leaves undefined. */
+  readonly left: number
   readonly part: number
   readonly turn: number
   /** The places that hold something else than the base of the turn; none in the base itself. */
@@ -30,23 +43,15 @@ interface Planned {
 export function* observeAccess(program: EffectsProgram, { executed, start }: Outcome): Judging<readonly Access[] | string> {
   const parts = executed.map((step, part) => ({ alone: aloneOf(program, part), step, starts: startsFor(program, step, start) }))
   const plan = parts.flatMap(({ alone, starts, step }, part) =>
-    starts.flatMap((base, turn) => [[], ...groupsFor(alone)].map(places => planned(alone, step, { part, turn, places, base }))),
+    starts.flatMap((base, turn) => [[], ...groupsFor(alone, turn)].map(places => planned(alone, step, { part, turn, places, base }))),
   )
-  const seen = (yield plan.map(({ run }) => run)).map((result, index) => {
-    const { part, run } = plan[index] as Planned
-    return soundOutcome((parts[part] as (typeof parts)[number]).alone, run, result)
-  })
+  const seen = (yield plan.map(({ run }) => run)).map((result, index) => seenIn(plan[index] as Planned, result))
   const suspects = parts.map((_, part) => groupsSeen(part, plan, seen))
   const more = parts.flatMap(({ alone, starts, step }, part) =>
     starts.flatMap((base, turn) => (suspects[part] ?? []).map(place => planned(alone, step, { part, turn, places: [place], base }))),
   )
   const seenMore =
-    more.length === 0
-      ? []
-      : (yield more.map(({ run }) => run)).map((result, index) => {
-          const { part, run } = more[index] as Planned
-          return soundOutcome((parts[part] as (typeof parts)[number]).alone, run, result)
-        })
+    more.length === 0 ? [] : (yield more.map(({ run }) => run)).map((result, index) => seenIn(more[index] as Planned, result))
   const accesses: Access[] = []
   for (const [part, { alone, step }] of parts.entries()) {
     const left = undefinedFlagsOf(alone.parts[0]?.text ?? '', step.before)
@@ -90,43 +95,40 @@ function startsFor({ parts }: EffectsProgram, { index, before }: Executed, start
 }
 
 /** Registers that a text does not name are changed together: hardly ever does anything depend on one of them. */
-function groupsFor({ parts }: EffectsProgram): readonly (readonly Place[])[] {
+function groupsFor({ parts }: EffectsProgram, turn: number): readonly (readonly Place[])[] {
   const named = namedIn(parts[0]?.text ?? '')
-  return [
-    ...PLACES.filter(place => !isRegister(place) || named.has(place.register)).map(place => [place]),
-    PLACES.filter(place => isRegister(place) && !named.has(place.register)),
-  ]
+  const isNamed = (place: Place): boolean => !isRegister(place) || named.has(place.register)
+  // That a flag is looked at shows for certain, once every condition was fulfilled and not.
+  const alone = PLACES.filter(place => isNamed(place) && (turn < CONDITIONS.length || !isFlag(place)))
+  return [...alone.map(place => [place]), PLACES.filter(place => !isNamed(place))]
 }
 
+const isFlag = (place: Place): boolean => typeof place === 'object' && 'flag' in place
 const isRegister = (place: Place): place is { readonly register: number } => typeof place === 'object' && 'register' in place
 
 /** The registers of which a text names the whole or a part. */
 function namedIn(text: string): ReadonlySet<number> {
   const named = new Set<number>()
   for (const [word] of text.matchAll(/\b[a-z0-9]+\b/g)) {
-    const number = NUMBERS.get(word)
+    const number = REGISTER_NUMBERS.get(word)
     if (number !== undefined) named.add(number)
   }
   return named
 }
 
-const NUMBERS: ReadonlyMap<string, number> = new Map(
-  REGISTER_NAMES.flatMap((name, number) => {
-    const short = name.slice(1)
-    if (number >= 8) return ['', 'd', 'w', 'b'].map(end => [name + end, number] as const)
-    const bytes = number < 4 ? [`${short[0]}l`, `${short[0]}h`] : [`${short}l`]
-    return [name, `e${short}`, short, ...bytes].map(part => [part, number] as const)
-  }),
-)
-
 function planned(
   alone: EffectsProgram,
   { before }: Executed,
-  { part, turn, places, base }: Omit<Planned, 'run'> & { readonly base: Start },
+  { part, turn, places, base }: Pick<Planned, 'part' | 'turn' | 'places'> & { readonly base: Start },
 ): Planned {
   const left = undefinedFlagsOf(alone.parts[0]?.text ?? '', before)
   const start = places.reduce((from, place) => changed(from, place, turn), base)
-  return { part, turn, places, run: runOf(alone, start, [{ clear: left, set: 0 }]) }
+  return { alone, left, part, turn, places, run: straightRunOf(alone, start) }
+}
+
+/** What an instruction did, if it did what is defined. */
+function seenIn({ alone, left, run }: Planned, result: Result | undefined): Outcome | undefined {
+  return soundOutcomeOf(alone, straightOutcomeOf(alone, run, result, { clear: left, set: 0 }))
 }
 
 /** The registers of a group on which something depends. */

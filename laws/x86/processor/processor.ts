@@ -39,6 +39,11 @@ export interface Run {
   readonly fill: number
   /** So many instructions may be executed; every repetition of a string instruction counts as one. */
   readonly budget: number
+  /**
+   * Promises that the code goes from each instruction to the next, may leave it by its last one only, to the byte behind the
+   * end of the code, and is harmless: it may be run without stopping, and its steps need not be told.
+   */
+  readonly isStraight?: boolean
   /** What is made of the flags after the first step, the second, and so on: bits cleared, then bits set. */
   readonly forced?: readonly { readonly clear: number; readonly set: number }[]
 }
@@ -73,7 +78,7 @@ export interface Step {
 
 export interface Result {
   readonly ending: Ending
-  /** The state after each of the first `TRACED_STEPS` instructions that were executed. */
+  /** The state after each of the first `TRACED_STEPS` instructions that were executed; of straight code perhaps the last alone. */
   readonly steps: readonly Step[]
   /** The last state; with the given one where nothing was executed. */
   readonly last: Step

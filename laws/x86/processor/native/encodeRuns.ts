@@ -1,6 +1,6 @@
 import { CODE_END, type Run } from '../processor'
 import { ANSWER, ANSWER_HEAD, CODE_FILL, INPUT_HEAD, KINDS, LONGEST, MOST_STEPS, RUN, STEP, WATCH, WORD } from './layout'
-import type { Watch, WatchOf } from './watch'
+import { runOn, type Watch, type WatchOf } from './watch'
 
 /** The most bytes that the harness answers about a run. */
 export const answerBytes = ({ budget }: Run): number => ANSWER.steps + STEP.size * Math.min(budget, MOST_STEPS)
@@ -48,6 +48,10 @@ function encodeRun(bytes: Uint8Array, view: DataView, at: number, run: Run, watc
   }
   const watches = RUN.forced + WORD * forced.length
   view.setUint32(at + RUN.watches, watches, true)
+  if (run.isStraight === true && run.ip + run.code.length + 1 < CODE_END) {
+    encodeWatch(view, at + watches, runOn(run))
+    return
+  }
   for (const start of run.starts) {
     const readable = Math.min(LONGEST, CODE_END - run.ip - start)
     const instruction = bytes.subarray(at + RUN.code + start, at + RUN.code + start + readable)

@@ -36,6 +36,11 @@ export const catchPlain: WatchOf = (bytes, start, run) => {
   return { kind: KINDS.caught, ...addressOf(plain, next + run.ip), next, otherNext }
 }
 
+/** Straight code counts as one instruction, behind which `int3` stands, and once more where its last one may lead to. */
+export function runOn({ code }: Run): Watch {
+  return { kind: KINDS.caught, base: ZERO, index: ZERO, shift: 0, displacement: 0, next: code.length, otherNext: code.length + 1 }
+}
+
 /** Where the state holds nothing but zeros: `uc_link`. */
 const ZERO = 8
 

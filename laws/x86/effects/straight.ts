@@ -1,0 +1,68 @@
+import type { EffectsInput } from './effectsInput'
+import type { EffectsProgram } from './outcome'
+import { FLAGS_READ_BY_CONDITION } from './branchReason'
+import { undefinedFlagsOf } from './undefinedFlags'
+import { FLAG_BITS } from '../processor/processor'
+
+/** Where the last instruction goes to is told by its text, or it goes nowhere. */
+const RELATIVE = /^(?:j\w+|loop\w*|call) 0x/
+const BRANCH = /^(?:j\w+|loop\w*|call|ret)\b/
+
+/** Whether code goes from each instruction on to the next, and leaves only at its end. */
+export const isStraight = ({ parts }: EffectsProgram): boolean =>
+  parts.every(({ text }, index) => !BRANCH.test(text) || (index === parts.length - 1 && RELATIVE.test(text)))
+
+/** The result, or whether there is one, depends on a count in a register, or shows in a flag. */
+const BY_COUNT = /^(?:rc[lr]|sh[lr]d)\b.* cl$/
+const BY_SOURCE = /^bs[fr]\b/
+
+/** Whether the state behind the last instruction is all that a question needs: its code can be run without stopping. */
+export function needsNoSteps(input: EffectsInput, program: EffectsProgram): boolean {
+  const { parts } = program
+  const { ask, flag } = input
+  if (!isStraight(program) || ask === 'fault' || flag !== undefined || looksAtUndefined(program)) return false
+  const isAsked = asksFlags(input)
+  return parts.every(({ text }, index) => {
+    if (BY_COUNT.test(text) || (isAsked && / cl$/.test(text))) return false
+    return index === parts.length - 1 || !(BY_SOURCE.test(text) || (isAsked && mayLeave(text) !== 0))
+  })
+}
+
+/** Whether it can make a difference what undefined flags are: they are asked for, told, or looked at. */
+export const undefinedMatters = (input: EffectsInput, program: EffectsProgram): boolean =>
+  asksFlags(input) || input.flag !== undefined || looksAtUndefined(program)
+
+const asksFlags = ({ ask }: EffectsInput): boolean => typeof ask === 'object' && ask.flags.length > 0
+
+/** Whether an instruction looks at a flag that one before it may leave undefined. */
+function looksAtUndefined({ parts }: EffectsProgram): boolean {
+  let undefinedSoFar = 0
+  return parts.some(({ text }) => {
+    const looks = (flagsRead(text) & undefinedSoFar) !== 0
+    undefinedSoFar |= mayLeave(text)
+    return looks
+  })
+}
+
+/** The flags that an instruction may leave undefined: whatever the count in cl. */
+const mayLeave = (text: string): number => undefinedFlagsOf(text, ANY) | (/ cl$/.test(text) ? ALL : 0)
+
+/** A state in which no count is nothing. */
+const ANY = { registers: BigUint64Array.from({ length: 16 }, () => 3n), flags: 0 }
+const { CF, PF, AF, ZF, SF, OF } = FLAG_BITS
+const ALL = CF | PF | AF | ZF | SF | OF
+
+const READERS: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(['adc', 'sbb', 'rcl', 'rcr', 'adcx', 'cmc'].map(mnemonic => [mnemonic, CF])),
+  adox: OF,
+  lahf: CF | PF | AF | ZF | SF,
+  loope: ZF,
+  loopne: ZF,
+}
+
+/** The flags that an instruction looks at, as bits of EFLAGS. */
+function flagsRead(text: string): number {
+  const mnemonic = text.split(' ').find(word => word !== 'lock') ?? ''
+  const condition = /^(?:j|set|cmov)(.+)$/.exec(mnemonic)?.[1]
+  return READERS[mnemonic] ?? FLAGS_READ_BY_CONDITION[condition ?? ''] ?? 0
+}

@@ -1,0 +1,32 @@
+import type { Known } from './effectsInput'
+import type { EffectsProgram, Outcome } from './outcome'
+import { REGISTER_NUMBERS } from './registerNumbers'
+
+/** The registers that an instruction divides, or by which it reaches memory, without saying so. */
+const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/^i?div\b/, [0, 2]],
+  [/^(?:push|pop|call|ret|enter)\b/, [4]],
+  [/^leave$/, [5]],
+  [/^xlatb$/, [0, 3]],
+]
+
+/**
+ * Whether all registers by which an instruction has faulted are told, or were written before: a fault leaves nothing behind that
+ * would show on what it depends. Of what is divided by memory nothing is said.
+ */
+export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, { ending, executed, start }: Outcome): boolean {
+  if (ending._tag !== 'Fault') return true
+  const text = parts.find(({ offset }) => BigInt(ip + offset) === ending.at)?.text ?? ''
+  if (/^i?div .*\[/.test(text)) return false
+  const last = executed.at(-1)?.after ?? start
+  return involved(text).every(number => registers.has(number) || last.registers[number] !== start.registers[number])
+}
+
+/** The registers that decide whether an instruction faults: those of its address, or of its division. */
+function involved(text: string): readonly number[] {
+  const named = /^i?div\b/.test(text)
+    ? text.split(' ').slice(1)
+    : [...text.matchAll(/\[([^\]]*)\]/g)].flatMap(([, address = '']) => address.match(/r\w+/g) ?? [])
+  const numbers = named.flatMap(name => REGISTER_NUMBERS.get(name) ?? [])
+  return [...numbers, ...IMPLIED.flatMap(([of, implied]) => (of.test(text) ? implied : []))]
+}
