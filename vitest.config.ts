@@ -7,7 +7,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 /** Tests that put another module in the place of one, change what is global, or weigh the memory. */
 const APART = [
-  'test/level0/missingTool',
+  'test/level{0,1}/missingTool',
   'test/export/parquet',
   'test/page/missingCharts',
   'test/cli/conclude',

@@ -1,4 +1,5 @@
 import { type Fault, missing, type Range, raise } from './outcome'
+import type { Memory } from './state'
 
 /** Whether bits 63 to 47 are alike, as linear addresses of 48 bits want it. */
 export const isCanonical = (address: bigint): boolean => BigInt.asUintN(64, BigInt.asIntN(48, address)) === address
@@ -9,7 +10,7 @@ export class MemoryBytes {
   private readonly changed = new Map<bigint, number>()
 
   constructor(
-    private readonly first: ReadonlyMap<bigint, number>,
+    private readonly first: Memory,
     private readonly mapped: readonly Range[],
   ) {}
 
@@ -66,9 +67,25 @@ export class MemoryBytes {
     return new Set(this.changed.keys())
   }
 
-  snapshot(): Map<bigint, number> {
-    const memory = new Map(this.first)
-    for (const [address, byte] of this.changed) memory.set(address, byte)
-    return memory
+  /** As it is now: what is not changed is looked up where it stands. */
+  snapshot(): Memory {
+    return this.changed.size === 0 ? this.first : new ChangedMemory(this.first, new Map(this.changed))
+  }
+}
+
+/** Memory of which some bytes are changed. */
+class ChangedMemory implements Memory {
+  constructor(
+    private readonly first: Memory,
+    private readonly changed: ReadonlyMap<bigint, number>,
+  ) {}
+
+  get(address: bigint): number | undefined {
+    return this.changed.get(address) ?? this.first.get(address)
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [address: bigint, byte: number]> {
+    for (const entry of this.first) if (!this.changed.has(entry[0])) yield entry
+    yield* this.changed
   }
 }

@@ -4,13 +4,17 @@ export type Flag = 'CF' | 'PF' | 'AF' | 'ZF' | 'SF' | 'DF' | 'OF'
 /** All flags, by their place in the flags register. */
 export const FLAGS: readonly Flag[] = ['CF', 'PF', 'AF', 'ZF', 'SF', 'DF', 'OF']
 
+/** Bytes of memory by their addresses; undefined where nothing is known. */
+export interface Memory extends Iterable<readonly [address: bigint, byte: number]> {
+  readonly get: (address: bigint) => number | undefined
+}
+
 /** What is known of a machine; what is absent is unknown. */
 export interface State {
   /** By number; a register that is known in part only is absent. */
   readonly registers: readonly (bigint | undefined)[]
   readonly flags: Readonly<Partial<Record<Flag, boolean>>>
-  /** Bytes by address. */
-  readonly memory: ReadonlyMap<bigint, number>
+  readonly memory: Memory
 }
 
 /** One thing that a state says something of, or does not. */

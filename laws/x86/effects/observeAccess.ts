@@ -48,7 +48,9 @@ export function* observeAccess(program: EffectsProgram, { executed, start }: Out
   const seen = (yield plan.map(({ run }) => run)).map((result, index) => seenIn(plan[index] as Planned, result))
   const suspects = parts.map((_, part) => groupsSeen(part, plan, seen))
   const more = parts.flatMap(({ alone, starts, step }, part) =>
-    starts.flatMap((base, turn) => (suspects[part] ?? []).map(place => planned(alone, step, { part, turn, places: [place], base }))),
+    starts
+      .slice(0, CONDITIONS.length)
+      .flatMap((base, turn) => (suspects[part] ?? []).map(place => planned(alone, step, { part, turn, places: [place], base }))),
   )
   const seenMore =
     more.length === 0 ? [] : (yield more.map(({ run }) => run)).map((result, index) => seenIn(more[index] as Planned, result))
@@ -94,16 +96,22 @@ function startsFor({ parts }: EffectsProgram, { index, before }: Executed, start
   })
 }
 
-/** Registers that a text does not name are changed together: hardly ever does anything depend on one of them. */
+/** Flags that are changed together: of every two flags that a condition looks at, one alone in one of them. */
+const FLAG_GROUPS = [0x001 | 0x010 | 0x080, 0x004 | 0x010 | 0x800, 0x040 | 0x080 | 0x800, 0x400]
+
+/** What is changed alone, and what together because hardly ever anything depends on it: flags, and what a text does not name. */
 function groupsFor({ parts }: EffectsProgram, turn: number): readonly (readonly Place[])[] {
-  const named = namedIn(parts[0]?.text ?? '')
-  const isNamed = (place: Place): boolean => !isRegister(place) || named.has(place.register)
-  // That a flag is looked at shows for certain, once every condition was fulfilled and not.
-  const alone = PLACES.filter(place => isNamed(place) && (turn < CONDITIONS.length || !isFlag(place)))
-  return [...alone.map(place => [place]), PLACES.filter(place => !isNamed(place))]
+  const text = parts[0]?.text ?? ''
+  const named = namedIn(text)
+  const isNamed = (place: Place): boolean => (place === 'mem' ? text.includes('[') : isRegister(place) && named.has(place.register))
+  const alone = PLACES.filter(isNamed).map(place => [place])
+  // That a flag or something that is not named is looked at shows for certain, once every condition was fulfilled and not.
+  if (turn >= CONDITIONS.length) return alone
+  const unnamed = PLACES.filter(place => !isFlag(place) && !isNamed(place))
+  return [...alone, unnamed, ...FLAG_GROUPS.map(bits => PLACES.filter(place => isFlag(place) && (place.flag & bits) !== 0))]
 }
 
-const isFlag = (place: Place): boolean => typeof place === 'object' && 'flag' in place
+const isFlag = (place: Place): place is { readonly flag: number } => typeof place === 'object' && 'flag' in place
 const isRegister = (place: Place): place is { readonly register: number } => typeof place === 'object' && 'register' in place
 
 /** The registers of which a text names the whole or a part. */
@@ -131,11 +139,15 @@ function seenIn({ alone, left, run }: Planned, result: Result | undefined): Outc
   return soundOutcomeOf(alone, straightOutcomeOf(alone, run, result, { clear: left, set: 0 }))
 }
 
-/** The registers of a group on which something depends. */
+/** The places that were changed together and on some of which something depends. */
 function groupsSeen(part: number, plan: readonly Planned[], seen: readonly (Outcome | undefined)[]): readonly Place[] {
   const bases = basesOf(part, plan, seen)
-  const found = plan.findIndex((one, index) => one.part === part && one.places.length > 1 && depends(bases.get(one.turn), seen[index]))
-  return plan[found]?.places ?? []
+  const suspects = new Set<Place>()
+  for (const [index, one] of plan.entries()) {
+    if (one.part !== part || one.places.length < 2 || !depends(bases.get(one.turn), seen[index])) continue
+    for (const place of one.places) suspects.add(place)
+  }
+  return [...suspects]
 }
 
 const basesOf = (
@@ -166,8 +178,9 @@ function accessOf(
     if (outcome === undefined) continue
     for (const place of PLACES) if (isChanged(outcome, place)) writes.add(place)
     // Of a group on which something depends, its members tell.
-    if (base === undefined || (one.places.length > 1 && suspects.length > 0)) continue
-    for (const place of one.places) if (valueAt(base, place) !== valueAt(outcome, place)) kept.add(place)
+    if (base === undefined) continue
+    for (const place of one.places.length > 1 ? one.places.filter(place => !suspects.includes(place)) : one.places)
+      if (valueAt(base, place) !== valueAt(outcome, place)) kept.add(place)
   }
   for (const place of PLACES) if (typeof place === 'object' && 'flag' in place && (left & place.flag) !== 0) writes.add(place)
   return { reads, writes, overwrites: new Set([...writes].filter(place => place !== 'mem' && !kept.has(place))) }

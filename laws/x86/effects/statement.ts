@@ -8,8 +8,21 @@ export interface Statement {
   readonly operands: readonly string[]
 }
 
+/** So many texts are remembered: each is taken apart many times while it is judged, and hardly ever again. */
+const REMEMBERED = 4_096
+const known = new Map<string, Statement>()
+
 /** Takes the house text of an instruction apart. */
 export function statementOf(text: string): Statement {
+  const found = known.get(text)
+  if (found !== undefined) return found
+  if (known.size >= REMEMBERED) known.clear()
+  const statement = takenApart(text)
+  known.set(text, statement)
+  return statement
+}
+
+function takenApart(text: string): Statement {
   const prefix = /^(?:lock|rep|repe|repne)(?= )/.exec(text)?.[0]
   const instruction = prefix === undefined ? text : text.slice(prefix.length + 1)
   const space = instruction.indexOf(' ')

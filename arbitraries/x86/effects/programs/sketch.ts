@@ -3,7 +3,7 @@ import { execute } from '../execute'
 import { formOf } from '../formOf'
 import type { Instruction } from '../instruction'
 import type { Assumption, Fault, Options, Outcome } from '../outcome'
-import { FLAGS, type Flag, type State } from '../state'
+import { FLAGS, type Flag, type Memory, type State } from '../state'
 import { drawValue } from './values'
 
 /** The page that data can be on, and no more. */
@@ -12,14 +12,30 @@ export const DATA = { start: 0x2_0000, end: 0x2_1000 } as const
 export const MAPPED: Options['mapped'] = [{ start: BigInt(DATA.start), end: BigInt(DATA.end) }]
 
 /** Bytes of memory that have a value before it is known which are read. */
-const AREA_BYTES = 192
+const AREA_BYTES = 128
 /** Operands are in the middle of them: strings and the stack go on from there. */
-const MIDDLE = { from: 64, bytes: 64 } as const
+const MIDDLE = { from: 40, bytes: 48 } as const
 
 /** A program that came to an end, or to a fault. */
 type Ran = Extract<Outcome, { readonly _tag: 'Ran' | 'Fault' }>
 
 const ASKED_FAULTS: readonly Fault[] = ['#DE', '#UD', '#PF']
+
+/** Memory of which some bytes that follow one another are known. */
+class Area implements Memory {
+  constructor(
+    private readonly start: number,
+    private readonly bytes: Uint8Array,
+  ) {}
+
+  get(address: bigint): number | undefined {
+    return this.bytes[Number(address) - this.start]
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [address: bigint, byte: number]> {
+    for (const [offset, byte] of this.bytes.entries()) yield [BigInt(this.start + offset), byte]
+  }
+}
 
 /** A program while it is drawn, with a state in which it runs; values that nothing has used yet can still be chosen. */
 export class Sketch {
@@ -29,9 +45,11 @@ export class Sketch {
   /** The address of the first byte that has a value. */
   readonly area: number
   readonly ip: number
+  /** The state in which the code runs. */
+  readonly state: State
   private readonly registers: bigint[]
   private readonly flags: Partial<Record<Flag, boolean>>
-  private readonly memory = new Map<bigint, number>()
+  private readonly memory = new Uint8Array(AREA_BYTES)
   private ran: Ran
 
   constructor(private readonly choose: Choose) {
@@ -39,18 +57,10 @@ export class Sketch {
     this.area = DATA.start + 16 * choose.integer(0, (DATA.end - DATA.start - AREA_BYTES) / 16)
     this.registers = Array.from({ length: 16 }, () => drawValue(choose))
     this.flags = Object.fromEntries(FLAGS.map(flag => [flag, flag === 'DF' ? choose.integer(0, 7) === 7 : choose.boolean()]))
-    for (let at = 0; at < AREA_BYTES; at += 4) {
-      let bytes = Number(choose.bits(32))
-      for (let offset = at; offset < at + 4; offset++) {
-        this.memory.set(BigInt(this.area + offset), bytes & 0xff)
-        bytes >>>= 8
-      }
-    }
+    const words = new DataView(this.memory.buffer)
+    for (let at = 0; at < AREA_BYTES; at += 4) words.setUint32(at, Number(choose.bits(32)), true)
+    this.state = { registers: this.registers, flags: this.flags, memory: new Area(this.area, this.memory) }
     this.ran = this.run([]) as Ran
-  }
-
-  get state(): State {
-    return { registers: this.registers, flags: this.flags, memory: this.memory }
   }
 
   get outcome(): Ran {
@@ -59,20 +69,19 @@ export class Sketch {
 
   /** What a register holds behind the instructions so far. */
   value(register: number): bigint {
-    return this.ran.state.registers[register] as bigint
+    return (this.isFresh(register) ? this.registers[register] : this.ran.state.registers[register]) as bigint
   }
 
   /** Whether nothing depends yet on what a register held at the start. */
   isFresh(register: number): boolean {
     const { reads, merges, writes } = this.ran
-    return ![reads, merges, writes].some(({ registers }) => registers.has(register))
+    return !reads.registers.has(register) && !merges.registers.has(register) && !writes.registers.has(register)
   }
 
   /** Has a fresh register hold a value from the start; false where it is too late. */
   settle(register: number, value: bigint): boolean {
     if (!this.isFresh(register)) return false
     this.registers[register] = BigInt.asUintN(64, value)
-    this.ran = this.run(this.instructions) as Ran
     return true
   }
 
@@ -81,17 +90,18 @@ export class Sketch {
     const { reads, merges, writes } = this.ran
     if ([reads, merges, writes].some(({ flags }) => flags.has(flag))) return false
     this.flags[flag] = value
-    this.ran = this.run(this.instructions) as Ran
     return true
   }
 
   /** The same of eight bytes of memory. */
   settleMemory(address: bigint, value: bigint): boolean {
-    const bytes = Array.from({ length: 8 }, (_, offset) => address + BigInt(offset))
+    const from = Number(address) - this.area
     const { reads, writes } = this.ran
-    if (bytes.some(byte => reads.memory.has(byte) || writes.memory.has(byte) || !this.memory.has(byte))) return false
-    for (const [offset, byte] of bytes.entries()) this.memory.set(byte, Number((value >> BigInt(8 * offset)) & 0xffn))
-    this.ran = this.run(this.instructions) as Ran
+    for (let offset = 0; offset < 8; offset++) {
+      const byte = address + BigInt(offset)
+      if (reads.memory.has(byte) || writes.memory.has(byte) || this.memory[from + offset] === undefined) return false
+    }
+    new DataView(this.memory.buffer).setBigUint64(from, value, true)
     return true
   }
 

@@ -29,11 +29,15 @@ export function stateOf({ registers, flags, memory }: GivenState): State {
   }
 }
 
-/** Runs a question's code; undefined where that is not of this level. */
+const KNOWN = new WeakMap<Question, Effects | undefined>()
+
+/** Runs a question's code, once; undefined where that is not of this level. */
 export function effectsOf(tool: X86Tool, question: Question): Effects | undefined {
-  const instructions = instructionsOf(tool, question)
-  if (instructions === undefined) return undefined
-  return traced(tool, question, instructions)
+  if (!KNOWN.has(question)) {
+    const instructions = instructionsOf(tool, question)
+    KNOWN.set(question, instructions === undefined ? undefined : traced(tool, question, instructions))
+  }
+  return KNOWN.get(question)
 }
 
 function traced(tool: X86Tool, question: Question, instructions: readonly Instruction[]): Effects | undefined {

@@ -13,6 +13,7 @@ import { drawProgram } from '../programs/topicPrograms'
 import type { Task } from './ask'
 import { drawAsk } from './drawAsk'
 import { effectsOf } from './answer'
+import { noteInstructions } from './program'
 import type { GivenState, Question } from './question'
 import { isSound, trueFlagStatement, trueStatement } from './statement'
 import { addDecoys, toldState } from './tell'
@@ -42,6 +43,7 @@ function drawQuestion(choose: Choose, tool: X86Tool, task: Task, difficulty: Dif
   const { assumed } = sketch
   const flag = assumed === undefined ? undefined : { index: assumed.index, name: assumed.flag, value: assumed.value }
   const code = printCode(choose, tool, sketch)
+  noteInstructions(code, sketch.instructions)
   const bare = (told: GivenState): Question => ({ task, ip: sketch.ip, code, ...told, ask, flag, given: undefined })
   const told = toldState(tool, sketch, ask, bare)
   if (told === undefined) return undefined

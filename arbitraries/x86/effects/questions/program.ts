@@ -12,6 +12,11 @@ export function instructionsOf(tool: X86Tool, { code, ip }: Pick<Question, 'code
   return PARSED.get(code)
 }
 
+/** Notes the instructions of code that was drawn: they need not be read again. */
+export function noteInstructions(code: readonly string[], instructions: readonly Instruction[]): void {
+  PARSED.set(code, instructions)
+}
+
 function parse(tool: X86Tool, code: readonly string[], ip: number): readonly Instruction[] | undefined {
   const instructions: Instruction[] = []
   for (const part of code) {

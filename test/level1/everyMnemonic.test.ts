@@ -1,0 +1,33 @@
+import { assertLevel, type Draft } from 'genesis-datasets'
+import { level1 } from 'genesis-datasets/levels'
+import { expect, it } from 'vitest'
+import { instructionsOf } from '../../arbitraries/x86/effects/questions/program'
+import type { Question } from '../../arbitraries/x86/effects/questions/question'
+import { MNEMONICS } from '../../arbitraries/x86/effects/whitelist'
+import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
+
+const RUNS = 4_000
+
+/** The mnemonics of a draft's code; of a trap, those of its twin. */
+function mnemonicsIn(tool: X86Tool, draft: Draft<Question, string>): ReadonlySet<string> {
+  const { question } = draft._tag === 'Answered' ? draft : draft.twin
+  return new Set(instructionsOf(tool, question)?.map(({ mnemonic }) => mnemonic))
+}
+
+it(`level 1 keeps its laws in ${RUNS} draws, and these have every mnemonic`, async () => {
+  const [level, tool] = await Promise.all([level1(), loadIced()])
+  const known = new WeakMap<Draft<Question, string>, ReadonlySet<string>>()
+  const found = (draft: Draft<Question, string>): ReadonlySet<string> => {
+    const mnemonics = known.get(draft) ?? mnemonicsIn(tool, draft)
+    known.set(draft, mnemonics)
+    return mnemonics
+  }
+  const classify = Object.fromEntries(
+    MNEMONICS.map(mnemonic => [mnemonic, (draft: Draft<Question, string>) => found(draft).has(mnemonic)] as const),
+  )
+  const { runs, labelsOfAll } = assertLevel(level, { seed: 42, runs: RUNS, classify })
+  expect(runs).toBe(RUNS)
+  expect(MNEMONICS.filter(mnemonic => labelsOfAll[mnemonic] === 0)).toEqual([])
+  // Labels that were never given would be no zeros.
+  expect(Object.keys(labelsOfAll)).toEqual(expect.arrayContaining([...MNEMONICS]))
+})
