@@ -21,7 +21,6 @@ const toldValues = (input: string): readonly bigint[] =>
 /** The only instruction of the least counterexample that a check finds, which its token draws again. */
 function leastInstruction(options: CheckOptions<Question, string>): string {
   const found = broken(level, 'oracle.agrees', { ...OPTIONS, ...options })
-  console.log(JSON.stringify(found, null, 1))
   expect(found.minimal).toBe(true)
   const [, code = ''] = /^code: (.+)$/m.exec(found.shrunk.input) ?? []
   expect(code.split('; ')).toHaveLength(1)

@@ -116,14 +116,17 @@ function readAsk(text: string): EffectsInput['ask'] | undefined {
   const flags: number[] = []
   let memory: Wanted['memory']
   for (const part of text.split(', ')) {
-    const [number, bit, span] = [registerNumber(part), flagBit(part), /^(\d{1,3}) bytes at (0x\w+)$/.exec(part)]
+    const [number, bit, span] = [registerNumber(part), flagBit(part), /^([1-9]\d{0,2}) bytes at (0x\w+)$/.exec(part)]
     const address = hexadecimal(span?.[2] ?? '')
     if (number !== undefined) registers.push(number)
     else if (bit !== undefined) flags.push(bit)
     else if (address !== undefined && memory === undefined) memory = { address: Number(address), length: Number(span?.[1]) }
     else return undefined
   }
-  return { registers, flags, memory }
+  // Each is asked once, and in order; the order of registers is not that of their numbers.
+  const isOnce =
+    new Set(registers).size === registers.length && flags.every((bit, index) => index === 0 || bit > (flags[index - 1] as number))
+  return isOnce ? { registers, flags, memory } : undefined
 }
 
 /** What `after instruction N, NAME=VALUE` states; undefined where there is no such line. */

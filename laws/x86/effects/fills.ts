@@ -1,5 +1,6 @@
-import { DATA_END, DATA_START, FLAG_BITS, REGISTER_NAMES, type Run, WINDOW_BYTES } from '../processor/processor'
+import { DATA_END, DATA_START, FLAG_BITS, type Run, WINDOW_BYTES } from '../processor/processor'
 import type { EffectsInput } from './effectsInput'
+import { operandAddresses } from './operandAddresses'
 
 /** The state that a run starts with. */
 export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>
@@ -41,22 +42,30 @@ const REGISTER_FILLS: readonly BigUint64Array[] = Array.from({ length: FILLS }, 
   BigUint64Array.from({ length: 16 }, (_, register) => registerFill(fill, register)),
 )
 
+/** The second is the opposite of the first: so each bit is both. */
 const MEMORY_FILLS: readonly Uint8Array[] = Array.from({ length: FILLS }, (_, fill) =>
-  Uint8Array.from({ length: WINDOW_BYTES }, (_, at) => Number(mixed(0x1000 + fill * WINDOW_BYTES + at) & 0xffn)),
+  Uint8Array.from(
+    { length: WINDOW_BYTES },
+    (_, at) => Number(mixed(0x1000 + (fill === 1 ? 0 : fill) * WINDOW_BYTES + at) & 0xffn) ^ (fill === 1 ? 0xff : 0),
+  ),
 )
 const BYTE_FILLS = [0x00, 0xff, 0xa5, 0x3c, 0x71, 0x8e, 0x12, 0xd9]
 
+const OLDER_REGISTERS = 8
+
 /** Starts that have in common what an input tells, and nothing else. */
-export function startsOf(input: EffectsInput, fills = FILLS): readonly Start[] {
+export function startsOf(input: EffectsInput, registerBits: 32 | 64, fills = FILLS): readonly Start[] {
   const window = windowOf(input)
-  return Array.from({ length: fills }, (_, fill) => startOf(input, window, fill))
+  return Array.from({ length: fills }, (_, fill) => startOf(input, registerBits, window, fill))
 }
 
-function startOf({ known }: EffectsInput, window: number, fill: number): Start {
+function startOf({ known }: EffectsInput, registerBits: 32 | 64, window: number, fill: number): Start {
   const registers = (REGISTER_FILLS[fill] as BigUint64Array).slice()
   // What is told twice is often compared: one fill has nothing but what is told elsewhere.
   const borrowed = fill === 7 ? [...known.registers.values()] : []
   if (borrowed.length > 0) for (let number = 0; number < 16; number++) registers[number] = borrowed[number % borrowed.length] as bigint
+  if (registerBits === 32)
+    for (let number = 0; number < OLDER_REGISTERS; number++) registers[number] = (registers[number] as bigint) & 0xffff_ffffn
   for (const [number, value] of known.registers) registers[number] = value
   const memory = (MEMORY_FILLS[fill] as Uint8Array).slice()
   for (const [address, byte] of known.memory) memory[address - window] = byte
@@ -71,7 +80,7 @@ const BELOW = 64
 function windowOf(input: EffectsInput): number {
   const { known, ask, code } = input
   const told = [...known.memory.keys(), ...(typeof ask === 'object' && ask.memory !== undefined ? [ask.memory.address] : [])]
-  const reached = [...told, ...operandAddresses(code, known)]
+  const reached = [...told, ...reachedBy(code, known)]
   const all = reached.length > 0 ? reached : [...known.registers.values()].filter(isOnPage).map(Number)
   const least = all.length > 0 ? Math.min(...all) : DATA_START + 0x800
   return Math.min(Math.max(least - BELOW, DATA_START), DATA_END - WINDOW_BYTES)
@@ -79,20 +88,12 @@ function windowOf(input: EffectsInput): number {
 
 const isOnPage = (value: bigint): boolean => value >= DATA_START && value < DATA_END
 
-const OPERAND = /\[(r\w+)(?: \+ (r\w+)(?:\*([248]))?)?(?: ([+-]) (0x[0-9a-f]+))?\]/g
-
-/** Where the operands of code lie on the data page if its registers hold what is told; and the top of its stack. */
-function operandAddresses(code: readonly string[], { registers }: EffectsInput['known']): readonly number[] {
-  const toldOf = (name: string | undefined): bigint | undefined => registers.get((REGISTER_NAMES as readonly string[]).indexOf(name ?? ''))
-  const addresses = [...code.join('; ').matchAll(OPERAND)].flatMap(([, base, index, scale = '1', sign, distance = '0']) => {
-    const [from, by] = [toldOf(base), index === undefined ? 0n : toldOf(index)]
-    if (from === undefined || by === undefined) return []
-    return [from + by * BigInt(scale) + (sign === '-' ? -BigInt(distance) : BigInt(distance))]
-  })
-  const stack = toldOf('rsp')
-  if (stack !== undefined && /\b(?:push|pop|call|ret|enter)\b/.test(code.join(' '))) addresses.push(stack)
-  return addresses.filter(isOnPage).map(Number)
-}
+/** Where the operands of code lie on the data page if its registers hold what is told. */
+const reachedBy = (code: readonly string[], { registers }: EffectsInput['known']): readonly number[] =>
+  code
+    .flatMap(text => operandAddresses(text, Object.fromEntries(registers)))
+    .filter(isOnPage)
+    .map(Number)
 
 /** Whether the window of a start has room for all bytes that are told of. */
 export const holdsAll = ({ known, ask }: EffectsInput, { window }: Start): boolean =>

@@ -1,6 +1,6 @@
 import type { Oracle, Verdict } from '../../../src/model/oracle'
 import type { Disassembler } from '../capstone/capstone'
-import type { Processor, Result, Run } from '../processor/processor'
+import { CODE_END, CODE_START, MOST_CODE, type Processor, type Result, type Run } from '../processor/processor'
 import { cannotJudge } from '../verdicts'
 import { assembleProgram } from './assembleProgram'
 import { type EffectsInput, readEffects } from './effectsInput'
@@ -14,7 +14,7 @@ export function judgeEffects(processor: Processor, disassembler: Disassembler): 
   return inputs =>
     judgeTogether(
       processor,
-      inputs.map(input => judgeOne(disassembler, input)),
+      inputs.map(input => judgeOne(disassembler, input, processor.registerBits ?? 64)),
     )
 }
 
@@ -39,14 +39,16 @@ function judgeTogether(processor: Processor, judgings: readonly Judging<Verdict<
   return judgings.map((_, index) => verdicts.get(index) ?? cannotJudge('no verdict'))
 }
 
-function* judgeOne(disassembler: Disassembler, text: string): Judging<Verdict<string>> {
+function* judgeOne(disassembler: Disassembler, text: string, registerBits: 32 | 64): Judging<Verdict<string>> {
   const input = readEffects(text)
   if (input === undefined) return cannotJudge('not a level 1 input')
   if (input === 'out of scope') return { _tag: 'Refuse', type: 'out_of_scope' }
   const assembled = assembleProgram(input.code, input.ip, disassembler)
   if (assembled._tag === 'Unjudged') return cannotJudge(assembled.reason)
   if (assembled._tag === 'Malformed') return yield* judgeMalformed(input, assembled.index)
-  const program = { ip: input.ip, bytes: assembled.bytes, parts: assembled.instructions }
+  if (input.ip < CODE_START || input.ip + assembled.bytes.length > CODE_END || assembled.bytes.length > MOST_CODE)
+    return cannotJudge('the code has no room where it is to stand')
+  const program = { ip: input.ip, bytes: assembled.bytes, parts: assembled.instructions, registerBits }
   return yield* input.ask === 'sets' ? judgeSets(input, program) : judgeValues(input, program)
 }
 
@@ -55,9 +57,10 @@ const PADDING = Array<number>(15).fill(0xcc)
 
 /** No tool can read an instruction of the code: neither may the processor. */
 function* judgeMalformed(input: EffectsInput, index: number): Judging<Verdict<string>> {
+  if (input.ip < CODE_START || input.ip > CODE_END - MOST_CODE) return cannotJudge('the code has no room where it is to stand')
   const bytes = (input.code[index] ?? '').split(' ').slice(1)
   const code = Uint8Array.from([...bytes.map(pair => Number.parseInt(pair, 16)), ...PADDING])
-  const [start] = startsOf(input, 1)
+  const [start] = startsOf(input, 64, 1)
   const [result] = yield [{ ...(start as Omit<Run, 'ip'>), ip: input.ip, code, starts: [0], budget: 1 } satisfies Run]
   const isRefused = result?.ending._tag === 'Fault' && result.ending.fault === '#UD'
   return isRefused ? { _tag: 'Refuse', type: 'malformed', at: index } : cannotJudge('the processor does not refuse what cannot be read')

@@ -5,7 +5,9 @@ import { type Place, PLACES } from './changes'
 import type { EffectsInput } from './effectsInput'
 import { holdsAll, startsOf } from './fills'
 import { type Access, observeAccess } from './observeAccess'
+import { dependsOnValues } from './dependsOnValues'
 import { isStraight } from './straight'
+import { readingOf } from './toldReads'
 import { behind, type EffectsProgram, type Judging, type Outcome, runOf, soundOutcome } from './outcome'
 
 /** From so many starts that are as told the code is run as a whole. */
@@ -13,7 +15,10 @@ const STARTS = 4
 
 /** Judges which places code reads and which it writes: each instruction by itself, in the state in which it comes to run. */
 export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
-  const starts = startsOf(input, STARTS)
+  if (program.parts.some(({ text }) => dependsOnValues(text))) return cannotJudge('what is read and written depends on values')
+  if (input.given !== undefined && readingOf(program, input.known, input.given.index + 1).isUntold)
+    return cannotJudge('something is read that is not told')
+  const starts = startsOf(input, program.registerBits, STARTS)
   if (!starts.every(start => holdsAll(input, start))) return cannotJudge('memory is told of in more than one place')
   const runs = starts.map(start => runOf(program, start))
   const results = yield runs
@@ -36,7 +41,7 @@ function truthOf({ given, flag }: EffectsInput, outcomes: readonly (Outcome | un
     outcomes.map(outcome => (outcome === undefined ? undefined : behind(outcome, given.index)?.registers[given.register])),
   )
   if (said.has(undefined)) return undefined
-  return said.has(given.value) ? (said.size === 1 ? true : undefined) : false
+  return said.size > 1 ? undefined : said.has(given.value)
 }
 
 /** The sets of code from those of its instructions: what an earlier one has overwritten is not read from the start. */

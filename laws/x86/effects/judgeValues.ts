@@ -12,13 +12,14 @@ import {
   type Judging,
   type Outcome,
   outcomeOf,
-  pointsIntoCode,
+  reachesCode,
   runOf,
   straightOutcomeOf,
   straightRunOf,
 } from './outcome'
 import { printEffects } from './printEffects'
 import { tellsFault } from './tellsFault'
+import { readingOf } from './toldReads'
 import { needsNoSteps, undefinedMatters } from './straight'
 import { undefinedFlagsOf, unsupportedOf } from './undefinedFlags'
 
@@ -33,15 +34,22 @@ interface Tried {
 
 /** Judges a question about values, the next address or a fault. */
 export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
-  const starts = startsOf(input)
+  const starts = startsOf(input, program.registerBits)
   if (!starts.every(start => holdsAll(input, start))) return cannotJudge('memory is told of in more than one place')
-  const tried = yield* needsNoSteps(input, program) ? tryStraight(input, program, starts) : trySteps(input, program, starts)
+  const reading = readingOf(program, input.known)
+  if (reading.reachesCode) return cannotJudge('the code is read or written as data')
+  const tried = yield* needsNoSteps(input, program) && !reading.isMoved
+    ? tryStraight(input, program, starts)
+    : trySteps(input, program, starts)
   const truth = truthOf(input, yield* outcomesFor(input, program, starts, tried))
   if (truth === 'unknown') return cannotJudge('a statement that is true of some states, or of no instruction')
-  if (truth === 'true') return verdictOf(input, program, tried)
+  if (truth === 'true') return verdictOf(input, program, tried, reading.isUntold)
   // What is false of all that was tried may yet be true of other states, if these have a say in it.
-  return objectionToFills(tried) ?? { _tag: 'Refuse', type: 'contradictory' }
+  const stated = Math.max(input.given?.index ?? 0, input.flag?.index ?? 0)
+  return readingOf(program, input.known, stated + 1).isUntold ? UNTOLD : { _tag: 'Refuse', type: 'contradictory' }
 }
+
+const UNTOLD = cannotJudge('something is read that is not told')
 
 /** Runs code without stopping: only its last instruction can leave flags undefined that are asked for. */
 function* tryStraight(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
@@ -51,7 +59,6 @@ function* tryStraight(input: EffectsInput, program: EffectsProgram, starts: read
   const matters = undefinedMatters(input, program) && left !== 0
   return runs.map((run, fill) =>
     triedIn(
-      input,
       program,
       patternsFor(fill, matters).map(pattern => straightOutcomeOf(program, run, results[fill], { clear: left, set: left & pattern })),
     ),
@@ -72,7 +79,6 @@ function* trySteps(input: EffectsInput, program: EffectsProgram, starts: readonl
   const results = yield plan.map(({ run }) => run)
   return starts.map((_, fill) =>
     triedIn(
-      input,
       program,
       plan.flatMap((planned, index) => (planned.fill === fill ? [outcomeOf(program, planned.run, results[index])] : [])),
     ),
@@ -93,7 +99,7 @@ function* outcomesFor(
   const last = program.parts.length - 1
   if (given === undefined || given.index >= last || all.some(({ executed }) => executed[0]?.index !== last)) return all
   const { offset } = program.parts[given.index + 1] as EffectsProgram['parts'][number]
-  const beginning = { ip: program.ip, bytes: program.bytes.subarray(0, offset), parts: program.parts.slice(0, given.index + 1) }
+  const beginning = { ...program, bytes: program.bytes.subarray(0, offset), parts: program.parts.slice(0, given.index + 1) }
   const runs = starts.map(start => straightRunOf(beginning, start))
   return (yield runs).flatMap((result, index) => {
     const outcome = straightOutcomeOf(beginning, runs[index] as Run, result, { clear: 0, set: 0 })
@@ -101,10 +107,10 @@ function* outcomesFor(
   })
 }
 
-function triedIn(input: EffectsInput, program: EffectsProgram, all: readonly (Outcome | string)[]): Tried {
+function triedIn(program: EffectsProgram, all: readonly (Outcome | string)[]): Tried {
   const outcomes: Outcome[] = []
   for (const outcome of all) {
-    const failure = typeof outcome === 'string' ? outcome : objectionTo(input, program, outcome)
+    const failure = typeof outcome === 'string' ? outcome : objectionTo(program, outcome)
     if (typeof outcome === 'string' || failure !== undefined) return { outcomes: [], failure }
     outcomes.push(outcome)
   }
@@ -112,12 +118,12 @@ function triedIn(input: EffectsInput, program: EffectsProgram, all: readonly (Ou
 }
 
 /** Why nothing follows from what a run came to. */
-function objectionTo({ ask }: EffectsInput, { parts }: EffectsProgram, outcome: Outcome): string | undefined {
+function objectionTo({ parts }: EffectsProgram, outcome: Outcome): string | undefined {
   for (const { index, before, after } of outcome.executed) {
     const reason = unsupportedOf(parts[index]?.text ?? '', before, after)
     if (reason !== undefined) return reason
   }
-  return ask === 'fault' && pointsIntoCode(outcome) ? 'the code may be read as data' : undefined
+  return reachesCode(parts, outcome) ? 'the code is read or written as data' : undefined
 }
 
 /** The flags that each step leaves undefined, by start; only where that depends on a count in a register, runs must tell. */
@@ -176,7 +182,7 @@ function agreed(said: ReadonlySet<boolean | undefined>): 'true' | 'false' | 'unk
 }
 
 /** What the outcomes tell: first whether something is missing, then whether something is undefined. */
-function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried: readonly Tried[]): Verdict<string> {
+function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried: readonly Tried[], isUntold: boolean): Verdict<string> {
   const left = keptUndefined(tried[0] as Tried)
   const bases = tried.flatMap(({ outcomes }) => outcomes[0] ?? [])
   const answers = bases.map(base => printEffects(ask, program, base, left))
@@ -186,6 +192,7 @@ function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried:
   if (objection !== undefined) return objection
   if (answer === undefined || answers.includes(undefined)) return cannotJudge('it has no answer, or only for some of what is not told')
   const [base] = bases as [Outcome]
+  if (base.ending._tag === 'Fault' ? readingOf(program, known, faultAt(program, base.ending.at)).isUntold : isUntold) return UNTOLD
   if (ask === 'fault' && !tellsFault(known, program, base)) return cannotJudge('what decides about the fault is not all told')
   for (const { outcomes } of tried) {
     if (outcomes.some(outcome => printEffects(ask, program, outcome, left) !== answer)) return { _tag: 'Refuse', type: 'ambiguous' }
@@ -194,14 +201,15 @@ function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried:
   return onlyAnswer(answer)
 }
 
+/** Which instruction faulted: those behind it never ran. */
+const faultAt = ({ ip, parts }: EffectsProgram, at: bigint): number => parts.findIndex(({ offset }) => BigInt(ip + offset) === at)
+
 /** Why the fills are not all alike, where they are not: then something is read that is not told. */
 function objectionToFills(tried: readonly Tried[]): Verdict<string> | undefined {
   const failure = tried.find(one => one.failure !== undefined)?.failure
   if (failure !== undefined) return cannotJudge(failure)
   const [base] = (tried[0] as Tried).outcomes
-  return tried.some(({ outcomes }) => differsBeyondKept(base as Outcome, outcomes[0] as Outcome))
-    ? cannotJudge('something is read that is not told')
-    : undefined
+  return tried.some(({ outcomes }) => differsBeyondKept(base as Outcome, outcomes[0] as Outcome)) ? UNTOLD : undefined
 }
 
 /** The flags that end as they were set where they were left undefined. */

@@ -65,9 +65,9 @@ export function* observeAccess(program: EffectsProgram, { executed, start }: Out
 }
 
 /** One instruction where it stands, without the others. */
-function aloneOf({ ip, bytes, parts }: EffectsProgram, part: number): EffectsProgram {
+function aloneOf({ ip, bytes, parts, registerBits }: EffectsProgram, part: number): EffectsProgram {
   const { text, offset, length } = parts[part] as EffectsProgram['parts'][number]
-  return { ip: ip + offset, bytes: bytes.subarray(offset, offset + length), parts: [{ text, offset: 0, length }] }
+  return { ip: ip + offset, bytes: bytes.subarray(offset, offset + length), parts: [{ text, offset: 0, length }], registerBits }
 }
 
 /** The registers by which an instruction reaches memory without saying so. */
@@ -81,7 +81,7 @@ function impliedAddress(text: string): readonly string[] {
 const CONDITIONS = [0xcd5, 0, 0x0c5, 0x800]
 
 /** The state before an instruction, and others that have the registers of its address in common with it. */
-function startsFor({ parts }: EffectsProgram, { index, before }: Executed, start: Start): readonly Start[] {
+function startsFor({ parts, registerBits }: EffectsProgram, { index, before }: Executed, start: Start): readonly Start[] {
   const text = parts[index]?.text ?? ''
   const inAddress = new Set([
     ...(text.match(/\[[^\]]*\]/g) ?? []).flatMap(address => address.match(/r\w+/g) ?? []),
@@ -90,7 +90,9 @@ function startsFor({ parts }: EffectsProgram, { index, before }: Executed, start
   return Array.from({ length: SHOWS_LITTLE.test(text) ? MORE_TURNS : TURNS }, (_, turn) => {
     if (turn === 0) return { ...start, registers: before.registers.slice(), flags: before.flags }
     const registers = before.registers.map((value, number) => {
-      return inAddress.has(REGISTER_NAMES[number] as string) ? value : registerFill(FILLS + turn, number)
+      return inAddress.has(REGISTER_NAMES[number] as string)
+        ? value
+        : BigInt.asUintN(number < 8 ? registerBits : 64, registerFill(FILLS + turn, number))
     })
     return { ...changed(start, 'mem', turn), registers, flags: CONDITIONS[turn % CONDITIONS.length] as number }
   })

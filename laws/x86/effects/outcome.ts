@@ -1,5 +1,6 @@
 import { CODE_END, CODE_START, FLAG_BITS, type Result, type Run, TRACED_STEPS } from '../processor/processor'
 import type { Start } from './fills'
+import { operandAddresses } from './operandAddresses'
 import { unsupportedOf } from './undefinedFlags'
 
 /** One instruction of a program. */
@@ -14,6 +15,8 @@ export interface EffectsProgram {
   readonly ip: number
   readonly bytes: Uint8Array
   readonly parts: readonly ProgramPart[]
+  /** How many bits of the older registers the processor can fill. */
+  readonly registerBits: 32 | 64
 }
 
 /** Registers and flags between two instructions. */
@@ -142,9 +145,14 @@ export function soundOutcomeOf({ parts }: EffectsProgram, outcome: Outcome | str
   return isSound ? outcome : undefined
 }
 
-/** Whether a run may have read the code as data, which is not told of. */
-export const pointsIntoCode = ({ executed }: Outcome): boolean =>
-  executed.some(({ before }) => before.registers.some(value => value > CODE_START - 0x1000 && value < CODE_END + 0x1000))
+/** Whether an operand of a step lay on the code, which is there for the processor and not for the text. */
+export const reachesCode = (parts: readonly ProgramPart[], { executed }: Outcome): boolean =>
+  executed.some(({ index, before }) => operandAddresses(parts[index]?.text ?? '', before.registers).some(isOnCode))
+
+/** The longest operand. */
+const LONGEST = 16
+
+const isOnCode = (address: bigint): boolean => address > CODE_START - LONGEST && address < CODE_END
 
 /** The state behind an instruction the last time that it was executed; undefined where it was not. */
 export const behind = ({ executed }: Outcome, index: number): Moment | undefined => executed.findLast(step => step.index === index)?.after

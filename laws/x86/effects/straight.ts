@@ -4,13 +4,18 @@ import { FLAGS_READ_BY_CONDITION } from './branchReason'
 import { undefinedFlagsOf } from './undefinedFlags'
 import { FLAG_BITS } from '../processor/processor'
 
-/** Where the last instruction goes to is told by its text, or it goes nowhere. */
-const RELATIVE = /^(?:j\w+|loop\w*|call) 0x/
+/** A branch whose text tells where it leads to. */
+const RELATIVE = /^(?:j\w+|loop\w*|call) (0x[0-9a-f]+)$/
 const BRANCH = /^(?:j\w+|loop\w*|call|ret)\b/
 
-/** Whether code goes from each instruction on to the next, and leaves only at its end. */
-export const isStraight = ({ parts }: EffectsProgram): boolean =>
-  parts.every(({ text }, index) => !BRANCH.test(text) || (index === parts.length - 1 && RELATIVE.test(text)))
+/** Whether code goes from each instruction on to the next, and leaves only at its end, to somewhere else. */
+export function isStraight({ parts, ip, bytes }: EffectsProgram): boolean {
+  const leads = (text: string): boolean => {
+    const target = BigInt(RELATIVE.exec(text)?.[1] ?? ip)
+    return target < BigInt(ip) || target >= BigInt(ip + bytes.length)
+  }
+  return parts.every(({ text }, index) => !BRANCH.test(text) || (index === parts.length - 1 && leads(text)))
+}
 
 /** The result, or whether there is one, depends on a count in a register, or shows in a flag. */
 const BY_COUNT = /^(?:rc[lr]|sh[lr]d)\b.* cl$/

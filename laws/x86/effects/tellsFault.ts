@@ -2,9 +2,11 @@ import type { Known } from './effectsInput'
 import type { EffectsProgram, Outcome } from './outcome'
 import { REGISTER_NUMBERS } from './registerNumbers'
 
+const RDX = 2
+
 /** The registers that an instruction divides, or by which it reaches memory, without saying so. */
 const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^i?div\b/, [0, 2]],
+  [/^i?div\b/, [0]],
   [/^(?:push|pop|call|ret|enter)\b/, [4]],
   [/^leave$/, [5]],
   [/^xlatb$/, [0, 3]],
@@ -28,5 +30,7 @@ function involved(text: string): readonly number[] {
     ? text.split(' ').slice(1)
     : [...text.matchAll(/\[([^\]]*)\]/g)].flatMap(([, address = '']) => address.match(/r\w+/g) ?? [])
   const numbers = named.flatMap(name => REGISTER_NUMBERS.get(name) ?? [])
-  return [...numbers, ...IMPLIED.flatMap(([of, implied]) => (of.test(text) ? implied : []))]
+  // A divisor of eight bits divides ax alone.
+  const upper = /^i?div (?!.*(?:[lhb]$|byte))/.test(text) ? [RDX] : []
+  return [...numbers, ...upper, ...IMPLIED.flatMap(([of, implied]) => (of.test(text) ? implied : []))]
 }

@@ -91,6 +91,8 @@ export interface Result {
 export interface Processor {
   /** Its name and version, as rows record it. */
   readonly version: string
+  /** How many bits of the eight older registers may be set, 64 unless told. */
+  readonly registerBits?: 32 | 64
   /** One result a run, in order; undefined for what this processor cannot run. What a run gives depends on no other run. */
   readonly run: (runs: readonly Run[]) => readonly (Result | undefined)[]
 }

@@ -7,5 +7,5 @@ import { readWasmFile } from './wasmFile'
 export async function loadV86(): Promise<Processor> {
   const { bytes, version } = await readWasmFile()
   const machine = await startMachine(bytes)
-  return { version: `v86 ${version}`, run: runs => runs.map(run => runCode(machine, run)) }
+  return { version: `v86 ${version}`, registerBits: 32, run: runs => runs.map(run => runCode(machine, run)) }
 }
