@@ -90,8 +90,8 @@ judgedTable('flags, as the oracle of level 1 has them', [
   ['shr al, 0x1', { registers: 'rax=0x81' }, 'CF, SF, OF', 'CF=1 SF=0 OF=1'],
   ['sar al, 0x1', { registers: 'rax=0x81' }, 'CF, SF, OF', 'CF=1 SF=1 OF=0'],
   ['shl al, 0x9', { registers: 'rax=0x1' }, 'CF, ZF', 'CF=undef ZF=1'],
-  ['shl eax, 0x20', { flags: 'CF=1 OF=1' }, 'CF, OF', 'CF=1 OF=1'],
-  ['shl eax, cl', { registers: 'rcx=0x20', flags: 'CF=1 OF=0' }, 'CF, OF', 'CF=1 OF=0'],
+  ['shl eax, 0x20', { registers: 'rax=0x3', flags: 'CF=1 OF=1' }, 'CF, OF', 'CF=1 OF=1'],
+  ['shl eax, cl', { registers: 'rax=0x3 rcx=0x20', flags: 'CF=1 OF=0' }, 'CF, OF', 'CF=1 OF=0'],
   ['rol al, 0x4', { registers: 'rax=0x12' }, 'CF, OF', 'CF=1 OF=undef'],
   ['rol al, 0x1', { registers: 'rax=0x80' }, 'CF, OF', 'CF=1 OF=1'],
   ['mul bl', { registers: 'rax=0x10 rbx=0x10' }, 'CF, ZF, OF', 'CF=1 ZF=undef OF=1'],
@@ -114,7 +114,7 @@ judgedTable('flags, as the oracle of level 1 has them', [
     'CF=1 ZF=0',
   ],
   ['scasb byte ptr [rdi]', { registers: 'rax=0x5 rdi=0x20800', flags: 'DF=0', memory: '0x20800=05' }, 'CF, ZF', 'CF=0 ZF=1'],
-  ['repe cmpsb byte ptr [rsi], byte ptr [rdi]', { registers: 'rcx=0x0', flags: 'CF=1 ZF=0' }, 'CF, ZF', 'CF=1 ZF=0'],
+  ['repe cmpsb byte ptr [rsi], byte ptr [rdi]', { registers: 'rcx=0x0 rsi=0x20800 rdi=0x20810', flags: 'CF=1 ZF=0' }, 'CF, ZF', 'CF=1 ZF=0'],
   ['and rax, rbx; add rax, 0x1', { registers: 'rax=0xf0 rbx=0xf' }, 'CF, AF', 'CF=0 AF=0'],
 ])
 

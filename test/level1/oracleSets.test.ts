@@ -43,7 +43,7 @@ judgedTable('what is read and written, as the oracle of level 1 has it', [
 judgedTable('what is read of several instructions is what none of them has overwritten', [
   ['mov eax, 0x1; add rax, rbx', {}, ASK, `reads: rbx\nwrites: rax ${ARITHMETIC}`],
   ['stc; adc rax, rbx', {}, ASK, `reads: rax rbx\nwrites: rax ${ARITHMETIC}`],
-  ['test al, al; sete al', {}, ASK, `reads: rax\nwrites: rax ${ARITHMETIC}`],
+  ['test al, cl; sete al', {}, ASK, `reads: rax rcx\nwrites: rax ${ARITHMETIC}`],
   ['mov ecx, 0x2; mov rdx, rcx', {}, ASK, 'reads: none\nwrites: rcx rdx'],
   ['mov rax, rbx; mov rbx, rcx', {}, ASK, 'reads: rbx rcx\nwrites: rax rbx'],
   ['cmp rax, rbx; ja 0x401050', {}, ASK, `reads: rax rbx\nwrites: ${ARITHMETIC}`],

@@ -9,3 +9,15 @@ export const REGISTER_NUMBERS: ReadonlyMap<string, number> = new Map(
     return [name, `e${short}`, short, ...bytes].map(part => [part, number] as const)
   }),
 )
+
+/** Bits 0 to 7, 8 to 15, and those above: what an instruction reads and writes apart from the rest. */
+const [LOW, SECOND, WHOLE] = [1, 2, 7] as const
+
+/** The parts of a register that a name stands for, as bits. */
+export function partsOf(name: string): number {
+  if (/^[a-d]h$/.test(name)) return SECOND
+  if (/^(?:[a-d]l|[sb]pl|[sd]il|r\d+b)$/.test(name)) return LOW
+  return /^(?:[a-d]x|[sb]p|[sd]i|r\d+w)$/.test(name) ? LOW | SECOND : WHOLE
+}
+
+export const WHOLE_REGISTER: number = WHOLE

@@ -1,4 +1,4 @@
-import { REGISTER_NUMBERS } from './registerNumbers'
+import { partsOf, REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
 import { operandBits, type Statement, statementOf } from './statement'
 
 /** An operand in memory; an address alone is neither read nor written. */
@@ -11,10 +11,10 @@ export interface MemoryRole {
 
 /** What an instruction does with registers and memory, by its text: it reads at least those that it depends on. */
 export interface Roles {
-  /** Numbers of the registers that it reads, those of addresses among them. */
-  readonly reads: ReadonlySet<number>
-  /** Numbers of those of which nothing is left. */
-  readonly overwrites: ReadonlySet<number>
+  /** The parts that it reads of registers, by their numbers, those of addresses among them. */
+  readonly reads: ReadonlyMap<number, number>
+  /** The parts of which nothing is left. */
+  readonly overwrites: ReadonlyMap<number, number>
   /** Numbers of those that it changes, in full or in part. */
   readonly changes: ReadonlySet<number>
   readonly memory: readonly MemoryRole[]
@@ -24,7 +24,7 @@ const [RAX, RCX, RDX, RBX, RSP, RBP] = [0, 1, 2, 3, 4, 5] as const
 
 /** The first operand is only written (Intel SDM, volume 2, the operation of each). */
 const WRITES_FIRST =
-  /^(?:mov|movzx|movsx|movsxd|movbe|movnti|lea|pop|popcnt|lzcnt|tzcnt|andn|blsi|blsr|blsmsk|bextr|bzhi|pdep|pext|rorx|sarx|shlx|shrx|set\w+)$/
+  /^(?:mov|movzx|movsx|movsxd|movbe|movnti|lea|pop|popcnt|lzcnt|tzcnt|andn|blsi|blsr|blsmsk|bextr|bzhi|pdep|pext|rorx|sarx|shlx|shrx|bsf|bsr|set\w+)$/
 /** The first operand is only read. */
 const READS_FIRST = /^(?:cmp|test|bt|push|mul|div|idiv|jmp|call|nop|prefetch\w*|clflush|scas.|lods.|cmps.)$/
 const LOOKS_AT_NO_MEMORY = /^(?:lea|nop|prefetch\w*|clflush)$/
@@ -60,7 +60,12 @@ const IMPLIED_CHANGES: readonly (readonly [RegExp, readonly number[]])[] = [
 export function rolesOf(text: string): Roles {
   const statement = statementOf(text)
   const { mnemonic, operands } = statement
-  const roles = { reads: new Set<number>(), overwrites: new Set<number>(), changes: new Set<number>(), memory: [] as MemoryRole[] }
+  const roles = {
+    reads: new Map<number, number>(),
+    overwrites: new Map<number, number>(),
+    changes: new Set<number>(),
+    memory: [] as MemoryRole[],
+  }
   // What a register has in common with itself does not depend on it.
   const isZeroing = /^(?:xor|sub|sbb|cmp)$/.test(mnemonic) && operands[0] === operands[1]
   for (const [index, operand] of operands.entries()) {
@@ -68,18 +73,22 @@ export function rolesOf(text: string): Roles {
     const isRead = !isZeroing && !(isWritten && writesOnly(statement, index))
     const number = REGISTER_NUMBERS.get(operand)
     if (number === undefined) addMemory(roles, mnemonic, operand, { isRead, isWritten })
-    else if (isRead && mnemonic !== 'nop') roles.reads.add(number)
+    else if (isRead && mnemonic !== 'nop') addParts(roles.reads, number, partsOf(operand))
     if (number === undefined || !isWritten) continue
     roles.changes.add(number)
-    if (!isRead && (operandBits(operand) ?? 0) >= 32) roles.overwrites.add(number)
+    if (!isRead) addParts(roles.overwrites, number, partsOf(operand))
   }
   addImplied(roles, statement)
   return roles
 }
 
+function addParts(to: Map<number, number>, number: number, parts = WHOLE_REGISTER): void {
+  to.set(number, (to.get(number) ?? 0) | parts)
+}
+
 type Growing = {
-  readonly reads: Set<number>
-  readonly overwrites: Set<number>
+  readonly reads: Map<number, number>
+  readonly overwrites: Map<number, number>
   readonly changes: Set<number>
   readonly memory: MemoryRole[]
 }
@@ -93,7 +102,7 @@ function addMemory(
   if (!operand.includes('[')) return
   const looks = !LOOKS_AT_NO_MEMORY.test(mnemonic)
   for (const number of addressNumbers(operand)) {
-    if (!/^(?:nop|prefetch)/.test(mnemonic)) reads.add(number)
+    if (!/^(?:nop|prefetch)/.test(mnemonic)) addParts(reads, number)
     // The pointers of string instructions move.
     if (STRING.test(mnemonic)) changes.add(number)
   }
@@ -102,21 +111,22 @@ function addMemory(
 }
 
 function addImplied({ reads, overwrites, changes }: Growing, { prefix, mnemonic, operands }: Statement): void {
-  const add = (table: typeof IMPLIED_READS, to: Set<number>): void => {
-    for (const [of, numbers] of table) if (of.test(mnemonic)) for (const number of numbers) to.add(number)
-  }
-  add(IMPLIED_READS, reads)
-  add(IMPLIED_OVERWRITES, overwrites)
-  add([...IMPLIED_OVERWRITES, ...IMPLIED_CHANGES], changes)
+  const numbersIn = (table: typeof IMPLIED_READS): readonly number[] => table.flatMap(([of, numbers]) => (of.test(mnemonic) ? numbers : []))
+  for (const number of numbersIn(IMPLIED_READS)) addParts(reads, number)
+  for (const number of numbersIn(IMPLIED_OVERWRITES)) addParts(overwrites, number)
+  for (const number of numbersIn([...IMPLIED_OVERWRITES, ...IMPLIED_CHANGES])) changes.add(number)
   const bits = operandBits(operands[0] ?? '') ?? 64
   const isSingle = mnemonic === 'imul' && operands.length === 1
-  if (isSingle) reads.add(RAX)
+  if (isSingle) addParts(reads, RAX)
   if (bits === 8 && /^i?div$/.test(mnemonic)) reads.delete(RDX)
-  if (isSingle || /^(?:mul|i?div)$/.test(mnemonic))
-    for (const number of bits === 8 ? [RAX] : [RAX, RDX]) (bits >= 32 ? overwrites : changes).add(number)
-  if (isSingle || /^(?:mul|i?div)$/.test(mnemonic)) changes.add(RAX).add(RDX)
+  if (isSingle || /^(?:mul|i?div)$/.test(mnemonic)) {
+    for (const number of bits === 8 ? [RAX] : [RAX, RDX]) {
+      changes.add(number)
+      addParts(overwrites, number, bits >= 32 ? WHOLE_REGISTER : partsOf('ax'))
+    }
+  }
   if (prefix?.startsWith('rep') !== true) return
-  reads.add(RCX)
+  addParts(reads, RCX)
   changes.add(RCX)
 }
 

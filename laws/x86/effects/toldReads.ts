@@ -19,13 +19,15 @@ const LONGEST = 16
 
 /** Reads code as text, up to an instruction: what it depends on, where that can be told without running it. */
 export function readingOf({ parts }: EffectsProgram, known: Known, count = parts.length): Reading {
-  const [overwritten, changed] = [new Set<number>(), new Set<number>()]
+  const [overwritten, changed] = [new Map<number, number>(), new Set<number>()]
   const written = new Set<number>()
   let hasPushed = false
   const reading = { isUntold: false, isMoved: false, reachesCode: false }
   for (const { text } of parts.slice(0, count)) {
     const roles = rolesOf(text)
-    reading.isUntold ||= [...roles.reads].some(number => !known.registers.has(number) && !overwritten.has(number))
+    reading.isUntold ||= [...roles.reads].some(
+      ([number, parts]) => !known.registers.has(number) && (parts & ~(overwritten.get(number) ?? 0)) !== 0,
+    )
     for (const operand of roles.memory) {
       const place = addressOf(operand.address, known, changed)
       if (place === 'moved') reading.isMoved = true
@@ -38,7 +40,7 @@ export function readingOf({ parts }: EffectsProgram, known: Known, count = parts
       if (operand.isWritten) for (const byte of bytes) written.add(byte)
     }
     hasPushed ||= /^(?:push|call|enter|rep)\b/.test(text)
-    for (const number of roles.overwrites) overwritten.add(number)
+    for (const [number, parts] of roles.overwrites) overwritten.set(number, (overwritten.get(number) ?? 0) | parts)
     for (const number of roles.changes) changed.add(number)
   }
   return reading

@@ -61,7 +61,7 @@ function drawMemory(choose: Choose, sketch: Sketch, width: Width | 128): Operand
   const pointers = numbers(number => sketch.isPointer(number) && number !== RSP)
   const base = pointers.length > 0 && choose.integer(0, 3) > 0 ? choose.pick(pointers) : freshPointer(choose, sketch)
   if (base === undefined) return undefined
-  const index = choose.integer(0, 3) === 0 ? drawIndex(choose, sketch, base) : undefined
+  const index = choose.integer(0, 3) === 3 ? drawIndex(choose, sketch, base) : undefined
   const scale = index === undefined ? 1 : choose.pick([1, 2, 4, 8] as const)
   const from = sketch.value(base) + (index === undefined ? 0n : sketch.value(index) * BigInt(scale))
   const place = BigInt(choose.integer(0, 2) === 0 ? sketch.drawPlace(bytes) & ~(bytes - 1) : sketch.drawPlace(bytes))

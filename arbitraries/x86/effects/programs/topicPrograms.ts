@@ -32,7 +32,7 @@ export function drawProgram(choose: Choose, task: Exclude<Task, 'faults'>, diffi
   const count = drawCount(choose, task, difficulty)
   const isFlow = task === 'control_flow'
   const at = choose.integer(0, isFlow && special !== undefined && count > 1 ? count - 2 : count - 1)
-  const isTelling = special === undefined && TELLING.includes(task) && choose.integer(0, 99) < TELLING_SHARE
+  const isTelling = special === undefined && TELLING.includes(task) && choose.integer(1, 100) > 100 - TELLING_SHARE
   if (isTelling && !drawTelling(choose, sketch, task, difficulty, count)) return undefined
   while (sketch.instructions.length < count) {
     const place = sketch.instructions.length
@@ -108,8 +108,8 @@ function memoryWish(choose: Choose, difficulty: Difficulty): Wish {
 /** Any other instruction of a program. */
 export function bodyWish(choose: Choose, task: Task, difficulty: Difficulty): Wish {
   if (difficulty === 'easy') return { pool: task === 'flags' ? POOLS.easyFlags : POOLS.easy, taste: REGISTERS_ONLY }
-  if (choose.integer(0, 9) === 0) return { pool: POOLS.any, taste: { memory: choose.boolean() }, prefixed: true }
-  if (choose.integer(0, 2) === 0) return { pool: POOLS.mediumMemory, taste: IN_MEMORY }
+  if (choose.integer(0, 9) === 9) return { pool: POOLS.any, taste: { memory: choose.boolean() }, prefixed: true }
+  if (choose.integer(0, 2) === 2) return { pool: POOLS.mediumMemory, taste: IN_MEMORY }
   return { pool: task === 'flags' && choose.boolean() ? POOLS.mediumFlags : POOLS.medium, taste: REGISTERS_ONLY }
 }
 

@@ -17,7 +17,7 @@ export function drawAsk(choose: Choose, task: Task, sketch: Sketch): Ask | undef
     case 'flags':
       return values([], drawFlags(choose, sketch), undefined)
     case 'memory':
-      return values(choose.integer(0, 3) === 0 ? drawRegisters(choose, sketch, 1) : [], [], drawSpan(choose, sketch), true)
+      return values(choose.integer(0, 3) === 3 ? drawRegisters(choose, sketch, 1) : [], [], drawSpan(choose, sketch), true)
     case 'blocks': {
       const flags = choose.boolean() ? drawFlags(choose, sketch) : []
       return values(drawRegisters(choose, sketch, 2), flags, choose.boolean() ? drawSpan(choose, sketch) : undefined)
@@ -43,7 +43,7 @@ function drawRegisters(choose: Choose, { outcome }: Sketch, most: number): reado
   if (written.length === 0) return []
   const count = choose.integer(1, Math.min(most, written.length))
   const chosen = some(choose, written, count)
-  return choose.integer(0, 5) === 0 ? [...chosen, choose.pick(REGISTERS)] : chosen
+  return choose.integer(0, 5) === 5 ? [...chosen, choose.pick(REGISTERS)] : chosen
 }
 
 /** Two flags at least, most of them such that the code writes. */
@@ -51,7 +51,7 @@ function drawFlags(choose: Choose, { outcome }: Sketch): readonly FlagName[] {
   const written = FLAGS.filter(name => outcome.writes.flags.has(name))
   if (written.length === 0) return []
   const chosen = some(choose, written, choose.integer(Math.min(2, written.length), written.length))
-  return chosen.length < 2 || choose.integer(0, 3) === 0 ? [...chosen, choose.pick(FLAGS), choose.pick(FLAGS)] : chosen
+  return chosen.length < 2 || choose.integer(0, 3) === 3 ? [...chosen, choose.pick(FLAGS), choose.pick(FLAGS)] : chosen
 }
 
 /** So many of a list, each as likely. */
@@ -70,7 +70,7 @@ function drawSpan(choose: Choose, sketch: Sketch): Span | undefined {
   const start = choose.pick(starts)
   let end = start
   while (written.includes(end)) end += 1
-  const more = choose.integer(0, 3) === 0 ? choose.integer(1, 3) : 0
+  const more = choose.integer(0, 3) === 3 ? choose.integer(1, 3) : 0
   const before = choose.boolean() ? more : 0
   const from = Math.max(start - before, sketch.area)
   return { address: from, length: Math.min(end + (before === 0 ? more : 0) - from, LONGEST_SPAN) }

@@ -59,9 +59,9 @@ export function addDecoys(choose: Choose, told: Told, sketch: Sketch): void {
     const name = untoldRegister(choose, told)
     if (name !== undefined) told.registers.set(name, decoyValue(choose, sketch))
   }
-  if (choose.integer(0, 4) === 0)
+  if (choose.integer(0, 4) === 4)
     for (const flag of some(choose, FLAGS, choose.integer(1, 2))) if (!told.flags.has(flag)) tellFlag(told, sketch, flag)
-  if (choose.integer(0, 7) > 0) return
+  if (choose.integer(0, 7) < 7) return
   const from = sketch.drawPlace(16)
   const end = from + choose.pick([1, 2, 4, 8])
   for (let address = from; address < end; address++) if (!told.memory.has(address)) tellByte(told, sketch, address)
@@ -69,4 +69,4 @@ export function addDecoys(choose: Choose, told: Told, sketch: Sketch): void {
 
 /** Some point to data, as registers do that are read. */
 const decoyValue = (choose: Choose, sketch: Sketch): bigint =>
-  choose.integer(0, 4) === 0 ? BigInt(sketch.drawPlace(8)) : drawValue(choose)
+  choose.integer(0, 4) === 4 ? BigInt(sketch.drawPlace(8)) : drawValue(choose)
