@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildDataset, type Sample } from 'genesis-datasets'
-import { level0 } from 'genesis-datasets/levels'
-import { expect, it } from 'vitest'
+import { level0, level1 } from 'genesis-datasets/levels'
+import { describe, expect, it } from 'vitest'
+import { loadNative } from '../../laws/x86/processor/native/nativeProcessor'
 
-const PAGE = fileURLToPath(new URL('../../docs/levels/level0.md', import.meta.url))
+const pageOf = (level: string): string => readFileSync(fileURLToPath(new URL(`../../docs/levels/${level}.md`, import.meta.url)), 'utf8')
 
-/** The rows that the page shows: an input, then the output behind arrows. */
+/** The rows that a page shows: an input, then the output behind arrows. */
 function shownRows(page: string): readonly string[] {
   const [, rows = ''] = page.split('\n## Rows\n')
   const [section = ''] = rows.split('\n## ')
@@ -15,10 +16,28 @@ function shownRows(page: string): readonly string[] {
 
 const shown = ({ input, expected_output }: Sample): string => `${input}\n→ ${expected_output.replaceAll('\n', '\n→ ')}`
 
-it('the page of level 0 shows rows that are in the dataset', async () => {
-  const built = buildDataset(await level0(), 42, { count: 1_000 })
+type Level = Parameters<typeof buildDataset>[0]
+
+/** Those of some texts that are no rows of a level's dataset. */
+function strangersIn(page: readonly string[], level: Level): readonly string[] {
+  const built = buildDataset(level, 42, { count: 1_000 })
   const rows = new Set(built._tag === 'Right' ? built.right.samples.map(shown) : [])
-  const page = shownRows(readFileSync(PAGE, 'utf8'))
-  expect(page).toHaveLength(19)
-  expect(page.filter(row => !rows.has(row))).toEqual([])
+  return page.filter(row => !rows.has(row))
+}
+
+const native = loadNative()
+const skipped = native === undefined ? ' (skipped: no native processor)' : ''
+
+describe('the page of a level shows rows that are in the dataset', () => {
+  it('level 0', async () => {
+    const page = shownRows(pageOf('level0'))
+    expect(page).toHaveLength(19)
+    expect(strangersIn(page, (await level0()) as Level)).toEqual([])
+  })
+
+  it.skipIf(native === undefined)(`level 1${skipped}`, async () => {
+    const page = shownRows(pageOf('level1'))
+    expect(page).toHaveLength(17)
+    expect(strangersIn(page, (await level1()) as Level)).toEqual([])
+  }, 60_000)
 })

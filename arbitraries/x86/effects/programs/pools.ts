@@ -10,6 +10,8 @@ const isString = ({ operands }: Form): boolean => operands[0]?._tag === 'String'
 const writesFlagsOf = new Set(['arithmetic', 'carryChains', 'logic', 'multiply', 'divide', 'shift', 'bits', 'flags'])
 const isMedium = ({ difficulty }: Form): boolean => difficulty !== 'hard'
 
+const ON_ONE_FLAG = /^(?:j|set|cmov)(?:o|no|b|ae|e|ne|s|ns|p|np)$/
+
 /** Families of instructions, by what a program needs them for. */
 export const POOLS = {
   /** One register instruction with all flags defined. */
@@ -38,18 +40,13 @@ export const POOLS = {
   conditionalJumps: poolOf(({ mnemonic }) => /^j(?!mp)/.test(mnemonic)),
   flagJumps: poolOf(({ mnemonic }) => /^j(?!mp|ecxz|rcxz)/.test(mnemonic)),
   branches: poolOf(({ family }) => family === 'branches'),
-  /** Look at flags. */
-  readers: poolOf(({ mnemonic }) => /^(?:set|cmov)|^(?:adc|sbb|rcl|rcr|lahf|cmc)$/.test(mnemonic)),
-  /** Leave some flags undefined. */
-  undefining: poolOf(
-    form =>
-      takesRegister(form) &&
-      /^(?:and|or|xor|test|shl|shr|sar|rol|ror|rcl|rcr|shld|shrd|mul|imul|bt|bts|btr|btc|tzcnt|lzcnt|andn|blsi|blsr|blsmsk|bzhi|bextr)$/.test(
-        form.mnemonic,
-      ),
-  ),
-  /** Define all of them. */
-  defining: poolOf(form => takesRegister(form) && /^(?:add|sub|adc|sbb|cmp|neg|popcnt|xadd)$/.test(form.mnemonic)),
+  /** Look at one flag. */
+  readersOfOne: poolOf(({ mnemonic }) => ON_ONE_FLAG.test(mnemonic) && !mnemonic.startsWith('j')),
+  jumpsOnOne: poolOf(({ mnemonic }) => ON_ONE_FLAG.test(mnemonic) && mnemonic.startsWith('j')),
+  /** Leave several flags undefined at which conditions look. */
+  undefining: poolOf(form => takesRegister(form) && /^(?:mul|imul|bt|bts|btr|btc|tzcnt|lzcnt|bextr)$/.test(form.mnemonic)),
+  /** Leave all flags alone. */
+  neutral: poolOf(form => takesRegister(form) && form.difficulty === 'easy' && /^(?:move|convert)$/.test(form.family)),
   /** Traps where they are meant to. */
   undefinedInstruction: poolOf(({ mnemonic }) => mnemonic === 'ud2'),
 } satisfies Readonly<Record<string, Pool>>

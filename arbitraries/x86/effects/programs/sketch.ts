@@ -127,7 +127,7 @@ export class Sketch {
       return true
     }
     if (outcome._tag === 'Undetermined' && tells && this.assumed === undefined) {
-      this.assumed = { index: outcome.by, flag: outcome.flag, value: this.likelyValue(outcome.by, outcome.flag) }
+      this.assumed = { index: outcome.by, flag: outcome.flag, value: this.choose.boolean() }
       outcome = this.run(next)
       if (outcome._tag !== 'Ran') this.assumed = undefined
     }
@@ -145,17 +145,6 @@ export class Sketch {
     this.instructions.push(instruction)
     this.ran = outcome
     return true
-  }
-
-  /** What the flag is behind another instruction, so that the statement can be moved there; anything where it is not known there. */
-  private likelyValue(by: number, flag: Flag): boolean {
-    for (let count = this.instructions.length; count > 0; count--) {
-      if (count - 1 === by) continue
-      const outcome = this.run(this.instructions.slice(0, count))
-      const value = outcome._tag === 'Ran' && outcome.writes.flags.has(flag) ? outcome.state.flags[flag] : undefined
-      if (value !== undefined) return value
-    }
-    return this.choose.boolean()
   }
 
   private run(program: readonly Instruction[]): Outcome {

@@ -67,18 +67,17 @@ const TELLING: readonly Task[] = ['control_flow', 'blocks']
 /** So many in a hundred of their programs try to. */
 const TELLING_SHARE = 45
 
-/** An instruction that defines all flags, one that leaves some undefined, and one that looks at flags: at one of these, if so it happens. */
+/** An instruction that leaves some flags undefined, and one that looks at one of them; between them none that changes flags. */
 function drawTelling(choose: Choose, sketch: Sketch, task: Task, difficulty: Difficulty, count: number): boolean {
   const isFlow = task === 'control_flow'
-  const room = count - 3
-  const before = room > 0 ? choose.integer(0, room) : 0
+  const room = count - 2
+  const before = choose.integer(0, room)
+  const between = isFlow ? room - before : choose.integer(0, room - before)
   for (let index = 0; index < before; index++) if (!step(choose, sketch, bodyWish(choose, task, difficulty))) return false
-  // Where there is room for two only, flags are not defined first.
-  if (count > 2 && !step(choose, sketch, { pool: POOLS.defining, taste: REGISTERS_ONLY })) return false
   if (!step(choose, sketch, { pool: POOLS.undefining, taste: REGISTERS_ONLY })) return false
-  if (isFlow)
-    while (sketch.instructions.length < count - 1) if (!step(choose, sketch, { pool: POOLS.easy, taste: REGISTERS_ONLY })) return false
-  return step(choose, sketch, { pool: isFlow ? POOLS.flagJumps : POOLS.readers, taste: REGISTERS_ONLY, tells: true })
+  for (let index = 0; index < between; index++) if (!step(choose, sketch, { pool: POOLS.neutral, taste: REGISTERS_ONLY })) return false
+  const pool = isFlow ? POOLS.jumpsOnOne : POOLS.readersOfOne
+  return step(choose, sketch, { pool, taste: REGISTERS_ONLY, tells: true }) && sketch.assumed !== undefined
 }
 
 /** The instruction that makes a program fit for its topic and difficulty. */

@@ -73,7 +73,7 @@ const isRelative = ({ mnemonic }: Instruction): boolean => /^(?:j|loop|call)/.te
 export const pairsOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join(' ')
 
 /** One in so many programs that read no undefined flag has a statement of a flag all the same. */
-const IDLE_FLAGS = 9
+const IDLE_FLAGS = 19
 
 function withStatements(choose: Choose, tool: X86Tool, question: Question, { given: wants }: Wanted): Question | undefined {
   const effects = effectsOf(tool, question)

@@ -1,4 +1,5 @@
 import type * as fc from 'fast-check'
+import type { Derived } from '../../../../src/model/draft'
 import type { FromTwin } from '../../../../src/model/levelSpec'
 import { fromChoices } from '../../../choiceSequence'
 import { fromTwin } from '../../../fromTwin'
@@ -25,40 +26,47 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
     decoy: [choose.integer(0, 999), choose.integer(0, 999)],
     other: drawValue(choose),
   }))
-  return fromTwin(
-    choices,
-    ({ question }, { which, decoy, other }) => {
-      const withheld = withheldFrom(tool, question, which)
-      if (withheld === undefined) return undefined
-      const value = question.registers.get(withheld) as bigint
-      const registers = new Map(question.registers)
-      registers.delete(withheld)
-      let drawn = 0
-      const instead = untoldRegister({ integer: (min, max) => min + ((decoy[drawn++] ?? 0) % (max - min + 1)) }, question)
-      if (instead === undefined || isInUse(question, instead)) return undefined
-      registers.set(instead, value)
-      const told = (as: bigint): Question => ({ ...question, registers: new Map([...registers, [withheld, as]]) })
-      const answer = answerOf(tool, told(value))
-      const changed = [other, value ^ 1n, value + 1n, ~value, 0n, value ^ 0x80n]
-        .map(one => BigInt.asUintN(64, one))
-        .find(one => isSound(tool, told(one)) && answerOf(tool, told(one)) !== answer)
-      if (changed === undefined || !isSound(tool, told(value))) return undefined
-      return {
-        input: printQuestion({ ...question, registers }),
-        witness: { completions: [printQuestion(told(value)), printQuestion(told(changed))] as const },
-      }
-    },
-    twinsOf(tool, {}),
-  )
+  return fromTwin(choices, ({ question }, choice) => withheldIn(tool, question, choice), twinsOf(tool, {}))
 }
 
-/** One of the registers that are read and hold data: where an address is missing, everything is. */
-function withheldFrom(tool: X86Tool, question: Question, which: number): RegisterName | undefined {
+/** The trap of the first register, counted from the one that is chosen, whose value decides the answer. */
+function withheldIn(tool: X86Tool, question: Question, { which, decoy, other }: Choice): Derived<'incomplete'> | undefined {
+  const data = dataRegisters(tool, question)
+  for (const index of data.keys()) {
+    const withheld = data[(which + index) % data.length] as RegisterName
+    const changed = otherValue(tool, question, withheld, other)
+    if (changed === undefined) continue
+    let drawn = 0
+    const instead = untoldRegister({ integer: (min, max) => min + ((decoy[drawn++] ?? 0) % (max - min + 1)) }, question)
+    if (instead === undefined || isInUse(question, instead)) return undefined
+    const value = question.registers.get(withheld) as bigint
+    const registers = new Map(question.registers)
+    registers.delete(withheld)
+    registers.set(instead, value)
+    const told = (as: bigint): string => printQuestion({ ...question, registers: new Map([...registers, [withheld, as]]) })
+    return { input: printQuestion({ ...question, registers }), witness: { completions: [told(value), told(changed)] } }
+  }
+  return undefined
+}
+
+/** Another value of a register with which the question has another answer, and all that it states is true. */
+function otherValue(tool: X86Tool, question: Question, name: RegisterName, other: bigint): bigint | undefined {
+  const value = question.registers.get(name) as bigint
+  const answer = answerOf(tool, question)
+  return [other, ~value, value + 1n, value ^ 0x80n, 0n]
+    .map(one => BigInt.asUintN(64, one))
+    .find(one => {
+      const changed = { ...question, registers: new Map([...question.registers, [name, one]]) }
+      return isSound(tool, changed) && answerOf(tool, changed) !== answer
+    })
+}
+
+/** The registers that are read and hold data: where an address is missing, everything is. */
+function dataRegisters(tool: X86Tool, question: Question): readonly RegisterName[] {
   const outcome = effectsOf(tool, question)?.outcome
-  if (outcome?._tag !== 'Ran' && outcome?._tag !== 'Fault') return undefined
+  if (outcome?._tag !== 'Ran' && outcome?._tag !== 'Fault') return []
   const needed = [...outcome.reads.registers, ...outcome.merges.registers].map(nameOf)
-  const data = needed.filter(name => !isPointerValue(question.registers.get(name) ?? 0n))
-  return data[which % Math.max(1, data.length)]
+  return needed.filter(name => !isPointerValue(question.registers.get(name) ?? 0n))
 }
 
 /** Whether a register has a part in what is asked or stated. */

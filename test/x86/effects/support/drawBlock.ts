@@ -21,7 +21,7 @@ export interface Block {
 
 const FEWEST = 3
 const MOST = 8
-const POOLS_OF_BLOCKS: readonly Pool[] = [POOLS.any, POOLS.medium, POOLS.mediumMemory, POOLS.strings, POOLS.readers, POOLS.stores]
+const POOLS_OF_BLOCKS: readonly Pool[] = [POOLS.any, POOLS.medium, POOLS.mediumMemory, POOLS.strings, POOLS.readersOfOne, POOLS.stores]
 /** More than eight instructions, each of which may repeat a few times. */
 const BUDGET = 100
 
