@@ -5,6 +5,7 @@ import type { EffectEdge } from '../../arbitraries/x86/effects/edges/showsEdge'
 import { answerOf } from '../../arbitraries/x86/effects/questions/answer'
 import type { Task } from '../../arbitraries/x86/effects/questions/ask'
 import { questions } from '../../arbitraries/x86/effects/questions/drawQuestion'
+import { answerWithOthers, observedSteps } from '../../arbitraries/x86/effects/questions/observed'
 import { bytesOf } from '../../arbitraries/x86/effects/questions/program'
 import { canonicalText, measured, type Question, questionFormat } from '../../arbitraries/x86/effects/questions/question'
 import { ambiguous } from '../../arbitraries/x86/effects/traps/ambiguous'
@@ -13,7 +14,9 @@ import { incomplete } from '../../arbitraries/x86/effects/traps/incomplete'
 import { malformed } from '../../arbitraries/x86/effects/traps/malformed'
 import { outOfScope, PRIVILEGED } from '../../arbitraries/x86/effects/traps/outOfScope'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
+import { once } from '../../arbitraries/x86/once'
 import { loadCapstone } from '../../laws/x86/capstone/capstone'
+import { blockComposes, flagsUndefined, inputsDeclared, writesDeclared } from '../../laws/x86/effects/effectLaws'
 import { judgeEffects } from '../../laws/x86/effects/judgeEffects'
 import { loadProcessor } from '../../laws/x86/processor/loadProcessor'
 
@@ -26,6 +29,7 @@ import { loadProcessor } from '../../laws/x86/processor/loadProcessor'
 export async function level1(): Promise<LevelSpec<Question, string>> {
   const [tool, capstone, processor] = await Promise.all([loadIced(), loadCapstone(), loadProcessor()])
   const topic = topicOf(tool)
+  const steps = once((question: Question) => observedSteps(tool, question))
   const untold = impossible('a flag that is read is always defined, or is itself what is asked')
   return defineLevel<Question, string>({
     name: 'level1',
@@ -66,7 +70,12 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
     // Each time the oracle is asked, a process starts.
     batch: 512,
     verifiedBy: [processor.version, capstone.version],
-    laws: [],
+    laws: [
+      writesDeclared(steps),
+      flagsUndefined(steps),
+      blockComposes(steps),
+      inputsDeclared(question => answerWithOthers(tool, question, steps(question))),
+    ],
     difficulty: measured,
     canonical: canonicalText,
     topicOf: input => /^task: (.+)$/m.exec(input)?.[1],

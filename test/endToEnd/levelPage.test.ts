@@ -35,9 +35,13 @@ describe('the page of a level shows rows that are in the dataset', () => {
     expect(strangersIn(page, (await level0()) as Level)).toEqual([])
   })
 
-  it.skipIf(native === undefined)(`level 1${skipped}`, async () => {
-    const page = shownRows(pageOf('level1'))
-    expect(page).toHaveLength(17)
-    expect(strangersIn(page, (await level1()) as Level)).toEqual([])
-  }, 60_000)
+  it.skipIf(native === undefined)(
+    `level 1${skipped}`,
+    async () => {
+      const page = shownRows(pageOf('level1'))
+      expect(page).toHaveLength(17)
+      expect(strangersIn(page, (await level1()) as Level)).toEqual([])
+    },
+    60_000,
+  )
 })

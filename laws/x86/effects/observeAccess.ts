@@ -26,7 +26,7 @@ export interface Access {
 const TURNS = 4
 /** The same of those that may show what they read in flags or in a small number alone. */
 const MORE_TURNS = 12
-const SHOWS_LITTLE = /^(?:and|or|test|andn|popcnt|cmp|bt|scas.|cmps.|xlatb)\b/
+const SHOWS_LITTLE = /^(?:and|or|test|andn|popcnt|cmp|bt[rs]?|scas.|cmps.|xlatb)\b/
 
 interface Planned {
   readonly alone: EffectsProgram
