@@ -1,3 +1,3 @@
 export { level0 } from './level0'
-export { sums } from './sums'
 export { level1 } from './level1'
+export { sums } from './sums'

@@ -17,6 +17,7 @@ import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import { once } from '../../arbitraries/x86/once'
 import { loadCapstone } from '../../laws/x86/capstone/capstone'
 import { blockComposes, flagsUndefined, inputsDeclared, writesDeclared } from '../../laws/x86/effects/effectLaws'
+import { effectEncoding } from '../../laws/x86/effects/effectEncodings'
 import { judgeEffects } from '../../laws/x86/effects/judgeEffects'
 import { loadProcessor } from '../../laws/x86/processor/loadProcessor'
 
@@ -29,7 +30,7 @@ import { loadProcessor } from '../../laws/x86/processor/loadProcessor'
 export async function level1(): Promise<LevelSpec<Question, string>> {
   const [tool, capstone, processor] = await Promise.all([loadIced(), loadCapstone(), loadProcessor()])
   const topic = topicOf(tool)
-  const steps = once((question: Question) => observedSteps(tool, question))
+  const steps = once((question: Question) => observedSteps(tool, encode, question))
   const untold = impossible('a flag that is read is always defined, or is itself what is asked')
   return defineLevel<Question, string>({
     name: 'level1',
@@ -82,6 +83,12 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
     surface: { header, honest: HONEST },
     grading: { whiteSpace: 'runs', letterCase: 'any' },
   })
+}
+
+/** The bytes of an instruction, which iced reads: where it stands makes no difference to what it does. */
+function encode(text: string): Uint8Array | undefined {
+  const encoding = effectEncoding(text, 0x40_0000)
+  return encoding === undefined ? undefined : Uint8Array.from(encoding)
 }
 
 /** Values, the next address with its reason, what is read and written, or a fault. */

@@ -19,7 +19,7 @@ export const PLACES: readonly Place[] = [
 const TURNED = [(1n << 64n) - 1n, ...Array.from({ length: 11 }, (_, turn) => registerFill(0x100 + turn, 0) | 0x8000_0001_8000_8181n)]
 
 /** The same start with another value at one place. */
-export function changed(start: Start, place: Place, turn: number): Start {
+export function changed(start: Start, place: Place, turn: number, registerBits: 32 | 64): Start {
   if (place === 'mem') {
     // Never by nothing, and not all bytes by the same.
     const memory = start.memory.map((byte, at) => byte ^ (turn === 0 ? 0xff : ((at * 37 + turn * 101) & 0xff) | 1))
@@ -27,13 +27,14 @@ export function changed(start: Start, place: Place, turn: number): Start {
   }
   if ('flag' in place) return { ...start, flags: start.flags ^ place.flag }
   const registers = start.registers.slice()
-  registers[place.register] = (registers[place.register] as bigint) ^ (TURNED[turn] as bigint)
+  registers[place.register] =
+    (registers[place.register] as bigint) ^ BigInt.asUintN(place.register < 8 ? registerBits : 64, TURNED[turn] as bigint)
   return { ...start, registers }
 }
 
 /** Whether a run left another value at a place than it found there. */
 export function isChanged({ start, last, memory }: Outcome, place: Place): boolean {
-  if (place === 'mem') return memory.some((byte, at) => byte !== start.memory[at])
+  if (place === 'mem') return Buffer.compare(memory, start.memory) !== 0
   if ('flag' in place) return ((last.flags ^ start.flags) & place.flag) !== 0
   return last.registers[place.register] !== start.registers[place.register]
 }

@@ -6,11 +6,11 @@ import { operandAddresses } from './operandAddresses'
 export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>
 
 /** In so many ways is everything that is not told filled in. */
-export const FILLS = 8
+export const FILLS = 4
 
 const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
-/** Each flag has 0 and 1, and so has every two of them in all four ways. */
-const FLAG_FILLS = [0, 0xfff, 0x0c5, 0x811, 0xc41, 0x094, 0x8c4, 0x451]
+/** Of every two flags at which a condition looks, all four values; and no flag is always the same. */
+const FLAG_FILLS = [0x000, 0x091, 0x844, 0xcd1 | 0x400]
 
 const MIX = 0x9e37_79b9_7f4a_7c15n
 /** Numbers that look random and are always the same. */
@@ -20,18 +20,13 @@ const mixed = (index: number): bigint => {
   return two ^ (two >> 29n)
 }
 
-/** What a register is filled with: bits of all kinds, places on the data page, least, greatest and small numbers. */
+/** What a register is filled with: bits of all kinds, places on the data page, small numbers; from the fourth fill on bits alone. */
 export function registerFill(fill: number, register: number): bigint {
   const bits = mixed(fill * 16 + register)
   switch (fill) {
-    case 2:
-      return 0n
-    case 3:
-      return (1n << 64n) - 1n
-    case 4:
-    case 5:
+    case 1:
       return BigInt(DATA_START + 0x800) + (bits & 0x78n)
-    case 6:
+    case 2:
       return bits & 0xfn
     default:
       return bits
@@ -49,7 +44,7 @@ const MEMORY_FILLS: readonly Uint8Array[] = Array.from({ length: FILLS }, (_, fi
     (_, at) => Number(mixed(0x1000 + (fill === 1 ? 0 : fill) * WINDOW_BYTES + at) & 0xffn) ^ (fill === 1 ? 0xff : 0),
   ),
 )
-const BYTE_FILLS = [0x00, 0xff, 0xa5, 0x3c, 0x71, 0x8e, 0x12, 0xd9]
+const BYTE_FILLS = [0x00, 0xff, 0xa5, 0x3c]
 
 const OLDER_REGISTERS = 8
 
@@ -62,7 +57,7 @@ export function startsOf(input: EffectsInput, registerBits: 32 | 64, fills = FIL
 function startOf({ known }: EffectsInput, registerBits: 32 | 64, window: number, fill: number): Start {
   const registers = (REGISTER_FILLS[fill] as BigUint64Array).slice()
   // What is told twice is often compared: one fill has nothing but what is told elsewhere.
-  const borrowed = fill === 7 ? [...known.registers.values()] : []
+  const borrowed = fill === 3 ? [...known.registers.values()] : []
   if (borrowed.length > 0) for (let number = 0; number < 16; number++) registers[number] = borrowed[number % borrowed.length] as bigint
   if (registerBits === 32)
     for (let number = 0; number < OLDER_REGISTERS; number++) registers[number] = (registers[number] as bigint) & 0xffff_ffffn

@@ -5,6 +5,7 @@ import { cannotJudge } from '../verdicts'
 import { assembleProgram } from './assembleProgram'
 import { type EffectsInput, readEffects } from './effectsInput'
 import { startsOf } from './fills'
+import { isAddressable } from './operandAddresses'
 import { judgeSets } from './judgeSets'
 import { judgeValues } from './judgeValues'
 import type { Judging } from './outcome'
@@ -48,6 +49,7 @@ function* judgeOne(disassembler: Disassembler, text: string, registerBits: 32 | 
   if (assembled._tag === 'Malformed') return yield* judgeMalformed(input, assembled.index)
   if (input.ip < CODE_START || input.ip + assembled.bytes.length > CODE_END || assembled.bytes.length > MOST_CODE)
     return cannotJudge('the code has no room where it is to stand')
+  if (!assembled.instructions.every(({ text }) => isAddressable(text))) return cannotJudge('an operand rests on no register')
   const program = { ip: input.ip, bytes: assembled.bytes, parts: assembled.instructions, registerBits }
   return yield* input.ask === 'sets' ? judgeSets(input, program) : judgeValues(input, program)
 }

@@ -224,7 +224,6 @@ function keptUndefined({ outcomes }: Tried): number {
 function dependsOn(left: number, one: Outcome, other: Outcome): boolean {
   if (!isSameEnding(one.ending, other.ending) || ((one.last.flags ^ other.last.flags) & ALL_FLAGS & ~left) !== 0) return true
   return (
-    one.last.registers.some((value, number) => value !== other.last.registers[number]) ||
-    one.memory.some((byte, at) => byte !== other.memory[at])
+    one.last.registers.some((value, number) => value !== other.last.registers[number]) || Buffer.compare(one.memory, other.memory) !== 0
   )
 }

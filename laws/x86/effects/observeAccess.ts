@@ -22,8 +22,8 @@ export interface Access {
   readonly overwrites: ReadonlySet<Place>
 }
 
-/** An instruction is run from so many states: the one in which it comes to run, and others. */
-const TURNS = 4
+/** An instruction is run from so many states, which have its addresses in common. */
+const TURNS = 3
 /** The same of those that may show what they read in flags or in a small number alone. */
 const MORE_TURNS = 12
 const SHOWS_LITTLE = /^(?:and|or|test|andn|popcnt|cmp|bt[rs]?|scas.|cmps.|xlatb)\b/
@@ -45,7 +45,9 @@ export function* observeAccess(program: EffectsProgram, { executed, start }: Out
   const plan = parts.flatMap(({ alone, starts, step }, part) =>
     starts.flatMap((base, turn) => [[], ...groupsFor(alone, turn)].map(places => planned(alone, step, { part, turn, places, base }))),
   )
-  const seen = (yield plan.map(({ run }) => run)).map((result, index) => seenIn(plan[index] as Planned, result))
+  const results = yield plan.map(({ run }) => run)
+  if (results.includes(undefined)) return 'the processor cannot run this code'
+  const seen = results.map((result, index) => seenIn(plan[index] as Planned, result))
   const suspects = parts.map((_, part) => groupsSeen(part, plan, seen))
   const more = parts.flatMap(({ alone, starts, step }, part) =>
     starts
@@ -78,7 +80,7 @@ function impliedAddress(text: string): readonly string[] {
 }
 
 /** Flags with which every condition is fulfilled once and once not. */
-const CONDITIONS = [0xcd5, 0, 0x0c5, 0x800]
+const CONDITIONS = [0, 0x0c5, 0x800]
 
 /** The state before an instruction, and others that have the registers of its address in common with it. */
 function startsFor({ parts, registerBits }: EffectsProgram, { index, before }: Executed, start: Start): readonly Start[] {
@@ -88,13 +90,12 @@ function startsFor({ parts, registerBits }: EffectsProgram, { index, before }: E
     ...impliedAddress(text),
   ])
   return Array.from({ length: SHOWS_LITTLE.test(text) ? MORE_TURNS : TURNS }, (_, turn) => {
-    if (turn === 0) return { ...start, registers: before.registers.slice(), flags: before.flags }
     const registers = before.registers.map((value, number) => {
       return inAddress.has(REGISTER_NAMES[number] as string)
         ? value
         : BigInt.asUintN(number < 8 ? registerBits : 64, registerFill(FILLS + turn, number))
     })
-    return { ...changed(start, 'mem', turn), registers, flags: CONDITIONS[turn % CONDITIONS.length] as number }
+    return { ...changed(start, 'mem', turn, registerBits), registers, flags: CONDITIONS[turn % CONDITIONS.length] as number }
   })
 }
 
@@ -132,7 +133,7 @@ function planned(
   { part, turn, places, base }: Pick<Planned, 'part' | 'turn' | 'places'> & { readonly base: Start },
 ): Planned {
   const left = undefinedFlagsOf(alone.parts[0]?.text ?? '', before)
-  const start = places.reduce((from, place) => changed(from, place, turn), base)
+  const start = places.reduce((from, place) => changed(from, place, turn, alone.registerBits), base)
   return { alone, left, part, turn, places, run: straightRunOf(alone, start) }
 }
 
@@ -178,7 +179,7 @@ function accessOf(
     const [base, outcome] = [bases.get(one.turn), seen[index]]
     if (one.places.length === 1 && depends(base, outcome)) reads.add(one.places[0] as Place)
     if (outcome === undefined) continue
-    for (const place of PLACES) if (isChanged(outcome, place)) writes.add(place)
+    for (const place of PLACES) if (!writes.has(place) && isChanged(outcome, place)) writes.add(place)
     // Of a group on which something depends, its members tell.
     if (base === undefined) continue
     for (const place of one.places.length > 1 ? one.places.filter(place => !suspects.includes(place)) : one.places)

@@ -168,10 +168,17 @@ export function differsBeyondKept(one: Outcome, other: Outcome): boolean {
     if (is !== otherIs && ((is ^ otherIs) & ((is ^ was) | (otherIs ^ otherWas))) !== 0n) return true
   }
   if (((to.flags ^ otherTo.flags) & ((to.flags ^ from.flags) | (otherTo.flags ^ otherFrom.flags)) & ALL_FLAGS) !== 0) return true
-  return one.memory.some((is, at) => {
-    const otherIs = other.memory[at] as number
-    return is !== otherIs && ((is ^ otherIs) & ((is ^ (from.memory[at] as number)) | (otherIs ^ (otherFrom.memory[at] as number)))) !== 0
-  })
+  return memoryDiffersBeyondKept(one, other)
+}
+
+function memoryDiffersBeyondKept(one: Outcome, other: Outcome): boolean {
+  if (Buffer.compare(one.memory, other.memory) === 0) return false
+  const [was, otherWas] = [one.start.memory, other.start.memory]
+  for (let at = 0; at < one.memory.length; at++) {
+    const [is, otherIs] = [one.memory[at] as number, other.memory[at] as number]
+    if (is !== otherIs && ((is ^ otherIs) & ((is ^ (was[at] as number)) | (otherIs ^ (otherWas[at] as number)))) !== 0) return true
+  }
+  return false
 }
 
 export function isSameEnding(one: Result['ending'], other: Result['ending']): boolean {

@@ -32,7 +32,7 @@ const STRING = /^(?:movs|cmps|stos|lods|scas)[bwdq]$/
 
 /** Registers that are read without being named. */
 const IMPLIED_READS: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^(?:mul|i?div|cbw|cwde|cdqe|cwd|cdq|cqo|sahf|lahf|stos.|scas.|lods[bw]|cmpxchg|xlatb)$/, [RAX]],
+  [/^(?:mul|i?div|cbw|cwde|cdqe|cwd|cdq|cqo|sahf|stos.|scas.|lods[bw]|cmpxchg|xlatb)$/, [RAX]],
   [/^(?:i?div|mulx)$/, [RDX]],
   [/^xlatb$/, [RBX]],
   [/^cmpxchg(?:8|16)b$/, [RAX, RDX, RBX, RCX]],

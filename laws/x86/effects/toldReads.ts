@@ -2,6 +2,7 @@ import { CODE_END, CODE_START } from '../processor/processor'
 import type { Known } from './effectsInput'
 import type { EffectsProgram } from './outcome'
 import { REGISTER_NUMBERS } from './registerNumbers'
+import { operandAddresses } from './operandAddresses'
 import { rolesOf } from './roles'
 
 /** What the text of code tells of what it reads. */
@@ -25,6 +26,10 @@ export function readingOf({ parts }: EffectsProgram, known: Known, count = parts
   const reading = { isUntold: false, isMoved: false, reachesCode: false }
   for (const { text } of parts.slice(0, count)) {
     const roles = rolesOf(text)
+    if (/^(?:xlatb|leave|ret|pop|push|call)\b/.test(text))
+      reading.reachesCode ||= operandAddresses(text, Object.fromEntries(known.registers)).some(
+        place => place > CODE_START - LONGEST && place < CODE_END,
+      )
     reading.isUntold ||= [...roles.reads].some(
       ([number, parts]) => !known.registers.has(number) && (parts & ~(overwritten.get(number) ?? 0)) !== 0,
     )

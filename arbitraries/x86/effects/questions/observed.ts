@@ -3,7 +3,6 @@ import type { X86Tool } from '../../iced/iced'
 import { execute } from '../execute'
 import { printInstruction } from '../houseText'
 import type { Instruction, Operand } from '../instruction'
-import { machineCodeOf } from '../machineCode'
 import { once } from '../../once'
 import type { Outcome } from '../outcome'
 import { MAPPED } from '../programs/sketch'
@@ -11,6 +10,9 @@ import type { State } from '../state'
 import { answerOf, effectsOf, nameOf, stateOf } from './answer'
 import { FLAGS } from './ask'
 import type { Question } from './question'
+
+/** The bytes of an instruction, by any assembler. */
+export type Encode = (text: string) => Uint8Array | undefined
 
 /** What one instruction does by itself, beside what iced declares of it; all places by their names, memory as `mem`. */
 export interface ObservedStep {
@@ -23,19 +25,20 @@ export interface ObservedStep {
 }
 
 /** Every instruction that a question's code executes, by itself from the state in which it comes to run. */
-export function observedSteps(tool: X86Tool, question: Question): readonly ObservedStep[] {
+export function observedSteps(tool: X86Tool, encode: Encode, question: Question): readonly ObservedStep[] {
   const effects = effectsOf(tool, question)
   if (effects === undefined) return []
   const { steps, instructions } = effects
   return steps.flatMap((step, index) => {
     const instruction = instructions[index] as Instruction
-    const declared = declaredOf(tool)(instruction)
+    const text = printInstruction(instruction)
+    const declared = declaredOf(tool)(instruction, text, encode)
     const outcome = aloneFrom(steps[index - 1]?.state ?? stateOf(question), instruction, question)
     if (declared === undefined || outcome._tag !== 'Ran') return []
     const { registers, flags, memory } = outcome.writes
     const writes = [...[...registers].map(nameOf), ...flags, ...(memory.size > 0 ? ['mem'] : [])]
     const undefinedFlags = [...outcome.undefinedAfter.keys()]
-    return [{ text: printInstruction(instruction), writes, undefinedFlags, declared, departures: departures(outcome.state, step.state) }]
+    return [{ text, writes, undefinedFlags, declared, departures: departures(outcome.state, step.state) }]
   })
 }
 
@@ -57,11 +60,11 @@ const REMEMBERED = 20_000
 
 const declaredOf = once((tool: X86Tool) => {
   const known = new Map<string, DeclaredAccess | undefined>()
-  return (instruction: Instruction): DeclaredAccess | undefined => {
+  return (instruction: Instruction, text: string, encode: Encode): DeclaredAccess | undefined => {
     const shape = shapeOf(instruction)
     if (!known.has(shape)) {
       if (known.size >= REMEMBERED) known.clear()
-      const bytes = machineCodeOf(tool, instruction, 0x40_0000)
+      const bytes = encode(text)
       known.set(shape, bytes === undefined ? undefined : tool.declaredAccess(bytes, 0x40_0000)[0])
     }
     return known.get(shape)

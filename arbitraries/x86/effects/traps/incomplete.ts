@@ -6,16 +6,15 @@ import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
 import { drawValue } from '../programs/values'
 import { answerOf, effectsOf, nameOf } from '../questions/answer'
-import type { RegisterName } from '../questions/ask'
+import { type RegisterName, REGISTERS } from '../questions/ask'
 import { printQuestion, type Question } from '../questions/question'
 import { isSound } from '../questions/statement'
-import { untoldRegister } from '../questions/tell'
 import { isPointerValue } from './pointers'
 import { twinsOf } from './twinsOf'
 
 interface Choice {
   readonly which: number
-  readonly decoy: readonly number[]
+  readonly decoy: number
   readonly other: bigint
 }
 
@@ -23,7 +22,7 @@ interface Choice {
 export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplete'> {
   const choices: fc.Arbitrary<Choice> = fromChoices(choose => ({
     which: choose.integer(0, 99),
-    decoy: [choose.integer(0, 999), choose.integer(0, 999)],
+    decoy: choose.integer(0, 9_999),
     other: drawValue(choose),
   }))
   return fromTwin(choices, ({ question }, choice) => withheldIn(tool, question, choice), twinsOf(tool, {}))
@@ -36,8 +35,7 @@ function withheldIn(tool: X86Tool, question: Question, { which, decoy, other }: 
     const withheld = data[(which + index) % data.length] as RegisterName
     const changed = otherValue(tool, question, withheld, other)
     if (changed === undefined) continue
-    let drawn = 0
-    const instead = untoldRegister({ integer: (min, max) => min + ((decoy[drawn++] ?? 0) % (max - min + 1)) }, question)
+    const instead = decoyFor(question, decoy)
     if (instead === undefined || isInUse(question, instead)) return undefined
     const value = question.registers.get(withheld) as bigint
     const registers = new Map(question.registers)
@@ -47,6 +45,16 @@ function withheldIn(tool: X86Tool, question: Question, { which, decoy, other }: 
     return { input: printQuestion({ ...question, registers }), witness: { completions: [told(value), told(changed)] } }
   }
   return undefined
+}
+
+/** How often a register takes the place of one that is withheld: as often as it is withheld itself, so that no name is rarer in traps. */
+const WEIGHTS: Readonly<Partial<Record<RegisterName, number>>> = { rcx: 10, rax: 8, rdx: 2, rsp: 0, rsi: 1, rdi: 1 }
+const USUAL_WEIGHT = 2
+
+/** A register that is not told. */
+function decoyFor({ registers }: Question, decoy: number): RegisterName | undefined {
+  const list = REGISTERS.filter(name => !registers.has(name)).flatMap(name => Array<RegisterName>(WEIGHTS[name] ?? USUAL_WEIGHT).fill(name))
+  return list[decoy % Math.max(1, list.length)]
 }
 
 /** Another value of a register with which the question has another answer, and all that it states is true. */
