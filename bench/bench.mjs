@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { fc, grade, renderError, streamDataset, verifySample } from 'genesis-datasets'
 import { buildFiles, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
-import { level0, sums } from 'genesis-datasets/levels'
+import { level0, level1, sums } from 'genesis-datasets/levels'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '20000' } } })
 const rows = Number(values.rows)
@@ -71,7 +71,8 @@ function sample(arbitraries, seed) {
 
 /** What the level itself must do for these rows once they are drawn: its oracle, formats, and canonical forms. */
 function levelAlone(level, samples) {
-  for (let start = 0; start < samples.length; start += BATCH) level.oracle(samples.slice(start, start + BATCH).map(row => row.input))
+  const size = level.batch ?? BATCH
+  for (let start = 0; start < samples.length; start += size) level.oracle(samples.slice(start, start + size).map(row => row.input))
   for (const { input, expected_output: output } of samples) {
     const question = level.question.parse(input)
     if (question._tag === 'Left') continue
@@ -183,8 +184,10 @@ function memory(level, count) {
 memory('level0', 100_000)
 await compare('sums', sums)
 await compare('level0', await level0())
+await compare('level1', await level1())
 compareLaws('sums', sums)
 compareLaws('level0', await level0())
+compareLaws('level1', await level1())
 compareJudging('sums', sums)
 compareJudging('level0', await level0())
 await compareFiles('sums', sums)

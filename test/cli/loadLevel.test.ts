@@ -56,11 +56,11 @@ describe('a level', () => {
 
 describe('a level that cannot be used', () => {
   it.each([
-    [{}, 'one of level0, sums', 'nothing', /--spec \.\/my-level\.ts/],
-    [{ level: 'sum' }, 'one of level0, sums', 'sum', /^the nearest is sums$/],
-    [{ level: '7' }, 'one of level0, sums', '7', /^the nearest is level0$/],
-    [{ level: 'toString' }, 'one of level0, sums', 'toString', /--spec/],
-    [{ level: '' }, 'one of level0, sums', 'nothing', /--spec/],
+    [{}, 'one of level0, level1, sums', 'nothing', /--spec \.\/my-level\.ts/],
+    [{ level: 'sum' }, 'one of level0, level1, sums', 'sum', /^the nearest is sums$/],
+    [{ level: '7' }, 'one of level0, level1, sums', '7', /^the nearest is level0$/],
+    [{ level: 'toString' }, 'one of level0, level1, sums', 'toString', /--spec/],
+    [{ level: '' }, 'one of level0, level1, sums', 'nothing', /--spec/],
     [{ level: 'sums', spec: 'x.ts' }, 'nothing, for --level names the level', 'x.ts', /^give one of both$/],
   ])('%j is told as what was typed', async (choice, expected, received, hint) => {
     expect(await wrong(choice)).toMatchObject([{ _tag: 'InvalidOption', expected, received, hint: expect.stringMatching(hint) }])

@@ -1,10 +1,15 @@
-import { level0, sums } from 'genesis-datasets/levels'
+import { level0, level1, sums } from 'genesis-datasets/levels'
+import { loadNative } from '../../laws/x86/processor/native/nativeProcessor'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { GOLDEN_SEEDS, type Golden, goldenOf, recordedGolden } from './digests'
 
 describe.each([
   { level: 'sums', version: '2.0.0', count: 200, current: async () => goldenOf(sums, 200) },
   { level: 'level0', version: '3.0.0', count: 100, current: async () => goldenOf(await level0(), 100) },
+  // Its rows are confirmed by a processor of this kind, and name it.
+  ...(loadNative() === undefined
+    ? []
+    : [{ level: 'level1', version: '1.0.0', count: 100, current: async () => goldenOf(await level1(), 100) }]),
 ])('the level $level', ({ level, version, count, current: compute }) => {
   let current: Golden
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import { effectsOf, numberOf } from '../questions/answer'
 import type { RegisterName } from '../questions/ask'
 import { printQuestion, type Question, type Statement } from '../questions/question'
 import { isPointerValue } from './pointers'
-import { twinsOf } from './twinsOf'
+import { twinsWithExtremes } from './twinsOf'
 
 interface Choice {
   readonly other: bigint
@@ -29,7 +29,7 @@ export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contra
         witness: { without: [printQuestion({ ...question, given: undefined })] },
       }
     },
-    twinsOf(tool, { given: true }),
+    twinsWithExtremes(tool, { given: true }),
   )
 }
 

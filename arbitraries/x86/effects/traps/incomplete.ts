@@ -10,7 +10,7 @@ import { type RegisterName, REGISTERS } from '../questions/ask'
 import { printQuestion, type Question } from '../questions/question'
 import { isSound } from '../questions/statement'
 import { isPointerValue } from './pointers'
-import { twinsOf } from './twinsOf'
+import { twinsWithExtremes } from './twinsOf'
 
 interface Choice {
   readonly which: number
@@ -25,7 +25,7 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
     decoy: choose.integer(0, 9_999),
     other: drawValue(choose),
   }))
-  return fromTwin(choices, ({ question }, choice) => withheldIn(tool, question, choice), twinsOf(tool, {}))
+  return fromTwin(choices, ({ question }, choice) => withheldIn(tool, question, choice), twinsWithExtremes(tool, {}))
 }
 
 /** The trap of the first register, counted from the one that is chosen, whose value decides the answer. */
@@ -48,8 +48,8 @@ function withheldIn(tool: X86Tool, question: Question, { which, decoy, other }: 
 }
 
 /** How often a register takes the place of one that is withheld: as often as it is withheld itself, so that no name is rarer in traps. */
-const WEIGHTS: Readonly<Partial<Record<RegisterName, number>>> = { rcx: 10, rax: 8, rdx: 2, rsp: 0, rsi: 1, rdi: 1 }
-const USUAL_WEIGHT = 2
+const WEIGHTS: Readonly<Partial<Record<RegisterName, number>>> = { rcx: 20, rax: 18, rdx: 5, rbx: 4, rbp: 4, rsp: 5, rsi: 3, rdi: 4 }
+const USUAL_WEIGHT = 3
 
 /** A register that is not told. */
 function decoyFor({ registers }: Question, decoy: number): RegisterName | undefined {
