@@ -1,6 +1,33 @@
 import type { Known } from './effectsInput'
 import type { EffectsProgram, Outcome } from './outcome'
-import { REGISTER_NUMBERS } from './registerNumbers'
+import { REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
+import { rolesOf } from './roles'
+
+const RDX = 2
+
+/** The registers that an instruction divides, or by which it reaches memory, without saying so. */
+const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/^i?div\b/, [0]],
+  [/^(?:push|pop|call|ret|enter)\b/, [4]],
+  [/^leave$/, [5]],
+  [/^xlatb$/, [0, 3]],
+]
+
+/**
+ * Whether all registers by which an instruction has faulted are told, or were written before: a fault leaves nothing behind that
+ * would show on what it depends. Of what is divided by memory nothing is said.
+ */
+export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, { ending }: Outcome): boolean {
+  if (ending._tag !== 'Fault') return true
+  const index = parts.findIndex(({ offset }) => BigInt(ip + offset) === ending.at)
+  const text = parts[index]?.text ?? ''
+  if (/^i?div .*\[/.test(text)) return false
+  const overwritten = new Map<number, number>()
+  for (const part of parts.slice(0, index)) {
+    for (const [number, bits] of rolesOf(part.text).overwrites) overwritten.set(number, (overwritten.get(number) ?? 0) | bits)
+  }
+  return involved(text).every(number => registers.has(number) || overwritten.get(number) === WHOLE_REGISTER)
+}
 
 const RDX = 2
 
