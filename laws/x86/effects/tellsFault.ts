@@ -17,7 +17,7 @@ const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
  * Whether all registers by which an instruction has faulted are told, or were written before: a fault leaves nothing behind that
  * would show on what it depends. Of what is divided by memory nothing is said.
  */
-export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, { ending }: Outcome): boolean {
+export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, { ending }: Pick<Outcome, 'ending'>): boolean {
   if (ending._tag !== 'Fault') return true
   const index = parts.findIndex(({ offset }) => BigInt(ip + offset) === ending.at)
   const text = parts[index]?.text ?? ''
@@ -27,28 +27,6 @@ export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, 
     for (const [number, bits] of rolesOf(part.text).overwrites) overwritten.set(number, (overwritten.get(number) ?? 0) | bits)
   }
   return involved(text).every(number => registers.has(number) || overwritten.get(number) === WHOLE_REGISTER)
-}
-
-const RDX = 2
-
-/** The registers that an instruction divides, or by which it reaches memory, without saying so. */
-const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^i?div\b/, [0]],
-  [/^(?:push|pop|call|ret|enter)\b/, [4]],
-  [/^leave$/, [5]],
-  [/^xlatb$/, [0, 3]],
-]
-
-/**
- * Whether all registers by which an instruction has faulted are told, or were written before: a fault leaves nothing behind that
- * would show on what it depends. Of what is divided by memory nothing is said.
- */
-export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, { ending, executed, start }: Outcome): boolean {
-  if (ending._tag !== 'Fault') return true
-  const text = parts.find(({ offset }) => BigInt(ip + offset) === ending.at)?.text ?? ''
-  if (/^i?div .*\[/.test(text)) return false
-  const last = executed.at(-1)?.after ?? start
-  return involved(text).every(number => registers.has(number) || last.registers[number] !== start.registers[number])
 }
 
 /** The registers that decide whether an instruction faults: those of its address, or of its division. */
