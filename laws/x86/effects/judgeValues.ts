@@ -36,6 +36,8 @@ interface Tried {
 export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
   const starts = startsOf(input, program.registerBits)
   if (!starts.every(start => holdsAll(input, start))) return cannotJudge('memory is told of in more than one place')
+  if (input.flag !== undefined && program.parts.some(({ text }) => text.startsWith('rep')))
+    return cannotJudge('a flag is told beside what is repeated')
   const reading = readingOf(program, input.known)
   if (reading.reachesCode) return cannotJudge('the code is read or written as data')
   const tried = yield* needsNoSteps(input, program) && !reading.isMoved
@@ -127,14 +129,17 @@ function objectionTo({ parts }: EffectsProgram, outcome: Outcome): string | unde
 }
 
 /** The flags that each step leaves undefined, by start; only where that depends on a count in a register, runs must tell. */
-function* undefinedOf({ known }: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[]> {
+function* undefinedOf(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[]> {
   const isDynamic = program.parts.some(({ text }) => / cl$|^rep/.test(text))
   if (!isDynamic) {
     const left = program.parts.map(({ text }) => undefinedFlagsOf(text, starts[0] as Start))
     return starts.map(() => left)
   }
+  // What is told of a flag may decide about a count: it is set where nothing of that instruction depends on one.
+  const plain = program.parts.map(({ text }) => (/ cl$/.test(text) ? 0 : undefinedFlagsOf(text, starts[0] as Start)))
   // A count that is told, or made of what is told, is the same from every start.
-  const runs = (known.registers.has(RCX) ? starts.slice(0, 1) : starts).map(start => runOf(program, start))
+  const traced = input.known.registers.has(RCX) ? starts.slice(0, 1) : starts
+  const runs = traced.map(start => runOf(program, start, forcedFlags(input, plain, 0)))
   const left = (yield runs).map((result, index) => {
     const outcome = outcomeOf(program, runs[index] as Run, result)
     // A start of which nothing can be told then fails again.

@@ -48,7 +48,7 @@ function withheldIn(tool: X86Tool, question: Question, { which, decoy, other }: 
 }
 
 /** How often a register takes the place of one that is withheld: as often as it is withheld itself, so that no name is rarer in traps. */
-const WEIGHTS: Readonly<Partial<Record<RegisterName, number>>> = { rcx: 20, rax: 18, rdx: 5, rbx: 4, rbp: 4, rsp: 5, rsi: 3, rdi: 4 }
+const WEIGHTS: Readonly<Partial<Record<RegisterName, number>>> = { rcx: 12, rax: 11, rdx: 5, rbx: 4, rbp: 4, rsp: 4, rsi: 4, rdi: 4 }
 const USUAL_WEIGHT = 3
 
 /** A register that is not told. */
