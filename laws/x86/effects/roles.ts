@@ -113,7 +113,9 @@ function addMemory(
 function addImplied({ reads, overwrites, changes }: Growing, { prefix, mnemonic, operands }: Statement): void {
   const numbersIn = (table: typeof IMPLIED_READS): readonly number[] => table.flatMap(([of, numbers]) => (of.test(mnemonic) ? numbers : []))
   for (const number of numbersIn(IMPLIED_READS)) addParts(reads, number)
-  for (const number of numbersIn(IMPLIED_OVERWRITES)) addParts(overwrites, number)
+  const isRepeated = prefix?.startsWith('rep') === true
+  // What is repeated may be done not even once.
+  for (const number of isRepeated ? [] : numbersIn(IMPLIED_OVERWRITES)) addParts(overwrites, number)
   for (const number of numbersIn([...IMPLIED_OVERWRITES, ...IMPLIED_CHANGES])) changes.add(number)
   const bits = operandBits(operands[0] ?? '') ?? 64
   const isSingle = mnemonic === 'imul' && operands.length === 1
@@ -125,7 +127,7 @@ function addImplied({ reads, overwrites, changes }: Growing, { prefix, mnemonic,
       addParts(overwrites, number, bits >= 32 ? WHOLE_REGISTER : partsOf('ax'))
     }
   }
-  if (prefix?.startsWith('rep') !== true) return
+  if (!isRepeated) return
   addParts(reads, RCX)
   changes.add(RCX)
 }

@@ -11,9 +11,9 @@ import { drawValue } from './values'
 /** How a program ends, each with how often of a hundred. */
 const ENDINGS = [
   ['none', 20],
-  ['division', 28],
-  ['page', 37],
-  ['undefined', 15],
+  ['division', 32],
+  ['page', 39],
+  ['undefined', 9],
 ] as const
 type FaultEnding = (typeof ENDINGS)[number][0]
 

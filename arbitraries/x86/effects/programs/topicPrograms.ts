@@ -96,11 +96,11 @@ function mainWish(choose: Choose, task: Task, difficulty: Difficulty): Wish {
 function memoryWish(choose: Choose, difficulty: Difficulty): Wish {
   if (difficulty === 'easy')
     return {
-      pool: choose.integer(0, 3) === 0 ? POOLS.stack : POOLS.easyStores,
+      pool: choose.integer(0, 7) === 7 ? POOLS.stack : POOLS.easyStores,
       taste: IN_MEMORY,
       accepts: ({ mnemonic }) => mnemonic !== 'pop' && mnemonic !== 'leave',
     }
-  const pools: readonly Pool[] = [POOLS.stores, POOLS.stores, POOLS.stack, POOLS.strings]
+  const pools: readonly Pool[] = [POOLS.stores, POOLS.stores, POOLS.stores, POOLS.stores, POOLS.stack, POOLS.strings]
   return { pool: choose.pick(pools), taste: IN_MEMORY, prefixed: difficulty === 'hard' }
 }
 
