@@ -114,7 +114,12 @@ judgedTable('flags, as the oracle of level 1 has them', [
     'CF=1 ZF=0',
   ],
   ['scasb byte ptr [rdi]', { registers: 'rax=0x5 rdi=0x20800', flags: 'DF=0', memory: '0x20800=05' }, 'CF, ZF', 'CF=0 ZF=1'],
-  ['repe cmpsb byte ptr [rsi], byte ptr [rdi]', { registers: 'rcx=0x0 rsi=0x20800 rdi=0x20810', flags: 'CF=1 ZF=0' }, 'CF, ZF', 'CF=1 ZF=0'],
+  [
+    'repe cmpsb byte ptr [rsi], byte ptr [rdi]',
+    { registers: 'rcx=0x0 rsi=0x20800 rdi=0x20810', flags: 'CF=1 ZF=0' },
+    'CF, ZF',
+    'CF=1 ZF=0',
+  ],
   ['and rax, rbx; add rax, 0x1', { registers: 'rax=0xf0 rbx=0xf' }, 'CF, AF', 'CF=0 AF=0'],
 ])
 

@@ -22,7 +22,7 @@ function printAddress({ base, index, scale, displacement }: Address): string {
 }
 
 /** An operand in house text. */
-export function printOperand(operand: Operand): string {
+function printOperand(operand: Operand): string {
   if (operand._tag === 'Register') return operand.register.name
   if (operand._tag === 'Immediate') return hexadecimal(operand.value)
   // Two operands have a width that is no register's word: cmpxchg8b's is a qword, cmpxchg16b's an xmmword.

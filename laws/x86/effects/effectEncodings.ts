@@ -4,7 +4,7 @@ import { generalEncodings } from '../assembler/encodings'
 import { STRING_MNEMONICS, STRING_TEXTS } from './stringTexts'
 
 /** The instructions of level 1, in the notation of `encodings.ts`: those of level 0 on general registers, and more. */
-export const EFFECT_ENCODINGS: readonly string[] = [...generalEncodings(), ...branches(), ...stack(), ...bitManipulation(), ...others()]
+const EFFECT_ENCODINGS: readonly string[] = [...generalEncodings(), ...branches(), ...stack(), ...bitManipulation(), ...others()]
 
 /** The forms of level 1, by mnemonic. */
 export const EFFECT_FORMS: FormTable = formTable(EFFECT_ENCODINGS)

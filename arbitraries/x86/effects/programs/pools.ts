@@ -37,7 +37,6 @@ export const POOLS = {
       mayStore(form),
   ),
   easyStores: poolOf(form => form.difficulty === 'easy' && takesMemory(form) && !['cmp', 'bt'].includes(form.mnemonic) && mayStore(form)),
-  conditionalJumps: poolOf(({ mnemonic }) => /^j(?!mp)/.test(mnemonic)),
   flagJumps: poolOf(({ mnemonic }) => /^j(?!mp|ecxz|rcxz)/.test(mnemonic)),
   branches: poolOf(({ family }) => family === 'branches'),
   /** Look at one flag. */

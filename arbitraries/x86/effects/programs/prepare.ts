@@ -30,7 +30,7 @@ export function prepareFor(choose: Choose, sketch: Sketch, { mnemonic, operands,
   if (first?._tag === 'Memory') settleTarget(choose, sketch, addressIn(sketch, first.address))
 }
 
-export const addressIn = (
+const addressIn = (
   sketch: Sketch,
   { base, index, scale, displacement }: Extract<Instruction['operands'][number], { _tag: 'Memory' }>['address'],
 ): bigint => BigInt.asUintN(64, sketch.value(base) + (index === undefined ? 0n : sketch.value(index) * BigInt(scale)) + displacement)

@@ -85,14 +85,6 @@ export class Sketch {
     return true
   }
 
-  /** The same of a flag. */
-  settleFlag(flag: Flag, value: boolean): boolean {
-    const { reads, merges, writes } = this.ran
-    if ([reads, merges, writes].some(({ flags }) => flags.has(flag))) return false
-    this.flags[flag] = value
-    return true
-  }
-
   /** The same of eight bytes of memory. */
   settleMemory(address: bigint, value: bigint): boolean {
     const from = Number(address) - this.area

@@ -29,11 +29,11 @@ const registerBehind = (steps: Effects['steps'], index: number, name: RegisterNa
   steps[index]?.state.registers[numberOf(name)]
 
 /** What a flag is behind an instruction, where it is known and defined. */
-export const flagBehind = (steps: Effects['steps'], index: number, name: FlagName): boolean | undefined =>
+const flagBehind = (steps: Effects['steps'], index: number, name: FlagName): boolean | undefined =>
   steps[index] === undefined || steps[index].undefinedAfter.has(name) ? undefined : steps[index].state.flags[name]
 
 /** Whether what a question states is true of what its code does, or told where that leaves it undefined. */
-export function statesTruth({ flag, given }: Question, { steps }: Effects): boolean {
+function statesTruth({ flag, given }: Question, { steps }: Effects): boolean {
   if (given !== undefined && registerBehind(steps, given.index, given.name) !== given.value) return false
   return flag === undefined || flagBehind(steps, flag.index, flag.name) === flag.value
 }

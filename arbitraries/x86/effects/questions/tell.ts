@@ -46,7 +46,7 @@ function tellByte({ memory }: Told, { state }: Sketch, address: number): void {
 const FREQUENT: readonly RegisterName[] = ['rax', 'rcx', 'rdx', 'rsi', 'rdi', 'rsp']
 
 /** A register that is not told. */
-export function untoldRegister(choose: Pick<Choose, 'integer'>, { registers }: GivenState): RegisterName | undefined {
+function untoldRegister(choose: Pick<Choose, 'integer'>, { registers }: GivenState): RegisterName | undefined {
   const free = REGISTERS.filter(name => !registers.has(name))
   const frequent = FREQUENT.filter(name => free.includes(name))
   const list = frequent.length > 0 && choose.integer(0, 4) === 0 ? frequent : free

@@ -35,8 +35,8 @@ function withheldIn(tool: X86Tool, question: Question, { which, decoy, other }: 
     const withheld = data[(which + index) % data.length] as RegisterName
     const changed = otherValue(tool, question, withheld, other)
     if (changed === undefined) continue
-    const instead = decoyFor(question, decoy)
-    if (instead === undefined || isInUse(question, instead)) return undefined
+    const instead = decoyFor(tool, question, decoy)
+    if (instead === undefined) return undefined
     const value = question.registers.get(withheld) as bigint
     const registers = new Map(question.registers)
     registers.delete(withheld)
@@ -51,9 +51,14 @@ function withheldIn(tool: X86Tool, question: Question, { which, decoy, other }: 
 const WEIGHTS: Readonly<Partial<Record<RegisterName, number>>> = { rcx: 12, rax: 11, rdx: 5, rbx: 4, rbp: 4, rsp: 4, rsi: 4, rdi: 4 }
 const USUAL_WEIGHT = 3
 
-/** A register that is not told. */
-function decoyFor({ registers }: Question, decoy: number): RegisterName | undefined {
-  const list = REGISTERS.filter(name => !registers.has(name)).flatMap(name => Array<RegisterName>(WEIGHTS[name] ?? USUAL_WEIGHT).fill(name))
+/** A register that is not told: where the code overwrites one, that, so that the text names no more registers than its twin does. */
+function decoyFor(tool: X86Tool, question: Question, decoy: number): RegisterName | undefined {
+  const { registers } = question
+  const outcome = effectsOf(tool, question)?.outcome
+  const written = outcome?._tag === 'Ran' || outcome?._tag === 'Fault' ? [...outcome.writes.registers].map(nameOf) : []
+  const untold = REGISTERS.filter(name => !registers.has(name))
+  const overwritten = untold.filter(name => written.includes(name))
+  const list = overwritten.length > 0 ? overwritten : untold.flatMap(name => Array<RegisterName>(WEIGHTS[name] ?? USUAL_WEIGHT).fill(name))
   return list[decoy % Math.max(1, list.length)]
 }
 
@@ -75,10 +80,4 @@ function dataRegisters(tool: X86Tool, question: Question): readonly RegisterName
   if (outcome?._tag !== 'Ran' && outcome?._tag !== 'Fault') return []
   const needed = [...outcome.reads.registers, ...outcome.merges.registers].map(nameOf)
   return needed.filter(name => !isPointerValue(question.registers.get(name) ?? 0n))
-}
-
-/** Whether a register has a part in what is asked or stated. */
-function isInUse(question: Question, name: RegisterName): boolean {
-  const asked = question.ask._tag === 'Values' && question.ask.registers.includes(name)
-  return asked || question.given?.name === name
 }
