@@ -47,11 +47,11 @@ export function* pipeline<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   options: BuildOptions = {},
-  batch = batchOf(spec),
+  batch?: number,
 ): Generator<Placed, E.Either<BuildError, Report>> {
   const prepared = prepare(spec, seed, options)
   if (E.isLeft(prepared)) return prepared
-  const units = settledUnits(prepared.right, undefined, batch)
+  const units = settledUnits(prepared.right, undefined, batch ?? batchOf(spec))
   for (;;) {
     const next = units.next()
     if (next.done === true) return next.value

@@ -96,12 +96,12 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     }
   })
 
-  it('ambiguous ones tell the flag of another instruction', () => {
+  it('ambiguous ones tell another flag of the same instruction', () => {
     for (const pair of pairsOf('ambiguous')) {
       expect(changedLines(pair)).toEqual(['flag'])
       const [[index, name, value], [twinIndex, twinName, twinValue]] = [statementIn(pair.trap, 'flag'), statementIn(pair.twin, 'flag')]
-      expect([name, value]).toEqual([twinName, twinValue])
-      expect(index).not.toBe(twinIndex)
+      expect([index, value]).toEqual([twinIndex, twinValue])
+      expect(name).not.toBe(twinName)
     }
   })
 
