@@ -33,7 +33,7 @@ const STRING = /^(?:movs|cmps|stos|lods|scas)[bwdq]$/
 /** Registers that are read without being named. */
 const IMPLIED_READS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:mul|i?div|cbw|cwde|cdqe|cwd|cdq|cqo|sahf|stos.|scas.|lods[bw]|cmpxchg|xlatb)$/, [RAX]],
-  [/^(?:i?div|mulx)$/, [RDX]],
+  [/^mulx$/, [RDX]],
   [/^xlatb$/, [RBX]],
   [/^cmpxchg(?:8|16)b$/, [RAX, RDX, RBX, RCX]],
   [/^(?:push|pop|call|ret|enter)$/, [RSP]],
@@ -120,7 +120,8 @@ function addImplied({ reads, overwrites, changes }: Growing, { prefix, mnemonic,
   const bits = operandBits(operands[0] ?? '') ?? 64
   const isSingle = mnemonic === 'imul' && operands.length === 1
   if (isSingle) addParts(reads, RAX)
-  if (bits === 8 && /^i?div$/.test(mnemonic)) reads.delete(RDX)
+  // A divisor of eight bits divides ax alone.
+  if (bits > 8 && /^i?div$/.test(mnemonic)) addParts(reads, RDX)
   if (isSingle || /^(?:mul|i?div)$/.test(mnemonic)) {
     for (const number of bits === 8 ? [RAX] : [RAX, RDX]) {
       changes.add(number)
