@@ -24,7 +24,8 @@ const shared: Options = {
 
 /** The command line is ESM alone, and shares its chunks with the ESM library. */
 const esm: Options = { ...shared, entry: { ...library, cli: 'src/cli/main.ts' }, format: 'esm' }
-const cjs: Options = { ...shared, format: 'cjs' }
+/** `import.meta.url`, which CommonJS has not, is put there. */
+const cjs: Options = { ...shared, format: 'cjs', shims: true }
 const types: Options = { ...shared, format: ['esm', 'cjs'], dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } } }
 
 /** With `--no-dts` only what the command line needs: types cost ten times the rest. */

@@ -17,8 +17,7 @@ export async function readWasmFile(): Promise<WasmFile> {
   let version: string
   let bytes: Uint8Array
   try {
-    // Each of the two kinds of module that this package is built as has one of these names alone.
-    const { resolve } = createRequire(typeof __filename === 'string' ? __filename : import.meta.url)
+    const { resolve } = createRequire(import.meta.url)
     const manifest = JSON.parse(await readFile(resolve(`${PACKAGE}/package.json`), 'utf8')) as { readonly version: string }
     version = manifest.version.replace(/\+.*/, '')
     bytes = await readFile(resolve(`${PACKAGE}/build/v86.wasm`))
