@@ -1,6 +1,6 @@
-import { CODE_END, CODE_START, FLAG_BITS, type Result, type Run, TRACED_STEPS } from '../processor/processor'
+import { FLAG_BITS, type Result, type Run, TRACED_STEPS } from '../processor/processor'
 import type { Start } from './fills'
-import { operandAddresses } from './operandAddresses'
+import { isOnCode, operandAddresses } from './operandAddresses'
 import { unsupportedOf } from './undefinedFlags'
 
 /** One instruction of a program. */
@@ -148,11 +148,6 @@ export function soundOutcomeOf({ parts }: EffectsProgram, outcome: Outcome | str
 /** Whether an operand of a step lay on the code, which is there for the processor and not for the text. */
 export const reachesCode = (parts: readonly ProgramPart[], { executed }: Outcome): boolean =>
   executed.some(({ index, before }) => operandAddresses(parts[index]?.text ?? '', before.registers).some(isOnCode))
-
-/** The longest operand. */
-const LONGEST = 16
-
-const isOnCode = (address: bigint): boolean => address > CODE_START - LONGEST && address < CODE_END
 
 /** The state behind an instruction the last time that it was executed; undefined where it was not. */
 export const behind = ({ executed }: Outcome, index: number): Moment | undefined => executed.findLast(step => step.index === index)?.after

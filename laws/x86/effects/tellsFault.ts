@@ -1,7 +1,7 @@
 import type { Known } from './effectsInput'
 import type { EffectsProgram, Outcome } from './outcome'
 import { REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
-import { rolesOf } from './roles'
+import { overwrittenBy } from './toldReads'
 
 const RDX = 2
 
@@ -22,10 +22,7 @@ export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, 
   const index = parts.findIndex(({ offset }) => BigInt(ip + offset) === ending.at)
   const text = parts[index]?.text ?? ''
   if (/^i?div .*\[/.test(text)) return false
-  const overwritten = new Map<number, number>()
-  for (const part of parts.slice(0, index)) {
-    for (const [number, bits] of rolesOf(part.text).overwrites) overwritten.set(number, (overwritten.get(number) ?? 0) | bits)
-  }
+  const overwritten = overwrittenBy(parts.slice(0, index))
   return involved(text).every(number => registers.has(number) || overwritten.get(number) === WHOLE_REGISTER)
 }
 

@@ -1,9 +1,8 @@
-import { CODE_END, CODE_START } from '../processor/processor'
 import type { Known } from './effectsInput'
 import type { EffectsProgram } from './outcome'
 import { REGISTER_NUMBERS } from './registerNumbers'
-import { operandAddresses } from './operandAddresses'
-import { rolesOf } from './roles'
+import { isOnCode, type KnownRegisters, operandAddresses, writtenAddresses } from './operandAddresses'
+import { type Roles, rolesOf } from './roles'
 
 /** What the text of code tells of what it reads. */
 export interface Reading {
@@ -15,29 +14,24 @@ export interface Reading {
   readonly reachesCode: boolean
 }
 
-/** The longest operand, so that no part of one is on the code. */
-const LONGEST = 16
-
 /** Reads code as text, up to an instruction: what it depends on, where that can be told without running it. */
 export function readingOf({ parts }: EffectsProgram, known: Known, count = parts.length): Reading {
   const [overwritten, changed] = [new Map<number, number>(), new Set<number>()]
   const written = new Set<number>()
+  const registers: KnownRegisters = Object.fromEntries(known.registers)
   let hasPushed = false
   const reading = { isUntold: false, isMoved: false, reachesCode: false }
   for (const { text } of parts.slice(0, count)) {
     const roles = rolesOf(text)
-    if (/^(?:xlatb|leave|ret|pop|push|call)\b/.test(text))
-      reading.reachesCode ||= operandAddresses(text, Object.fromEntries(known.registers)).some(
-        place => place > CODE_START - LONGEST && place < CODE_END,
-      )
+    if (/^(?:xlatb|leave|ret|pop|push|call)\b/.test(text)) reading.reachesCode ||= operandAddresses(text, registers).some(isOnCode)
     reading.isUntold ||= [...roles.reads].some(
       ([number, parts]) => !known.registers.has(number) && (parts & ~(overwritten.get(number) ?? 0)) !== 0,
     )
     for (const operand of roles.memory) {
-      const place = addressOf(operand.address, known, changed)
+      const place = addressOf(operand.address, registers, changed)
       if (place === 'moved') reading.isMoved = true
       if (typeof place !== 'bigint' || !(operand.isRead || operand.isWritten)) continue
-      reading.reachesCode ||= place > CODE_START - LONGEST && place < CODE_END
+      reading.reachesCode ||= isOnCode(place)
       const bytes = Array.from({ length: operand.bytes }, (_, offset) => Number(place) + offset)
       // What a repeated instruction reads, and what the stack may have put there, is left to the fills.
       const isPlain = !text.startsWith('rep') && !hasPushed
@@ -45,21 +39,26 @@ export function readingOf({ parts }: EffectsProgram, known: Known, count = parts
       if (operand.isWritten) for (const byte of bytes) written.add(byte)
     }
     hasPushed ||= /^(?:push|call|enter|rep)\b/.test(text)
-    for (const [number, parts] of roles.overwrites) overwritten.set(number, (overwritten.get(number) ?? 0) | parts)
+    addOverwritten(overwritten, roles)
     for (const number of roles.changes) changed.add(number)
   }
   return reading
 }
 
-const ADDRESS = /^\[(r\w+)(?: \+ (r\w+)(?:\*([248]))?)?(?: ([+-]) (0x[0-9a-f]+))?\]$/
-
 /** The address of an operand, from what registers hold at the start. */
-function addressOf(text: string, { registers }: Known, changed: ReadonlySet<number>): bigint | 'moved' | undefined {
-  const [, base = '', index, scale = '1', sign, distance = '0'] = ADDRESS.exec(text) ?? []
-  const numbers = [base, index].flatMap(name => (name === undefined ? [] : (REGISTER_NUMBERS.get(name) ?? [])))
+function addressOf(text: string, registers: KnownRegisters, changed: ReadonlySet<number>): bigint | 'moved' | undefined {
+  const numbers = (text.match(/\br\w+/g) ?? []).flatMap(name => REGISTER_NUMBERS.get(name) ?? [])
   if (numbers.length === 0 || numbers.some(number => changed.has(number))) return 'moved'
-  const [from, by] = numbers.map(number => registers.get(number))
-  if (from === undefined || (index !== undefined && by === undefined)) return undefined
-  const offset = sign === '-' ? -BigInt(distance) : BigInt(distance)
-  return BigInt.asUintN(64, from + (by ?? 0n) * BigInt(scale) + offset)
+  return writtenAddresses(text, registers)[0]
+}
+
+/** The parts of registers that instructions have left nothing of, by number. */
+export function overwrittenBy(parts: readonly { readonly text: string }[]): ReadonlyMap<number, number> {
+  const overwritten = new Map<number, number>()
+  for (const { text } of parts) addOverwritten(overwritten, rolesOf(text))
+  return overwritten
+}
+
+function addOverwritten(overwritten: Map<number, number>, { overwrites }: Roles): void {
+  for (const [number, parts] of overwrites) overwritten.set(number, (overwritten.get(number) ?? 0) | parts)
 }
