@@ -1,4 +1,4 @@
-import { FLAG_BITS, type Result, type Run, TRACED_STEPS } from '../processor/processor'
+import { FLAG_BITS, LEAP, type Result, type Run, TRACED_STEPS } from '../processor/processor'
 import type { Start } from './fills'
 import { isOnCode, operandAddresses } from './operandAddresses'
 import { unsupportedOf } from './undefinedFlags'
@@ -61,8 +61,6 @@ export function straightRunOf(program: EffectsProgram, start: Start): Run {
   return { ...runOf(program, start), code: withNearBranch(program), isStraight: true }
 }
 
-/** What the branch at the end of code leads over, in the place of where it leads to. */
-const ONE_BYTE = 1
 /** Branches of so many bytes have a distance of one byte. */
 const SHORT_BRANCH = 3
 
@@ -70,7 +68,7 @@ function withNearBranch({ bytes, parts }: EffectsProgram): Uint8Array {
   const last = parts.at(-1)
   if (last === undefined || targetOf(last) === undefined) return bytes
   const code = bytes.slice()
-  code.set(last.length <= SHORT_BRANCH ? [ONE_BYTE] : [ONE_BYTE, 0, 0, 0], bytes.length - (last.length <= SHORT_BRANCH ? 1 : 4))
+  code.set(last.length <= SHORT_BRANCH ? [LEAP] : [LEAP, 0, 0, 0], bytes.length - (last.length <= SHORT_BRANCH ? 1 : 4))
   return code
 }
 
@@ -87,12 +85,12 @@ export function straightOutcomeOf(
   result: Result | undefined,
   leaves: { readonly clear: number; readonly set: number },
 ): Outcome | string {
-  const objection = objectionTo(result)
+  const objection = objectionTo(result, false)
   if (result === undefined || objection !== undefined) return objection ?? ''
   const { last, memory } = result
   const after = { registers: last.registers, flags: (last.flags & ~leaves.clear) | leaves.set }
   const part = program.parts.at(-1) as ProgramPart
-  const isBehind = result.ending._tag === 'Left' && result.ending.to === BigInt(program.ip + program.bytes.length + ONE_BYTE)
+  const isBehind = result.ending._tag === 'Left' && result.ending.to === BigInt(program.ip + program.bytes.length + LEAP)
   const to = isBehind ? targetOf(part) : undefined
   const ending: Result['ending'] = to === undefined ? result.ending : { _tag: 'Left', to }
   const executed = ending._tag === 'Left' ? [{ index: program.parts.length - 1, before: beforeBranch(part, after), after }] : []
@@ -109,7 +107,7 @@ function beforeBranch({ text }: ProgramPart, after: Moment): Moment {
 
 /** What became of a run, step by step, with flags as they were forced; a text where nothing can be concluded from it. */
 export function outcomeOf({ ip, parts }: EffectsProgram, { forced = [], ...start }: Run, result: Result | undefined): Outcome | string {
-  const objection = objectionTo(result)
+  const objection = objectionTo(result, true)
   if (result === undefined || objection !== undefined) return objection ?? ''
   const { ending, steps } = result
   const executed: Executed[] = []
@@ -123,11 +121,11 @@ export function outcomeOf({ ip, parts }: EffectsProgram, { forced = [], ...start
   return { start, ending, memory: result.memory, executed, last: before }
 }
 
-/** Why nothing can be concluded from a result. */
-function objectionTo(result: Result | undefined): string | undefined {
+/** Why nothing can be concluded from a result, of code whose steps are told or not. */
+function objectionTo(result: Result | undefined, isStepped: boolean): string | undefined {
   if (result === undefined) return 'the processor cannot run this code'
   const { ending, steps } = result
-  if (ending._tag === 'Endless' || steps.length >= TRACED_STEPS) return 'the code runs too long'
+  if (ending._tag === 'Endless' || (steps.length >= TRACED_STEPS && isStepped)) return 'the code runs too long'
   if (ending._tag === 'Forbidden' || ending._tag === 'Lost') return 'the code does what may not be run'
   if (ending._tag === 'Fault' && (ending.fault === '#GP' || ending.fault === 'other'))
     return 'the code ends in a fault that is not asked for'

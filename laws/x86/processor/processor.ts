@@ -17,6 +17,8 @@ export const DATA_END = 0x2_1000
 export const WINDOW_BYTES = 256
 /** So long may code be. */
 export const MOST_CODE = 128
+/** By so many bytes beyond its end may straight code leave, where it does not leave at its end. */
+export const LEAP = 16
 /** So many steps of a run are told one by one. */
 export const TRACED_STEPS = 16
 
@@ -40,7 +42,7 @@ export interface Run {
   /** So many instructions may be executed; every repetition of a string instruction counts as one. */
   readonly budget: number
   /**
-   * Promises that the code goes from each instruction to the next, may leave it by its last one only, to the byte behind the
+   * Promises that the code goes from each instruction to the next, may leave it by its last one only, `LEAP` bytes beyond the
    * end of the code, and is harmless: it may be run without stopping, and its steps need not be told.
    */
   readonly isStraight?: boolean

@@ -68,11 +68,15 @@ export function* settle<Q, A>(
   return undefined
 }
 
+/** Whether an attempt settles nothing for sure. */
+const isSpent = ({ verification }: Attempt<unknown, unknown>): boolean =>
+  verification === undefined || verification._tag === 'Discarded'
+
 /** A trap stands with its twin. */
 const rowsOf = ({ cell }: Unit): number => (cell.category === 'adversarial' ? 2 : 1)
 
-/** Rounds of redrawing ahead of the batch's turn; what is not found by then is drawn alone. */
-const ROUNDS_AHEAD = 6
+/** How many attempts at a unit are drawn ahead, round by round; what is not found by then is drawn alone. Rounds cost, where a process starts each time. */
+const ATTEMPTS_AHEAD = [1, 2, 4, 8]
 /** Draws ahead in one round for a form of the slot's side: one in ten stands in val, one in ten in evaluation. */
 const FORMS_AHEAD = 64
 
@@ -120,10 +124,13 @@ class Settler<Q, A> {
     const prepared: Attempt<Q, A>[][] = units.map(() => [])
     try {
       let open = units.map((_, index) => index)
-      for (let round = 0; round < ROUNDS_AHEAD && open.length > 0; round++) {
-        const drawn = open.map(index => this.drawAhead(units[index] as Unit, prepared[index] as Attempt<Q, A>[]))
-        this.verifyAll(drawn)
-        open = open.filter((_, index) => drawn[index]?.verification === undefined || drawn[index].verification._tag === 'Discarded')
+      for (const ahead of ATTEMPTS_AHEAD) {
+        const drawn = open.map(index =>
+          Array.from({ length: ahead }, () => this.drawAhead(units[index] as Unit, prepared[index] as Attempt<Q, A>[])),
+        )
+        this.verifyAll(drawn.flat())
+        open = open.filter((_, index) => drawn[index]?.every(isSpent))
+        if (open.length === 0) break
       }
       return prepared
     } catch {

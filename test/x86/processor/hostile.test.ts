@@ -8,13 +8,13 @@ import { decodeAnswer } from '../../../laws/x86/processor/native/decodeAnswer'
 import { harness } from '../../../laws/x86/processor/native/harness/harness'
 import { type OpenProgram, openProgram } from '../../../laws/x86/processor/native/harnessFile'
 import { loadNative } from '../../../laws/x86/processor/native/nativeProcessor'
-import { catchPlain, stepEach, type WatchOf } from '../../../laws/x86/processor/native/watch'
+import { leadPlain, stepEach, type WatchOf } from '../../../laws/x86/processor/native/watch'
 import type { Result } from '../../../laws/x86/processor/processor'
 import { HOSTILE_CASES } from './support/hostileCases'
 import { runOf } from './support/v86Runs'
 
 const WAYS: readonly (readonly [name: string, watchOf: WatchOf])[] = [
-  ['int3 where it can', catchPlain],
+  ['int3 where it can', leadPlain],
   ['the trap flag alone', stepEach],
 ]
 

@@ -1,8 +1,8 @@
 import type { Run } from '../processor'
 
 /** So many runs has a batch, and so many steps at most: what fits into some megabytes and a few seconds. */
-const MOST_RUNS = 4_096
-const MOST_BUDGET = 400_000
+const MOST_RUNS = 32_768
+const MOST_BUDGET = 3_000_000
 
 /** Runs in groups for one process each. */
 export function batches(runs: readonly Run[]): readonly (readonly Run[])[] {

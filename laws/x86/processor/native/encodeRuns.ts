@@ -1,6 +1,6 @@
 import { CODE_END, type Run } from '../processor'
 import { ANSWER, ANSWER_HEAD, CODE_FILL, INPUT_HEAD, KINDS, LONGEST, MOST_STEPS, RUN, STEP, WATCH, WORD } from './layout'
-import { runOn, type Watch, type WatchOf } from './watch'
+import { hasRoomBehind, runOn, type Watch, type WatchOf } from './watch'
 
 /** The most bytes that the harness answers about a run. */
 export const answerBytes = ({ budget }: Run): number => ANSWER.steps + STEP.size * Math.min(budget, MOST_STEPS)
@@ -17,19 +17,37 @@ export function encodeRuns(runs: readonly Run[], watchOf: WatchOf): Uint8Array {
   }
   const bytes = new Uint8Array(size)
   const view = new DataView(bytes.buffer)
+  const words = new BigUint64Array(bytes.buffer)
   view.setUint32(INPUT_HEAD.runs, size - INPUT_HEAD.size, true)
   view.setUint32(INPUT_HEAD.answer, answer, true)
   let at: number = INPUT_HEAD.size
+  let former: { readonly run: Run; readonly at: number } | undefined
   for (const run of runs) {
-    encodeRun(bytes, view, at, run, watchOf)
+    encodeState(bytes, view, at, run)
+    words.set(run.registers, (at + RUN.registers) / WORD)
+    // Code is mostly run from several states, one after another.
+    if (former !== undefined && isSameCode(former.run, run))
+      bytes.copyWithin(at + RUN.code, former.at + RUN.code, former.at + runBytes(run))
+    else encodeCode(bytes, view, at, run, watchOf)
+    if (run.forced !== undefined) encodeForced(view, at, run.forced)
+    former = { run, at }
     at += runBytes(run)
   }
   return bytes
 }
 
+const forcedCount = ({ forced = [] }: Run): number => forced.length
+
+/** Whether the code of two runs is the very same, and stands at the same place of what is encoded. */
+const isSameCode = (one: Run, other: Run): boolean =>
+  one.code === other.code &&
+  one.ip === other.ip &&
+  one.isStraight === other.isStraight &&
+  (one.starts === other.starts || (one.starts.length === other.starts.length && one.starts.every((start, index) => start === other.starts[index]))) &&
+  forcedCount(one) === forcedCount(other)
+
 /** Numbers are below 2³², their upper halves zero already. */
-function encodeRun(bytes: Uint8Array, view: DataView, at: number, run: Run, watchOf: WatchOf): void {
-  const { forced = [] } = run
+function encodeState(bytes: Uint8Array, view: DataView, at: number, run: Run): void {
   view.setUint32(at + RUN.size, runBytes(run), true)
   view.setUint32(at + RUN.ip, run.ip, true)
   view.setUint32(at + RUN.codeLength, run.code.length, true)
@@ -37,35 +55,41 @@ function encodeRun(bytes: Uint8Array, view: DataView, at: number, run: Run, watc
   view.setUint32(at + RUN.window, run.window, true)
   bytes.fill(run.fill, at + RUN.fill, at + RUN.fill + WORD)
   view.setUint32(at + RUN.flags, run.flags, true)
-  view.setUint32(at + RUN.forcedCount, forced.length, true)
-  new BigUint64Array(bytes.buffer, at + RUN.registers, run.registers.length).set(run.registers)
+  view.setUint32(at + RUN.forcedCount, forcedCount(run), true)
+  view.setUint32(at + RUN.watches, RUN.forced + WORD * forcedCount(run), true)
   bytes.set(run.memory, at + RUN.memory)
-  bytes.fill(CODE_FILL, at + RUN.code, at + RUN.forced)
-  bytes.set(run.code, at + RUN.code)
+}
+
+function encodeForced(view: DataView, at: number, forced: NonNullable<Run['forced']>): void {
   for (const [index, { clear, set }] of forced.entries()) {
     view.setUint32(at + RUN.forced + WORD * index, ~clear, true)
     view.setUint32(at + RUN.forced + WORD * index + 4, set, true)
   }
-  const watches = RUN.forced + WORD * forced.length
-  view.setUint32(at + RUN.watches, watches, true)
-  if (run.isStraight === true && run.ip + run.code.length + 1 < CODE_END) {
-    encodeWatch(view, at + watches, runOn(run))
+}
+
+function encodeCode(bytes: Uint8Array, view: DataView, at: number, run: Run, watchOf: WatchOf): void {
+  bytes.fill(CODE_FILL, at + RUN.code, at + RUN.forced)
+  bytes.set(run.code, at + RUN.code)
+  const watches = at + RUN.forced + WORD * forcedCount(run)
+  const all = run.starts.map(start => {
+    const readable = Math.min(LONGEST, CODE_END - run.ip - start)
+    return watchOf(bytes.subarray(at + RUN.code + start, at + RUN.code + start + readable), start, run)
+  })
+  // Where an instruction costs a signal, one for all of them is cheaper.
+  if (run.isStraight === true && hasRoomBehind(run) && all.some(({ kind }) => kind !== KINDS.returning)) {
+    encodeWatch(view, watches, runOn(run))
     return
   }
-  for (const start of run.starts) {
-    const readable = Math.min(LONGEST, CODE_END - run.ip - start)
-    const instruction = bytes.subarray(at + RUN.code + start, at + RUN.code + start + readable)
-    encodeWatch(view, at + watches + WATCH.size * start, watchOf(instruction, start, run))
-  }
+  for (const [index, watch] of all.entries()) encodeWatch(view, watches + WATCH.size * (run.starts[index] as number), watch)
 }
 
 function encodeWatch(view: DataView, at: number, watch: Watch): void {
   view.setUint8(at + WATCH.kind, watch.kind)
-  if (watch.kind !== KINDS.caught) return
+  if (watch.kind !== KINDS.caught && watch.kind !== KINDS.returning) return
   view.setUint8(at + WATCH.base, watch.base)
   view.setUint8(at + WATCH.index, watch.index)
   view.setUint8(at + WATCH.shift, watch.shift)
   view.setInt32(at + WATCH.displacement, watch.displacement, true)
-  view.setUint32(at + WATCH.next, watch.next, true)
-  view.setUint32(at + WATCH.otherNext, watch.otherNext, true)
+  view.setInt32(at + WATCH.next, watch.next, true)
+  view.setInt32(at + WATCH.otherNext, watch.otherNext, true)
 }

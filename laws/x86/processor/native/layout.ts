@@ -40,14 +40,20 @@ export const WATCH = {
   index: 2,
   shift: 3,
   displacement: 4,
-  /** Offsets in the code: all places that can be next. */
+  /** Offsets from the start of the code, with a sign: all places that can be next. */
   next: 8,
   otherNext: 12,
   size: 16,
 } as const
 
-/** `stepped`: the processor itself stops behind it; `caught`: it runs into `int3`, unless it may read what that overwrites. */
-export const KINDS = { none: 0, forbidden: 1, stepped: 2, caught: 3 } as const
+/**
+ * `stepped`: the processor itself stops behind it; `caught`: it runs into `int3`; `returning`: it runs into a jump back to the
+ * harness. The last two are stepped where they may read what is overwritten.
+ */
+export const KINDS = { none: 0, forbidden: 1, stepped: 2, caught: 3, returning: 4 } as const
+
+/** So many bytes are overwritten at each place that can be next, and belong to the code region. */
+export const PUT_BYTES = 16
 
 /** What comes first on the way out: what `seccomp` returned. */
 export const ANSWER_HEAD = { seccomp: 0, size: 8 } as const

@@ -6,7 +6,7 @@ import { decodeAnswer, isFiltered } from './decodeAnswer'
 import { harness } from './harness/harness'
 import { openProgram } from './harnessFile'
 import { withRecovery } from './recovery'
-import { catchPlain, stepEach } from './watch'
+import { leadPlain, stepEach } from './watch'
 
 export interface NativeOptions {
   /** Milliseconds that one process may take. */
@@ -32,7 +32,7 @@ export function loadNative({ timeout = TIMEOUT, trapFlagOnly = false }: NativeOp
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const program = openProgram(harness())
   if (program === undefined) return undefined
-  const start: Start = { path: program.path, timeout, watchOf: trapFlagOnly ? stepEach : catchPlain }
+  const start: Start = { path: program.path, timeout, watchOf: trapFlagOnly ? stepEach : leadPlain }
   const trial = tryOut(start)
   if (trial === undefined) {
     program.close()

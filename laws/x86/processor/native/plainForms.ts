@@ -11,13 +11,14 @@ export interface PlainForm {
   readonly registersOnly: boolean
   readonly jump: boolean
   readonly pop: boolean
+  readonly leave: boolean
   readonly test: boolean
 }
 
 const ALL = [0, 1, 2, 3, 4, 5, 6, 7]
 
 const form = (modrm: boolean, immediate: Immediate, more: Partial<PlainForm> = {}): PlainForm => ({
-  ...{ modrm, immediate, choices: ALL, registersOnly: false, jump: false, pop: false, test: false },
+  ...{ modrm, immediate, choices: ALL, registersOnly: false, jump: false, pop: false, leave: false, test: false },
   ...more,
 })
 
@@ -60,7 +61,9 @@ export const ONE_BYTE_FORMS = table([
   [0x83, 0x83, withModrm(1)],
   [0x84, 0x8b, withModrm()], // test, xchg, mov
   [0x8d, 0x8d, withModrm()], // lea
+  [0x8f, 0x8f, form(true, 0, { choices: [0], pop: true })], // pop
   [0x90, 0x99, alone()], // nop, xchg, cwde and others
+  [0x9e, 0x9f, alone()], // sahf, lahf
   [0xa8, 0xa8, alone(1)], // test
   [0xa9, 0xa9, alone('operand')],
   [0xb0, 0xb7, alone(1)], // mov
@@ -69,6 +72,8 @@ export const ONE_BYTE_FORMS = table([
   [0xc6, 0xc6, withModrm(1, [0])], // mov
   [0xc7, 0xc7, withModrm('operand', [0])],
   [0xd0, 0xd3, withModrm()], // shifts
+  [0xc9, 0xc9, form(false, 0, { leave: true })],
+  [0xe0, 0xe3, jump(1)], // loopne, loope, loop, jrcxz
   [0xe8, 0xe9, jump(4)], // call, jmp
   [0xeb, 0xeb, jump(1)],
   [0xf5, 0xf5, alone()], // cmc
@@ -76,10 +81,16 @@ export const ONE_BYTE_FORMS = table([
   [0xf7, 0xf7, form(true, 'operand', { test: true })],
   [0xf8, 0xf9, alone()], // clc, stc
   [0xfc, 0xfd, alone()], // cld, std
-  [0xfe, 0xff, withModrm(0, [0, 1])], // inc, dec
+  [0xfe, 0xfe, withModrm(0, [0, 1])], // inc, dec
+  [0xff, 0xff, withModrm(0, [0, 1, 6])], // inc, dec, push
 ])
 
+/** Behind 0f. */
 export const TWO_BYTE_FORMS = table([
+  [0x0b, 0x0b, alone()], // ud2
+  [0x0d, 0x0d, withModrm(0, [0, 1])], // prefetch, prefetchw
+  [0x18, 0x18, withModrm(0, [0, 1, 2, 3])], // prefetchnta, prefetcht0 and others
+  [0x1f, 0x1f, withModrm(0, [0])], // nop
   [0x40, 0x4f, withModrm()], // cmovcc
   [0x80, 0x8f, jump(4)], // jcc
   [0x90, 0x9f, withModrm()], // setcc
@@ -97,8 +108,48 @@ export const TWO_BYTE_FORMS = table([
   [0xbb, 0xbb, ofRegisters()], // btc
   [0xbc, 0xbf, withModrm()], // bsf, bsr, movsx
   [0xc0, 0xc1, withModrm()], // xadd
+  [0xc3, 0xc3, withModrm()], // movnti
+  [0xc7, 0xc7, withModrm(0, [1])], // cmpxchg8b, cmpxchg16b
   [0xc8, 0xcf, alone()], // bswap
 ])
+
+/** Behind f3 0f. */
+export const F3_TWO_BYTE_FORMS = table([
+  [0xb8, 0xb8, withModrm()], // popcnt
+  [0xbc, 0xbd, withModrm()], // tzcnt, lzcnt
+])
+
+/** Behind 0f 38: without a prefix, with 66, f3 and f2. */
+export const THREE_BYTE_FORMS = [
+  table([[0xf0, 0xf1, withModrm()]]), // movbe
+  table([
+    [0xf0, 0xf1, withModrm()], // movbe
+    [0xf6, 0xf6, withModrm()], // adcx
+  ]),
+  table([[0xf6, 0xf6, withModrm()]]), // adox
+  table([[0xf0, 0xf1, withModrm()]]), // crc32
+] as const
+
+/** Behind VEX that says 0f 38: as above. */
+export const VEX_FORMS = [
+  table([
+    [0xf2, 0xf2, withModrm()], // andn
+    [0xf3, 0xf3, withModrm(0, [1, 2, 3])], // blsr, blsmsk, blsi
+    [0xf5, 0xf5, withModrm()], // bzhi
+    [0xf7, 0xf7, withModrm()], // bextr
+  ]),
+  table([[0xf7, 0xf7, withModrm()]]), // shlx
+  table([
+    [0xf5, 0xf5, withModrm()], // pext
+    [0xf7, 0xf7, withModrm()], // sarx
+  ]),
+  table([
+    [0xf5, 0xf7, withModrm()], // pdep, mulx, shrx
+  ]),
+] as const
+
+/** Behind VEX that says 0f 3a and f2. */
+export const VEX_IMMEDIATE_FORMS = table([[0xf0, 0xf0, withModrm(1)]]) // rorx
 
 /** Bytes of the value, with REX and the prefix for operands of 16 bits, of which REX counts more. */
 export function immediateBytes({ immediate }: PlainForm, rex: number, small: boolean): number {

@@ -1,40 +1,93 @@
-import { immediateBytes, ONE_BYTE_FORMS, type PlainForm, TWO_BYTE_FORMS } from './plainForms'
+import {
+  F3_TWO_BYTE_FORMS,
+  immediateBytes,
+  ONE_BYTE_FORMS,
+  type PlainForm,
+  THREE_BYTE_FORMS,
+  TWO_BYTE_FORMS,
+  VEX_FORMS,
+  VEX_IMMEDIATE_FORMS,
+} from './plainForms'
 import { type PlainMemory, readPlainOperand } from './plainOperand'
 
 /** An instruction of which it is known where it ends and what it reads. */
 export interface PlainInstruction {
   readonly length: number
-  /** Where it reads eight bytes at most; what it pushes does not count. */
+  /** Where it reads: one place at most; what it pushes does not count. */
   readonly memory?: PlainMemory | undefined
   /** From its end to the other place that can be next, of a jump. */
   readonly distance?: number
 }
 
 const OPERAND_SIZE = 0x66
-const TWO_BYTES = 0x0f
+const LOCK = 0xf0
+const REPEATS = [0xf3, 0xf2]
+const VEX = 0xc4
 const STACK: PlainMemory = { base: 4, index: undefined, shift: 0, displacement: 0, fromNext: false }
+const FRAME: PlainMemory = { ...STACK, base: 5 }
 
 /**
  * The common instructions that do nothing but compute, move, push, pop and jump within the code; undefined of any other,
  * and of one that is not there in full.
  */
 export function plainInstruction(bytes: Uint8Array): PlainInstruction | undefined {
-  let at = 0
-  const small = bytes[at] === OPERAND_SIZE
-  if (small) at++
-  const rex = ((bytes[at] ?? 0) & 0xf0) === 0x40 ? (bytes[at++] as number) : 0
-  const long = bytes[at] === TWO_BYTES
-  if (long) at++
-  const form = (long ? TWO_BYTE_FORMS : ONE_BYTE_FORMS)[bytes[at++] ?? 0]
-  if (form === undefined || (small && form.jump)) return undefined
+  const opcode = bytes[0] === VEX ? vexOpcode(bytes) : plainOpcode(bytes)
+  if (opcode === undefined) return undefined
+  const { form, at, rex, small } = opcode
   const plain = form.modrm ? withOperand(bytes, at, rex, small, form) : withoutOperand(bytes, at, rex, small, form)
   return plain !== undefined && plain.length <= bytes.length ? plain : undefined
+}
+
+interface PlainOpcode {
+  readonly form: PlainForm
+  /** What follows the opcode. */
+  readonly at: number
+  readonly rex: number
+  readonly small: boolean
+}
+
+/** Prefixes and opcode, in the one order in which assemblers write them. */
+function plainOpcode(bytes: Uint8Array): PlainOpcode | undefined {
+  let at = 0
+  const locked = bytes[at] === LOCK
+  if (locked) at++
+  const small = bytes[at] === OPERAND_SIZE
+  if (small) at++
+  const repeat = REPEATS.indexOf(bytes[at] ?? 0)
+  if (repeat >= 0) at++
+  const rex = ((bytes[at] ?? 0) & 0xf0) === 0x40 ? (bytes[at++] as number) : 0
+  const isLong = bytes[at] === 0x0f
+  if (isLong) at++
+  const isLonger = isLong && bytes[at] === 0x38
+  if (isLonger) at++
+  const form = tableOf(isLong, isLonger, small, repeat)?.[bytes[at++] ?? 0]
+  // What is locked writes to memory, or faults.
+  if (form === undefined || ((small || locked) && form.jump) || (locked && !form.modrm)) return undefined
+  return { form, at, rex, small }
+}
+
+/** With the prefix of small operands, `crc32` has two. */
+function tableOf(isLong: boolean, isLonger: boolean, small: boolean, repeat: number): readonly (PlainForm | undefined)[] | undefined {
+  if (isLonger) return THREE_BYTE_FORMS[repeat >= 0 ? 2 + repeat : small ? 1 : 0]
+  if (repeat >= 0) return isLong && repeat === 0 ? F3_TWO_BYTE_FORMS : undefined
+  return isLong ? TWO_BYTE_FORMS : ONE_BYTE_FORMS
+}
+
+/** VEX of three bytes (SDM, volume 2, 2.3.5), for general registers: with R, X and B as REX has them. */
+function vexOpcode(bytes: Uint8Array): PlainOpcode | undefined {
+  const [, map = 0, more = 0, opcode = 0] = bytes
+  const prefix = more & 3
+  if ((more & 4) !== 0) return undefined
+  const forms = (map & 0x1f) === 2 ? VEX_FORMS[prefix] : (map & 0x1f) === 3 && prefix === 3 ? VEX_IMMEDIATE_FORMS : undefined
+  const form = forms?.[opcode]
+  return form && { form, at: 4, rex: 0x40 | ((~map >> 5) & 7) | ((more >> 4) & 8), small: false }
 }
 
 function withoutOperand(bytes: Uint8Array, at: number, rex: number, small: boolean, form: PlainForm): PlainInstruction {
   const size = immediateBytes(form, rex, small)
   const length = at + size
   if (form.pop) return { length, memory: STACK }
+  if (form.leave) return { length, memory: FRAME }
   if (!form.jump || length > bytes.length) return { length }
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, size)
   return { length, distance: size === 1 ? view.getInt8(0) : view.getInt32(0, true) }
@@ -46,5 +99,7 @@ function withOperand(bytes: Uint8Array, at: number, rex: number, small: boolean,
   if (operand.memory !== undefined && form.registersOnly) return undefined
   // `test` alone of its group has an immediate.
   const hasImmediate = !form.test || operand.choice < 2
-  return { length: at + operand.length + (hasImmediate ? immediateBytes(form, rex, small) : 0), memory: operand.memory }
+  // What is popped is read from the stack; to where is written only.
+  const memory = form.pop ? STACK : operand.memory
+  return { length: at + operand.length + (hasImmediate ? immediateBytes(form, rex, small) : 0), memory }
 }

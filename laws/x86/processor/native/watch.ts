@@ -1,14 +1,14 @@
-import { CODE_END, type Run } from '../processor'
+import { CODE_END, CODE_START, LEAP, type Run } from '../processor'
 import { isForbidden } from './forbidden'
 import { CONTEXT } from './harness/linux'
-import { KINDS, LONGEST } from './layout'
+import { KINDS, PUT_BYTES } from './layout'
 import { type PlainInstruction, plainInstruction } from './plainInstruction'
 
 /** How an instruction is watched, as `WATCH` has it. */
 export type Watch =
   | { readonly kind: typeof KINDS.forbidden | typeof KINDS.stepped }
   | {
-      readonly kind: typeof KINDS.caught
+      readonly kind: typeof KINDS.caught | typeof KINDS.returning
       readonly base: number
       readonly index: number
       readonly shift: number
@@ -23,22 +23,32 @@ export type WatchOf = (bytes: Uint8Array, start: number, run: Run) => Watch
 /** Stops behind every instruction by the trap flag: simple, but slow where a hypervisor has a look each time. */
 export const stepEach: WatchOf = bytes => ({ kind: isForbidden(bytes) ? KINDS.forbidden : KINDS.stepped })
 
-/** Lets an instruction run into `int3` if it is known where it ends; only it is executed while that stands there. */
-export const catchPlain: WatchOf = (bytes, start, run) => {
+/**
+ * Lets an instruction run into a jump back to the harness, or into `int3`, if it is known where it ends; only it is executed
+ * while that stands there.
+ */
+export const leadPlain: WatchOf = (bytes, start, run) => {
   const plain = plainInstruction(bytes)
   if (plain === undefined) return stepEach(bytes, start, run)
   const next = start + plain.length
   const otherNext = next + (plain.distance ?? 0)
-  const own = otherNext >= start && otherNext < next
-  // There is no place for `int3` beyond the region; and what jumps beyond the code could come anywhere.
-  if (own || otherNext < 0 || otherNext > run.code.length + LONGEST) return stepEach(bytes, start, run)
-  if (run.ip + Math.max(next, otherNext) >= CODE_END) return stepEach(bytes, start, run)
-  return { kind: KINDS.caught, ...addressOf(plain, next + run.ip), next, otherNext }
+  const isOwn = otherNext >= start && otherNext < next
+  if (isOwn || !hasRoom(run, next) || !hasRoom(run, otherNext)) return stepEach(bytes, start, run)
+  // Two jumps back must not lie on one another, nor on the instruction.
+  const isApart = otherNext === next || otherNext >= next + PUT_BYTES || otherNext + PUT_BYTES <= start
+  const kind = isApart ? KINDS.returning : KINDS.caught
+  return { kind, ...addressOf(plain, next + run.ip), next, otherNext }
 }
+
+/** Whether something can be put at an offset of the code: the region holds it. */
+const hasRoom = ({ ip }: Run, offset: number): boolean => ip + offset >= CODE_START && ip + offset + PUT_BYTES <= CODE_END
+
+/** Whether straight code can be run to its end. */
+export const hasRoomBehind = (run: Run): boolean => hasRoom(run, run.code.length + LEAP)
 
 /** Straight code counts as one instruction, behind which `int3` stands, and once more where its last one may lead to. */
 export function runOn({ code }: Run): Watch {
-  return { kind: KINDS.caught, base: ZERO, index: ZERO, shift: 0, displacement: 0, next: code.length, otherNext: code.length + 1 }
+  return { kind: KINDS.caught, base: ZERO, index: ZERO, shift: 0, displacement: 0, next: code.length, otherNext: code.length + LEAP }
 }
 
 /** Where the state holds nothing but zeros: `uc_link`. */

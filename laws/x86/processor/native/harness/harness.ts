@@ -5,10 +5,11 @@ import { START_UP } from './startUp'
 import { SIGNAL_STACK_BYTES, STATE } from './state'
 import { STEPS } from './steps'
 import { TURNS } from './turns'
+import { WAY_BACK } from './wayBack'
 
 const CODE = 0x1000
 const DATA = 0x2000
-/** Places in the data. */
+/** Places in the data; below the stack of signals is one of some words, which grows down. */
 const FILTER = STATE.size
 const SIGNAL_STACK = 0x1000
 
@@ -17,8 +18,11 @@ const SECONDS = 60n
 
 /** The program that runs code under its watch: an ELF file for Linux on x86-64, always the same. */
 export function harness(): Uint8Array {
-  const places = { state: DATA, filter: DATA + FILTER, signalStack: DATA + SIGNAL_STACK }
-  const code = joinCode([...START_UP, ...STEPS, ...TURNS], new Map(Object.entries(places).map(([name, address]) => [name, address - CODE])))
+  const places = {
+    ...{ state: DATA, filter: DATA + FILTER, signalStack: DATA + SIGNAL_STACK },
+    ...{ stackPointer: DATA + STATE.stackPointer, ownStack: DATA + SIGNAL_STACK },
+  }
+  const code = joinCode([...START_UP, ...STEPS, ...WAY_BACK, ...TURNS], new Map(Object.entries(places).map(([name, address]) => [name, address - CODE])))
   if (code.length > DATA - CODE) throw new Error('harness: more than a page of code')
   return elfOf(
     [
@@ -36,8 +40,6 @@ function initialData(): Uint8Array {
   const view = new DataView(data.buffer)
   view.setBigUint64(STATE.timeLimit, SECONDS, true)
   view.setBigUint64(STATE.timeLimit + 8, SECONDS, true)
-  // While one signal is handled no other is: what goes wrong in the handler itself ends the process.
-  view.setBigUint64(STATE.action + 24, 0xffff_ffff_ffff_ffffn, true)
   data.set(filter, FILTER)
   return data
 }

@@ -55,6 +55,10 @@ export const loadByte = (to: number, base: number, displacement: number): Piece 
 export const storeByte = (base: number, displacement: number, from: number): Piece =>
   bytes(rex(from, base, false), 0x88, ...ofMemory(from, base, displacement))
 
+/** Two bytes; the rest of the register is cleared. */
+export const loadWord = (to: number, base: number, displacement: number): Piece =>
+  bytes(rex(to, base, true), 0x0f, 0xb7, ...ofMemory(to, base, displacement))
+
 /** 32 bits, whose sign is spread over the upper half. */
 export const loadSigned = (to: number, base: number, displacement: number): Piece =>
   bytes(rex(to, base, true), 0x63, ...ofMemory(to, base, displacement))
@@ -65,6 +69,13 @@ export const addressFrom = (to: number, base: number, displacement: number): Pie
 
 /** `lea to, [rip + distance]`. */
 export const addressOf = (to: number, place: string): Piece => reference(place, rex(to, 0, true), 0x8d, 0x05 | ((to & 7) << 3))
+
+/** `mov [rip + distance], from`: needs no other register. */
+export const storeAt = (place: string, from: number): Piece => reference(place, rex(from, 0, true), 0x89, 0x05 | ((from & 7) << 3))
+
+export const push = (from: number): Piece => bytes(rex(0, from, false), 0x50 | (from & 7))
+
+export const pop = (to: number): Piece => bytes(rex(0, to, false), 0x58 | (to & 7))
 
 export const apply = (operation: Operation, to: number, from: number): Piece =>
   bytes(rex(from, to, true), OPERATIONS[operation], ofRegisters(from, to))
@@ -97,6 +108,11 @@ export const jumpIf = (condition: Condition, to: string): Piece => reference(to,
 export const call = (to: string): Piece => reference(to, 0xe8)
 
 export const RETURN = bytes(0xc3)
+/** `iretq`: takes the place to go on at, the flags and the stack pointer from the stack, and fetches all code anew. */
+export const INTERRUPT_RETURN = bytes(0x48, 0xcf)
+export const PUSH_FLAGS = bytes(0x9c)
+/** The flags as a new process has them. */
+export const CLEAR_FLAGS = bytes(0x68, 0x02, 0x02, 0x00, 0x00, 0x9d)
 export const SYSCALL = bytes(0x0f, 0x05)
 /** `int3`: raises SIGTRAP. */
 export const TRAP = bytes(0xcc)

@@ -45,6 +45,9 @@ export const CONTEXT = {
   registers: [144, 152, 136, 128, 160, 120, 112, 104, 40, 48, 56, 64, 72, 80, 88, 96],
   rip: 168,
   flags: 176,
+  /** Two bytes each: the segments of code and of the stack. */
+  codeSegment: 184,
+  stackSegment: 190,
   vector: 200,
   faultAddress: 216,
   vectorState: 224,

@@ -16,8 +16,11 @@ const FIRST_OTHER_FILE = 3
 const ALL_FILES = 0xffff_ffff
 const NO_FILE = 0xffff_ffff
 
-/** SA_SIGINFO, SA_RESTORER, SA_ONSTACK: the handler is told the state, on its own stack, and how to return. */
-const ACTION_FLAGS = 0x4 | 0x0400_0000 | 0x0800_0000
+/**
+ * SA_SIGINFO, SA_RESTORER, SA_ONSTACK, SA_NODEFER: the handler is told the state, on its own stack, and how to return; and as it
+ * lets code run without returning, what that raises is not held back.
+ */
+const ACTION_FLAGS = 0x4 | 0x0400_0000 | 0x0800_0000 | 0x4000_0000
 const SIGNAL_SET_BYTES = 8
 const SECCOMP_SET_FILTER = 1
 /** SECCOMP_FILTER_FLAG_SPEC_ALLOW: nothing secret is in this process, and the protection would slow every step. */

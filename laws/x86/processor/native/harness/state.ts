@@ -26,14 +26,21 @@ export const STATE = {
   action: 136,
   /** `struct sock_fprog`. */
   program: 168,
-  /** Whether the instruction that is executed runs into `int3`. */
-  caught: 184,
-  /** Two places where `int3` stands, where they can be written, and the bytes that belong there. */
-  place: 192,
-  byte: 200,
-  otherPlace: 208,
-  otherByte: 216,
-  size: 224,
+  /** How the instruction that is executed is watched, as `KINDS` has it. */
+  watch: 184,
+  /** Whether tested code is executed: a signal that comes otherwise is the harness's own fault. */
+  executing: 192,
+  /** Two places that can be next, where they can be written, and the 16 bytes that belong there. */
+  place: 200,
+  bytes: 208,
+  otherPlace: 224,
+  otherBytes: 232,
+  /** The state that the last signal has interrupted, and where the handler's stack began. */
+  context: 248,
+  frame: 256,
+  /** The stack pointer of tested code that has come back. */
+  stackPointer: 264,
+  size: 272,
 } as const
 
 /** Of the stack that signals are handled on: the kernel puts all registers there, several KiB with the widest ones. */

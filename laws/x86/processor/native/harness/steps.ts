@@ -5,7 +5,7 @@ import { CONTEXT, SIGNALS } from './linux'
 import type { Piece } from './machineCode'
 import { STATE } from './state'
 
-const { RAX, RBX, RCX, RDX, RSI, RDI, R8, R12, R13, R14 } = i
+const { RAX, RBX, RCX, RDX, RSP, RSI, RDI, R8, R12, R13, R14 } = i
 
 const TOLD_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
 
@@ -17,29 +17,30 @@ const BREAKPOINT = 0xcc
 const ON_SIGNAL: readonly Piece[] = [
   i.label('onSignal'),
   i.addressOf(RBX, 'state'),
+  i.store(RBX, STATE.frame, RSP),
+  i.store(RBX, STATE.context, RDX),
   i.load(R12, RBX, STATE.run),
   i.load(R13, RBX, STATE.result),
   i.load(RAX, RBX, STATE.running),
   i.applyValue('cmp', RAX, 0),
   i.jumpIf('zero', 'nextRun'), // the harness called itself
+  i.load(RAX, RBX, STATE.executing),
+  i.applyValue('cmp', RAX, 0),
+  i.jumpIf('zero', 'failed'),
+  i.set(RAX, 0),
+  i.store(RBX, STATE.executing, RAX),
+  i.load(R8, RBX, STATE.watch),
+  i.applyValue('cmp', R8, KINDS.caught),
+  i.jumpIf('carry', 'noteSignal'), // nothing was put anywhere
+  i.call('takeBack'),
+  i.label('noteSignal'),
   i.applyValue('cmp', RDI, SIGNALS.SIGTRAP),
   i.set(RAX, ENDINGS.fault),
   i.jumpIf('notZero', 'endRun'),
-]
-
-/** Where the instruction has run into `int3`: that goes, and was never executed. */
-const TAKE_BACK: readonly Piece[] = [
-  i.load(RAX, RBX, STATE.caught),
-  i.applyValue('cmp', RAX, 0),
-  i.jumpIf('zero', 'noteStep'),
-  i.set(RAX, 0),
-  i.store(RBX, STATE.caught, RAX),
-  ...[
-    [STATE.place, STATE.byte],
-    [STATE.otherPlace, STATE.otherByte],
-  ].flatMap(([place = 0, byte = 0]) => [i.load(RDI, RBX, place), i.load(RAX, RBX, byte), i.storeByte(RDI, 0, RAX)]),
+  i.applyValue('cmp', R8, KINDS.caught),
+  i.jumpIf('notZero', 'noteStep'),
   i.load(RAX, RDX, CONTEXT.rip),
-  i.applyValue('sub', RAX, 1),
+  i.applyValue('sub', RAX, 1), // `int3` was never executed
   i.store(RDX, CONTEXT.rip, RAX),
   i.label('noteStep'),
 ]
@@ -107,14 +108,14 @@ const FORCE_FLAGS: readonly Piece[] = [
   i.store(RDX, CONTEXT.flags, RAX),
 ]
 
-/** Decides how the next instruction is stopped behind: never by `int3` if it reaches the code region and could read that. */
+/** Decides how the next instruction is stopped behind: by nothing that is put there if it reaches the code region and could read that. */
 const WATCH_NEXT: readonly Piece[] = [
   i.label('watchNext'),
   i.load(RAX, RDX, CONTEXT.flags),
   i.applyValue('or', RAX, TRAP_FLAG),
   i.store(RDX, CONTEXT.flags, RAX),
   i.applyValue('cmp', R8, KINDS.caught),
-  i.jumpIf('notZero', 'goOn'),
+  i.jumpIf('carry', 'goOn'),
   i.loadByte(RCX, RSI, WATCH.index),
   i.apply('add', RCX, RDX),
   i.load(RDI, RCX, 0),
@@ -129,43 +130,62 @@ const WATCH_NEXT: readonly Piece[] = [
   i.applyValue('sub', RDI, CODE_START),
   i.set(RCX, CODE_END - CODE_START),
   i.apply('cmp', RDI, RCX),
+  i.set(RCX, KINDS.stepped),
+  i.moveIf('carry', R8, RCX),
   i.jumpIf('carry', 'goOn'),
-]
-
-/** Puts `int3` at all places that can be next, in the place of the trap flag, and goes on. */
-const CATCH_NEXT: readonly Piece[] = [
   i.applyValue('and', RAX, ~TRAP_FLAG),
   i.store(RDX, CONTEXT.flags, RAX),
+]
+
+const PLACES = [
+  [WATCH.next, STATE.place, STATE.bytes],
+  [WATCH.otherNext, STATE.otherPlace, STATE.otherBytes],
+] as const
+
+/** Remembers what stands at all places that can be next. */
+const REMEMBER_PLACES: readonly Piece[] = [
   i.load(RDI, R12, RUN.ip),
   i.load(RAX, RBX, STATE.toWritable),
   i.apply('add', RDI, RAX),
-  ...[
-    [WATCH.next, STATE.place, STATE.byte],
-    [WATCH.otherNext, STATE.otherPlace, STATE.otherByte],
-  ].flatMap(([next = 0, place = 0, byte = 0]) => [
-    i.load32(RCX, RSI, next),
+  ...PLACES.flatMap(([next, place, bytes]) => [
+    i.loadSigned(RCX, RSI, next),
     i.apply('add', RCX, RDI),
     i.store(RBX, place, RCX),
-    i.loadByte(RAX, RCX, 0),
-    i.store(RBX, byte, RAX),
+    ...[0, WORD].flatMap(at => [i.load(RAX, RCX, at), i.store(RBX, bytes + at, RAX)]),
   ]),
+  i.applyValue('cmp', R8, KINDS.returning),
+  i.jumpIf('zero', 'leadBack'),
+]
+
+/** Puts `int3` at all places that can be next, and goes on. */
+const CATCH_NEXT: readonly Piece[] = [
   i.set(RAX, BREAKPOINT),
-  i.storeByte(RCX, 0, RAX),
-  i.load(RCX, RBX, STATE.place),
-  i.storeByte(RCX, 0, RAX),
-  i.set(RAX, 1),
-  i.store(RBX, STATE.caught, RAX),
+  ...PLACES.flatMap(([, place]) => [i.load(RCX, RBX, place), i.storeByte(RCX, 0, RAX)]),
   i.label('goOn'),
+  i.store(RBX, STATE.watch, R8),
+  i.set(RAX, 1),
+  i.store(RBX, STATE.executing, RAX),
   i.RETURN, // to `signalReturn`, which goes on with the state as it is now
+]
+
+/** Puts back what stood at the places that could be next. */
+const TAKE_BACK: readonly Piece[] = [
+  i.label('takeBack'),
+  ...PLACES.flatMap(([, place, bytes]) => [
+    i.load(RCX, RBX, place),
+    ...[0, WORD].flatMap(at => [i.load(RAX, RBX, bytes + at), i.store(RCX, at, RAX)]),
+  ]),
+  i.RETURN,
 ]
 
 /** What is done after every single instruction. */
 export const STEPS: readonly Piece[] = [
   ...ON_SIGNAL,
-  ...TAKE_BACK,
   ...NOTE_STEP,
   ...CHECK_NEXT,
   ...FORCE_FLAGS,
   ...WATCH_NEXT,
+  ...REMEMBER_PLACES,
   ...CATCH_NEXT,
+  ...TAKE_BACK,
 ]

@@ -94,7 +94,6 @@ const PREPARE_REGISTERS: readonly Piece[] = [
   i.set(RAX, 0),
   i.store(RDX, CONTEXT.vectorState, RAX), // none given: the kernel clears them
   i.store(RBX, STATE.executed, RAX),
-  i.store(RBX, STATE.caught, RAX),
   i.set(RAX, 1),
   i.store(RBX, STATE.running, RAX),
   i.jump('checkNext'),
