@@ -33,9 +33,13 @@ export function registerFill(fill: number, register: number): bigint {
   }
 }
 
-const REGISTER_FILLS: readonly BigUint64Array[] = Array.from({ length: FILLS }, (_, fill) =>
-  BigUint64Array.from({ length: 16 }, (_, register) => registerFill(fill, register)),
-)
+const known: BigUint64Array[] = []
+
+/** What the registers are filled with, by their numbers: not to be changed. */
+export function registerFills(fill: number): BigUint64Array {
+  known[fill] ??= BigUint64Array.from({ length: 16 }, (_, register) => registerFill(fill, register))
+  return known[fill]
+}
 
 /** The second is the opposite of the first: so each bit is both. */
 const MEMORY_FILLS: readonly Uint8Array[] = Array.from({ length: FILLS }, (_, fill) =>
@@ -55,7 +59,7 @@ export function startsOf(input: EffectsInput, registerBits: 32 | 64, fills = FIL
 }
 
 function startOf({ known }: EffectsInput, registerBits: 32 | 64, window: number, fill: number): Start {
-  const registers = (REGISTER_FILLS[fill] as BigUint64Array).slice()
+  const registers = registerFills(fill).slice()
   // What is told twice is often compared: one fill has nothing but what is told elsewhere.
   const borrowed = fill === 3 ? [...known.registers.values()] : []
   if (borrowed.length > 0) for (let number = 0; number < 16; number++) registers[number] = borrowed[number % borrowed.length] as bigint

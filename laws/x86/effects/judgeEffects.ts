@@ -6,7 +6,7 @@ import { assembleProgram } from './assembleProgram'
 import { type EffectsInput, readEffects } from './effectsInput'
 import { startsOf } from './fills'
 import { isAddressable } from './operandAddresses'
-import { judgeSets } from './judgeSets'
+import { judgeSets } from './sets/judgeSets'
 import { judgeValues } from './judgeValues'
 import type { Judging } from './outcome'
 

@@ -2,6 +2,7 @@ import { FLAG_BITS, LEAP, type Result, type Run, TRACED_STEPS } from '../process
 import type { Start } from './fills'
 import { isOnCode, operandAddresses } from './operandAddresses'
 import { unsupportedOf } from './undefinedFlags'
+import { wordsOf } from './words'
 
 /** One instruction of a program. */
 export interface ProgramPart {
@@ -155,24 +156,22 @@ export function differsBeyondKept(one: Outcome, other: Outcome): boolean {
   if (!isSameEnding(one.ending, other.ending)) return true
   const [from, to] = [one.start, one.last]
   const [otherFrom, otherTo] = [other.start, other.last]
-  for (let number = 0; number < 16; number++) {
-    const [was, is] = [from.registers[number] as bigint, to.registers[number] as bigint]
-    const [otherWas, otherIs] = [otherFrom.registers[number] as bigint, otherTo.registers[number] as bigint]
-    if (is !== otherIs && ((is ^ otherIs) & ((is ^ was) | (otherIs ^ otherWas))) !== 0n) return true
-  }
   if (((to.flags ^ otherTo.flags) & ((to.flags ^ from.flags) | (otherTo.flags ^ otherFrom.flags)) & ALL_FLAGS) !== 0) return true
-  return memoryDiffersBeyondKept(one, other)
+  const [was, otherWas] = [wordsOf(from.registers), wordsOf(otherFrom.registers)]
+  if (differBeyondKept(was, wordsOf(to.registers), otherWas, wordsOf(otherTo.registers))) return true
+  return Buffer.compare(one.memory, other.memory) !== 0 && differBeyondKept(from.memory, one.memory, otherFrom.memory, other.memory)
 }
 
-function memoryDiffersBeyondKept(one: Outcome, other: Outcome): boolean {
-  if (Buffer.compare(one.memory, other.memory) === 0) return false
-  const [was, otherWas] = [one.start.memory, other.start.memory]
-  for (let at = 0; at < one.memory.length; at++) {
-    const [is, otherIs] = [one.memory[at] as number, other.memory[at] as number]
-    if (is !== otherIs && ((is ^ otherIs) & ((is ^ (was[at] as number)) | (otherIs ^ (otherWas[at] as number)))) !== 0) return true
+/** Bit by bit: what differs, and is not in both what was there before. */
+function differBeyondKept(was: Numbers, is: Numbers, otherWas: Numbers, otherIs: Numbers): boolean {
+  for (let at = 0; at < is.length; at++) {
+    const [now, otherNow] = [is[at] as number, otherIs[at] as number]
+    if (now !== otherNow && ((now ^ otherNow) & ((now ^ (was[at] as number)) | (otherNow ^ (otherWas[at] as number)))) !== 0) return true
   }
   return false
 }
+
+type Numbers = Uint8Array | Uint32Array
 
 export function isSameEnding(one: Result['ending'], other: Result['ending']): boolean {
   if (one._tag === 'Left' && other._tag === 'Left') return one.to === other.to

@@ -66,7 +66,7 @@ const READERS: Readonly<Record<string, number>> = {
 }
 
 /** The flags that an instruction looks at, as bits of EFLAGS. */
-function flagsRead(text: string): number {
+export function flagsRead(text: string): number {
   const mnemonic = text.split(' ').find(word => word !== 'lock') ?? ''
   const condition = /^(?:j|set|cmov)(.+)$/.exec(mnemonic)?.[1]
   return READERS[mnemonic] ?? FLAGS_READ_BY_CONDITION[condition ?? ''] ?? 0

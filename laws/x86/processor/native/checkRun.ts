@@ -10,20 +10,23 @@ const isFlags = (value: number): boolean => isWithin(value, 0, ALL_FLAGS) && (va
 
 /** Throws where a run is none: who asks for it has a fault. */
 export function checkRun(run: Run): void {
-  const { ip, code, starts, registers, flags, window, memory, fill, budget, forced = [] } = run
-  demand(isWithin(code.length, 1, MOST_CODE), `code of ${code.length} bytes`)
-  demand(isWithin(ip, CODE_START, CODE_END - code.length), `code at ${ip}`)
-  for (const start of starts) demand(isWithin(start, 0, code.length - 1), `an instruction at ${start} of ${code.length} bytes`)
-  demand(registers.length === REGISTER_NAMES.length, `${registers.length} registers`)
-  demand(isFlags(flags), `flags ${flags}`)
-  demand(isWithin(window, DATA_START, DATA_END - WINDOW_BYTES), `a window at ${window}`)
-  demand(memory.length === WINDOW_BYTES, `a window of ${memory.length} bytes`)
-  demand(isWithin(fill, 0, 0xff), `fill ${fill}`)
-  demand(isWithin(budget, 0, MOST_BUDGET), `a budget of ${budget}`)
-  demand(forced.length <= MOST_FORCED, `${forced.length} forced steps`)
-  for (const { clear, set } of forced) demand(isFlags(clear) && isFlags(set), `forced flags ${clear}, ${set}`)
+  const found = faultIn(run)
+  if (found !== undefined) throw new RangeError(`processor: a run cannot have ${found}`)
 }
 
-function demand(holds: boolean, found: string): void {
-  if (!holds) throw new RangeError(`processor: a run cannot have ${found}`)
+/** What is wrong with a run. */
+function faultIn({ ip, code, starts, registers, flags, window, memory, fill, budget, forced = [] }: Run): string | undefined {
+  if (!isWithin(code.length, 1, MOST_CODE)) return `code of ${code.length} bytes`
+  if (!isWithin(ip, CODE_START, CODE_END - code.length)) return `code at ${ip}`
+  const beyond = starts.find(start => !isWithin(start, 0, code.length - 1))
+  if (beyond !== undefined) return `an instruction at ${beyond} of ${code.length} bytes`
+  if (registers.length !== REGISTER_NAMES.length) return `${registers.length} registers`
+  if (!isFlags(flags)) return `flags ${flags}`
+  if (!isWithin(window, DATA_START, DATA_END - WINDOW_BYTES)) return `a window at ${window}`
+  if (memory.length !== WINDOW_BYTES) return `a window of ${memory.length} bytes`
+  if (!isWithin(fill, 0, 0xff)) return `fill ${fill}`
+  if (!isWithin(budget, 0, MOST_BUDGET)) return `a budget of ${budget}`
+  if (forced.length > MOST_FORCED) return `${forced.length} forced steps`
+  const wrong = forced.find(({ clear, set }) => !isFlags(clear) || !isFlags(set))
+  return wrong && `forced flags ${wrong.clear}, ${wrong.set}`
 }

@@ -1,14 +1,13 @@
-import type { Verdict } from '../../../src/model/oracle'
-import { FLAG_BITS, REGISTER_NAMES } from '../processor/processor'
-import { cannotJudge, onlyAnswer } from '../verdicts'
-import { type Place, PLACES } from './changes'
-import type { EffectsInput } from './effectsInput'
-import { holdsAll, startsOf } from './fills'
-import { type Access, observeAccess } from './observeAccess'
+import type { Verdict } from '../../../../src/model/oracle'
+import { cannotJudge, onlyAnswer } from '../../verdicts'
+import type { EffectsInput } from '../effectsInput'
+import { holdsAll, startsOf } from '../fills'
+import { behind, type EffectsProgram, type Judging, type Outcome, runOf, soundOutcome } from '../outcome'
+import { isStraight } from '../straight'
+import { readingOf } from '../toldReads'
 import { dependsOnValues } from './dependsOnValues'
-import { isStraight } from './straight'
-import { readingOf } from './toldReads'
-import { behind, type EffectsProgram, type Judging, type Outcome, runOf, soundOutcome } from './outcome'
+import { type Access, observeAccess } from './observeAccess'
+import { MEMORY, spelled } from './places'
 
 /** From so many starts that are as told the code is run as a whole. */
 const STARTS = 4
@@ -30,7 +29,7 @@ export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judgin
   if (first.executed.length !== program.parts.length || !isStraight(program)) return cannotJudge('the code repeats itself, or branches')
   const sets = composed(yield* observeAccess(program, first))
   if (typeof sets === 'string') return cannotJudge(sets)
-  return onlyAnswer(`reads: ${names(sets.reads)}\nwrites: ${names(sets.writes)}`)
+  return onlyAnswer(`reads: ${spelled(sets.reads)}\nwrites: ${spelled(sets.writes)}`)
 }
 
 /** Whether what is stated of a register is so from every start that is as told; undefined where that differs. */
@@ -45,29 +44,16 @@ function truthOf({ given, flag }: EffectsInput, outcomes: readonly (Outcome | un
 }
 
 /** The sets of code from those of its instructions: what an earlier one has overwritten is not read from the start. */
-function composed(
-  accesses: readonly Access[] | string,
-): { readonly reads: ReadonlySet<Place>; readonly writes: ReadonlySet<Place> } | string {
+function composed(accesses: readonly Access[] | string): Pick<Access, 'reads' | 'writes'> | string {
   if (typeof accesses === 'string') return accesses
-  const [reads, writes, overwritten] = [new Set<Place>(), new Set<Place>(), new Set<Place>()]
+  let [reads, writes, overwritten] = [0, 0, 0]
   for (const access of accesses) {
-    for (const place of access.reads) {
-      if (reads.has(place) || overwritten.has(place)) continue
-      // Of memory the set says that it is read at all, be it what was written before.
-      if (place !== 'mem' && writes.has(place)) return 'something is read that was written in part'
-      reads.add(place)
-    }
-    for (const place of access.writes) writes.add(place)
-    for (const place of access.overwrites) overwritten.add(place)
+    const fresh = access.reads & ~reads & ~overwritten
+    // Of memory the set says that it is read at all, be it what was written before.
+    if ((fresh & writes & ~MEMORY) !== 0) return 'something is read that was written in part'
+    reads |= fresh
+    writes |= access.writes
+    overwritten |= access.overwrites
   }
   return { reads, writes }
-}
-
-function names(places: ReadonlySet<Place>): string {
-  const flagNames = Object.entries(FLAG_BITS)
-  const spelled = PLACES.filter(place => places.has(place)).map(place => {
-    if (place === 'mem') return 'mem'
-    return 'flag' in place ? (flagNames.find(([, bit]) => bit === place.flag)?.[0] ?? '') : REGISTER_NAMES[place.register]
-  })
-  return spelled.length === 0 ? 'none' : spelled.join(' ')
 }

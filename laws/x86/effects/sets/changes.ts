@@ -1,0 +1,64 @@
+import { WINDOW_BYTES } from '../../processor/processor'
+import { registerFill, type Start } from '../fills'
+import type { Outcome } from '../outcome'
+import { wordsOf } from '../words'
+import { ALL_REGISTERS, flagBits, MEMORY, type Places, placesOfFlags } from './places'
+
+/** Starts are changed in so many ways, turn by turn. */
+export const TURNS = 12
+
+/** What is turned over in a register: all bits, then many of them, with the lowest and the highest of each width. */
+const TURNED = Array.from({ length: TURNS }, (_, turn) =>
+  turn === 0 ? (1n << 64n) - 1n : registerFill(0x100 + turn - 1, 0) | 0x8000_0001_8000_8181n,
+)
+/** In memory: never nothing, and not the same in all bytes. */
+const TURNED_BYTES = Array.from({ length: TURNS }, (_, turn) =>
+  Uint8Array.from({ length: WINDOW_BYTES }, (_, at) => (turn === 0 ? 0xff : ((at * 37 + turn * 101) & 0xff) | 1)),
+)
+const OLDER_REGISTERS = 8
+
+/** The same start with other values at some places. */
+export function changed(start: Start, places: Places, turn: number, registerBits: 32 | 64): Start {
+  return {
+    window: start.window,
+    registers: (places & ALL_REGISTERS) === 0 ? start.registers : changedRegisters(start, places, turn, registerBits),
+    flags: start.flags ^ flagBits(places),
+    memory: (places & MEMORY) === 0 ? start.memory : changedBytes(start, turn),
+    fill: (places & MEMORY) === 0 ? start.fill : start.fill ^ 0xff,
+  }
+}
+
+function changedRegisters(start: Start, places: Places, turn: number, registerBits: 32 | 64): BigUint64Array {
+  const registers = start.registers.slice()
+  const turned = TURNED[turn] as bigint
+  for (let number = 0; number < registers.length; number++) {
+    if (((places >> number) & 1) === 0) continue
+    const bits = number < OLDER_REGISTERS ? registerBits : 64
+    registers[number] = (registers[number] as bigint) ^ (bits === 64 ? turned : BigInt.asUintN(bits, turned))
+  }
+  return registers
+}
+
+function changedBytes(start: Start, turn: number): Uint8Array {
+  const memory = start.memory.slice()
+  const turned = TURNED_BYTES[turn] as Uint8Array
+  for (let at = 0; at < memory.length; at++) memory[at] = (memory[at] as number) ^ (turned[at] as number)
+  return memory
+}
+
+/** The places where a run left another value than it found there. */
+export function changedPlaces({ start, last, memory }: Outcome): Places {
+  const isMemory = Buffer.compare(memory, start.memory) !== 0
+  return differentRegisters(start.registers, last.registers) | placesOfFlags(start.flags ^ last.flags) | (isMemory ? MEMORY : 0)
+}
+
+/** The registers and flags that hold different values behind two runs. */
+export const differentPlaces = (one: Outcome, other: Outcome): Places =>
+  differentRegisters(one.last.registers, other.last.registers) | placesOfFlags(one.last.flags ^ other.last.flags)
+
+function differentRegisters(one: BigUint64Array, other: BigUint64Array): Places {
+  const [words, others] = [wordsOf(one), wordsOf(other)]
+  let places = 0
+  for (let at = 0; at < words.length; at++) if (words[at] !== others[at]) places |= 1 << (at >> 1)
+  return places
+}
