@@ -157,10 +157,12 @@ export function differsBeyondKept(one: Outcome, other: Outcome): boolean {
   const [from, to] = [one.start, one.last]
   const [otherFrom, otherTo] = [other.start, other.last]
   if (((to.flags ^ otherTo.flags) & ((to.flags ^ from.flags) | (otherTo.flags ^ otherFrom.flags)) & ALL_FLAGS) !== 0) return true
-  const [was, otherWas] = [wordsOf(from.registers), wordsOf(otherFrom.registers)]
-  if (differBeyondKept(was, wordsOf(to.registers), otherWas, wordsOf(otherTo.registers))) return true
+  const [was, is, otherWas, otherIs] = wordsOf(from.registers, to.registers, otherFrom.registers, otherTo.registers)
+  if (differBeyondKept(was, is, otherWas, otherIs)) return true
   return Buffer.compare(one.memory, other.memory) !== 0 && differBeyondKept(from.memory, one.memory, otherFrom.memory, other.memory)
 }
+
+type Numbers = Uint8Array | Uint32Array
 
 /** Bit by bit: what differs, and is not in both what was there before. */
 function differBeyondKept(was: Numbers, is: Numbers, otherWas: Numbers, otherIs: Numbers): boolean {
@@ -170,8 +172,6 @@ function differBeyondKept(was: Numbers, is: Numbers, otherWas: Numbers, otherIs:
   }
   return false
 }
-
-type Numbers = Uint8Array | Uint32Array
 
 export function isSameEnding(one: Result['ending'], other: Result['ending']): boolean {
   if (one._tag === 'Left' && other._tag === 'Left') return one.to === other.to

@@ -57,7 +57,7 @@ export const differentPlaces = (one: Outcome, other: Outcome): Places =>
   differentRegisters(one.last.registers, other.last.registers) | placesOfFlags(one.last.flags ^ other.last.flags)
 
 function differentRegisters(one: BigUint64Array, other: BigUint64Array): Places {
-  const [words, others] = [wordsOf(one), wordsOf(other)]
+  const [words, others] = wordsOf(one, other)
   let places = 0
   for (let at = 0; at < words.length; at++) if (words[at] !== others[at]) places |= 1 << (at >> 1)
   return places

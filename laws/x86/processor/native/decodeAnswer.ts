@@ -37,18 +37,37 @@ export function decodeAnswer(answer: Uint8Array, runs: readonly Run[]): readonly
   return at === bytes.length ? results : undefined
 }
 
+/** Only what is looked at is decoded: a batch has tens of thousands of steps, and few are. */
 function decodeResult(words: Words, at: number, run: Run): Result {
-  const executed = words.short[(at + ANSWER.executed) / 4] as number
-  const steps: Step[] = []
-  for (let index = 0; index < Math.min(executed, TRACED_STEPS); index++) steps.push(decodeStep(words, at, index))
-  const last = executed > TRACED_STEPS ? decodeStep(words, at, MOST_STEPS - 1) : steps.at(-1)
+  let steps: readonly Step[] | undefined
+  let last: Step | undefined
   return {
     ending: decodeEnding(words, at),
-    steps,
-    last: last ?? { registers: run.registers, flags: run.flags, next: BigInt(run.ip) },
+    get steps() {
+      steps ??= decodeSteps(words, at)
+      return steps
+    },
+    get last() {
+      last ??= decodeLast(words, at, run)
+      return last
+    },
     memory: words.bytes.subarray(at + ANSWER.memory, at + ANSWER.memory + WINDOW_BYTES),
     strayed: words.short[(at + ANSWER.strayed) / 4] !== 0,
   }
+}
+
+const executedIn = ({ short }: Words, at: number): number => short[(at + ANSWER.executed) / 4] as number
+
+function decodeSteps(words: Words, at: number): readonly Step[] {
+  const steps: Step[] = []
+  for (let index = 0; index < Math.min(executedIn(words, at), TRACED_STEPS); index++) steps.push(decodeStep(words, at, index))
+  return steps
+}
+
+function decodeLast(words: Words, at: number, run: Run): Step {
+  const executed = executedIn(words, at)
+  if (executed === 0) return { registers: run.registers, flags: run.flags, next: BigInt(run.ip) }
+  return decodeStep(words, at, Math.min(executed, MOST_STEPS) - 1)
 }
 
 function decodeStep({ long, short }: Words, at: number, index: number): Step {
