@@ -31,7 +31,8 @@ export function trace(
 
 function run(program: readonly Instruction[], machine: Machine, afterEach?: () => void): Outcome {
   try {
-    for (const [index, instruction] of program.entries()) {
+    for (let index = 0; index < program.length; index++) {
+      const instruction = program[index] as Instruction
       machine.index = index
       machine.why = undefined
       known(instruction.mnemonic).effect(machine, instruction)

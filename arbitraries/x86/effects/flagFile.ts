@@ -1,89 +1,100 @@
+import { Members } from './members'
 import { type Assumption, Halted, missing } from './outcome'
 import { FLAGS, type Flag, type State } from './state'
 
-interface Cell {
-  value: boolean | undefined
-  /** The index of the instruction that left it undefined. */
-  undefinedBy: number | undefined
-  /** It has its first value still, or may have it. */
-  kept: boolean
-}
+/** One bit each, in the order of `FLAGS`. */
+const BITS: Readonly<Record<Flag, number>> = { CF: 1, PF: 2, AF: 4, ZF: 8, SF: 16, DF: 32, OF: 64 }
+const ALL = 127
+const NONE: ReadonlyMap<Flag, number> = new Map()
 
 /** The flags, and what of their values at the start was read and is still there. */
 export class FlagFile {
-  readonly read = new Set<Flag>()
-  readonly written = new Set<Flag>()
-  private readonly cells: Readonly<Record<Flag, Cell>>
+  private values = 0
+  /** Those that have a value; of those that have none, the rest were never known or are undefined. */
+  private known = 0
+  private undefinedNow = 0
+  /** Of those that are undefined, the indices of the instructions that left them so. */
+  private undefinedBy: Partial<Record<Flag, number>> | undefined
+  /** Those that have their first value still, or may have it. */
+  private kept = ALL
+  private wasRead = 0
+  private wasWritten = 0
 
   constructor(
     flags: State['flags'],
     private readonly assumed: readonly Assumption[],
   ) {
-    const cell = (flag: Flag): Cell => ({ value: flags[flag], undefinedBy: undefined, kept: true })
-    this.cells = {
-      CF: cell('CF'),
-      PF: cell('PF'),
-      AF: cell('AF'),
-      ZF: cell('ZF'),
-      SF: cell('SF'),
-      DF: cell('DF'),
-      OF: cell('OF'),
-    }
+    for (const flag of FLAGS) if (flags[flag] !== undefined) this.put(BITS[flag], flags[flag])
   }
 
   get(flag: Flag): boolean {
-    const { value, undefinedBy, kept } = this.cells[flag]
-    if (kept) this.read.add(flag)
-    if (undefinedBy !== undefined) throw new Halted({ _tag: 'Undetermined', flag, by: undefinedBy })
-    return value ?? missing({ _tag: 'Flag', flag })
+    const bit = BITS[flag]
+    if ((this.kept & bit) !== 0) this.wasRead |= bit
+    if ((this.undefinedNow & bit) !== 0) throw new Halted({ _tag: 'Undetermined', flag, by: this.undefinedBy?.[flag] ?? 0 })
+    if ((this.known & bit) === 0) missing({ _tag: 'Flag', flag })
+    return (this.values & bit) !== 0
   }
 
   /** Where the write might not have happened, the flag `keeps` its first value for those who ask what it depends on. */
   set(flag: Flag, value: boolean, keeps = false): void {
-    const cell = this.touched(flag, keeps)
-    cell.value = value
-    cell.undefinedBy = undefined
+    const bit = BITS[flag]
+    this.touch(bit, keeps)
+    this.put(bit, value)
   }
 
   undefine(flag: Flag, index: number, keeps = false): void {
-    const cell = this.touched(flag, keeps)
+    const bit = BITS[flag]
+    this.touch(bit, keeps)
     const value = this.assumed.find(assumption => assumption.index === index && assumption.flag === flag)?.value
-    cell.value = value
-    cell.undefinedBy = value === undefined ? index : undefined
+    if (value !== undefined) {
+      this.put(bit, value)
+      return
+    }
+    this.known &= ~bit
+    this.undefinedNow |= bit
+    this.undefinedBy ??= {}
+    this.undefinedBy[flag] = index
   }
 
   /** A write that might have happened and did not. */
   keep(flag: Flag): void {
-    this.written.add(flag)
+    this.wasWritten |= BITS[flag]
   }
 
-  private touched(flag: Flag, keeps: boolean): Cell {
-    const cell = this.cells[flag]
-    this.written.add(flag)
-    if (!keeps) cell.kept = false
-    return cell
+  private touch(bit: number, keeps: boolean): void {
+    this.wasWritten |= bit
+    if (!keeps) this.kept &= ~bit
+  }
+
+  private put(bit: number, value: boolean): void {
+    this.known |= bit
+    this.undefinedNow &= ~bit
+    if (value) this.values |= bit
+    else this.values &= ~bit
+  }
+
+  read(): Members<Flag> {
+    return new Members(FLAGS, this.wasRead)
+  }
+
+  written(): Members<Flag> {
+    return new Members(FLAGS, this.wasWritten)
   }
 
   /** Flags that were written, may have kept their first value, and were not read. */
-  merged(): ReadonlySet<Flag> {
-    return new Set([...this.written].filter(flag => this.cells[flag].kept && !this.read.has(flag)))
+  merged(): Members<Flag> {
+    return new Members(FLAGS, this.wasWritten & this.kept & ~this.wasRead)
   }
 
   snapshot(): State['flags'] {
     const flags: Partial<Record<Flag, boolean>> = {}
-    for (const flag of FLAGS) {
-      const { value } = this.cells[flag]
-      if (value !== undefined) flags[flag] = value
-    }
+    for (const flag of FLAGS) if ((this.known & BITS[flag]) !== 0) flags[flag] = (this.values & BITS[flag]) !== 0
     return flags
   }
 
   undefinedFlags(): ReadonlyMap<Flag, number> {
-    const found = new Map<Flag, number>()
-    for (const flag of FLAGS) {
-      const by = this.cells[flag].undefinedBy
-      if (by !== undefined) found.set(flag, by)
-    }
-    return found
+    if (this.undefinedNow === 0) return NONE
+    const undefinedNow = FLAGS.filter(flag => (this.undefinedNow & BITS[flag]) !== 0)
+    return new Map(undefinedNow.map(flag => [flag, this.undefinedBy?.[flag] ?? 0]))
   }
 }

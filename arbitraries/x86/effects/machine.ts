@@ -1,6 +1,6 @@
 import { FlagFile } from './flagFile'
 import type { Address, Instruction, Operand, Width } from './instruction'
-import { isCanonical, MemoryBytes } from './memoryBytes'
+import { isCanonical, MemoryBytes, NOTHING } from './memoryBytes'
 import { type Options, raise, type Tracking, unsupported, type Why } from './outcome'
 import { RegisterFile } from './registerFile'
 import { RBP, RSP } from './registers'
@@ -94,9 +94,9 @@ export class Machine {
   tracking(): Tracking {
     const { registers, flags, memory } = this
     return {
-      reads: { registers: registers.read, flags: flags.read, memory: memory.read },
-      merges: { registers: registers.merged(), flags: flags.merged(), memory: new Set() },
-      writes: { registers: registers.written, flags: flags.written, memory: memory.written() },
+      reads: { registers: registers.read(), flags: flags.read(), memory: memory.read() },
+      merges: { registers: registers.merged(), flags: flags.merged(), memory: NOTHING },
+      writes: { registers: registers.written(), flags: flags.written(), memory: memory.written() },
     }
   }
 

@@ -4,10 +4,13 @@ import type { Memory } from './state'
 /** Whether bits 63 to 47 are alike, as linear addresses of 48 bits want it. */
 export const isCanonical = (address: bigint): boolean => BigInt.asUintN(64, BigInt.asIntN(48, address)) === address
 
+/** No address. */
+export const NOTHING: ReadonlySet<bigint> = new Set()
+
 /** The bytes of memory, and what of them was read and written. */
 export class MemoryBytes {
-  readonly read = new Set<bigint>()
-  private readonly changed = new Map<bigint, number>()
+  private wasRead: Set<bigint> | undefined
+  private changed: Map<bigint, number> | undefined
 
   constructor(
     private readonly first: Memory,
@@ -46,14 +49,16 @@ export class MemoryBytes {
   }
 
   private byte(address: bigint): number {
-    const changed = this.changed.get(address)
+    const changed = this.changed?.get(address)
     if (changed !== undefined) return changed
-    this.read.add(address)
+    this.wasRead ??= new Set()
+    this.wasRead.add(address)
     return this.first.get(address) ?? missing({ _tag: 'Memory', address })
   }
 
   store(address: bigint, bytes: number, value: bigint, stack: boolean): void {
     this.reach(address, bytes, stack)
+    this.changed ??= new Map()
     for (let index = 0; index < bytes; index += 4) {
       let part = Number(BigInt.asUintN(32, value >> BigInt(8 * index)))
       for (let offset = index; offset < Math.min(bytes, index + 4); offset++) {
@@ -63,13 +68,17 @@ export class MemoryBytes {
     }
   }
 
+  read(): ReadonlySet<bigint> {
+    return this.wasRead ?? NOTHING
+  }
+
   written(): ReadonlySet<bigint> {
-    return new Set(this.changed.keys())
+    return this.changed === undefined ? NOTHING : new Set(this.changed.keys())
   }
 
   /** As it is now: what is not changed is looked up where it stands. */
   snapshot(): Memory {
-    return this.changed.size === 0 ? this.first : new ChangedMemory(this.first, new Map(this.changed))
+    return this.changed === undefined ? this.first : new ChangedMemory(this.first, new Map(this.changed))
   }
 }
 

@@ -1,5 +1,9 @@
 import type { Width } from './instruction'
+import { Members } from './members'
 import { missing } from './outcome'
+
+const REGISTERS = 16
+const NUMBERS: readonly number[] = Array.from({ length: REGISTERS }, (_, number) => number)
 
 /** Bits 0 to 7, 8 to 15, and those above: what is written apart from the rest is known, and kept, apart from it. */
 const LOW = 1
@@ -13,29 +17,29 @@ function partsOf(width: Width, high: boolean): number {
 
 /** The sixteen registers, and what of their values at the start was read and is still there. */
 export class RegisterFile {
-  readonly read = new Set<number>()
-  readonly written = new Set<number>()
   private readonly values: bigint[] = []
   /** Of each register, the parts that are known. */
-  private readonly known: number[] = []
+  private readonly known = new Uint8Array(REGISTERS)
   /** Of each register, the parts that still have their first value, or may have it. */
-  private readonly kept: number[] = []
+  private readonly kept = new Uint8Array(REGISTERS).fill(ALL)
+  /** Registers, one bit each. */
+  private wasRead = 0
+  private wasWritten = 0
 
   constructor(registers: readonly (bigint | undefined)[]) {
-    for (let number = 0; number < 16; number++) {
+    for (let number = 0; number < REGISTERS; number++) {
       const value = registers[number]
       this.values.push(value ?? 0n)
-      this.known.push(value === undefined ? 0 : ALL)
-      this.kept.push(ALL)
+      this.known[number] = value === undefined ? 0 : ALL
     }
   }
 
   get(number: number, width: Width, high = false): bigint {
     const parts = partsOf(width, high)
-    if (((this.kept[number] as number) & parts) !== 0) this.read.add(number)
+    if (((this.kept[number] as number) & parts) !== 0) this.wasRead |= 1 << number
     if (((this.known[number] as number) & parts) !== parts) missing({ _tag: 'Register', number })
     const value = this.values[number] as bigint
-    return BigInt.asUintN(width, high ? value >> 8n : value)
+    return width === 64 ? value : BigInt.asUintN(width, high ? value >> 8n : value)
   }
 
   set(number: number, width: Width, value: bigint, high = false): void {
@@ -45,20 +49,30 @@ export class RegisterFile {
 
   /** A write that might not have happened: what depends on the register afterwards depends on its first value too. */
   merge(number: number, width: Width, value: bigint, high = false): void {
-    this.written.add(number)
+    this.wasWritten |= 1 << number
     ;(this.known[number] as number) |= partsOf(width, high)
     this.values[number] = width >= 32 ? BigInt.asUintN(width, value) : inserted(this.values[number] as bigint, width, value, high)
   }
 
   /** A write that might have happened and did not; 32 bits are zero-extended all the same where `width` is told. */
   keep(number: number, width?: Width): void {
-    this.written.add(number)
+    this.wasWritten |= 1 << number
     if (width === 32) this.values[number] = BigInt.asUintN(32, this.values[number] as bigint)
   }
 
+  read(): Members<number> {
+    return new Members(NUMBERS, this.wasRead)
+  }
+
+  written(): Members<number> {
+    return new Members(NUMBERS, this.wasWritten)
+  }
+
   /** Registers that were written, keep some of their first value, and were not read. */
-  merged(): ReadonlySet<number> {
-    return new Set([...this.written].filter(number => this.kept[number] !== 0 && !this.read.has(number)))
+  merged(): Members<number> {
+    let merged = this.wasWritten & ~this.wasRead
+    for (let number = 0; number < REGISTERS; number++) if (this.kept[number] === 0) merged &= ~(1 << number)
+    return new Members(NUMBERS, merged)
   }
 
   snapshot(): (bigint | undefined)[] {

@@ -1,3 +1,5 @@
+import type { Members } from './members'
+
 /** The flags that instructions of the whitelist read or write. */
 export type Flag = 'CF' | 'PF' | 'AF' | 'ZF' | 'SF' | 'DF' | 'OF'
 
@@ -26,8 +28,8 @@ export type Item =
 /** Several of them. */
 export interface Items {
   /** By number. */
-  readonly registers: ReadonlySet<number>
-  readonly flags: ReadonlySet<Flag>
+  readonly registers: Members<number>
+  readonly flags: Members<Flag>
   /** Addresses of bytes. */
   readonly memory: ReadonlySet<bigint>
 }

@@ -162,12 +162,13 @@ export function differsBeyondKept(one: Outcome, other: Outcome): boolean {
   return Buffer.compare(one.memory, other.memory) !== 0 && differBeyondKept(from.memory, one.memory, otherFrom.memory, other.memory)
 }
 
-type Numbers = Uint8Array | Uint32Array
+type Numbers = Uint8Array | Int32Array
 
 /** Bit by bit: what differs, and is not in both what was there before. */
 function differBeyondKept(was: Numbers, is: Numbers, otherWas: Numbers, otherIs: Numbers): boolean {
   for (let at = 0; at < is.length; at++) {
-    const [now, otherNow] = [is[at] as number, otherIs[at] as number]
+    const now = is[at] as number
+    const otherNow = otherIs[at] as number
     if (now !== otherNow && ((now ^ otherNow) & ((now ^ (was[at] as number)) | (otherNow ^ (otherWas[at] as number)))) !== 0) return true
   }
   return false

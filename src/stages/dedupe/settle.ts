@@ -69,8 +69,7 @@ export function* settle<Q, A>(
 }
 
 /** Whether an attempt settles nothing for sure. */
-const isSpent = ({ verification }: Attempt<unknown, unknown>): boolean =>
-  verification === undefined || verification._tag === 'Discarded'
+const isSpent = ({ verification }: Attempt<unknown, unknown>): boolean => verification === undefined || verification._tag === 'Discarded'
 
 /** A trap stands with its twin. */
 const rowsOf = ({ cell }: Unit): number => (cell.category === 'adversarial' ? 2 : 1)

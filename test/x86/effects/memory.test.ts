@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Outcome } from '../../../arbitraries/x86/effects/outcome'
 import { type Bytes, DATA, DATA_END, type Given, run, valuesAfter, ZERO_FLAGS } from './runText'
 
 const EIGHT = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -15,6 +16,12 @@ function changes(
   if (outcome._tag !== 'Ran') throw new Error(outcome._tag)
   const stored = [...outcome.writes.memory].map(address => [address.toString(16), outcome.state.memory.get(address) as number])
   return { after: valuesAfter(outcome, Object.keys(given)), stored: Object.fromEntries(stored) }
+}
+
+/** All that a program has written, or faulted after it had. */
+function writesOf(outcome: Outcome): readonly unknown[] {
+  if (outcome._tag !== 'Ran' && outcome._tag !== 'Fault') throw new Error(outcome._tag)
+  return [...outcome.writes.registers, ...outcome.writes.flags, ...outcome.writes.memory]
 }
 
 describe('the stack', () => {
@@ -56,7 +63,8 @@ describe('string instructions', () => {
   it('do nothing where rcx is zero, but are recorded', () => {
     const outcome = run('rep movsb byte ptr [rdi], byte ptr [rsi]', start({ rcx: 0n, rsi: 1n, rdi: 2n }))
     expect(valuesAfter(outcome, ['rcx', 'rsi', 'rdi'])).toEqual({ rcx: 0n, rsi: 1n, rdi: 2n })
-    expect(outcome).toMatchObject({ reads: { registers: new Set([1, 6, 7]) }, writes: { registers: new Set([1, 6, 7]) } })
+    expect(outcome._tag === 'Ran' && [...outcome.reads.registers]).toEqual([1, 6, 7])
+    expect(outcome._tag === 'Ran' && [...outcome.writes.registers]).toEqual([1, 6, 7])
   })
   it('count down where DF is set', () => {
     const { after, stored } = changes('rep stosw word ptr [rdi]', { rcx: 2n, rdi: DATA + 8n, rax: 0x1234n, DF: 1n })
@@ -135,7 +143,7 @@ describe('faults', () => {
     expect(outcome).toMatchObject({ _tag: 'Fault', fault, index: 1, address })
     const whole = Object.fromEntries(Object.entries(start(given)).map(([name, value]) => [name, BigInt.asUintN(64, value)]))
     expect(valuesAfter(outcome, Object.keys(whole))).toEqual(whole)
-    expect(outcome).toMatchObject({ writes: { registers: new Set(), flags: new Set(), memory: new Set() } })
+    expect(writesOf(outcome)).toEqual([])
   })
 
   it('keep the iterations before', () => {

@@ -1,14 +1,22 @@
 import type { Instruction, Operand } from '../instruction'
+import { RAX, RDX } from '../registers'
 
 /** What they read or write depends on values: whether two are equal, how great a count or an index is, which bit is looked at. */
 const BY_VALUE = /^(?:cmpxchg.*|i?div|bextr|bzhi|bs[fr]|clflush)$/
+
+/** Registers that are multiplied without being operands: by 0, nothing depends on the other factor. */
+const MULTIPLIED: readonly (readonly [RegExp, number])[] = [
+  [/^(?:mul|imul)$/, RAX],
+  [/^mulx$/, RDX],
+]
 
 /** Whether the sets of an instruction are the same whatever its values: none of them is such that nothing depends on another. */
 export function hasClearSets({ mnemonic, operands }: Instruction): boolean {
   if (BY_VALUE.test(mnemonic)) return false
   const registers = operands.flatMap(operand => (operand._tag === 'Register' ? [operand.register.number] : []))
   const inAddresses = operands.flatMap(operand => (operand._tag === 'Memory' ? [operand.address.base, operand.address.index] : []))
-  if (new Set(registers).size < registers.length || registers.some(number => inAddresses.includes(number))) return false
+  const used = [...registers, ...MULTIPLIED.flatMap(([of, number]) => (of.test(mnemonic) ? [number] : []))]
+  if (new Set(registers).size < registers.length || used.some(number => inAddresses.includes(number))) return false
   // What is moved on the stack may be moved onto itself.
   if (/^(?:push|pop)$/.test(mnemonic) && inAddresses.length > 0) return false
   // Which of two bits is looked at need not show, nor does a count that may be too great.

@@ -86,13 +86,12 @@ function shapeOf({ prefix, mnemonic, operands }: Instruction): string {
 export function answerWithOthers(tool: X86Tool, question: Question, steps: readonly ObservedStep[]): string {
   const asked = question.ask._tag === 'Values' ? question.ask.registers : []
   const tracked = effectsOf(tool, question)?.outcome
-  const addresses = tracked?._tag === 'Ran' || tracked?._tag === 'Fault' ? tracked.reads.registers : new Set<number>()
+  const addresses = tracked?._tag === 'Ran' || tracked?._tag === 'Fault' ? [...tracked.reads.registers].map(nameOf) : []
   const registers = new Map(question.registers)
   for (const [name, value] of registers) {
     const isDeclared = steps.some(({ declared }) => declared.reads.has(name))
     // The registers of an address are read whatever stands there: only the shape of an operand is remembered.
-    if (!isDeclared && !asked.includes(name) && ![...addresses].some(number => nameOf(number) === name))
-      registers.set(name, BigInt.asUintN(64, ~value))
+    if (!isDeclared && !asked.includes(name) && !addresses.includes(name)) registers.set(name, BigInt.asUintN(64, ~value))
   }
   return answerOf(tool, { ...question, registers })
 }

@@ -5,6 +5,7 @@ import { drawValue } from '../programs/values'
 import { effectsOf, nameOf, numberOf, unknownOf } from './answer'
 import { type Ask, FLAGS, type FlagName, type RegisterName, REGISTERS } from './ask'
 import { some } from './drawAsk'
+import { isPointerValue } from './pointers'
 import type { GivenState, Question } from './question'
 
 interface Told {
@@ -55,6 +56,9 @@ function untoldRegister(choose: Pick<Choose, 'integer'>, { registers }: GivenSta
 
 /** Adds what the code does not read, in the same form. */
 export function addDecoys(choose: Choose, told: Told, sketch: Sketch): void {
+  // Incomplete traps tell a register that holds data, at least: so do rows whose code reads none.
+  const first = [...told.registers.values()].every(isPointerValue) ? untoldRegister(choose, told) : undefined
+  if (first !== undefined) told.registers.set(first, drawValue(choose))
   for (let count = choose.integer(0, 2); count > 0; count--) {
     const name = untoldRegister(choose, told)
     if (name !== undefined) told.registers.set(name, decoyValue(choose, sketch))

@@ -7,7 +7,7 @@ import { drawValue } from '../programs/values'
 import { effectsOf, numberOf } from '../questions/answer'
 import type { RegisterName } from '../questions/ask'
 import { printQuestion, type Question, type Statement } from '../questions/question'
-import { isPointerValue } from './pointers'
+import { isPointerValue } from '../questions/pointers'
 import { twinsWithExtremes } from './twinsOf'
 
 interface Choice {

@@ -9,7 +9,7 @@ import { answerOf, effectsOf, nameOf } from '../questions/answer'
 import { type RegisterName, REGISTERS } from '../questions/ask'
 import { printQuestion, type Question } from '../questions/question'
 import { isSound } from '../questions/statement'
-import { isPointerValue } from './pointers'
+import { isPointerValue } from '../questions/pointers'
 import { twinsWithExtremes } from './twinsOf'
 
 interface Choice {
@@ -48,18 +48,22 @@ function withheldIn(tool: X86Tool, question: Question, { which, decoy, other }: 
 }
 
 /** How often a register takes the place of one that is withheld: as often as it is withheld itself, so that no name is rarer in traps. */
-const WEIGHTS: Readonly<Partial<Record<RegisterName, number>>> = { rcx: 12, rax: 11, rdx: 5, rbx: 4, rbp: 4, rsp: 4, rsi: 4, rdi: 4 }
-const USUAL_WEIGHT = 3
+const WEIGHTS: Readonly<Partial<Record<RegisterName, number>>> = { rcx: 24, rax: 16, rdx: 6, rbx: 4, rsp: 4, rsi: 4, rdi: 4 }
+const USUAL_WEIGHT = 2
 
-/** A register that is not told: where the code overwrites one, that, so that the text names no more registers than its twin does. */
+/** In so many of ten traps it is one that the code overwrites, where there is one: the text then names no more registers than its twin does. */
+const OVERWRITTEN = 6
+
+/** A register that is not told. */
 function decoyFor(tool: X86Tool, question: Question, decoy: number): RegisterName | undefined {
   const { registers } = question
   const outcome = effectsOf(tool, question)?.outcome
   const written = outcome?._tag === 'Ran' || outcome?._tag === 'Fault' ? [...outcome.writes.registers].map(nameOf) : []
   const untold = REGISTERS.filter(name => !registers.has(name))
   const overwritten = untold.filter(name => written.includes(name))
-  const list = overwritten.length > 0 ? overwritten : untold.flatMap(name => Array<RegisterName>(WEIGHTS[name] ?? USUAL_WEIGHT).fill(name))
-  return list[decoy % Math.max(1, list.length)]
+  const isOverwritten = overwritten.length > 0 && decoy % 10 < OVERWRITTEN
+  const list = isOverwritten ? overwritten : untold.flatMap(name => Array<RegisterName>(WEIGHTS[name] ?? USUAL_WEIGHT).fill(name))
+  return list[Math.floor(decoy / 10) % Math.max(1, list.length)]
 }
 
 /** Another value of a register with which the question has another answer, and all that it states is true. */

@@ -4,19 +4,31 @@ import { operandBits, statementOf } from '../statement'
 const BY_VALUE = /^(?:cmpxchg\w*|i?div|bextr|bzhi|bs[fr])$/
 const COUNTED = /^(?:sh[lr]d?|sar|ro[lr]|rc[lr])$/
 
+/** Registers that are multiplied without being named: rax and rdx. */
+const MULTIPLIED: readonly (readonly [RegExp, number])[] = [
+  [/^(?:mul|imul)$/, 0],
+  [/^mulx$/, 2],
+]
+
 /**
  * Whether it is a matter of values, or of how one looks at it, what an instruction reads and writes: where operands are the
- * same register, where an immediate keeps or drops all bits, where a count or a comparison decides.
+ * same register, or one that an address has too, where an immediate keeps or drops all bits, where a count or a comparison decides.
  */
 export function dependsOnValues(text: string): boolean {
   const { prefix, mnemonic, operands } = statementOf(text)
   if (prefix?.startsWith('rep') === true || BY_VALUE.test(mnemonic)) return true
   const registers = operands.flatMap(operand => REGISTER_NUMBERS.get(operand) ?? [])
   if (new Set(registers).size < registers.length && !/^(?:xor|sub)$/.test(mnemonic)) return true
+  const implied = MULTIPLIED.flatMap(([of, number]) => (of.test(mnemonic) ? [number] : []))
+  if (addressed(operands).some(number => registers.includes(number) || implied.includes(number))) return true
   if (COUNTED.test(mnemonic) && operands.at(-1) === 'cl') return true
   const bits = BigInt(operandBits(operands[0] ?? '') ?? 64)
   return operands.some(operand => /^0x/.test(operand) && isIdle(BigInt(operand), bits, COUNTED.test(mnemonic)))
 }
+
+/** The registers of addresses. */
+const addressed = (operands: readonly string[]): readonly number[] =>
+  operands.flatMap(operand => (/\[(.*)\]/.exec(operand)?.[1]?.match(/r\w+/g) ?? []).flatMap(name => REGISTER_NUMBERS.get(name) ?? []))
 
 const isIdle = (value: bigint, bits: bigint, isCount: boolean): boolean =>
   value === 0n || value === (1n << bits) - 1n || (isCount && value >= bits)

@@ -158,8 +158,7 @@ function namedIn(text: string): Places {
 
 const isOne = (places: Places): boolean => places !== 0 && (places & (places - 1)) === 0
 
-const baseOf = ({ seen }: Observed, turn: number): Outcome | undefined =>
-  seen.find(one => one.turn === turn && one.places === 0)?.outcome
+const baseOf = ({ seen }: Observed, turn: number): Outcome | undefined => seen.find(one => one.turn === turn && one.places === 0)?.outcome
 
 /** Whether a change made a difference: also where the code faults only then. */
 function depends(observed: Observed, { turn, outcome }: Seen): boolean {

@@ -43,7 +43,8 @@ const isSameCode = (one: Run, other: Run): boolean =>
   one.code === other.code &&
   one.ip === other.ip &&
   one.isStraight === other.isStraight &&
-  (one.starts === other.starts || (one.starts.length === other.starts.length && one.starts.every((start, index) => start === other.starts[index]))) &&
+  (one.starts === other.starts ||
+    (one.starts.length === other.starts.length && one.starts.every((start, index) => start === other.starts[index]))) &&
   forcedCount(one) === forcedCount(other)
 
 /** Numbers are below 2³², their upper halves zero already. */

@@ -22,7 +22,10 @@ export function harness(): Uint8Array {
     ...{ state: DATA, filter: DATA + FILTER, signalStack: DATA + SIGNAL_STACK },
     ...{ stackPointer: DATA + STATE.stackPointer, ownStack: DATA + SIGNAL_STACK },
   }
-  const code = joinCode([...START_UP, ...STEPS, ...WAY_BACK, ...TURNS], new Map(Object.entries(places).map(([name, address]) => [name, address - CODE])))
+  const code = joinCode(
+    [...START_UP, ...STEPS, ...WAY_BACK, ...TURNS],
+    new Map(Object.entries(places).map(([name, address]) => [name, address - CODE])),
+  )
   if (code.length > DATA - CODE) throw new Error('harness: more than a page of code')
   return elfOf(
     [

@@ -22,12 +22,7 @@ const WAYS = [
 const LEAD_BACK: readonly Piece[] = [
   i.label('leadBack'),
   i.set(RDI, JUMP),
-  ...WAYS.flatMap(([place, way]) => [
-    i.load(RCX, RBX, place),
-    i.addressOf(RAX, way),
-    i.store(RCX, 0, RDI),
-    i.store(RCX, ADDRESS, RAX),
-  ]),
+  ...WAYS.flatMap(([place, way]) => [i.load(RCX, RBX, place), i.addressOf(RAX, way), i.store(RCX, 0, RDI), i.store(RCX, ADDRESS, RAX)]),
   i.store(RBX, STATE.watch, R8),
   i.set(RAX, 1),
   i.store(RBX, STATE.executing, RAX),
