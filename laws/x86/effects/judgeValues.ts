@@ -22,6 +22,7 @@ import { tellsFault } from './tellsFault'
 import { readingOf } from './toldReads'
 import { needsNoSteps, undefinedMatters } from './straight'
 import { undefinedFlagsOf, unsupportedOf } from './undefinedFlags'
+import { readsUntoldMemory } from './untoldMemory'
 
 /** What undefined flags are set to, as bits of EFLAGS: no two flags are alike in all of them, nor is one always the same. */
 const PATTERNS = [0, ALL_FLAGS, 0x001 | 0x010 | 0x080, 0x004 | 0x010 | 0x800, 0x040 | 0x080 | 0x800]
@@ -40,15 +41,17 @@ export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judg
     return cannotJudge('a flag is told beside what is repeated')
   const reading = readingOf(program, input.known)
   if (reading.reachesCode) return cannotJudge('the code is read or written as data')
-  const tried = yield* needsNoSteps(input, program) && !reading.isMoved
-    ? tryStraight(input, program, starts)
-    : trySteps(input, program, starts)
+  const isStepped = reading.isMoved || !needsNoSteps(input, program)
+  const tried = yield* isStepped ? trySteps(input, program, starts) : tryStraight(input, program, starts)
   const truth = truthOf(input, yield* outcomesFor(input, program, starts, tried))
   if (truth === 'unknown') return cannotJudge('a statement that is true of some states, or of no instruction')
-  if (truth === 'true') return verdictOf(input, program, tried, reading.isUntold)
+  if (truth === 'true') return verdictOf(input, program, tried, reading.isUntold, isStepped)
   // What is false of all that was tried may yet be true of other states, if these have a say in it.
   const stated = Math.max(input.given?.index ?? 0, input.flag?.index ?? 0)
-  return readingOf(program, input.known, stated + 1).isUntold ? UNTOLD : { _tag: 'Refuse', type: 'contradictory' }
+  const [base] = tried[0]?.outcomes ?? []
+  const upTo = base && { ...base, executed: base.executed.filter(({ index }) => index <= stated) }
+  const isUntold = isStepped && upTo !== undefined && readsUntoldMemory(program, input.known, upTo)
+  return isUntold || readingOf(program, input.known, stated + 1).isUntold ? UNTOLD : { _tag: 'Refuse', type: 'contradictory' }
 }
 
 const UNTOLD = cannotJudge('something is read that is not told')
@@ -187,7 +190,13 @@ function agreed(said: ReadonlySet<boolean | undefined>): 'true' | 'false' | 'unk
 }
 
 /** What the outcomes tell: first whether something is missing, then whether something is undefined. */
-function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried: readonly Tried[], isUntold: boolean): Verdict<string> {
+function verdictOf(
+  { ask, known }: EffectsInput,
+  program: EffectsProgram,
+  tried: readonly Tried[],
+  isUntold: boolean,
+  isStepped: boolean,
+): Verdict<string> {
   const left = keptUndefined(tried[0] as Tried)
   const bases = tried.flatMap(({ outcomes }) => outcomes[0] ?? [])
   const answers = bases.map(base => printEffects(ask, program, base, left))
@@ -197,6 +206,7 @@ function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried:
   if (objection !== undefined) return objection
   if (answer === undefined || answers.includes(undefined)) return cannotJudge('it has no answer, or only for some of what is not told')
   const [base] = bases as [Outcome]
+  if (isStepped && readsUntoldMemory(program, known, base)) return UNTOLD
   if (base.ending._tag === 'Fault' ? readingOf(program, known, faultAt(program, base.ending.at)).isUntold : isUntold) return UNTOLD
   if (ask === 'fault' && !tellsFault(known, program, base)) return cannotJudge('what decides about the fault is not all told')
   for (const { outcomes } of tried) {

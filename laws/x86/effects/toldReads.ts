@@ -8,7 +8,7 @@ import { type Roles, rolesOf } from './roles'
 export interface Reading {
   /** Whether a register is read that is neither told nor overwritten before, or bytes of memory that are not told. */
   readonly isUntold: boolean
-  /** Whether an address depends on a register that the code itself has changed: only its steps tell it. */
+  /** Whether it reads memory at a place that only its steps tell: by a register that the code itself has changed, the stack, or again and again. */
   readonly isMoved: boolean
   /** Whether it reads or writes the code itself. */
   readonly reachesCode: boolean
@@ -24,6 +24,7 @@ export function readingOf({ parts }: EffectsProgram, known: Known, count = parts
   for (const { text } of parts.slice(0, count)) {
     const roles = rolesOf(text)
     if (/^(?:xlatb|leave|ret|pop|push|call)\b/.test(text)) reading.reachesCode ||= operandAddresses(text, registers).some(isOnCode)
+    reading.isMoved ||= /^(?:xlatb|leave|ret|pop)\b/.test(text)
     reading.isUntold ||= [...roles.reads].some(
       ([number, parts]) => !known.registers.has(number) && (parts & ~(overwritten.get(number) ?? 0)) !== 0,
     )
@@ -33,8 +34,9 @@ export function readingOf({ parts }: EffectsProgram, known: Known, count = parts
       if (typeof place !== 'bigint' || !(operand.isRead || operand.isWritten)) continue
       reading.reachesCode ||= isOnCode(place)
       const bytes = Array.from({ length: operand.bytes }, (_, offset) => Number(place) + offset)
-      // What a repeated instruction reads, and what the stack may have put there, is left to the fills.
+      // Of what a repeated instruction reads, and what the stack may have put there, the steps tell.
       const isPlain = !text.startsWith('rep') && !hasPushed
+      reading.isMoved ||= operand.isRead && !isPlain
       if (operand.isRead && isPlain) reading.isUntold ||= bytes.some(byte => !known.memory.has(byte) && !written.has(byte))
       if (operand.isWritten) for (const byte of bytes) written.add(byte)
     }
