@@ -2,13 +2,13 @@ import type { Oracle, Verdict } from '../../../src/model/oracle'
 import type { Disassembler } from '../capstone/capstone'
 import { CODE_END, CODE_START, MOST_CODE, type Processor, type Result, type Run } from '../processor/processor'
 import { cannotJudge } from '../verdicts'
-import { assembleProgram } from './assembleProgram'
+import { assembleProgram } from './assembly/assembleProgram'
 import { type EffectsInput, readEffects } from './effectsInput'
-import { startsOf } from './fills'
-import { isAddressable } from './operandAddresses'
+import { startsOf } from './runs/fills'
+import { isAddressable } from './reading/operandAddresses'
 import { judgeSets } from './sets/judgeSets'
-import { judgeValues } from './judgeValues'
-import type { Judging } from './outcome'
+import { judgeValues } from './values/judgeValues'
+import type { Judging } from './runs/outcome'
 
 /** The oracle of level 1: assembles what a text shows, and decides by what a processor does with it. */
 export function judgeEffects(processor: Processor, disassembler: Disassembler): Oracle<string> {

@@ -6,9 +6,9 @@ import { encodingsOf, shortestEncoding } from '../../../laws/x86/assembler/assem
 import type { EncodingForm } from '../../../laws/x86/assembler/encodingForms'
 import { LOCKABLE } from '../../../laws/x86/assembler/encodings'
 import { type Disassembler, loadCapstone } from '../../../laws/x86/capstone/capstone'
-import { assembleProgram } from '../../../laws/x86/effects/assembleProgram'
-import { EFFECT_FORMS, effectEncoding, KNOWN_MNEMONICS } from '../../../laws/x86/effects/effectEncodings'
-import { STRING_TEXTS } from '../../../laws/x86/effects/stringTexts'
+import { assembleProgram } from '../../../laws/x86/effects/assembly/assembleProgram'
+import { EFFECT_FORMS, effectEncoding, KNOWN_MNEMONICS } from '../../../laws/x86/effects/assembly/effectEncodings'
+import { STRING_TEXTS } from '../../../laws/x86/effects/assembly/stringTexts'
 import { boundariesByObjdump, hasObjdump } from '../../level0/support/objdump'
 import { drawStatement } from '../drawStatement'
 

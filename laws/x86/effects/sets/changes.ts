@@ -1,7 +1,7 @@
 import { WINDOW_BYTES } from '../../processor/processor'
-import { registerFill, type Start } from '../fills'
-import type { Outcome } from '../outcome'
-import { wordsOf } from '../words'
+import { registerFill, type Start } from '../runs/fills'
+import type { Outcome } from '../runs/outcome'
+import { wordsOf } from '../runs/words'
 import { ALL_REGISTERS, flagBits, MEMORY, type Places, placesOfFlags } from './places'
 
 /** Starts are changed in so many ways, turn by turn. */

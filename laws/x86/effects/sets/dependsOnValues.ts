@@ -1,5 +1,5 @@
-import { REGISTER_NUMBERS } from '../registerNumbers'
-import { operandBits, statementOf } from '../statement'
+import { REGISTER_NUMBERS } from '../reading/registerNumbers'
+import { operandBits, statementOf } from '../reading/statement'
 
 const BY_VALUE = /^(?:cmpxchg\w*|i?div|bextr|bzhi|bs[fr])$/
 const COUNTED = /^(?:sh[lr]d?|sar|ro[lr]|rc[lr])$/

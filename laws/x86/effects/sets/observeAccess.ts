@@ -1,5 +1,5 @@
 import { REGISTER_NAMES, type Result, type Run } from '../../processor/processor'
-import { FILLS, registerFills, type Start } from '../fills'
+import { FILLS, registerFills, type Start } from '../runs/fills'
 import {
   differsBeyondKept,
   type EffectsProgram,
@@ -8,11 +8,11 @@ import {
   type Outcome,
   straightOutcomeOf,
   straightRunOf,
-} from '../outcome'
-import { REGISTER_NUMBERS } from '../registerNumbers'
-import { rolesOf } from '../roles'
-import { flagsRead } from '../straight'
-import { undefinedFlagsOf } from '../undefinedFlags'
+} from '../runs/outcome'
+import { REGISTER_NUMBERS } from '../reading/registerNumbers'
+import { rolesOf } from '../reading/roles'
+import { flagsRead } from '../reading/straight'
+import { undefinedFlagsOf } from '../reading/undefinedFlags'
 import { changed, changedPlaces, differentPlaces, TURNS } from './changes'
 import { ALL_FLAGS, ALL_REGISTERS, eachOf, MEMORY, type Places, placesOfFlags } from './places'
 

@@ -1,4 +1,4 @@
-import { assemblyOperand } from '../assembler/assemblyOperand'
+import { assemblyOperand } from '../../assembler/assemblyOperand'
 
 /** House text of an instruction in its parts. */
 export interface Statement {

@@ -1,7 +1,7 @@
-import { FLAG_BITS, LEAP, type Result, type Run, TRACED_STEPS } from '../processor/processor'
+import { FLAG_BITS, LEAP, type Result, type Run, TRACED_STEPS } from '../../processor/processor'
 import type { Start } from './fills'
-import { isOnCode, operandAddresses } from './operandAddresses'
-import { unsupportedOf } from './undefinedFlags'
+import { isOnCode, operandAddresses } from '../reading/operandAddresses'
+import { unsupportedOf } from '../reading/undefinedFlags'
 import { wordsOf } from './words'
 
 /** One instruction of a program. */

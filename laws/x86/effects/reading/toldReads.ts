@@ -1,5 +1,5 @@
-import type { Known } from './effectsInput'
-import type { EffectsProgram } from './outcome'
+import type { Known } from '../effectsInput'
+import type { EffectsProgram } from '../runs/outcome'
 import { REGISTER_NUMBERS } from './registerNumbers'
 import { isOnCode, type KnownRegisters, operandAddresses, writtenAddresses } from './operandAddresses'
 import { type Roles, rolesOf } from './roles'

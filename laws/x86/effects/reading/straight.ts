@@ -1,8 +1,8 @@
-import type { EffectsInput } from './effectsInput'
-import type { EffectsProgram } from './outcome'
-import { FLAGS_READ_BY_CONDITION } from './branchReason'
+import type { EffectsInput } from '../effectsInput'
+import type { EffectsProgram } from '../runs/outcome'
+import { FLAGS_READ_BY_CONDITION } from '../values/branchReason'
 import { undefinedFlagsOf } from './undefinedFlags'
-import { FLAG_BITS } from '../processor/processor'
+import { FLAG_BITS } from '../../processor/processor'
 
 /** A branch whose text tells where it leads to. */
 const RELATIVE = /^(?:j\w+|loop\w*|call) (0x[0-9a-f]+)$/

@@ -1,4 +1,4 @@
-import type { Disassembler } from '../capstone/capstone'
+import type { Disassembler } from '../../capstone/capstone'
 import { effectEncoding } from './effectEncodings'
 import { outsideOfLevel } from './outsideOfLevel'
 import { type PartReading, unjudged } from './partReading'

@@ -1,4 +1,4 @@
-import { REGISTER_NAMES } from '../processor/processor'
+import { REGISTER_NAMES } from '../../processor/processor'
 
 const REGISTERS = REGISTER_NAMES.length
 type Words = readonly [Int32Array, Int32Array, Int32Array, Int32Array]

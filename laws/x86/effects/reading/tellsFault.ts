@@ -1,5 +1,5 @@
-import type { Known } from './effectsInput'
-import type { EffectsProgram, Outcome } from './outcome'
+import type { Known } from '../effectsInput'
+import type { EffectsProgram, Outcome } from '../runs/outcome'
 import { REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
 import { overwrittenBy } from './toldReads'
 

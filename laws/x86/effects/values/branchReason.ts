@@ -1,6 +1,6 @@
-import { FLAG_BITS } from '../processor/processor'
-import type { StateBefore } from './stateBefore'
-import { statementOf } from './statement'
+import { FLAG_BITS } from '../../processor/processor'
+import type { StateBefore } from '../reading/stateBefore'
+import { statementOf } from '../reading/statement'
 
 /**
  * What a branch looks at, with the values that it finds: flags in the order CF, PF, ZF, SF, OF, or a counter before them.

@@ -1,6 +1,6 @@
-import { type Encoding, shortestEncoding } from '../assembler/assemble'
-import { type FormTable, formTable } from '../assembler/encodingForms'
-import { generalEncodings } from '../assembler/encodings'
+import { type Encoding, shortestEncoding } from '../../assembler/assemble'
+import { type FormTable, formTable } from '../../assembler/encodingForms'
+import { generalEncodings } from '../../assembler/encodings'
 import { STRING_MNEMONICS, STRING_TEXTS } from './stringTexts'
 
 /** The instructions of level 1, in the notation of `encodings.ts`: those of level 0 on general registers, and more. */

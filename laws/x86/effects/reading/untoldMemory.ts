@@ -1,6 +1,6 @@
-import type { Known } from './effectsInput'
+import type { Known } from '../effectsInput'
 import { writtenAddresses } from './operandAddresses'
-import type { EffectsProgram, Executed, Outcome } from './outcome'
+import type { EffectsProgram, Executed, Outcome } from '../runs/outcome'
 import { rolesOf } from './roles'
 import { operandBits, statementOf } from './statement'
 

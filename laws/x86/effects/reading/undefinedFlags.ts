@@ -1,5 +1,5 @@
-import { FLAG_BITS } from '../processor/processor'
-import { outsideOfLevel } from './outsideOfLevel'
+import { FLAG_BITS } from '../../processor/processor'
+import { outsideOfLevel } from '../assembly/outsideOfLevel'
 import { type ShiftCount, shiftCount } from './shiftCount'
 import type { StateBefore } from './stateBefore'
 import { operandBits, type Statement, statementOf } from './statement'

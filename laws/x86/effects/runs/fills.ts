@@ -1,6 +1,6 @@
-import { DATA_END, DATA_START, FLAG_BITS, type Run, WINDOW_BYTES } from '../processor/processor'
-import type { EffectsInput } from './effectsInput'
-import { operandAddresses } from './operandAddresses'
+import { DATA_END, DATA_START, FLAG_BITS, type Run, WINDOW_BYTES } from '../../processor/processor'
+import type { EffectsInput } from '../effectsInput'
+import { operandAddresses } from '../reading/operandAddresses'
 
 /** The state that a run starts with. */
 export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>

@@ -1,4 +1,4 @@
-import { CODE_END, CODE_START } from '../processor/processor'
+import { CODE_END, CODE_START } from '../../processor/processor'
 import { REGISTER_NUMBERS } from './registerNumbers'
 
 /** What registers hold, by their numbers, as far as it is known. */

@@ -1,5 +1,5 @@
-import type { Disassembler } from '../capstone/capstone'
-import { readProgram } from '../capstone/readProgram'
+import type { Disassembler } from '../../capstone/capstone'
+import { readProgram } from '../../capstone/readProgram'
 import { type PartReading, unjudged } from './partReading'
 
 const RAW = /^db ([0-9a-f]{2}(?: [0-9a-f]{2}){0,14})$/

@@ -1,6 +1,6 @@
-import { assemblyOperand } from '../assembler/assemblyOperand'
+import { assemblyOperand } from '../../assembler/assemblyOperand'
 import { KNOWN_MNEMONICS } from './effectEncodings'
-import { statementOf } from './statement'
+import { statementOf } from '../reading/statement'
 
 /** What the prefixes of repetition may stand before. */
 const REPEATED: Readonly<Record<string, RegExp>> = {

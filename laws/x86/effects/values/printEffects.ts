@@ -1,7 +1,7 @@
-import { FLAG_BITS, REGISTER_NAMES } from '../processor/processor'
+import { FLAG_BITS, REGISTER_NAMES } from '../../processor/processor'
 import { branchReason } from './branchReason'
-import type { EffectsInput, Wanted } from './effectsInput'
-import type { EffectsProgram, Outcome } from './outcome'
+import type { EffectsInput, Wanted } from '../effectsInput'
+import type { EffectsProgram, Outcome } from '../runs/outcome'
 
 const hex = (value: bigint | number): string => `0x${value.toString(16)}`
 

@@ -1,4 +1,4 @@
-import { REGISTER_NAMES } from '../processor/processor'
+import { REGISTER_NAMES } from '../../processor/processor'
 
 /** The number of each register, by its name and the names of its parts. */
 export const REGISTER_NUMBERS: ReadonlyMap<string, number> = new Map(

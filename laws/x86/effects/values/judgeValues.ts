@@ -1,8 +1,8 @@
-import type { Verdict } from '../../../src/model/oracle'
-import type { Run } from '../processor/processor'
-import { cannotJudge, onlyAnswer } from '../verdicts'
-import type { EffectsInput } from './effectsInput'
-import { holdsAll, type Start, startsOf } from './fills'
+import type { Verdict } from '../../../../src/model/oracle'
+import type { Run } from '../../processor/processor'
+import { cannotJudge, onlyAnswer } from '../../verdicts'
+import type { EffectsInput } from '../effectsInput'
+import { holdsAll, type Start, startsOf } from '../runs/fills'
 import {
   ALL_FLAGS,
   behind,
@@ -16,13 +16,13 @@ import {
   runOf,
   straightOutcomeOf,
   straightRunOf,
-} from './outcome'
+} from '../runs/outcome'
 import { printEffects } from './printEffects'
-import { tellsFault } from './tellsFault'
-import { readingOf } from './toldReads'
-import { needsNoSteps, undefinedMatters } from './straight'
-import { undefinedFlagsOf, unsupportedOf } from './undefinedFlags'
-import { readsUntoldMemory } from './untoldMemory'
+import { tellsFault } from '../reading/tellsFault'
+import { readingOf } from '../reading/toldReads'
+import { needsNoSteps, undefinedMatters } from '../reading/straight'
+import { undefinedFlagsOf, unsupportedOf } from '../reading/undefinedFlags'
+import { readsUntoldMemory } from '../reading/untoldMemory'
 
 /** What undefined flags are set to, as bits of EFLAGS: no two flags are alike in all of them, nor is one always the same. */
 const PATTERNS = [0, ALL_FLAGS, 0x001 | 0x010 | 0x080, 0x004 | 0x010 | 0x800, 0x040 | 0x080 | 0x800]
