@@ -73,9 +73,9 @@ function withheldMemory(question: Question, address: number, { place, value: oth
   const told = new Map(memory)
   const bytes = Array.from({ length: end - from }, (_, index) => memory.get(from + index) as number)
   for (const index of bytes.keys()) told.delete(from + index)
-  // It must be on the page, and stand apart from all else.
+  // It must be on the page, and stand apart from all that is told, and from where it came from.
   const around = Array.from({ length: bytes.length + 2 }, (_, index) => to - 1 + index)
-  if (around.some(at => told.has(at) || !isPointerValue(BigInt(at)))) return undefined
+  if (around.some(at => memory.has(at) || !isPointerValue(BigInt(at)))) return undefined
   for (const [index, byte] of bytes.entries()) told.set(to + index, byte)
   const withBytes = (as: (byte: number, index: number) => number): GivenState => ({
     ...question,
