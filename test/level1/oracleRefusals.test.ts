@@ -53,6 +53,22 @@ judgedTable('a flag that is undefined, and overwritten, told or not read, makes 
   ['mov eax, 0x1; shl eax, 0x1; seto cl; movzx ecx, cl', {}, 'rcx', 'rcx=0x0'],
 ])
 
+judgedTable('memory that is told, or that the code has written itself, is enough wherever it is reached', [
+  ['add rbx, 0x8; mov al, byte ptr [rbx]', { registers: 'rax=0x0 rbx=0x20800', memory: '0x20808=2a' }, 'rax', 'rax=0x2a'],
+  ['pop ax', { registers: 'rax=0x0 rsp=0x20800', memory: '0x20800=34 12' }, 'rax', 'rax=0x1234'],
+  ['push rax; pop rbx', { registers: 'rax=0x7 rsp=0x20900' }, 'rbx', 'rbx=0x7'],
+  [
+    'pop qword ptr [rsp]',
+    { registers: 'rsp=0x20800', memory: '0x20800=01 02 03 04 05 06 07 08' },
+    '2 bytes at 0x20808',
+    'mem[0x20808]=01 02',
+  ],
+  ['push rbp; mov rbp, rsp; leave', { registers: 'rbp=0x7 rsp=0x20900' }, 'rbp', 'rbp=0x7'],
+  ['xlatb', { registers: 'rax=0x1 rbx=0x20800', memory: '0x20801=2a' }, 'rax', 'rax=0x2a'],
+  ['rep stosb byte ptr [rdi]; mov cl, byte ptr [rdi - 0x1]', { registers: 'rax=0x7 rcx=0x2 rdi=0x20800', flags: 'DF=0' }, 'rcx', 'rcx=0x7'],
+  ['rep lodsb byte ptr [rsi]', { registers: 'rax=0x7 rcx=0x0 rsi=0x20800', flags: 'DF=0' }, 'rax', 'rax=0x7'],
+])
+
 const TWO = { registers: 'rax=0x1 rbx=0x2' }
 
 judgedTable('statements are refused where they are false, and taken where they are true', [
@@ -232,6 +248,19 @@ const UNTOLD: readonly (readonly [code: string, told: Told, ask: string, wrong: 
   // A bit that two registers have in common in few fills, and one that is set in all fills of memory.
   ['andn rcx, rax, rbx; shr rcx, 0x28; and ecx, 0x1; cmp edx, edx', { registers: 'r8=0x1' }, 'rcx', 'rcx=0x0'],
   ['test byte ptr [rbx + 0x13], 0x10; setne al; movzx eax, al', { registers: 'rbx=0x20800', memory: '0x20800=00' }, 'rax', 'rax=0x1'],
+  // Memory by an address that the code has changed, by the stack, a frame or a table, behind a push, and again and again.
+  ['add rbx, 0x8; cmp qword ptr [rbx], 0x12345; sete cl; movzx ecx, cl; cmp edx, edx', { registers: 'rbx=0x20800' }, 'rcx', 'rcx=0x0'],
+  ['pop rax; cmp rax, 0x12345; sete cl; movzx ecx, cl; cmp eax, eax', { registers: 'rsp=0x20800' }, 'rcx', 'rcx=0x0'],
+  ['pop ax; cmp ax, 0x1234; je 0x401020', { registers: 'rsp=0x20800', memory: '0x20800=00' }, 'next', 'next=fall (ZF=0)'],
+  ['leave; cmp rbp, 0x12345; je 0x401020', { registers: 'rbp=0x20800' }, 'next', 'next=fall (ZF=0)'],
+  ['xlatb; cmp al, 0x55; je 0x401020', { registers: 'rax=0x1 rbx=0x20800' }, 'next', 'next=fall (ZF=0)'],
+  ['push rax; cmp byte ptr [rbx], 0x55; je 0x401020', { registers: 'rax=0x1 rbx=0x20840 rsp=0x20900' }, 'next', 'next=fall (ZF=0)'],
+  [
+    'repe scasw word ptr [rdi]; je 0x401020',
+    { registers: 'rax=0x1234 rcx=0x2 rdi=0x20800', flags: 'DF=0', memory: '0x20800=34 12' },
+    'next',
+    'next=fall (ZF=0)',
+  ],
   // The code region is not among what is mapped, nor is it told what fills it.
   ['mov eax, dword ptr [rbx + 0x400000]', { registers: 'rbx=0x1000' }, 'fault', 'fault=none'],
   ['mov rax, qword ptr [rbx]', { registers: 'rbx=0x401100' }, 'rax', 'rax=0xcccccccccccccccc'],

@@ -14,7 +14,7 @@ import { HOSTILE_CASES } from './support/hostileCases'
 import { runOf } from './support/v86Runs'
 
 const WAYS: readonly (readonly [name: string, watchOf: WatchOf])[] = [
-  ['int3 where it can', leadPlain],
+  ['jumps back where it can', leadPlain],
   ['the trap flag alone', stepEach],
 ]
 

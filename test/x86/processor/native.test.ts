@@ -9,7 +9,7 @@ const STACK = BigInt(WINDOW + 0x80)
 
 /** As native processors are loaded: for what can differ between them. */
 const WAYS = [
-  ['int3 where it can', loadNative()],
+  ['jumps back where it can', loadNative()],
   ['the trap flag alone', loadNative({ trapFlagOnly: true })],
 ] as const
 

@@ -111,12 +111,32 @@ describe('recovery', () => {
   })
 })
 
+/** What the opcodes of each table stand behind. */
+const BEFORE_OPCODES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
+  ['nothing', []],
+  ['0f', [0x0f]],
+  ['f3 0f', [0xf3, 0x0f]],
+  ['0f 38', [0x0f, 0x38]],
+  ['66 0f 38', [0x66, 0x0f, 0x38]],
+  ['f3 0f 38', [0xf3, 0x0f, 0x38]],
+  ['f2 0f 38', [0xf2, 0x0f, 0x38]],
+  ['66 f2 0f 38', [0x66, 0xf2, 0x0f, 0x38]],
+  ['VEX 0f 38', [0xc4, 0xe2, 0x78]],
+  ['VEX 66 0f 38', [0xc4, 0xe2, 0x79]],
+  ['VEX f3 0f 38', [0xc4, 0xc2, 0x72]],
+  ['VEX f2 0f 38', [0xc4, 0x42, 0xfb]],
+  ['VEX f2 0f 3a', [0xc4, 0xe3, 0x7b]],
+  ['lock', [0xf0, 0x48]],
+  ['lock 0f', [0xf0, 0x66, 0x0f]],
+]
+
 describe('plain instructions', () => {
-  it('end where capstone says, and are not forbidden', async () => {
+  it.each(BEFORE_OPCODES)('behind %s end where capstone says, and are not forbidden', async (_, before) => {
     const disassembler = await loadCapstone()
-    const any = fc.sample(fc.uint8Array({ minLength: 16, maxLength: 16 }), { numRuns: 60_000, seed: 5 })
+    const any = fc.sample(fc.uint8Array({ minLength: 16, maxLength: 16 }), { numRuns: 40_000, seed: 5 })
     let plain = 0
-    for (const bytes of any) {
+    for (const behind of any) {
+      const bytes = Uint8Array.from([...before, ...behind]).subarray(0, 16)
       const length = plainInstruction(bytes)?.length
       if (length === undefined) continue
       plain++
@@ -124,7 +144,7 @@ describe('plain instructions', () => {
       const reading = disassembler.read(64, bytes, 0, 0)
       if (typeof reading === 'object') expect(`${reading.text}: ${length}`).toBe(`${reading.text}: ${reading.length}`)
     }
-    expect(plain).toBeGreaterThan(10_000)
+    expect(plain).toBeGreaterThan(50)
   })
 
   it.each([

@@ -7,8 +7,8 @@ export interface PlainForm {
   readonly immediate: Immediate
   /** The values of the middle part of ModRM that it is plain with. */
   readonly choices: readonly number[]
-  /** With an operand in memory it reaches further than that, or is another instruction. */
-  readonly registersOnly: boolean
+  /** With another kind of operand it reaches further than that, or is another instruction. */
+  readonly operand: 'any' | 'register' | 'memory'
   readonly jump: boolean
   readonly pop: boolean
   readonly leave: boolean
@@ -18,13 +18,13 @@ export interface PlainForm {
 const ALL = [0, 1, 2, 3, 4, 5, 6, 7]
 
 const form = (modrm: boolean, immediate: Immediate, more: Partial<PlainForm> = {}): PlainForm => ({
-  ...{ modrm, immediate, choices: ALL, registersOnly: false, jump: false, pop: false, leave: false, test: false },
+  ...{ modrm, immediate, choices: ALL, operand: 'any', jump: false, pop: false, leave: false, test: false },
   ...more,
 })
 
 const alone = (immediate: Immediate = 0): PlainForm => form(false, immediate)
 const withModrm = (immediate: Immediate = 0, choices = ALL): PlainForm => form(true, immediate, { choices })
-const ofRegisters = (immediate: Immediate = 0): PlainForm => form(true, immediate, { registersOnly: true })
+const ofRegisters = (immediate: Immediate = 0): PlainForm => form(true, immediate, { operand: 'register' })
 const jump = (immediate: Immediate): PlainForm => form(false, immediate, { jump: true })
 
 /** From each opcode to the last of a range. */
@@ -109,7 +109,7 @@ export const TWO_BYTE_FORMS = table([
   [0xbc, 0xbf, withModrm()], // bsf, bsr, movsx
   [0xc0, 0xc1, withModrm()], // xadd
   [0xc3, 0xc3, withModrm()], // movnti
-  [0xc7, 0xc7, withModrm(0, [1])], // cmpxchg8b, cmpxchg16b
+  [0xc7, 0xc7, form(true, 0, { choices: [1], operand: 'memory' })], // cmpxchg8b, cmpxchg16b
   [0xc8, 0xcf, alone()], // bswap
 ])
 

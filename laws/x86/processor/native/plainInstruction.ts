@@ -96,7 +96,7 @@ function withoutOperand(bytes: Uint8Array, at: number, rex: number, small: boole
 function withOperand(bytes: Uint8Array, at: number, rex: number, small: boolean, form: PlainForm): PlainInstruction | undefined {
   const operand = readPlainOperand(bytes, at, rex)
   if (operand === undefined || !form.choices.includes(operand.choice)) return undefined
-  if (operand.memory !== undefined && form.registersOnly) return undefined
+  if (form.operand !== 'any' && (operand.memory !== undefined) !== (form.operand === 'memory')) return undefined
   // `test` alone of its group has an immediate.
   const hasImmediate = !form.test || operand.choice < 2
   // What is popped is read from the stack; to where is written only.
