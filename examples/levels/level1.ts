@@ -34,7 +34,7 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
   const untold = impossible('a flag that is read is always defined, or is itself what is asked')
   return defineLevel<Question, string>({
     name: 'level1',
-    version: '1.0.0',
+    version: '2.0.0',
     method: 'test',
     question: questionFormat,
     answer: grammar(

@@ -9,7 +9,7 @@ describe.each([
   // Its rows are confirmed by a processor of this kind, and name it.
   ...(loadNative() === undefined
     ? []
-    : [{ level: 'level1', version: '1.0.0', count: 100, current: async () => goldenOf(await level1(), 100) }]),
+    : [{ level: 'level1', version: '2.0.0', count: 100, current: async () => goldenOf(await level1(), 100) }]),
 ])('the level $level', ({ level, version, count, current: compute }) => {
   let current: Golden
   beforeAll(async () => {

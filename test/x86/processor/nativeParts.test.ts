@@ -147,6 +147,18 @@ describe('plain instructions', () => {
     expect(plain).toBeGreaterThan(50)
   })
 
+  const NOWHERE = { index: undefined, shift: 0, displacement: 0, fromNext: false }
+  it.each([
+    ['mov rax, [r9 + r10*4 - 8]', [0x4b, 0x8b, 0x44, 0x91, 0xf8], { base: 9, index: 10, shift: 2, displacement: -8, fromNext: false }],
+    ['andn rax, rbx, [r9]', [0xc4, 0xc2, 0xe0, 0xf2, 0x01], { ...NOWHERE, base: 9 }],
+    ['pext rax, rbx, [rcx + r9*2]', [0xc4, 0xa2, 0xe2, 0xf5, 0x04, 0x49], { ...NOWHERE, base: 1, index: 9, shift: 1 }],
+    ['pop [rbx]', [0x8f, 0x03], { ...NOWHERE, base: 4 }],
+    ['leave', [0xc9], { ...NOWHERE, base: 5 }],
+    ['push [rip + 1]', [0xff, 0x35, 1, 0, 0, 0], { ...NOWHERE, base: undefined, displacement: 1, fromNext: true }],
+  ])('say where they read: %s', (_, bytes, memory) => {
+    expect(plainInstruction(Uint8Array.from(bytes))).toEqual({ length: bytes.length, memory })
+  })
+
   it.each([
     ['of two bytes', [0x0f], 0x05],
     ['with a prefix', [0x66], 0x9d],
