@@ -12,7 +12,7 @@ export interface Step {
 
 /** Executes instructions one after another, up to a branch that is taken, to what halts them, or to their end. */
 export function execute(program: readonly Instruction[], state: State, options: Options): Outcome {
-  return run(program, new Machine(state, options))
+  return run(program, Machine.from(state, options))
 }
 
 /** Executes a program, and tells what is so after each instruction that was done. */
@@ -21,7 +21,7 @@ export function trace(
   state: State,
   options: Options,
 ): { readonly outcome: Outcome; readonly steps: readonly Step[] } {
-  const machine = new Machine(state, options)
+  const machine = Machine.from(state, options)
   const steps: Step[] = []
   const outcome = run(program, machine, () => {
     steps.push({ state: machine.snapshot(), undefinedAfter: machine.flags.undefinedFlags() })
@@ -29,11 +29,34 @@ export function trace(
   return { outcome, steps }
 }
 
-function run(program: readonly Instruction[], machine: Machine, afterEach?: () => void): Outcome {
+/** A program that instructions are added to, one by one: none is executed twice. */
+export class Execution {
+  private constructor(private readonly machine: Machine) {}
+
+  static of(program: readonly Instruction[], state: State, options: Options): { readonly execution: Execution; readonly outcome: Outcome } {
+    const machine = Machine.from(state, options)
+    return { execution: new Execution(machine), outcome: run(program, machine) }
+  }
+
+  /** The program with one more instruction, and what becomes of it; this one stays as it is. */
+  with(instruction: Instruction, index: number): { readonly execution: Execution; readonly outcome: Outcome } {
+    const machine = this.machine.fork()
+    // Behind a branch that is taken nothing is executed.
+    const outcome = run(machine.target === undefined ? [instruction] : [], machine, undefined, index)
+    return { execution: new Execution(machine), outcome }
+  }
+
+  /** Has a register hold another value from the start, which nothing has used yet. */
+  settle(register: number, value: bigint): void {
+    this.machine.registers.settle(register, value)
+  }
+}
+
+function run(program: readonly Instruction[], machine: Machine, afterEach?: () => void, first = 0): Outcome {
   try {
-    for (let index = 0; index < program.length; index++) {
-      const instruction = program[index] as Instruction
-      machine.index = index
+    for (let at = 0; at < program.length; at++) {
+      const instruction = program[at] as Instruction
+      machine.index = first + at
       machine.why = undefined
       known(instruction.mnemonic).effect(machine, instruction)
       afterEach?.()

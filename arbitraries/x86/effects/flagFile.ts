@@ -27,6 +27,19 @@ export class FlagFile {
     for (const flag of FLAGS) if (flags[flag] !== undefined) this.put(BITS[flag], flags[flag])
   }
 
+  /** The same, to go on from without changing this. */
+  fork(): FlagFile {
+    const copy = new FlagFile({}, this.assumed)
+    copy.values = this.values
+    copy.known = this.known
+    copy.undefinedNow = this.undefinedNow
+    copy.undefinedBy = this.undefinedBy && { ...this.undefinedBy }
+    copy.kept = this.kept
+    copy.wasRead = this.wasRead
+    copy.wasWritten = this.wasWritten
+    return copy
+  }
+
   get(flag: Flag): boolean {
     const bit = BITS[flag]
     if ((this.kept & bit) !== 0) this.wasRead |= bit

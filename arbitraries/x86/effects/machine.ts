@@ -14,24 +14,33 @@ const BUDGET = 0x1_0000
 
 /** The state while a program runs. */
 export class Machine {
-  readonly registers: RegisterFile
-  readonly flags: FlagFile
-  readonly memory: MemoryBytes
   /** Of the instruction that runs. */
   index = 0
   /** Where the branch that ran goes, if it goes. */
   target: bigint | undefined
   why: Why | undefined
-  private budget: number
 
-  constructor(
-    state: State,
+  private constructor(
+    readonly registers: RegisterFile,
+    readonly flags: FlagFile,
+    readonly memory: MemoryBytes,
     private readonly options: Options,
-  ) {
-    this.registers = new RegisterFile(state.registers)
-    this.flags = new FlagFile(state.flags, options.assumed ?? [])
-    this.memory = new MemoryBytes(state.memory, options.mapped)
-    this.budget = options.budget ?? BUDGET
+    private budget: number,
+  ) {}
+
+  static from(state: State, options: Options): Machine {
+    const { assumed = [], mapped, budget = BUDGET } = options
+    const flags = new FlagFile(state.flags, assumed)
+    return new Machine(new RegisterFile(state.registers), flags, new MemoryBytes(state.memory, mapped), options, budget)
+  }
+
+  /** The same, to go on from without changing this. */
+  fork(): Machine {
+    const copy = new Machine(this.registers.fork(), this.flags.fork(), this.memory.fork(), this.options, this.budget)
+    copy.index = this.index
+    copy.target = this.target
+    copy.why = this.why
+    return copy
   }
 
   read(operand: Operand): bigint {

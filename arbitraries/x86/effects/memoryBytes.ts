@@ -17,6 +17,14 @@ export class MemoryBytes {
     private readonly mapped: readonly Range[],
   ) {}
 
+  /** The same, to go on from without changing this. */
+  fork(): MemoryBytes {
+    const copy = new MemoryBytes(this.first, this.mapped)
+    copy.wasRead = this.wasRead && new Set(this.wasRead)
+    copy.changed = this.changed && new Map(this.changed)
+    return copy
+  }
+
   /** Raises an exception where not all bytes can be reached; addresses from rsp or rbp are in the stack segment. */
   reach(address: bigint, bytes: number, stack: boolean): void {
     const fault = this.faultAt(address, bytes, stack)

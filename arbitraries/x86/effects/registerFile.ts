@@ -17,11 +17,11 @@ function partsOf(width: Width, high: boolean): number {
 
 /** The sixteen registers, and what of their values at the start was read and is still there. */
 export class RegisterFile {
-  private readonly values: bigint[] = []
+  private values: bigint[] = []
   /** Of each register, the parts that are known. */
-  private readonly known = new Uint8Array(REGISTERS)
+  private known = new Uint8Array(REGISTERS)
   /** Of each register, the parts that still have their first value, or may have it. */
-  private readonly kept = new Uint8Array(REGISTERS).fill(ALL)
+  private kept = new Uint8Array(REGISTERS).fill(ALL)
   /** Registers, one bit each. */
   private wasRead = 0
   private wasWritten = 0
@@ -32,6 +32,22 @@ export class RegisterFile {
       this.values.push(value ?? 0n)
       this.known[number] = value === undefined ? 0 : ALL
     }
+  }
+
+  /** The same, to go on from without changing this. */
+  fork(): RegisterFile {
+    const copy = new RegisterFile([])
+    copy.values = this.values.slice()
+    copy.known = this.known.slice()
+    copy.kept = this.kept.slice()
+    copy.wasRead = this.wasRead
+    copy.wasWritten = this.wasWritten
+    return copy
+  }
+
+  /** Gives a register another value from the start: nothing must have used it yet. */
+  settle(number: number, value: bigint): void {
+    this.values[number] = value
   }
 
   get(number: number, width: Width, high = false): bigint {

@@ -1,5 +1,5 @@
 import type { Choose } from '../../../choiceSequence'
-import { execute } from '../execute'
+import { Execution } from '../execute'
 import { formOf } from '../formOf'
 import type { Instruction } from '../instruction'
 import type { Assumption, Fault, Options, Outcome } from '../outcome'
@@ -51,6 +51,7 @@ export class Sketch {
   private readonly flags: Partial<Record<Flag, boolean>>
   private readonly memory = new Uint8Array(AREA_BYTES)
   private ran: Ran
+  private execution: Execution
 
   constructor(private readonly choose: Choose) {
     this.ip = 0x40_0000 + choose.integer(0, 0xff00)
@@ -60,7 +61,9 @@ export class Sketch {
     const words = new DataView(this.memory.buffer)
     for (let at = 0; at < AREA_BYTES; at += 4) words.setUint32(at, Number(choose.bits(32)), true)
     this.state = { registers: this.registers, flags: this.flags, memory: new Area(this.area, this.memory) }
-    this.ran = this.run([]) as Ran
+    const { execution, outcome } = this.run([])
+    this.execution = execution
+    this.ran = outcome as Ran
   }
 
   get outcome(): Ran {
@@ -82,6 +85,7 @@ export class Sketch {
   settle(register: number, value: bigint): boolean {
     if (!this.isFresh(register)) return false
     this.registers[register] = BigInt.asUintN(64, value)
+    this.execution.settle(register, BigInt.asUintN(64, value))
     return true
   }
 
@@ -111,36 +115,40 @@ export class Sketch {
   /** Adds an instruction that exists and runs; `tells` also one that reads an undefined flag, which is then told. */
   add(instruction: Instruction | undefined, tells = false): boolean {
     if (instruction === undefined || formOf(instruction) === undefined) return false
-    const next = [...this.instructions, instruction]
-    let outcome = this.run(next)
     // Behind a fault anything can stand, for nothing of it is executed.
-    if (outcome._tag === 'Fault' && this.ran._tag === 'Fault') {
+    if (this.ran._tag === 'Fault') {
       this.instructions.push(instruction)
       return true
     }
-    if (outcome._tag === 'Undetermined' && tells && this.assumed === undefined) {
-      this.assumed = { index: outcome.by, flag: outcome.flag, value: this.choose.boolean() }
-      outcome = this.run(next)
-      if (outcome._tag !== 'Ran') this.assumed = undefined
+    let next = this.execution.with(instruction, this.instructions.length)
+    if (next.outcome._tag === 'Undetermined' && tells && this.assumed === undefined) {
+      const { by, flag } = next.outcome
+      this.assumed = { index: by, flag, value: this.choose.boolean() }
+      next = this.run([...this.instructions, instruction])
+      if (next.outcome._tag !== 'Ran') this.assumed = undefined
     }
-    if (outcome._tag !== 'Ran') return false
-    this.instructions.push(instruction)
-    this.ran = outcome
+    if (next.outcome._tag !== 'Ran') return false
+    this.accept(instruction, next.execution, next.outcome)
     return true
   }
 
   /** Adds an instruction that faults; what is added behind it is never executed. */
   addFault(instruction: Instruction): boolean {
-    if (formOf(instruction) === undefined) return false
-    const outcome = this.run([...this.instructions, instruction])
+    if (formOf(instruction) === undefined || this.ran._tag === 'Fault') return false
+    const { execution, outcome } = this.execution.with(instruction, this.instructions.length)
     if (outcome._tag !== 'Fault' || !ASKED_FAULTS.includes(outcome.fault)) return false
-    this.instructions.push(instruction)
-    this.ran = outcome
+    this.accept(instruction, execution, outcome)
     return true
   }
 
-  private run(program: readonly Instruction[]): Outcome {
-    return execute(program, this.state, {
+  private accept(instruction: Instruction, execution: Execution, outcome: Ran): void {
+    this.instructions.push(instruction)
+    this.execution = execution
+    this.ran = outcome
+  }
+
+  private run(program: readonly Instruction[]): ReturnType<typeof Execution.of> {
+    return Execution.of(program, this.state, {
       ip: this.ip,
       mapped: MAPPED,
       lengths: LENGTHS,

@@ -1,3 +1,4 @@
+import { remembered } from './remembered'
 import { partsOf, REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
 import { operandBits, type Statement, statementOf } from './statement'
 
@@ -56,8 +57,10 @@ const IMPLIED_CHANGES: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^loop/, [RCX]],
 ]
 
-/** Takes the text of an instruction apart. */
-export function rolesOf(text: string): Roles {
+/** What an instruction does, by its house text. */
+export const rolesOf: (text: string) => Roles = remembered(rolesIn)
+
+function rolesIn(text: string): Roles {
   const statement = statementOf(text)
   const { mnemonic, operands } = statement
   const roles = {

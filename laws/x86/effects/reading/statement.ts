@@ -1,4 +1,5 @@
 import { assemblyOperand } from '../../assembler/assemblyOperand'
+import { remembered } from './remembered'
 
 /** House text of an instruction in its parts. */
 export interface Statement {
@@ -8,19 +9,8 @@ export interface Statement {
   readonly operands: readonly string[]
 }
 
-/** So many texts are remembered: each is taken apart many times while it is judged, and hardly ever again. */
-const REMEMBERED = 4_096
-const known = new Map<string, Statement>()
-
 /** Takes the house text of an instruction apart. */
-export function statementOf(text: string): Statement {
-  const found = known.get(text)
-  if (found !== undefined) return found
-  if (known.size >= REMEMBERED) known.clear()
-  const statement = takenApart(text)
-  known.set(text, statement)
-  return statement
-}
+export const statementOf: (text: string) => Statement = remembered(takenApart)
 
 function takenApart(text: string): Statement {
   const prefix = /^(?:lock|rep|repe|repne)(?= )/.exec(text)?.[0]

@@ -1,6 +1,7 @@
 import { FLAG_BITS } from '../../processor/processor'
 import { outsideOfLevel } from '../assembly/outsideOfLevel'
 import { type ShiftCount, shiftCount } from './shiftCount'
+import { remembered } from './remembered'
 import type { StateBefore } from './stateBefore'
 import { operandBits, type Statement, statementOf } from './statement'
 
@@ -53,8 +54,10 @@ function undefinedByShift(mnemonic: string, { count, bits }: ShiftCount): number
  * are known to differ, or it is none of level 1's. Nothing where it is.
  */
 export function unsupportedOf(text: string, before: StateBefore, after: Pick<StateBefore, 'flags'>): string | undefined {
-  return outsideOfLevel(text) ?? undefinedResult(statementOf(text), before, after)
+  return outside(text).reason ?? undefinedResult(statementOf(text), before, after)
 }
+
+const outside = remembered(text => ({ reason: outsideOfLevel(text) }))
 
 function undefinedResult(statement: Statement, before: StateBefore, after: Pick<StateBefore, 'flags'>): string | undefined {
   const { mnemonic, operands } = statement
