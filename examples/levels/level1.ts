@@ -69,7 +69,7 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
     },
     oracle: judgeEffects(processor, capstone),
     // Each time the oracle is asked, a process starts.
-    batch: 1_024,
+    batch: 2_048,
     verifiedBy: [processor.version, capstone.version],
     laws: [
       writesDeclared(steps),
