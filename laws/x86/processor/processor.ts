@@ -17,8 +17,6 @@ export const DATA_END = 0x2_1000
 export const WINDOW_BYTES = 256
 /** So long may code be. */
 export const MOST_CODE = 128
-/** By so many bytes beyond its end may straight code leave, where it does not leave at its end. */
-export const LEAP = 16
 /** So many steps of a run are told one by one. */
 export const TRACED_STEPS = 16
 
@@ -41,11 +39,6 @@ export interface Run {
   readonly fill: number
   /** So many instructions may be executed; every repetition of a string instruction counts as one. */
   readonly budget: number
-  /**
-   * Promises that the code goes from each instruction to the next, may leave it by its last one only, `LEAP` bytes beyond the
-   * end of the code, and is harmless: it may be run without stopping, and its steps need not be told.
-   */
-  readonly isStraight?: boolean
   /** What is made of the flags after the first step, the second, and so on: bits cleared, then bits set. */
   readonly forced?: readonly { readonly clear: number; readonly set: number }[]
 }
@@ -80,7 +73,7 @@ export interface Step {
 
 export interface Result {
   readonly ending: Ending
-  /** The state after each of the first `TRACED_STEPS` instructions that were executed; of straight code perhaps the last alone. */
+  /** The state after each of the first `TRACED_STEPS` instructions that were executed. */
   readonly steps: readonly Step[]
   /** The last state; with the given one where nothing was executed. */
   readonly last: Step

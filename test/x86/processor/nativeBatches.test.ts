@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadNative } from '../../../laws/x86/processor/native/nativeProcessor'
-import { CODE_START, DATA_START, LEAP, type Result, type Run, WINDOW_BYTES } from '../../../laws/x86/processor/processor'
+import { CODE_START, DATA_START, type Run, WINDOW_BYTES } from '../../../laws/x86/processor/processor'
 import { registerOf, runOf } from './support/v86Runs'
 
 const native = loadNative()
@@ -28,36 +28,6 @@ const drawVex = fc
   .tuple(fc.constantFrom(0xe2, 0xc2, 0x42, 0xe3), fc.integer({ min: 0, max: 255 }), fc.constantFrom(0xf0, 0xf2, 0xf3, 0xf5, 0xf6, 0xf7))
   .map(bytes => [0xc4, ...bytes])
 const drawBytes = fc.oneof({ arbitrary: drawByte.map(byte => [byte]), weight: 12 }, { arbitrary: drawVex, weight: 1 })
-
-/** Instructions that go on to the next, some of them known to the watch and some not. */
-const STRAIGHT = [
-  [0x48, 0x01, 0xd8],
-  [0x48, 0x0f, 0xaf, 0xc3],
-  [0x50],
-  [0x5b],
-  [0xac],
-  [0xf3, 0xaa],
-  [0xc4, 0xe2, 0xfb, 0xf6, 0xc3],
-  [0xf7, 0xf3],
-  [0x8a, 0x06],
-]
-/** `je` and `loop` over `LEAP` bytes, as straight code may end. */
-const ENDS = [[], [0x74, LEAP], [0xe2, LEAP]]
-
-const drawStraight: fc.Arbitrary<Run> = fc
-  .record({
-    parts: fc.array(fc.constantFrom(...STRAIGHT), { minLength: 1, maxLength: 6 }),
-    end: fc.constantFrom(...ENDS),
-    registers: fc.array(drawValue, { minLength: 16, maxLength: 16 }),
-    flags: fc.nat().map(bits => bits & 0x8d5),
-    memory: fc.uint8Array({ minLength: WINDOW_BYTES, maxLength: WINDOW_BYTES }),
-    count: fc.integer({ min: 0, max: 9 }),
-  })
-  .map(({ parts, end, registers, count, ...rest }) => ({
-    ...runOf(end.length === 0 ? parts : [...parts, end]),
-    ...rest,
-    registers: BigUint64Array.from(registers).with(1, BigInt(count)),
-  }))
 
 /** Any bytes with any starts: as hostile as it comes. */
 const drawRun: fc.Arbitrary<Run> = fc
@@ -100,21 +70,6 @@ describe.skipIf(skipped !== '')(`batches of the native processor${skipped}`, () 
     const stepped = trapFlagOnly?.run(runs) ?? []
     for (const [index, result] of stepped.entries())
       expect(result, Buffer.from((runs[index] as Run).code).toString('hex')).toEqual(together[index])
-  })
-
-  it('come to the same where code is straight and run at once, and say where it leaves', () => {
-    const stepped = fc.sample(drawStraight, { numRuns: 2_000, seed: 8 })
-    const atOnce = native?.run(stepped.map(run => ({ ...run, isStraight: true }))) ?? []
-    const ways = new Set<string>()
-    const results = native?.run(stepped) ?? []
-    for (const [index, run] of stepped.entries()) {
-      const { ending, last, memory, strayed } = results[index] as Result
-      const found = atOnce[index]
-      expect({ ending: found?.ending, memory: found?.memory, strayed: found?.strayed }).toEqual({ ending, memory, strayed })
-      if (ending._tag === 'Left') expect(found?.last).toEqual(last)
-      ways.add(ending._tag === 'Left' ? String(Number(ending.to) - run.ip - run.code.length) : ending._tag)
-    }
-    expect([...ways].sort()).toEqual(['0', String(LEAP), 'Fault'].sort())
   })
 
   it('carry neither code nor vector registers over', () => {

@@ -17,22 +17,6 @@ export function isStraight({ parts, ip, bytes }: EffectsProgram): boolean {
   return parts.every(({ text }, index) => !BRANCH.test(text) || (index === parts.length - 1 && leads(text)))
 }
 
-/** The result, or whether there is one, depends on a count in a register, or shows in a flag. */
-const BY_COUNT = /^(?:rc[lr]|sh[lr]d)\b.* cl$/
-const BY_SOURCE = /^bs[fr]\b/
-
-/** Whether the state behind the last instruction is all that a question needs: its code can be run without stopping. */
-export function needsNoSteps(input: EffectsInput, program: EffectsProgram): boolean {
-  const { parts } = program
-  const { ask, flag } = input
-  if (!isStraight(program) || ask === 'fault' || flag !== undefined || looksAtUndefined(program)) return false
-  const isAsked = asksFlags(input)
-  return parts.every(({ text }, index) => {
-    if (BY_COUNT.test(text) || (isAsked && / cl$/.test(text))) return false
-    return index === parts.length - 1 || !(BY_SOURCE.test(text) || (isAsked && mayLeave(text) !== 0))
-  })
-}
-
 /** Whether it can make a difference what undefined flags are: they are asked for, told, or looked at. */
 export const undefinedMatters = (input: EffectsInput, program: EffectsProgram): boolean =>
   asksFlags(input) || input.flag !== undefined || looksAtUndefined(program)

@@ -1,6 +1,6 @@
 import type { Known } from '../effectsInput'
 import { writtenAddresses } from './operandAddresses'
-import type { EffectsProgram, Executed, Outcome } from '../runs/outcome'
+import type { EffectsProgram, Executed } from '../runs/outcome'
 import { rolesOf } from './roles'
 import { operandBits, statementOf } from './statement'
 
@@ -14,8 +14,8 @@ interface Reach {
 
 const [RAX, RCX, RBX, RSP, RBP] = [0, 1, 3, 4, 5] as const
 
-/** Whether a run that was told step by step has read bytes of memory that are neither told nor written by its own code before. */
-export function readsUntoldMemory({ parts }: EffectsProgram, { memory }: Known, { executed }: Outcome): boolean {
+/** Whether code has read bytes of memory, as it was executed, that are neither told nor written by itself before. */
+export function readsUntoldMemory({ parts }: EffectsProgram, { memory }: Known, executed: readonly Executed[]): boolean {
   const written = new Set<number>()
   for (const { index, before } of executed) {
     const all = reachesOf(parts[index]?.text ?? '', before.registers)

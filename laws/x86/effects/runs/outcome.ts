@@ -1,4 +1,4 @@
-import { FLAG_BITS, LEAP, type Result, type Run, TRACED_STEPS } from '../../processor/processor'
+import { FLAG_BITS, type Result, type Run, TRACED_STEPS } from '../../processor/processor'
 import type { Start } from './fills'
 import { isOnCode, operandAddresses } from '../reading/operandAddresses'
 import { unsupportedOf } from '../reading/undefinedFlags'
@@ -57,58 +57,9 @@ export function runOf({ ip, bytes, parts }: EffectsProgram, start: Start, forced
   return { ...start, ip, code: bytes, starts: parts.map(({ offset }) => offset), budget: BUDGET, forced }
 }
 
-/** The same code, straight, to be run without stopping: its last branch leads to the byte behind its end. */
-export function straightRunOf(program: EffectsProgram, start: Start): Run {
-  return { ...runOf(program, start), code: withNearBranch(program), isStraight: true }
-}
-
-/** Branches of so many bytes have a distance of one byte. */
-const SHORT_BRANCH = 3
-
-function withNearBranch({ bytes, parts }: EffectsProgram): Uint8Array {
-  const last = parts.at(-1)
-  if (last === undefined || targetOf(last) === undefined) return bytes
-  const code = bytes.slice()
-  code.set(last.length <= SHORT_BRANCH ? [LEAP] : [LEAP, 0, 0, 0], bytes.length - (last.length <= SHORT_BRANCH ? 1 : 4))
-  return code
-}
-
-/** Where a branch leads to, by its text; undefined for anything else. */
-function targetOf({ text }: ProgramPart): bigint | undefined {
-  const target = /^(?:j\w+|loop\w*|call) (0x[0-9a-f]+)$/.exec(text)?.[1]
-  return target === undefined ? undefined : BigInt(target)
-}
-
-/** What became of straight code, as if it had been stopped before and behind its last instruction. */
-export function straightOutcomeOf(
-  program: EffectsProgram,
-  { forced, ...run }: Run,
-  result: Result | undefined,
-  leaves: { readonly clear: number; readonly set: number },
-): Outcome | string {
-  const objection = objectionTo(result, false)
-  if (result === undefined || objection !== undefined) return objection ?? ''
-  const { last, memory } = result
-  const after = { registers: last.registers, flags: (last.flags & ~leaves.clear) | leaves.set }
-  const part = program.parts.at(-1) as ProgramPart
-  const isBehind = result.ending._tag === 'Left' && result.ending.to === BigInt(program.ip + program.bytes.length + LEAP)
-  const to = isBehind ? targetOf(part) : undefined
-  const ending: Result['ending'] = to === undefined ? result.ending : { _tag: 'Left', to }
-  const executed = ending._tag === 'Left' ? [{ index: program.parts.length - 1, before: beforeBranch(part, after), after }] : []
-  return { start: run, ending, memory, executed, last: after }
-}
-
-/** A branch leaves the state as it is, but for the counter of a loop. */
-function beforeBranch({ text }: ProgramPart, after: Moment): Moment {
-  if (!text.startsWith('loop')) return after
-  const registers = after.registers.slice()
-  registers[1] = (registers[1] as bigint) + 1n
-  return { ...after, registers }
-}
-
 /** What became of a run, step by step, with flags as they were forced; a text where nothing can be concluded from it. */
 export function outcomeOf({ ip, parts }: EffectsProgram, { forced = [], ...start }: Run, result: Result | undefined): Outcome | string {
-  const objection = objectionTo(result, true)
+  const objection = objectionTo(result)
   if (result === undefined || objection !== undefined) return objection ?? ''
   const { ending, steps } = result
   const executed: Executed[] = []
@@ -122,11 +73,11 @@ export function outcomeOf({ ip, parts }: EffectsProgram, { forced = [], ...start
   return { start, ending, memory: result.memory, executed, last: before }
 }
 
-/** Why nothing can be concluded from a result, of code whose steps are told or not. */
-function objectionTo(result: Result | undefined, isStepped: boolean): string | undefined {
+/** Why nothing can be concluded from a result. */
+function objectionTo(result: Result | undefined): string | undefined {
   if (result === undefined) return 'the processor cannot run this code'
   const { ending, steps } = result
-  if (ending._tag === 'Endless' || (steps.length >= TRACED_STEPS && isStepped)) return 'the code runs too long'
+  if (ending._tag === 'Endless' || steps.length >= TRACED_STEPS) return 'the code runs too long'
   if (ending._tag === 'Forbidden' || ending._tag === 'Lost') return 'the code does what may not be run'
   if (ending._tag === 'Fault' && (ending.fault === '#GP' || ending.fault === 'other'))
     return 'the code ends in a fault that is not asked for'

@@ -1,14 +1,6 @@
 import { REGISTER_NAMES, type Result, type Run } from '../../processor/processor'
 import { FILLS, registerFills, type Start } from '../runs/fills'
-import {
-  differsBeyondKept,
-  type EffectsProgram,
-  type Executed,
-  type Judging,
-  type Outcome,
-  straightOutcomeOf,
-  straightRunOf,
-} from '../runs/outcome'
+import { differsBeyondKept, type EffectsProgram, type Executed, type Judging, type Outcome, outcomeOf, runOf } from '../runs/outcome'
 import { REGISTER_NUMBERS } from '../reading/registerNumbers'
 import { rolesOf } from '../reading/roles'
 import { flagsRead } from '../reading/straight'
@@ -74,17 +66,17 @@ function* observe(all: readonly Observed[], changesOf: (observed: Observed) => r
   if (plan.length === 0) return true
   const results = yield plan.map(({ run }) => run)
   for (const [index, { observed, turn, places, run }] of plan.entries())
-    observed.seen.push({ turn, places, outcome: outcomeOf(observed, run, results[index]) })
+    observed.seen.push({ turn, places, outcome: doneIn(observed, run, results[index]) })
   return !results.includes(undefined)
 }
 
-function changedRun({ alone, starts }: Observed, { turn, places }: Change): Run {
-  return straightRunOf(alone, changed(starts[turn] as Start, places, turn, alone.registerBits))
+function changedRun({ alone, left, starts }: Observed, { turn, places }: Change): Run {
+  return runOf(alone, changed(starts[turn] as Start, places, turn, alone.registerBits), [{ clear: left, set: 0 }])
 }
 
 /** What an instruction did, if it was done. */
-function outcomeOf({ alone, left }: Observed, run: Run, result: Result | undefined): Outcome | undefined {
-  const outcome = straightOutcomeOf(alone, run, result, { clear: left, set: 0 })
+function doneIn({ alone }: Observed, run: Run, result: Result | undefined): Outcome | undefined {
+  const outcome = outcomeOf(alone, run, result)
   return typeof outcome === 'string' || outcome.ending._tag !== 'Left' ? undefined : outcome
 }
 

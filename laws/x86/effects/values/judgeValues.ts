@@ -14,13 +14,11 @@ import {
   outcomeOf,
   reachesCode,
   runOf,
-  straightOutcomeOf,
-  straightRunOf,
 } from '../runs/outcome'
 import { printEffects } from './printEffects'
 import { tellsFault } from '../reading/tellsFault'
 import { readingOf } from '../reading/toldReads'
-import { needsNoSteps, undefinedMatters } from '../reading/straight'
+import { undefinedMatters } from '../reading/straight'
 import { undefinedFlagsOf, unsupportedOf } from '../reading/undefinedFlags'
 import { readsUntoldMemory } from '../reading/untoldMemory'
 
@@ -41,34 +39,24 @@ export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judg
     return cannotJudge('a flag is told beside what is repeated')
   const reading = readingOf(program, input.known)
   if (reading.reachesCode) return cannotJudge('the code is read or written as data')
-  const isStepped = reading.isMoved || !needsNoSteps(input, program)
-  const tried = yield* isStepped ? trySteps(input, program, starts) : tryStraight(input, program, starts)
-  const truth = truthOf(input, yield* outcomesFor(input, program, starts, tried))
+  const tried = yield* trySteps(input, program, starts)
+  const all = tried.flatMap(({ outcomes }) => outcomes)
+  const truth = truthOf(input, all)
   if (truth === 'unknown') return cannotJudge('a statement that is true of some states, or of no instruction')
-  if (truth === 'true') return verdictOf(input, program, tried, reading.isUntold, isStepped)
+  if (truth === 'true') return verdictOf(input, program, tried, reading.isUntold)
   // What is false of all that was tried may yet be true of other states, if these have a say in it.
   const stated = Math.max(input.given?.index ?? 0, input.flag?.index ?? 0)
-  const [base] = tried[0]?.outcomes ?? []
-  const upTo = base && { ...base, executed: base.executed.filter(({ index }) => index <= stated) }
-  const isUntold = isStepped && upTo !== undefined && readsUntoldMemory(program, input.known, upTo)
+  const isUntold = all.some(({ executed }) =>
+    readsUntoldMemory(
+      program,
+      input.known,
+      executed.filter(({ index }) => index <= stated),
+    ),
+  )
   return isUntold || readingOf(program, input.known, stated + 1).isUntold ? UNTOLD : { _tag: 'Refuse', type: 'contradictory' }
 }
 
 const UNTOLD = cannotJudge('something is read that is not told')
-
-/** Runs code without stopping: only its last instruction can leave flags undefined that are asked for. */
-function* tryStraight(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
-  const runs = starts.map(start => straightRunOf(program, start))
-  const results = yield runs
-  const left = undefinedFlagsOf(program.parts.at(-1)?.text ?? '', starts[0] as Start)
-  const matters = undefinedMatters(input, program) && left !== 0
-  return runs.map((run, fill) =>
-    triedIn(
-      program,
-      patternsFor(fill, matters).map(pattern => straightOutcomeOf(program, run, results[fill], { clear: left, set: left & pattern })),
-    ),
-  )
-}
 
 /** Runs code step by step. */
 function* trySteps(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
@@ -92,25 +80,6 @@ function* trySteps(input: EffectsInput, program: EffectsProgram, starts: readonl
 
 /** The first fill shows what undefined flags do: what is told is the same in all. */
 const patternsFor = (fill: number, matters: boolean): readonly number[] => (matters && fill === 0 ? PATTERNS : PATTERNS.slice(0, 1))
-
-/** The outcomes that tell whether a statement is true: of code that was not stopped, those of its beginning. */
-function* outcomesFor(
-  { given }: EffectsInput,
-  program: EffectsProgram,
-  starts: readonly Start[],
-  tried: readonly Tried[],
-): Judging<readonly Outcome[]> {
-  const all = tried.flatMap(({ outcomes }) => outcomes)
-  const last = program.parts.length - 1
-  if (given === undefined || given.index >= last || all.some(({ executed }) => executed[0]?.index !== last)) return all
-  const { offset } = program.parts[given.index + 1] as EffectsProgram['parts'][number]
-  const beginning = { ...program, bytes: program.bytes.subarray(0, offset), parts: program.parts.slice(0, given.index + 1) }
-  const runs = starts.map(start => straightRunOf(beginning, start))
-  return (yield runs).flatMap((result, index) => {
-    const outcome = straightOutcomeOf(beginning, runs[index] as Run, result, { clear: 0, set: 0 })
-    return typeof outcome === 'string' ? [] : [outcome]
-  })
-}
 
 function triedIn(program: EffectsProgram, all: readonly (Outcome | string)[]): Tried {
   const outcomes: Outcome[] = []
@@ -190,13 +159,7 @@ function agreed(said: ReadonlySet<boolean | undefined>): 'true' | 'false' | 'unk
 }
 
 /** What the outcomes tell: first whether something is missing, then whether something is undefined. */
-function verdictOf(
-  { ask, known }: EffectsInput,
-  program: EffectsProgram,
-  tried: readonly Tried[],
-  isUntold: boolean,
-  isStepped: boolean,
-): Verdict<string> {
+function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried: readonly Tried[], isUntold: boolean): Verdict<string> {
   const left = keptUndefined(tried[0] as Tried)
   const bases = tried.flatMap(({ outcomes }) => outcomes[0] ?? [])
   const answers = bases.map(base => printEffects(ask, program, base, left))
@@ -206,7 +169,7 @@ function verdictOf(
   if (objection !== undefined) return objection
   if (answer === undefined || answers.includes(undefined)) return cannotJudge('it has no answer, or only for some of what is not told')
   const [base] = bases as [Outcome]
-  if (isStepped && readsUntoldMemory(program, known, base)) return UNTOLD
+  if (readsUntoldMemory(program, known, base.executed)) return UNTOLD
   if (base.ending._tag === 'Fault' ? readingOf(program, known, faultAt(program, base.ending.at)).isUntold : isUntold) return UNTOLD
   if (ask === 'fault' && !tellsFault(known, program, base)) return cannotJudge('what decides about the fault is not all told')
   for (const { outcomes } of tried) {

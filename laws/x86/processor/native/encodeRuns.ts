@@ -1,6 +1,6 @@
 import { CODE_END, type Run } from '../processor'
 import { ANSWER, ANSWER_HEAD, CODE_FILL, INPUT_HEAD, KINDS, LONGEST, MOST_STEPS, RUN, STEP, WATCH, WORD } from './layout'
-import { hasRoomBehind, runOn, type Watch, type WatchOf } from './watch'
+import type { Watch, WatchOf } from './watch'
 
 /** The most bytes that the harness answers about a run. */
 export const answerBytes = ({ budget }: Run): number => ANSWER.steps + STEP.size * Math.min(budget, MOST_STEPS)
@@ -42,7 +42,6 @@ const forcedCount = ({ forced = [] }: Run): number => forced.length
 const isSameCode = (one: Run, other: Run): boolean =>
   one.code === other.code &&
   one.ip === other.ip &&
-  one.isStraight === other.isStraight &&
   (one.starts === other.starts ||
     (one.starts.length === other.starts.length && one.starts.every((start, index) => start === other.starts[index]))) &&
   forcedCount(one) === forcedCount(other)
@@ -72,16 +71,11 @@ function encodeCode(bytes: Uint8Array, view: DataView, at: number, run: Run, wat
   bytes.fill(CODE_FILL, at + RUN.code, at + RUN.forced)
   bytes.set(run.code, at + RUN.code)
   const watches = at + RUN.forced + WORD * forcedCount(run)
-  const all = run.starts.map(start => {
+  for (const start of run.starts) {
     const readable = Math.min(LONGEST, CODE_END - run.ip - start)
-    return watchOf(bytes.subarray(at + RUN.code + start, at + RUN.code + start + readable), start, run)
-  })
-  // Where an instruction costs a signal, one for all of them is cheaper.
-  if (run.isStraight === true && hasRoomBehind(run) && all.some(({ kind }) => kind !== KINDS.returning)) {
-    encodeWatch(view, watches, runOn(run))
-    return
+    const instruction = bytes.subarray(at + RUN.code + start, at + RUN.code + start + readable)
+    encodeWatch(view, watches + WATCH.size * start, watchOf(instruction, start, run))
   }
-  for (const [index, watch] of all.entries()) encodeWatch(view, watches + WATCH.size * (run.starts[index] as number), watch)
 }
 
 function encodeWatch(view: DataView, at: number, watch: Watch): void {

@@ -1,4 +1,4 @@
-import { CODE_END, CODE_START, LEAP, type Run } from '../processor'
+import { CODE_END, CODE_START, type Run } from '../processor'
 import { isForbidden } from './forbidden'
 import { CONTEXT } from './harness/linux'
 import { KINDS, PUT_BYTES } from './layout'
@@ -42,14 +42,6 @@ export const leadPlain: WatchOf = (bytes, start, run) => {
 
 /** Whether something can be put at an offset of the code: the region holds it. */
 const hasRoom = ({ ip }: Run, offset: number): boolean => ip + offset >= CODE_START && ip + offset + PUT_BYTES <= CODE_END
-
-/** Whether straight code can be run to its end. */
-export const hasRoomBehind = (run: Run): boolean => hasRoom(run, run.code.length + LEAP)
-
-/** Straight code counts as one instruction, behind which `int3` stands, and once more where its last one may lead to. */
-export function runOn({ code }: Run): Watch {
-  return { kind: KINDS.caught, base: ZERO, index: ZERO, shift: 0, displacement: 0, next: code.length, otherNext: code.length + LEAP }
-}
 
 /** Where the state holds nothing but zeros: `uc_link`. */
 const ZERO = 8
