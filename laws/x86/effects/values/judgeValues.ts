@@ -1,35 +1,14 @@
 import type { Verdict } from '../../../../src/model/oracle'
-import type { Run } from '../../processor/processor'
 import { cannotJudge, onlyAnswer } from '../../verdicts'
 import type { EffectsInput } from '../effectsInput'
-import { holdsAll, type Start, startsOf } from '../runs/fills'
-import {
-  ALL_FLAGS,
-  behind,
-  differsBeyondKept,
-  type EffectsProgram,
-  isSameEnding,
-  type Judging,
-  type Outcome,
-  outcomeOf,
-  reachesCode,
-  runOf,
-} from '../runs/outcome'
-import { printEffects } from './printEffects'
 import { tellsFault } from '../reading/tellsFault'
 import { readingOf } from '../reading/toldReads'
-import { undefinedMatters } from '../reading/straight'
-import { undefinedFlagsOf, unsupportedOf } from '../reading/undefinedFlags'
 import { readsUntoldMemory } from '../reading/untoldMemory'
-
-/** What undefined flags are set to, as bits of EFLAGS: no two flags are alike in all of them, nor is one always the same. */
-const PATTERNS = [0, ALL_FLAGS, 0x001 | 0x010 | 0x080, 0x004 | 0x010 | 0x800, 0x040 | 0x080 | 0x800]
-
-/** The outcomes of one start, one for each pattern that was tried; why there is none, where one of them tells nothing. */
-interface Tried {
-  readonly outcomes: readonly Outcome[]
-  readonly failure: string | undefined
-}
+import { holdsAll, startsOf } from '../runs/fills'
+import { ALL_FLAGS, differsBeyondKept, type EffectsProgram, isSameEnding, type Judging, type Outcome } from '../runs/outcome'
+import { printEffects } from './printEffects'
+import { keptUndefined, type Tried, tryAll } from './tried'
+import { truthOf } from './truthOf'
 
 /** Judges a question about values, the next address or a fault. */
 export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
@@ -39,7 +18,7 @@ export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judg
     return cannotJudge('a flag is told beside what is repeated')
   const reading = readingOf(program, input.known)
   if (reading.reachesCode) return cannotJudge('the code is read or written as data')
-  const tried = yield* trySteps(input, program, starts)
+  const tried = yield* tryAll(input, program, starts)
   const all = tried.flatMap(({ outcomes }) => outcomes)
   const truth = truthOf(input, all)
   if (truth === 'unknown') return cannotJudge('a statement that is true of some states, or of no instruction')
@@ -57,106 +36,6 @@ export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judg
 }
 
 const UNTOLD = cannotJudge('something is read that is not told')
-
-/** Runs code step by step. */
-function* trySteps(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
-  const forcing = yield* undefinedOf(input, program, starts)
-  const matters = undefinedMatters(input, program)
-  const plan = starts.flatMap((start, fill) => {
-    const left = forcing[fill] as readonly number[]
-    return patternsFor(fill, matters && left.some(bits => bits !== 0)).map(pattern => ({
-      fill,
-      run: runOf(program, start, forcedFlags(input, left, pattern)),
-    }))
-  })
-  const results = yield plan.map(({ run }) => run)
-  return starts.map((_, fill) =>
-    triedIn(
-      program,
-      plan.flatMap((planned, index) => (planned.fill === fill ? [outcomeOf(program, planned.run, results[index])] : [])),
-    ),
-  )
-}
-
-/** The first fill shows what undefined flags do: what is told is the same in all. */
-const patternsFor = (fill: number, matters: boolean): readonly number[] => (matters && fill === 0 ? PATTERNS : PATTERNS.slice(0, 1))
-
-function triedIn(program: EffectsProgram, all: readonly (Outcome | string)[]): Tried {
-  const outcomes: Outcome[] = []
-  for (const outcome of all) {
-    const failure = typeof outcome === 'string' ? outcome : objectionTo(program, outcome)
-    if (typeof outcome === 'string' || failure !== undefined) return { outcomes: [], failure }
-    outcomes.push(outcome)
-  }
-  return { outcomes, failure: undefined }
-}
-
-/** Why nothing follows from what a run came to. */
-function objectionTo({ parts }: EffectsProgram, outcome: Outcome): string | undefined {
-  for (const { index, before, after } of outcome.executed) {
-    const reason = unsupportedOf(parts[index]?.text ?? '', before, after)
-    if (reason !== undefined) return reason
-  }
-  return reachesCode(parts, outcome) ? 'the code is read or written as data' : undefined
-}
-
-/** The flags that each step leaves undefined, by start; only where that depends on a count in a register, runs must tell. */
-function* undefinedOf(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[]> {
-  const isDynamic = program.parts.some(({ text }) => / cl$|^rep/.test(text))
-  if (!isDynamic) {
-    const left = program.parts.map(({ text }) => undefinedFlagsOf(text, starts[0] as Start))
-    return starts.map(() => left)
-  }
-  // What is told of a flag may decide about a count: it is set where nothing of that instruction depends on one.
-  const plain = program.parts.map(({ text }) => (/ cl$/.test(text) ? 0 : undefinedFlagsOf(text, starts[0] as Start)))
-  // A count that is told, or made of what is told, is the same from every start.
-  const traced = input.known.registers.has(RCX) ? starts.slice(0, 1) : starts
-  const runs = traced.map(start => runOf(program, start, forcedFlags(input, plain, 0)))
-  const left = (yield runs).map((result, index) => {
-    const outcome = outcomeOf(program, runs[index] as Run, result)
-    // A start of which nothing can be told then fails again.
-    if (typeof outcome === 'string') return []
-    return outcome.executed.map(({ index: part, before }) => undefinedFlagsOf(program.parts[part]?.text ?? '', before))
-  })
-  return starts.map((_, fill) => left[fill] ?? left[0] ?? [])
-}
-
-const RCX = 1
-
-/** Undefined flags as a pattern has them, but for the one that the input tells. */
-function forcedFlags({ flag }: EffectsInput, left: readonly number[], pattern: number): Run['forced'] {
-  return left.map((bits, index) => {
-    const told = flag?.index === index ? flag.bit & bits : 0
-    return { clear: bits, set: (pattern & bits & ~told) | (flag?.isSet === true ? told : 0) }
-  })
-}
-
-/** Whether what the input states is so in all runs, or in none. */
-function truthOf({ flag, given }: EffectsInput, outcomes: readonly Outcome[]): 'true' | 'false' | 'unknown' {
-  if (outcomes.length === 0) return 'true'
-  const said = new Set<boolean | undefined>()
-  for (const outcome of outcomes) {
-    if (flag !== undefined) {
-      const moment = behind(outcome, flag.index)
-      said.add(moment === undefined ? undefined : ((moment.flags & flag.bit) !== 0) === flag.isSet)
-    }
-  }
-  const ofFlag = flag === undefined ? 'true' : agreed(said)
-  if (ofFlag !== 'true' || given === undefined) return ofFlag
-  return agreed(
-    new Set(
-      outcomes.map(outcome => {
-        const moment = behind(outcome, given.index)
-        return moment === undefined ? undefined : moment.registers[given.register] === given.value
-      }),
-    ),
-  )
-}
-
-function agreed(said: ReadonlySet<boolean | undefined>): 'true' | 'false' | 'unknown' {
-  const [only] = said
-  return said.size !== 1 || only === undefined ? 'unknown' : only ? 'true' : 'false'
-}
 
 /** What the outcomes tell: first whether something is missing, then whether something is undefined. */
 function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried: readonly Tried[], isUntold: boolean): Verdict<string> {
@@ -188,14 +67,6 @@ function objectionToFills(tried: readonly Tried[]): Verdict<string> | undefined 
   if (failure !== undefined) return cannotJudge(failure)
   const [base] = (tried[0] as Tried).outcomes
   return tried.some(({ outcomes }) => differsBeyondKept(base as Outcome, outcomes[0] as Outcome)) ? UNTOLD : undefined
-}
-
-/** The flags that end as they were set where they were left undefined. */
-function keptUndefined({ outcomes }: Tried): number {
-  if (outcomes.length < PATTERNS.length) return 0
-  let kept = ALL_FLAGS
-  for (const [index, { last }] of outcomes.entries()) kept &= ~(last.flags ^ (PATTERNS[index] as number))
-  return kept
 }
 
 /** Whether two runs from one start differ in more than flags that are undefined at the end. */
