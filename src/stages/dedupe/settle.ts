@@ -131,10 +131,8 @@ class Settler<Q, A> {
         open = open.filter((_, index) => drawn[index]?.every(isSpent))
         if (open.length === 0) break
       }
-      return prepared
-    } catch {
-      return []
-    }
+    } catch {}
+    return prepared
   }
 
   /** Adds a unit's next attempts up to one whose form is not held out for another side; gives the last. */

@@ -16,6 +16,9 @@ const MEMORY = /^(?:(?:byte|word|dword|qword|xmmword) ptr )?\[[^\]]+\]$/
 export function outsideOfLevel(text: string): string | undefined {
   const { prefix, mnemonic, operands } = statementOf(text)
   if (!KNOWN_MNEMONICS.has(mnemonic)) return `level 1 does not know ${mnemonic}`
+  if (mnemonic === 'enter' && operands[1] !== '0x0') return 'enter of a level above 0 reads the frames of callers'
+  if (/^bt[src]?$/.test(mnemonic) && MEMORY.test(operands[0] ?? '') && !/^0x/.test(operands[1] ?? ''))
+    return `${mnemonic} of memory by a register reaches beyond its operand`
   const operand = operands.find(candidate => !isGeneral(candidate))
   if (operand !== undefined) return `level 1 does not know the operand ${operand}`
   if (prefix === undefined || prefix === 'lock' || REPEATED[prefix]?.test(mnemonic)) return undefined

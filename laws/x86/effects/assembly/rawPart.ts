@@ -21,13 +21,16 @@ export function rawPart(bytes: readonly number[], ip: number, disassembler: Disa
       return unjudged('the bytes are cut short of an instruction')
     case 'Malformed':
       if (program.at > 0) return unjudged('the bytes go on behind an instruction')
-      return isReservedNop(bytes) ? unjudged('capstone does not know all reserved nops') : { _tag: 'NoInstruction' }
+      if (isReservedNop(bytes)) return unjudged('capstone does not know all reserved nops')
+      return isGrowing(bytes) ? unjudged('capstone does not know the newest instructions') : { _tag: 'NoInstruction' }
     case 'Whole': {
       const [only, more] = program.instructions
       if (only === undefined || more !== undefined) return unjudged('the bytes are several instructions')
       if (BRANCH.test(only.mnemonic) && prefixesOf(bytes).includes(0x66)) {
         return unjudged('processors differ on branches with a prefix of operand size')
       }
+      if (prefixesOf(bytes).some(byte => SEGMENTS.includes(byte) || (byte === 0x67 && only.mnemonic !== 'jecxz')))
+        return unjudged('a prefix of a segment, or of the size of addresses, need not show in the text')
       return { _tag: 'Part', text: only.text, bytes }
     }
   }
@@ -36,6 +39,8 @@ export function rawPart(bytes: readonly number[], ip: number, disassembler: Disa
 const BRANCH = /^(?:j\w+|call|ret|loop\w*)$/
 
 const LEGACY_PREFIXES: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
+
+const SEGMENTS: readonly number[] = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65]
 
 /** All bytes before the opcode: legacy prefixes and REX. */
 function prefixesOf(bytes: readonly number[]): readonly number[] {
@@ -47,4 +52,12 @@ function prefixesOf(bytes: readonly number[]): readonly number[] {
 function isReservedNop(bytes: readonly number[]): boolean {
   const [first, opcode = 0] = bytes.slice(prefixesOf(bytes).length)
   return first === 0x0f && (opcode === 0x0d || (opcode >= 0x18 && opcode <= 0x1f))
+}
+
+/** VEX, EVEX, REX2, and the opcodes of three bytes: there new instructions are made, none of which may be locked. */
+function isGrowing(bytes: readonly number[]): boolean {
+  const prefixes = prefixesOf(bytes)
+  const [first = 0, second = 0] = bytes.slice(prefixes.length)
+  if (prefixes.includes(0xf0)) return false
+  return [0xc4, 0xc5, 0x62, 0xd5].includes(first) || (first === 0x0f && (second === 0x38 || second === 0x3a))
 }

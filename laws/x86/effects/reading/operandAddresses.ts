@@ -6,7 +6,8 @@ export interface KnownRegisters {
   readonly [number: number]: bigint | undefined
 }
 
-const ADDRESS = /\[(r\w+)(?: \+ (r\w+)(?:\*([248]))?)?(?: ([+-]) (0x[0-9a-f]+))?\]/g
+const WIDE = 'r(?:[abcd]x|[sd]i|[sb]p|8|9|1[0-5])'
+const ADDRESS = new RegExp(`\\[(${WIDE})(?: \\+ (${WIDE})(?:\\*([248]))?)?(?: ([+-]) (0x[0-9a-f]+))?\\]`, 'g')
 
 /** Whether all operands in memory rest on a register of 64 bits, as those of the level do. */
 export const isAddressable = (text: string): boolean => !text.replace(ADDRESS, '').includes('[')

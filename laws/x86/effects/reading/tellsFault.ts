@@ -3,7 +3,7 @@ import type { EffectsProgram, Outcome } from '../runs/outcome'
 import { REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
 import { overwrittenBy } from './toldReads'
 
-const RDX = 2
+const [RCX, RDX] = [1, 2] as const
 
 /** The registers that an instruction divides, or by which it reaches memory, without saying so. */
 const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
@@ -32,7 +32,9 @@ function involved(text: string): readonly number[] {
     ? text.split(' ').slice(1)
     : [...text.matchAll(/\[([^\]]*)\]/g)].flatMap(([, address = '']) => address.match(/r\w+/g) ?? [])
   const numbers = named.flatMap(name => REGISTER_NUMBERS.get(name) ?? [])
+  // What is repeated may be done not even once.
+  const counter = text.startsWith('rep') ? [RCX] : []
   // A divisor of eight bits divides ax alone.
   const upper = /^i?div (?!.*(?:[lhb]$|byte))/.test(text) ? [RDX] : []
-  return [...numbers, ...upper, ...IMPLIED.flatMap(([of, implied]) => (of.test(text) ? implied : []))]
+  return [...numbers, ...counter, ...upper, ...IMPLIED.flatMap(([of, implied]) => (of.test(text) ? implied : []))]
 }

@@ -1,7 +1,8 @@
 import { REGISTER_NUMBERS } from '../reading/registerNumbers'
+import type { StateBefore } from '../reading/stateBefore'
 import { operandBits, statementOf } from '../reading/statement'
 
-const BY_VALUE = /^(?:cmpxchg\w*|i?div|bextr|bzhi|bs[fr])$/
+const BY_VALUE = /^(?:cmpxchg\w*|i?div|bextr|bzhi|bs[fr]|clflush|j[er]cxz)$/
 const COUNTED = /^(?:sh[lr]d?|sar|ro[lr]|rc[lr])$/
 
 /** Registers that are multiplied without being named: rax and rdx. */
@@ -19,11 +20,24 @@ export function dependsOnValues(text: string): boolean {
   if (prefix?.startsWith('rep') === true || BY_VALUE.test(mnemonic)) return true
   const registers = operands.flatMap(operand => REGISTER_NUMBERS.get(operand) ?? [])
   if (new Set(registers).size < registers.length && !/^(?:xor|sub)$/.test(mnemonic)) return true
+  // Of a bit that is kept or cleared, flags tell at most that something is read; what is moved on the stack may be moved onto itself.
+  if (/^(?:and|or|test)$/.test(mnemonic) && /^0x/.test(operands[1] ?? '')) return true
+  if (/^(?:push|pop)$/.test(mnemonic) && operands[0]?.includes('[') === true) return true
   const implied = MULTIPLIED.flatMap(([of, number]) => (of.test(mnemonic) ? [number] : []))
   if (addressed(operands).some(number => registers.includes(number) || implied.includes(number))) return true
   if (COUNTED.test(mnemonic) && operands.at(-1) === 'cl') return true
   const bits = BigInt(operandBits(operands[0] ?? '') ?? 64)
   return operands.some(operand => /^0x/.test(operand) && isIdle(BigInt(operand), bits, COUNTED.test(mnemonic)))
+}
+
+const [RSI, RDI] = [6, 7] as const
+const LONGEST = 8n
+
+/** Whether an instruction moves or compares memory that may be the same: then nothing depends on it. */
+export function meetsItself(text: string, { registers }: Pick<StateBefore, 'registers'>): boolean {
+  if (!/^(?:movs|cmps)[bwdq]$/.test(statementOf(text).mnemonic)) return false
+  const distance = BigInt.asIntN(64, (registers[RSI] as bigint) - (registers[RDI] as bigint))
+  return distance < LONGEST && distance > -LONGEST
 }
 
 /** The registers of addresses. */

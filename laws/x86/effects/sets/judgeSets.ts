@@ -4,8 +4,8 @@ import type { EffectsInput } from '../effectsInput'
 import { holdsAll, startsOf } from '../runs/fills'
 import { behind, type EffectsProgram, type Judging, type Outcome, runOf, soundOutcome } from '../runs/outcome'
 import { isStraight } from './isStraight'
-import { readingOf } from '../reading/toldReads'
-import { dependsOnValues } from './dependsOnValues'
+import { provesNothing } from '../reading/provesNothing'
+import { dependsOnValues, meetsItself } from './dependsOnValues'
 import { type Access, observeAccess } from './observeAccess'
 import { MEMORY, spelled } from './places'
 
@@ -15,8 +15,6 @@ const STARTS = 4
 /** Judges which places code reads and which it writes: each instruction by itself, in the state in which it comes to run. */
 export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
   if (program.parts.some(({ text }) => dependsOnValues(text))) return cannotJudge('what is read and written depends on values')
-  if (input.given !== undefined && readingOf(program, input.known, input.given.index + 1).isUntold)
-    return cannotJudge('something is read that is not told')
   const starts = startsOf(input, program.registerBits, STARTS)
   if (!starts.every(start => holdsAll(input, start))) return cannotJudge('memory is told of in more than one place')
   const runs = starts.map(start => runOf(program, start))
@@ -24,8 +22,13 @@ export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judgin
   const outcomes = runs.map((run, index) => soundOutcome(program, run, results[index]))
   const truth = truthOf(input, outcomes)
   if (truth === undefined) return cannotJudge('a fault, or a statement that is true of some states only')
+  const executed = outcomes.map(outcome => (outcome as Outcome).executed)
+  if (input.given !== undefined && provesNothing(input, program, executed, input.given.index))
+    return cannotJudge('something is read that is not told')
   if (!truth) return { _tag: 'Refuse', type: 'contradictory' }
   const first = outcomes[0] as Outcome
+  if (first.executed.some(({ index, before }) => meetsItself(program.parts[index]?.text ?? '', before)))
+    return cannotJudge('two operands in memory may be one')
   if (first.executed.length !== program.parts.length || !isStraight(program)) return cannotJudge('the code repeats itself, or branches')
   const sets = composed(yield* observeAccess(program, first))
   if (typeof sets === 'string') return cannotJudge(sets)

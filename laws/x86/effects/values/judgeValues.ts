@@ -1,6 +1,9 @@
 import type { Verdict } from '../../../../src/model/oracle'
 import { cannotJudge, onlyAnswer } from '../../verdicts'
 import type { EffectsInput } from '../effectsInput'
+import { debatableFault } from '../reading/debatableFault'
+import { flagReading } from '../reading/flagReading'
+import { provesNothing } from '../reading/provesNothing'
 import { tellsFault } from '../reading/tellsFault'
 import { readingOf } from '../reading/toldReads'
 import { readsUntoldMemory } from '../reading/untoldMemory'
@@ -23,22 +26,16 @@ export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judg
   const truth = truthOf(input, all)
   if (truth === 'unknown') return cannotJudge('a statement that is true of some states, or of no instruction')
   if (truth === 'true') return verdictOf(input, program, tried, reading.isUntold)
-  // What is false of all that was tried may yet be true of other states, if these have a say in it.
   const stated = Math.max(input.given?.index ?? 0, input.flag?.index ?? 0)
-  const isUntold = all.some(({ executed }) =>
-    readsUntoldMemory(
-      program,
-      input.known,
-      executed.filter(({ index }) => index <= stated),
-    ),
-  )
-  return isUntold || readingOf(program, input.known, stated + 1).isUntold ? UNTOLD : { _tag: 'Refuse', type: 'contradictory' }
+  const runs = all.map(({ executed }) => executed)
+  return provesNothing(input, program, runs, stated) ? UNTOLD : { _tag: 'Refuse', type: 'contradictory' }
 }
 
 const UNTOLD = cannotJudge('something is read that is not told')
 
 /** What the outcomes tell: first whether something is missing, then whether something is undefined. */
-function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried: readonly Tried[], isUntold: boolean): Verdict<string> {
+function verdictOf(input: EffectsInput, program: EffectsProgram, tried: readonly Tried[], isUntold: boolean): Verdict<string> {
+  const { ask, known } = input
   const left = keptUndefined(tried[0] as Tried)
   const bases = tried.flatMap(({ outcomes }) => outcomes[0] ?? [])
   const answers = bases.map(base => printEffects(ask, program, base, left))
@@ -48,14 +45,17 @@ function verdictOf({ ask, known }: EffectsInput, program: EffectsProgram, tried:
   if (objection !== undefined) return objection
   if (answer === undefined || answers.includes(undefined)) return cannotJudge('it has no answer, or only for some of what is not told')
   const [base] = bases as [Outcome]
-  if (readsUntoldMemory(program, known, base.executed)) return UNTOLD
+  const { readsUntold, readsUndefined } = flagReading(program, input, base.executed)
+  if (readsUntold || readsUntoldMemory(program, known, base.executed)) return UNTOLD
   if (base.ending._tag === 'Fault' ? readingOf(program, known, faultAt(program, base.ending.at)).isUntold : isUntold) return UNTOLD
   if (ask === 'fault' && !tellsFault(known, program, base)) return cannotJudge('what decides about the fault is not all told')
+  if (debatableFault(program, base)) return cannotJudge('processors differ on this fault')
   for (const { outcomes } of tried) {
     if (outcomes.some(outcome => printEffects(ask, program, outcome, left) !== answer)) return { _tag: 'Refuse', type: 'ambiguous' }
     if (outcomes.some(outcome => dependsOn(left, outcomes[0] as Outcome, outcome))) return cannotJudge('a flag is read that is undefined')
   }
-  return onlyAnswer(answer)
+  // The ways in which undefined flags were set are not all that there are.
+  return readsUndefined ? cannotJudge('a flag is read that is undefined') : onlyAnswer(answer)
 }
 
 /** Which instruction faulted: those behind it never ran. */

@@ -30,7 +30,8 @@ export function decodeAnswer(answer: Uint8Array, runs: readonly Run[]): readonly
   let at: number = ANSWER_HEAD.size
   for (const run of runs) {
     const size = short[(at + ANSWER.size) / 4] ?? 0
-    if (size < ANSWER.steps || at + size > bytes.length) return undefined
+    const told = Math.min(executedIn({ short }, at), MOST_STEPS)
+    if (size !== ANSWER.steps + STEP.size * told || at + size > bytes.length) return undefined
     results.push(decodeResult({ long, short, bytes }, at, run))
     at += size
   }
@@ -56,7 +57,7 @@ function decodeResult(words: Words, at: number, run: Run): Result {
   }
 }
 
-const executedIn = ({ short }: Words, at: number): number => short[(at + ANSWER.executed) / 4] as number
+const executedIn = ({ short }: Pick<Words, 'short'>, at: number): number => short[(at + ANSWER.executed) / 4] as number
 
 function decodeSteps(words: Words, at: number): readonly Step[] {
   const steps: Step[] = []

@@ -1,0 +1,22 @@
+import type { EffectsProgram, Outcome } from '../runs/outcome'
+import { REGISTER_NUMBERS } from './registerNumbers'
+
+const RSP = 4
+const PUSHED = 8n
+
+/**
+ * Whether processors may differ on the fault that an instruction ended in: on which comes first, where `call` has a target that
+ * is none; on what is done before it, where `enter` cannot reach the end of its room.
+ */
+export function debatableFault({ ip, parts }: EffectsProgram, { ending, last }: Outcome): boolean {
+  if (ending._tag !== 'Fault') return false
+  const text = parts.find(({ offset }) => BigInt(ip + offset) === ending.at)?.text ?? ''
+  if (text.startsWith('enter')) return !isPush(ending.address, last.registers[RSP] as bigint)
+  const target = /^call (r\w+)$/.exec(text)?.[1]
+  if (target !== undefined) return !isCanonical(last.registers[REGISTER_NUMBERS.get(target) ?? 0] as bigint)
+  return /^call .*\[/.test(text)
+}
+
+const isPush = (address: bigint, stack: bigint): boolean => address < stack && address >= BigInt.asUintN(64, stack - PUSHED)
+
+const isCanonical = (address: bigint): boolean => BigInt.asUintN(64, BigInt.asIntN(48, address)) === address

@@ -1,0 +1,37 @@
+import { FLAG_BITS } from '../../processor/processor'
+import { shiftCount } from './shiftCount'
+import type { StateBefore } from './stateBefore'
+import { statementOf } from './statement'
+
+const { CF, PF, AF, ZF, SF, DF, OF } = FLAG_BITS
+const RESULT = CF | PF | AF | ZF | SF | OF
+
+/** What the instruction pages of the Intel SDM, volume 2, say of the flags that each sets, clears or leaves undefined, whatever it finds. */
+const WRITTEN: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      ['add adc sub sbb cmp neg xadd cmpxchg and or xor test andn mul imul div idiv bsf bsr tzcnt lzcnt popcnt', RESULT],
+      ['bextr bzhi blsi blsmsk blsr cmpsb cmpsw cmpsd cmpsq scasb scasw scasd scasq', RESULT],
+      ['inc dec', RESULT & ~CF],
+      ['bt bts btr btc', RESULT & ~ZF],
+      ['sahf', RESULT & ~OF],
+      ['clc stc cmc adcx', CF],
+      ['cld std', DF],
+      ['adox', OF],
+      ['cmpxchg8b cmpxchg16b', ZF],
+    ] as const
+  ).flatMap(([mnemonics, flags]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)),
+)
+
+const RCX = 1
+
+/** The bits of EFLAGS of which an instruction, in house text, leaves nothing in this state. */
+export function flagsWritten(text: string, before: StateBefore): number {
+  const statement = statementOf(text)
+  if (statement.prefix?.startsWith('rep') === true && before.registers[RCX] === 0n) return 0
+  const shift = shiftCount(statement, before)
+  if (shift === undefined) return WRITTEN.get(statement.mnemonic) ?? 0
+  // A count of nothing leaves all flags alone; rotations change two.
+  if (shift.count === 0) return 0
+  return /^r/.test(statement.mnemonic) ? CF | OF : RESULT
+}

@@ -1,0 +1,15 @@
+import type { EffectsInput } from '../effectsInput'
+import type { EffectsProgram, Executed } from '../runs/outcome'
+import { flagReading } from './flagReading'
+import { readingOf } from './toldReads'
+import { readsUntoldMemory } from './untoldMemory'
+
+/** Whether what code has done up to an instruction depends on something that is not told, or not defined: then a statement that is false of what was tried may yet be true. */
+export function provesNothing(input: EffectsInput, program: EffectsProgram, runs: readonly (readonly Executed[])[], upTo: number): boolean {
+  if (readingOf(program, input.known, upTo + 1).isUntold) return true
+  return runs.some(executed => {
+    const done = executed.filter(({ index }) => index <= upTo)
+    const { readsUntold, readsUndefined } = flagReading(program, input, done)
+    return readsUntold || readsUndefined || readsUntoldMemory(program, input.known, done)
+  })
+}
