@@ -68,7 +68,7 @@ export function* settle<Q, A>(
   return undefined
 }
 
-/** Whether an attempt settles nothing for sure. */
+/** Whether an attempt is known to settle nothing: it was discarded, is held for another side, or is no trap. */
 const isSpent = ({ verification }: Attempt<unknown, unknown>): boolean => verification === undefined || verification._tag === 'Discarded'
 
 /** A trap stands with its twin. */
@@ -131,7 +131,9 @@ class Settler<Q, A> {
         open = open.filter((_, index) => drawn[index]?.every(isSpent))
         if (open.length === 0) break
       }
-    } catch {}
+    } catch {
+      // So is whatever has not been verified by then.
+    }
     return prepared
   }
 
