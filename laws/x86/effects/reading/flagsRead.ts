@@ -1,6 +1,6 @@
 import { FLAG_BITS } from '../../processor/processor'
 import { STRING_MNEMONICS } from '../assembly/stringTexts'
-import { FLAGS_READ_BY_CONDITION } from '../values/branchReason'
+import { FLAGS_READ_BY_CONDITION } from './flagsOfCondition'
 
 const { CF, PF, AF, ZF, SF, DF, OF } = FLAG_BITS
 

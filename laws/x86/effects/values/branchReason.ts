@@ -1,4 +1,5 @@
 import { FLAG_BITS } from '../../processor/processor'
+import { FLAGS_OF_CONDITION, type Flag } from '../reading/flagsOfCondition'
 import type { StateBefore } from '../reading/stateBefore'
 import { statementOf } from '../reading/statement'
 
@@ -7,28 +8,6 @@ import { statementOf } from '../reading/statement'
  * Nothing where it is always taken.
  */
 export type BranchReason = readonly (readonly [name: string, value: string])[]
-
-type Flag = keyof typeof FLAG_BITS
-
-const FLAGS_OF_CONDITION: Readonly<Record<string, readonly Flag[]>> = {
-  ...conditions('o no', ['OF']),
-  ...conditions('b ae', ['CF']),
-  ...conditions('e ne', ['ZF']),
-  ...conditions('be a', ['CF', 'ZF']),
-  ...conditions('s ns', ['SF']),
-  ...conditions('p np', ['PF']),
-  ...conditions('l ge', ['SF', 'OF']),
-  ...conditions('le g', ['ZF', 'SF', 'OF']),
-}
-
-function conditions(names: string, flags: readonly Flag[]): Readonly<Record<string, readonly Flag[]>> {
-  return Object.fromEntries(names.split(' ').map(name => [name, flags]))
-}
-
-/** The flags that a condition looks at, as bits of EFLAGS. */
-export const FLAGS_READ_BY_CONDITION: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries(FLAGS_OF_CONDITION).map(([name, flags]) => [name, flags.reduce((all, flag) => all | FLAG_BITS[flag], 0)]),
-)
 
 /** What decides where a branch goes, from its house text and the state before it; undefined where the text is no branch. */
 export function branchReason(text: string, before: StateBefore): BranchReason | undefined {

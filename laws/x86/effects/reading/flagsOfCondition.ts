@@ -1,0 +1,25 @@
+import { FLAG_BITS } from '../../processor/processor'
+
+/** The name of a flag. */
+export type Flag = keyof typeof FLAG_BITS
+
+/** The flags that a condition looks at, in the order in which they are written. */
+export const FLAGS_OF_CONDITION: Readonly<Record<string, readonly Flag[]>> = {
+  ...conditions('o no', ['OF']),
+  ...conditions('b ae', ['CF']),
+  ...conditions('e ne', ['ZF']),
+  ...conditions('be a', ['CF', 'ZF']),
+  ...conditions('s ns', ['SF']),
+  ...conditions('p np', ['PF']),
+  ...conditions('l ge', ['SF', 'OF']),
+  ...conditions('le g', ['ZF', 'SF', 'OF']),
+}
+
+function conditions(names: string, flags: readonly Flag[]): Readonly<Record<string, readonly Flag[]>> {
+  return Object.fromEntries(names.split(' ').map(name => [name, flags]))
+}
+
+/** The same as bits of EFLAGS. */
+export const FLAGS_READ_BY_CONDITION: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(FLAGS_OF_CONDITION).map(([name, flags]) => [name, flags.reduce((all, flag) => all | FLAG_BITS[flag], 0)]),
+)
