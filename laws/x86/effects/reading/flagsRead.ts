@@ -1,6 +1,7 @@
 import { FLAG_BITS } from '../../processor/processor'
 import { STRING_MNEMONICS } from '../assembly/stringTexts'
 import { FLAGS_READ_BY_CONDITION } from './flagsOfCondition'
+import { statementOf } from './statement'
 
 const { CF, PF, AF, ZF, SF, DF, OF } = FLAG_BITS
 
@@ -15,7 +16,7 @@ const READERS: Readonly<Record<string, number>> = {
 
 /** The flags that an instruction looks at, as bits of EFLAGS. */
 export function flagsRead(text: string): number {
-  const mnemonic = text.split(' ').find(word => word !== 'lock') ?? ''
+  const { mnemonic } = statementOf(text)
   const condition = /^(?:j|set|cmov)(.+)$/.exec(mnemonic)?.[1]
   return READERS[mnemonic] ?? FLAGS_READ_BY_CONDITION[condition ?? ''] ?? 0
 }

@@ -31,7 +31,8 @@ export function flagsWritten(text: string, before: StateBefore): number {
   if (statement.prefix?.startsWith('rep') === true && before.registers[RCX] === 0n) return 0
   const shift = shiftCount(statement, before)
   if (shift === undefined) return WRITTEN.get(statement.mnemonic) ?? 0
-  // A count of nothing leaves all flags alone; rotations change two.
-  if (shift.count === 0) return 0
+  // A count of nothing leaves all flags alone, and all the way around with CF perhaps so; rotations change two.
+  const isAround = /^rc/.test(statement.mnemonic) && shift.count % (shift.bits + 1) === 0
+  if (shift.count === 0 || isAround) return 0
   return /^r/.test(statement.mnemonic) ? CF | OF : RESULT
 }
