@@ -322,6 +322,26 @@ const NOTHING_FOLLOWS: readonly (readonly [why: string, code: string, told: Told
   ['bits beyond the operand', 'bt dword ptr [rbx], eax', { registers: 'rax=0x1f04003 rbx=0x20800', memory: '0x20800=00 00 00 00' }, 'CF'],
   ['which exception comes first', 'call rax', { registers: 'rax=0x8000000000000000 rsp=0x30000' }, 'fault'],
   ['room whose end is not there', 'enter 0x1000, 0x0', { registers: 'rbp=0x0 rsp=0x20800' }, 'fault'],
+  ['code that is jumped over', 'jmp 0x401004; mul ebx; add rax, rbx', { registers: 'rax=0x1 rbx=0x2' }, 'PF, ZF'],
+  ['code that is jumped over', 'jmp 0x401003; nop; jmp 0x401050', {}, 'next'],
+  ['an undefined flag behind a jump', 'jmp 0x401003; nop; shl eax, 0x3', { registers: 'rax=0x1' }, 'AF, OF'],
+  ['a register that is overwritten in code that is jumped over', 'jmp 0x401007; mov ecx, 0x0; mov rax, rcx', {}, 'rax'],
+  ['code that repeats itself', 'mov ecx, 0x2; shl eax, 0x3; loop 0x401005', { registers: 'rax=0x1' }, 'CF, AF, OF'],
+  ['code that repeats itself', 'dec rcx; jne 0x401000', { registers: 'rcx=0x2' }, 'next'],
+  ['a jump to the middle of an instruction', 'jmp 0x401003; mov eax, 0x1', { registers: 'rax=0x5' }, 'rax'],
+  [
+    'two places that cannot be reached',
+    'movsb byte ptr [rdi], byte ptr [rsi]',
+    { registers: 'rsi=0x30000 rdi=0x40000', flags: 'DF=0' },
+    'fault',
+  ],
+  ['a prefix that has no meaning', 'db f3 48 01 d8', { registers: 'rax=0x1 rbx=0x2' }, 'rax'],
+  [
+    'two prefixes of one kind',
+    'db f2 f3 a6',
+    { registers: 'rcx=0x2 rsi=0x20800 rdi=0x20820', flags: 'DF=0', memory: '0x20800=01 02, 0x20820=01 02' },
+    'rcx',
+  ],
   ['opcodes that grow', 'db c4 e2 7f cb c1', {}, 'rax'],
   ['opcodes that grow', 'db 0f 38 fc 03', {}, 'rax'],
   ['a counter that is never nothing', 'jrcxz 0x401020', { registers: 'rcx=0x1' }, 'reads and writes'],
@@ -347,9 +367,36 @@ describe.skipIf(skipped !== '')(`nothing is said of what need not be so${skipped
       { registers: 'rax=0x0 rbx=0x20800' },
       'after instruction 2, rax=0x1',
     ],
+    ['a register that is not told', 'nop', { registers: 'rdx=0x1' }, 'after instruction 0, rbx=0x777777'],
+    ['bits that are kept', 'mov al, 0x5', { registers: 'rdx=0x1' }, 'after instruction 0, rax=0x1205'],
+    [
+      'bits above those that are popped',
+      'pop ax',
+      { registers: 'rsp=0x20800', memory: '0x20800=05 00' },
+      'after instruction 0, rax=0x10005',
+    ],
+    [
+      'what is overwritten in code that is jumped over',
+      'jmp 0x401007; mov ecx, 0x1; mov rax, rcx',
+      { registers: 'rdx=0x1' },
+      'after instruction 2, rax=0x777777',
+    ],
   ])('nor that a statement is false: %s', (_, code, told, given) => {
     for (const ask of ['rdx', 'reads and writes'])
       expect(labelOf(oracle([effectsText(code, ask, { ...told, given })])[0])).not.toBe(CONTRADICTORY)
+  })
+
+  it.each([
+    ['sete cl', 'AF=undef OF=0'],
+    ['setne cl', 'AF=undef OF=0'],
+  ])('undefined flags are those of the steps that were done, behind what is repeated: %s', (condition, answer) => {
+    const told = {
+      registers: 'rax=0x2 rbx=0x3 rcx=0x3 rsi=0x20800 rdi=0x20820 r8=0x1',
+      flags: 'DF=0',
+      memory: '0x20800=01 02 03, 0x20820=01 02 03',
+    }
+    const code = `repe cmpsb byte ptr [rsi], byte ptr [rdi]; ${condition}; mul ebx; shl r8d, cl`
+    expect([answer, SILENT]).toContain(labelOf(oracle([effectsText(code, 'AF, OF', told)])[0]))
   })
 
   it('and texts that call the system, jump into themselves or run forever change nothing about those beside them', () => {

@@ -1,21 +1,27 @@
+import { DATA_END, DATA_START } from '../../processor/processor'
 import type { EffectsProgram, Outcome } from '../runs/outcome'
 import { REGISTER_NUMBERS } from './registerNumbers'
 
-const RSP = 4
+const [RSP, RSI, RDI] = [4, 6, 7] as const
+/** The longest operand of a string instruction. */
+const LONGEST = 8
 const PUSHED = 8n
 
 /**
  * Whether processors may differ on the fault that an instruction ended in: on which comes first, where `call` has a target that
- * is none; on what is done before it, where `enter` cannot reach the end of its room.
+ * is none, or two operands in memory cannot be reached; on what is done before it, where `enter` cannot reach the end of its room.
  */
 export function debatableFault({ ip, parts }: EffectsProgram, { ending, last }: Outcome): boolean {
   if (ending._tag !== 'Fault') return false
   const text = parts.find(({ offset }) => BigInt(ip + offset) === ending.at)?.text ?? ''
+  if (/\b(?:movs|cmps)[bwdq]\b/.test(text)) return [RSI, RDI].every(number => !isOnPage(last.registers[number] as bigint))
   if (text.startsWith('enter')) return !isPush(ending.address, last.registers[RSP] as bigint)
   const target = /^call (r\w+)$/.exec(text)?.[1]
   if (target !== undefined) return !isCanonical(last.registers[REGISTER_NUMBERS.get(target) ?? 0] as bigint)
   return /^call .*\[/.test(text)
 }
+
+const isOnPage = (address: bigint): boolean => address >= DATA_START && address <= DATA_END - LONGEST
 
 const isPush = (address: bigint, stack: bigint): boolean => address < stack && address >= BigInt.asUintN(64, stack - PUSHED)
 

@@ -26,6 +26,8 @@ export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judg
   const truth = truthOf(input, all)
   if (truth === 'unknown') return cannotJudge('a statement that is true of some states, or of no instruction')
   if (truth === 'true') return verdictOf(input, program, tried, reading.isUntold)
+  const failure = tried.find(one => one.failure !== undefined)?.failure
+  if (failure !== undefined) return cannotJudge(failure)
   const stated = Math.max(input.given?.index ?? 0, input.flag?.index ?? 0)
   const runs = all.map(({ executed }) => executed)
   return provesNothing(input, program, runs, stated) ? UNTOLD : { _tag: 'Refuse', type: 'contradictory' }

@@ -3,6 +3,7 @@ import type { EffectsInput } from '../effectsInput'
 import { undefinedMatters } from '../reading/undefinedMatters'
 import { undefinedFlagsOf, unsupportedOf } from '../reading/undefinedFlags'
 import type { Start } from '../runs/fills'
+import { leadsIntoItself } from '../runs/leadsIntoItself'
 import { ALL_FLAGS, type EffectsProgram, type Judging, type Outcome, outcomeOf, reachesCode, runOf } from '../runs/outcome'
 
 /** What undefined flags are set to, as bits of EFLAGS: no two flags are alike in all of them, nor is one always the same. */
@@ -29,7 +30,7 @@ export function* tryAll(input: EffectsInput, program: EffectsProgram, starts: re
   return starts.map((_, fill) =>
     triedIn(
       program,
-      plan.flatMap((planned, index) => (planned.fill === fill ? [outcomeOf(program, planned.run, results[index])] : [])),
+      plan.flatMap(({ fill: of, run }, index) => (of === fill ? [{ run, outcome: outcomeOf(program, run, results[index]) }] : [])),
     ),
   )
 }
@@ -37,10 +38,10 @@ export function* tryAll(input: EffectsInput, program: EffectsProgram, starts: re
 /** The first fill shows what undefined flags do: what is told is the same in all. */
 const patternsFor = (fill: number, matters: boolean): readonly number[] => (matters && fill === 0 ? PATTERNS : PATTERNS.slice(0, 1))
 
-function triedIn(program: EffectsProgram, all: readonly (Outcome | string)[]): Tried {
+function triedIn(program: EffectsProgram, all: readonly { readonly run: Run; readonly outcome: Outcome | string }[]): Tried {
   const outcomes: Outcome[] = []
-  for (const outcome of all) {
-    const failure = typeof outcome === 'string' ? outcome : objectionTo(program, outcome)
+  for (const { run, outcome } of all) {
+    const failure = typeof outcome === 'string' ? outcome : objectionTo(program, run, outcome)
     if (typeof outcome === 'string' || failure !== undefined) return { outcomes: [], failure }
     outcomes.push(outcome)
   }
@@ -48,10 +49,14 @@ function triedIn(program: EffectsProgram, all: readonly (Outcome | string)[]): T
 }
 
 /** Why nothing follows from what a run came to. */
-function objectionTo({ parts }: EffectsProgram, outcome: Outcome): string | undefined {
-  for (const { index, before, after } of outcome.executed) {
-    const reason = unsupportedOf(parts[index]?.text ?? '', before, after)
+function objectionTo(program: EffectsProgram, { forced = [] }: Run, outcome: Outcome): string | undefined {
+  const { parts } = program
+  if (leadsIntoItself(program, outcome)) return 'the code leads into itself'
+  for (const [step, { index, before, after }] of outcome.executed.entries()) {
+    const text = parts[index]?.text ?? ''
+    const reason = unsupportedOf(text, before, after)
     if (reason !== undefined) return reason
+    if ((forced[step]?.clear ?? 0) !== undefinedFlagsOf(text, before)) return 'it is a matter of undefined flags which flags are undefined'
   }
   return reachesCode(parts, outcome) ? 'the code is read or written as data' : undefined
 }
@@ -63,8 +68,10 @@ function* undefinedOf(input: EffectsInput, program: EffectsProgram, starts: read
     const left = program.parts.map(({ text }) => undefinedFlagsOf(text, starts[0] as Start))
     return starts.map(() => left)
   }
-  // What is told of a flag may decide about a count: it is set where nothing of that instruction depends on one.
-  const plain = program.parts.map(({ text }) => (/ cl$/.test(text) ? 0 : undefinedFlagsOf(text, starts[0] as Start)))
+  // What is told of a flag may decide about a count: it is set where nothing of that instruction depends on one. What is
+  // repeated takes more steps than one, and then no flag is told.
+  const isRepeated = program.parts.some(({ text }) => text.startsWith('rep'))
+  const plain = (isRepeated ? [] : program.parts).map(({ text }) => (/ cl$/.test(text) ? 0 : undefinedFlagsOf(text, starts[0] as Start)))
   // A count that is told, or made of what is told, is the same from every start.
   const traced = input.known.registers.has(RCX) ? starts.slice(0, 1) : starts
   const runs = traced.map(start => runOf(program, start, forcedFlags(input, plain, 0)))
