@@ -1,5 +1,6 @@
 import type { Disassembler } from '../../capstone/capstone'
 import { effectEncoding } from './effectEncodings'
+import { idlePrefix } from './idlePrefix'
 import { outsideOfLevel } from './outsideOfLevel'
 import { type PartReading, unjudged } from './partReading'
 import { rawBytes, rawPart } from './rawPart'
@@ -40,7 +41,7 @@ export function assembleProgram(texts: readonly string[], ip: number, readBack: 
 function partOf(text: string, ip: number, readBack: Disassembler): PartReading {
   const raw = rawBytes(text)
   const part = raw === undefined ? textPart(text, ip, readBack) : rawPart(raw, ip, readBack)
-  const reason = part._tag === 'Part' ? outsideOfLevel(part.text) : undefined
+  const reason = part._tag === 'Part' ? (outsideOfLevel(part.text) ?? idlePrefix(raw ?? [], part.text)) : undefined
   return reason === undefined ? part : unjudged(reason)
 }
 

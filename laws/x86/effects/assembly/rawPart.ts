@@ -29,9 +29,6 @@ export function rawPart(bytes: readonly number[], ip: number, disassembler: Disa
       if (BRANCH.test(only.mnemonic) && prefixesOf(bytes).includes(0x66)) {
         return unjudged('processors differ on branches with a prefix of operand size')
       }
-      if (prefixesOf(bytes).some(byte => SEGMENTS.includes(byte) || (byte === 0x67 && only.mnemonic !== 'jecxz')))
-        return unjudged('a prefix of a segment, or of the size of addresses, need not show in the text')
-      if (!meansRepetition(prefixesOf(bytes), only.text)) return unjudged('a prefix of repetition has no meaning there')
       return { _tag: 'Part', text: only.text, bytes }
     }
   }
@@ -41,17 +38,8 @@ const BRANCH = /^(?:j\w+|call|ret|loop\w*)$/
 
 const LEGACY_PREFIXES: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
 
-/** What f2 and f3 belong to. */
-const MARKED = /^(?:rep\w* |(?:popcnt|tzcnt|lzcnt|crc32|adox|pause|endbr\d\d)\b)/
-
-/** Whether f2 and f3, if one of them stands there, belong to the instruction. */
-const meansRepetition = (prefixes: readonly number[], text: string): boolean =>
-  !(prefixes.includes(0xf2) && prefixes.includes(0xf3)) && (MARKED.test(text) || !(prefixes.includes(0xf2) || prefixes.includes(0xf3)))
-
-const SEGMENTS: readonly number[] = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65]
-
 /** All bytes before the opcode: legacy prefixes and REX. */
-function prefixesOf(bytes: readonly number[]): readonly number[] {
+export function prefixesOf(bytes: readonly number[]): readonly number[] {
   const opcode = bytes.findIndex(byte => !LEGACY_PREFIXES.has(byte) && (byte & 0xf0) !== 0x40)
   return bytes.slice(0, opcode < 0 ? bytes.length : opcode)
 }
