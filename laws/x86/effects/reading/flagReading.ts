@@ -2,12 +2,11 @@ import type { EffectsInput } from '../effectsInput'
 import type { EffectsProgram, Executed } from '../runs/outcome'
 import { flagsRead } from './flagsRead'
 import { flagsWritten } from './flagsWritten'
+import { isIdleRepetition } from './isIdleRepetition'
 import { shiftCount } from './shiftCount'
 import type { StateBefore } from './stateBefore'
-import { statementOf } from './statement'
+import { type Statement, statementOf } from './statement'
 import { undefinedFlagsOf } from './undefinedFlags'
-
-const RCX = 1
 
 /** How code has looked at flags, as it was executed. */
 export interface FlagReading {
@@ -18,8 +17,8 @@ export interface FlagReading {
 }
 
 /** What is repeated not even once, and rotated by nothing, looks at no flag. */
-const isIdle = (text: string, before: StateBefore): boolean =>
-  (text.startsWith('rep') && before.registers[RCX] === 0n) || shiftCount(statementOf(text), before)?.count === 0
+const isIdle = (statement: Statement, before: StateBefore): boolean =>
+  isIdleRepetition(statement, before) || shiftCount(statement, before)?.count === 0
 
 /** Follows code step by step, as it was executed. */
 export function flagReading({ parts }: EffectsProgram, { known, flag }: EffectsInput, executed: readonly Executed[]): FlagReading {
@@ -27,7 +26,7 @@ export function flagReading({ parts }: EffectsProgram, { known, flag }: EffectsI
   const reading = { readsUntold: false, readsUndefined: false }
   for (const { index, before } of executed) {
     const text = parts[index]?.text ?? ''
-    const read = isIdle(text, before) ? 0 : flagsRead(text)
+    const read = isIdle(statementOf(text), before) ? 0 : flagsRead(text)
     reading.readsUntold ||= (read & ~told) !== 0
     reading.readsUndefined ||= (read & isUndefined) !== 0
     const written = flagsWritten(text, before)

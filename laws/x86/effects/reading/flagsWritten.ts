@@ -1,4 +1,5 @@
 import { FLAG_BITS } from '../../processor/processor'
+import { isIdleRepetition } from './isIdleRepetition'
 import { shiftCount } from './shiftCount'
 import type { StateBefore } from './stateBefore'
 import { statementOf } from './statement'
@@ -23,12 +24,10 @@ const WRITTEN: ReadonlyMap<string, number> = new Map(
   ).flatMap(([mnemonics, flags]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)),
 )
 
-const RCX = 1
-
 /** The bits of EFLAGS of which an instruction, in house text, leaves nothing in this state. */
 export function flagsWritten(text: string, before: StateBefore): number {
   const statement = statementOf(text)
-  if (statement.prefix?.startsWith('rep') === true && before.registers[RCX] === 0n) return 0
+  if (isIdleRepetition(statement, before)) return 0
   const shift = shiftCount(statement, before)
   if (shift === undefined) return WRITTEN.get(statement.mnemonic) ?? 0
   // A count of nothing leaves all flags alone, and all the way around with CF perhaps so; rotations change two.

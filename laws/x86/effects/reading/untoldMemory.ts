@@ -1,4 +1,5 @@
 import type { Known } from '../effectsInput'
+import { isIdleRepetition } from './isIdleRepetition'
 import { writtenAddresses } from './operandAddresses'
 import type { EffectsProgram, Executed } from '../runs/outcome'
 import { rolesOf } from './roles'
@@ -12,7 +13,7 @@ interface Reach {
   readonly isWritten: boolean
 }
 
-const [RAX, RCX, RBX, RSP, RBP] = [0, 1, 3, 4, 5] as const
+const [RAX, RBX, RSP, RBP] = [0, 3, 4, 5] as const
 
 /** Whether code has read bytes of memory, as it was executed, that are neither told nor written by itself before. */
 export function readsUntoldMemory({ parts }: EffectsProgram, { memory }: Known, executed: readonly Executed[]): boolean {
@@ -29,9 +30,10 @@ export function readsUntoldMemory({ parts }: EffectsProgram, { memory }: Known, 
 const bytesOf = ({ address, bytes }: Reach): readonly number[] => Array.from({ length: bytes }, (_, offset) => Number(address) + offset)
 
 function reachesOf(text: string, registers: Executed['before']['registers']): readonly Reach[] {
-  const { prefix, mnemonic, operands } = statementOf(text)
+  const statement = statementOf(text)
+  const { mnemonic, operands } = statement
   // What is repeated is done once in a step, or not at all.
-  if (prefix?.startsWith('rep') === true && registers[RCX] === 0n) return []
+  if (isIdleRepetition(statement, { registers })) return []
   const bytes = (operandBits(operands[0] ?? '') ?? 64) / 8
   // An address that is popped to counts from the stack behind that.
   const moved = mnemonic === 'pop' ? registers.with(RSP, BigInt.asUintN(64, (registers[RSP] as bigint) + BigInt(bytes))) : registers
