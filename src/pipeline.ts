@@ -7,8 +7,8 @@ import type { Counts, Report } from './model/report'
 import type { Sample } from './model/sample'
 import { type Seed, spellSeed } from './model/seed'
 import { type Recalled, settle } from './stages/dedupe/settle'
+import { drawnHere, type Supply, type Wait } from './stages/dedupe/supply'
 import { plan, type Plan } from './stages/plan/plan'
-import { render } from './stages/render/render'
 import { Tally } from './stages/report/tally'
 import { placeRows, splitOf } from './stages/split/placeRows'
 import { validateRequest } from './validate/validateRequest'
@@ -51,13 +51,17 @@ export function* pipeline<Q, A>(
 ): Generator<Placed, E.Either<BuildError, Report>> {
   const prepared = prepare(spec, seed, options)
   if (E.isLeft(prepared)) return prepared
-  const units = settledUnits(prepared.right, undefined, batch ?? batchOf(spec))
+  const units = settledUnits(prepared.right, undefined, suppliedHere(prepared.right, batch))
   for (;;) {
     const next = units.next()
     if (next.done === true) return next.value
     yield* next.value.rows
   }
 }
+
+/** Attempts that are made here, in batches of the level's size unless told. */
+export const suppliedHere = <Q, A>({ spec, seed, plan: planned }: Prepared<Q, A>, batch = batchOf(spec)): Supply<never> =>
+  drawnHere(spec, seed, planned, batch)
 
 /** The rows of one unit, and the draws that were in vain up to it, by reason. */
 export interface SettledUnit {
@@ -67,18 +71,20 @@ export interface SettledUnit {
   readonly discards: () => Counts
 }
 
-/** The same, a unit's rows at a time: between two units a run can be ended, and later gone on with from `earlier`. */
-export function* settledUnits<Q, A>(
+/**
+ * The same, a unit's rows at a time: between two units a run can be ended, and later gone on with from `earlier`. Whoever draws
+ * (`supply`), the rows are the same; what has to be waited for is yielded in between.
+ */
+export function* settledUnits<Q, A, W extends Wait>(
   { spec, seed, attempts, plan }: Prepared<Q, A>,
   earlier: Earlier | undefined,
-  batch = batchOf(spec),
-): Generator<SettledUnit, E.Either<BuildError, Report>> {
+  supply: Supply<W>,
+): Generator<SettledUnit | W, E.Either<BuildError, Report>> {
   const tally = new Tally(spec, plan)
   let index = 0
   for (const [reason, times] of Object.entries(earlier?.discards ?? {})) tally.discard(reason, times)
-  const settling = settle(spec, seed, plan, {
+  const settling = settle(spec, seed, plan, supply, {
     attempts,
-    batch,
     earlier: earlier?.rows ?? [],
     onDiscard: reason => tally.discard(reason),
   })
@@ -89,9 +95,13 @@ export function* settledUnits<Q, A>(
         ? E.right(tally.report({ level: spec.name, version: spec.version, seed: spellSeed(seed) }))
         : E.left(buildError([next.value]))
     }
-    const unit = next.value
-    const isRecalled = 'rows' in unit
-    const rows = isRecalled ? recalledRows(unit) : placeRows(spec.name, index, render(spec, seed, unit), unit.unit.split)
+    const settled = next.value
+    if ('until' in settled) {
+      yield settled
+      continue
+    }
+    const isRecalled = settled._tag === 'Recalled'
+    const rows = isRecalled ? recalledRows(settled) : placeRows(spec.name, index, settled.rows, settled.unit.split)
     for (const placed of rows) tally.add(placed)
     index += rows.length
     yield { rows, isRecalled, discards: () => tally.discarded() }

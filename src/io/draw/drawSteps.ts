@@ -5,7 +5,7 @@ import type { Placed } from '../../model/dataset'
 import { fileError } from '../../model/problem'
 import type { Counts } from '../../model/report'
 import type { Sample } from '../../model/sample'
-import { settledUnits } from '../../pipeline'
+import { settledUnits, suppliedHere } from '../../pipeline'
 import { areStale } from './areStale'
 import { asGenerated } from './asGenerated'
 import { cardFiles, staleCardFiles } from '../cardFiles'
@@ -41,7 +41,7 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
   let { rows, discards } = { rows: 0, discards: (): Counts => ({}) }
   files.stateNow = (): State | undefined => (rows < written ? earlier : { rows, discards: discards() })
   const wrongLabels = job.withSplits ? new WrongLabels() : undefined
-  const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards })
+  const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards }, suppliedHere(job.prepared))
   for (;;) {
     const next = units.next()
     if (next.done === true) {

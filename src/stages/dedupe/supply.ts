@@ -1,0 +1,29 @@
+import type { LevelSpec } from '../../model/levelSpec'
+import type { Seed } from '../../model/seed'
+import type { Plan } from '../plan/plan'
+import { Attempts } from './attempts'
+import type { Tried } from './tried'
+import { unitOrder } from './unitOrder'
+
+/** Something that has to be waited for, where others draw. */
+export interface Wait {
+  readonly until: Promise<unknown>
+}
+
+/** Where the first attempts at units come from, some units at a time; `W` is `never` where nothing is waited for. */
+export interface Supply<W extends Wait> {
+  /** The attempts at the units from this place on: at one of them at least. Asked for in ascending order, each place once. */
+  readonly from: (place: number) => Generator<W, readonly (readonly Tried[])[]>
+}
+
+/** Attempts that are made here, `batch` units at a time; it changes the speed and nothing else. */
+export function drawnHere<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, plan: Plan, batch: number): Supply<never> {
+  const attempts = new Attempts(spec, seed)
+  const unitAt = unitOrder(spec, seed, plan)
+  return {
+    *from(place) {
+      const length = Math.min(batch, plan.unitCount - place)
+      return attempts.ahead(Array.from({ length }, (_, index) => unitAt(place + index)))
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Problem } from '../../model/problem'
+import type { render } from '../render/render'
+import type { RowPrints } from './distinctness'
+
+/** The rows of a draw in the order in which they stand. */
+export type RenderedRows = ReturnType<typeof render>
+
+/** Whether a draw is proven; a violation is told as the problem that it is. */
+export type Proof =
+  | { readonly _tag: 'Proven'; readonly rows: RenderedRows }
+  | { readonly _tag: 'Discarded'; readonly reason: string }
+  | { readonly _tag: 'Violated'; readonly problem: () => Problem }
+
+/** What one attempt at a unit comes to, as far as it can be told without the other units; both functions throw what the level throws. */
+export type Tried =
+  /** Nothing more is asked of it: it is no trap, or held for another side. */
+  | { readonly _tag: 'Unfit'; readonly reason: string }
+  | { readonly _tag: 'Fit'; readonly prints: () => RowPrints; readonly prove: () => Proof }
