@@ -8,6 +8,7 @@ const library = {
   laws: 'laws/index.ts',
   levels: 'examples/levels/index.ts',
   files: 'src/io/index.ts',
+  parallel: 'src/parallel/index.ts',
 }
 
 const shared: Options = {
@@ -22,8 +23,8 @@ const shared: Options = {
   clean: false,
 }
 
-/** The command line is ESM alone, and shares its chunks with the ESM library. */
-const esm: Options = { ...shared, entry: { ...library, cli: 'src/cli/main.ts' }, format: 'esm' }
+/** The command line and what threads run are ESM alone, and share its chunks with the ESM library. */
+const esm: Options = { ...shared, entry: { ...library, cli: 'src/cli/main.ts', worker: 'src/parallel/worker.ts' }, format: 'esm' }
 /** `import.meta.url`, which CommonJS has not, is put there. */
 const cjs: Options = { ...shared, format: 'cjs', shims: true }
 const types: Options = { ...shared, format: ['esm', 'cjs'], dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } } }

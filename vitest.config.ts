@@ -22,6 +22,7 @@ export default defineConfig({
       { find: /^genesis-datasets\/laws$/, replacement: at('laws/index.ts') },
       { find: /^genesis-datasets\/levels$/, replacement: at('examples/levels/index.ts') },
       { find: /^genesis-datasets\/files$/, replacement: at('src/io/index.ts') },
+      { find: /^genesis-datasets\/parallel$/, replacement: at('src/parallel/index.ts') },
       { find: /^genesis-datasets$/, replacement: at('src/index.ts') },
     ],
   },

@@ -1,10 +1,9 @@
 import { either as E } from 'fp-ts'
+import { gathered } from './gathered'
 import type { BuildOptions, Dataset } from './model/dataset'
 import type { LevelSpec } from './model/levelSpec'
 import type { BuildError } from './model/problem'
-import type { Sample } from './model/sample'
-import { type Seed, spellSeed } from './model/seed'
-import type { Split } from './model/vocabulary'
+import type { Seed } from './model/seed'
 import { pipeline } from './pipeline'
 
 /**
@@ -19,21 +18,11 @@ import { pipeline } from './pipeline'
  * const dataset = buildDataset(level, 42, { count: 100 })
  */
 export function buildDataset<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options?: BuildOptions): E.Either<BuildError, Dataset> {
-  const samples: Sample[] = []
-  const splits: Record<Split, Sample[]> = { train: [], val: [], test: [], adversarial: [] }
+  const dataset = gathered()
   const rows = pipeline(spec, seed, options)
   for (;;) {
     const next = rows.next()
-    if (next.done === true) {
-      return E.map((report: Extract<typeof next.value, { _tag: 'Right' }>['right']) => ({
-        level: spec.name,
-        seed: spellSeed(seed),
-        samples,
-        splits,
-        report,
-      }))(next.value)
-    }
-    samples.push(next.value.sample)
-    splits[next.value.split].push(next.value.sample)
+    if (next.done === true) return E.map(dataset.whole)(next.value)
+    dataset.add(next.value)
   }
 }

@@ -5,7 +5,7 @@ import type { Seed } from '../model/seed'
 import { nodeDisk } from './disk'
 import { type BuildFilesOptions, drawJob } from './draw/drawJob'
 import type { Drawn } from './draw/drawn'
-import { drawSteps } from './draw/drawSteps'
+import { drawStepsHere } from './draw/drawSteps'
 import { type Files, finish } from './steps'
 
 /**
@@ -23,5 +23,5 @@ import { type Files, finish } from './steps'
 export async function buildFiles<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options?: BuildFilesOptions): Files<Report> {
   const job = drawJob(spec, seed, options, true, nodeDisk)
   if (E.isLeft(job)) return job
-  return E.map(({ report }: Drawn) => report as Report)(await finish(drawSteps(job.right), options ?? {}))
+  return E.map(({ report }: Drawn) => report as Report)(await finish(drawStepsHere(job.right), options ?? {}))
 }

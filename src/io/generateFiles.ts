@@ -4,7 +4,7 @@ import type { Manifest } from '../model/manifest'
 import type { Seed } from '../model/seed'
 import { nodeDisk } from './disk'
 import { drawJob, type DrawOptions } from './draw/drawJob'
-import { drawSteps } from './draw/drawSteps'
+import { drawStepsHere } from './draw/drawSteps'
 import { type Files, finish } from './steps'
 
 /**
@@ -22,5 +22,5 @@ import { type Files, finish } from './steps'
 export async function generateFiles<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options?: DrawOptions): Files<Manifest> {
   const job = drawJob(spec, seed, options, false, nodeDisk)
   if (E.isLeft(job)) return job
-  return E.map(({ manifest }: { readonly manifest: Manifest }) => manifest)(await finish(drawSteps(job.right), options ?? {}))
+  return E.map(({ manifest }: { readonly manifest: Manifest }) => manifest)(await finish(drawStepsHere(job.right), options ?? {}))
 }

@@ -16,6 +16,7 @@ export type ProblemTag =
   | 'NothingViolated'
   | 'LawViolated'
   | 'Threw'
+  | 'WorkerDied'
   | 'CannotRead'
   | 'CannotWrite'
   | 'BadLine'

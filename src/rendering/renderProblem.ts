@@ -44,6 +44,7 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   NothingViolated: 'Nothing violated in',
   LawViolated: 'Law violated in',
   Threw: 'Thrown in',
+  WorkerDied: 'Worker died on',
   CannotRead: 'Cannot read',
   CannotWrite: 'Cannot write',
   BadLine: 'Bad line',

@@ -24,6 +24,7 @@ const CODES: Readonly<Record<ProblemTag, number>> = {
   Shortcut: 1,
   LawViolated: 1,
   Threw: 1,
+  WorkerDied: 1,
   CannotRead: 3,
   CannotWrite: 3,
   BadLine: 3,

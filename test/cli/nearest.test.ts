@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../src/cli/nearest'
+import { nearest } from '../../src/load/nearest'
 
 const NAMES = ['decode', 'boundaries', 'classify', 'operands', 'encode']
 

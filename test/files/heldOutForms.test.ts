@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import type { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { drawJob } from '../../src/io/draw/drawJob'
-import { drawSteps } from '../../src/io/draw/drawSteps'
+import { drawStepsHere } from '../../src/io/draw/drawSteps'
 import { finish, type Steps } from '../../src/io/steps'
 import { fileError } from '../../src/model/problem'
 import { byTotal, heldSums } from '../engine/support/heldSums'
@@ -14,7 +14,7 @@ import { expectRight } from './support/stepCalls'
 const at = temporaryFolder()
 
 const build = (root: string, level: typeof sums = heldSums): Steps<unknown> =>
-  drawSteps(expectRight(drawJob(level, 42, { out: root, count: 500, checkpointEvery: 50 }, true, quickDisk)))
+  drawStepsHere(expectRight(drawJob(level, 42, { out: root, count: 500, checkpointEvery: 50 }, true, quickDisk)))
 
 function interruptedAt(steps: Steps<unknown>, rows: number): void {
   for (let next = steps.next(); next.done !== true && next.value.done < rows; next = steps.next());

@@ -10,7 +10,7 @@ import { sums } from 'genesis-datasets/levels'
 import { generateFiles } from '../../src/io/generateFiles'
 import { nodeDisk } from '../../src/io/disk'
 import { drawJob } from '../../src/io/draw/drawJob'
-import { drawSteps } from '../../src/io/draw/drawSteps'
+import { drawStepsHere } from '../../src/io/draw/drawSteps'
 import { lockFolder } from '../../src/io/transaction/lock'
 import { thisProcess } from '../../src/io/transaction/processIdentity'
 import { told } from '../engine/support/told'
@@ -27,7 +27,7 @@ const generate = (out: string) => generateFiles(sums, 42, { out, count: COUNT })
 
 function steps(out: string) {
   const job = drawJob(sums, 42, { out, count: COUNT }, false, nodeDisk)
-  return drawSteps(expectRight(job))
+  return drawStepsHere(expectRight(job))
 }
 
 async function expectLocked(out: string, holder: string): Promise<void> {

@@ -5,7 +5,7 @@ import { exportFiles, reportFiles, splitFiles, verifyFiles } from 'genesis-datas
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { drawJob } from '../../src/io/draw/drawJob'
-import { drawSteps } from '../../src/io/draw/drawSteps'
+import { drawStepsHere } from '../../src/io/draw/drawSteps'
 import { splitJob } from '../../src/io/split/splitJob'
 import { splitSteps } from '../../src/io/split/splitSteps'
 import { finish, type Steps } from '../../src/io/steps'
@@ -26,7 +26,7 @@ const LOOKED_AT = 2 * 73
 type Asked = { readonly seed?: number; readonly count?: number; readonly level?: typeof sums }
 
 const build = (root: string, { seed = 42, count = 250, level = sums }: Asked = {}): Steps<unknown> =>
-  drawSteps(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
+  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
 
 describe('files that were about to get their names', () => {
   /** Runs a build up to one of its renames, as a kill does. */
@@ -40,7 +40,7 @@ describe('files that were about to get their names', () => {
       },
     }
     const job = drawJob(sums, 42, { out: root, count: 250, checkpointEvery: 50, force }, true, disk)
-    expect(E.isLeft(await finish(drawSteps(expectRight(job)), {}))).toBe(true)
+    expect(E.isLeft(await finish(drawStepsHere(expectRight(job)), {}))).toBe(true)
     expect(existsSync(join(root, '.genesis/commit.json'))).toBe(true)
   }
 
@@ -77,7 +77,7 @@ describe('files that were about to get their names', () => {
     expect(E.isLeft(kept) && told(kept.left).map(({ _tag }) => _tag)).toContain('AlreadyThere')
     expect(readdirSync(join(root, 'validated/sums')).filter(name => !name.startsWith('.'))).toEqual(named)
     const job = drawJob(sums, 42, { out: root, count: 250, force: true }, true, quickDisk)
-    expectRight(await finish(drawSteps(expectRight(job)), {}))
+    expectRight(await finish(drawStepsHere(expectRight(job)), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
   })
 

@@ -5,7 +5,7 @@ import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import type { Disk } from '../../src/io/disk'
 import { drawJob } from '../../src/io/draw/drawJob'
-import { drawSteps } from '../../src/io/draw/drawSteps'
+import { drawStepsHere } from '../../src/io/draw/drawSteps'
 import { splitJob } from '../../src/io/split/splitJob'
 import { splitSteps } from '../../src/io/split/splitSteps'
 import type { Shares } from '../../src/model/manifest'
@@ -35,10 +35,10 @@ interface Asked {
 }
 
 const build = (root: string, { seed = 42, count = COUNT, level = sums }: Asked = {}): Steps<unknown> =>
-  drawSteps(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
+  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
 
 const generate = (root: string, { seed = 42, count = COUNT, level = sums }: Asked = {}): Steps<unknown> =>
-  drawSteps(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, false, quickDisk)))
+  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, false, quickDisk)))
 
 function verify(root: string, { level = sums }: Asked = {}): Steps<unknown> {
   const [input, output] = [join(root, 'raw/sums'), join(root, 'validated/sums')]

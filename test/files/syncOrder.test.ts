@@ -6,7 +6,7 @@ import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { type Disk, nodeDisk } from '../../src/io/disk'
 import { drawJob } from '../../src/io/draw/drawJob'
-import { drawSteps } from '../../src/io/draw/drawSteps'
+import { drawStepsHere } from '../../src/io/draw/drawSteps'
 import { finish } from '../../src/io/steps'
 
 /** A disk that writes down what it is asked, by path. */
@@ -44,7 +44,7 @@ describe('before a file gets its name', () => {
     const events: string[] = []
     const job = drawJob(sums, 42, { out, count: 250, checkpointEvery: 100 }, true, recording(events))
     if (E.isLeft(job)) throw new Error('no job')
-    expect(E.isRight(await finish(drawSteps(job.right), {}))).toBe(true)
+    expect(E.isRight(await finish(drawStepsHere(job.right), {}))).toBe(true)
     rmSync(out, { recursive: true, force: true })
     const renames = events.flatMap((event, at) => {
       const [, name = '', folder = ''] = /^rename (\S+) into (.+)$/.exec(event) ?? []

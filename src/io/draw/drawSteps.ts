@@ -6,6 +6,7 @@ import { fileError } from '../../model/problem'
 import type { Counts } from '../../model/report'
 import type { Sample } from '../../model/sample'
 import { settledUnits, suppliedHere } from '../../pipeline'
+import type { Supply, Wait } from '../../stages/dedupe/supply'
 import { areStale } from './areStale'
 import { asGenerated } from './asGenerated'
 import { cardFiles, staleCardFiles } from '../cardFiles'
@@ -22,8 +23,12 @@ import type { DrawJob } from './drawJob'
 import type { Drawn } from './drawn'
 import { publishDrawn } from './publishDrawn'
 
-/** Draws a dataset into its files, from where an interrupted run of the same request ended. */
-export const drawSteps = <Q, A>(job: DrawJob<Q, A>): Steps<Drawn> => inTransaction(job.transaction, files => drawInto(files, job))
+/** Draws a dataset into its files, from where an interrupted run of the same request ended; whoever draws, the bytes are the same. */
+export const drawSteps = <Q, A, W extends Wait>(job: DrawJob<Q, A>, supply: Supply<W>): Steps<Drawn, W> =>
+  inTransaction(job.transaction, files => drawInto(files, job, supply))
+
+/** The same, drawn by this thread alone. */
+export const drawStepsHere = <Q, A>(job: DrawJob<Q, A>): Steps<Drawn> => drawSteps(job, suppliedHere(job.prepared))
 
 const StateCodec = t.strict({ rows: t.number, discards: t.record(t.string, t.number) })
 
@@ -32,7 +37,7 @@ interface State {
   readonly discards: Counts
 }
 
-function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
+function* drawInto<Q, A, W extends Wait>(files: Transaction, job: DrawJob<Q, A>, supply: Supply<W>): Steps<Drawn, W> {
   const there = alreadyDrawn(job)
   if (E.isLeft(there)) return E.left(fileError(there.left))
   if (there.right !== undefined) return E.right(unchanged(files, job, there.right))
@@ -41,7 +46,7 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
   let { rows, discards } = { rows: 0, discards: (): Counts => ({}) }
   files.stateNow = (): State | undefined => (rows < written ? earlier : { rows, discards: discards() })
   const wrongLabels = job.withSplits ? new WrongLabels() : undefined
-  const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards }, suppliedHere(job.prepared))
+  const units = settledUnits(job.prepared, earlier && { rows: rowsSoFar(job), discards: earlier.discards }, supply)
   for (;;) {
     const next = units.next()
     if (next.done === true) {
@@ -49,6 +54,10 @@ function* drawInto<Q, A>(files: Transaction, job: DrawJob<Q, A>): Steps<Drawn> {
       const wrong = wrongLabels?.figures(job.prepared.spec)
       if (wrong !== undefined && E.isLeft(wrong)) return wrong
       return E.right(publishDrawn(files, job, next.value.right, wrong?.right))
+    }
+    if ('until' in next.value) {
+      yield next.value
+      continue
     }
     if (!next.value.isRecalled) append(files, job, next.value.rows)
     for (const placed of next.value.rows) wrongLabels?.add(placed)

@@ -1,6 +1,7 @@
 import { either as E } from 'fp-ts'
 import { fileError } from '../../model/problem'
 import { diskProblem } from '../diskFault'
+import type { Wait } from '../../stages/dedupe/supply'
 import type { Steps } from '../steps'
 import { Transaction, type TransactionOptions } from './transaction'
 
@@ -8,7 +9,10 @@ import { Transaction, type TransactionOptions } from './transaction'
  * Runs steps that write into a transaction. What they come to with an error is removed; what a fault of the disk or an
  * interruption ends stays for the next run.
  */
-export function* inTransaction<T>(options: TransactionOptions, run: (transaction: Transaction) => Steps<T>): Steps<T> {
+export function* inTransaction<T, W extends Wait = never>(
+  options: TransactionOptions,
+  run: (transaction: Transaction) => Steps<T, W>,
+): Steps<T, W> {
   let transaction: Transaction | undefined
   let interrupted = true
   try {

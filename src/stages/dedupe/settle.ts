@@ -1,3 +1,4 @@
+import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Problem } from '../../model/problem'
 import type { Sample } from '../../model/sample'
@@ -50,7 +51,9 @@ export function* settle<Q, A, W extends Wait>(
     yield unit
   }
   while (place < plan.unitCount) {
-    for (const tried of yield* supply.from(place)) {
+    const supplied = yield* supply.from(place)
+    if (E.isLeft(supplied)) return supplied.left
+    for (const tried of supplied.right) {
       const settled = settler.settle(place, tried)
       if (settled._tag !== 'Settled') return settled
       place += 1

@@ -1,4 +1,6 @@
+import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../../model/levelSpec'
+import type { Problem } from '../../model/problem'
 import type { Seed } from '../../model/seed'
 import type { Plan } from '../plan/plan'
 import { Attempts } from './attempts'
@@ -12,8 +14,8 @@ export interface Wait {
 
 /** Where the first attempts at units come from, some units at a time; `W` is `never` where nothing is waited for. */
 export interface Supply<W extends Wait> {
-  /** The attempts at the units from this place on: at one of them at least. Asked for in ascending order, each place once. */
-  readonly from: (place: number) => Generator<W, readonly (readonly Tried[])[]>
+  /** The attempts at the units from this place on: at one of them at least; or why there are none. Asked for in ascending order, each place once. */
+  readonly from: (place: number) => Generator<W, E.Either<Problem, readonly (readonly Tried[])[]>>
 }
 
 /** Attempts that are made here, `batch` units at a time; it changes the speed and nothing else. */
@@ -23,7 +25,7 @@ export function drawnHere<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, plan: Plan, b
   return {
     *from(place) {
       const length = Math.min(batch, plan.unitCount - place)
-      return attempts.ahead(Array.from({ length }, (_, index) => unitAt(place + index)))
+      return E.right(attempts.ahead(Array.from({ length }, (_, index) => unitAt(place + index))))
     },
   }
 }

@@ -5,7 +5,7 @@ import { renderError } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 import type { Disk } from '../../../src/io/disk'
 import { drawJob } from '../../../src/io/draw/drawJob'
-import { drawSteps } from '../../../src/io/draw/drawSteps'
+import { drawStepsHere } from '../../../src/io/draw/drawSteps'
 import { exportJob } from '../../../src/io/export/exportJob'
 import { exportSteps } from '../../../src/io/export/exportSteps'
 import { loadParquet, type OpenParquet } from '../../../src/io/export/parquetFile'
@@ -37,7 +37,7 @@ const draw =
   (withSplits: boolean, { seed = 42, force = false }: Seeded): StepCall['run'] =>
   async (out, disk) => {
     const job = drawJob(sums, seed, { out, count: COUNT, force, ...OPTIONS }, withSplits, disk)
-    return E.isLeft(job) ? job : finish(drawSteps(job.right), OPTIONS)
+    return E.isLeft(job) ? job : finish(drawStepsHere(job.right), OPTIONS)
   }
 
 const verified = (root: string): string => join(root, 'validated', 'sums')
@@ -93,7 +93,7 @@ const interrupted: StepCall = {
   name: 'interrupted',
   before: [],
   run: async (out, disk) => {
-    const steps = drawSteps(expectRight(drawJob(sums, 42, { out, count: COUNT, ...OPTIONS }, false, disk)))
+    const steps = drawStepsHere(expectRight(drawJob(sums, 42, { out, count: COUNT, ...OPTIONS }, false, disk)))
     for (let next = steps.next(); next.done !== true && next.value.done <= OPTIONS.checkpointEvery; next = steps.next());
     steps.return(E.left(fileError([])))
     return E.right(undefined)

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { either as E } from 'fp-ts'
 import { readText } from '../io/readText'
 import type { Failure } from '../model/problem'
-import { commandError, invalid } from './commandError'
+import { cannotChoose } from './cannotChoose'
 
 export type Module = Readonly<Record<string, unknown>>
 
@@ -16,13 +16,14 @@ const OWN_MODULES = [
   'genesis-datasets/laws',
   'genesis-datasets/levels',
   'genesis-datasets/files',
+  'genesis-datasets/parallel',
 ] as const
 
 /**
  * The level that a module exports as its default or as the only thing: TypeScript or JavaScript, ES module or CommonJS,
- * without a build step, and without a file written. Rejects with what the module itself throws.
+ * without a build step, and without a file written. `option` is where the name was given. Rejects with what the module itself throws.
  */
-export async function levelInModule(name: string): Promise<E.Either<Failure<string>, unknown>> {
+export async function levelInModule(name: string, option: string): Promise<E.Either<Failure<string>, unknown>> {
   const path = resolve(name)
   const source = readText(path, 'the module of a level')
   if (E.isLeft(source)) return source
@@ -34,7 +35,7 @@ export async function levelInModule(name: string): Promise<E.Either<Failure<stri
   const named = Object.values(others)
   if (named.length === 1) return E.right(named[0])
   const received = `${name}, which exports ${named.length} things`
-  return E.left(commandError([invalid('--spec', 'a module with one level', received, 'export the level as default')]))
+  return cannotChoose(option, 'a module with one level', received, 'export the level as default')
 }
 
 async function evaluated(filename: string, source: string): Promise<unknown> {

@@ -1,0 +1,17 @@
+import type { Wait } from '../stages/dedupe/supply'
+
+/** Comes back when what is waited for is there, or the signal is given. */
+export async function waitFor({ until }: Wait, signal?: AbortSignal): Promise<void> {
+  if (signal === undefined) {
+    await until
+    return
+  }
+  if (signal.aborted) return
+  let stop = (): void => undefined
+  const stopped = new Promise<void>(resolve => {
+    stop = resolve
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  await Promise.race([until, stopped])
+  signal.removeEventListener('abort', stop)
+}

@@ -1,0 +1,55 @@
+import { either as E } from 'fp-ts'
+import { gathered } from '../gathered'
+import { waitFor } from '../io/waitFor'
+import { type LoadError, loadLevel, sourceOf } from '../load/loadLevel'
+import type { BuildOptions, Dataset } from '../model/dataset'
+import { type BuildError, buildError } from '../model/problem'
+import type { Seed } from '../model/seed'
+import { prepare, settledUnits } from '../pipeline'
+import { invalidOption, validateOptions } from '../validate/optionRules'
+import { WORKER_RULES } from './parallelRules'
+import { type WorkerOptions, withWorkers } from './withWorkers'
+
+export interface ParallelOptions extends BuildOptions, WorkerOptions {}
+
+/**
+ * The dataset of `buildDataset`, drawn by several threads: a promise of the very same rows, splits and report.
+ *
+ * `specModule` is the path of the module that exports the level (or what makes it), as its default or as the only thing, or the
+ * name of a level of ours: every thread loads it for itself. `options.workers` is the number of threads, as many as there are
+ * cores unless told; rows are settled on the calling thread. Errors come back as data, all of them at once: those of
+ * `buildDataset`, a level that cannot be loaded, and a unit on which workers die, with its token; it never rejects. Equal level,
+ * seed, options and versions give equal bytes, whatever `workers` is.
+ *
+ * @example
+ * const dataset = await buildDatasetParallel('sums', 42, { count: 250, workers: 2 })
+ * if (dataset._tag === 'Right') console.log(dataset.right.samples.length)
+ */
+export async function buildDatasetParallel(
+  specModule: string,
+  seed: Seed,
+  options: ParallelOptions = {},
+): Promise<E.Either<BuildError | LoadError, Dataset>> {
+  if (typeof specModule !== 'string' || specModule === '')
+    return E.left(buildError([invalidOption('specModule', 'the path of a module, or the name of a level', specModule, HINT)]))
+  const source = sourceOf(specModule)
+  const level = await loadLevel(source, { options: { name: 'specModule', module: 'specModule' } })
+  if (E.isLeft(level)) return level
+  const { workers, ...ofBuild } = options ?? {}
+  const problems = validateOptions({ ...(workers !== undefined && { workers }) }, WORKER_RULES)
+  const prepared = prepare(level.right, seed, ofBuild)
+  if (E.isLeft(prepared)) return E.left(buildError([...prepared.left.problems, ...problems]))
+  if (problems.length > 0) return E.left(buildError(problems))
+  return withWorkers(prepared.right, source, { ...(workers !== undefined && { workers }) }, async supply => {
+    const dataset = gathered()
+    const units = settledUnits(prepared.right, undefined, supply)
+    for (;;) {
+      const next = units.next()
+      if (next.done === true) return E.map(dataset.whole)(next.value)
+      if ('until' in next.value) await waitFor(next.value)
+      else for (const placed of next.value.rows) dataset.add(placed)
+    }
+  })
+}
+
+const HINT = `such as './my-level.ts'; a level as a value is built by buildDataset`

@@ -1,0 +1,24 @@
+import { either as E } from 'fp-ts'
+import { nodeDisk } from '../io/disk'
+import { type BuildFilesOptions, drawJob } from '../io/draw/drawJob'
+import type { Drawn } from '../io/draw/drawn'
+import { drawSteps } from '../io/draw/drawSteps'
+import { type Files, finish } from '../io/steps'
+import type { Level, LevelSource } from '../load/loadLevel'
+import type { Seed } from '../model/seed'
+import { type WorkerOptions, withWorkers } from './withWorkers'
+
+/** Draws the files of `generateFiles`, or with splits those of `buildFiles`, on several threads that load the level from its source. */
+export async function drawFilesParallel(
+  level: Level,
+  source: LevelSource,
+  seed: Seed,
+  { workers, ...options }: BuildFilesOptions & WorkerOptions,
+  withSplits: boolean,
+): Files<Drawn> {
+  const job = drawJob(level, seed, options, withSplits, nodeDisk)
+  if (E.isLeft(job)) return job
+  return withWorkers(job.right.prepared, source, workers === undefined ? {} : { workers }, supply =>
+    finish(drawSteps(job.right, supply), options),
+  )
+}

@@ -1,0 +1,3 @@
+export type { LoadError } from '../load/loadLevel'
+export { buildDatasetParallel, type ParallelOptions } from './buildDatasetParallel'
+export type { WorkerOptions } from './withWorkers'

@@ -1,0 +1,31 @@
+import { Piscina } from 'piscina'
+import type { UnitRecord } from '../stages/dedupe/unitRecord'
+import type { DrawTask } from './drawTask'
+
+/** Threads that draw; none is started before there is something to draw. */
+export class WorkerPool {
+  private pool: Piscina<DrawTask, ArrayBuffer> | undefined
+  private readonly decoder = new TextDecoder()
+
+  constructor(readonly workers: number) {}
+
+  /** The records of a task's units; rejects where the worker dies, or cannot draw them. */
+  draw = async (task: DrawTask): Promise<readonly UnitRecord[]> => {
+    this.pool ??= this.start()
+    return JSON.parse(this.decoder.decode(await this.pool.run(task))) as readonly UnitRecord[]
+  }
+
+  /** Ends all threads, whatever they are at. */
+  async close(): Promise<void> {
+    await this.pool?.destroy()
+  }
+
+  private start(): Piscina<DrawTask, ArrayBuffer> {
+    return new Piscina({
+      filename: new URL('./worker.js', import.meta.url).href,
+      minThreads: this.workers,
+      maxThreads: this.workers,
+      recordTiming: false,
+    })
+  }
+}

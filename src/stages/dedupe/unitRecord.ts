@@ -1,0 +1,66 @@
+import type { Rendered } from '../render/render'
+import type { RowPrints } from './distinctness'
+import type { Tried } from './tried'
+
+/**
+ * What the first attempts at a unit came to, as it can be written down: by it a unit that was drawn elsewhere is settled here. Where
+ * nothing is proven, the attempts go on here.
+ */
+export interface UnitRecord {
+  /** The attempts in vain, from the first. */
+  readonly spent: readonly Spent[]
+  /** The rows of the attempt after them, but for their ids. */
+  readonly proven?: { readonly prints: string; readonly rows: readonly Rendered[] }
+}
+
+/** An attempt in vain; one that is fit for its slot has fingerprints: had its input been there already, that would be the reason. */
+interface Spent {
+  readonly reason: string
+  readonly prints?: string
+}
+
+/** Writes attempts down, up to the first that is proven, breaks a law or throws: who settles the unit makes these two again, and tells. */
+export function recordOf(attempts: readonly Tried[]): UnitRecord {
+  const spent: Spent[] = []
+  try {
+    for (const tried of attempts) {
+      if (tried._tag === 'Unfit') {
+        spent.push({ reason: tried.reason })
+        continue
+      }
+      const prints = spellPrints(tried.prints())
+      const proof = tried.prove()
+      if (proof._tag === 'Proven') return { spent, proven: { prints, rows: proof.rows.map(({ row }) => row) } }
+      if (proof._tag === 'Violated') break
+      spent.push({ reason: proof.reason, prints })
+    }
+  } catch {
+    // Told by who settles the unit.
+  }
+  return { spent }
+}
+
+/** The attempts that were written down. */
+export function attemptsOf({ spent, proven }: UnitRecord): readonly Tried[] {
+  const attempts = spent.map(({ reason, prints }): Tried => {
+    if (prints === undefined) return { _tag: 'Unfit', reason }
+    return { _tag: 'Fit', prints: () => readPrints(prints), prove: () => ({ _tag: 'Discarded', reason }) }
+  })
+  if (proven === undefined) return attempts
+  const rows = proven.rows.map(row => ({ row, isTrap: row.category === 'adversarial' }))
+  return [...attempts, { _tag: 'Fit', prints: () => readPrints(proven.prints), prove: () => ({ _tag: 'Proven', rows }) }]
+}
+
+const WORDS = 4
+const DIGITS = 8
+
+/** Eight hexadecimal digits a word: the inputs' fingerprints, then as many of forms. */
+const spellPrints = ({ inputs, forms }: RowPrints): string =>
+  [...inputs, ...forms].map(print => Array.from(print, word => (word >>> 0).toString(16).padStart(DIGITS, '0')).join('')).join('')
+
+function readPrints(text: string): RowPrints {
+  const prints = Array.from({ length: text.length / (WORDS * DIGITS) }, (_, print) =>
+    Int32Array.from({ length: WORDS }, (_, word) => Number.parseInt(text.substr((print * WORDS + word) * DIGITS, DIGITS), 16)),
+  )
+  return { inputs: prints.slice(0, prints.length / 2), forms: prints.slice(prints.length / 2) }
+}
