@@ -22,6 +22,10 @@ export const choiceOptions = (command: Command): Command =>
     .option('--type <name>', 'one type of trap: out_of_scope, malformed, contradictory, incomplete or ambiguous')
     .option('--edge <name>', 'one edge, such as zero or plain.zero')
 
+/** How many threads draw. */
+export const workersOption = (command: Command): Command =>
+  command.option('--workers <threads>', 'how many threads draw; the rows are the same (default: as many as there are cores, and work)')
+
 /** Where to write, and whether over something else. */
 export const writeOptions = (command: Command, folder: string): Command =>
   forceOption(command.option('--out <folder>', 'where to write', folder))

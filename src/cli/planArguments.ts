@@ -1,6 +1,7 @@
 import type { either as E } from 'fp-ts'
 import type { Failure } from '../model/problem'
 import { ArgumentReader } from './argumentReader'
+import { defined } from './defined'
 import type { TypedOptions } from './conclude'
 import type { LevelChoice } from './loadLevel'
 
@@ -10,6 +11,7 @@ export interface TypedPlan extends TypedOptions, LevelChoice {
   readonly seed: string
   readonly out: string
   readonly force?: true
+  readonly workers?: string
 }
 
 export interface PlanArguments {
@@ -17,10 +19,11 @@ export interface PlanArguments {
   readonly seed: bigint
   readonly out: string
   readonly force: boolean
+  readonly workers?: number
 }
 
 /** The arguments of `build` and `generate`, or all that is wrong with them. */
-export function readPlan({ count, seed, out, force }: TypedPlan): E.Either<Failure<'CommandError'>, PlanArguments> {
+export function readPlan({ count, seed, out, force, workers }: TypedPlan): E.Either<Failure<'CommandError'>, PlanArguments> {
   const reader = new ArgumentReader()
   const read = {
     count: reader.whole('--count', count, 'leave it out for 10,000'),
@@ -28,5 +31,6 @@ export function readPlan({ count, seed, out, force }: TypedPlan): E.Either<Failu
     out: reader.path('--out', out, 'a folder', 'leave it out for datasets'),
     force: force === true,
   }
-  return reader.result(() => read)
+  const threads = reader.whole('--workers', workers, 'leave it out for as many as there are cores')
+  return reader.result(() => ({ ...read, ...defined({ workers: threads }) }))
 }

@@ -36,11 +36,12 @@ export async function buildDatasetParallel(
   const level = await loadLevel(source, { options: { name: 'specModule', module: 'specModule' } })
   if (E.isLeft(level)) return level
   const { workers, ...ofBuild } = options ?? {}
-  const problems = validateOptions({ ...(workers !== undefined && { workers }) }, WORKER_RULES)
+  const threads = { ...(workers !== undefined && { workers }) }
+  const problems = validateOptions(threads, WORKER_RULES)
   const prepared = prepare(level.right, seed, ofBuild)
   if (E.isLeft(prepared)) return E.left(buildError([...prepared.left.problems, ...problems]))
   if (problems.length > 0) return E.left(buildError(problems))
-  return withWorkers(prepared.right, source, { ...(workers !== undefined && { workers }) }, async supply => {
+  return withWorkers(prepared.right, source, threads, async supply => {
     const dataset = gathered()
     const units = settledUnits(prepared.right, undefined, supply)
     for (;;) {

@@ -5,7 +5,10 @@ import type { Drawn } from '../io/draw/drawn'
 import { drawSteps } from '../io/draw/drawSteps'
 import { type Files, finish } from '../io/steps'
 import type { Level, LevelSource } from '../load/loadLevel'
+import { fileError } from '../model/problem'
 import type { Seed } from '../model/seed'
+import { validateOptions } from '../validate/optionRules'
+import { WORKER_RULES } from './parallelRules'
 import { type WorkerOptions, withWorkers } from './withWorkers'
 
 /** Draws the files of `generateFiles`, or with splits those of `buildFiles`, on several threads that load the level from its source. */
@@ -16,9 +19,10 @@ export async function drawFilesParallel(
   { workers, ...options }: BuildFilesOptions & WorkerOptions,
   withSplits: boolean,
 ): Files<Drawn> {
+  const threads = { ...(workers !== undefined && { workers }) }
+  const problems = validateOptions(threads, WORKER_RULES)
   const job = drawJob(level, seed, options, withSplits, nodeDisk)
-  if (E.isLeft(job)) return job
-  return withWorkers(job.right.prepared, source, workers === undefined ? {} : { workers }, supply =>
-    finish(drawSteps(job.right, supply), options),
-  )
+  if (E.isLeft(job)) return E.left(fileError([...job.left.problems, ...problems]))
+  if (problems.length > 0) return E.left(fileError(problems))
+  return withWorkers(job.right.prepared, source, threads, supply => finish(drawSteps(job.right, supply), options))
 }

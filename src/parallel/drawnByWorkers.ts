@@ -39,7 +39,7 @@ export class DrawnByWorkers<Q, A> implements Supply<Wait> {
   constructor(
     private readonly prepared: Prepared<Q, A>,
     source: LevelSource,
-    private readonly pool: WorkerPool,
+    private readonly pool: Pick<WorkerPool, 'workers' | 'draw'>,
     size?: number,
   ) {
     const { spec, seed, plan } = prepared

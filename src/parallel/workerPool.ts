@@ -21,11 +21,14 @@ export class WorkerPool {
   }
 
   private start(): Piscina<DrawTask, ArrayBuffer> {
-    return new Piscina({
+    const pool: Piscina<DrawTask, ArrayBuffer> = new Piscina({
       filename: new URL('./worker.js', import.meta.url).href,
       minThreads: this.workers,
       maxThreads: this.workers,
       recordTiming: false,
     })
+    // Of a thread that has no task, or whose task nobody waits for any more; all others are told by their tasks.
+    pool.on('error', () => undefined)
+    return pool
   }
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import { buildFiles, type ReportPageOptions, reportPage } from '../../io/index'
+import { type ReportPageOptions, reportPage } from '../../io/index'
 import { validatedFolder } from '../../io/layout'
 import { readAbout } from '../../io/readAbout'
+import type { Report } from '../../model/report'
+import { drawFilesParallel } from '../../parallel/drawFilesParallel'
 import { renderError } from '../../rendering/renderProblem'
 import { renderReport } from '../../rendering/renderReport'
 import type { CommandError } from '../commandError'
@@ -11,8 +13,9 @@ import { concludeOnFiles, type Outcome, type Watch } from '../conclude'
 import { defined } from '../defined'
 import { EXIT, exitCodeOf, exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../jsonText'
-import { aboutOption, levelOptions, planOptions, writeOptions } from '../levelOptions'
-import { type Level, loadLevel } from '../loadLevel'
+import { aboutOption, levelOptions, planOptions, workersOption, writeOptions } from '../levelOptions'
+import { levelWithSource } from '../levelWithSource'
+import type { Level } from '../loadLevel'
 import { pageLine } from '../pageLine'
 import { readPlan, type TypedPlan } from '../planArguments'
 import { stopwatch } from '../stopwatch'
@@ -20,13 +23,15 @@ import { command } from './command'
 
 /** `genesis-datasets build`: `buildFiles`. */
 export const buildCommand = (): Command =>
-  writeOptions(
-    planOptions(
-      levelOptions(
-        command('build', 'draw, prove, split and write a level: all steps in one', '--level 0 --count 2000 --seed 7 --out datasets'),
+  workersOption(
+    writeOptions(
+      planOptions(
+        levelOptions(
+          command('build', 'draw, prove, split and write a level: all steps in one', '--level 0 --count 2000 --seed 7 --out datasets'),
+        ),
       ),
+      'datasets',
     ),
-    'datasets',
   )
     .addOption(aboutOption())
     .option('--no-html', 'do not write the page of the report, reports/<level>.html')
@@ -43,18 +48,20 @@ async function build(typed: Typed, run: Watch): Promise<E.Either<CommandError, O
   if (E.isLeft(given)) return given
   const about = readAbout(typed.about)
   if (E.isLeft(about)) return about
-  const level = await loadLevel(typed)
-  if (E.isLeft(level)) return level
+  const chosen = await levelWithSource(typed)
+  if (E.isLeft(chosen)) return chosen
+  const { level, source } = chosen.right
   const { seed, ...options } = given.right
-  const built = await buildFiles(level.right, seed, { ...options, ...defined({ about: about.right }), ...run })
-  if (E.isLeft(built)) return built
+  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...defined({ about: about.right }), ...run }, true)
+  if (E.isLeft(drawn)) return drawn
+  const report = drawn.right.report as Report
   const page = typed.html
-    ? await pageOf(level.right, { input: join(options.out, validatedFolder(level.right.name)), force: options.force, ...run })
+    ? await pageOf(level, { input: join(options.out, validatedFolder(level.name)), force: options.force, ...run })
     : NO_PAGE
   return E.right({
-    account: [renderReport(built.right), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
-    json: jsonText(built.right),
-    exitCode: page.exitCode === EXIT.good ? exitCodeOfReport(built.right) : page.exitCode,
+    account: [renderReport(report), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
+    json: jsonText(report),
+    exitCode: page.exitCode === EXIT.good ? exitCodeOfReport(report) : page.exitCode,
   })
 }
 
