@@ -59,9 +59,9 @@ export function* pipeline<Q, A>(
   }
 }
 
-/** Attempts that are made here, in batches of the level's size unless told. */
-export const suppliedHere = <Q, A>({ spec, seed, plan: planned }: Prepared<Q, A>, batch = batchOf(spec)): Supply<never> =>
-  drawnHere(spec, seed, planned, batch)
+/** Attempts that are made here, in batches of the level's size unless told; up to the place `end`, if that is told. */
+export const suppliedHere = <Q, A>({ spec, seed, plan: planned }: Prepared<Q, A>, batch = batchOf(spec), end?: number): Supply<never> =>
+  drawnHere(spec, seed, planned, batch, end)
 
 /** The rows of one unit, and the draws that were in vain up to it, by reason. */
 export interface SettledUnit {

@@ -26,6 +26,17 @@ export class ArgumentReader {
     return this.read('--seed', typed, text => /^-?\d+$/.test(text), BigInt, 'an integer of any size', 'write its decimal digits')
   }
 
+  /** Such as 2/8: the second of eight. */
+  shard<T extends Text>(typed: T): Read<T, { readonly number: number; readonly of: number }> {
+    const parts = (text: string): readonly number[] => (/^\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [])
+    const accepts = (text: string): boolean => {
+      const [number = 0, of = 0] = parts(text)
+      return number >= 1 && number <= of && Number.isSafeInteger(of)
+    }
+    const make = (text: string): { number: number; of: number } => ({ number: Number(parts(text)[0]), of: Number(parts(text)[1]) })
+    return this.read('--shard', typed, accepts, make, 'a shard such as 2/8', 'the first of eight is 1/8, the last 8/8')
+  }
+
   path<T extends Text>(option: string, typed: T, expected: string, hint: string): Read<T, string> {
     return this.read(option, typed, text => text !== '', String, expected, hint)
   }

@@ -22,9 +22,11 @@ export interface PlanArguments {
   readonly workers?: number
 }
 
-/** The arguments of `build` and `generate`, or all that is wrong with them. */
-export function readPlan({ count, seed, out, force, workers }: TypedPlan): E.Either<Failure<'CommandError'>, PlanArguments> {
-  const reader = new ArgumentReader()
+/** The arguments of `build` and `generate`, or all that is wrong with them, and with what else was read. */
+export function readPlan(
+  { count, seed, out, force, workers }: TypedPlan,
+  reader = new ArgumentReader(),
+): E.Either<Failure<'CommandError'>, PlanArguments> {
   const read = {
     count: reader.whole('--count', count, 'leave it out for 10,000'),
     seed: reader.seed(seed),

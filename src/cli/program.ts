@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export'
 import { generateCommand } from './commands/generate'
 import { gradeCommand } from './commands/grade'
 import { helpCommand } from './commands/help'
+import { mergeCommand } from './commands/merge'
 import { reportCommand } from './commands/report'
 import { reproduceCommand } from './commands/reproduce'
 import { sampleCommand } from './commands/sample'
@@ -22,6 +23,7 @@ export function programOf(): Command {
   const commands = [
     buildCommand(),
     generateCommand(),
+    mergeCommand(),
     verifyCommand(),
     splitCommand(),
     reportCommand(),

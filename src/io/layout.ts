@@ -5,6 +5,10 @@ import { type Split, SPLITS } from '../model/vocabulary'
 export const rawFolder = (level: string): string => `raw/${level}`
 export const validatedFolder = (level: string): string => `validated/${level}`
 
+/** The shards of a level, each in a folder of its own: what is written there is no data yet. */
+export const shardsFolder = (level: string): string => `shards/${level}`
+
+export const UNITS = 'units.jsonl'
 export const SAMPLES = 'samples.jsonl'
 export const MANIFEST = '.manifest.json'
 export const VERIFIED = '.verified.jsonl'

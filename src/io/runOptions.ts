@@ -1,6 +1,6 @@
 /** How far a step is, in rows. */
 export interface Progress {
-  readonly step: 'generate' | 'verify' | 'split' | 'report' | 'page' | 'grade' | 'export'
+  readonly step: 'generate' | 'merge' | 'verify' | 'split' | 'report' | 'page' | 'grade' | 'export'
   readonly done: number
   /** Undefined where it is not known. */
   readonly total: number | undefined

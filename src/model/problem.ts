@@ -20,6 +20,7 @@ export type ProblemTag =
   | 'CannotRead'
   | 'CannotWrite'
   | 'BadLine'
+  | 'BadShard'
   | 'AlreadyThere'
   | 'Locked'
   | 'Interrupted'

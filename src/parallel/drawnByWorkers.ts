@@ -27,12 +27,13 @@ interface Outstanding extends Wait {
   result: E.Either<Problem, readonly UnitRecord[]> | undefined
 }
 
-/** Attempts that workers make, handed back in order; whoever makes them, and in tasks of any size, they are the same. */
+/** Attempts that workers make, up to the place `end`, handed back in order; whoever makes them, and in tasks of any size, they are the same. */
 export class DrawnByWorkers<Q, A> implements Supply<Wait> {
   private readonly outstanding = new Map<number, Outstanding>()
   private readonly unitAt: (place: number) => Unit
   private readonly dataset: Omit<DrawTask, 'start' | 'end'>
   private readonly size: number
+  private readonly end: number
   /** The place of the first unit of which no task has been made; unknown until the first is asked for. */
   private next = -1
 
@@ -40,17 +41,18 @@ export class DrawnByWorkers<Q, A> implements Supply<Wait> {
     private readonly prepared: Prepared<Q, A>,
     source: LevelSource,
     private readonly pool: Pick<WorkerPool, 'workers' | 'draw'>,
-    size?: number,
+    { size, end = prepared.plan.unitCount }: { readonly size?: number; readonly end?: number } = {},
   ) {
     const { spec, seed, plan } = prepared
     this.unitAt = unitOrder(spec, seed, plan)
     this.dataset = { source, seed: spellSeed(seed), count: plan.count, version: spec.version, plan: planDigest(plan) }
     this.size = size ?? taskSize(prepared, pool.workers)
+    this.end = end
   }
 
   *from(place: number): Generator<Wait, E.Either<Problem, readonly (readonly Tried[])[]>> {
     if (this.next < 0) this.next = place
-    while (this.outstanding.size < this.pool.workers * TASKS_AHEAD && this.next < this.prepared.plan.unitCount) this.send()
+    while (this.outstanding.size < this.pool.workers * TASKS_AHEAD && this.next < this.end) this.send()
     const wanted = this.outstanding.get(place) as Outstanding
     while (wanted.result === undefined) yield wanted
     this.outstanding.delete(place)
@@ -58,7 +60,7 @@ export class DrawnByWorkers<Q, A> implements Supply<Wait> {
   }
 
   private send(): void {
-    const task = { ...this.dataset, start: this.next, end: Math.min(this.next + this.size, this.prepared.plan.unitCount) }
+    const task = { ...this.dataset, start: this.next, end: Math.min(this.next + this.size, this.end) }
     const died = (at: number, thrown: unknown): Problem => {
       const { spec, seed } = this.prepared
       return workerDied(spec, seed, this.unitAt(at), thrown)

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { Places } from '../io/shards/shard'
 import type { LevelSource } from '../load/loadLevel'
 import { type Prepared, suppliedHere } from '../pipeline'
 import type { Supply, Wait } from '../stages/dedupe/supply'
@@ -14,21 +15,21 @@ export interface WorkerOptions {
 /** What so many units take to draw is worth the start of a thread. */
 const UNITS_OF_A_WORKER = 1_000
 
-/** Runs something with attempts that workers make, and ends the workers with it, however it ends. */
+/** Runs something with attempts that workers make (at the units of these places, all of them unless told), and ends the workers with it, however it ends. */
 export async function withWorkers<Q, A, T>(
   prepared: Prepared<Q, A>,
   source: LevelSource,
-  { workers = usefulWorkers(prepared) }: WorkerOptions,
+  { workers, places = { start: 0, end: prepared.plan.unitCount } }: WorkerOptions & { readonly places?: Places },
   run: (supply: Supply<Wait>) => Promise<T>,
 ): Promise<T> {
-  if (workers === 1) return run(suppliedHere(prepared))
-  const pool = new WorkerPool(workers)
+  const threads = workers ?? usefulWorkers(places)
+  if (threads <= 1) return run(suppliedHere(prepared, undefined, places.end))
+  const pool = new WorkerPool(threads)
   try {
-    return await run(new DrawnByWorkers(prepared, source, pool))
+    return await run(new DrawnByWorkers(prepared, source, pool, { end: places.end }))
   } finally {
     await pool.close()
   }
 }
 
-const usefulWorkers = <Q, A>({ plan }: Prepared<Q, A>): number =>
-  Math.min(availableParallelism(), Math.ceil(plan.unitCount / UNITS_OF_A_WORKER))
+const usefulWorkers = ({ start, end }: Places): number => Math.min(availableParallelism(), Math.ceil((end - start) / UNITS_OF_A_WORKER))

@@ -48,6 +48,7 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   CannotRead: 'Cannot read',
   CannotWrite: 'Cannot write',
   BadLine: 'Bad line',
+  BadShard: 'Bad shard',
   AlreadyThere: 'Already there in',
   Locked: 'Locked',
   Interrupted: 'Interrupted in',

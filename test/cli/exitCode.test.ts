@@ -28,6 +28,7 @@ const CODES: Readonly<Record<ProblemTag, number>> = {
   CannotRead: 3,
   CannotWrite: 3,
   BadLine: 3,
+  BadShard: 3,
   AlreadyThere: 2,
   Locked: 2,
   Interrupted: 130,

@@ -1,8 +1,12 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import type { Drawn } from '../../io/draw/drawn'
+import type { ShardManifest } from '../../io/shards/shardManifest'
+import type { Manifest } from '../../model/manifest'
 import { drawFilesParallel } from '../../parallel/drawFilesParallel'
+import { drawShardParallel } from '../../parallel/drawShardParallel'
 import { renderManifest } from '../../rendering/renderManifest'
+import { ArgumentReader } from '../argumentReader'
 import type { CommandError } from '../commandError'
 import { concludeOnFiles, type Outcome, type Watch } from '../conclude'
 import { EXIT } from '../exitCode'
@@ -24,19 +28,33 @@ export const generateCommand = (): Command =>
       ),
       'datasets',
     ),
-  ).action((typed: TypedPlan) => concludeOnFiles(typed, run => generate(typed, run)))
+  )
+    .option('--shard <number/of>', 'draw only a part, such as 2/8, for merge to put together')
+    .action((typed: Typed) => concludeOnFiles(typed, run => generate(typed, run)))
 
-async function generate(typed: TypedPlan, run: Watch): Promise<E.Either<CommandError, Outcome>> {
+interface Typed extends TypedPlan {
+  readonly shard?: string
+}
+
+const renderShard = ({ shard, ...manifest }: ShardManifest): string =>
+  `shard ${shard.number} of ${shard.of}: ${renderManifest({ ...manifest, step: 'generate', discards: {} })}`
+
+async function generate(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
   const time = stopwatch()
-  const given = readPlan(typed)
+  const reader = new ArgumentReader()
+  const shard = reader.shard(typed.shard)
+  const given = readPlan(typed, reader)
   if (E.isLeft(given)) return given
   const chosen = await levelWithSource(typed)
   if (E.isLeft(chosen)) return chosen
   const { level, source } = chosen.right
   const { seed, ...options } = given.right
-  return E.map(({ manifest }: Drawn) => ({
-    account: `${renderManifest(manifest)}\n  time: ${time()}, into ${options.out}`,
+  const outcome = (manifest: Manifest | ShardManifest): Outcome => ({
+    account: `${manifest.step === 'shard' ? renderShard(manifest) : renderManifest(manifest)}\n  time: ${time()}, into ${options.out}`,
     json: jsonText(manifest),
     exitCode: EXIT.good,
-  }))(await drawFilesParallel(level, source, seed, { ...options, ...run }, false))
+  })
+  if (shard !== undefined) return E.map(outcome)(await drawShardParallel(level, source, seed, { ...options, shard, ...run }))
+  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...run }, false)
+  return E.map(({ manifest }: Drawn) => outcome(manifest))(drawn)
 }

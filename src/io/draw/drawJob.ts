@@ -14,7 +14,7 @@ import { aboutRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
 import { below, rawFolder, SAMPLES, SPLIT_FILES, validatedFolder } from '../layout'
 import { SOFTWARE } from '../manifestFile'
 import type { Identity } from '../replaceable'
-import { CHECKPOINT_EVERY, type RunOptions } from '../runOptions'
+import { CHECKPOINT_EVERY, type Progress, type RunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
 
 export interface DrawOptions extends BuildOptions, RunOptions {
@@ -34,6 +34,8 @@ export interface DrawJob<Q, A> {
   readonly prepared: Prepared<Q, A>
   /** Whether the proven rows are written by split, beside the samples as generated. */
   readonly withSplits: boolean
+  /** What the progress is told as. */
+  readonly step: Progress['step']
   readonly force: boolean
   readonly about: About | undefined
   readonly root: string
@@ -87,6 +89,7 @@ export function drawJob<Q, A>(
   return E.right({
     prepared: prepared.right,
     withSplits,
+    step: 'generate',
     force: force === true,
     about,
     root,

@@ -64,7 +64,7 @@ function* drawInto<Q, A, W extends Wait>(files: Transaction, job: DrawJob<Q, A>,
     rows += next.value.rows.length
     discards = next.value.discards
     if (rows > written) files.pause(rows)
-    yield { step: 'generate', done: rows, total: job.prepared.plan.count }
+    yield { step: job.step, done: rows, total: job.prepared.plan.count }
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Cell } from '../../model/cell'
 import type { LevelSpec } from '../../model/levelSpec'
+import type { Problem } from '../../model/problem'
 import type { Seed } from '../../model/seed'
 import { type CellDraws, cellDraws, type Drawn } from '../draw/draw'
 import type { Unit } from '../plan/plan'
 import { render } from '../render/render'
 import { noTrap } from '../verify/cellSubject'
-import { violated } from '../verify/drawProblems'
+import { threw, violated } from '../verify/drawProblems'
 import { measuredDifficulty } from '../verify/measuredDifficulty'
 import { type Case, caseOf, type Verification, verify } from '../verify/verify'
 import { Distinctness, groupOf, type RowPrints } from './distinctness'
@@ -60,6 +61,17 @@ export class Attempts<Q, A> {
       // So is whatever has not been verified by then.
     }
     return tried
+  }
+
+  /** What is wrong with an attempt that breaks a law, or on which the level throws; undefined where nothing is. */
+  problem(unit: Unit, attempt: number): Problem | undefined {
+    try {
+      const tried = this.at(unit, attempt)
+      const proof = tried._tag === 'Fit' ? tried.prove() : undefined
+      return proof?._tag === 'Violated' ? proof.problem() : undefined
+    } catch (thrown) {
+      return threw(this.spec, this.seed, unit.cell, { k: unit.k, attempt }, thrown)
+    }
   }
 
   /** Adds a unit's next attempts up to one whose form is not held out for another side; gives the last. */

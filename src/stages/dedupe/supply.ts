@@ -18,13 +18,13 @@ export interface Supply<W extends Wait> {
   readonly from: (place: number) => Generator<W, E.Either<Problem, readonly (readonly Tried[])[]>>
 }
 
-/** Attempts that are made here, `batch` units at a time; it changes the speed and nothing else. */
-export function drawnHere<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, plan: Plan, batch: number): Supply<never> {
+/** Attempts that are made here, up to the place `end`, `batch` units at a time; it changes the speed and nothing else. */
+export function drawnHere<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, plan: Plan, batch: number, end = plan.unitCount): Supply<never> {
   const attempts = new Attempts(spec, seed)
   const unitAt = unitOrder(spec, seed, plan)
   return {
     *from(place) {
-      const length = Math.min(batch, plan.unitCount - place)
+      const length = Math.min(batch, end - place)
       return E.right(attempts.ahead(Array.from({ length }, (_, index) => unitAt(place + index))))
     },
   }

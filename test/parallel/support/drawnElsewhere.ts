@@ -30,7 +30,11 @@ export async function drawnElsewhere<Q, A>(
   const honest = ({ start, end }: DrawTask): readonly UnitRecord[] =>
     attempts.ahead(Array.from({ length: end - start }, (_, index) => unitAt(start + index))).map(tried => asWritten(recordOf(tried)))
   const pool = { workers, draw: (task: DrawTask) => draw(task, () => honest(task)) }
-  const units = settledUnits(prepared.right, undefined, new DrawnByWorkers(prepared.right, { kind: 'name', name: spec.name }, pool, size))
+  const units = settledUnits(
+    prepared.right,
+    undefined,
+    new DrawnByWorkers(prepared.right, { kind: 'name', name: spec.name }, pool, { size }),
+  )
   const dataset = gathered()
   for (;;) {
     const next = units.next()

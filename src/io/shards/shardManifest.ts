@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import * as t from 'io-ts'
+import type { FileFacts } from '../../model/manifest'
+import { MANIFEST } from '../layout'
+import { readSelfHashed, spellSelfHashed } from '../selfHashed'
+
+const ShardManifestCodec = t.readonly(
+  t.strict({
+    manifest: t.literal(1),
+    step: t.literal('shard'),
+    level: t.string,
+    version: t.string,
+    stamp: t.string,
+    software: t.string,
+    verifiedBy: t.readonlyArray(t.string),
+    seed: t.string,
+    count: t.number,
+    plan: t.string,
+    shard: t.readonly(t.strict({ number: t.number, of: t.number })),
+    files: t.readonly(t.record(t.string, t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string })))),
+  }),
+)
+
+/** How a shard came about; lies beside its units as `.manifest.json`. */
+export interface ShardManifest {
+  readonly manifest: 1
+  readonly step: 'shard'
+  readonly level: string
+  readonly version: string
+  readonly stamp: string
+  readonly software: string
+  readonly verifiedBy: readonly string[]
+  readonly seed: string
+  readonly count: number
+  readonly plan: string
+  readonly shard: { readonly number: number; readonly of: number }
+  /** By name; `rows` is the number of units. */
+  readonly files: Readonly<Record<string, FileFacts>>
+}
+
+/** The manifest in a shard's folder; undefined where there is none that is as it was written. */
+export function readShardManifest(folder: string): ShardManifest | undefined {
+  const decoded = ShardManifestCodec.decode(readSelfHashed(join(folder, MANIFEST)))
+  return decoded._tag === 'Right' ? decoded.right : undefined
+}
+
+export const spellShardManifest = (manifest: ShardManifest): string => spellSelfHashed(manifest)

@@ -1,0 +1,28 @@
+import { either as E } from 'fp-ts'
+import { nodeDisk } from '../io/disk'
+import { type ShardOptions, shardJob } from '../io/shards/shardJob'
+import type { ShardManifest } from '../io/shards/shardManifest'
+import { shardSteps } from '../io/shards/shardSteps'
+import { type Files, finish } from '../io/steps'
+import type { Level, LevelSource } from '../load/loadLevel'
+import { fileError } from '../model/problem'
+import type { Seed } from '../model/seed'
+import { validateOptions } from '../validate/optionRules'
+import { WORKER_RULES } from './parallelRules'
+import { type WorkerOptions, withWorkers } from './withWorkers'
+
+/** Draws the shard of `generateShard` on several threads that load the level from its source. */
+export async function drawShardParallel(
+  level: Level,
+  source: LevelSource,
+  seed: Seed,
+  { workers, ...options }: ShardOptions & WorkerOptions,
+): Files<ShardManifest> {
+  const threads = { ...(workers !== undefined && { workers }) }
+  const problems = validateOptions(threads, WORKER_RULES)
+  const job = shardJob(level, seed, options, nodeDisk)
+  if (E.isLeft(job)) return E.left(fileError([...job.left.problems, ...problems]))
+  if (problems.length > 0) return E.left(fileError(problems))
+  const { prepared, places } = job.right
+  return withWorkers(prepared, source, { ...threads, places }, supply => finish(shardSteps(job.right, supply), options))
+}
