@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { either as E } from 'fp-ts'
+import type { LevelSpec } from '../../model/levelSpec'
+import { type FileError, fileError } from '../../model/problem'
+import type { Seed } from '../../model/seed'
+import { type OptionRule, validateOptions } from '../../validate/optionRules'
+import type { Disk } from '../disk'
+import { type BuildFilesOptions, type DrawJob, drawJob } from '../draw/drawJob'
+import { shardsFolder } from '../layout'
+import { chosenShards } from './chosenShards'
+import { ReadShards } from './readShards'
+
+export interface MergeOptions extends BuildFilesOptions {
+  /** Folders of shards, or with folders of shards in them; `<out>/shards/<level>` unless told. */
+  readonly input?: readonly string[]
+}
+
+/** A request to merge shards, found good: to draw a dataset whose attempts stand in them. */
+export interface MergeJob<Q, A> {
+  readonly job: DrawJob<Q, A>
+  readonly supply: ReadShards
+}
+
+/** What is to be merged and where, or all that is wrong with the request and the shards. */
+export function mergeJob<Q, A>(
+  spec: LevelSpec<Q, A>,
+  seed: Seed,
+  options: MergeOptions | undefined,
+  disk: Disk,
+): E.Either<FileError, MergeJob<Q, A>> {
+  const { input, ...others } = options ?? {}
+  const problems = validateOptions({ ...(input !== undefined && { input }) }, { input: foldersRule })
+  const job = drawJob(spec, seed, others, true, disk)
+  if (E.isLeft(job)) return E.left(fileError([...job.left.problems, ...problems]))
+  if (problems.length > 0) return E.left(fileError(problems))
+  const { prepared, root } = job.right
+  const shards = chosenShards(prepared, input ?? [join(root, shardsFolder(spec.name))])
+  if (E.isLeft(shards)) return E.left(fileError(shards.left))
+  return E.right({ job: { ...job.right, step: 'merge' }, supply: new ReadShards(shards.right, prepared.plan.unitCount) })
+}
+
+const foldersRule: OptionRule = {
+  expected: 'a list of folders',
+  hint: 'leave it out for <out>/shards/<level>',
+  accepts: value => Array.isArray(value) && value.length > 0 && value.every(path => typeof path === 'string' && path !== ''),
+}
