@@ -1,5 +1,5 @@
 /**
- * Who may import whom: src/model ← src/stages ← src ← src/io ← src/cli; arbitraries and laws import the public types of
+ * Who may import whom: src/model ← src/stages ← src ← src/io ← src/load ← src/parallel, src/queue ← src/cli; arbitraries and laws import the public types of
  * src, never each other; examples import all three the way a user would. test/repository shows that each rule can fail.
  */
 const STAGES = ['plan', 'draw', 'verify', 'render', 'dedupe', 'split', 'report']
@@ -52,6 +52,9 @@ module.exports = {
     only('mutate-sees-stages', '^src/mutate/', ['^src/(model|stages)/']),
     only('src-sees-no-shell', '^src/[^/]+\\.ts$', [INNER]),
     only('io-sees-no-shell', '^src/io/', [INNER, '^src/[^/]+\\.ts$']),
+    only('load-sees-io', '^src/load/', [INNER, '^src/[^/]+\\.ts$', '^src/io/']),
+    only('parallel-sees-load', '^src/parallel/', [INNER, '^src/[^/]+\\.ts$', '^src/(io|load)/']),
+    only('queue-sees-load', '^src/queue/', [INNER, '^src/[^/]+\\.ts$', '^src/(io|load)/']),
     forbid(
       'only-io-touches-the-disk',
       'everything else is a pure function of its arguments',

@@ -9,6 +9,7 @@ const library = {
   levels: 'examples/levels/index.ts',
   files: 'src/io/index.ts',
   parallel: 'src/parallel/index.ts',
+  queue: 'src/queue/index.ts',
 }
 
 const shared: Options = {
@@ -23,8 +24,15 @@ const shared: Options = {
   clean: false,
 }
 
+/** What threads run. */
+const threads = {
+  worker: 'src/parallel/worker.ts',
+  shardProcessor: 'src/queue/shardProcessor.ts',
+  mergeProcessor: 'src/queue/mergeProcessor.ts',
+}
+
 /** The command line and what threads run are ESM alone, and share its chunks with the ESM library. */
-const esm: Options = { ...shared, entry: { ...library, cli: 'src/cli/main.ts', worker: 'src/parallel/worker.ts' }, format: 'esm' }
+const esm: Options = { ...shared, entry: { ...library, cli: 'src/cli/main.ts', ...threads }, format: 'esm' }
 /** `import.meta.url`, which CommonJS has not, is put there. */
 const cjs: Options = { ...shared, format: 'cjs', shims: true }
 const types: Options = { ...shared, format: ['esm', 'cjs'], dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } } }

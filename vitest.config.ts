@@ -10,6 +10,7 @@ const APART = [
   'test/level{0,1}/missingTool',
   'test/export/parquet',
   'test/page/missingCharts',
+  'test/queue/missingTool',
   'test/cli/conclude',
   'test/engine/{environment,memory}',
 ].map(path => `${path}.test.ts`)
@@ -23,6 +24,7 @@ export default defineConfig({
       { find: /^genesis-datasets\/levels$/, replacement: at('examples/levels/index.ts') },
       { find: /^genesis-datasets\/files$/, replacement: at('src/io/index.ts') },
       { find: /^genesis-datasets\/parallel$/, replacement: at('src/parallel/index.ts') },
+      { find: /^genesis-datasets\/queue$/, replacement: at('src/queue/index.ts') },
       { find: /^genesis-datasets$/, replacement: at('src/index.ts') },
     ],
   },

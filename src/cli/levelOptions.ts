@@ -26,6 +26,10 @@ export const choiceOptions = (command: Command): Command =>
 export const workersOption = (command: Command): Command =>
   command.option('--workers <threads>', 'how many threads draw; the rows are the same (default: as many as there are cores, and work)')
 
+/** Where the queue is. */
+export const redisOption = (command: Command): Command =>
+  command.requiredOption('--redis <url>', 'the Redis server that holds the queue, such as redis://localhost:6379')
+
 /** Where to write, and whether over something else. */
 export const writeOptions = (command: Command, folder: string): Command =>
   forceOption(command.option('--out <folder>', 'where to write', folder))

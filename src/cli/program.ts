@@ -9,9 +9,11 @@ import { helpCommand } from './commands/help'
 import { mergeCommand } from './commands/merge'
 import { reportCommand } from './commands/report'
 import { reproduceCommand } from './commands/reproduce'
+import { runCommand } from './commands/run'
 import { sampleCommand } from './commands/sample'
 import { splitCommand } from './commands/split'
 import { verifyCommand } from './commands/verify'
+import { workerCommand } from './commands/worker'
 
 /** All commands, in the order in which a dataset comes about; a mistyped line is thrown as a `CommanderError`. */
 export function programOf(): Command {
@@ -24,6 +26,8 @@ export function programOf(): Command {
     buildCommand(),
     generateCommand(),
     mergeCommand(),
+    runCommand(),
+    workerCommand(),
     verifyCommand(),
     splitCommand(),
     reportCommand(),

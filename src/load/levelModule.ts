@@ -16,7 +16,6 @@ const OWN_MODULES = [
   'genesis-datasets/laws',
   'genesis-datasets/levels',
   'genesis-datasets/files',
-  'genesis-datasets/parallel',
 ] as const
 
 /**

@@ -21,6 +21,8 @@ export type ProblemTag =
   | 'CannotWrite'
   | 'BadLine'
   | 'BadShard'
+  | 'ShardFailed'
+  | 'CannotReach'
   | 'AlreadyThere'
   | 'Locked'
   | 'Interrupted'

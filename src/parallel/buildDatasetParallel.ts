@@ -1,12 +1,13 @@
 import { either as E } from 'fp-ts'
 import { gathered } from '../gathered'
 import { waitFor } from '../io/waitFor'
-import { type LoadError, loadLevel, sourceOf } from '../load/loadLevel'
+import type { LoadError } from '../load/loadLevel'
+import { loadSpecModule } from '../load/specModule'
 import type { BuildOptions, Dataset } from '../model/dataset'
 import { type BuildError, buildError } from '../model/problem'
 import type { Seed } from '../model/seed'
 import { prepare, settledUnits } from '../pipeline'
-import { invalidOption, validateOptions } from '../validate/optionRules'
+import { validateOptions } from '../validate/optionRules'
 import { WORKER_RULES } from './parallelRules'
 import { type WorkerOptions, withWorkers } from './withWorkers'
 
@@ -30,15 +31,13 @@ export async function buildDatasetParallel(
   seed: Seed,
   options: ParallelOptions = {},
 ): Promise<E.Either<BuildError | LoadError, Dataset>> {
-  if (typeof specModule !== 'string' || specModule === '')
-    return E.left(buildError([invalidOption('specModule', 'the path of a module, or the name of a level', specModule, HINT)]))
-  const source = sourceOf(specModule)
-  const level = await loadLevel(source, { options: { name: 'specModule', module: 'specModule' } })
-  if (E.isLeft(level)) return level
+  const loaded = await loadSpecModule(specModule)
+  if (E.isLeft(loaded)) return loaded
+  const { level, source } = loaded.right
   const { workers, ...ofBuild } = options ?? {}
   const threads = { ...(workers !== undefined && { workers }) }
   const problems = validateOptions(threads, WORKER_RULES)
-  const prepared = prepare(level.right, seed, ofBuild)
+  const prepared = prepare(level, seed, ofBuild)
   if (E.isLeft(prepared)) return E.left(buildError([...prepared.left.problems, ...problems]))
   if (problems.length > 0) return E.left(buildError(problems))
   return withWorkers(prepared.right, source, threads, async supply => {
@@ -52,5 +51,3 @@ export async function buildDatasetParallel(
     }
   })
 }
-
-const HINT = `such as './my-level.ts'; a level as a value is built by buildDataset`

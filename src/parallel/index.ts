@@ -1,3 +1,5 @@
 export type { LoadError } from '../load/loadLevel'
+export type { FileError } from '../model/problem'
 export { buildDatasetParallel, type ParallelOptions } from './buildDatasetParallel'
+export { buildFilesParallel, type ParallelFilesOptions } from './buildFilesParallel'
 export type { WorkerOptions } from './withWorkers'

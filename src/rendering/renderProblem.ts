@@ -49,6 +49,8 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   CannotWrite: 'Cannot write',
   BadLine: 'Bad line',
   BadShard: 'Bad shard',
+  ShardFailed: 'Failed:',
+  CannotReach: 'Cannot reach',
   AlreadyThere: 'Already there in',
   Locked: 'Locked',
   Interrupted: 'Interrupted in',

@@ -29,6 +29,8 @@ const CODES: Readonly<Record<ProblemTag, number>> = {
   CannotWrite: 3,
   BadLine: 3,
   BadShard: 3,
+  ShardFailed: 1,
+  CannotReach: 3,
   AlreadyThere: 2,
   Locked: 2,
   Interrupted: 130,

@@ -4,12 +4,17 @@ import * as engine from 'genesis-datasets'
 import * as parts from 'genesis-datasets/arbitraries'
 import * as files from 'genesis-datasets/files'
 import * as laws from 'genesis-datasets/laws'
+import * as queue from 'genesis-datasets/queue'
 import { describe, expect, it } from 'vitest'
+import { buildPackageInCache } from '../cli/packageInCache'
 import { exampleSnippets, run } from './snippets'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(`${root}${folder}`).flatMap(name => (name.endsWith('.ts') && name !== 'index.ts' ? [`${folder}/${name}`] : []))
+
+/** Threads run the built package. */
+const PARALLEL = `${buildPackageInCache().folder}/dist/parallel.js`
 
 /** What an example may use without saying where it comes from. */
 const PRELUDE = `import { mkdtempSync, writeFileSync } from 'node:fs'
@@ -19,6 +24,8 @@ import * as engine from 'genesis-datasets'
 import * as parts from 'genesis-datasets/arbitraries'
 import * as files from 'genesis-datasets/files'
 import * as laws from 'genesis-datasets/laws'
+import * as queue from 'genesis-datasets/queue'
+import { buildDatasetParallel, buildFilesParallel } from ${JSON.stringify(PARALLEL)}
 import { sums } from 'genesis-datasets/levels'
 const { ${Object.keys(engine).join(', ')} } = engine
 const { ${Object.keys(parts).join(', ')} } = parts
@@ -26,6 +33,7 @@ const { ${Object.keys(laws).join(', ')} } = laws
 const { ${Object.keys(files)
   .filter(name => !(name in engine))
   .join(', ')} } = files
+const { ${Object.keys(queue).join(', ')} } = queue
 const folder = mkdtempSync(\`\${tmpdir()}/genesis-example-\`)
 const { print } = sums.question
 `
@@ -33,7 +41,7 @@ const { print } = sums.question
 /** Code in which a value that a comment tells is checked. */
 const checked = (code: string): string => code.replace(/^(\w.*)\n\/\/ (.+)$/gm, 'expect($1).toEqual($2)')
 
-const EXAMPLES = ['src', 'src/rows', 'src/io', 'arbitraries', 'laws']
+const EXAMPLES = ['src', 'src/rows', 'src/io', 'src/parallel', 'src/queue', 'arbitraries', 'laws']
   .flatMap(filesIn)
   .flatMap(file => exampleSnippets(readFileSync(`${root}${file}`, 'utf8')).map(snippet => [file, snippet.line, snippet.code] as const))
 
@@ -45,7 +53,7 @@ describe('the example in', () => {
 })
 
 describe('every public function', () => {
-  it.each(['src/index.ts', 'src/io/index.ts', 'arbitraries/index.ts', 'laws/index.ts'])(
+  it.each(['src/index.ts', 'src/io/index.ts', 'src/parallel/index.ts', 'src/queue/index.ts', 'arbitraries/index.ts', 'laws/index.ts'])(
     'of %s has a comment, and the calls have examples',
     index => {
       const folder = index.slice(0, index.lastIndexOf('/'))

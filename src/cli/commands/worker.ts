@@ -1,0 +1,38 @@
+import type { Command } from 'commander'
+import { either as E } from 'fp-ts'
+import { workOnRedis } from '../../queue/workOnRedis'
+import { ArgumentReader } from '../argumentReader'
+import type { CommandError } from '../commandError'
+import { concludeOnFiles, type Outcome, type TypedOptions, type Watch } from '../conclude'
+import { defined } from '../defined'
+import { EXIT } from '../exitCode'
+import { jsonText } from '../jsonText'
+import { redisOption, workersOption } from '../levelOptions'
+import { say } from '../say'
+import { command } from './command'
+
+/** `genesis-datasets worker`: `workOnRedis`. */
+export const workerCommand = (): Command =>
+  redisOption(workersOption(command('worker', 'draw shards of run, until it is stopped', '--redis redis://localhost:6379 --workers 4')))
+    .option('--patience <seconds>', 'after how long without a sign of life its shards go to others (default: 30)')
+    .action((typed: Typed) => concludeOnFiles(typed, watch => work(typed, watch)))
+
+interface Typed extends TypedOptions {
+  readonly redis: string
+  readonly workers?: string
+  readonly patience?: string
+}
+
+async function work(typed: Typed, { signal }: Watch): Promise<E.Either<CommandError, Outcome>> {
+  const reader = new ArgumentReader()
+  const read = {
+    workers: reader.whole('--workers', typed.workers, 'leave it out for as many as there are cores'),
+    patience: reader.whole('--patience', typed.patience, 'leave it out for 30 seconds'),
+  }
+  const given = reader.result(() => defined(read))
+  if (E.isLeft(given)) return given
+  const onShard = (name: string, failure: string | undefined): void => say(failure === undefined ? `${name}: drawn` : `${name}: ${failure}`)
+  return E.map((drawn: number) => ({ account: `${drawn} shards drawn`, json: jsonText({ drawn }), exitCode: EXIT.interrupted }))(
+    await workOnRedis(typed.redis, { ...given.right, signal, onShard }),
+  )
+}

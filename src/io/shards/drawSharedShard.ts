@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { either as E } from 'fp-ts'
+import type { LevelSpec } from '../../model/levelSpec'
+import { fileError } from '../../model/problem'
+import type { Seed } from '../../model/seed'
+import { suppliedHere } from '../../pipeline'
+import { nodeDisk } from '../disk'
+import { diskProblem } from '../diskFault'
+import { type Files, finish } from '../steps'
+import { alreadyDrawnShard } from './alreadyDrawnShard'
+import { type ShardJob, shardJob, type ShardOptions } from './shardJob'
+import type { ShardManifest } from './shardManifest'
+import { shardSteps } from './shardSteps'
+
+/**
+ * `generateShard` for a folder that several machines write to, some of which may die: it is drawn in a folder of its own, whose name
+ * begins as is told, and moved to its place when it is whole. So no lock of a machine that is gone keeps others out.
+ */
+export async function drawSharedShard<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options: ShardOptions, work: string): Files<ShardManifest> {
+  const job = shardJob(spec, seed, options, nodeDisk)
+  if (E.isLeft(job)) return job
+  const { prepared, places, folder, transaction } = job.right
+  const there = alreadyDrawnShard(job.right)
+  if (E.isLeft(there)) return E.left(fileError([there.left]))
+  if (there.right !== undefined) return E.right(there.right)
+  const own = join(dirname(folder), `${work}-${randomUUID()}`)
+  try {
+    const apart: ShardJob<Q, A> = { ...job.right, folder: own, transaction: { ...transaction, root: own } }
+    const drawn = await finish(shardSteps(apart, suppliedHere(prepared, undefined, places.end)), options)
+    if (E.isRight(drawn)) moveInto(own, folder, options.force === true)
+    return drawn
+  } catch (thrown) {
+    return E.left(fileError([diskProblem(folder, thrown)]))
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+  }
+}
+
+/** Whoever comes second has drawn the same bytes. */
+function moveInto(from: string, to: string, force: boolean): void {
+  if (force) rmSync(to, { recursive: true, force: true })
+  mkdirSync(dirname(to), { recursive: true })
+  try {
+    renameSync(from, to)
+  } catch (thrown) {
+    if (!existsSync(to)) throw thrown
+  }
+}

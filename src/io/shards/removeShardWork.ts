@@ -1,0 +1,10 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { shardsFolder } from '../layout'
+
+/** Removes what workers that died have left of the shards of a level: the folders whose names begin so. */
+export function removeShardWork(out: string, level: string, work: string): void {
+  const shards = join(out, shardsFolder(level))
+  if (!existsSync(shards)) return
+  for (const name of readdirSync(shards)) if (name.startsWith(`${work}-`)) rmSync(join(shards, name), { recursive: true, force: true })
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import { Redis } from 'ioredis'
+
+/** Whether there is a Redis server to be started; where there is none, what needs it is skipped, and says so. */
+export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
+
+/** A Redis server of our own, on a free port, that keeps what it holds when it is restarted. */
+export class RedisServer {
+  private child: ChildProcess | undefined
+
+  private constructor(
+    private readonly folder: string,
+    private readonly port: number,
+  ) {}
+
+  static async start(folder: string): Promise<RedisServer> {
+    mkdirSync(folder, { recursive: true })
+    const server = new RedisServer(folder, await freePort())
+    await server.up()
+    return server
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`
+  }
+
+  async up(): Promise<void> {
+    const options = [
+      '--port',
+      String(this.port),
+      '--dir',
+      this.folder,
+      '--appendonly',
+      'yes',
+      '--appendfsync',
+      'always',
+      '--bind',
+      '127.0.0.1',
+    ]
+    this.child = spawn('redis-server', options, { stdio: 'ignore' })
+    while (!(await this.answers())) await setTimeout(20)
+  }
+
+  async down(): Promise<void> {
+    const { child } = this
+    if (child === undefined || child.exitCode !== null) return
+    const ended = new Promise(resolve => child.on('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+  }
+
+  /** Lets it forget all that it holds. */
+  async flush(): Promise<void> {
+    await this.ask(client => client.flushall())
+  }
+
+  private answers(): Promise<boolean> {
+    return this.ask(async client => (await client.ping()) === 'PONG').catch(() => false)
+  }
+
+  private async ask<T>(question: (client: Redis) => Promise<T>): Promise<T> {
+    const client = new Redis(this.url, { lazyConnect: true, retryStrategy: () => null })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      return await question(client)
+    } finally {
+      client.disconnect()
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
