@@ -8,7 +8,7 @@ import type { Sample } from '../../model/sample'
 import { settledUnits, suppliedHere } from '../../pipeline'
 import type { Supply, Wait } from '../../stages/dedupe/supply'
 import { areStale } from './areStale'
-import { asGenerated } from './asGenerated'
+import { generatedLine } from './generatedLine'
 import { cardFiles, staleCardFiles } from '../cardFiles'
 import { below, splitFile } from '../layout'
 import { mergeById } from '../mergeById'
@@ -70,8 +70,9 @@ function* drawInto<Q, A, W extends Wait>(files: Transaction, job: DrawJob<Q, A>,
 
 function append<Q, A>(files: Transaction, job: DrawJob<Q, A>, rows: readonly Placed[]): void {
   for (const { sample, split } of rows) {
-    files.append(job.samples, `${JSON.stringify(asGenerated(sample))}\n`)
-    if (job.withSplits) files.append(below(job.validated, splitFile(split)), `${JSON.stringify(sample)}\n`)
+    const line = `${JSON.stringify(sample)}\n`
+    files.append(job.samples, generatedLine(line))
+    if (job.withSplits) files.append(below(job.validated, splitFile(split)), line)
   }
 }
 
