@@ -57,12 +57,13 @@ export async function loadLevel(
   }
 }
 
-/** `0` is `level0`. */
-const ownName = (typed: string): string => (/^\d+$/.test(typed) ? `level${typed}` : typed)
+/** The name under which a level of ours is exported: `0` is `level0`, and `chain_sum`, as rows name it, `chainSum`. */
+export const exportedName = (typed: string): string =>
+  /^\d+$/.test(typed) ? `level${typed}` : typed.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 async function levelByName(typed: string, options: LoadOptions['options']): Promise<E.Either<Failure<'LoadError'>, unknown>> {
   const levels: Module = await import(LEVELS)
-  const name = ownName(typed)
+  const name = exportedName(typed)
   if (Object.hasOwn(levels, name)) return E.right(levels[name])
   const names = Object.keys(levels)
   const near = nearest(name, names)

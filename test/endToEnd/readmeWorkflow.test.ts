@@ -49,7 +49,7 @@ describe('the workflow of README.md, in an empty folder', () => {
   it('shows every command', () => {
     const shown = new Set(commands().map(([name]) => name))
     expect([...shown].sort()).toEqual(
-      ['build', 'check', 'export', 'generate', 'grade', 'report', 'reproduce', 'sample', 'split', 'verify'].sort(),
+      ['build', 'check', 'export', 'generate', 'grade', 'merge', 'report', 'reproduce', 'sample', 'split', 'verify'].sort(),
     )
   })
 

@@ -1,0 +1,28 @@
+// Builds a level into files and prints what it took, as JSON: node bench/measures/written.mjs <level> <rows> <workers>
+// In a process of its own, which has no other garbage. A first build, of few rows, has the code compiled.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { renderError } from 'genesis-datasets'
+import { buildFilesParallel } from 'genesis-datasets/parallel'
+
+const WARM_UP = 2_000
+const [level, count, workers] = process.argv.slice(2)
+const out = mkdtempSync(join(tmpdir(), 'genesis-bench-'))
+
+async function built(seed, rows) {
+  const started = { wall: performance.now(), cpu: process.cpuUsage() }
+  const report = await buildFilesParallel(level, seed, { out, count: rows, workers: Number(workers), force: true })
+  if (report._tag === 'Left') throw new Error(renderError(report.left))
+  const { user, system } = process.cpuUsage(started.cpu)
+  return { seconds: (performance.now() - started.wall) / 1_000, cpu: (user + system) / 1e6 }
+}
+
+try {
+  await built(1, Math.min(WARM_UP, Number(count)))
+  const { seconds, cpu } = await built(2, Number(count))
+  const peak = process.resourceUsage().maxRSS / 1_024
+  console.log(JSON.stringify({ rate: Number(count) / seconds, ofCpu: Number(count) / cpu, peak }))
+} finally {
+  rmSync(out, { recursive: true })
+}

@@ -1,0 +1,40 @@
+// One table of speed and memory, in Markdown: npm run bench -- --table [--rows 20000]
+import { measure } from './measures/run.mjs'
+
+/** Questions a CPU second, generation alone, on another machine: what reasoning-gym 49b0713 makes of its own tasks of these names. */
+const OTHERS = { chainSum: 53_000, baseConversion: 62_000, propositionalLogic: 9_300, knightsKnaves: 2_600, miniSudoku: 2_300 }
+const LEVELS = ['level0', 'level1', ...Object.keys(OTHERS)]
+
+const HEADINGS = ['level', 'drawn /CPU s', '1 worker, rows/s', 'MB', '2 workers, rows/s', 'MB', '2 to 1', 'reasoning-gym /CPU s', 'times']
+const whole = number => Math.round(number).toLocaleString('en')
+const line = cells => `| ${cells.join(' | ')} |`
+const geometricMean = numbers => Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length)
+
+export function table(rows) {
+  console.log(`Drawn: the questions alone. Rows: drawn, proven, settled, told in figures and written to files (${whole(rows)} of each).\n`)
+  console.log(line(HEADINGS))
+  console.log(line(HEADINGS.map((_, column) => (column === 0 ? '---' : '---:'))))
+  const times = LEVELS.map(level => {
+    const drawn = measure('generated', level, Math.min(rows, 10_000))
+    const [one, two] = [1, 2].map(workers => measure('written', level, rows, workers))
+    const other = OTHERS[level]
+    const ratio = other === undefined ? undefined : one.ofCpu / other
+    console.log(
+      line([
+        level,
+        whole(drawn.rate),
+        whole(one.rate),
+        whole(one.peak),
+        whole(two.rate),
+        whole(two.peak),
+        (two.rate / one.rate).toFixed(2),
+        other === undefined ? '' : whole(other),
+        ratio === undefined ? '' : ratio.toFixed(1),
+      ]),
+    )
+    return ratio
+  })
+  console.log(
+    `\nGeometric mean over the five tasks: ${geometricMean(times.filter(ratio => ratio !== undefined)).toFixed(2)} times, everything on.`,
+  )
+}
