@@ -191,6 +191,28 @@ export const cuttingAndFilling = (size: number): Pass => ({
   },
 })
 
+/** The same where each choice that follows has to be led in, as a branch that stood as deep as may be, once it stands higher. */
+export const cuttingAndSpreading = (size: number): Pass => ({
+  places: length => (length > MOST_FOR_TWO ? 0 : length * length),
+  at: (made, place) => {
+    const [start, spread] = [Math.floor(place / made.length), place % made.length]
+    if (start + size > made.length || spread > made.length - size) return undefined
+    return once(() => without(made, start, size).flatMap((choice, index) => (index < spread ? [choice] : [0, choice])))
+  },
+})
+
+/** Lowers one, and makes some in a row as great as they can be: fewer items that have more in them. */
+export const topping: Pass = {
+  places: length => (length > MOST_FOR_THREE ? 0 : length ** 3),
+  at: (made, place) => {
+    const length = made.length
+    const [lowered, start, end] = [Math.floor(place / length ** 2), Math.floor(place / length) % length, place % length]
+    if (start >= end) return undefined
+    const topped = made.map((choice, index) => (index >= start && index <= end ? MOST : choice))
+    return { distance: made[lowered] as number, by: step => topped.with(lowered, (made[lowered] as number) - step) }
+  },
+}
+
 /** What cuts much comes first, what needs many tries last. */
 export const PASSES: readonly Pass[] = [
   ...[128, 64, 48, 32, 24, 16].map(deletion),
@@ -212,4 +234,6 @@ export const PASSES: readonly Pass[] = [
   ...upTo(3).map(condensingList),
   droppingTwo,
   ...[2, 3, 4, 5].map(cuttingAndFilling),
+  ...[2, 3, 4, 5].map(cuttingAndSpreading),
+  topping,
 ]

@@ -1,5 +1,8 @@
 import * as fc from 'fast-check'
 import { edits, type Standing } from './choiceEdits'
+import { drawList, type ListLength } from './drawList'
+import { isRange } from './isRange'
+import { wrongPick, wrongRange, wrongWidth } from './wrongChoice'
 
 /** Draws one choice after another; every method counts its least or first possibility as the simplest. */
 export interface Choose {
@@ -9,6 +12,14 @@ export interface Choose {
   readonly pick: <T>(list: readonly T[]) => T
   /** An unsigned integer of `width` bits. */
   readonly bits: (width: number) => bigint
+  /**
+   * A list of `min` (0 unless told) to `max` items, every length equally likely; `item` draws one, given how many there are
+   * already. Its items are dropped well when it shrinks, better than where a length is chosen first.
+   *
+   * @example
+   * const digits = fromChoices(choose => choose.list({ min: 1, max: 6 }, () => choose.integer(0, 9)))
+   */
+  readonly list: <T>(length: ListLength, item: (index: number) => T) => T[]
 }
 
 /**
@@ -19,7 +30,7 @@ export interface Choose {
  * Generation, ECOOP 2020). `build` must be a pure function of its choices.
  *
  * @example
- * const words = fromChoices(choose => Array.from({ length: choose.integer(1, 3) }, () => choose.pick(['a', 'b'])).join(''))
+ * const words = fromChoices(choose => choose.list({ min: 1, max: 3 }, () => choose.pick(['a', 'b'])).join(''))
  */
 export function fromChoices<T>(build: (choose: Choose) => T): fc.Arbitrary<T> {
   return new ChoiceSequence(build)
@@ -89,11 +100,19 @@ class ChoiceSequence<T> extends fc.Arbitrary<T> {
 }
 
 function chooser(next: (span: number) => number): Choose {
+  const integer = (min: number, max: number): number => {
+    if (!isRange(min, max)) throw wrongRange(min, max)
+    return min + next(max - min)
+  }
   return {
-    integer: (min, max) => min + next(max - min),
+    integer,
     boolean: () => next(1) === 1,
-    pick: <U>(list: readonly U[]) => list[next(list.length - 1)] as U,
+    pick: <U>(list: readonly U[]) => {
+      if (!(list.length > 0)) throw wrongPick(list)
+      return list[next(list.length - 1)] as U
+    },
     bits: width => {
+      if (!isRange(0, width)) throw wrongWidth(width)
       let value = 0n
       for (let left = width; left > 0; left -= 32) {
         const part = Math.min(left, 32)
@@ -101,6 +120,7 @@ function chooser(next: (span: number) => number): Choose {
       }
       return value
     },
+    list: (length, item) => drawList(integer, length, item),
   }
 }
 

@@ -1,5 +1,6 @@
 export { byDifficulty } from './byDifficulty'
 export { type Choose, fromChoices } from './choiceSequence'
+export type { ListLength } from './drawList'
 export { edge } from './edge'
 export { fromTwin } from './fromTwin'
 export { decimal, grammar } from './grammar'

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
-  condensing,
-  condensingList,
-  cuttingAndFilling,
   deletion,
   droppingColumn,
-  droppingTwo,
   hoisting,
   leastValues,
   lowering,
   loweringColumn,
   loweringEquals,
   loweringTogether,
-  type Pass,
   pruning,
   pruningBoth,
   redistribution,
@@ -20,22 +15,7 @@ import {
   swapOfParts,
   trading,
 } from '../../arbitraries/choicePasses'
-
-const MOST = Number.POSITIVE_INFINITY
-type Made = readonly number[]
-
-/** All edits of a pass in its order: how far each goes, and what one step of it makes. */
-const edits = (pass: Pass, made: Made, step = 1): readonly (readonly [number, Made])[] =>
-  Array.from({ length: Math.max(0, pass.places(made.length)) }, (_, place) => pass.at(made, place)).flatMap(edit =>
-    edit === undefined ? [] : [[edit.distance, edit.by(step)] as const],
-  )
-/** Of a pass whose edits have one step each. */
-function candidates(pass: Pass, made: Made): readonly Made[] {
-  const found = edits(pass, made)
-  expect(found.filter(([distance]) => distance !== 1)).toEqual([])
-  return found.map(([, candidate]) => candidate)
-}
-const zeros = (length: number): Made => Array.from({ length }, () => 0)
+import { candidates, edits, MOST, zeros } from './support/passEdits'
 
 describe('edits of choices, one by one', () => {
   it('leave out some, the later the first', () => {
@@ -179,57 +159,5 @@ describe('edits of parts', () => {
     ])
     expect(candidates(droppingColumn(2), [64, 0, 0, 0])).toEqual([[63, 0]])
     expect(candidates(droppingColumn(2), [65, 0, 0, 0])).toEqual([])
-  })
-})
-
-describe('edits of short sequences, at every place', () => {
-  it('drop some and make another greater', () => {
-    expect(candidates(condensing(1, 1), [1, 2])).toEqual([[2], [3]])
-    expect(candidates(condensing(1, MOST), [1, 2])).toEqual([[MOST], [MOST]])
-    expect(candidates(condensing(2, 1), [1, 2, 3])).toEqual([[2], [4]])
-    expect(candidates(condensing(1, 1), zeros(16))).toHaveLength(16 * 15)
-    expect(candidates(condensing(1, 1), zeros(17))).toEqual([])
-  })
-
-  it('do so while a length goes down', () => {
-    expect(candidates(condensingList(1), [1, 2, 3])).toEqual([
-      [0, MOST],
-      [0, MOST],
-      [MOST, 1],
-    ])
-    expect(candidates(condensingList(1), [0, 2, 3])).toEqual([[MOST, 1]])
-    expect(candidates(condensingList(2), [1, 2, 3, 4])).toEqual([
-      [0, MOST],
-      [0, MOST],
-      [MOST, 1],
-    ])
-    const ones = (length: number): Made => zeros(length).map(() => 1)
-    // A list, an item behind it to drop, and any third to raise.
-    expect(candidates(condensingList(1), ones(10))).toHaveLength(45 * 8)
-    expect(candidates(condensingList(1), ones(11))).toEqual([])
-  })
-
-  it('drop two items of a list', () => {
-    expect(candidates(droppingTwo, [2, 1, 3])).toEqual([[0]])
-    expect(candidates(droppingTwo, [1, 1, 3])).toEqual([])
-    expect(candidates(droppingTwo, [3, 5, 6, 7])).toEqual([
-      [1, 7],
-      [1, 6],
-      [1, 5],
-      [3, 3],
-    ])
-    expect(candidates(droppingTwo, zeros(10).with(0, 2))).toHaveLength(36)
-    expect(candidates(droppingTwo, zeros(11).with(0, 2))).toEqual([])
-  })
-
-  it('drop some and fill in one that is the simplest', () => {
-    expect(candidates(cuttingAndFilling(2), [1, 2, 3])).toEqual([
-      [0, 3],
-      [3, 0],
-      [0, 1],
-      [1, 0],
-    ])
-    expect(candidates(cuttingAndFilling(2), zeros(16))).toHaveLength(15 * 15)
-    expect(candidates(cuttingAndFilling(2), zeros(17))).toEqual([])
   })
 })

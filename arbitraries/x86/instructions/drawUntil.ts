@@ -1,4 +1,5 @@
 import type { Choose } from '../../choiceSequence'
+import { drawList } from '../../drawList'
 
 /** More than are ever needed: what is drawn here succeeds at least once in ten times. */
 const MOST_ATTEMPTS = 300
@@ -27,5 +28,6 @@ function turned(choose: Choose, attempt: number): Choose {
     boolean: () => integer(0, 1) === 1,
     pick: list => list[integer(0, list.length - 1)] as (typeof list)[number],
     bits: choose.bits,
+    list: (length, item) => drawList(integer, length, item),
   }
 }

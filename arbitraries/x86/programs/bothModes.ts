@@ -1,5 +1,6 @@
 import type * as fc from 'fast-check'
 import { type Choose, fromChoices } from '../../choiceSequence'
+import { drawList } from '../../drawList'
 import { codePool } from '../codes/codePool'
 import type { CodeDescription } from '../instructions/draft'
 import type { Instruction, X86Tool } from '../iced/iced'
@@ -91,6 +92,7 @@ const SIMPLEST: Choose = {
   boolean: () => false,
   pick: list => list[0] as (typeof list)[number],
   bits: () => 0n,
+  list: (length, item) => drawList(SIMPLEST.integer, length, item),
 }
 
 const freedom: FreedomOf = () => ({ ...ON_REGISTERS, decorations: true })

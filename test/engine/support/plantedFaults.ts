@@ -1,5 +1,5 @@
 import { DEPENDENT } from './plantedFaults/dependent'
-import type { PlantedFault } from './plantedFaults/fault'
+import type { ChosenFault, PlantedFault } from './plantedFaults/fault'
 import { FORMATS } from './plantedFaults/formats'
 import { LEVELS } from './plantedFaults/levels'
 import { LISTS } from './plantedFaults/lists'
@@ -7,13 +7,15 @@ import { NUMBERS } from './plantedFaults/numbers'
 import { PROGRAMS } from './plantedFaults/programs'
 import { TREES } from './plantedFaults/trees'
 
-/** Faults over the shipped combinators, each with the simplest value that shows it, by what is drawn. */
-export const PLANTED_FAULTS: Readonly<Record<string, readonly PlantedFault[]>> = {
+/** Faults of values, each with the simplest value that shows it, by what is drawn. */
+export const CHOSEN_FAULTS: Readonly<Record<string, readonly ChosenFault[]>> = {
   numbers: NUMBERS,
   lists: LISTS,
   'dependent choices': DEPENDENT,
   trees: TREES,
   programs: PROGRAMS,
   formats: FORMATS,
-  levels: LEVELS,
 }
+
+/** All faults over the shipped combinators: those of values, and those of whole levels. */
+export const PLANTED_FAULTS: Readonly<Record<string, readonly PlantedFault[]>> = { ...CHOSEN_FAULTS, levels: LEVELS }

@@ -1,58 +1,116 @@
-import type { Choose } from 'genesis-datasets/arbitraries'
-import { chosen, listOf, pairsOf, type PlantedFault, sum } from './fault'
+import { fc } from 'genesis-datasets'
+import { both, chosen, type Forms, pairsOf, type ChosenFault, sum, upTo } from './fault'
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const date = (choose: Choose): [number, number] => {
-  const month = choose.integer(1, 12)
-  return [month, choose.integer(1, DAYS[month - 1] as number)]
-}
-const interval = (choose: Choose): [number, number] => {
-  const low = choose.integer(0, 999)
-  return [low, choose.integer(low, 1_000)]
-}
-const place = (choose: Choose) => {
-  const items = listOf(choose, 1, 8, () => choose.integer(0, 99))
-  return { items, index: choose.integer(0, items.length - 1) }
-}
-const slice = (choose: Choose) => {
-  const text = listOf(choose, 0, 10, () => choose.pick([...'abc'])).join('')
-  const from = choose.integer(0, text.length)
-  return { text, from, to: choose.integer(from, text.length) }
-}
-const shape = (choose: Choose) =>
-  choose.pick(['circle', 'rectangle']) === 'circle'
-    ? { radius: choose.integer(1, 20) }
-    : { width: choose.integer(1, 50), height: choose.integer(1, 50) }
-const numeral = (choose: Choose) => {
-  const base = choose.integer(2, 16)
-  return { base, digits: listOf(choose, 1, 6, () => choose.integer(0, base - 1)) }
-}
-const graph = (choose: Choose) => {
-  const nodes = choose.integer(1, 5)
-  const node = (): number => choose.integer(0, nodes - 1)
-  return { nodes, edges: listOf(choose, 0, 8, (): [number, number] => [node(), node()]) }
-}
-const permutation = (choose: Choose): number[] => {
-  const left = [0, 1, 2, 3, 4]
-  return left.map(() => left).flatMap(rest => rest.splice(choose.integer(0, rest.length - 1), 1))
-}
-const subset = (choose: Choose): number[] => [0, 1, 2, 3, 4, 5, 6, 7].filter(() => choose.boolean())
-const optional = (choose: Choose): Record<string, number> =>
-  Object.fromEntries([...'abc'].flatMap(name => (choose.boolean() ? [[name, choose.integer(0, 99)]] : [])))
-const spans = (choose: Choose) => listOf(choose, 0, 6, (): [number, number] => [choose.integer(0, 99), choose.integer(1, 20)])
+const daysOf = (month: number): number => DAYS[month - 1] as number
+const between = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max })
+
+const date: Forms<[number, number]> = both(
+  choose => {
+    const month = choose.integer(1, 12)
+    return [month, choose.integer(1, daysOf(month))]
+  },
+  between(1, 12).chain(month => fc.tuple(fc.constant(month), between(1, daysOf(month)))),
+  ([month, day]) => day <= daysOf(month),
+)
+const interval: Forms<[number, number]> = both(
+  choose => {
+    const low = choose.integer(0, 999)
+    return [low, choose.integer(low, 1_000)]
+  },
+  fc.nat(999).chain(low => fc.tuple(fc.constant(low), between(low, 1_000))),
+  ([low, high]) => low <= high,
+)
+const place: Forms<{ items: number[]; index: number }> = both(
+  choose => {
+    const items = choose.list({ min: 1, max: 8 }, () => choose.integer(0, 99))
+    return { items, index: choose.integer(0, items.length - 1) }
+  },
+  fc
+    .array(fc.nat(99), { minLength: 1, ...upTo(8) })
+    .chain(items => fc.record({ items: fc.constant(items), index: fc.nat(items.length - 1) })),
+  ({ items, index }) => index < items.length,
+)
+const slice: Forms<{ text: string; from: number; to: number }> = both(
+  choose => {
+    const text = choose.list({ max: 10 }, () => choose.pick([...'abc'])).join('')
+    const from = choose.integer(0, text.length)
+    return { text, from, to: choose.integer(from, text.length) }
+  },
+  fc
+    .string({ unit: fc.constantFrom(...'abc'), ...upTo(10) })
+    .chain(text => fc.tuple(fc.constant(text), fc.nat(text.length)))
+    .chain(([text, from]) => fc.record({ text: fc.constant(text), from: fc.constant(from), to: between(from, text.length) })),
+  ({ text, from, to }) => from <= to && to <= text.length,
+)
+const shape: Forms<{ radius?: number; width?: number; height?: number }> = both(
+  choose =>
+    choose.pick(['circle', 'rectangle']) === 'circle'
+      ? { radius: choose.integer(1, 20) }
+      : { width: choose.integer(1, 50), height: choose.integer(1, 50) },
+  fc.oneof({ withCrossShrink: true }, fc.record({ radius: between(1, 20) }), fc.record({ width: between(1, 50), height: between(1, 50) })),
+)
+const numeral: Forms<{ base: number; digits: number[] }> = both(
+  choose => {
+    const base = choose.integer(2, 16)
+    return { base, digits: choose.list({ min: 1, max: 6 }, () => choose.integer(0, base - 1)) }
+  },
+  between(2, 16).chain(base => fc.record({ base: fc.constant(base), digits: fc.array(fc.nat(base - 1), { minLength: 1, ...upTo(6) }) })),
+  ({ base, digits }) => digits.every(digit => digit < base),
+)
+const graph: Forms<{ nodes: number; edges: [number, number][] }> = both(
+  choose => {
+    const nodes = choose.integer(1, 5)
+    const node = (): number => choose.integer(0, nodes - 1)
+    return { nodes, edges: choose.list({ max: 8 }, (): [number, number] => [node(), node()]) }
+  },
+  between(1, 5).chain(nodes =>
+    fc.record({ nodes: fc.constant(nodes), edges: fc.array(fc.tuple(fc.nat(nodes - 1), fc.nat(nodes - 1)), upTo(8)) }),
+  ),
+  ({ nodes, edges }) => edges.flat().every(node => node < nodes),
+)
+const permutation: Forms<number[]> = both(
+  choose => {
+    const left = [0, 1, 2, 3, 4]
+    return left.map(() => left).flatMap(rest => rest.splice(choose.integer(0, rest.length - 1), 1))
+  },
+  fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
+  items => new Set(items).size === 5,
+)
+const subset: Forms<number[]> = both(
+  choose => [0, 1, 2, 3, 4, 5, 6, 7].filter(() => choose.boolean()),
+  fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]),
+  items => items.every((item, index) => item > (items[index - 1] ?? -1)),
+)
+const optional: Forms<{ a?: number; b?: number; c?: number }> = both(
+  choose => Object.fromEntries([...'abc'].flatMap(name => (choose.boolean() ? [[name, choose.integer(0, 99)]] : []))),
+  fc.record({ a: fc.nat(99), b: fc.nat(99), c: fc.nat(99) }, { requiredKeys: [] }),
+)
+const spans: Forms<[number, number][]> = both(
+  choose => choose.list({ max: 6 }, () => [choose.integer(0, 99), choose.integer(1, 20)]),
+  fc.array(fc.tuple(fc.nat(99), between(1, 20)), upTo(6)),
+)
+const word: Forms<{ width: number; value: number }> = both(
+  choose => {
+    const width = choose.integer(1, 16)
+    return { width, value: Number(choose.bits(width)) }
+  },
+  between(1, 16).chain(width => fc.record({ width: fc.constant(width), value: fc.nat(2 ** width - 1) })),
+  ({ width, value }) => value < 2 ** width,
+)
+const load: Forms<{ most: number; weights: number[] }> = both(
+  choose => ({ most: choose.integer(10, 50), weights: choose.list({ max: 8 }, () => choose.integer(1, 20)) }),
+  fc.record({ most: between(10, 50), weights: fc.array(between(1, 20), upTo(8)) }),
+)
 const meets = ([start, length]: readonly number[], [other, otherLength]: readonly number[]): boolean =>
   (start as number) < (other as number) + (otherLength as number) && (other as number) < (start as number) + (length as number)
-const word = (choose: Choose) => {
-  const width = choose.integer(1, 16)
-  return { width, value: Number(choose.bits(width)) }
-}
 const worthOf = ({ base, digits }: { base: number; digits: readonly number[] }): number =>
   digits.reduce((value, digit) => value * base + digit, 0)
 const leads = (edges: readonly (readonly number[])[], from: number | undefined, to: number | undefined): boolean =>
   edges.some(edge => edge[0] === from && edge[1] === to)
 
 /** Later choices whose bounds, number or meaning depend on earlier ones. */
-export const DEPENDENT: readonly PlantedFault[] = [
+export const DEPENDENT: readonly ChosenFault[] = [
   chosen('the day of a month', date, ([, day]) => day >= 30, [1, 30]),
   chosen('the last day of a month after January', date, ([month, day]) => month >= 2 && day >= 31, [3, 31]),
   chosen('the last day of a short month', date, ([month, day]) => day === DAYS[month - 1] && day < 31, [2, 28]),
@@ -153,10 +211,5 @@ export const DEPENDENT: readonly PlantedFault[] = [
       [0, 1],
     ],
   ),
-  chosen(
-    'more than can be carried',
-    choose => ({ most: choose.integer(10, 50), weights: listOf(choose, 0, 8, () => choose.integer(1, 20)) }),
-    ({ most, weights }) => sum(weights) > most,
-    { most: 10, weights: [11] },
-  ),
+  chosen('more than can be carried', load, ({ most, weights }) => sum(weights) > most, { most: 10, weights: [11] }),
 ]

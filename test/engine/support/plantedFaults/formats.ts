@@ -1,13 +1,13 @@
 import { either as E } from 'fp-ts'
-import type { Format } from 'genesis-datasets'
-import { type Choose, decimal, grammar } from 'genesis-datasets/arbitraries'
-import { chosen, listOf, type PlantedFault } from './fault'
+import { fc, type Format } from 'genesis-datasets'
+import { decimal, grammar } from 'genesis-datasets/arbitraries'
+import { both, type ChosenFault, chosen, type Forms, upTo } from './fault'
 
 /** A format is broken where what it prints does not read back as what was printed. */
-const roundTrips = <T>(name: string, build: (choose: Choose) => T, { print, parse }: Format<T>, minimum: NoInfer<T>): PlantedFault =>
+const roundTrips = <T>(name: string, forms: Forms<T>, { print, parse }: Format<T>, minimum: NoInfer<T>): ChosenFault =>
   chosen(
     name,
-    build,
+    forms,
     value => {
       const read = parse(print(value))
       return E.isLeft(read) || JSON.stringify(read.right) !== JSON.stringify(value)
@@ -15,12 +15,21 @@ const roundTrips = <T>(name: string, build: (choose: Choose) => T, { print, pars
     minimum,
   )
 
-const signed = (choose: Choose): number => (choose.boolean() ? -1 : 1) * choose.integer(1, 999)
-const point = (choose: Choose) => ({ x: choose.integer(0, 99), y: choose.integer(0, 99) })
-const names = (choose: Choose): string[] => listOf(choose, 1, 5, () => listOf(choose, 0, 4, () => choose.pick([...'ab-,'])).join(''))
+const signed: Forms<number> = both(
+  choose => (choose.boolean() ? -1 : 1) * choose.integer(1, 999),
+  fc.integer({ min: -999, max: 999 }).filter(value => value !== 0),
+)
+const point: Forms<{ x: number; y: number }> = both(
+  choose => ({ x: choose.integer(0, 99), y: choose.integer(0, 99) }),
+  fc.record({ x: fc.nat(99), y: fc.nat(99) }),
+)
+const names: Forms<string[]> = both(
+  choose => choose.list({ min: 1, max: 5 }, () => choose.list({ max: 4 }, () => choose.pick([...'ab-,'])).join('')),
+  fc.array(fc.string({ unit: fc.constantFrom(...'ab-,'), ...upTo(4) }), { minLength: 1, ...upTo(5) }),
+)
 
 /** Printers and parsers made with `grammar`, faulty in one place. */
-export const FORMATS: readonly PlantedFault[] = [
+export const FORMATS: readonly ChosenFault[] = [
   roundTrips(
     'a printer that loses a sign',
     signed,
@@ -39,7 +48,7 @@ export const FORMATS: readonly PlantedFault[] = [
   ),
   roundTrips(
     'a parser of at most three digits',
-    choose => choose.integer(0, 99_999),
+    both(choose => choose.integer(0, 99_999), fc.nat(99_999)),
     { ...decimal, parse: text => decimal.parse(text.slice(0, 3)) },
     1_000,
   ),

@@ -1,3 +1,4 @@
+import { either as E } from 'fp-ts'
 import {
   type AdversarialType,
   type Adversary,
@@ -5,12 +6,14 @@ import {
   checkLevel,
   type Draft,
   type LevelSpec,
+  renderError,
+  reproduce,
   type Topic,
 } from 'genesis-datasets'
 import { byDifficulty, type Choose, edge, fromChoices, fromTwin, impossible } from 'genesis-datasets/arbitraries'
 import { law } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
-import { listOf, type PlantedFault, reachedBy, RUNS, sum } from './fault'
+import { listOf, type PlantedFault, type Reached, reachedBy, RUNS, sum } from './fault'
 
 type Sum = Parameters<typeof sums.canonical>[0]
 type Sums = LevelSpec<Sum, number>
@@ -37,10 +40,19 @@ export const level = (parts: Partial<Sums>, topic: Partial<Topic<Sum, number>> =
   ...parts,
 })
 
+/** Where the steps of a token lead. */
+function again(replayed: ReturnType<typeof reproduce<Sum, number>>, token: string): Reached {
+  if (E.isLeft(replayed)) return { found: false, minimal: false, text: renderError(replayed.left), token: '' }
+  return { found: true, minimal: true, text: replayed.right.steps.at(-1)?.input ?? '', token }
+}
+
 export const faulty = (name: string, minimum: string, spec: Sums, options: CheckOptions<Sum, number>): PlantedFault => ({
   name,
   minimum,
-  search: seed => reachedBy(checkLevel(spec, { seed, runs: RUNS, topic: 'plain', ...options }), ({ input }) => input),
+  search: from =>
+    'token' in from
+      ? again(reproduce(spec, from.token), from.token)
+      : reachedBy(checkLevel(spec, { seed: from.seed, runs: RUNS, topic: 'plain', ...options }), ({ input }) => input),
 })
 
 export const VALID = { category: 'valid', difficulty: 'easy' } as const

@@ -1,24 +1,46 @@
-import type { Choose } from 'genesis-datasets/arbitraries'
-import { chainOf, chosen, listOf, pairsOf, type PlantedFault, sum } from './fault'
+import { fc } from 'genesis-datasets'
+import { both, chainOf, chosen, type Forms, pairsOf, type ChosenFault, sum, upTo } from './fault'
 
-const list =
-  (max: number, min = 0) =>
-  (choose: Choose): number[] =>
-    listOf(choose, 0, 10, () => choose.integer(min, max))
-const chain =
-  (max: number) =>
-  (choose: Choose): number[] =>
-    chainOf(choose, 10, () => choose.integer(0, max))
-const text =
-  (letters: readonly string[]) =>
-  (choose: Choose): string =>
-    listOf(choose, 0, 12, () => choose.pick(letters)).join('')
-const entries = (choose: Choose): [number, number][] => listOf(choose, 0, 8, () => [choose.integer(0, 9), choose.integer(0, 50)])
-const matrix = (choose: Choose): number[][] => {
-  const [rows, columns] = [choose.integer(1, 4), choose.integer(1, 4)]
-  return Array.from({ length: rows }, () => Array.from({ length: columns }, () => choose.integer(0, 9)))
+const list = (max: number, min = 0): Forms<number[]> =>
+  both(choose => choose.list({ max: 10 }, () => choose.integer(min, max)), fc.array(fc.integer({ min, max }), upTo(10)))
+const chain = (max: number): Forms<number[]> =>
+  both(choose => chainOf(choose, 10, () => choose.integer(0, max)), fc.array(fc.nat(max), upTo(10)))
+const text = (letters: readonly string[]): Forms<string> =>
+  both(
+    choose => choose.list({ max: 12 }, () => choose.pick(letters)).join(''),
+    fc.string({ unit: fc.constantFrom(...letters), ...upTo(12) }),
+  )
+const entries: Forms<[number, number][]> = both(
+  choose => choose.list({ max: 8 }, () => [choose.integer(0, 9), choose.integer(0, 50)]),
+  fc.array(fc.tuple(fc.nat(9), fc.nat(50)), upTo(8)),
+)
+const flags: Forms<boolean[]> = both(choose => choose.list({ max: 12 }, () => choose.boolean()), fc.array(fc.boolean(), upTo(12)))
+const going: Forms<number[]> = both(
+  choose => {
+    const items: number[] = []
+    do items.push(choose.integer(0, 50))
+    while (items.length < 12 && choose.integer(0, 5) > 0)
+    return items
+  },
+  fc.array(fc.nat(50), { minLength: 1, ...upTo(12) }),
+)
+const matrix: Forms<number[][]> = both(
+  choose => {
+    const [rows, columns] = [choose.integer(1, 4), choose.integer(1, 4)]
+    return Array.from({ length: rows }, () => Array.from({ length: columns }, () => choose.integer(0, 9)))
+  },
+  fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
+    .chain(([rows, columns]) => timesOf(rows, timesOf(columns, fc.nat(9)))),
+  rows => new Set(rows.map(({ length }) => length)).size === 1,
+)
+const jagged: Forms<number[][]> = both(
+  choose => choose.list({ max: 4 }, () => choose.list({ max: 3 }, () => choose.integer(0, 9))),
+  fc.array(fc.array(fc.nat(9), upTo(3)), upTo(4)),
+)
+function timesOf<T>(count: number, item: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
+  return fc.array(item, { minLength: count, ...upTo(count) })
 }
-const jagged = (choose: Choose): number[][] => listOf(choose, 0, 4, () => listOf(choose, 0, 3, () => choose.integer(0, 9)))
 
 const hasTwice = (items: readonly unknown[]): boolean => new Set(items).size < items.length
 const isPalindrome = (items: readonly unknown[]): boolean => items.every((item, index) => item === items.at(-1 - index))
@@ -35,7 +57,7 @@ function nesting(brackets: string): number {
 }
 
 /** How many items there are is chosen, too: first, or before each. */
-export const LISTS: readonly PlantedFault[] = [
+export const LISTS: readonly ChosenFault[] = [
   chosen('a sum that one item reaches', list(1_000), items => sum(items) >= 1_000, [1_000]),
   chosen('a sum that one item of a chain reaches', chain(1_000), items => sum(items) >= 1_000, [1_000]),
   chosen('a sum that takes three items', list(400), items => sum(items) >= 1_000, [200, 400, 400]),
@@ -80,32 +102,16 @@ export const LISTS: readonly PlantedFault[] = [
     [0, 0, 1],
   ),
   chosen('an item that is its own place', list(9), items => items[2] === 2, [0, 0, 2]),
-  chosen(
-    'going on behind each item',
-    choose => {
-      const items: number[] = []
-      do items.push(choose.integer(0, 50))
-      while (choose.integer(0, 5) > 0)
-      return items
-    },
-    items => items.length > 1 && items.includes(20),
-    [0, 20],
-  ),
-  chosen(
-    'three true ones in a row',
-    choose => listOf(choose, 0, 12, () => choose.boolean()),
-    flags => flags.some((_, index) => flags.slice(index, index + 3).filter(Boolean).length === 3),
-    [true, true, true],
-  ),
-  chosen(
-    'a key with two values',
-    choose => entries(choose),
-    items => pairsOf(items).some(([one, other]) => one[0] === other[0] && one[1] !== other[1]),
-    [
-      [0, 0],
-      [0, 1],
-    ],
-  ),
+  chosen('going on behind each item', going, items => items.length > 1 && items.includes(20), [0, 20]),
+  chosen('three true ones in a row', flags, items => items.some((_, index) => items.slice(index, index + 3).filter(Boolean).length === 3), [
+    true,
+    true,
+    true,
+  ]),
+  chosen('a key with two values', entries, items => pairsOf(items).some(([one, other]) => one[0] === other[0] && one[1] !== other[1]), [
+    [0, 0],
+    [0, 1],
+  ]),
   chosen('a value of one key', entries, items => items.some(([key, value]) => key === 3 && value >= 10), [[3, 10]]),
   chosen('a letter twice', text([...'abcdefgh']), word => hasTwice([...word]), 'aa'),
   chosen('two letters twice', text([...'abcd']), word => [...'abcd'].filter(letter => word.split(letter).length > 2).length >= 2, 'aabb'),

@@ -1,10 +1,16 @@
+import { fc } from 'genesis-datasets'
 import type { Choose } from 'genesis-datasets/arbitraries'
-import { chainOf, chosen, listOf, type PlantedFault, sum } from './fault'
+import { both, chainOf, chosen, type Forms, type ChosenFault, sum, upTo } from './fault'
 
 type Command = readonly [name: string, amount?: number]
-const commands = (choose: Choose): Command[] => listOf(choose, 0, 10, () => [choose.pick(['push', 'pop', 'peek'])])
-const payments = (choose: Choose): Command[] =>
-  chainOf(choose, 10, () => [choose.pick(['deposit', 'withdraw', 'close']), choose.integer(1, 100)])
+const commands: Forms<Command[]> = both(
+  choose => choose.list({ max: 10 }, () => [choose.pick(['push', 'pop', 'peek'])]),
+  fc.array(fc.tuple(fc.constantFrom('push', 'pop', 'peek')), upTo(10)),
+)
+const payments: Forms<Command[]> = both(
+  choose => chainOf(choose, 10, () => [choose.pick(['deposit', 'withdraw', 'close']), choose.integer(1, 100)]),
+  fc.array(fc.tuple(fc.constantFrom('deposit', 'withdraw', 'close'), fc.integer({ min: 1, max: 100 })), upTo(10)),
+)
 /** How many items lie on the stack after each command. */
 const heights = (program: readonly Command[]): readonly number[] => {
   let height = 0
@@ -17,13 +23,24 @@ const balances = (program: readonly Command[]): readonly number[] => {
 
 type Statement = readonly ['set', number] | readonly ['copy', number] | readonly ['plus', number, number]
 /** Each statement names the variable of its own number; it may use those before. */
-const program = (choose: Choose): Statement[] =>
-  listOf(choose, 1, 6, index => {
-    const variable = (): number => choose.integer(0, index - 1)
-    const kind = index === 0 ? 'set' : choose.pick(['set', 'copy', 'plus'] as const)
-    if (kind === 'set') return [kind, choose.integer(0, 99)]
-    return kind === 'copy' ? [kind, variable()] : [kind, variable(), variable()]
-  })
+const program: Forms<Statement[]> = both(
+  choose =>
+    choose.list({ min: 1, max: 6 }, (index): Statement => {
+      const variable = (): number => choose.integer(0, index - 1)
+      const kind = index === 0 ? 'set' : choose.pick(['set', 'copy', 'plus'] as const)
+      if (kind === 'set') return [kind, choose.integer(0, 99)]
+      return kind === 'copy' ? [kind, variable()] : [kind, variable(), variable()]
+    }),
+  fc.integer({ min: 1, max: 6 }).chain(length => fc.tuple(...Array.from({ length }, (_, index) => statement(index)))),
+  statements => statements.every((one, index) => uses(one).every(variable => variable < index)),
+)
+function statement(index: number): fc.Arbitrary<Statement> {
+  const set = fc.tuple(fc.constant('set' as const), fc.nat(99))
+  if (index === 0) return set
+  const variable = fc.nat(index - 1)
+  const [copy, plus] = [fc.tuple(fc.constant('copy' as const), variable), fc.tuple(fc.constant('plus' as const), variable, variable)]
+  return fc.oneof({ withCrossShrink: true }, set, copy, plus)
+}
 const uses = ([kind, ...variables]: Statement): readonly number[] => (kind === 'set' ? [] : variables)
 function run(statements: readonly Statement[]): readonly number[] {
   const values: number[] = []
@@ -40,17 +57,23 @@ function chains(statements: readonly Statement[]): readonly number[] {
 
 type Block = readonly ['line', number] | readonly ['loop', number, ...Block[]]
 const blocks = (choose: Choose, depth: number): Block[] =>
-  listOf(choose, 1, 3, () =>
+  choose.list({ min: 1, max: 3 }, () =>
     depth > 0 && choose.boolean() ? ['loop', choose.integer(1, 9), ...blocks(choose, depth - 1)] : ['line', choose.integer(0, 9)],
   )
-const code = (choose: Choose): Block[] => blocks(choose, 3)
+const composedBlocks: fc.Memo<Block[]> = fc.memo(depth => {
+  const line = fc.tuple(fc.constant('line' as const), fc.nat(9))
+  const loop = (): fc.Arbitrary<Block> =>
+    fc.tuple(fc.integer({ min: 1, max: 9 }), composedBlocks(depth - 1)).map(([times, body]): Block => ['loop', times, ...body])
+  return fc.array<Block>(depth === 1 ? line : fc.oneof({ withCrossShrink: true }, line, loop()), { minLength: 1, ...upTo(3) })
+})
+const code: Forms<Block[]> = both(choose => blocks(choose, 3), composedBlocks(4))
 const steps = (body: readonly Block[]): number =>
   sum(body.map(block => (block[0] === 'line' ? 1 : block[1] * steps(block.slice(2) as unknown as Block[]))))
 const loops = (body: readonly Block[]): number =>
   Math.max(0, ...body.map(block => (block[0] === 'line' ? 0 : 1 + loops(block.slice(2) as unknown as Block[]))))
 
 /** Small programs: sequences of commands, and statements that refer to earlier ones. */
-export const PROGRAMS: readonly PlantedFault[] = [
+export const PROGRAMS: readonly ChosenFault[] = [
   chosen('taking from an empty stack', commands, one => heights(one).some(height => height < 0), [['pop']]),
   chosen('a stack of three', commands, one => heights(one).some(height => height >= 3), [['push'], ['push'], ['push']]),
   chosen(

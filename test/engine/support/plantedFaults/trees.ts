@@ -1,5 +1,11 @@
+import { fc } from 'genesis-datasets'
 import type { Choose } from 'genesis-datasets/arbitraries'
-import { chosen, listOf, type PlantedFault } from './fault'
+import { both, type ChosenFault, chosen, type Forms, upTo } from './fault'
+
+/** Of fast-check's recursive structures: as deep as they may be. */
+function within(maxDepth: number) {
+  return { maxDepth, depthSize: 'max' } as const
+}
 
 type Expression = number | readonly ['neg', Expression] | readonly ['add' | 'mul', Expression, Expression]
 
@@ -10,7 +16,19 @@ function drawExpression(choose: Choose, depth: number): Expression {
     ? ['neg', drawExpression(choose, depth - 1)]
     : [kind, drawExpression(choose, depth - 1), drawExpression(choose, depth - 1)]
 }
-const expression = (choose: Choose): Expression => drawExpression(choose, 5)
+const expression: Forms<Expression> = both(
+  choose => drawExpression(choose, 5),
+  fc.letrec<{ one: Expression }>(one => ({
+    one: fc.oneof(
+      { ...within(5), withCrossShrink: true },
+      fc.nat(99),
+      fc.tuple(fc.constant('add' as const), one('one'), one('one')),
+      fc.tuple(fc.constant('mul' as const), one('one'), one('one')),
+      fc.tuple(fc.constant('neg' as const), one('one')),
+    ),
+  })).one,
+  one => depthOf(one) <= 5,
+)
 
 const partsOf = (one: Expression): readonly Expression[] => (typeof one === 'number' ? [] : (one.slice(1) as Expression[]))
 const allOf = (one: Expression): readonly Expression[] => [one, ...partsOf(one).flatMap(allOf)]
@@ -33,7 +51,13 @@ function drawNode(choose: Choose, depth: number): Node {
   const branch = (): Node | null => (depth > 0 && choose.boolean() ? drawNode(choose, depth - 1) : null)
   return { value: choose.integer(0, 20), left: branch(), right: branch() }
 }
-const node = (choose: Choose): Node => drawNode(choose, 4)
+const node: Forms<Node> = both(
+  choose => drawNode(choose, 4),
+  fc.letrec<{ node: Node; branch: Node | null }>(one => ({
+    node: fc.record({ value: fc.nat(20), left: one('branch'), right: one('branch') }),
+    branch: fc.option(one('node'), { ...within(4), freq: 2 }),
+  })).node,
+)
 const inOrder = (one: Node | null): readonly number[] => (one === null ? [] : [...inOrder(one.left), one.value, ...inOrder(one.right)])
 const nodesOf = (one: Node | null): readonly Node[] => (one === null ? [] : [one, ...nodesOf(one.left), ...nodesOf(one.right)])
 const pathSum = (one: Node | null): number => (one === null ? 0 : one.value + Math.max(pathSum(one.left), pathSum(one.right)))
@@ -45,24 +69,43 @@ function drawJson(choose: Choose, depth: number): Json {
   if (kind === 0) return null
   if (kind === 1) return choose.boolean()
   if (kind === 2) return choose.integer(0, 99)
-  if (kind === 3) return listOf(choose, 0, 3, () => drawJson(choose, depth - 1))
-  return Object.fromEntries(listOf(choose, 0, 3, () => [choose.pick([...'abc']), drawJson(choose, depth - 1)]))
+  if (kind === 3) return choose.list({ max: 3 }, () => drawJson(choose, depth - 1))
+  return Object.fromEntries(choose.list({ max: 3 }, () => [choose.pick([...'abc']), drawJson(choose, depth - 1)]))
 }
-const json = (choose: Choose): Json => drawJson(choose, 4)
+const json: Forms<Json> = both(
+  choose => drawJson(choose, 4),
+  fc.letrec<{ json: Json; leaf: Json; list: Json; record: Json }>(one => ({
+    json: fc.oneof(
+      { ...within(4), withCrossShrink: true },
+      { arbitrary: one('leaf'), weight: 3 },
+      { arbitrary: one('list'), weight: 1 },
+      { arbitrary: one('record'), weight: 1 },
+    ),
+    leaf: fc.oneof({ withCrossShrink: true }, fc.constant(null), fc.boolean(), fc.nat(99)),
+    list: fc.array(one('json'), upTo(3)),
+    record: fc.dictionary(fc.constantFrom(...'abc'), one('json'), { maxKeys: 3, size: 'max', noNullPrototype: true }),
+  })).json,
+)
 const childrenOf = (one: Json): readonly Json[] => (typeof one === 'object' && one !== null ? Object.values(one) : [])
 const valuesIn = (one: Json): readonly Json[] => [one, ...childrenOf(one).flatMap(valuesIn)]
 
 type Tag = readonly [string, ...Tag[]]
 const drawTag = (choose: Choose, depth: number): Tag => [
   choose.pick([...'abc']),
-  ...(depth === 0 ? [] : listOf(choose, 0, 3, () => drawTag(choose, depth - 1))),
+  ...(depth === 0 ? [] : choose.list({ max: 3 }, () => drawTag(choose, depth - 1))),
 ]
-const tag = (choose: Choose): Tag => drawTag(choose, 3)
+const composedTag: fc.Memo<Tag> = fc.memo(depth => {
+  const name = fc.constantFrom(...'abc')
+  return depth === 1
+    ? name.map((letter): Tag => [letter])
+    : fc.tuple(name, fc.array(composedTag(depth - 1), upTo(3))).map(([letter, tags]): Tag => [letter, ...tags])
+})
+const tag: Forms<Tag> = both(choose => drawTag(choose, 3), composedTag(4))
 const below = ([, ...tags]: Tag): readonly Tag[] => tags.flatMap(one => [one, ...below(one)])
 const tagsOf = (one: Tag): readonly Tag[] => [one, ...below(one)]
 
 /** Structures that contain their like: what matters may stand deep inside what does not. */
-export const TREES: readonly PlantedFault[] = [
+export const TREES: readonly ChosenFault[] = [
   chosen('a great leaf', expression, one => allOf(one).some(part => typeof part === 'number' && part >= 40), 40),
   chosen('a nesting of three', expression, one => depthOf(one) >= 3, ['neg', ['neg', ['neg', 0]]]),
   chosen('a product within a sum', expression, isIn('mul', 'add'), ['add', 0, ['mul', 0, 0]]),

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { condensing, condensingList, cuttingAndFilling, cuttingAndSpreading, droppingTwo, topping } from '../../arbitraries/choicePasses'
+import { candidates, edits, MOST, zeros, type Made } from './support/passEdits'
+
+describe('edits of short sequences, at every place', () => {
+  it('drop some and make another greater', () => {
+    expect(candidates(condensing(1, 1), [1, 2])).toEqual([[2], [3]])
+    expect(candidates(condensing(1, MOST), [1, 2])).toEqual([[MOST], [MOST]])
+    expect(candidates(condensing(2, 1), [1, 2, 3])).toEqual([[2], [4]])
+    expect(candidates(condensing(1, 1), zeros(16))).toHaveLength(16 * 15)
+    expect(candidates(condensing(1, 1), zeros(17))).toEqual([])
+  })
+
+  it('do so while a length goes down', () => {
+    expect(candidates(condensingList(1), [1, 2, 3])).toEqual([
+      [0, MOST],
+      [0, MOST],
+      [MOST, 1],
+    ])
+    expect(candidates(condensingList(1), [0, 2, 3])).toEqual([[MOST, 1]])
+    expect(candidates(condensingList(2), [1, 2, 3, 4])).toEqual([
+      [0, MOST],
+      [0, MOST],
+      [MOST, 1],
+    ])
+    const ones = (length: number): Made => zeros(length).map(() => 1)
+    // A list, an item behind it to drop, and any third to raise.
+    expect(candidates(condensingList(1), ones(10))).toHaveLength(45 * 8)
+    expect(candidates(condensingList(1), ones(11))).toEqual([])
+  })
+
+  it('drop two items of a list', () => {
+    expect(candidates(droppingTwo, [2, 1, 3])).toEqual([[0]])
+    expect(candidates(droppingTwo, [1, 1, 3])).toEqual([])
+    expect(candidates(droppingTwo, [3, 5, 6, 7])).toEqual([
+      [1, 7],
+      [1, 6],
+      [1, 5],
+      [3, 3],
+    ])
+    expect(candidates(droppingTwo, zeros(10).with(0, 2))).toHaveLength(36)
+    expect(candidates(droppingTwo, zeros(11).with(0, 2))).toEqual([])
+  })
+
+  it('drop some and fill in one that is the simplest', () => {
+    expect(candidates(cuttingAndFilling(2), [1, 2, 3])).toEqual([
+      [0, 3],
+      [3, 0],
+      [0, 1],
+      [1, 0],
+    ])
+    expect(candidates(cuttingAndFilling(2), zeros(16))).toHaveLength(15 * 15)
+    expect(candidates(cuttingAndFilling(2), zeros(17))).toEqual([])
+  })
+
+  it('drop some and fill in the simplest before each that follows', () => {
+    expect(candidates(cuttingAndSpreading(2), [1, 2, 3, 4])).toEqual([
+      [0, 3, 0, 4],
+      [3, 0, 4],
+      [3, 4],
+      [0, 1, 0, 4],
+      [1, 0, 4],
+      [1, 4],
+      [0, 1, 0, 2],
+      [1, 0, 2],
+      [1, 2],
+    ])
+    expect(candidates(cuttingAndSpreading(2), zeros(16))).toHaveLength(15 * 15)
+    expect(candidates(cuttingAndSpreading(2), zeros(17))).toEqual([])
+  })
+
+  it('lower one and make all in a row as great as can be', () => {
+    expect(edits(topping, [2, 1])).toEqual([
+      [2, [1, MOST]],
+      [1, [MOST, 0]],
+    ])
+    expect(edits(topping, [5, 6, 7], 3).slice(0, 3)).toEqual([
+      [5, [2, MOST, 7]],
+      [5, [2, MOST, MOST]],
+      [5, [2, MOST, MOST]],
+    ])
+    expect(edits(topping, zeros(10))).toHaveLength(10 * 45)
+    expect(edits(topping, zeros(11))).toEqual([])
+  })
+})

@@ -1,0 +1,14 @@
+import type { PlantedFault, Reached, Search } from './plantedFaults/fault'
+
+const done = new Map<Search, Map<number, Reached>>()
+
+/** Where a search ends, made once under each seed, whichever test asks. */
+export function reachedIn(search: Search, seed: number): Reached {
+  const bySeed = done.get(search) ?? new Map<number, Reached>()
+  done.set(search, bySeed)
+  const reached = bySeed.get(seed) ?? search({ seed })
+  bySeed.set(seed, reached)
+  return reached
+}
+
+export const isMinimum = ({ minimum }: PlantedFault, { found, text }: Reached): boolean => found && text === minimum
