@@ -1,5 +1,6 @@
-// Speed of the whole pipeline as a ratio to raw generation of the same arbitraries in the same process, of verifying and
-// grading rows, of the laws of a whole dataset and of the calls on files as a ratio to building them, and memory.
+// Speed of the pipeline, row by row, as a ratio to raw generation of the same arbitraries in the same process; of a light
+// level drawn from a sequence of choices as a ratio to the same one composed of arbitraries; of verifying and grading rows, of
+// the laws of a whole dataset and of the calls on files as a ratio to building them; and memory.
 // npm run bench [-- --rows 20000]
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,6 +11,8 @@ import { parseArgs } from 'node:util'
 import { fc, grade, renderError, streamDataset, verifySample } from 'genesis-datasets'
 import { buildFiles, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { level0, level1, sums } from 'genesis-datasets/levels'
+import { composed, fromTape } from './levels/drawnPrograms.mjs'
+import { programs } from './levels/programs.mjs'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '20000' } } })
 const rows = Number(values.rows)
@@ -90,12 +93,24 @@ const seconds = task => {
 }
 const median = numbers => numbers.toSorted((one, other) => one - other)[numbers.length >> 1]
 
-async function compare(name, level) {
+/** How long the rows take that a stream gives; the laws of the whole, which come after the last, are left out. */
+function secondsOfRows(level, seed, count) {
+  const started = performance.now()
+  let left = count
+  for (const item of streamDataset(level, seed, { count })) {
+    if (item._tag === 'Left') throw new Error(renderError(item.left))
+    left -= 1
+    if (left === 0) break
+  }
+  return (performance.now() - started) / 1000
+}
+
+function compare(name, level) {
   const samples = build(level, 1, rows)
   const arbitraries = arbitrariesOf(level, samples)
   generate(arbitraries, randomFrom(1))
   const figures = Array.from({ length: ROUNDS }, (_, round) => {
-    const pipeline = seconds(() => build(level, 2 + round, rows))
+    const pipeline = secondsOfRows(level, 2 + round, rows)
     const raw = seconds(() => generate(arbitraries, randomFrom(2 + round)))
     const sampled = seconds(() => sample(arbitraries, 2 + round))
     const alone = seconds(() => levelAlone(level, samples))
@@ -106,6 +121,13 @@ async function compare(name, level) {
     `${name}: ${Math.round(of('rate'))} rows/s, ${of('ratio').toFixed(2)} of bare generate calls, ${of('sampled').toFixed(2)} of fc.sample, ` +
       `${of('alone').toFixed(2)} of the level's own code alone (median of ${ROUNDS} rounds of ${rows} rows)`,
   )
+}
+
+/** One level in two forms that differ in how questions are drawn and in nothing else, in turns. */
+function compareDrawing(name, one, other) {
+  const figures = Array.from({ length: 2 * ROUNDS }, (_, round) => [one, other].map(level => secondsOfRows(level, 2 + round, rows)))
+  const ratio = median(figures.map(([composing, choosing]) => composing / choosing))
+  console.log(`${name}: from a sequence of choices ${ratio.toFixed(2)} times as fast as composed of arbitraries`)
 }
 
 /** The laws that look at the texts of all rows are decided when the last row is there: their time beside that of the whole. */
@@ -182,9 +204,12 @@ function memory(level, count) {
 }
 
 memory('level0', 100_000)
-await compare('sums', sums)
-await compare('level0', await level0())
-await compare('level1', await level1())
+compare('sums', sums)
+compare('programs, composed', programs(composed))
+compare('programs, from choices', programs(fromTape))
+compareDrawing('programs', programs(composed), programs(fromTape))
+compare('level0', await level0())
+compare('level1', await level1())
 compareLaws('sums', sums)
 compareLaws('level0', await level0())
 compareLaws('level1', await level1())

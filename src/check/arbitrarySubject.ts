@@ -17,7 +17,7 @@ export const arbitrarySubject = <T>(arbitrary: fc.Arbitrary<T>, laws: readonly L
 })
 
 function examined<T>(laws: readonly Law<T>[], value: T): Examination {
-  const held = hold(laws.map(({ name, check }) => [name, () => check(value)]))
+  const held = hold(laws, value)
   return '_tag' in held ? held : { _tag: 'Held', laws: held }
 }
 

@@ -33,7 +33,7 @@ export function proveAnswer<Q, A>(
   const { question, answer } = draft.right
   const wrong = wrongAnswer(spec, row.expected_output, answer, verdict)
   if (wrong !== undefined) return E.left([wrong])
-  const laws = hold(spec.laws.map(law => [law.name, () => law.check(draft.right)]))
+  const laws = hold(spec.laws, draft.right)
   if ('_tag' in laws) {
     const hint = 'a law of the level'
     return E.left([

@@ -129,6 +129,13 @@ describe('fingerprint', () => {
       { seed: 1, numRuns: 100 },
     )
   })
+
+  it('is so of lone surrogates, and of long texts and short ones in any order', () => {
+    for (const units of [3, 900, 1, 5_000, 12, 0, 513]) {
+      const text = 'a\ud800\u20ac\0'.repeat(units)
+      expect([...fingerprint(text, units, new Int32Array(4))]).toEqual(signed(murmur(text, units)))
+    }
+  })
 })
 
 describe('keyOf', () => {

@@ -5,6 +5,13 @@ export type Fingerprint = Int32Array
 
 const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by))
 
+/** Four words of two code units each. */
+const BLOCK_BYTES = 16
+const UNITS = 8
+
+let bytes = Buffer.alloc(1_024)
+let words = viewOf(bytes)
+
 /**
  * Writes a text's 128-bit fingerprint (MurmurHash3's x86 128-bit construction, over UTF-16 code units) into `into`.
  * It serves to find equal texts, not to resist an attacker: among a million rows the chance of any two falling
@@ -16,24 +23,37 @@ export function fingerprint(text: string, seed: number, into: Fingerprint): Fing
   let h3 = seed
   let h4 = seed
   const units = text.length
-  for (let at = 0; at < units; at += 8) {
-    h1 ^= Math.imul(rotate(Math.imul(pair(text, at), 0x239b961b), 15), 0xab0e9789)
+  const end = load(text)
+  for (let at = 0; at < end; at += BLOCK_BYTES) {
+    h1 ^= Math.imul(rotate(Math.imul(words.getInt32(at, true), 0x239b961b), 15), 0xab0e9789)
     h1 = (Math.imul((rotate(h1, 19) + h2) | 0, 5) + 0x561ccd1b) | 0
-    h2 ^= Math.imul(rotate(Math.imul(pair(text, at + 2), 0xab0e9789), 16), 0x38b34ae5)
+    h2 ^= Math.imul(rotate(Math.imul(words.getInt32(at + 4, true), 0xab0e9789), 16), 0x38b34ae5)
     h2 = (Math.imul((rotate(h2, 17) + h3) | 0, 5) + 0x0bcaa747) | 0
-    h3 ^= Math.imul(rotate(Math.imul(pair(text, at + 4), 0x38b34ae5), 17), 0xa1e38b93)
+    h3 ^= Math.imul(rotate(Math.imul(words.getInt32(at + 8, true), 0x38b34ae5), 17), 0xa1e38b93)
     h3 = (Math.imul((rotate(h3, 15) + h4) | 0, 5) + 0x96cd1c35) | 0
-    h4 ^= Math.imul(rotate(Math.imul(pair(text, at + 6), 0xa1e38b93), 18), 0x239b961b)
+    h4 ^= Math.imul(rotate(Math.imul(words.getInt32(at + 12, true), 0xa1e38b93), 18), 0x239b961b)
     h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0
   }
   return finished(h1 ^ units, h2 ^ units, h3 ^ units, h4 ^ units, into)
 }
 
-/** Two code units as one word; what lies beyond the end counts as 0, which the length tells apart from a NUL. */
-function pair(text: string, at: number): number {
-  const low = at < text.length ? text.charCodeAt(at) : 0
-  const high = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
-  return low | (high << 16)
+/**
+ * Copies a text's code units to where they can be read as words, in half the time that it takes to ask for each; gives
+ * where its blocks end. What lies beyond the text counts as 0, which the length tells apart from a NUL.
+ */
+function load(text: string): number {
+  const end = Math.ceil(text.length / UNITS) * BLOCK_BYTES
+  if (end > bytes.length) {
+    bytes = Buffer.alloc(2 * end)
+    words = viewOf(bytes)
+  }
+  for (let at = bytes.write(text, 0, 'utf16le'); at < end; at++) bytes[at] = 0
+  return end
+}
+
+/** Unlike an array of words it reads the same on every machine. */
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length)
 }
 
 function finished(h1: number, h2: number, h3: number, h4: number, into: Fingerprint): Fingerprint {

@@ -39,11 +39,24 @@ export function cellDraws<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cell, b
     cell,
     source,
     value: valueAt,
-    at: address => {
-      const value = valueAt(address)
-      return { address, value, draft: source.toDraft(value.value) }
-    },
+    at: address => new LeanDraw(address, source.toDraft(valueAt(address).value), valueAt),
     token: (address, detail) => spellToken(spec, seed, cell, address, { biased, ...detail }),
+  }
+}
+
+/**
+ * A draw that keeps its draft alone. What fast-check notes of a value, so that it can shrink it, is many times as large, and
+ * only a violated law asks for it: then the value is drawn again.
+ */
+class LeanDraw<Q, A> implements Drawn<Q, A> {
+  constructor(
+    readonly address: Address,
+    readonly draft: Draft<Q, A> | undefined,
+    private readonly valueAt: (address: Address) => fc.Value<unknown>,
+  ) {}
+
+  get value(): fc.Value<unknown> {
+    return this.valueAt(this.address)
   }
 }
 

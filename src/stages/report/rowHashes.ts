@@ -21,9 +21,9 @@ export class RowHashes {
 
   /** Adds a text with a mark from 0 to 3 in the lowest two bits. */
   add(text: string, mark: number): void {
-    const [first = 0, second = 0] = fingerprint(text, HASH_SEED, this.scratch)
-    this.halves[this.size * 2] = (first & ~3) | mark
-    this.halves[this.size * 2 + 1] = second
+    const print = fingerprint(text, HASH_SEED, this.scratch)
+    this.halves[this.size * 2] = ((print[0] as number) & ~3) | mark
+    this.halves[this.size * 2 + 1] = print[1] as number
     this.size += 1
   }
 

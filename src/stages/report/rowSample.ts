@@ -48,8 +48,8 @@ export class RowSample {
   }
 }
 
+const scratch = new Int32Array(4)
+
 /** Rows of no draw of ours are told apart by their input. */
-function hashOf({ input, metadata: { token } }: Sample): number {
-  const [word = 0] = fingerprint(token.includes('~') ? drawAddress(token) : input, SAMPLE_SEED, new Int32Array(4))
-  return word >>> 0
-}
+const hashOf = ({ input, metadata: { token } }: Sample): number =>
+  (fingerprint(token.includes('~') ? drawAddress(token) : input, SAMPLE_SEED, scratch)[0] as number) >>> 0

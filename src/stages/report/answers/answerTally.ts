@@ -62,5 +62,5 @@ const figuresOf = ({ rows, answered, answers, firstTokens, refusals }: TopicTall
 
 const guessOf = ({ output, rows }: Most, all: number): Guess => ({ output, rows, share: rows / Math.max(1, all) })
 
-/** What an output begins with, up to white space. */
-const firstToken = (output: string): string => /\S+/.exec(output)?.[0] ?? ''
+/** What an output begins with, up to white space; of an output without any, the very same text, whose hash is known by then. */
+const firstToken = (output: string): string => (/\s/.test(output) ? (/\S+/.exec(output)?.[0] ?? '') : output)
