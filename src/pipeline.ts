@@ -81,6 +81,7 @@ export function* settledUnits<Q, A, W extends Wait>(
   supply: Supply<W>,
 ): Generator<SettledUnit | W, E.Either<BuildError, Report>> {
   const tally = new Tally(spec, plan)
+  const discards = (): Counts => tally.discarded()
   let index = 0
   for (const [reason, times] of Object.entries(earlier?.discards ?? {})) tally.discard(reason, times)
   const settling = settle(spec, seed, plan, supply, {
@@ -104,7 +105,7 @@ export function* settledUnits<Q, A, W extends Wait>(
     const rows = isRecalled ? recalledRows(settled) : placeRows(spec.name, index, settled.rows, settled.unit.split)
     for (const placed of rows) tally.add(placed)
     index += rows.length
-    yield { rows, isRecalled, discards: () => tally.discarded() }
+    yield { rows, isRecalled, discards }
   }
 }
 

@@ -52,9 +52,11 @@ export class Attempts<Q, A> {
     try {
       let open = units.map((_, index) => index)
       for (const many of ATTEMPTS_AHEAD) {
-        const lasts = open.map(index => Array.from({ length: many }, () => this.drawAhead(units[index] as Unit, tried[index] as Tried[])))
-        this.verifyAll(lasts.flat())
-        open = open.filter((_, index) => lasts[index]?.every(isSpent))
+        const lasts: Tried[] = []
+        for (const index of open)
+          for (let one = 0; one < many; one++) lasts.push(this.drawAhead(units[index] as Unit, tried[index] as Tried[]))
+        this.verifyAll(lasts)
+        open = open.filter((_, place) => lasts.slice(many * place, many * (place + 1)).every(isSpent))
         if (open.length === 0) break
       }
     } catch {
@@ -104,6 +106,9 @@ export class Attempts<Q, A> {
   }
 }
 
+/** By the last digit of the group. */
+const isOdd = ({ forms: [form] }: RowPrints): boolean => ((form?.[1] ?? 0) & 1) === 1
+
 const isHeld = (tried: Tried): boolean => tried._tag === 'Unfit' && tried.reason === HELD_FOR_ANOTHER
 
 /** Whether an attempt is known to settle nothing. */
@@ -124,13 +129,13 @@ class Fit<Q, A> {
     readonly oneCase: Case<Q, A>,
   ) {}
 
-  prints = (): RowPrints => {
+  prints(): RowPrints {
     const { draft, texts } = this.oneCase
     this.known ??= this.printer.printsOf(draft, texts.slice(0, draft._tag === 'Answered' ? 1 : 2))
     return this.known
   }
 
-  prove = (): Proof => {
+  prove(): Proof {
     this.verification ??= verify(this.spec, [this.oneCase])[0] as Verification
     const proven = this.verification
     if (proven._tag === 'Discarded') return proven
@@ -144,7 +149,7 @@ class Fit<Q, A> {
       proven,
       group,
       measuredDifficulty: measuredDifficulty(this.spec, draft._tag === 'Answered' ? draft.question : draft.twin.question),
-      trapFirst: Number.parseInt(group.slice(-1), 16) % 2 === 1,
+      trapFirst: isOdd(this.prints()),
     })
     return { _tag: 'Proven', rows }
   }
