@@ -1,6 +1,6 @@
 import type { Placed } from '../../model/dataset'
 import type { Sample } from '../../model/sample'
-import { fingerprint } from '../dedupe/fingerprint'
+import { type Fingerprint, fingerprint } from '../dedupe/fingerprint'
 import { drawAddress } from '../draw/token'
 
 /** How many rows the figures that need texts are taken from. */
@@ -48,8 +48,10 @@ export class RowSample {
   }
 }
 
+const scratch: Fingerprint = new Int32Array(4)
+
 /** Rows of no draw of ours are told apart by their input. */
 function hashOf({ input, metadata: { token } }: Sample): number {
-  const [word = 0] = fingerprint(token.includes('~') ? drawAddress(token) : input, SAMPLE_SEED, new Int32Array(4))
+  const [word = 0] = fingerprint(token.includes('~') ? drawAddress(token) : input, SAMPLE_SEED, scratch)
   return word >>> 0
 }
