@@ -7,8 +7,14 @@ const SLOT = 4
 /** Numbers what is known by 64 bits of hash, as the features of texts are, from 0 in the order in which it is first met. */
 export class HashNumbers {
   private bits = FEWEST_BITS
-  private slots = new Int32Array(SLOT << FEWEST_BITS)
+  private slots: Int32Array
   size = 0
+
+  /** @param expected how many numbers there will be about; room for more is made when it is needed */
+  constructor(expected = 0) {
+    while (LOAD * 2 ** this.bits < expected) this.bits += 1
+    this.slots = new Int32Array(SLOT << this.bits)
+  }
 
   /** The number of a hash that is met in a text, a new one if need be; -1 where the same text was the last to have it. */
   meet(high: number, low: number, text: number): number {

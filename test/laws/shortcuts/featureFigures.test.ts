@@ -44,6 +44,19 @@ describe('the worst features', () => {
     }
   })
 
+  it('come in the order in which they are met, where all else is equal: in an answerable row too', () => {
+    const rowsOf = (input: string, type: SurfaceRow['type'], times: number) =>
+      Array.from({ length: times }, (_, row): SurfaceRow => ({ input, type, kin: `${input} ${row}` }))
+    const rows = [
+      ...rowsOf('yyy', 'none', 1),
+      ...rowsOf('xxx', 'incomplete', 60),
+      ...rowsOf('yyy', 'incomplete', 60),
+      ...rowsOf('xxx', 'none', 1),
+    ]
+    expect(figuresOf(rows)[1]).toEqual({ kind: 'characters', feature: 'yyy', rows: 61, refusals: 60 })
+    expect(figuresOf(rows)).toEqual(countedFigures(rows))
+  })
+
   it('are those of the most rows where none stands for a refusal', () => {
     const rows = cleanRows(4, 0, 300)
     expect(figuresOf(rows)).toHaveLength(MOST)

@@ -11,7 +11,7 @@ export class BandBuckets {
   readonly found: Int32Array
 
   constructor({ bands }: Signatures, isToBeFound: (text: number) => boolean) {
-    const numbers = new HashNumbers()
+    const numbers = new HashNumbers(bands.length)
     this.buckets = bands.map((hash, place) => numbers.meet(hash, place % BANDS, place + 1))
     const texts = Int32Array.from({ length: bands.length / BANDS }, (_, text) => text).filter(isToBeFound)
     this.found = new Int32Array(texts.length * BANDS)

@@ -11,38 +11,9 @@ export function gramHashes(text: string): Int32Array {
   return hashRuns(text, BASE)
 }
 
-/** The set of a text's runs, each as a number of 53 bits: sorted, each once. */
-export function gramSet(text: string): Float64Array {
-  const [highs, lows] = [hashRuns(text, BASE), hashRuns(text, OTHER_BASE)]
-  const grams = new Float64Array(highs.length)
-  for (let at = 0; at < grams.length; at++) grams[at] = ((highs[at] as number) >>> 0) * 2 ** 21 + ((lows[at] as number) >>> 11)
-  grams.sort()
-  let size = 0
-  for (let index = 0; index < grams.length; index++) {
-    if (index === 0 || grams[index] !== grams[index - 1]) grams[size++] = grams[index] as number
-  }
-  return grams.subarray(0, size)
-}
-
-/**
- * The Jaccard similarity of two sets of runs, what part of all that are in either is in both, where it is as great as
- * asked; undefined where it is not.
- */
-export function jaccard(one: Float64Array, other: Float64Array, least: number): number | undefined {
-  const all = one.length + other.length
-  // So many may be in one of the two alone: the rest is counted twice.
-  let spare = Math.floor((all * (1 - least)) / (1 + least) + 1e-9)
-  if (Math.abs(one.length - other.length) > spare) return undefined
-  let [first, second, common] = [0, 0, 0]
-  while (first < one.length && second < other.length) {
-    const difference = (one[first] as number) - (other[second] as number)
-    if (difference === 0) common += 1
-    else if (--spare < 0) return undefined
-    if (difference <= 0) first += 1
-    if (difference >= 0) second += 1
-  }
-  const similarity = common / (all - common)
-  return similarity >= least ? similarity : undefined
+/** Other hashes of the same runs: with the first, 64 bits tell runs apart. */
+export function otherGramHashes(text: string): Int32Array {
+  return hashRuns(text, OTHER_BASE)
 }
 
 /** The hash of each run, made of the one before (Karp and Rabin 1987). The length goes first, so that short texts are no runs of longer ones. */

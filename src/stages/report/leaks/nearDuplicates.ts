@@ -2,7 +2,7 @@ import type { Placed } from '../../../model/dataset'
 import type { NearDuplicates, NearPair } from '../../../model/figures'
 import { type Side, sideOf } from '../../../model/vocabulary'
 import { BandBuckets } from './bandBuckets'
-import { gramSet, jaccard } from './grams'
+import { GramSets } from './gramSets'
 import { BANDS, HASHES, Signatures } from './minHash'
 
 /** The least Jaccard similarity of near-duplicates, over runs of five characters. */
@@ -35,12 +35,13 @@ class Search {
   private readonly signatures: Signatures
   private readonly sides: readonly Side[]
   private readonly buckets: BandBuckets
-  private readonly grams = new Map<number, Float64Array>()
+  private readonly grams: GramSets
   /** The row that was last held against this one: no two are compared twice. */
   private readonly seenBy: Int32Array
 
   constructor(private readonly rows: readonly Placed[]) {
     this.signatures = new Signatures(rows.map(({ sample }) => sample.input))
+    this.grams = new GramSets(row => rows[row]?.sample.input ?? '')
     this.sides = rows.map(({ split }) => sideOf(split))
     this.buckets = new BandBuckets(this.signatures, row => this.sides[row] !== 'train')
     this.seenBy = new Int32Array(rows.length).fill(-1)
@@ -49,7 +50,7 @@ class Search {
   probe(row: number): void {
     if (this.sides[row] === 'evaluation') return
     for (const other of this.likely(row)) {
-      const similarity = jaccard(this.gramsOf(row), this.gramsOf(other), SIMILARITY)
+      const similarity = this.grams.jaccard(row, other, SIMILARITY)
       if (similarity !== undefined) this.add(row, other, similarity)
     }
   }
@@ -81,14 +82,6 @@ class Search {
     if (last !== undefined && byLikeness(last, pair) < 0) return
     this.worst.push(pair)
     this.worst.sort(byLikeness).splice(WORST)
-  }
-
-  private gramsOf(row: number): Float64Array {
-    const known = this.grams.get(row)
-    if (known !== undefined) return known
-    const grams = gramSet(this.rows[row]?.sample.input ?? '')
-    this.grams.set(row, grams)
-    return grams
   }
 }
 

@@ -2,7 +2,8 @@ import type { FeatureFigure } from '../../../model/figures'
 import type { Honest } from '../../../model/levelSpec'
 import { wilson } from '../wilson'
 import { Z_OF_95 } from './areaUnderCurve'
-import { type Met, type RefusedFeatures, refusedFeatures } from './refusedFeatures'
+import type { Met } from './met'
+import { type RefusedFeatures, refusedFeatures } from './refusedFeatures'
 import type { SurfaceRow } from './surfaceRow'
 
 /** Features are first looked for among those that stand for a refusal so many times as often as a row is one. */

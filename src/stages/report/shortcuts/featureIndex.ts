@@ -1,9 +1,14 @@
 import type { FeatureKind } from '../../../model/figures'
 import { HashNumbers } from '../hashNumbers'
+import { markOf } from './beginnings'
 import { doubled } from './doubled'
-import { type FeaturePlace, FeatureReader, LENGTH, lengthsLike, markBeginning } from './featureReader'
+import { type FeaturePlace, FeatureReader, beginningHash, LENGTH } from './featureReader'
+import { lengthsLike } from './lengths'
 
 const KINDS: readonly FeatureKind[] = ['header line', 'words', 'characters', 'length', 'first token', 'last token']
+/** So many numbers are known of a feature. */
+const KNOWN = 5
+
 /**
  * Numbers the surface features of texts from 0: each line, words and pairs of neighbouring words, 3 to 5 neighbouring
  * characters, the length, the first and the last word. What is covered up is in none of them.
@@ -61,8 +66,9 @@ export class FeatureIndex {
   }
 
   /** Marks what a feature begins with, for a reader of features that begin so. */
-  markBeginning(feature: number, marks: Uint8Array): void {
-    markBeginning(marks, this.textOf(feature), this.known[KNOWN * feature + 4] as number)
+  markBeginning(feature: number, beginnings: Uint8Array): void {
+    const start = this.known[KNOWN * feature + 4] as number
+    beginnings[markOf(beginningHash(this.textOf(feature), start))] = 1
   }
 
   private textOf(feature: number): string {
@@ -83,5 +89,3 @@ export class FeatureIndex {
     this.known[place + 4] = this.reader.starts[at] as number
   }
 }
-
-const KNOWN = 5

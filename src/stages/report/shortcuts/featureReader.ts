@@ -1,4 +1,6 @@
+import { markOf } from './beginnings'
 import { COVERED } from './coverUp'
+import { lengthBucket } from './lengths'
 
 /** What a feature is: each line, words and pairs of neighbouring words, neighbouring characters, the length, the first and the last word. */
 export const [HEADER_LINE, WORDS, CHARACTERS, LENGTH, FIRST_TOKEN, LAST_TOKEN] = [0, 1, 2, 3, 4, 5] as const
@@ -137,8 +139,6 @@ export class FeatureReader {
     const otherPower5 = this.otherPowers[5] as number
     const told = Math.imul(CHARACTERS * KIND + SHORTEST_GRAM, FACTOR)
     const otherTold = Math.imul(CHARACTERS * KIND + SHORTEST_GRAM, OTHER_FACTOR)
-    const factor = FACTOR | 0
-    const otherFactor = OTHER_FACTOR | 0
     let at = this.size
     let start = first
     for (; start <= last; start++) {
@@ -147,11 +147,11 @@ export class FeatureReader {
       if (beginnings !== undefined && beginnings[markOf(high)] === 0) continue
       const otherBefore = other[start] as number
       highs[at] = (high + told) | 0
-      highs[at + 1] = ((((one[start + 4] as number) - Math.imul(before, power4)) | 0) + told + factor) | 0
-      highs[at + 2] = ((((one[start + 5] as number) - Math.imul(before, power5)) | 0) + told + 2 * factor) | 0
+      highs[at + 1] = ((((one[start + 4] as number) - Math.imul(before, power4)) | 0) + told + FACTOR) | 0
+      highs[at + 2] = ((((one[start + 5] as number) - Math.imul(before, power5)) | 0) + told + 2 * FACTOR) | 0
       lows[at] = ((((other[start + 3] as number) - Math.imul(otherBefore, otherPower3)) | 0) + otherTold) | 0
-      lows[at + 1] = ((((other[start + 4] as number) - Math.imul(otherBefore, otherPower4)) | 0) + otherTold + otherFactor) | 0
-      lows[at + 2] = ((((other[start + 5] as number) - Math.imul(otherBefore, otherPower5)) | 0) + otherTold + 2 * otherFactor) | 0
+      lows[at + 1] = ((((other[start + 4] as number) - Math.imul(otherBefore, otherPower4)) | 0) + otherTold + OTHER_FACTOR) | 0
+      lows[at + 2] = ((((other[start + 5] as number) - Math.imul(otherBefore, otherPower5)) | 0) + otherTold + 2 * OTHER_FACTOR) | 0
       starts[at] = start
       starts[at + 1] = start
       starts[at + 2] = start
@@ -225,26 +225,11 @@ export class FeatureReader {
   }
 }
 
-/** Marks that features which matter begin with the three characters from here on; those of fewer characters are always read. */
-export function markBeginning(marks: Uint8Array, text: string, start: number): void {
+/** The hash of the three characters from a start on, with which features begin. */
+export function beginningHash(text: string, start: number): number {
   let hash = 0
   for (let at = start; at < start + SHORTEST_GRAM; at++) hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
-  marks[markOf(hash)] = 1
-}
-
-/** What features begin with is marked by so many bits of its hash. */
-export const BEGINNINGS = 1 << 14
-const markOf = (hash: number): number => (Math.imul(hash, 0x9e3779b1) >>> 16) % BEGINNINGS
-
-/** Lengths from a quarter of an octave to the next count as one. */
-const LENGTHS_AN_OCTAVE = 4
-const lengthBucket = (text: string): number => Math.floor(LENGTHS_AN_OCTAVE * Math.log2(1 + text.length))
-
-/** The lengths that count as one with that of a text. */
-export function lengthsLike(text: string): readonly [least: number, most: number] {
-  const bucket = lengthBucket(text)
-  const least = (power: number): number => Math.ceil(2 ** (power / LENGTHS_AN_OCTAVE)) - 1
-  return [least(bucket), Math.max(least(bucket), least(bucket + 1) - 1)]
+  return hash
 }
 
 /** The last word, unless it is covered up. */

@@ -1,11 +1,12 @@
 import { HashNumbers } from '../hashNumbers'
+import { BEGINNINGS } from './beginnings'
 import type { FeatureIndex } from './featureIndex'
-import { BEGINNINGS, FeatureReader } from './featureReader'
-import type { Met } from './refusedFeatures'
+import { FeatureReader } from './featureReader'
+import type { Met } from './met'
 
 /** Counts the rows that have one of some features, and no others. */
 export class KnownFeatures {
-  private readonly numbers = new HashNumbers()
+  private readonly numbers: HashNumbers
   private readonly reader: FeatureReader
   /** Of each feature: how many rows have it, and the first of them, with how many others were met before in this row. */
   private readonly rows: Int32Array
@@ -16,6 +17,7 @@ export class KnownFeatures {
     index: FeatureIndex,
     private readonly features: readonly Met[],
   ) {
+    this.numbers = new HashNumbers(features.length)
     const beginnings = new Uint8Array(BEGINNINGS)
     for (const { feature } of features) {
       index.markBeginning(feature, beginnings)

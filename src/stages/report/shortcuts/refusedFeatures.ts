@@ -3,22 +3,13 @@ import { coverUp } from './coverUp'
 import { doubled } from './doubled'
 import { FeatureIndex } from './featureIndex'
 import { KnownFeatures } from './knownFeatures'
+import type { Met } from './met'
 import type { SurfaceRow } from './surfaceRow'
 
 /** A feature that fewer rows have teaches a model little. */
 export const FEWEST_ROWS_OF_A_FEATURE = 50
 /** After so many answerable rows, and whenever there are twice as many, features are dropped that too many of them have. */
 const FIRST_LOOK = 256
-
-/** A feature with how many rows have it and how many of them are refusals, and where it was first met. */
-export interface Met {
-  readonly feature: number
-  readonly refusals: number
-  readonly rows: number
-  readonly firstRow: number
-  /** Of features that were first met in one row, the one with the least came first. */
-  readonly turn: number
-}
 
 /** Features with the index that tells what they are. */
 export interface RefusedFeatures {

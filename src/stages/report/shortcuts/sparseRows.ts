@@ -6,6 +6,9 @@ import { HashNumbers } from '../hashNumbers'
 
 /** Features that fewer rows have tell nothing that holds for others. */
 const FEWEST_ROWS = 3
+/** How many features, and how many of them each text has, there are for a character: so much room is made at once. */
+const FEATURES_A_UNIT = 0.4
+const ENTRIES_A_UNIT = 3.5
 
 /**
  * Rows as lists of the features that they have, numbered from 0; row r has those from `starts[r]` to `starts[r + 1]`. Features
@@ -45,9 +48,10 @@ export function sparseRows(texts: readonly string[]): SparseRows {
 /** Every feature of each text. */
 function featuresOf(texts: readonly string[]): { readonly starts: Int32Array; readonly entries: Int32Array; readonly size: number } {
   const reader = new FeatureReader({ parts: texts.some(text => text.includes(COVERED)) })
-  const table = new HashNumbers()
+  const units = texts.reduce((sum, text) => sum + text.length, 0)
+  const table = new HashNumbers(units * FEATURES_A_UNIT)
   const starts = new Int32Array(texts.length + 1)
-  let entries = new Int32Array(1 << 14)
+  let entries = new Int32Array(1 + Math.ceil(units * ENTRIES_A_UNIT))
   let size = 0
   for (let row = 0; row < texts.length; row++) {
     reader.read(texts[row] as string)
@@ -81,7 +85,7 @@ function distinctFeatures(starts: Int32Array, entries: Int32Array, size: number)
       lows[feature] = (lows[feature] as number) + low
     }
   }
-  const table = new HashNumbers()
+  const table = new HashNumbers(size / 4)
   const numbers = new Int32Array(size).fill(-1)
   const times = new Int32Array(size)
   for (let feature = 0; feature < size; feature++) {
