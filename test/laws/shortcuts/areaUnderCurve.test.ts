@@ -12,8 +12,8 @@ it('is the share of pairs in which the positive scores higher, ties counting hal
       const wins = positives.flatMap(([one]) => negatives.map(([other]) => (one > other ? 1 : one === other ? 0.5 : 0)))
       const expected = wins.length === 0 ? 0.5 : wins.reduce((sum: number, won) => sum + won, 0) / wins.length
       const area = areaUnderCurve(
-        Float64Array.from(rows, ([score]) => score),
-        rows.map(([, isPositive]) => isPositive),
+        Float64Array.from(positives, ([score]) => score),
+        Float64Array.from(negatives, ([score]) => score),
       )
       expect(area).toBeCloseTo(expected, 10)
     }),

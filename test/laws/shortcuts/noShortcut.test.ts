@@ -21,6 +21,13 @@ describe('adversarial.noShortcut', () => {
     if (planted.gate !== 'feature') expect(found.classifier).toBe(true)
   })
 
+  it.each([2, 3, 4])('tells what classifiers alone can tell, whatever the rows (seed %s)', seed => {
+    const rows = cleanRows(seed, PAIRS, 0)
+    for (const planted of PLANTED_SHORTCUTS.filter(({ gate }) => gate === 'classifier')) {
+      expect(shortcutFigures(plant(rows, planted)).types.incomplete?.logisticRegression.value).toBeGreaterThan(0.62)
+    }
+  })
+
   it('stands with its planted shortcuts in the table of the page about quality', () => {
     const page = readFileSync(fileURLToPath(new URL('../../../docs/quality.md', import.meta.url)), 'utf8')
     for (const { name, rate, gate } of PLANTED_SHORTCUTS) {

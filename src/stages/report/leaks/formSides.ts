@@ -1,4 +1,4 @@
-import { fingerprint } from '../../dedupe/fingerprint'
+import { type Fingerprint, fingerprint } from '../../dedupe/fingerprint'
 
 /** How many forms are looked at. */
 const MOST_FORMS = 65_536
@@ -9,6 +9,7 @@ const MOST_FORMS = 65_536
  */
 export class FormSides {
   private readonly sides = new Map<number, number>()
+  private readonly scratch: Fingerprint = new Int32Array(4)
   private below = 2 ** 32
 
   /** @param most how many forms are looked at */
@@ -16,7 +17,7 @@ export class FormSides {
 
   /** Adds a row's form with its side, from 0 to 2. */
   add(form: string, side: number): void {
-    const [first = 0, second = 0] = fingerprint(form, FORM_SEED, new Int32Array(4))
+    const [first = 0, second = 0] = fingerprint(form, FORM_SEED, this.scratch)
     const place = first >>> 0
     if (place >= this.below) return
     const key = place * 2 ** 21 + (second >>> 11)

@@ -1,9 +1,8 @@
+import { either as E } from 'fp-ts'
 import type { Placed } from '../../../model/dataset'
 import type { LeakFigures } from '../../../model/figures'
 import type { LevelSpec } from '../../../model/levelSpec'
 import { sideOf } from '../../../model/vocabulary'
-import { formOf } from '../../dedupe/formOf'
-import { Holdout } from '../../dedupe/holdout'
 import { RowHashes } from '../rowHashes'
 import { FormSides } from './formSides'
 import { OpenPairs } from './openPairs'
@@ -27,7 +26,6 @@ export class LeakTally<Q, A> {
   private readonly forms: RowHashes
   private readonly pairs = new OpenPairs()
   private readonly held = new FormSides()
-  private readonly holdout: Holdout<Q, A>
   private untold = 0
 
   /** @param rows how many there may be */
@@ -38,7 +36,6 @@ export class LeakTally<Q, A> {
     this.inputs = new RowHashes(rows)
     this.groups = new RowHashes(rows)
     this.forms = new RowHashes(rows)
-    this.holdout = new Holdout(spec)
   }
 
   add({ sample, split }: Placed): void {
@@ -64,12 +61,14 @@ export class LeakTally<Q, A> {
     }
   }
 
-  /** Forms are told anew from the texts, whatever rows say of their group. */
+  /** Forms are told anew from the texts, whatever rows say of their group; a text is read once for both. */
   private addForms(input: string, side: number): void {
     try {
-      this.forms.add(formOf(this.spec, input), side)
-      const held = this.holdout.formOf(input)
-      if (held !== undefined) this.held.add(held, side)
+      const { question, canonical, holdout } = this.spec
+      const readable = question.parse(input)
+      // A text that is no question stands for itself, and is held out with no form.
+      this.forms.add(E.isRight(readable) ? canonical(readable.right) : input, side)
+      if (holdout !== undefined && E.isRight(readable)) this.held.add(holdout(readable.right), side)
     } catch {
       this.untold += 1
     }

@@ -6,6 +6,8 @@ export const BANDS = 18
 const HASHES_A_BAND = 6
 /** How many hashes a signature has. */
 export const HASHES = BANDS * HASHES_A_BAND
+/** Of each hash a byte is kept, four of them in a word. */
+const WORDS = HASHES / 4
 
 /** Odd factors and summands: each pair orders the runs in its own way. */
 const FACTORS = Int32Array.from({ length: HASHES_A_BAND }, (_, order) => mix32(2 * order + 1) | 1)
@@ -21,34 +23,49 @@ const EMPTY = 0x7fffffff
  * Six orders of all runs, each cut into as many bins as there are bands, of which the least run counts (one permutation
  * hashing: Li, Owen & Zhang, 2012; an empty bin borrows from the next, Shrivastava & Li, 2014). A band has one bin of each
  * order, so some band of two texts of similarity s is equal with a chance of about 1 - (1 - s⁶)¹⁸: 99.6 % at 0.8.
+ *
+ * Of each hash the lowest byte is kept (b-bit minwise hashing: Li & König, 2010): one in 256 that differ looks equal, so that
+ * two texts may look more alike than they are, never less.
  */
 export class Signatures {
-  private readonly least: Int32Array
+  /** A hash of each band of each text. */
+  readonly bands: Int32Array
+  private readonly bytes: Uint8Array
+  private readonly words: Int32Array
 
   constructor(texts: readonly string[]) {
-    this.least = new Int32Array(texts.length * HASHES).fill(EMPTY)
-    for (const [index, text] of texts.entries()) {
-      const signature = this.least.subarray(index * HASHES, (index + 1) * HASHES)
-      sign(signature, text)
+    this.bands = new Int32Array(texts.length * BANDS)
+    this.bytes = new Uint8Array(texts.length * HASHES)
+    this.words = new Int32Array(this.bytes.buffer)
+    const signature = new Int32Array(HASHES)
+    for (let text = 0; text < texts.length; text++) {
+      sign(signature, texts[text] as string)
       for (let order = 0; order < HASHES_A_BAND; order++) borrow(signature, order)
+      this.bytes.set(signature, text * HASHES)
+      for (let band = 0; band < BANDS; band++) this.bands[text * BANDS + band] = bandOf(signature, band)
     }
   }
 
-  /** A hash of one band of a text. */
-  band(text: number, band: number): number {
-    const start = text * HASHES + band * HASHES_A_BAND
-    let hash = band
-    for (let at = start; at < start + HASHES_A_BAND; at++) hash = mix32(Math.imul(hash, 31) + (this.least[at] as number))
-    return hash
-  }
-
-  /** Whether so many hashes of two texts are equal; it stops where they cannot be any more. */
+  /** Whether so many hashes of two texts look equal. */
   areAlike(one: number, other: number, least: number): boolean {
-    const [first, second] = [one * HASHES, other * HASHES]
-    let spare = HASHES - least
-    for (let at = 0; at < HASHES; at++) if (this.least[first + at] !== this.least[second + at] && --spare < 0) return false
-    return true
+    const { words } = this
+    let [first, second] = [one * WORDS, other * WORDS]
+    let different = 0
+    for (const end = first + WORDS; first < end; first++, second++) {
+      const apart = (words[first] as number) ^ (words[second] as number)
+      // The highest bit of each byte that is not 0, without a look at each; then their sum.
+      const bits = (((apart & 0x7f7f7f7f) + 0x7f7f7f7f) | apart) & 0x80808080
+      different += Math.imul(bits >>> 7, 0x01010101) >>> 24
+    }
+    return HASHES - different >= least
   }
+}
+
+/** A hash of one band of a signature. */
+function bandOf(signature: Int32Array, band: number): number {
+  let hash = band
+  for (let at = band * HASHES_A_BAND; at < (band + 1) * HASHES_A_BAND; at++) hash = mix32(Math.imul(hash, 31) + (signature[at] as number))
+  return hash
 }
 
 /** The high half of a hash tells the bin. */
@@ -56,6 +73,7 @@ const binOf = (hash: number): number => ((hash >>> 16) * BANDS) >>> 16
 
 function sign(signature: Int32Array, text: string): void {
   const grams = gramHashes(text)
+  signature.fill(EMPTY)
   for (let order = 0; order < HASHES_A_BAND; order++) {
     const [factor, summand] = [FACTORS[order] as number, SUMMANDS[order] as number]
     for (let index = 0; index < grams.length; index++) {

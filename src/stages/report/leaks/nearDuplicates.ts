@@ -1,7 +1,8 @@
 import type { Placed } from '../../../model/dataset'
 import type { NearDuplicates, NearPair } from '../../../model/figures'
 import { type Side, sideOf } from '../../../model/vocabulary'
-import { gramSet, jaccard } from './grams'
+import { BandBuckets } from './bandBuckets'
+import { GramSets } from './gramSets'
 import { BANDS, HASHES, Signatures } from './minHash'
 
 /** The least Jaccard similarity of near-duplicates, over runs of five characters. */
@@ -26,8 +27,6 @@ export function nearDuplicates(sample: readonly Placed[]): NearDuplicates {
   return { rows: rows.length, similarity: SIMILARITY, pairs: search.pairs, worst: search.worst }
 }
 
-type Bands = readonly Map<number, number[]>[]
-
 /** Rows of train and val are each held against those of the sides that come after their own. */
 class Search {
   pairs = 0
@@ -35,45 +34,40 @@ class Search {
   readonly worst: NearPair[] = []
   private readonly signatures: Signatures
   private readonly sides: readonly Side[]
-  private readonly bands: Bands
-  private readonly grams = new Map<number, Float64Array>()
+  private readonly buckets: BandBuckets
+  private readonly grams: GramSets
   /** The row that was last held against this one: no two are compared twice. */
   private readonly seenBy: Int32Array
 
   constructor(private readonly rows: readonly Placed[]) {
     this.signatures = new Signatures(rows.map(({ sample }) => sample.input))
+    this.grams = new GramSets(row => rows[row]?.sample.input ?? '')
     this.sides = rows.map(({ split }) => sideOf(split))
-    this.bands = Array.from({ length: BANDS }, () => new Map())
+    this.buckets = new BandBuckets(this.signatures, row => this.sides[row] !== 'train')
     this.seenBy = new Int32Array(rows.length).fill(-1)
-    for (const row of rows.keys()) if (this.sides[row] !== 'train') this.index(row)
   }
 
   probe(row: number): void {
     if (this.sides[row] === 'evaluation') return
     for (const other of this.likely(row)) {
-      const similarity = jaccard(this.gramsOf(row), this.gramsOf(other), SIMILARITY)
+      const similarity = this.grams.jaccard(row, other, SIMILARITY)
       if (similarity !== undefined) this.add(row, other, similarity)
-    }
-  }
-
-  private index(row: number): void {
-    for (const [band, buckets] of this.bands.entries()) {
-      const hash = this.signatures.band(row, band)
-      const bucket = buckets.get(hash)
-      if (bucket === undefined) buckets.set(hash, [row])
-      else bucket.push(row)
     }
   }
 
   /** Rows of a later side that share a band, and hashes enough. */
   private likely(row: number): readonly number[] {
+    const { buckets, seenBy, sides } = this
     const likely: number[] = []
     let looked = 0
-    for (const [band, buckets] of this.bands.entries()) {
-      for (const other of buckets.get(this.signatures.band(row, band)) ?? []) {
+    for (let band = 0; band < BANDS; band++) {
+      const bucket = buckets.bucketOf(row, band)
+      const end = buckets.end(bucket)
+      for (let at = buckets.start(bucket); at < end; at++) {
         if (looked++ === MOST_LOOKED_AT || likely.length === MOST_COMPARED) return likely
-        if (this.seenBy[other] === row || this.sides[other] === this.sides[row]) continue
-        this.seenBy[other] = row
+        const other = buckets.found[at] as number
+        if (seenBy[other] === row || sides[other] === sides[row]) continue
+        seenBy[other] = row
         if (this.signatures.areAlike(row, other, LEAST_EQUAL)) likely.push(other)
       }
     }
@@ -88,14 +82,6 @@ class Search {
     if (last !== undefined && byLikeness(last, pair) < 0) return
     this.worst.push(pair)
     this.worst.sort(byLikeness).splice(WORST)
-  }
-
-  private gramsOf(row: number): Float64Array {
-    const known = this.grams.get(row)
-    if (known !== undefined) return known
-    const grams = gramSet(this.rows[row]?.sample.input ?? '')
-    this.grams.set(row, grams)
-    return grams
   }
 }
 

@@ -7,21 +7,16 @@ export const Z_OF_95 = 1.959963984540054
  * The area under the ROC curve: the chance that a score of a positive lies above one of a negative, ties counting half
  * (Mann and Whitney 1947).
  */
-export function areaUnderCurve(scores: Float64Array, isPositive: readonly boolean[]): number {
-  const order = Array.from(scores.keys()).sort((one, other) => (scores[one] as number) - (scores[other] as number))
-  let [positives, rankSum] = [0, 0]
-  for (let start = 0; start < order.length; ) {
-    let end = start + 1
-    while (end < order.length && scores[order[end] as number] === scores[order[start] as number]) end += 1
-    for (let at = start; at < end; at++) {
-      if (isPositive[order[at] as number] !== true) continue
-      positives += 1
-      rankSum += (start + 1 + end) / 2
-    }
-    start = end
+export function areaUnderCurve(ofPositives: Float64Array, ofNegatives: Float64Array): number {
+  const [positives, negatives] = [ofPositives.slice().sort(), ofNegatives.slice().sort()]
+  let [below, upTo, wins] = [0, 0, 0]
+  for (let at = 0; at < positives.length; at++) {
+    const score = positives[at] as number
+    while (below < negatives.length && (negatives[below] as number) < score) below += 1
+    while (upTo < negatives.length && (negatives[upTo] as number) <= score) upTo += 1
+    wins += (below + upTo) / 2
   }
-  const negatives = order.length - positives
-  return positives === 0 || negatives === 0 ? 0.5 : (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives)
+  return positives.length === 0 || negatives.length === 0 ? 0.5 : wins / (positives.length * negatives.length)
 }
 
 /** The 95 % interval of an area under the ROC curve (Hanley and McNeil 1982, equation 1). */

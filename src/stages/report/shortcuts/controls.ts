@@ -1,38 +1,59 @@
-import { fingerprint } from '../../dedupe/fingerprint'
+import { type Fingerprint, fingerprint } from '../../dedupe/fingerprint'
+import { inOrderOf } from './inOrderOf'
 import type { SurfaceRow } from './surfaceRow'
 
 const ORDER_SEED = 0x636f6e74
 
 /**
- * Traps of a type, and for each an answerable row with the same header lines that no other trap was given; which one is decided
- * by a hash. A trap for which no such row is left stands alone.
+ * For each trap an answerable row with the same header lines that no other trap was given. A trap for which no such row is left
+ * stands alone.
+ *
+ * @param answerable the numbers of answerable rows, in an order that their place in the dataset has no say in; they are given from the last
  */
-export function withControls(
+export function controlsOf(
+  traps: readonly SurfaceRow[],
   rows: readonly SurfaceRow[],
-  isTrap: (row: SurfaceRow) => boolean,
+  answerable: Int32Array,
   headerOf: (input: string) => string,
-  most: number,
-): { readonly traps: readonly SurfaceRow[]; readonly controls: readonly SurfaceRow[] } {
-  const traps = inOrder(rows.filter(isTrap)).slice(0, most)
-  const answerable = new Map<string, SurfaceRow[]>()
-  for (const row of inOrder(rows.filter(({ type }) => type === 'none'))) {
-    const header = headerOf(row.input)
-    const same = answerable.get(header)
-    if (same === undefined) answerable.set(header, [row])
-    else same.push(row)
+): readonly SurfaceRow[] {
+  const waiting = new Map<string, number[]>()
+  for (const [trap, { input }] of traps.entries()) {
+    const header = headerOf(input)
+    const same = waiting.get(header)
+    if (same === undefined) waiting.set(header, [trap])
+    else same.push(trap)
   }
-  const controls = traps.flatMap(({ input }) => answerable.get(headerOf(input))?.pop() ?? [])
-  return { traps, controls }
+  for (const same of waiting.values()) same.reverse()
+  const controls = new Array<SurfaceRow | undefined>(traps.length)
+  let left = traps.length
+  for (let at = answerable.length - 1; at >= 0 && left > 0; at--) {
+    const row = rows[answerable[at] as number] as SurfaceRow
+    const trap = waiting.get(headerOf(row.input))?.pop()
+    if (trap === undefined) continue
+    controls[trap] = row
+    left -= 1
+  }
+  return controls.filter(row => row !== undefined)
 }
 
-/** Rows in an order that their place in the dataset has no say in. */
-function inOrder(rows: readonly SurfaceRow[]): readonly SurfaceRow[] {
-  return rows
-    .map(row => ({ row, key: hashOf(row.input, ORDER_SEED) }))
-    .sort((one, other) => one.key - other.key || (one.row.input < other.row.input ? -1 : 1))
-    .map(({ row }) => row)
+/** The numbers of the rows of a type, in an order that their place in the dataset has no say in. */
+export function inOrder(rows: readonly SurfaceRow[], type: SurfaceRow['type']): Int32Array {
+  const numbers = new Int32Array(rows.length)
+  const keys = new Uint32Array(rows.length)
+  let size = 0
+  for (let row = 0; row < rows.length; row++) {
+    const { input, type: of } = rows[row] as SurfaceRow
+    if (of !== type) continue
+    numbers[size] = row
+    keys[size++] = hashOf(input, ORDER_SEED)
+  }
+  const order = inOrderOf(keys.subarray(0, size), at => (rows[numbers[at] as number] as SurfaceRow).input)
+  for (let at = 0; at < size; at++) order[at] = numbers[order[at] as number] as number
+  return order
 }
+
+const scratch: Fingerprint = new Int32Array(4)
 
 export function hashOf(text: string, seed: number): number {
-  return (fingerprint(text, seed, new Int32Array(4))[0] as number) >>> 0
+  return (fingerprint(text, seed, scratch)[0] as number) >>> 0
 }

@@ -2,36 +2,29 @@ import type { FeatureFigure } from '../../../model/figures'
 import type { Honest } from '../../../model/levelSpec'
 import { wilson } from '../wilson'
 import { Z_OF_95 } from './areaUnderCurve'
-import { coverUp } from './coverUp'
-import { FeatureIndex } from './featureIndex'
+import type { Met } from './met'
+import { type RefusedFeatures, refusedFeatures } from './refusedFeatures'
 import type { SurfaceRow } from './surfaceRow'
 
-/** A feature that fewer rows have teaches a model little. */
-export const FEWEST_ROWS_OF_A_FEATURE = 50
+/** Features are first looked for among those that stand for a refusal so many times as often as a row is one. */
+const FIRST_TIMES = 1.75
+/** Where these are too few, among those with half as great a part; when that is so often not enough, among all. */
+const MOST_HALVINGS = 4
 
-/** The features of which the greatest parts are refusals, the greatest first; of equal parts the one that more rows have. */
-export function featureFigures(rows: readonly SurfaceRow[], honest: readonly Honest[], most: number): readonly FeatureFigure[] {
-  const index = new FeatureIndex()
-  let met = new Int32Array(1 << 14)
-  let refused = new Int32Array(1 << 14)
-  for (const { input, type } of rows) {
-    const features = index.add(type === 'none' ? input : coverUp(input, type, honest))
-    while (index.size > met.length) {
-      met = grown(met)
-      refused = grown(refused)
-    }
-    for (const feature of features) {
-      met[feature] = (met[feature] as number) + 1
-      if (type !== 'none') refused[feature] = (refused[feature] as number) + 1
-    }
-  }
-  const worst: { readonly feature: number; readonly rows: number; readonly refusals: number }[] = []
-  for (let feature = 0; feature < index.size; feature++) {
-    const [count, refusals] = [met[feature] as number, refused[feature] as number]
-    if (count >= FEWEST_ROWS_OF_A_FEATURE) worst.push({ feature, rows: count, refusals })
-  }
-  return worst
-    .sort((one, other) => other.refusals / other.rows - one.refusals / one.rows || other.rows - one.rows || one.feature - other.feature)
+/**
+ * The features of which the greatest parts are refusals, the greatest first; of equal parts the one that more rows have.
+ *
+ * @param answerable the numbers of the answerable rows, in an order that what they look like has no say in
+ */
+export function featureFigures(
+  rows: readonly SurfaceRow[],
+  answerable: Int32Array,
+  honest: readonly Honest[],
+  most: number,
+): readonly FeatureFigure[] {
+  const { index, met } = enoughFeatures(rows, answerable, honest, most)
+  return [...met]
+    .sort(byPart)
     .slice(0, most)
     .map(({ feature, rows: count, refusals }) => ({
       ...index.describe(feature),
@@ -41,8 +34,18 @@ export function featureFigures(rows: readonly SurfaceRow[], honest: readonly Hon
     }))
 }
 
-function grown(counts: Int32Array): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(2 * counts.length)
-  more.set(counts)
-  return more
+/** All features with a greater part than some, so many or more; or all there are. */
+function enoughFeatures(rows: readonly SurfaceRow[], answerable: Int32Array, honest: readonly Honest[], most: number): RefusedFeatures {
+  const traps = rows.length - answerable.length
+  let least = (FIRST_TIMES * traps) / Math.max(1, rows.length)
+  for (let halvings = 0; least > 0 && halvings < MOST_HALVINGS; halvings++) {
+    const features = refusedFeatures(rows, answerable, honest, least)
+    if (features.met.length >= most) return features
+    least /= 2
+  }
+  return refusedFeatures(rows, answerable, honest, 0)
 }
+
+/** Of equal features the one comes first that is met first. */
+const byPart = (one: Met, other: Met): number =>
+  other.refusals / other.rows - one.refusals / one.rows || other.rows - one.rows || one.firstRow - other.firstRow || one.turn - other.turn

@@ -1,6 +1,7 @@
 import type { Estimate, Separation } from '../../../model/figures'
 import { areaEstimate, areaUnderCurve } from './areaUnderCurve'
 import { hashOf } from './controls'
+import { inOrderOf } from './inOrderOf'
 import { logisticRegression } from './logisticRegression'
 import { naiveBayes } from './naiveBayes'
 import { type SparseRows, sparseRows } from './sparseRows'
@@ -15,7 +16,7 @@ export interface Labelled {
   readonly kin: string
 }
 
-type Classifier = (rows: SparseRows, train: Int32Array, isPositive: readonly boolean[]) => (row: number) => number
+type Classifier = (rows: SparseRows, train: Int32Array, isPositive: Uint8Array) => (row: number) => number
 
 /**
  * How well two classifiers tell traps from their controls by surface features: trained on four folds and measured on the
@@ -23,11 +24,12 @@ type Classifier = (rows: SparseRows, train: Int32Array, isPositive: readonly boo
  */
 export function separation(labelled: readonly Labelled[]): Separation {
   const rows = sparseRows(labelled.map(({ text }) => text))
-  const isTrap = labelled.map(one => one.isTrap)
-  const folds = labelled.map(({ kin }) => hashOf(kin, FOLD_SEED) % FOLDS)
-  const traps = isTrap.filter(Boolean).length
+  const isTrap = Uint8Array.from(labelled, one => (one.isTrap ? 1 : 0))
+  const folds = Uint8Array.from(labelled, ({ kin }) => hashOf(kin, FOLD_SEED) % FOLDS)
+  const traps = isTrap.filter(one => one === 1).length
   const controls = isTrap.length - traps
-  const estimate = (classifier: Classifier) => rounded(areaEstimate(meanArea(rows, isTrap, folds, classifier), traps, controls))
+  const order = shuffled(labelled.length)
+  const estimate = (classifier: Classifier) => rounded(areaEstimate(meanArea(rows, isTrap, folds, order, classifier), traps, controls))
   return { traps, controls, naiveBayes: estimate(naiveBayes), logisticRegression: estimate(logisticRegression) }
 }
 
@@ -35,27 +37,24 @@ export function separation(labelled: readonly Labelled[]): Separation {
 const rounded = ({ value, low, high }: Estimate): Estimate => ({ value: toFour(value), low: toFour(low), high: toFour(high) })
 const toFour = (figure: number): number => Math.round(1e4 * figure) / 1e4
 
-function meanArea(rows: SparseRows, isTrap: readonly boolean[], folds: readonly number[], classifier: Classifier): number {
+function meanArea(rows: SparseRows, isTrap: Uint8Array, folds: Uint8Array, order: Int32Array, classifier: Classifier): number {
   let [sum, weight] = [0, 0]
   for (let fold = 0; fold < FOLDS; fold++) {
-    const numbers = (inFold: boolean) => Int32Array.from([...folds.keys()].filter(row => (folds[row] === fold) === inFold))
-    const [train, test] = [shuffled(numbers(false)), numbers(true)]
-    const positives = Array.from(test, row => isTrap[row] === true)
-    const traps = positives.filter(Boolean).length
-    const pairs = traps * (test.length - traps)
+    const traps = order.filter(row => folds[row] === fold && isTrap[row] === 1)
+    const controls = order.filter(row => folds[row] === fold && isTrap[row] === 0)
+    const pairs = traps.length * controls.length
     if (pairs === 0) continue
+    const train = order.filter(row => folds[row] !== fold)
     const score = classifier(rows, train, isTrap)
-    sum += pairs * areaUnderCurve(Float64Array.from(test, score), positives)
+    sum += pairs * areaUnderCurve(Float64Array.from(traps, score), Float64Array.from(controls, score))
     weight += pairs
   }
   return weight === 0 ? 0.5 : sum / weight
 }
 
 /** Traps and controls mixed: gradients that come in blocks would lead astray. */
-function shuffled(rows: Int32Array): Int32Array {
-  const order = Array.from(rows, row => ({ row, key: Math.imul(row + 1, 0x9e3779b1) >>> 0 }))
-  return Int32Array.from(
-    order.sort((one, other) => one.key - other.key),
-    ({ row }) => row,
+const shuffled = (rows: number): Int32Array =>
+  inOrderOf(
+    Uint32Array.from({ length: rows }, (_, row) => Math.imul(row + 1, 0x9e3779b1)),
+    () => '',
   )
-}

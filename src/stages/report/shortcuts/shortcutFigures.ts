@@ -1,10 +1,10 @@
 import type { SetApart, Separation, ShortcutFigures } from '../../../model/figures'
 import type { Honest, Surface } from '../../../model/levelSpec'
 import { ADVERSARIAL_TYPES, type AdversarialType } from '../../../model/vocabulary'
-import { withControls } from './controls'
+import { controlsOf, inOrder } from './controls'
 import { COVERED, coverUp } from './coverUp'
 import { featureFigures } from './featureFigures'
-import { separation } from './separation'
+import { type Labelled, separation } from './separation'
 import type { SurfaceRow } from './surfaceRow'
 
 const MOST_FEATURES = 10
@@ -14,35 +14,28 @@ const MOST_TRAPS = 2_000
 /** How far traps can be told by their looks, in rows of a dataset: what the law `adversarial.noShortcut` is decided by. */
 export function shortcutFigures(rows: readonly SurfaceRow[], surface: Surface = {}): ShortcutFigures {
   const { header = lineKeys, honest = [] } = surface
+  const answerable = inOrder(rows, 'none')
   const types: Partial<Record<AdversarialType, Separation>> = {}
   for (const type of ADVERSARIAL_TYPES) {
-    if (rows.some(row => row.type === type)) types[type] = separationOf(rows, type, header, honest)
+    const traps = Array.from(inOrder(rows, type).subarray(0, MOST_TRAPS), row => rows[row] as SurfaceRow)
+    if (traps.length === 0) continue
+    const controls = controlsOf(traps, rows, answerable, input => header(coverUp(input, type, honest)))
+    types[type] = separation([...traps, ...controls].map(row => labelled(row, type, honest)))
   }
   return {
     rows: rows.length,
-    traps: rows.filter(({ type }) => type !== 'none').length,
-    features: featureFigures(rows, honest, MOST_FEATURES),
+    traps: rows.length - answerable.length,
+    features: featureFigures(rows, answerable, honest, MOST_FEATURES),
     types,
     apart: honest.map(one => setApart(rows, one)),
   }
 }
 
-function separationOf(
-  rows: readonly SurfaceRow[],
-  type: AdversarialType,
-  header: (input: string) => string,
-  honest: readonly Honest[],
-): Separation {
-  const { traps, controls } = withControls(
-    rows,
-    row => row.type === type,
-    input => header(coverUp(input, type, honest)),
-    MOST_TRAPS,
-  )
-  return separation(
-    [...traps, ...controls].map(({ input, type: of, kin }) => ({ text: coverUp(input, type, honest), isTrap: of !== 'none', kin })),
-  )
-}
+const labelled = ({ input, type: of, kin }: SurfaceRow, type: AdversarialType, honest: readonly Honest[]): Labelled => ({
+  text: coverUp(input, type, honest),
+  isTrap: of !== 'none',
+  kin,
+})
 
 const setApart = (rows: readonly SurfaceRow[], { type, covers, reason }: Honest): SetApart => ({
   type,

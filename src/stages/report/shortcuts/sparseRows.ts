@@ -1,33 +1,99 @@
+import { mix32 } from '../../plan/mix32'
 import { COVERED } from './coverUp'
-import { FeatureIndex } from './featureIndex'
+import { doubled } from './doubled'
+import { FeatureReader } from './featureReader'
+import { HashNumbers } from '../hashNumbers'
 
 /** Features that fewer rows have tell nothing that holds for others. */
 const FEWEST_ROWS = 3
+/** How many features, and how many of them each text has, there are for a character: so much room is made at once. */
+const FEATURES_A_UNIT = 0.4
+const ENTRIES_A_UNIT = 3.5
 
-/** Rows as lists of the features that they have, numbered from 0; row r has those from `starts[r]` to `starts[r + 1]`. */
+/**
+ * Rows as lists of the features that they have, numbered from 0; row r has those from `starts[r]` to `starts[r + 1]`. Features
+ * that the very same rows have are one, so many times: whatever learns from rows gives each of them the same weight.
+ */
 export interface SparseRows {
   readonly rows: number
   readonly features: number
   readonly starts: Int32Array
   readonly entries: Int32Array
+  /** How many features each one stands for. */
+  readonly times: Int32Array
+  /** How many features each row has. */
+  readonly sizes: Int32Array
 }
 
 /** The surface features of texts, without those that hardly a row has. */
 export function sparseRows(texts: readonly string[]): SparseRows {
-  const index = new FeatureIndex(texts.some(text => text.includes(COVERED)))
-  const lists = texts.map(text => Int32Array.from(index.add(text)))
-  const met = new Int32Array(index.size)
-  for (const list of lists) for (const feature of list) met[feature] = (met[feature] as number) + 1
-  const renumbered = new Int32Array(index.size)
-  let features = 0
-  for (let feature = 0; feature < index.size; feature++) {
-    renumbered[feature] = (met[feature] as number) >= FEWEST_ROWS ? features++ : -1
+  const { starts, entries, size } = featuresOf(texts)
+  const { numbers, times } = distinctFeatures(starts, entries, size)
+  const sizes = new Int32Array(texts.length)
+  let kept = 0
+  for (let row = 0; row < texts.length; row++) {
+    const [start, end] = [starts[row] as number, starts[row + 1] as number]
+    starts[row] = kept
+    for (let at = start; at < end; at++) {
+      const number = numbers[entries[at] as number] as number
+      if (number < 0) continue
+      entries[kept++] = number
+      sizes[row] = (sizes[row] as number) + (times[number] as number)
+    }
   }
+  starts[texts.length] = kept
+  return { rows: texts.length, features: times.length, starts, entries: entries.slice(0, kept), times, sizes }
+}
+
+/** Every feature of each text. */
+function featuresOf(texts: readonly string[]): { readonly starts: Int32Array; readonly entries: Int32Array; readonly size: number } {
+  const reader = new FeatureReader({ parts: texts.some(text => text.includes(COVERED)) })
+  const units = texts.reduce((sum, text) => sum + text.length, 0)
+  const table = new HashNumbers(units * FEATURES_A_UNIT)
   const starts = new Int32Array(texts.length + 1)
-  const kept: number[] = []
-  for (const [row, list] of lists.entries()) {
-    for (const feature of list) if ((renumbered[feature] as number) >= 0) kept.push(renumbered[feature] as number)
-    starts[row + 1] = kept.length
+  let entries = new Int32Array(1 + Math.ceil(units * ENTRIES_A_UNIT))
+  let size = 0
+  for (let row = 0; row < texts.length; row++) {
+    reader.read(texts[row] as string)
+    while (size + reader.size > entries.length) entries = doubled(entries)
+    for (let at = 0; at < reader.size; at++) {
+      const feature = table.meet(reader.highs[at] as number, reader.lows[at] as number, row + 1)
+      if (feature >= 0) entries[size++] = feature
+    }
+    starts[row + 1] = size
   }
-  return { rows: texts.length, features, starts, entries: Int32Array.from(kept) }
+  return { starts, entries, size: table.size }
+}
+
+interface Distinct {
+  /** The new number of each feature; -1 for one that hardly a row has, and for one that stands for no other. */
+  readonly numbers: Int32Array
+  readonly times: Int32Array
+}
+
+/** Features of the same rows are found by 64 bits of hash of their rows. */
+function distinctFeatures(starts: Int32Array, entries: Int32Array, size: number): Distinct {
+  const met = new Int32Array(size)
+  const highs = new Int32Array(size)
+  const lows = new Int32Array(size)
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const [high, low] = [mix32(2 * row + 1), mix32(2 * row + 2)]
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const feature = entries[at] as number
+      met[feature] = (met[feature] as number) + 1
+      highs[feature] = (highs[feature] as number) + high
+      lows[feature] = (lows[feature] as number) + low
+    }
+  }
+  const table = new HashNumbers(size / 4)
+  const numbers = new Int32Array(size).fill(-1)
+  const times = new Int32Array(size)
+  for (let feature = 0; feature < size; feature++) {
+    if ((met[feature] as number) < FEWEST_ROWS) continue
+    const known = table.size
+    const number = table.meet(highs[feature] as number, lows[feature] as number, feature + 1)
+    if (number === known) numbers[feature] = number
+    times[number] = (times[number] as number) + 1
+  }
+  return { numbers, times: times.slice(0, table.size) }
 }

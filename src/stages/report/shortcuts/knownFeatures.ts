@@ -1,0 +1,55 @@
+import { HashNumbers } from '../hashNumbers'
+import { BEGINNINGS } from './beginnings'
+import type { FeatureIndex } from './featureIndex'
+import { FeatureReader } from './featureReader'
+import type { Met } from './met'
+
+/** Counts the rows that have one of some features, and no others. */
+export class KnownFeatures {
+  private readonly numbers: HashNumbers
+  private readonly reader: FeatureReader
+  /** Of each feature: how many rows have it, and the first of them, with how many others were met before in this row. */
+  private readonly rows: Int32Array
+  private readonly firstRows: Int32Array
+  private readonly turns: Int32Array
+
+  constructor(
+    index: FeatureIndex,
+    private readonly features: readonly Met[],
+  ) {
+    this.numbers = new HashNumbers(features.length)
+    const beginnings = new Uint8Array(BEGINNINGS)
+    for (const { feature } of features) {
+      index.markBeginning(feature, beginnings)
+      this.numbers.meet(index.highOf(feature), index.lowOf(feature), -1)
+    }
+    this.reader = new FeatureReader({ beginnings })
+    this.rows = Int32Array.from(features, one => one.rows)
+    this.firstRows = Int32Array.from(features, one => one.firstRow)
+    this.turns = Int32Array.from(features, one => one.turn)
+  }
+
+  /** Counts a row, once for each feature that it has. */
+  count(text: string, row: number): void {
+    const { numbers, rows, firstRows } = this
+    const { size, highs, lows } = this.reader.read(text)
+    for (let at = 0; at < size; at++) {
+      const number = numbers.meetKnown(highs[at] as number, lows[at] as number, row)
+      if (number < 0) continue
+      rows[number] = (rows[number] as number) + 1
+      if (row > (firstRows[number] as number)) continue
+      firstRows[number] = row
+      this.turns[number] = at
+    }
+  }
+
+  /** The features as they are counted now. */
+  counted(): readonly Met[] {
+    return this.features.map((one, number) => ({
+      ...one,
+      rows: this.rows[number] as number,
+      firstRow: this.firstRows[number] as number,
+      turn: this.turns[number] as number,
+    }))
+  }
+}
