@@ -1,0 +1,2 @@
+export { baseConversion } from './baseConversion'
+export { chainSum } from './chainSum'
