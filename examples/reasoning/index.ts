@@ -1,2 +1,3 @@
 export { baseConversion } from './baseConversion'
 export { chainSum } from './chainSum'
+export { propositionalLogic } from './propositionalLogic'
