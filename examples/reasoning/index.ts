@@ -1,4 +1,5 @@
 export { baseConversion } from './baseConversion'
 export { chainSum } from './chainSum'
-export { propositionalLogic } from './propositionalLogic'
 export { knightsKnaves } from './knightsKnaves'
+export { miniSudoku } from './miniSudoku'
+export { propositionalLogic } from './propositionalLogic'
