@@ -40,8 +40,10 @@ function puzzleIn(input: string, start: number, people: readonly string[]): Puzz
     if (speaker !== 'given') says[person] = said
     else if (said.word === 'plain') given.push(said.claims[0] as Claim)
     else return at
+    if (CLAIM.lastIndex === input.length) break
+    if (input[CLAIM.lastIndex] !== '\n') return CLAIM.lastIndex
     at = CLAIM.lastIndex + 1
-    if (CLAIM.lastIndex < input.length && input[CLAIM.lastIndex] !== '\n') return CLAIM.lastIndex
+    if (at === input.length) return at
   }
   return { says, given }
 }
