@@ -54,13 +54,24 @@ function signed({ variables, operators, isLeft }: Frame, signs: number): Formula
   return isLeft ? join(bracketed(join(one, first, two)), second, three) : join(one, first, bracketed(join(two, second, three)))
 }
 
+/** The worlds of that formula, without its text. */
+function worldsOf({ variables, operators, isLeft }: Frame, signs: number): number {
+  const literal = (index: number): number => (WORLDS[variables[index] as number] as number) ^ ((signs >> index) & 1 ? ALL : 0)
+  const [first, second] = operators as [Operator, Operator]
+  if (variables.length === 1) return literal(0)
+  if (variables.length === 2) return combined(literal(0), first, literal(1))
+  return isLeft
+    ? combined(combined(literal(0), first, literal(1)), second, literal(2))
+    : combined(literal(0), first, combined(literal(1), second, literal(2)))
+}
+
 /** The first formula of a frame, from drawn signs on, that fits: where signs alone decide, looks tell nothing. */
-function fitting(choose: Choose, frame: Frame, fits: (formula: Formula, signs: number) => boolean): Formula | undefined {
+function fitting(choose: Choose, frame: Frame, fits: (worlds: number, signs: number) => boolean): Formula | undefined {
   const end = 1 << frame.variables.length
   const turn = choose.integer(0, end - 1)
   for (let index = 0; index < end; index++) {
-    const found = signed(frame, index ^ turn)
-    if (fits(found, index ^ turn)) return found
+    const signs = index ^ turn
+    if (fits(worldsOf(frame, signs), signs)) return signed(frame, signs)
   }
   return undefined
 }
@@ -78,15 +89,15 @@ function frameOf(choose: Choose, some: readonly number[], length: number): Frame
 function premisesOf(choose: Choose, variables: readonly number[], count: number, literals: number, isSettled: boolean): Formula[] {
   const world = 1 << choose.integer(0, 15)
   const known = variables.slice(0, 1)
-  const premises = [fitting(choose, { ...frameOf(choose, known, 1) }, ({ worlds }) => (worlds & world) !== 0) as Formula]
+  const premises = [fitting(choose, frameOf(choose, known, 1), worlds => (worlds & world) !== 0) as Formula]
   for (const next of variables.slice(1, -1)) {
     const link = frameOf(choose, known, Math.min(known.length, literals - 1))
     const possible = common(premises)
-    const settles = ({ worlds }: Formula): boolean => statusIn(possible & worlds, WORLDS[next] as number) !== 'open'
+    const settles = (worlds: number): boolean => statusIn(possible & worlds, WORLDS[next] as number) !== 'open'
     const mustSettle = isSettled || known.length === 1
     const frame = { ...link, variables: link.isLeft ? [...link.variables, next] : [next, ...link.variables] }
-    const found = fitting(choose, frame, one => (one.worlds & world) !== 0 && (!mustSettle || settles(one))) as Formula
-    if (settles(found)) known.push(next)
+    const found = fitting(choose, frame, worlds => (worlds & world) !== 0 && (!mustSettle || settles(worlds))) as Formula
+    if (settles(found.worlds)) known.push(next)
     premises.push(found)
   }
   if (premises.length < count) premises.push(implied(choose, common(premises), frameOf(choose, known, literals)))
@@ -99,8 +110,8 @@ const implied = (choose: Choose, possible: number, frame: Frame): Formula =>
   fitting(
     choose,
     frame,
-    ({ worlds }, signs) =>
-      (possible & ~worlds) === 0 && frame.variables.some((_, index) => (possible & signed(frame, signs ^ (1 << index)).worlds) === 0),
+    (worlds, signs) =>
+      (possible & ~worlds) === 0 && frame.variables.some((_, index) => (possible & worldsOf(frame, signs ^ (1 << index))) === 0),
   ) as Formula
 
 export type Shape = 'two' | 'brackets' | 'bare' | 'unclear'
@@ -109,10 +120,10 @@ function concluded(choose: Choose, possible: number, variables: readonly number[
   const status = choose.pick(STATUSES)
   for (let attempt = 1; ; attempt++) {
     const frame = frameOf(choose, variables, shape === 'two' ? 2 : 3)
-    const isClear = ({ worlds }: Formula, signs: number): boolean =>
-      statusIn(possible, worlds) === statusIn(possible, signed({ ...frame, isLeft: !frame.isLeft }, signs).worlds)
-    const found = fitting(choose, frame, (one, signs) =>
-      shape === 'unclear' ? !isClear(one, signs) : statusIn(possible, one.worlds) === status && (shape !== 'bare' || isClear(one, signs)),
+    const other = { ...frame, isLeft: !frame.isLeft }
+    const isClear = (worlds: number, signs: number): boolean => statusIn(possible, worlds) === statusIn(possible, worldsOf(other, signs))
+    const found = fitting(choose, frame, (worlds, signs) =>
+      shape === 'unclear' ? !isClear(worlds, signs) : statusIn(possible, worlds) === status && (shape !== 'bare' || isClear(worlds, signs)),
     )
     if (found !== undefined) return shape === 'bare' ? formula(withoutBrackets(found.text)) : found
     if (attempt === 8) return signed(frame, 0)

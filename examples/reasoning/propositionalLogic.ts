@@ -65,19 +65,21 @@ const leavesOne = ({ premises }: Argument): boolean =>
 /** Exchanges of neighbouring variables, by how far apart their worlds are: one after another they go through all 24 orders. */
 const [LOW, MIDDLE, HIGH] = [[1, 0x2222], [2, 0x0c0c], [4, 0x00f0]] as const // biome-ignore format: a table
 const ROUND = [HIGH, MIDDLE, LOW, HIGH, LOW, MIDDLE, HIGH, LOW]
-const exchanged = (worlds: number, [shift, mask]: readonly [number, number]): number => {
-  const moved = ((worlds >> shift) ^ worlds) & mask
-  return worlds ^ moved ^ (moved << shift)
-}
+const ORDERS = [...ROUND, ...ROUND, ...ROUND]
 
 /** The least that the worlds become under other names of the variables; premises in any order, formulas written in any way. */
 function canonical({ premises, conclusion }: Argument): string {
-  let [told, concluded, least, key] = [premises.map(({ worlds }) => worlds), conclusion.worlds, ALL + 1, '']
-  for (const exchange of [...ROUND, ...ROUND, ...ROUND]) {
-    told = told.map(worlds => exchanged(worlds, exchange))
-    concluded = exchanged(concluded, exchange)
-    if (concluded > least) continue
-    const other = told.toSorted((one, two) => one - two).join()
+  const worlds = [conclusion, ...premises].map(one => one.worlds)
+  let [least, key] = [ALL + 1, '']
+  for (const [shift, mask] of ORDERS) {
+    for (let index = 0; index < worlds.length; index++) {
+      const one = worlds[index] as number
+      const moved = ((one >> shift) ^ one) & mask
+      worlds[index] = one ^ moved ^ (moved << shift)
+    }
+    const [concluded = 0, ...told] = (worlds[0] as number) > least ? [] : worlds
+    if (told.length === 0) continue
+    const other = told.sort((one, two) => one - two).join()
     if (concluded < least || other < key) key = other
     least = concluded
   }
