@@ -1,4 +1,4 @@
-import { defineLevel, fc } from 'genesis-datasets'
+import { defineLevel, type Difficulty, fc } from 'genesis-datasets'
 import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
 import { judgeGrid } from './miniSudokuOracle'
 
@@ -138,7 +138,9 @@ function moved(cells: Cells, turn: number): { cells: Cells; completions: [Cells,
   for (const place of from(turn)) {
     if (cells[place] === '.') continue
     const [one, other, ...more] = solutions(put(cells, place, '.'))
-    const idle = from(turn >> 4).find(to => to !== place && cells[to] === '.' && one?.[to] === other?.[to])
+    // What both have the same tends to be the last cell of a row: a full row would show it.
+    const hasRoom = (to: number): boolean => cells.slice(to & 12, (to & 12) + 4).replaceAll('.', '').length < 3
+    const idle = from(turn >> 4).find(to => to !== place && cells[to] === '.' && one?.[to] === other?.[to] && hasRoom(to))
     if (one === undefined || other === undefined || more.length > 0 || idle === undefined) continue
     const left = put(put(cells, place, '.'), idle, one.charAt(idle))
     const different = from(turn >> 8).find(to => left[to] === '.' && one[to] !== other[to]) as number
@@ -146,6 +148,16 @@ function moved(cells: Cells, turn: number): { cells: Cells; completions: [Cells,
   }
   return undefined
 }
+
+const plain = puzzles()
+const [missing, empty] = [puzzles(missesDigit), puzzles(missesBox)]
+/** Twins show the edges as answerable rows do, so that these give no trap away. */
+const twins = (_topic: string, difficulty: Difficulty) =>
+  fc.oneof(
+    { arbitrary: plain[difficulty], weight: 6 },
+    { arbitrary: missing[difficulty], weight: 1 },
+    { arbitrary: empty[difficulty], weight: 1 },
+  )
 
 export const miniSudoku = defineLevel<Cells, string>({
   name: 'mini_sudoku',
@@ -163,12 +175,12 @@ export const miniSudoku = defineLevel<Cells, string>({
   answer: grammar(new RegExp(`^${ROWS[1]}$`), ([grid]) => grid, String),
   topics: {
     puzzle: {
-      questions: puzzles(),
+      questions: plain,
       capacity: { easy: 5_102_208, medium: 1_041_408, hard: 309_888 },
       answer: cells => rows(solutions(cells)[0] as string),
       edges: {
-        missingDigit: edge(puzzles(missesDigit), cells => new Set(cells).size < 5, { easy: 961_536, medium: 396_288, hard: 161_280 }),
-        emptyBox: edge(puzzles(missesBox), cells => missesBox(0, cluesOf(cells)), { easy: 966_720, medium: 407_040, hard: 170_496 }),
+        missingDigit: edge(missing, cells => new Set(cells).size < 5, { easy: 961_536, medium: 396_288, hard: 161_280 }),
+        emptyBox: edge(empty, cells => missesBox(0, cluesOf(cells)), { easy: 966_720, medium: 407_040, hard: 170_496 }),
       },
     },
   },
@@ -186,10 +198,14 @@ export const miniSudoku = defineLevel<Cells, string>({
         return { input: input.slice(0, at) + sign + input.slice(at + 1), witness: { at } }
       },
     ),
-    contradictory: fromTwin(fc.nat(0xff), ({ question }, turn) => {
-      const found = clash(question, turn)
-      return found && { input: print(found.cells), witness: { without: [print(found.without)] } }
-    }),
+    contradictory: fromTwin(
+      fc.nat(0xff),
+      ({ question }, turn) => {
+        const found = clash(question, turn)
+        return found && { input: print(found.cells), witness: { without: [print(found.without)] } }
+      },
+      twins,
+    ),
     incomplete: fromTwin(fc.nat(0xfff), ({ question }, turn) => {
       const found = moved(question, turn)
       return found && { input: print(found.cells), witness: { completions: [print(found.completions[0]), print(found.completions[1])] } }
