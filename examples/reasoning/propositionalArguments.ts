@@ -76,32 +76,48 @@ function fitting(choose: Choose, frame: Frame, fits: (worlds: number, signs: num
   return undefined
 }
 
-/** Variables that differ from their neighbours, with operators that brackets tell apart. */
-function frameOf(choose: Choose, some: readonly number[], length: number): Frame {
-  const places = [choose.integer(0, some.length - 1)]
-  while (places.length < length) places.push(((places.at(-1) as number) + choose.integer(1, some.length - 1)) % some.length)
+/** So many variables of some, none of them twice in a row. */
+function walk(choose: Choose, some: readonly number[], length: number): number[] {
+  let place = choose.integer(0, some.length - 1)
+  const variables = [some[place] as number]
+  while (variables.length < length) {
+    place = (place + choose.integer(1, some.length - 1)) % some.length
+    variables.push(some[place] as number)
+  }
+  return variables
+}
+
+/** A frame with operators between its variables that brackets tell apart. */
+function frameOf(choose: Choose, variables: readonly number[], isLeft: boolean): Frame {
   const first = choose.integer(0, 3)
-  const operators = [first, first + choose.integer(OPERATORS[first] === '->' ? 0 : 1, 3)].map(place => OPERATORS[place & 3] as Operator)
-  return { variables: places.map(place => some[place] as number), operators, isLeft: choose.boolean() }
+  if (variables.length < 3) return { variables, operators: [OPERATORS[first] as Operator], isLeft }
+  const second = (first + choose.integer(OPERATORS[first] === '->' ? 0 : 1, 3)) & 3
+  return { variables, operators: [OPERATORS[first] as Operator, OPERATORS[second] as Operator], isLeft }
 }
 
 /** A literal, links to one variable after another, and of three or more premises one that the others imply; in any order. */
 function premisesOf(choose: Choose, variables: readonly number[], count: number, literals: number, isSettled: boolean): Formula[] {
   const world = 1 << choose.integer(0, 15)
   const known = variables.slice(0, 1)
-  const premises = [fitting(choose, frameOf(choose, known, 1), worlds => (worlds & world) !== 0) as Formula]
+  const premises = [fitting(choose, { variables: [...known], operators: [], isLeft: true }, worlds => (worlds & world) !== 0) as Formula]
   for (const next of variables.slice(1, -1)) {
-    const link = frameOf(choose, known, Math.min(known.length, literals - 1))
+    const [before, isLeft] = [walk(choose, known, Math.min(known.length, literals - 1)), choose.boolean()]
     const possible = common(premises)
     const settles = (worlds: number): boolean => statusIn(possible & worlds, WORLDS[next] as number) !== 'open'
     const mustSettle = isSettled || known.length === 1
-    const frame = { ...link, variables: link.isLeft ? [...link.variables, next] : [next, ...link.variables] }
+    const frame = frameOf(choose, isLeft ? [...before, next] : [next, ...before], isLeft)
     const found = fitting(choose, frame, worlds => (worlds & world) !== 0 && (!mustSettle || settles(worlds))) as Formula
     if (settles(found.worlds)) known.push(next)
     premises.push(found)
   }
-  if (premises.length < count) premises.push(implied(choose, common(premises), frameOf(choose, known, literals)))
-  for (let index = 1; index < count; index++) premises.push(...premises.splice(choose.integer(0, index), 1))
+  if (premises.length < count)
+    premises.push(implied(choose, common(premises), frameOf(choose, walk(choose, known, literals), choose.boolean())))
+  for (let index = count - 1; index > 0; index--) {
+    const other = choose.integer(0, index)
+    const moved = premises[index] as Formula
+    premises[index] = premises[other] as Formula
+    premises[other] = moved
+  }
   return premises
 }
 
@@ -119,7 +135,7 @@ export type Shape = 'two' | 'brackets' | 'bare' | 'unclear'
 function concluded(choose: Choose, possible: number, variables: readonly number[], shape: Shape): Formula {
   const status = choose.pick(STATUSES)
   for (let attempt = 1; ; attempt++) {
-    const frame = frameOf(choose, variables, shape === 'two' ? 2 : 3)
+    const frame = frameOf(choose, walk(choose, variables, shape === 'two' ? 2 : 3), choose.boolean())
     const other = { ...frame, isLeft: !frame.isLeft }
     const isClear = (worlds: number, signs: number): boolean => statusIn(possible, worlds) === statusIn(possible, worldsOf(other, signs))
     const found = fitting(choose, frame, (worlds, signs) =>
