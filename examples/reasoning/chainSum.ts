@@ -7,7 +7,12 @@ type Chain = { terms: number[]; minus: boolean[]; stated: boolean }
 
 const LENGTHS = byDifficulty({ easy: [2, 3], medium: [4, 4], hard: [5, 6] } as const)
 /** The least and the greatest number of one to four digits. */
-const RANGES = [[0, 9], [10, 99], [100, 999], [1_000, 9_999]] as const // biome-ignore format: a table
+const RANGES = [
+  [0, 9],
+  [10, 99],
+  [100, 999],
+  [1_000, 9_999],
+] as const
 
 const total = ({ terms, minus }: Chain): number => terms.reduce((sum, term, index) => (minus[index] ? sum - term : sum + term), 0)
 const lastDigit = (chain: Chain): number => Math.abs(total(chain)) % 10

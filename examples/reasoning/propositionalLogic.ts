@@ -63,7 +63,11 @@ const leavesOne = ({ premises }: Argument): boolean =>
   })
 
 /** Exchanges of neighbouring variables, by how far apart their worlds are: one after another they go through all 24 orders. */
-const [LOW, MIDDLE, HIGH] = [[1, 0x2222], [2, 0x0c0c], [4, 0x00f0]] as const // biome-ignore format: a table
+const [LOW, MIDDLE, HIGH] = [
+  [1, 0x2222],
+  [2, 0x0c0c],
+  [4, 0x00f0],
+] as const
 const ROUND = [HIGH, MIDDLE, LOW, HIGH, LOW, MIDDLE, HIGH, LOW]
 const ORDERS = [...ROUND, ...ROUND, ...ROUND]
 
