@@ -38,7 +38,7 @@ describe('capShares', () => {
     const edge = { cell: edgeCell('a', 'zero', 'easy'), share: 0.5, capacity: 12.5 }
     const { shares, overfull } = capShares([valid('a', 'easy', 0.5), edge], 101)
     expect(sharesByName(shares)).toEqual({ 'valid.a.easy': 50.5, 'edge_case.a.zero.easy': 12.5 })
-    expect(overfull).toEqual([{ category: 'edge_case', wanted: 51, capacity: 12 }])
+    expect(overfull).toEqual([{ category: 'edge_case', wanted: 51, capacity: 12, rows: 25 }])
   })
 
   it('is no more than full where capacity and share are the same in all', () => {

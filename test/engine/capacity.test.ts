@@ -142,4 +142,13 @@ describe('capacities', () => {
     ])
     expect(failed(spec, 1, { count: 1_000 }).problems).toHaveLength(2)
   })
+
+  it('tell how many rows there are in all: so many can be planned, and not one more', () => {
+    const edges = { zero: edge<number>(even, () => true, { easy: 2, medium: 2, hard: 3 }) }
+    const spec = bareLevel({ tight: bareTopic({ capacity: { easy: 40, medium: 40, hard: 40 }, edges }) })
+    const found = plan(spec, 1_000)
+    expect(E.isLeft(found) && found.left.problems.map(({ hint }) => /at most (\d+) rows/.exec(hint)?.[1])).toEqual(['35', '35'])
+    expect(E.isRight(plan(spec, 35))).toBe(true)
+    expect(E.isLeft(plan(spec, 36))).toBe(true)
+  })
 })

@@ -5,8 +5,16 @@ import type { CellShare } from './cellShares'
 export interface Capped {
   readonly shares: readonly CellShare[]
   readonly moved: readonly Moved[]
-  /** Categories that cannot hold their rows at all, with what they can hold. */
-  readonly overfull: readonly { readonly category: string; readonly wanted: number; readonly capacity: number }[]
+  /** Categories that cannot hold their rows at all. */
+  readonly overfull: readonly Overfull[]
+}
+
+/** What a category can hold of its rows, and of how many rows in all that is its share. */
+export interface Overfull {
+  readonly category: string
+  readonly wanted: number
+  readonly capacity: number
+  readonly rows: number
 }
 
 /**
@@ -20,7 +28,7 @@ export function capShares(parts: readonly CellShare[], count: number): Capped {
     .map(({ cell, share, capacity }) => ({ cell: cell.name, share, capacity }))
   const categories = [...new Set(shares.map(share => share.cell.category))]
   const difficulties = [...new Set(shares.map(share => share.cell.difficulty))]
-  const overfull = []
+  const overfull: Overfull[] = []
   for (const category of categories) {
     const inCategory = shares.filter(share => share.cell.category === category)
     const wanted = sum(inCategory.map(share => share.share))
@@ -31,7 +39,10 @@ export function capShares(parts: readonly CellShare[], count: number): Capped {
         0,
       )
     left = level(inCategory, left)
-    if (left > 1e-6) overfull.push({ category, wanted: Math.round(wanted), capacity: Math.floor(wanted - left) })
+    // A little more than what is left: sums of shares are not exact.
+    const held = wanted - left + 1e-6
+    if (left > 1e-6)
+      overfull.push({ category, wanted: Math.round(wanted), capacity: Math.floor(held), rows: Math.floor((count * held) / wanted) })
   }
   return { shares, moved, overfull }
 }

@@ -4,7 +4,7 @@ import { buildError, type BuildError, type Problem } from '../../model/problem'
 import type { Moved } from '../../model/report'
 import { CATEGORIES, type Category, type Split, SPLITS } from '../../model/vocabulary'
 import { either as E } from 'fp-ts'
-import { capShares } from './capShares'
+import { capShares, type Overfull } from './capShares'
 import { categoryBlocks, cellMargins } from './cellMargins'
 import { cellShares, type CellShare } from './cellShares'
 import { around, controlledRounding, type Rounded } from './controlledRounding'
@@ -47,7 +47,7 @@ export interface Plan {
  */
 export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<BuildError, Plan> {
   const capped = capShares(cellShares(spec), count)
-  if (capped.overfull.length > 0) return E.left(buildError(capped.overfull.map(overfullProblem)))
+  if (capped.overfull.length > 0) return E.left(buildError(overfullProblems(capped.overfull)))
   const { shares, moved } = roomForTwins(capped.shares)
   const drafts = tables(shares, count)
   const chosen = drafts.find(draft => draft.broken.length === 0) ?? (count < FEWEST_ROWS_FOR_SHARES ? drafts.find(hasTwins) : undefined)
@@ -139,13 +139,18 @@ function lastAtMost(starts: readonly number[], place: number): number {
   return low
 }
 
-const overfullProblem = ({ category, wanted, capacity }: { category: string; wanted: number; capacity: number }): Problem => ({
-  _tag: 'CannotPlan',
-  path: `mix.category.${category}`,
-  expected: `room for ${wanted} distinct rows`,
-  received: `room for ${capacity}, by the declared capacities`,
-  hint: 'ask for fewer rows, lower the weight of this category, or widen its arbitraries',
-})
+function overfullProblems(overfull: readonly Overfull[]): readonly Problem[] {
+  const most = Math.min(...overfull.map(({ rows }) => rows))
+  return overfull.map(
+    ({ category, wanted, capacity }): Problem => ({
+      _tag: 'CannotPlan',
+      path: `mix.category.${category}`,
+      expected: `room for ${wanted} distinct rows`,
+      received: `room for ${capacity}, by the declared capacities`,
+      hint: `ask for at most ${most} rows, lower the weight of this category, or widen its arbitraries`,
+    }),
+  )
+}
 
 const shareProblem = (count: number): Problem => ({
   _tag: 'CannotPlan',

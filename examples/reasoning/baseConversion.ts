@@ -1,0 +1,200 @@
+import { type Capacity, defineLevel, fc, type Verdict } from 'genesis-datasets'
+import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
+import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+
+/** Half of the conversions state the last digit of their answer, so that a statement alone is no sign of a contradiction. */
+type Conversion = { value: number; from: number; to: number; stated: boolean }
+type Bases = readonly [from: number, to: number]
+
+const BASES = Array.from({ length: 15 }, (_, index) => index + 2)
+const PAIRS = BASES.flatMap(from => BASES.filter(to => to !== from).map((to): Bases => [from, to]))
+/** One of the two is ten; or both have digits alone; or one needs letters. */
+const pairs = byDifficulty({
+  easy: PAIRS.filter(pair => pair.includes(10)),
+  medium: PAIRS.filter(pair => Math.max(...pair) < 10),
+  hard: PAIRS.filter(pair => Math.max(...pair) > 10 && !pair.includes(10)),
+})
+const MOST = 1_000
+
+/** Conversions between the bases of a difficulty, of values from the least to the greatest that the bases allow. */
+const conversions = (least: number, greatest: (bases: Bases) => number, step: (to: number) => number = () => 1) =>
+  byDifficulty(pairs, some =>
+    fromChoices((choose): Conversion => {
+      const [from, to] = choose.pick(some)
+      return { value: step(to) * choose.integer(least, greatest([from, to])), from, to, stated: choose.boolean() }
+    }),
+  )
+
+/** How many conversions there are; there and back, stated or not, they count once, as in `canonical`. */
+const capacity = (size: (from: number, to: number) => number): Required<Capacity> =>
+  byDifficulty(pairs, some => some.reduce((sum, [from, to]) => (from < to ? sum + size(from, to) : sum), 0))
+
+const multiples = (of: number): number => Math.floor(MOST / of)
+const leastCommonMultiple = (one: number, other: number): number => {
+  let multiple = one
+  while (multiple % other !== 0) multiple += one
+  return multiple
+}
+
+const digitsOf = (value: number, base: number): string => value.toString(base)
+const body = (numeral: string, from: number, to: string): string => `convert: ${numeral}\nfrom: base ${from}\nto: ${to}`
+const ending = (digit: string | undefined): string => `\nends in: ${digit}`
+function print({ value, from, to, stated }: Conversion, target = `base ${to}`): string {
+  const text = body(digitsOf(value, from), from, target)
+  return stated ? text + ending(digitsOf(value, to).at(-1)) : text
+}
+
+const lines = grammar(
+  /^convert: ([0-9a-f]+)\nfrom: base (\d+)\nto: base (\d+)(\nends in: [0-9a-f])?$/,
+  ([, numeral = '', from, to, statement]): Conversion => ({
+    value: Number.parseInt(numeral, Number(from)),
+    from: Number(from),
+    to: Number(to),
+    stated: statement !== undefined,
+  }),
+  conversion => print(conversion),
+)
+
+/** Another base in which the answer ends as stated, but is another. */
+const otherBase = ({ value, from, to, stated }: Conversion): number | undefined =>
+  BASES.find(base => base !== from && base !== to && value >= Math.min(base, to) && (!stated || value % base === value % to))
+
+const DOMAINS = { roman: 'roman numerals', words: 'words' } as const
+
+export const baseConversion = defineLevel<Conversion, string>({
+  name: 'base_conversion',
+  version: '1.0.0',
+  method: 'test',
+  question: {
+    print: conversion => print(conversion),
+    parse: text => {
+      const parsed = lines.parse(text)
+      const isOwn = parsed._tag === 'Left' || print(parsed.right) === text
+      return isOwn ? parsed : { _tag: 'Left', left: { at: 0, expected: 'a numeral of its base, and its true last digit' } }
+    },
+  },
+  answer: grammar(/^(?:0|[1-9a-f][0-9a-f]*)$/, ([digits]) => digits, String),
+  topics: {
+    convert: {
+      questions: conversions(1, () => MOST),
+      capacity: capacity(() => MOST),
+      answer: ({ value, to }) => digitsOf(value, to),
+      edges: {
+        zero: edge(
+          conversions(0, () => 0),
+          ({ value }) => value === 0,
+          capacity(() => 1),
+        ),
+        unchanged: edge(
+          conversions(1, bases => Math.min(...bases) - 1),
+          ({ value, from, to }) => value < from && value < to,
+          capacity((from, to) => Math.min(from, to) - 1),
+        ),
+        round: edge(
+          conversions(
+            1,
+            ([, to]) => Math.floor(MOST / to),
+            to => to,
+          ),
+          ({ value, to }) => value % to === 0,
+          capacity((from, to) => multiples(from) + multiples(to) - multiples(leastCommonMultiple(from, to))),
+        ),
+      },
+    },
+  },
+  adversarial: {
+    out_of_scope: fromTwin(fc.constantFrom('roman' as const, 'words' as const), ({ question }, domain) => ({
+      input: print(question, DOMAINS[domain]),
+      witness: { domain },
+    })),
+    malformed: fromTwin(
+      fromChoices(choose => ({ place: choose.integer(0, 9), above: choose.integer(0, 3) })),
+      ({ question }, { place, above }) => {
+        const text = print(question)
+        const at = 'convert: '.length + (place % digitsOf(question.value, question.from).length)
+        return { input: text.slice(0, at) + digitsOf(question.from + above, 36) + text.slice(at + 1), witness: { at } }
+      },
+    ),
+    contradictory: fromTwin(fc.nat(359), ({ question }, off) => {
+      const { value, from, to, stated } = question
+      const without = body(digitsOf(value, from), from, `base ${to}`)
+      const digit = (value + 1 + (off % (to - 1))) % to
+      return stated ? { input: without + ending(digitsOf(digit, to)), witness: { without: [without] } } : undefined
+    }),
+    incomplete: fromTwin(fc.constant('base'), ({ question }, target) => {
+      const other = otherBase(question)
+      if (other === undefined) return undefined
+      return { input: print(question, target), witness: { completions: [print(question), print({ ...question, to: other })] } }
+    }),
+    ambiguous: impossible('a numeral and two bases, each on its own line, have one reading'),
+  },
+  domains: {
+    roman: input => input.includes(`\nto: ${DOMAINS.roman}`),
+    words: input => input.includes(`\nto: ${DOMAINS.words}`),
+  },
+  oracle: inputs => inputs.map(judge),
+  verifiedBy: ['Horner and division 1.0.0'],
+  laws: [],
+  difficulty: ({ value, from, to }) => effort(digitsOf(value, from), from) + effort(digitsOf(value, to), to),
+  surface: {
+    honest: [
+      { type: 'out_of_scope', covers: /^to: .*$/gm, reason: 'something else than a base is asked for' },
+      { type: 'malformed', covers: /^convert: .*$/gm, reason: 'a digit that its base does not have' },
+      { type: 'incomplete', covers: /^to: .*$/gm, reason: 'a base that is not named' },
+    ],
+  },
+  canonical: ({ value, from, to }) => `${value} ${Math.min(from, to)} ${Math.max(from, to)}`,
+})
+
+/** Digits to convert: those of base ten need none of it, letters take twice as much. */
+const effort = ({ length }: string, base: number): number => (base === 10 ? 0 : base < 10 ? length : 2 * length)
+
+/** From the text alone, by Horner's rule and repeated division: not the generator's way. */
+function judge(input: string): Verdict<string> {
+  const [first = '', second = '', third = '', fourth, ...more] = input.split('\n')
+  const from = baseIn(second, 'from: base ')
+  if (!first.startsWith('convert: ') || from === undefined || more.length > 0) return cannotJudge('no conversion')
+  if (third === 'to: roman numerals' || third === 'to: words') return refuse('out_of_scope')
+  let value = 0
+  for (let at = 'convert: '.length; at < first.length; at++) {
+    const digit = DIGITS.indexOf(first[at] as string)
+    if (digit < 0 || digit >= from) return malformed(at)
+    value = value * from + digit
+  }
+  const end = fourth === undefined ? '' : fourth.slice('ends in: '.length)
+  if (first.length === 'convert: '.length || (fourth !== undefined && fourth !== `ends in: ${end}`)) return cannotJudge('no conversion')
+  if (third === 'to: base') return openBase(value, from, end)
+  const to = baseIn(third, 'to: base ')
+  if (to === undefined || to === from) return cannotJudge('no base to convert to')
+  const converted = divided(value, to)
+  return converted.endsWith(end) ? answer(converted) : refuse('contradictory')
+}
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** The base from 2 to 16 that a line names. */
+function baseIn(line: string, opening: string): number | undefined {
+  const name = line.slice(opening.length)
+  const base = Number(name)
+  return line === opening + base && base >= 2 && base <= 16 && Number.isInteger(base) ? base : undefined
+}
+
+/** Without a base something is missing, if two bases that agree with the statement give different answers. */
+function openBase(value: number, from: number, end: string): Verdict<string> {
+  const answers = new Set<string>()
+  for (let base = 2; base <= 16; base++) {
+    const converted = divided(value, base)
+    if (base !== from && converted.endsWith(end)) answers.add(converted)
+  }
+  return answers.size > 1 ? refuse('incomplete') : cannotJudge('no two bases tell answers apart')
+}
+
+/** The remainders of repeated division, the last one first. */
+function divided(value: number, base: number): string {
+  let [digits, rest] = ['', value]
+  do {
+    digits = DIGITS[rest % base] + digits
+    rest = Math.floor(rest / base)
+  } while (rest > 0)
+  return digits
+}

@@ -1,0 +1,212 @@
+import { defineLevel, type Difficulty, fc, type Verdict } from 'genesis-datasets'
+import { byDifficulty, type Choose, edge, fromChoices, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
+import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+
+/** Numbers with the sign before each; half of the chains state their last digit, so that a statement alone is no sign of a contradiction. */
+type Chain = { terms: number[]; minus: boolean[]; stated: boolean }
+
+const LENGTHS = byDifficulty({ easy: [2, 3], medium: [4, 4], hard: [5, 6] } as const)
+/** The least and the greatest number of one to four digits. */
+const RANGES = [
+  [0, 9],
+  [10, 99],
+  [100, 999],
+  [1_000, 9_999],
+] as const
+
+const total = ({ terms, minus }: Chain): number => terms.reduce((sum, term, index) => (minus[index] ? sum - term : sum + term), 0)
+const lastDigit = (chain: Chain): number => Math.abs(total(chain)) % 10
+
+function body({ terms, minus }: Chain): string {
+  let text = `chain: ${terms[0]}`
+  for (let index = 1; index < terms.length; index++) text += `${minus[index] ? ' - ' : ' + '}${terms[index]}`
+  return text
+}
+const ending = (digit: number): string => `\nends in: ${digit}`
+const print = (chain: Chain): string => (chain.stated ? body(chain) + ending(lastDigit(chain)) : body(chain))
+
+const TERM = '(?:0|[1-9]\\d*)'
+const GRAMMAR = new RegExp(`^chain: (${TERM}(?: [+-] ${TERM})+)(\\nends in: \\d)?$`)
+function read([, chain = '', statement]: RegExpExecArray): Chain {
+  const parts = chain.split(' ')
+  const [terms, minus]: [number[], boolean[]] = [[], []]
+  for (let index = 0; index < parts.length; index += 2) {
+    terms.push(Number(parts[index]))
+    minus.push(parts[index - 1] === '-')
+  }
+  return { terms, minus, stated: statement !== undefined }
+}
+
+/** Terms with as many digits each, behind signs of either kind or, as an edge, minus alone. */
+const chains = (sign: (choose: Choose) => boolean) =>
+  byDifficulty(LENGTHS, ([fewest, most]) =>
+    fromChoices(choose => {
+      const length = choose.integer(fewest, most)
+      const [least, greatest] = choose.pick(RANGES)
+      const chain: Chain = { terms: [], minus: [], stated: choose.boolean() }
+      for (let index = 0; index < length; index++) {
+        chain.terms.push(choose.integer(least, greatest))
+        chain.minus.push(index > 0 && sign(choose))
+      }
+      return chain
+    }),
+  )
+
+/** Pairs that cancel each other out, in an odd chain once a number with two that add up to it; two parts change places. */
+const cancelling = byDifficulty(LENGTHS, ([fewest, most]) =>
+  fromChoices(choose => {
+    const length = choose.integer(fewest, most)
+    const [least, greatest] = choose.pick(RANGES)
+    const signed: { term: number; minus: boolean }[] = []
+    if (length % 2 === 1) {
+      const one = choose.integer(least, greatest - least)
+      const other = choose.integer(least, greatest - one)
+      signed.push({ term: one + other, minus: false }, { term: one, minus: true }, { term: other, minus: true })
+    }
+    while (signed.length < length) {
+      const [term, minus] = [choose.integer(least, greatest), choose.boolean()]
+      signed.splice(choose.integer(0, signed.length), 0, { term, minus }, { term, minus: !minus })
+    }
+    // The first term has no minus: with all signs turned over it is still zero.
+    const turned = signed[0]?.minus === true
+    return { terms: signed.map(one => one.term), minus: signed.map(one => one.minus !== turned), stated: choose.boolean() }
+  }),
+)
+
+/** The chain without its last term, and two terms with which its sum ends in the same digit. */
+function cut(chain: Chain): { input: string; completions: [string, string] } {
+  const { terms, minus, stated } = chain
+  const [last = 0, sign, sum] = [terms.at(-1), minus.at(-1) ? '-' : '+', total(chain)]
+  const beginning = `${body({ ...chain, terms: terms.slice(0, -1) })} ${sign}`
+  const end = stated ? ending(lastDigit(chain)) : ''
+  // Away from zero by ten, or through zero to the same number with the other sign.
+  const further = sum === 0 || sum < 0 === (sign === '-') ? 10 : 2 * Math.abs(sum)
+  return { input: beginning + end, completions: [`${beginning} ${last}${end}`, `${beginning} ${last + further}${end}`] }
+}
+
+const plain = chains(choose => choose.boolean())
+const minuses = chains(() => true)
+/** Twins show the edges as answerable rows do, so that these give no trap away. */
+const twins = (_topic: string, difficulty: Difficulty) =>
+  fc.oneof(
+    { arbitrary: plain[difficulty], weight: 6 },
+    { arbitrary: cancelling[difficulty], weight: 1 },
+    { arbitrary: minuses[difficulty], weight: 1 },
+  )
+
+const domains = { product: 'product: ', quotient: 'quotient: ' }
+
+export const chainSum = defineLevel<Chain, string>({
+  name: 'chain_sum',
+  version: '1.0.0',
+  method: 'test',
+  question: grammar(GRAMMAR, read, print),
+  answer: grammar(/^(?:0|-?[1-9]\d*)$/, ([digits]) => digits, String),
+  topics: {
+    chain: {
+      questions: plain,
+      answer: chain => String(total(chain)),
+      edges: {
+        zero: edge(cancelling, chain => total(chain) === 0),
+        minuses: edge(minuses, ({ minus }) => minus.every((one, index) => one === index > 0)),
+      },
+    },
+  },
+  adversarial: {
+    out_of_scope: fromTwin(
+      fc.constantFrom('product' as const, 'quotient' as const),
+      ({ question }, domain) => ({ input: print(question).replace('chain: ', domains[domain]), witness: { domain } }),
+      twins,
+    ),
+    malformed: fromTwin(
+      fromChoices(choose => ({ sign: choose.pick(['&', '++', '--']), place: choose.integer(0, 4) })),
+      ({ question }, { sign, place }) => {
+        const before = body({ ...question, terms: question.terms.slice(0, 1 + (place % (question.terms.length - 1))) })
+        const input = print(question)
+        return { input: `${before} ${sign}${input.slice(before.length + 2)}`, witness: { at: before.length + 1 } }
+      },
+      twins,
+    ),
+    contradictory: fromTwin(
+      fc.integer({ min: 1, max: 9 }),
+      ({ question }, off) =>
+        question.stated
+          ? { input: body(question) + ending((lastDigit(question) + off) % 10), witness: { without: [body(question)] } }
+          : undefined,
+      twins,
+    ),
+    incomplete: fromTwin(
+      fc.constant(undefined),
+      ({ question }) => {
+        const { input, completions } = cut(question)
+        return { input, witness: { completions } }
+      },
+      twins,
+    ),
+    ambiguous: impossible('plus and minus from left to right have one reading'),
+  },
+  domains: {
+    product: input => input.startsWith(domains.product),
+    quotient: input => input.startsWith(domains.quotient),
+  },
+  oracle: inputs => inputs.map(judge),
+  verifiedBy: ['column by column 1.0.0'],
+  laws: [],
+  difficulty: ({ terms }) => terms.length,
+  surface: {
+    honest: [
+      { type: 'out_of_scope', covers: /^\w+: /g, reason: 'another operation is asked for' },
+      { type: 'malformed', covers: / (?:[+-]|&|\+\+|--) /g, reason: 'a sign that does not exist' },
+      { type: 'incomplete', covers: / [+-](?: \d+)?(?=\n|$)/g, reason: 'a sign with nothing behind it' },
+    ],
+  },
+  canonical: ({ terms, minus }) =>
+    terms
+      .map((term, index) => (minus[index] ? -term : term))
+      .sort((one, other) => one - other)
+      .join(' '),
+})
+
+/** From the text alone, column by column as at school: not the generator's way. */
+function judge(input: string): Verdict<string> {
+  if (/^(?:product|quotient): /.test(input)) return refuse('out_of_scope')
+  if (!input.startsWith('chain: ')) return cannotJudge('no chain')
+  const [chain = '', statement, ...more] = input.split('\n')
+  const tokens = chain.split(' ')
+  const columns: number[] = []
+  let at = 'chain: '.length
+  for (let index = 1; index < tokens.length; index++) {
+    const token = tokens[index] as string
+    if (index % 2 === 0 ? token !== '+' && token !== '-' : !isNumeral(token)) return malformed(at)
+    if (index % 2 === 1) addDigits(columns, token, tokens[index - 1] === '-' ? -1 : 1)
+    at += token.length + 1
+  }
+  if (more.length > 0 || (statement !== undefined && !/^ends in: \d$/.test(statement))) return malformed(at)
+  if (tokens.length % 2 === 1) return refuse('incomplete')
+  if (tokens.length < 4) return cannotJudge('one term is no chain')
+  const sum = carried(columns)
+  return statement !== undefined && statement.at(-1) !== sum.at(-1) ? refuse('contradictory') : answer(sum)
+}
+
+const isNumeral = (token: string): boolean => /^\d+$/.test(token) && (token === '0' || token[0] !== '0')
+
+/** Ones under ones, tens under tens. */
+function addDigits(columns: number[], numeral: string, sign: 1 | -1): void {
+  for (let place = 0; place < numeral.length; place++) {
+    const digit = numeral.charCodeAt(numeral.length - 1 - place) - 48
+    columns[place] = (columns[place] ?? 0) + sign * digit
+  }
+}
+
+/** The sum of the columns, with what is over ten carried to the next one; below zero the same of all signs turned over. */
+function carried(columns: number[]): string {
+  let carry = 0
+  let digits = ''
+  for (const column of columns) {
+    const sum = column + carry
+    carry = Math.floor(sum / 10)
+    digits = String(sum - 10 * carry) + digits
+  }
+  if (carry < 0) return `-${carried(columns.map(column => -column))}`
+  return (carry + digits).replace(/^0+(?=\d)/, '')
+}

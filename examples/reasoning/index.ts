@@ -1,0 +1,5 @@
+export { baseConversion } from './baseConversion'
+export { chainSum } from './chainSum'
+export { knightsKnaves } from './knightsKnaves'
+export { miniSudoku } from './miniSudoku'
+export { propositionalLogic } from './propositionalLogic'

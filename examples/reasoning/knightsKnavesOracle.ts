@@ -1,0 +1,105 @@
+import type { Verdict } from 'genesis-datasets'
+import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+
+type Claim = { readonly person: number; readonly isKnight: boolean }
+type Said = { readonly word: string; readonly claims: readonly Claim[] }
+/** Who is a knight and who is not, as far as that is supposed. */
+type Roles = readonly (boolean | undefined)[]
+type Puzzle = { readonly says: readonly (Said | undefined)[]; readonly given: readonly Claim[] }
+
+const HEAD = /^island: knights and knaves\npeople: (\w+), (\w+)\n/
+const CLAIM = /(if )?(\w+) is (not )?a (\w+)(?: (and|or|then|if and only if) (\w+) is a (\w+))?/y
+
+/** The oracle of `knights_knaves`: from the text alone, by supposing one case after another, where the generator looks up worlds. */
+export function judgeIslanders(input: string): Verdict<string> {
+  if (/^island: knights, knaves and (?:spies|jokers)\n/.test(input)) return refuse('out_of_scope')
+  const [head = '', ...people] = HEAD.exec(input) ?? []
+  if (head === '' || people[0] === people[1]) return cannotJudge('no two people on an island of knights and knaves')
+  const read = puzzleIn(input, head.length, people)
+  if (typeof read === 'number') return malformed(read)
+  if (read.says.includes(undefined)) return cannotJudge('somebody says nothing')
+  const [solution, ...others] = solutionsOf(read)
+  if (others.length > 0) return refuse('incomplete')
+  if (solution !== undefined) return answer(people.filter((_, person) => solution[person]).join(' and ') || 'nobody')
+  return lessOne(read).some(less => solutionsOf(less).length === 1)
+    ? refuse('contradictory')
+    : cannotJudge('not one statement alone clashes')
+}
+
+/** What the lines say and give, or where one cannot be read. */
+function puzzleIn(input: string, start: number, people: readonly string[]): Puzzle | number {
+  const says: (Said | undefined)[] = [undefined, undefined]
+  const given: Claim[] = []
+  for (let at = start; at < input.length; ) {
+    const colon = input.indexOf(': ', at)
+    const speaker = input.slice(at, colon)
+    const person = people.indexOf(speaker)
+    if (colon < 0 || (speaker !== 'given' && (person < 0 || says[person] !== undefined || given.length > 0))) return at
+    const said = saidAt(input, colon + 2, people)
+    if (typeof said === 'number') return said
+    if (speaker !== 'given') says[person] = said
+    else if (said.word === 'plain') given.push(said.claims[0] as Claim)
+    else return at
+    if (CLAIM.lastIndex === input.length) break
+    if (input[CLAIM.lastIndex] !== '\n') return CLAIM.lastIndex
+    at = CLAIM.lastIndex + 1
+    if (at === input.length) return at
+  }
+  return { says, given }
+}
+
+/** What is said at a place, with the expression left standing behind it; or where it cannot be read. */
+function saidAt(input: string, at: number, people: readonly string[]): Said | number {
+  CLAIM.lastIndex = at
+  const match = CLAIM.exec(input)
+  if (match === null) return at
+  const [whole, opening, name = '', denied, role = '', word, otherName = '', otherRole = ''] = match
+  if ((opening !== undefined) !== (word === 'then') || (denied !== undefined && word !== undefined)) return at
+  const head = (opening ?? '').length + name.length + ' is '.length + (denied ?? '').length + 'a '.length
+  if (!people.includes(name)) return at
+  if (!isRole(role)) return at + head
+  const claims = [{ person: people.indexOf(name), isKnight: role === 'knight' }]
+  if (word === undefined) return { word: denied === undefined ? 'plain' : 'not', claims }
+  if (!people.includes(otherName)) return at + head + role.length
+  if (!isRole(otherRole)) return at + whole.length - otherRole.length
+  return { word, claims: [...claims, { person: people.indexOf(otherName), isKnight: otherRole === 'knight' }] }
+}
+
+const isRole = (word: string): boolean => word === 'knight' || word === 'knave'
+
+/** The puzzle less one of the things that are given or said. */
+const lessOne = ({ says, given }: Puzzle): readonly Puzzle[] => [
+  ...given.map((_, index) => ({ says, given: given.toSpliced(index, 1) })),
+  ...says.map((_, speaker) => ({ says: says.with(speaker, undefined), given })),
+]
+
+function solutionsOf({ says, given }: Puzzle): readonly Roles[] {
+  let roles: Roles = [undefined, undefined]
+  for (const { person, isKnight } of given) {
+    if (roles[person] === !isKnight) return []
+    roles = roles.with(person, isKnight)
+  }
+  return casesOf(says, roles)
+}
+
+/** All that the suppositions can be completed to: a case is closed as soon as a knight lies in it or a knave tells the truth. */
+function casesOf(says: Puzzle['says'], roles: Roles): readonly Roles[] {
+  for (const [speaker, said] of says.entries()) {
+    const isTrue = said === undefined || roles[speaker] === undefined ? undefined : truthOf(said, roles)
+    if (isTrue !== undefined && isTrue !== roles[speaker]) return []
+  }
+  const open = roles.indexOf(undefined)
+  if (open < 0) return [roles]
+  return [...casesOf(says, roles.with(open, true)), ...casesOf(says, roles.with(open, false))]
+}
+
+/** Whether it is true, as far as what is supposed decides it. */
+function truthOf({ word, claims }: Said, roles: Roles): boolean | undefined {
+  const [one, other] = claims.map(({ person, isKnight }) => (roles[person] === undefined ? undefined : roles[person] === isKnight))
+  if (word === 'plain') return one
+  if (word === 'not') return one === undefined ? undefined : !one
+  if (word === 'and') return one === false || other === false ? false : one && other
+  if (word === 'or') return one === true || other === true ? true : one === undefined ? undefined : other
+  if (word === 'then') return one === false || other === true ? true : one === undefined ? undefined : other
+  return one === undefined || other === undefined ? undefined : one === other
+}

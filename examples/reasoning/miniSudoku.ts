@@ -1,0 +1,238 @@
+import { defineLevel, type Difficulty, fc } from 'genesis-datasets'
+import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
+import { judgeGrid } from './miniSudokuOracle'
+
+/** Sixteen cells, row by row: a digit, or a point where nothing is told. */
+type Cells = string
+/** Whether a puzzle is of some kind, by its solution (a place in `ORDERED`) and its clues (a bit each). */
+type Fits = (solution: number, clues: number) => boolean
+
+const PLACES = Array.from({ length: 16 }, (_, place) => place)
+const see = (one: number, other: number): boolean =>
+  one >> 2 === other >> 2 || (one & 3) === (other & 3) || (one >> 3 === other >> 3 && ((one ^ other) & 2) === 0)
+/** The places for which something holds, a bit each. */
+const placesOf = (holds: (place: number) => boolean): number => PLACES.reduce((all, place) => all | (Number(holds(place)) << place), 0)
+const BOXES = [0x0033, 0x00cc, 0x3300, 0xcc00]
+const DIGITS = '1234'
+
+/** All 288 grids, digit by digit. */
+const GRIDS = PLACES.reduce(
+  (grids, place) =>
+    grids.flatMap(grid =>
+      [...DIGITS].filter(digit => [...grid].every((other, index) => other !== digit || !see(index, place))).map(digit => grid + digit),
+    ),
+  [''],
+)
+/** Those whose first row is in order; digits that change places make the others. */
+const ORDERED = GRIDS.filter(grid => grid.startsWith(DIGITS))
+const ORDERS = [...new Set(GRIDS.map(grid => grid.slice(0, 4)))]
+
+/** For each cell and digit the grids that have it there, 32 to a word. */
+const HAVING = PLACES.map(place =>
+  [...DIGITS].map(digit => {
+    const words = new Int32Array(GRIDS.length / 32)
+    GRIDS.forEach((grid, index) => {
+      if (grid[place] === digit) words[index >> 5] = (words[index >> 5] as number) | (1 << (index & 31))
+    })
+    return words
+  }),
+)
+
+/** The grids that have all the clues. */
+function solutions(cells: Cells): string[] {
+  const clues: Int32Array[] = []
+  for (let place = 0; place < 16; place++) {
+    if (cells[place] !== '.') clues.push(HAVING[place]?.[cells.charCodeAt(place) - 49] as Int32Array)
+  }
+  const found: string[] = []
+  for (let word = 0; word < GRIDS.length / 32; word++) {
+    let left = -1
+    for (const clue of clues) left &= clue[word] as number
+    for (; left !== 0; left &= left - 1) found.push(GRIDS[32 * word + 31 - Math.clz32(left & -left)] as string)
+  }
+  return found
+}
+
+const bits = (clues: number): number => {
+  let count = 0
+  for (let left = clues; left !== 0; left &= left - 1) count += 1
+  return count
+}
+
+/** Calls once, when first asked. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    if (made === undefined) made = { value: make() }
+    return made.value
+  }
+}
+
+/**
+ * The puzzles of the ordered grids, by how many cells are empty: 65,536 times the grid, and its clues. They have one solution where
+ * their clues touch whatever another grid has otherwise.
+ */
+const listed = once(() => {
+  const byEmpty: number[][] = PLACES.map(() => [])
+  const possible = Array.from({ length: 1 << 16 }, (_, clues) => clues).filter(clues => bits(clues) >= 4 && bits(clues) <= 8)
+  for (const [index, solution] of ORDERED.entries()) {
+    const others = GRIDS.filter(grid => grid !== solution).map(grid => placesOf(place => grid[place] !== solution[place]))
+    const least = others.filter(one => !others.some(other => other !== one && (one & other) === other))
+    const distinct = [...new Set(least)]
+    for (const clues of possible) if (distinct.every(one => (one & clues) !== 0)) byEmpty[16 - bits(clues)]?.push(65_536 * index + clues)
+  }
+  return byEmpty
+})
+
+/** The numbers of empty cells to choose from; with twelve there are few puzzles. */
+const EMPTY = byDifficulty({ easy: [8, 9], medium: [10], hard: [11, 11, 12] })
+function puzzles(fits?: Fits) {
+  const all = once(() =>
+    fits === undefined ? listed() : listed().map(some => some.filter(puzzle => fits(Math.floor(puzzle / 65_536), puzzle & 0xffff))),
+  )
+  return byDifficulty(EMPTY, empty =>
+    fromChoices((choose): Cells => {
+      const puzzle = choose.pick(all()[choose.pick(empty)] as readonly number[])
+      const solution = ORDERED[Math.floor(puzzle / 65_536)] as string
+      const order = choose.pick(ORDERS)
+      let cells = ''
+      for (let place = 0; place < 16; place++) cells += (puzzle >> place) & 1 ? order.charAt(solution.charCodeAt(place) - 49) : '.'
+      return cells
+    }),
+  )
+}
+
+const WHERE = ORDERED.map(solution => [...DIGITS].map(digit => placesOf(place => solution[place] === digit)))
+const missesDigit: Fits = (solution, clues) => (WHERE[solution] as number[]).some(places => (places & clues) === 0)
+const missesBox: Fits = (_, clues) => BOXES.some(box => (box & clues) === 0)
+const cluesOf = (cells: Cells): number => placesOf(place => cells[place] !== '.')
+
+const rows = (cells: Cells): string => {
+  let text = ''
+  for (let place = 0; place < 16; place++) {
+    if (cells[place] !== '.') text += cells[place]
+    if (place < 15) text += (place & 3) === 3 ? '\n' : ','
+  }
+  return text
+}
+const print = (cells: Cells): string => `sudoku: 4x4\n${rows(cells)}`
+const ROWS = ['(?:[1-4]?,){3}[1-4]?', '(?:[1-4],){3}[1-4]'].map(row => `${row}(?:\\n${row}){3}`) as [string, string]
+const put = (cells: Cells, place: number, digit: string): Cells => cells.slice(0, place) + digit + cells.slice(place + 1)
+/** All places, from a drawn one on. */
+const from = (turn: number): number[] => PLACES.map(place => (place + turn) & 15)
+
+/** A clue that is not needed becomes a wrong digit, though none that its row has already. */
+function clash(cells: Cells, turn: number): { cells: Cells; without: Cells } | undefined {
+  for (const place of from(turn)) {
+    const without = put(cells, place, '.')
+    const row = cells.slice(place & 12, (place & 12) + 4)
+    const wrong = [...DIGITS].filter(digit => !row.includes(digit))
+    if (without === cells || wrong.length === 0 || solutions(without).length > 1) continue
+    return { cells: put(cells, place, wrong[(turn >> 4) % wrong.length] as string), without }
+  }
+  return undefined
+}
+
+/** A clue that decides between two solutions moves to a cell in which both have the same. */
+function moved(cells: Cells, turn: number): { cells: Cells; completions: [Cells, Cells] } | undefined {
+  for (const place of from(turn)) {
+    if (cells[place] === '.') continue
+    const [one, other, ...more] = solutions(put(cells, place, '.'))
+    // What both have the same tends to be the last cell of a row: a full row would show it.
+    const hasRoom = (to: number): boolean => cells.slice(to & 12, (to & 12) + 4).replaceAll('.', '').length < 3
+    const idle = from(turn >> 4).find(to => to !== place && cells[to] === '.' && one?.[to] === other?.[to] && hasRoom(to))
+    if (one === undefined || other === undefined || more.length > 0 || idle === undefined) continue
+    const left = put(put(cells, place, '.'), idle, one.charAt(idle))
+    const different = from(turn >> 8).find(to => left[to] === '.' && one[to] !== other[to]) as number
+    return { cells: left, completions: [put(left, different, one.charAt(different)), put(left, different, other.charAt(different))] }
+  }
+  return undefined
+}
+
+const plain = puzzles()
+const [missing, empty] = [puzzles(missesDigit), puzzles(missesBox)]
+/** Twins show the edges as answerable rows do, so that these give no trap away. */
+const twins = (_topic: string, difficulty: Difficulty) =>
+  fc.oneof(
+    { arbitrary: plain[difficulty], weight: 6 },
+    { arbitrary: missing[difficulty], weight: 1 },
+    { arbitrary: empty[difficulty], weight: 1 },
+  )
+
+export const miniSudoku = defineLevel<Cells, string>({
+  name: 'mini_sudoku',
+  version: '1.0.0',
+  method: 'test',
+  question: grammar(
+    new RegExp(`^sudoku: 4x4\n(${ROWS[0]})$`),
+    ([, cells = '']) =>
+      cells
+        .split(/[,\n]/)
+        .map(cell => cell || '.')
+        .join(''),
+    print,
+  ),
+  answer: grammar(new RegExp(`^${ROWS[1]}$`), ([grid]) => grid, String),
+  topics: {
+    puzzle: {
+      questions: plain,
+      capacity: { easy: 5_102_208, medium: 1_041_408, hard: 309_888 },
+      answer: cells => rows(solutions(cells)[0] as string),
+      edges: {
+        missingDigit: edge(missing, cells => new Set(cells).size < 5, { easy: 961_536, medium: 396_288, hard: 161_280 }),
+        emptyBox: edge(empty, cells => missesBox(0, cluesOf(cells)), { easy: 966_720, medium: 407_040, hard: 170_496 }),
+      },
+    },
+  },
+  adversarial: {
+    out_of_scope: fromTwin(fc.constantFrom('6x6', '9x9'), ({ question }, domain) => ({
+      input: print(question).replace('4x4', domain),
+      witness: { domain },
+    })),
+    malformed: fromTwin(
+      fromChoices(choose => ({ sign: choose.pick(['x', '0', '5', '9']), turn: choose.integer(0, 7) })),
+      ({ question }, { sign, turn }) => {
+        const input = print(question)
+        const clues = [...input.matchAll(/(?<=[,\n])\d/g)]
+        const at = clues[turn % clues.length]?.index as number
+        return { input: input.slice(0, at) + sign + input.slice(at + 1), witness: { at } }
+      },
+    ),
+    contradictory: fromTwin(
+      fc.nat(0xff),
+      ({ question }, turn) => {
+        const found = clash(question, turn)
+        return found && { input: print(found.cells), witness: { without: [print(found.without)] } }
+      },
+      twins,
+    ),
+    incomplete: fromTwin(fc.nat(0xfff), ({ question }, turn) => {
+      const found = moved(question, turn)
+      return found && { input: print(found.cells), witness: { completions: [print(found.completions[0]), print(found.completions[1])] } }
+    }),
+    ambiguous: impossible('a grid with several solutions lacks a clue: it is incomplete'),
+  },
+  domains: { '6x6': input => input.startsWith('sudoku: 6x6\n'), '9x9': input => input.startsWith('sudoku: 9x9\n') },
+  oracle: inputs => inputs.map(judgeGrid),
+  verifiedBy: ['row by row 1.0.0'],
+  laws: [],
+  difficulty: cells => cells.split('.').length - 1,
+  surface: {
+    honest: [
+      { type: 'out_of_scope', covers: /^sudoku: .*/g, reason: 'another size is declared' },
+      { type: 'malformed', covers: /^(?!sudoku).*$/gm, reason: 'a sign that is none of the four digits' },
+    ],
+  },
+  canonical: renamed,
+})
+
+/** The cells with the digits named in the order in which they are met. */
+function renamed(cells: Cells): string {
+  const met: string[] = []
+  let text = ''
+  for (const cell of cells) {
+    if (cell !== '.' && !met.includes(cell)) met.push(cell)
+    text += cell === '.' ? cell : met.indexOf(cell)
+  }
+  return text
+}

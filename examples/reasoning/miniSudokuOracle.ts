@@ -1,0 +1,61 @@
+import type { Verdict } from 'genesis-datasets'
+import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+
+/** The 24 ways to fill a row, and of sets of them a bit each: those with a digit at a place, … */
+const FILLINGS = [1, 2, 3, 4].flatMap(a =>
+  [1, 2, 3, 4].flatMap(b => [1, 2, 3, 4].flatMap(c => (new Set([a, b, c]).size < 3 ? [] : [[a, b, c, 10 - a - b - c]]))),
+)
+const setOf = (fits: (filling: number[]) => boolean): number =>
+  FILLINGS.reduce((set, filling, index) => set | (Number(fits(filling)) << index), 0)
+const WITH = [0, 1, 2, 3].map(place => [0, 1, 2, 3, 4].map(digit => setOf(filling => digit === 0 || filling[place] === digit)))
+/** … those that can stand in the same columns as a filling, and those that can also share its boxes. */
+const APART = FILLINGS.map(one => setOf(other => other.every((digit, place) => digit !== one[place])))
+const BESIDE = FILLINGS.map(
+  (one, index) => (APART[index] as number) & setOf(([a, b]) => a !== one[0] && a !== one[1] && b !== one[0] && b !== one[1]),
+)
+
+/** The oracle of `mini_sudoku`: from the text alone, by filling row after row, where the generator looks the clues up among all grids. */
+export function judgeGrid(input: string): Verdict<string> {
+  if (/^sudoku: (?:6x6|9x9)\n/.test(input)) return refuse('out_of_scope')
+  if (!input.startsWith('sudoku: 4x4\n')) return cannotJudge('no sudoku')
+  const cells: number[] = []
+  let at = 'sudoku: 4x4\n'.length
+  while (cells.length < 16) {
+    const digit = input.charCodeAt(at) - 48
+    const isClue = digit >= 1 && digit <= 4
+    cells.push(isClue ? digit : 0)
+    if (isClue) at += 1
+    const behind = cells.length === 16 ? undefined : cells.length % 4 === 0 ? '\n' : ','
+    if (input[at] !== behind) return malformed(at)
+    at += 1
+  }
+  const [filled, ...others] = fillings(cells)
+  if (others.length > 0) return refuse('incomplete')
+  if (filled !== undefined) return answer(filled)
+  const isOneWrong = cells.some((clue, place) => clue !== 0 && fillings(cells.with(place, 0)).length === 1)
+  return isOneWrong ? refuse('contradictory') : cannotJudge('no clue alone clashes')
+}
+
+/** Two ways to fill the grid at most. */
+function fillings(cells: readonly number[]): string[] {
+  const rowOf = (row: number): number =>
+    [0, 1, 2, 3].reduce((set, place) => set & (WITH[place]?.[cells[4 * row + place] as number] as number), -1)
+  const [first, second, third, fourth] = [rowOf(0), rowOf(1), rowOf(2), rowOf(3)] as [number, number, number, number]
+  const found: string[] = []
+  for (const one of members(first))
+    for (const two of members(second & (BESIDE[one] as number))) {
+      const columns = (APART[one] as number) & (APART[two] as number)
+      for (const three of members(third & columns))
+        for (const four of members(fourth & columns & (BESIDE[three] as number))) {
+          found.push([one, two, three, four].map(row => FILLINGS[row]?.join()).join('\n'))
+          if (found.length === 2) return found
+        }
+    }
+  return found
+}
+
+function members(set: number): number[] {
+  const all: number[] = []
+  for (let left = set; left !== 0; left &= left - 1) all.push(31 - Math.clz32(left & -left))
+  return all
+}

@@ -1,0 +1,177 @@
+import { defineLevel, fc } from 'genesis-datasets'
+import { edge, fromChoices, fromTwin, grammar } from 'genesis-datasets/arbitraries'
+import {
+  ALL,
+  type Argument,
+  argumentsOf,
+  common,
+  type Formula,
+  formula,
+  JOINED,
+  join,
+  LITERALS,
+  type Operator,
+  type Shape,
+  type Status,
+  STATUSES,
+  statusIn,
+  withoutBrackets,
+  WORLDS,
+} from './propositionalArguments'
+import { judgeArgument } from './propositionalLogicOracle'
+
+const lines = (premises: readonly Formula[], conclusion: string): string =>
+  `logic: propositional\n${premises.map(({ text }) => `premise: ${text}\n`).join('')}conclusion: ${conclusion}`
+const print = ({ premises, conclusion }: Argument): string => lines(premises, conclusion.text)
+
+const OPERAND = '(?:~?[PQRS]|\\(~?[PQRS] (?:[&|]|<?->) ~?[PQRS]\\))'
+const FORMULA = `${OPERAND}(?: (?:[&|]|<?->) ${OPERAND})?`
+const BARE = '~?[PQRS] (?:[&|]|<?->) ~?[PQRS] (?:[&|]|<?->) ~?[PQRS]'
+const GRAMMAR = new RegExp(`^logic: propositional\\n((?:premise: ${FORMULA}\\n)+)conclusion: (${FORMULA}|${BARE})$`)
+const read = ([, premises = '', conclusion = '']: RegExpExecArray): Argument => ({
+  premises: premises.slice('premise: '.length, -1).split('\npremise: ').map(formula),
+  conclusion: formula(conclusion),
+})
+
+/** Both ways to set brackets in a formula of three literals. */
+function readings(text: string): readonly [Formula, Formula] | undefined {
+  const [one, first, two, second, three, ...more] = withoutBrackets(text).split(' ')
+  if (three === undefined || more.length > 0) return undefined
+  return [formula(`(${one} ${first} ${two}) ${second} ${three}`), formula(`${one} ${first} (${two} ${second} ${three})`)]
+}
+const isClear = (possible: number, both: readonly [Formula, Formula] | undefined): boolean =>
+  both === undefined || statusIn(possible, both[0].worlds) === statusIn(possible, both[1].worlds)
+
+/** Premises with one sign turned over so that no world is left. */
+const clashes = (premises: readonly Formula[]): Formula[][] =>
+  premises.flatMap(({ text }, place) => {
+    const possible = common(premises.toSpliced(place, 1))
+    return [...text.matchAll(/~?\w/g)].flatMap(({ 0: { length }, index }) => {
+      const turned = formula(text.slice(0, index) + (length === 1 ? '~' : '') + text.slice(index + length - 1))
+      return (turned.worlds & possible) === 0 ? [premises.with(place, turned)] : []
+    })
+  })
+
+const SHAPES: readonly Shape[] = ['two', 'brackets', 'bare']
+const plain = argumentsOf(SHAPES)
+const oneWorld = argumentsOf(SHAPES, true)
+const unclear = argumentsOf(['unclear'])
+const leavesOne = ({ premises }: Argument): boolean =>
+  WORLDS.every((worlds, variable) => {
+    const isTold = premises.some(({ text }) => text.includes('PQRS'.charAt(variable)))
+    return !isTold || statusIn(common(premises), worlds) !== 'open'
+  })
+
+/** Exchanges of neighbouring variables, by how far apart their worlds are: one after another they go through all 24 orders. */
+const [LOW, MIDDLE, HIGH] = [
+  [1, 0x2222],
+  [2, 0x0c0c],
+  [4, 0x00f0],
+] as const
+const ROUND = [HIGH, MIDDLE, LOW, HIGH, LOW, MIDDLE, HIGH, LOW]
+const ORDERS = [...ROUND, ...ROUND, ...ROUND]
+
+/** The least that the worlds become under other names of the variables; premises in any order, formulas written in any way. */
+function canonical({ premises, conclusion }: Argument): string {
+  const worlds = [conclusion, ...premises].map(one => one.worlds)
+  let [least, key] = [ALL + 1, '']
+  for (const [shift, mask] of ORDERS) {
+    for (let index = 0; index < worlds.length; index++) {
+      const one = worlds[index] as number
+      const moved = ((one >> shift) ^ one) & mask
+      worlds[index] = one ^ moved ^ (moved << shift)
+    }
+    const [concluded = 0, ...told] = (worlds[0] as number) > least ? [] : worlds
+    if (told.length === 0) continue
+    const other = told.sort((one, two) => one - two).join()
+    if (concluded < least || other < key) key = other
+    least = concluded
+  }
+  return `${key} ${least}`
+}
+
+export const propositionalLogic = defineLevel<Argument, Status>({
+  name: 'propositional_logic',
+  version: '1.0.0',
+  method: 'test',
+  question: grammar(GRAMMAR, read, print),
+  answer: grammar(/^(?:follows|refuted|open)$/, ([status]) => status as Status, String),
+  topics: {
+    argument: {
+      questions: plain,
+      answer: ({ premises, conclusion }) => statusIn(common(premises), conclusion.worlds),
+      edges: { oneWorld: edge(oneWorld, leavesOne) },
+    },
+  },
+  adversarial: {
+    out_of_scope: fromTwin(fc.constantFrom('modal', 'temporal'), ({ question }, domain) => ({
+      input: print(question).replace('propositional', domain),
+      witness: { domain },
+    })),
+    malformed: fromTwin(
+      fromChoices(choose => ({ sign: choose.pick(['=', '+']), turn: choose.integer(0, 11) })),
+      ({ question }, { sign, turn }) => {
+        const operators = [...print(question).matchAll(/ (&|\||<?->) /g)]
+        const { 0: found, index, input } = operators[turn % operators.length] as RegExpExecArray
+        return { input: `${input.slice(0, index)} ${sign} ${input.slice(index + found.length)}`, witness: { at: index + 1 } }
+      },
+    ),
+    contradictory: fromTwin(fc.nat(5_039), ({ question: { premises, conclusion } }, turn) => {
+      const all = clashes(premises)
+      const clashing = all[turn % all.length] ?? []
+      const both = conclusion.text.includes('(') ? undefined : readings(conclusion.text)
+      const fewer = clashing.map((_, index) => clashing.toSpliced(index, 1))
+      const answerable = fewer.filter(some => common(some) !== 0 && isClear(common(some), both))
+      if (answerable.length === 0) return undefined
+      return { input: lines(clashing, conclusion.text), witness: { without: answerable.map(some => lines(some, conclusion.text)) } }
+    }),
+    incomplete: fromTwin(fc.nat(7), ({ question: { premises, conclusion } }, turn) => {
+      const [, one = '', operator] = JOINED.exec(conclusion.text) ?? []
+      const completed = LITERALS.map((_, index) => join(formula(one), operator as Operator, LITERALS[(index + turn) % 8] as Formula))
+      const [first, other] = STATUSES.flatMap(status => completed.find(({ worlds }) => statusIn(common(premises), worlds) === status) ?? [])
+      if (first === undefined || other === undefined) return undefined
+      return {
+        input: lines(premises, `${one} ${operator}`),
+        witness: { completions: [lines(premises, first.text), lines(premises, other.text)] },
+      }
+    }),
+    ambiguous: fromTwin(
+      fc.constant(undefined),
+      ({ question: { premises, conclusion } }) => {
+        const both = readings(conclusion.text)
+        if (both === undefined || isClear(common(premises), both)) return undefined
+        return {
+          input: lines(premises, withoutBrackets(conclusion.text)),
+          witness: { readings: [lines(premises, both[0].text), lines(premises, both[1].text)] },
+        }
+      },
+      (_topic, difficulty) => unclear[difficulty],
+    ),
+  },
+  domains: {
+    modal: input => input.startsWith('logic: modal\n'),
+    temporal: input => input.startsWith('logic: temporal\n'),
+  },
+  oracle: inputs => inputs.map(judgeArgument),
+  verifiedBy: ['tableau 1.0.0'],
+  laws: [],
+  difficulty: argument => print(argument).match(/[~&|]|->/g)?.length ?? 0,
+  // There are three answers.
+  spread: { answer: 0.36 },
+  surface: {
+    // Whether the conclusion has brackets is no more a sign than whether a line is there: half of those that need none have none.
+    header: input =>
+      `${input.split('\n').length} ${
+        input
+          .replace(/.*\n/g, '')
+          .replace(/\(.*\)/, '()')
+          .split(' ').length
+      }`,
+    honest: [
+      { type: 'out_of_scope', covers: /^logic: \w+/g, reason: 'another logic is declared' },
+      { type: 'malformed', covers: / (?:[&|=+]|<?->) /g, reason: 'an operator that does not exist' },
+      { type: 'incomplete', covers: / (?:[&|]|<?->)(?: ~?\w| \([^()]*\))?$/g, reason: 'an operator with nothing behind it' },
+    ],
+  },
+  canonical,
+})

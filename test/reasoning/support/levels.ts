@@ -1,0 +1,32 @@
+import type { Dataset, LevelSpec, Verdict } from 'genesis-datasets'
+import { REFUSALS } from 'genesis-datasets'
+import * as reasoning from '../../../examples/reasoning/index'
+import { built } from '../../engine/support/built'
+
+export type Level = LevelSpec<unknown, unknown>
+
+export const LEVELS = Object.entries(reasoning) as unknown as readonly (readonly [string, Level])[]
+
+const datasets = new Map<string, Dataset>()
+
+/** 2,000 rows of a level, built once for all tests of a worker. */
+export function dataset(level: Level): Dataset {
+  const known = datasets.get(level.name) ?? built(level, 42, { count: 2_000 })
+  datasets.set(level.name, known)
+  return known
+}
+
+/** The rows of a level that are answered, and their answers. */
+export const answered = (level: unknown): readonly (readonly [input: string, output: string])[] =>
+  dataset(level as Level)
+    .samples.filter(({ category }) => category !== 'adversarial')
+    .map(({ input, expected_output }) => [input, expected_output])
+
+/** What a verdict makes of a row. */
+export function labelOf(level: Level, verdict: Verdict<unknown> | undefined): string {
+  if (verdict?._tag === 'Answer') return level.answer.print(verdict.canonical)
+  return verdict?._tag === 'Refuse' ? REFUSALS[verdict.type] : `not judged: ${verdict?.reason}`
+}
+
+/** What a level's oracle makes of a text. */
+export const judged = (level: unknown, input: string): string => labelOf(level as Level, (level as Level).oracle([input])[0])
