@@ -149,8 +149,18 @@ describe('genesis-datasets build', () => {
   describe('wrong use ends with 2, a hint and the seed', () => {
     const out = join(folder, 'unused')
     it.each([
-      ['no level', ['--seed', '9'], 'Invalid --level: expected one of level0, level1, sums, received nothing', 'seed 9'],
-      ['an unknown level', ['--level', 'nope'], 'Invalid --level: expected one of level0, level1, sums, received nope', 'seed 42'],
+      [
+        'no level',
+        ['--seed', '9'],
+        'Invalid --level: expected one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums, received nothing',
+        'seed 9',
+      ],
+      [
+        'an unknown level',
+        ['--level', 'nope'],
+        'Invalid --level: expected one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums, received nope',
+        'seed 42',
+      ],
       ['an unknown option', ['--level', 'sums', '--cuont', '5'], 'Did you mean --count?', 'seed 42'],
       ['an impossible count', ['--level', 'sums', '--count', '999999999999'], 'Invalid --count', 'seed 42'],
       ['a fractional seed', ['--level', 'sums', '--seed', '1.5'], 'Invalid --seed', 'seed 1.5'],

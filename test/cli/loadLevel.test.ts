@@ -33,6 +33,8 @@ describe('a level', () => {
   it.each([
     ['0', 'level0'],
     ['sums', 'sums'],
+    ['chainSum', 'chain_sum'],
+    ['chain_sum', 'chain_sum'],
   ])('is found by the name %s', async (typed, name) => {
     expect(await nameOf({ level: typed })).toBe(name)
   })
@@ -56,11 +58,36 @@ describe('a level', () => {
 
 describe('a level that cannot be used', () => {
   it.each([
-    [{}, 'one of level0, level1, sums', 'nothing', /--spec \.\/my-level\.ts/],
-    [{ level: 'sum' }, 'one of level0, level1, sums', 'sum', /^the nearest is sums$/],
-    [{ level: '7' }, 'one of level0, level1, sums', '7', /^the nearest is level0$/],
-    [{ level: 'toString' }, 'one of level0, level1, sums', 'toString', /--spec/],
-    [{ level: '' }, 'one of level0, level1, sums', 'nothing', /--spec/],
+    [
+      {},
+      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'nothing',
+      /--spec \.\/my-level\.ts/,
+    ],
+    [
+      { level: 'sum' },
+      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'sum',
+      /^the nearest is sums$/,
+    ],
+    [
+      { level: '7' },
+      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      '7',
+      /^the nearest is level0$/,
+    ],
+    [
+      { level: 'toString' },
+      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'toString',
+      /--spec/,
+    ],
+    [
+      { level: '' },
+      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'nothing',
+      /--spec/,
+    ],
     [{ level: 'sums', spec: 'x.ts' }, 'nothing, for --level names the level', 'x.ts', /^give one of both$/],
   ])('%j is told as what was typed', async (choice, expected, received, hint) => {
     expect(await wrong(choice)).toMatchObject([{ _tag: 'InvalidOption', expected, received, hint: expect.stringMatching(hint) }])

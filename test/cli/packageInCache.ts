@@ -12,6 +12,7 @@ const SOURCES = [
   'arbitraries',
   'laws',
   'examples/levels',
+  'examples/reasoning',
   'scripts/bundledText.ts',
   'package.json',
   'tsup.config.ts',

@@ -1,9 +1,22 @@
-import { level0, level1, sums } from 'genesis-datasets/levels'
+import type { LevelSpec } from 'genesis-datasets'
+import { baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums } from 'genesis-datasets/levels'
 import { loadNative } from '../../laws/x86/processor/native/nativeProcessor'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { GOLDEN_SEEDS, type Golden, goldenOf, recordedGolden } from './digests'
 
+const reasoning = <Q, A>(spec: LevelSpec<Q, A>) => ({
+  level: spec.name,
+  version: '1.0.0',
+  count: 100,
+  current: async () => goldenOf(spec, 100),
+})
+
 describe.each([
+  reasoning(chainSum),
+  reasoning(baseConversion),
+  reasoning(propositionalLogic),
+  reasoning(knightsKnaves),
+  reasoning(miniSudoku),
   { level: 'sums', version: '2.0.0', count: 200, current: async () => goldenOf(sums, 200) },
   { level: 'level0', version: '3.0.0', count: 100, current: async () => goldenOf(await level0(), 100) },
   // Its rows are confirmed by a processor of this kind, and name it.
