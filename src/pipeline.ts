@@ -103,7 +103,8 @@ export function* settledUnits<Q, A, W extends Wait>(
     }
     const isRecalled = settled._tag === 'Recalled'
     const rows = isRecalled ? recalledRows(settled) : placeRows(spec.name, index, settled.rows, settled.unit.split)
-    for (const placed of rows) tally.add(placed)
+    const told = isRecalled ? undefined : settled.told
+    for (let at = 0; at < rows.length; at++) tally.add(rows[at] as Placed, told?.[at])
     index += rows.length
     yield { rows, isRecalled, discards }
   }

@@ -27,7 +27,7 @@ export async function drawTaskHere(task: DrawTask): Promise<Uint8Array<ArrayBuff
   const records: UnitRecord[] = []
   for (let start = task.start; start < task.end; start += batch) {
     const units = Array.from({ length: Math.min(batch, task.end - start) }, (_, index) => unitAt(start + index))
-    for (const tried of attempts.ahead(units)) records.push(recordOf(tried))
+    for (const tried of attempts.ahead(units)) records.push(recordOf(prepared.spec, tried))
   }
   return new TextEncoder().encode(JSON.stringify(records))
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Frequent } from '../../src/stages/report/answers/frequent'
 import { chiSquare } from '../../src/stages/report/chiSquare'
 import { Histogram } from '../../src/stages/report/difficulty/histogram'
+import { shortPrint } from '../../src/stages/dedupe/toldForms'
 import { FormSides } from '../../src/stages/report/leaks/formSides'
 import { OpenPairs } from '../../src/stages/report/leaks/openPairs'
 import { LengthCounts } from '../../src/stages/report/lengthCounts'
@@ -137,8 +138,8 @@ describe('the sides of forms', () => {
   it('are seen on both sides of each form that is looked at', () => {
     const [all, some] = [new FormSides(), new FormSides(200)]
     for (const sides of [all, some]) {
-      for (let form = 0; form < 1_000; form++) sides.add(`form ${form}`, 0)
-      for (let form = 0; form < 1_000; form++) sides.add(`form ${form}`, form % 2 === 0 ? 0 : 2)
+      for (let form = 0; form < 1_000; form++) sides.add(shortPrint(`form ${form}`, 1), 0)
+      for (let form = 0; form < 1_000; form++) sides.add(shortPrint(`form ${form}`, 1), form % 2 === 0 ? 0 : 2)
     }
     expect(all.apart()).toBe(500)
     expect(some.apart()).toBeGreaterThan(30)

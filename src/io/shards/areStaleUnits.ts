@@ -14,7 +14,7 @@ export function areStaleUnits<Q, A>({ spec, seed, plan }: Prepared<Q, A>, path: 
   const unitAt = unitOrder(spec, seed, plan)
   const looked = evenlySpread(numbered(linesOfOurs(path), start), end - start, LOOKS)
   const again = new Attempts(spec, seed).ahead(looked.map(({ place }) => unitAt(place)))
-  return looked.some(({ line }, index) => JSON.stringify(recordOf(again[index] ?? [])) !== line)
+  return looked.some(({ line }, index) => JSON.stringify(recordOf(spec, again[index] ?? [])) !== line)
 }
 
 function* numbered(lines: Iterable<string>, start: number): Generator<{ readonly place: number; readonly line: string }> {

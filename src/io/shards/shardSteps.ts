@@ -37,7 +37,7 @@ function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A
     const supplied = yield* supply.from(start + units)
     if (E.isLeft(supplied)) return E.left(fileError([supplied.left]))
     for (const attempts of supplied.right) {
-      const record = recordOf(attempts)
+      const record = recordOf(spec, attempts)
       const problem = record.proven === undefined ? alone.problem(unitAt(start + units), record.spent.length) : undefined
       if (problem !== undefined) return E.left(fileError([problem]))
       files.append(UNITS, `${JSON.stringify(record)}\n`)

@@ -9,6 +9,7 @@ import { Attempts } from './attempts'
 import { Distinctness, type RowPrints } from './distinctness'
 import type { Supply, Wait } from './supply'
 import type { RenderedRows, Tried } from './tried'
+import type { ToldForms } from './toldForms'
 import { unitOrder } from './unitOrder'
 
 /** A unit that an earlier run has settled, with its rows in the order in which they stand. */
@@ -23,6 +24,8 @@ export interface Settled {
   readonly _tag: 'Settled'
   readonly unit: Unit
   readonly rows: RenderedRows
+  /** What the texts of the rows tell of their forms, where who drew them has read it. */
+  readonly told: readonly ToldForms[] | undefined
 }
 
 export interface SettleOptions {
@@ -122,7 +125,7 @@ class Settler<Q, A> {
     if (proof._tag === 'Discarded') return proof.reason
     if (proof._tag === 'Violated') return proof.problem()
     this.settled(unit, prints)
-    return { _tag: 'Settled', unit, rows: proof.rows }
+    return { _tag: 'Settled', unit, rows: proof.rows, told: proof.told }
   }
 
   private settled({ cell, split }: Unit, prints: RowPrints): void {

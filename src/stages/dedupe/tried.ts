@@ -1,13 +1,15 @@
 import type { Problem } from '../../model/problem'
 import type { render } from '../render/render'
 import type { RowPrints } from './distinctness'
+import type { ToldForms } from './toldForms'
 
 /** The rows of a draw in the order in which they stand. */
 export type RenderedRows = ReturnType<typeof render>
 
 /** Whether a draw is proven; a violation is told as the problem that it is. */
 export type Proof =
-  | { readonly _tag: 'Proven'; readonly rows: RenderedRows }
+  /** `told`, a row each, where who drew them has read their forms. */
+  | { readonly _tag: 'Proven'; readonly rows: RenderedRows; readonly told?: readonly ToldForms[] }
   | { readonly _tag: 'Discarded'; readonly reason: string }
   | { readonly _tag: 'Violated'; readonly problem: () => Problem }
 

@@ -1,5 +1,7 @@
+import type { LevelSpec } from '../../model/levelSpec'
 import type { Rendered } from '../render/render'
 import type { RowPrints } from './distinctness'
+import { type ToldForms, toldForms } from './toldForms'
 import type { Tried } from './tried'
 
 /**
@@ -10,7 +12,14 @@ export interface UnitRecord {
   /** The attempts in vain, from the first. */
   readonly spent: readonly Spent[]
   /** The rows of the attempt after them, but for their ids. */
-  readonly proven?: { readonly prints: string; readonly rows: readonly Rendered[] }
+  readonly proven?: ProvenRecord
+}
+
+interface ProvenRecord {
+  readonly prints: string
+  /** What each row's text tells of its forms. */
+  readonly told: readonly string[]
+  readonly rows: readonly Rendered[]
 }
 
 /** An attempt in vain; one that is fit for its slot has fingerprints: had its input been there already, that would be the reason. */
@@ -20,7 +29,7 @@ interface Spent {
 }
 
 /** Writes attempts down, up to the first that is proven, breaks a law or throws: who settles the unit makes these two again, and tells. */
-export function recordOf(attempts: readonly Tried[]): UnitRecord {
+export function recordOf<Q, A>(spec: LevelSpec<Q, A>, attempts: readonly Tried[]): UnitRecord {
   const spent: Spent[] = []
   try {
     for (const tried of attempts) {
@@ -30,7 +39,10 @@ export function recordOf(attempts: readonly Tried[]): UnitRecord {
       }
       const prints = spellPrints(tried.prints())
       const proof = tried.prove()
-      if (proof._tag === 'Proven') return { spent, proven: { prints, rows: proof.rows.map(({ row }) => row) } }
+      if (proof._tag === 'Proven') {
+        const rows = proof.rows.map(({ row }) => row)
+        return { spent, proven: { prints, told: rows.map(({ input }) => spellTold(toldForms(spec, input))), rows } }
+      }
       if (proof._tag === 'Violated') break
       spent.push({ reason: proof.reason, prints })
     }
@@ -48,19 +60,32 @@ export function attemptsOf({ spent, proven }: UnitRecord): readonly Tried[] {
   })
   if (proven === undefined) return attempts
   const rows = proven.rows.map(row => ({ row, isTrap: row.category === 'adversarial' }))
-  return [...attempts, { _tag: 'Fit', prints: () => readPrints(proven.prints), prove: () => ({ _tag: 'Proven', rows }) }]
+  const told = proven.told.map(readTold)
+  return [...attempts, { _tag: 'Fit', prints: () => readPrints(proven.prints), prove: () => ({ _tag: 'Proven', rows, told }) }]
 }
 
 const WORDS = 4
 const DIGITS = 8
 
+const spellWord = (word: number): string => (word >>> 0).toString(16).padStart(DIGITS, '0')
+const readWord = (text: string, place: number): number => Number.parseInt(text.slice(place * DIGITS, (place + 1) * DIGITS), 16) | 0
+
 /** Eight hexadecimal digits a word: the inputs' fingerprints, then as many of forms. */
 const spellPrints = ({ inputs, forms }: RowPrints): string =>
-  [...inputs, ...forms].map(print => Array.from(print, word => (word >>> 0).toString(16).padStart(DIGITS, '0')).join('')).join('')
+  [...inputs, ...forms].map(print => Array.from(print, spellWord).join('')).join('')
 
 function readPrints(text: string): RowPrints {
   const prints = Array.from({ length: text.length / (WORDS * DIGITS) }, (_, print) =>
-    Int32Array.from({ length: WORDS }, (_, word) => Number.parseInt(text.substr((print * WORDS + word) * DIGITS, DIGITS), 16)),
+    Int32Array.from({ length: WORDS }, (_, word) => readWord(text, print * WORDS + word)),
   )
   return { inputs: prints.slice(0, prints.length / 2), forms: prints.slice(prints.length / 2) }
+}
+
+/** Two words of the canonical form, then two of the form that is held out; none where the level's code threw. */
+const spellTold = ({ form, held }: ToldForms): string => [...(form ?? []), ...(held ?? [])].map(spellWord).join('')
+
+function readTold(text: string): ToldForms {
+  if (text === '') return {}
+  const form = [readWord(text, 0), readWord(text, 1)] as const
+  return text.length === 2 * DIGITS ? { form } : { form, held: [readWord(text, 2), readWord(text, 3)] }
 }

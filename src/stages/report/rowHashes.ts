@@ -22,8 +22,13 @@ export class RowHashes {
   /** Adds a text with a mark from 0 to 3 in the lowest two bits. */
   add(text: string, mark: number): void {
     const print = fingerprint(text, HASH_SEED, this.scratch)
-    this.halves[this.size * 2] = ((print[0] as number) & ~3) | mark
-    this.halves[this.size * 2 + 1] = print[1] as number
+    this.addHash(print[0] as number, print[1] as number, mark)
+  }
+
+  /** Adds a hash in two words. */
+  addHash(first: number, second: number, mark: number): void {
+    this.halves[this.size * 2] = (first & ~3) | mark
+    this.halves[this.size * 2 + 1] = second
     this.size += 1
   }
 

@@ -4,6 +4,7 @@ import type { Counts, Report } from '../../model/report'
 import { isSample } from '../../model/isSample'
 import { METADATA_KEYS, type Sample, SAMPLE_KEYS } from '../../model/sample'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, type Split, SPLITS } from '../../model/vocabulary'
+import type { ToldForms } from '../dedupe/toldForms'
 import type { Plan } from '../plan/plan'
 import { AnswerTally } from './answers/answerTally'
 import { DifficultyTally } from './difficulty/difficultyTally'
@@ -59,7 +60,8 @@ export class Tally<Q, A> {
     return Object.fromEntries([...this.discards].sort(([one], [other]) => (one < other ? -1 : 1)))
   }
 
-  add(placed: Placed): void {
+  /** Adds a row, with what its text tells of its forms where somebody else has read it. */
+  add(placed: Placed, told?: ToldForms): void {
     const { sample, split } = placed
     const { metadata } = sample
     const name = cellNameOf(sample)
@@ -68,7 +70,7 @@ export class Tally<Q, A> {
     if (counted === undefined) this.counts.set(key, { name, sample, split, rows: 1 })
     else counted.rows += 1
     const isOfFormat = isSample(sample)
-    if (isOfFormat) this.addToFigures(placed)
+    if (isOfFormat) this.addToFigures(placed, told)
     if (sample.verified && metadata.laws.length > 0 && metadata.verified_by.length > 0) this.verified += 1
     if (isComplete(sample)) this.completeMetadata += 1
     const number = Number(sample.id.slice(sample.id.lastIndexOf('_') + 1))
@@ -78,9 +80,9 @@ export class Tally<Q, A> {
   }
 
   /** What is no row has no place in the figures; that it is none, the law of the format tells. */
-  private addToFigures(placed: Placed): void {
+  private addToFigures(placed: Placed, told: ToldForms | undefined): void {
     const { sample } = placed
-    this.leaks.add(placed)
+    this.leaks.add(placed, told)
     this.sample.add(placed)
     this.lengths.add(sample.input)
     this.answers.add(sample)

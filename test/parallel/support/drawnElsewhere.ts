@@ -28,7 +28,7 @@ export async function drawnElsewhere<Q, A>(
   const attempts = new Attempts(spec, seed)
   const unitAt = unitOrder(spec, seed, prepared.right.plan)
   const honest = ({ start, end }: DrawTask): readonly UnitRecord[] =>
-    attempts.ahead(Array.from({ length: end - start }, (_, index) => unitAt(start + index))).map(tried => asWritten(recordOf(tried)))
+    attempts.ahead(Array.from({ length: end - start }, (_, index) => unitAt(start + index))).map(tried => asWritten(recordOf(spec, tried)))
   const pool = { workers, draw: (task: DrawTask) => draw(task, () => honest(task)) }
   const units = settledUnits(
     prepared.right,

@@ -1,4 +1,4 @@
-import { type Fingerprint, fingerprint } from '../../dedupe/fingerprint'
+import type { ShortPrint } from '../../dedupe/toldForms'
 
 /** How many forms are looked at. */
 const MOST_FORMS = 65_536
@@ -9,15 +9,13 @@ const MOST_FORMS = 65_536
  */
 export class FormSides {
   private readonly sides = new Map<number, number>()
-  private readonly scratch: Fingerprint = new Int32Array(4)
   private below = 2 ** 32
 
   /** @param most how many forms are looked at */
   constructor(private readonly most = MOST_FORMS) {}
 
   /** Adds a row's form with its side, from 0 to 2. */
-  add(form: string, side: number): void {
-    const [first = 0, second = 0] = fingerprint(form, FORM_SEED, this.scratch)
+  add([first, second]: ShortPrint, side: number): void {
     const place = first >>> 0
     if (place >= this.below) return
     const key = place * 2 ** 21 + (second >>> 11)
@@ -37,5 +35,3 @@ export class FormSides {
     for (const key of this.sides.keys()) if (key >= this.below * 2 ** 21) this.sides.delete(key)
   }
 }
-
-const FORM_SEED = 0x666f726d

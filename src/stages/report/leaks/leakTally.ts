@@ -1,8 +1,8 @@
-import { either as E } from 'fp-ts'
 import type { Placed } from '../../../model/dataset'
 import type { LeakFigures } from '../../../model/figures'
 import type { LevelSpec } from '../../../model/levelSpec'
 import { sideOf } from '../../../model/vocabulary'
+import { toldForms } from '../../dedupe/toldForms'
 import { RowHashes } from '../rowHashes'
 import { FormSides } from './formSides'
 import { OpenPairs } from './openPairs'
@@ -38,12 +38,15 @@ export class LeakTally<Q, A> {
     this.forms = new RowHashes(rows)
   }
 
-  add({ sample, split }: Placed): void {
+  /** Adds a row, with what its text tells of its forms where somebody else has read it. */
+  add({ sample, split }: Placed, told = toldForms(this.spec, sample.input)): void {
     const side = SIDES[sideOf(split)]
     this.inputs.add(sample.input, side)
     this.groups.add(sample.metadata.group, side)
     this.pairs.add(sample, side)
-    this.addForms(sample.input, side)
+    if (told.form === undefined) this.untold += 1
+    else this.forms.addHash(...told.form, side)
+    if (told.held !== undefined) this.held.add(told.held, side)
   }
 
   found(): Leaks {
@@ -58,19 +61,6 @@ export class LeakTally<Q, A> {
       forms: Math.max(this.forms.countEqual().apart, groups),
       twins: this.pairs.apart(),
       heldOut: this.held.apart(),
-    }
-  }
-
-  /** Forms are told anew from the texts, whatever rows say of their group; a text is read once for both. */
-  private addForms(input: string, side: number): void {
-    try {
-      const { question, canonical, holdout } = this.spec
-      const readable = question.parse(input)
-      // A text that is no question stands for itself, and is held out with no form.
-      this.forms.add(E.isRight(readable) ? canonical(readable.right) : input, side)
-      if (holdout !== undefined && E.isRight(readable)) this.held.add(holdout(readable.right), side)
-    } catch {
-      this.untold += 1
     }
   }
 }
