@@ -5,7 +5,7 @@ import { type Prepared, prepare } from '../pipeline'
 import { renderError } from '../rendering/renderProblem'
 import { Attempts } from '../stages/dedupe/attempts'
 import { unitOrder } from '../stages/dedupe/unitOrder'
-import { recordOf, type UnitRecord } from '../stages/dedupe/unitRecord'
+import type { UnitRecord } from '../stages/dedupe/unitRecord'
 import { planDigest } from '../stages/plan/planDigest'
 import type { Unit } from '../stages/plan/plan'
 import type { DrawTask } from './drawTask'
@@ -27,7 +27,7 @@ export async function drawTaskHere(task: DrawTask): Promise<Uint8Array<ArrayBuff
   const records: UnitRecord[] = []
   for (let start = task.start; start < task.end; start += batch) {
     const units = Array.from({ length: Math.min(batch, task.end - start) }, (_, index) => unitAt(start + index))
-    for (const tried of attempts.ahead(units)) records.push(recordOf(prepared.spec, tried))
+    records.push(...attempts.records(units))
   }
   return new TextEncoder().encode(JSON.stringify(records))
 }

@@ -25,6 +25,8 @@ export class WorkerPool {
       filename: new URL('./worker.js', import.meta.url).href,
       minThreads: this.workers,
       maxThreads: this.workers,
+      // A worker finds its next task there when it has done one, however long this thread is busy.
+      concurrentTasksPerWorker: 2,
       recordTiming: false,
     })
     // Of a thread that has no task, or whose task nobody waits for any more; all others are told by their tasks.

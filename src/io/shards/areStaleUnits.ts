@@ -1,7 +1,6 @@
 import type { Prepared } from '../../pipeline'
 import { Attempts } from '../../stages/dedupe/attempts'
 import { unitOrder } from '../../stages/dedupe/unitOrder'
-import { recordOf } from '../../stages/dedupe/unitRecord'
 import { evenlySpread } from '../evenlySpread'
 import { linesOfOurs } from '../rowsOfOurs'
 import type { Places } from './shard'
@@ -13,8 +12,8 @@ const LOOKS = 16
 export function areStaleUnits<Q, A>({ spec, seed, plan }: Prepared<Q, A>, path: string, { start, end }: Places): boolean {
   const unitAt = unitOrder(spec, seed, plan)
   const looked = evenlySpread(numbered(linesOfOurs(path), start), end - start, LOOKS)
-  const again = new Attempts(spec, seed).ahead(looked.map(({ place }) => unitAt(place)))
-  return looked.some(({ line }, index) => JSON.stringify(recordOf(spec, again[index] ?? [])) !== line)
+  const again = new Attempts(spec, seed).records(looked.map(({ place }) => unitAt(place)))
+  return looked.some(({ line }, index) => JSON.stringify(again[index]) !== line)
 }
 
 function* numbered(lines: Iterable<string>, start: number): Generator<{ readonly place: number; readonly line: string }> {

@@ -5,7 +5,6 @@ import { fileError } from '../../model/problem'
 import { Attempts } from '../../stages/dedupe/attempts'
 import type { Supply, Wait } from '../../stages/dedupe/supply'
 import { unitOrder } from '../../stages/dedupe/unitOrder'
-import { recordOf } from '../../stages/dedupe/unitRecord'
 import { factsByName } from '../factsByName'
 import { MANIFEST, UNITS } from '../layout'
 import type { Steps } from '../steps'
@@ -37,8 +36,9 @@ function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A
     const supplied = yield* supply.from(start + units)
     if (E.isLeft(supplied)) return E.left(fileError([supplied.left]))
     for (const attempts of supplied.right) {
-      const record = recordOf(spec, attempts)
-      const problem = record.proven === undefined ? alone.problem(unitAt(start + units), record.spent.length) : undefined
+      const unit = unitAt(start + units)
+      const record = alone.record(unit, attempts)
+      const problem = record.proven === undefined ? alone.problem(unit, record.spent.length) : undefined
       if (problem !== undefined) return E.left(fileError([problem]))
       files.append(UNITS, `${JSON.stringify(record)}\n`)
       units += 1

@@ -12,6 +12,7 @@ import { type Case, caseOf, type Verification, verify } from '../verify/verify'
 import { Distinctness, groupOf, type RowPrints } from './distinctness'
 import { HELD_FOR_ANOTHER, Holdout } from './holdout'
 import type { Proof, Tried } from './tried'
+import { recordOf, type UnitRecord } from './unitRecord'
 
 /** How many attempts at a unit are drawn ahead, round by round; what is not found by then is drawn alone. Rounds cost, where a process starts each time. */
 const ATTEMPTS_AHEAD = [1, 2, 4, 8]
@@ -63,6 +64,16 @@ export class Attempts<Q, A> {
       // So is whatever has not been verified by then.
     }
     return tried
+  }
+
+  /** What the first attempts at some units come to, to be settled elsewhere. */
+  records(units: readonly Unit[]): readonly UnitRecord[] {
+    return this.ahead(units).map((tried, index) => this.record(units[index] as Unit, tried))
+  }
+
+  /** The same of one unit, whose first attempts are made already. */
+  record(unit: Unit, ahead: readonly Tried[]): UnitRecord {
+    return recordOf(this.spec, ahead, attempt => this.at(unit, attempt))
   }
 
   /** What is wrong with an attempt that breaks a law, or on which the level throws; undefined where nothing is. */

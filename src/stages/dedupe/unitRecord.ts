@@ -2,7 +2,7 @@ import type { LevelSpec } from '../../model/levelSpec'
 import type { Rendered } from '../render/render'
 import type { RowPrints } from './distinctness'
 import { type ToldForms, toldForms } from './toldForms'
-import type { Tried } from './tried'
+import type { RenderedRows, Tried } from './tried'
 
 /**
  * What the first attempts at a unit came to, as it can be written down: by it a unit that was drawn elsewhere is settled here. Where
@@ -28,21 +28,25 @@ interface Spent {
   readonly prints?: string
 }
 
-/** Writes attempts down, up to the first that is proven, breaks a law or throws: who settles the unit makes these two again, and tells. */
-export function recordOf<Q, A>(spec: LevelSpec<Q, A>, attempts: readonly Tried[]): UnitRecord {
+/** So many attempts are written down at most: were it all that a slot may take, a cell without rows would keep a worker busy in vain. */
+const MOST_ATTEMPTS = 128
+
+/**
+ * Writes attempts down, and more of them that are made one by one, up to the first that is proven, breaks a law or throws: who settles
+ * the unit makes these two again, and tells.
+ */
+export function recordOf<Q, A>(spec: LevelSpec<Q, A>, ahead: readonly Tried[], further: (attempt: number) => Tried): UnitRecord {
   const spent: Spent[] = []
   try {
-    for (const tried of attempts) {
+    while (spent.length < MOST_ATTEMPTS) {
+      const tried = ahead[spent.length] ?? further(spent.length)
       if (tried._tag === 'Unfit') {
         spent.push({ reason: tried.reason })
         continue
       }
       const prints = spellPrints(tried.prints())
       const proof = tried.prove()
-      if (proof._tag === 'Proven') {
-        const rows = proof.rows.map(({ row }) => row)
-        return { spent, proven: { prints, told: rows.map(({ input }) => spellTold(toldForms(spec, input))), rows } }
-      }
+      if (proof._tag === 'Proven') return { spent, proven: provenRecord(spec, prints, proof.rows) }
       if (proof._tag === 'Violated') break
       spent.push({ reason: proof.reason, prints })
     }
@@ -50,6 +54,11 @@ export function recordOf<Q, A>(spec: LevelSpec<Q, A>, attempts: readonly Tried[]
     // Told by who settles the unit.
   }
   return { spent }
+}
+
+function provenRecord<Q, A>(spec: LevelSpec<Q, A>, prints: string, rendered: RenderedRows): ProvenRecord {
+  const rows = rendered.map(({ row }) => row)
+  return { prints, told: rows.map(({ input }) => spellTold(toldForms(spec, input))), rows }
 }
 
 /** The attempts that were written down. */

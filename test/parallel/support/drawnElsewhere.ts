@@ -7,7 +7,7 @@ import { DrawnByWorkers } from '../../../src/parallel/drawnByWorkers'
 import { prepare, settledUnits } from '../../../src/pipeline'
 import { Attempts } from '../../../src/stages/dedupe/attempts'
 import { unitOrder } from '../../../src/stages/dedupe/unitOrder'
-import { recordOf, type UnitRecord } from '../../../src/stages/dedupe/unitRecord'
+import type { UnitRecord } from '../../../src/stages/dedupe/unitRecord'
 
 export interface Elsewhere extends BuildOptions {
   /** Units of a task. */
@@ -28,7 +28,7 @@ export async function drawnElsewhere<Q, A>(
   const attempts = new Attempts(spec, seed)
   const unitAt = unitOrder(spec, seed, prepared.right.plan)
   const honest = ({ start, end }: DrawTask): readonly UnitRecord[] =>
-    attempts.ahead(Array.from({ length: end - start }, (_, index) => unitAt(start + index))).map(tried => asWritten(recordOf(spec, tried)))
+    attempts.records(Array.from({ length: end - start }, (_, index) => unitAt(start + index))).map(asWritten)
   const pool = { workers, draw: (task: DrawTask) => draw(task, () => honest(task)) }
   const units = settledUnits(
     prepared.right,
