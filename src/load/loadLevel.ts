@@ -31,7 +31,7 @@ export type LoadError = Failure<string> | Counterexample
 const LEVELS = 'genesis-datasets/levels'
 
 /** The names of the levels that come with the package. */
-export const ownLevels = async (): Promise<readonly string[]> => Object.keys((await import(LEVELS)) as Module)
+export const ownLevels = async (): Promise<readonly string[]> => Object.keys((await import(LEVELS)) as Module).sort()
 
 /** A name such as `0`, `level0` or `sums`, or a path such as `./my-level.ts`. */
 export const sourceOf = (text: string): LevelSource =>
@@ -65,7 +65,7 @@ async function levelByName(typed: string, options: LoadOptions['options']): Prom
   const levels: Module = await import(LEVELS)
   const name = exportedName(typed)
   if (Object.hasOwn(levels, name)) return E.right(levels[name])
-  const names = Object.keys(levels)
+  const names = Object.keys(levels).sort()
   const near = nearest(name, names)
   const hint = near === undefined ? ownModuleHint(options) : `the nearest is ${near}`
   return cannotChoose(options.name, `one of ${names.join(', ')}`, typed, hint)

@@ -33,7 +33,7 @@ describe('a build that is interrupted', () => {
     return ['build', '--level', 'sums', '--count', String(count), '--seed', '11', '--out', out, ...more]
   }
 
-  const hasRows = (out: string): boolean => [...filesUnder(out)].some(([path, text]) => path.endsWith('.unfinished') && text !== '')
+  const hasRows = (out: string): boolean => [...filesUnder(out)].some(([path, text]) => path.endsWith('.jsonl.unfinished') && text !== '')
 
   /** Sends a signal once rows are being written. */
   async function interrupt(out: string, words: readonly string[], signal: NodeJS.Signals): Promise<Interrupted> {

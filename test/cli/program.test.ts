@@ -23,7 +23,10 @@ async function told(...words: readonly string[]): Promise<{ readonly exitCode: n
   }
 }
 
-const COMMANDS = ['build', 'generate', 'verify', 'split', 'report', 'reproduce', 'sample', 'check', 'grade', 'export']
+const COMMANDS = [
+  ...['build', 'generate', 'merge', 'run', 'worker', 'verify', 'split', 'report', 'reproduce', 'sample', 'check', 'grade'],
+  'export',
+]
 
 describe('the help', () => {
   it('lists every command in the order in which a dataset comes about', async () => {
