@@ -24,7 +24,10 @@ export const choiceOptions = (command: Command): Command =>
 
 /** How many threads draw. */
 export const workersOption = (command: Command): Command =>
-  command.option('--workers <threads>', 'how many threads draw; the rows are the same (default: as many as there are cores, and work)')
+  command.option(
+    '--workers <threads>',
+    'how many threads draw; the rows are the same (default: as many as there are cores, where that pays)',
+  )
 
 /** Where the queue is. */
 export const redisOption = (command: Command): Command =>
