@@ -28,7 +28,6 @@ const shared: Options = {
 const threads = {
   worker: 'src/parallel/worker.ts',
   shardProcessor: 'src/queue/shardProcessor.ts',
-  mergeProcessor: 'src/queue/mergeProcessor.ts',
 }
 
 /** The command line and what threads run are ESM alone, and share its chunks with the ESM library. */

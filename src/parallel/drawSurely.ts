@@ -2,6 +2,7 @@ import { either as E } from 'fp-ts'
 import type { Problem } from '../model/problem'
 import type { UnitRecord } from '../stages/dedupe/unitRecord'
 import type { DrawTask } from './drawTask'
+import { LevelRefused } from './levelRefused'
 import type { WorkerPool } from './workerPool'
 
 /**
@@ -13,17 +14,25 @@ export async function drawSurely(
   task: DrawTask,
   died: (place: number, thrown: unknown) => Problem,
 ): Promise<E.Either<Problem, readonly UnitRecord[]>> {
+  const records: UnitRecord[] = []
+  let at = task.start
   try {
-    return E.right(await draw(task).catch(() => draw(task)))
-  } catch {
-    const records: UnitRecord[] = []
-    for (let start = task.start; start < task.end; start++) {
-      try {
-        records.push(...(await draw({ ...task, start, end: start + 1 })))
-      } catch (thrown) {
-        return E.left(died(start, thrown))
-      }
-    }
+    return E.right(await draw(task).catch(thrown => (thrown instanceof LevelRefused ? Promise.reject(thrown) : draw(task))))
+  } catch (thrown) {
+    if (thrown instanceof LevelRefused) return E.left(refused(task, thrown))
+  }
+  try {
+    for (; at < task.end; at++) records.push(...(await draw({ ...task, start: at, end: at + 1 })))
     return E.right(records)
+  } catch (thrown) {
+    return E.left(died(at, thrown))
   }
 }
+
+const refused = ({ source, level, version }: DrawTask, { message }: LevelRefused): Problem => ({
+  _tag: 'InvalidSpec',
+  path: source.name,
+  expected: `${level} ${version} in every thread`,
+  received: message.replace(/\.$/, ''),
+  hint: 'a module must export the same level wherever it is loaded',
+})

@@ -6,7 +6,8 @@ export interface DrawTask {
   /** In decimal digits. */
   readonly seed: string
   readonly count: number
-  /** The version and the plan that the level has where the task comes from: a worker that finds another level draws nothing. */
+  /** The name, the version and the plan that the level has where the task comes from: a worker that finds another level draws nothing. */
+  readonly level: string
   readonly version: string
   readonly plan: string
   readonly start: number

@@ -9,6 +9,7 @@ import type { UnitRecord } from '../stages/dedupe/unitRecord'
 import { planDigest } from '../stages/plan/planDigest'
 import type { Unit } from '../stages/plan/plan'
 import type { DrawTask } from './drawTask'
+import { LevelRefused } from './levelRefused'
 
 /** A dataset that this worker knows. */
 interface Known {
@@ -20,16 +21,25 @@ interface Known {
 const levels = new Map<string, Promise<Level>>()
 const datasets = new Map<string, Known>()
 
-/** The attempts at the units of a task, written down, as JSON in UTF-8; throws where the level is not the one that is meant. */
+/** The attempts at the units of a task, written down, as JSON in UTF-8; or why the level is not the one that is meant, as a text in JSON. */
 export async function drawTaskHere(task: DrawTask): Promise<Uint8Array<ArrayBuffer>> {
-  const { prepared, attempts, unitAt } = await known(task)
+  const answer = await known(task).then(dataset => drawn(task, dataset), refusal)
+  return new TextEncoder().encode(JSON.stringify(answer))
+}
+
+function drawn(task: DrawTask, { prepared, attempts, unitAt }: Known): readonly UnitRecord[] {
   const batch = batchOf(prepared.spec)
   const records: UnitRecord[] = []
   for (let start = task.start; start < task.end; start += batch) {
     const units = Array.from({ length: Math.min(batch, task.end - start) }, (_, index) => unitAt(start + index))
     records.push(...attempts.records(units))
   }
-  return new TextEncoder().encode(JSON.stringify(records))
+  return records
+}
+
+function refusal(thrown: unknown): string {
+  if (thrown instanceof LevelRefused) return thrown.message
+  throw thrown
 }
 
 async function known(task: DrawTask): Promise<Known> {
@@ -39,10 +49,10 @@ async function known(task: DrawTask): Promise<Known> {
   const there = datasets.get(key)
   if (there !== undefined) return there
   const prepared = prepare(spec, BigInt(seed), { count })
-  if (E.isLeft(prepared)) throw new Error(renderError(prepared.left))
+  if (E.isLeft(prepared)) throw new LevelRefused(renderError(prepared.left))
   const { plan } = prepared.right
-  if (spec.version !== task.version || planDigest(plan) !== task.plan)
-    throw new Error(`${source.name} gives ${spec.name} ${spec.version}, plan ${planDigest(plan)}, here`)
+  if (spec.name !== task.level || spec.version !== task.version || planDigest(plan) !== task.plan)
+    throw new LevelRefused(`${source.name} gives ${spec.name} ${spec.version}, plan ${planDigest(plan)}, here`)
   const made = { prepared: prepared.right, attempts: new Attempts(spec, BigInt(seed)), unitAt: unitOrder(spec, BigInt(seed), plan) }
   datasets.clear()
   datasets.set(key, made)
@@ -55,7 +65,7 @@ function levelOf({ source }: DrawTask): Promise<Level> {
   const there = levels.get(key)
   if (there !== undefined) return there
   const loading = loadLevel(source, { options: { name: 'specModule', module: 'specModule' } }).then(level => {
-    if (E.isLeft(level)) throw new Error(renderError(level.left))
+    if (E.isLeft(level)) throw new LevelRefused(renderError(level.left))
     return level.right
   })
   levels.set(key, loading)

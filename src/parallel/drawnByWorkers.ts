@@ -45,7 +45,7 @@ export class DrawnByWorkers<Q, A> implements Supply<Wait> {
   ) {
     const { spec, seed, plan } = prepared
     this.unitAt = unitOrder(spec, seed, plan)
-    this.dataset = { source, seed: spellSeed(seed), count: plan.count, version: spec.version, plan: planDigest(plan) }
+    this.dataset = { source, seed: spellSeed(seed), count: plan.count, level: spec.name, version: spec.version, plan: planDigest(plan) }
     this.size = size ?? taskSize(prepared, pool.workers)
     this.end = end
   }

@@ -10,7 +10,7 @@ export const workerDied = <Q, A>(spec: LevelSpec<Q, A>, seed: Seed, { cell, k }:
   _tag: 'WorkerDied',
   path: cell.name,
   expected: 'a worker that draws this unit to its end',
-  received: messageOf(thrown),
+  received: messageOf(thrown).replace(/\.$/, ''),
   hint: 'draw the token alone to see what ends it: it may be the memory, or code that ends the process',
   token: spellToken(spec, seed, cell, { k, attempt: 0 }),
 })

@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina'
 import type { UnitRecord } from '../stages/dedupe/unitRecord'
 import type { DrawTask } from './drawTask'
+import { LevelRefused } from './levelRefused'
 
 /** Threads that draw; none is started before there is something to draw. */
 export class WorkerPool {
@@ -9,10 +10,12 @@ export class WorkerPool {
 
   constructor(readonly workers: number) {}
 
-  /** The records of a task's units; rejects where the worker dies, or cannot draw them. */
+  /** The records of a task's units; rejects where the worker dies, and where it has not the level that is meant (`LevelRefused`). */
   draw = async (task: DrawTask): Promise<readonly UnitRecord[]> => {
     this.pool ??= this.start()
-    return JSON.parse(this.decoder.decode(await this.pool.run(task))) as readonly UnitRecord[]
+    const answer = JSON.parse(this.decoder.decode(await this.pool.run(task))) as readonly UnitRecord[] | string
+    if (typeof answer === 'string') throw new LevelRefused(answer)
+    return answer
   }
 
   /** Ends all threads, whatever they are at. */

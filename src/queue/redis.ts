@@ -1,6 +1,7 @@
 import { either as E } from 'fp-ts'
 import { messageOf } from '../model/messageOf'
 import { type FileError, fileError, type Problem } from '../model/problem'
+import { describe } from '../validate/describe'
 
 /** The library of queues, and how it reaches Redis. */
 export interface Redis {
@@ -10,21 +11,35 @@ export interface Redis {
 
 /** Loads the library and sees whether Redis answers: from then on an interruption of the connection is waited out. */
 export async function reachRedis(url: string): Promise<E.Either<FileError, Redis>> {
-  if (!/^rediss?:\/\/./.test(url)) return E.left(fileError([wrongAddress(url)]))
+  const server = addressOf(url)
+  if (server === undefined) return E.left(fileError([wrongAddress(url)]))
   const library = await loadLibrary()
   if (E.isLeft(library)) return library
   const { bull, client } = library.right
+  let said: unknown
   const probe = new client.Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 })
-  // What it says by its errors, the rejected call says too.
-  probe.on('error', () => undefined)
+  // The call that fails tells that the connection is closed; why, the first error tells.
+  probe.on('error', thrown => {
+    said ??= thrown
+  })
   try {
     await probe.connect()
     await probe.ping()
     return E.right({ bull, connection: { url, maxRetriesPerRequest: null } })
   } catch (thrown) {
-    return E.left(fileError([unreachable(url, thrown)]))
+    return E.left(fileError([unreachable(server, said ?? thrown)]))
   } finally {
     probe.disconnect()
+  }
+}
+
+/** Where the server is, without whatever may be secret; undefined for what is no address. */
+function addressOf(url: unknown): string | undefined {
+  try {
+    const { protocol, host } = new URL(String(url))
+    return /^rediss?:$/.test(protocol) && host !== '' ? `${protocol}//${host}` : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -47,20 +62,19 @@ async function loadLibrary() {
   }
 }
 
-const wrongAddress = (url: string): Problem => ({
+const wrongAddress = (url: unknown): Problem => ({
   _tag: 'InvalidOption',
   path: 'options.redis',
   expected: 'an address such as redis://localhost:6379',
-  received: url === '' ? 'nothing' : withoutPassword(url),
-  hint: 'redis://user:password@host:port, or rediss:// over TLS',
+  // It may have a password in it.
+  received: typeof url === 'string' && url !== '' ? 'a text that is none' : describe(url),
+  hint: 'redis://user:password@host:port, or rediss:// over TLS; / in a password is written %2F',
 })
 
-const unreachable = (url: string, thrown: unknown): Problem => ({
-  _tag: 'CannotReach',
-  path: withoutPassword(url),
-  expected: 'a Redis server that answers',
-  received: messageOf(thrown) || 'no answer',
-  hint: 'start one (redis-server), or look at the address',
-})
-
-const withoutPassword = (url: string): string => url.replace(/\/\/[^/]*@/, '//')
+const unreachable = (server: string, thrown: unknown): Problem => {
+  const received = (messageOf(thrown) || 'no answer').replace(/\.$/, '')
+  const hint = /NOAUTH|WRONGPASS|NOPERM/.test(received)
+    ? 'look at the user and the password'
+    : 'start one (redis-server), or look at the address'
+  return { _tag: 'CannotReach', path: server, expected: 'a Redis server that answers', received, hint }
+}

@@ -50,7 +50,7 @@ export async function runOnRedis(
 
 /** The same, of a level that is loaded. */
 export async function runLevelOnRedis({ level, source }: LoadedLevel, seed: Seed, url: string, options: QueueOptions): Files<Report> {
-  const { shards, count, out = 'datasets', force = false, ...run } = options
+  const { shards, count, out = 'datasets', force = false, ...run } = options ?? {}
   const job = shardJob(
     level,
     seed,
@@ -61,7 +61,7 @@ export async function runLevelOnRedis({ level, source }: LoadedLevel, seed: Seed
   const redis = await reachRedis(url)
   if (E.isLeft(redis)) return redis
   const dataset = queuedDataset(job.right, sharedSource(source), seed, { shards, out: resolve(out), force })
-  return new QueueRun(redis.right, dataset, run).toItsEnd()
+  return new QueueRun(redis.right, level, dataset, run).toItsEnd()
 }
 
 /** A number of shards that is none is told as what it is here. */

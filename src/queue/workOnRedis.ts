@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { either as E } from 'fp-ts'
 import { type FileError, fileError } from '../model/problem'
-import { validateOptions, wholeNumber } from '../validate/optionRules'
+import { RUN_RULES } from '../io/fileOptions'
+import { type OptionRule, validateOptions, wholeNumber } from '../validate/optionRules'
+import { bounded } from './bounded'
 import { SHARD_QUEUE } from './queueNames'
 import { reachRedis } from './redis'
 
@@ -22,6 +24,13 @@ const MOST_PATIENCE = 86_400
 /** A shard with which workers die one after another is no accident. */
 const MOST_DEATHS = 8
 
+const RULES: Readonly<Record<keyof WorkOptions, OptionRule>> = {
+  workers: wholeNumber(MOST_WORKERS, 'as many as there are cores'),
+  patience: wholeNumber(MOST_PATIENCE, `${PATIENCE} seconds`),
+  signal: RUN_RULES.signal,
+  onShard: RUN_RULES.onProgress,
+}
+
 /**
  * Draws shards of `runOnRedis` that stand in the queue at an address such as `redis://localhost:6379`, until the signal is given.
  * Gives how many it has drawn; errors come back as data.
@@ -34,11 +43,8 @@ const MOST_DEATHS = 8
  * if (drawn._tag === 'Left') console.log(renderError(drawn.left))
  */
 export async function workOnRedis(url: string, options: WorkOptions = {}): Promise<E.Either<FileError, number>> {
-  const { workers = availableParallelism(), patience = PATIENCE, signal, onShard } = options
-  const problems = validateOptions(
-    { workers, patience },
-    { workers: wholeNumber(MOST_WORKERS, 'as many as there are cores'), patience: wholeNumber(MOST_PATIENCE, `${PATIENCE} seconds`) },
-  )
+  const { workers = availableParallelism(), patience = PATIENCE, signal, onShard } = options ?? {}
+  const problems = validateOptions(options, RULES)
   if (problems.length > 0) return E.left(fileError(problems))
   const redis = await reachRedis(url)
   if (E.isLeft(redis)) return redis
@@ -63,6 +69,7 @@ export async function workOnRedis(url: string, options: WorkOptions = {}): Promi
     if (signal?.aborted === true) resolve()
     signal?.addEventListener('abort', () => resolve(), { once: true })
   })
-  await worker.close(true)
+  await bounded(worker.close(true))
+  await bounded(worker.disconnect())
   return E.right(drawn)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -123,6 +123,40 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
     expect(await run(spec, out).ended).toBe(0)
   })
 
+  it.each(['while nobody works', 'while Redis is gone'])('is left by Ctrl-C, %s', async when => {
+    const queued = run(written('idle.mjs', moduleOf('none')), join(folder, 'idle'))
+    await redis.hasJobs()
+    if (when === 'while Redis is gone') await redis.down()
+    queued.kill('SIGINT')
+    expect(await queued.ended).toBe(130)
+    expect(queued.said).toMatch(/^Interrupted in run: /m)
+    if (when === 'while Redis is gone') await redis.up()
+  })
+
+  it('takes the place of a shard that was begun by hand and not finished', async () => {
+    const [spec, out] = [written('begun.mjs', moduleOf('none')), join(folder, 'begun')]
+    const unfinished = join(out, 'shards/sums/1-of-8')
+    mkdirSync(unfinished, { recursive: true })
+    writeFileSync(join(unfinished, '.units.jsonl.unfinished'), '{"spent":[]}\n')
+    worker()
+    expect({ status: await run(spec, out).ended }).toEqual({ status: 0 })
+  })
+
+  it('is made once by two who ask for it at once', async () => {
+    const [spec, out] = [written('twice.mjs', moduleOf('none')), join(folder, 'twice')]
+    worker()
+    const both = [run(spec, out), run(spec, out)]
+    expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
+  })
+
+  it('is not drawn by a worker that has another level of the same module', async () => {
+    const spec = written('other.mjs', moduleOf('none', `, name: process.env.OTHER ?? 'sums'`))
+    worker({ OTHER: 'other_sums' })
+    const queued = run(spec, join(folder, 'other'))
+    expect(await queued.ended).toBe(1)
+    expect(queued.said).toMatch(/Failed: shard \d of 8: .*other_sums 2\.0\.0.*; the run was begun with sums 2\.0\.0/)
+  })
+
   it('says what is wrong with a call', () => {
     const words = ['--level', 'sums', '--count', COUNT, '--out', join(folder, 'wrong')]
     const said = (...more: readonly string[]) => runCommand(built.command, ['run', ...words, ...more])
@@ -135,6 +169,15 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
       status: 3,
       stderr: expect.stringMatching(/^Cannot reach redis:\/\/127\.0\.0\.1:1: (?!.*secret)/),
     })
+    for (const secret of [
+      'user:secret@localhost',
+      'redis://127.0.0.1:1/?password=secret',
+      'redis://user:se/cret@127.0.0.1',
+      'redis://127.0.0.1:99999',
+    ])
+      expect(said('--redis', secret, '--shards', '2').stderr).toMatch(
+        /^(?:Invalid --redis|Cannot reach redis:\/\/127\.0\.0\.1:1): (?!.*secret)/,
+      )
     expect(runCommand(built.command, ['worker', '--redis', redis.url, '--patience', '0'])).toMatchObject({ status: 2 })
   })
 })

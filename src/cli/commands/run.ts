@@ -7,6 +7,7 @@ import { ArgumentReader } from '../argumentReader'
 import type { CommandError } from '../commandError'
 import { concludeOnFiles, type Outcome, type Watch } from '../conclude'
 import { exitCodeOfReport } from '../exitCode'
+import { endAtOnce } from '../endAtOnce'
 import { jsonText } from '../jsonText'
 import { levelOptions, planOptions, redisOption, writeOptions } from '../levelOptions'
 import { levelWithSource } from '../levelWithSource'
@@ -31,7 +32,10 @@ export const runCommand = (): Command =>
     ),
   )
     .requiredOption('--shards <number>', 'in how many shards: a few for each worker')
-    .action((typed: Typed) => concludeOnFiles(typed, watch => run(typed, watch)))
+    .action(async (typed: Typed) => {
+      await concludeOnFiles(typed, watch => run(typed, watch))
+      endAtOnce()
+    })
 
 interface Typed extends TypedPlan {
   readonly redis: string

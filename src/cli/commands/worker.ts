@@ -6,6 +6,7 @@ import type { CommandError } from '../commandError'
 import { concludeOnFiles, type Outcome, type TypedOptions, type Watch } from '../conclude'
 import { defined } from '../defined'
 import { EXIT } from '../exitCode'
+import { endAtOnce } from '../endAtOnce'
 import { jsonText } from '../jsonText'
 import { redisOption, workersOption } from '../levelOptions'
 import { say } from '../say'
@@ -15,7 +16,10 @@ import { command } from './command'
 export const workerCommand = (): Command =>
   redisOption(workersOption(command('worker', 'draw shards of run, until it is stopped', '--redis redis://localhost:6379 --workers 4')))
     .option('--patience <seconds>', 'after how long without a sign of life its shards go to others (default: 30)')
-    .action((typed: Typed) => concludeOnFiles(typed, watch => work(typed, watch)))
+    .action(async (typed: Typed) => {
+      await concludeOnFiles(typed, watch => work(typed, watch))
+      endAtOnce()
+    })
 
 interface Typed extends TypedOptions {
   readonly redis: string

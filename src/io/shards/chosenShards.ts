@@ -69,5 +69,10 @@ const otherUnits = (folder: string, { files }: ShardManifest, same: ChosenShard)
 
 const missingShard = (number: number, of: number | undefined, inputs: readonly string[]): Problem =>
   of === undefined
-    ? badShard(inputs.join(', '), 'shards of this dataset', 'none', 'draw them first: generate --shard 1/8, and so on')
+    ? badShard(
+        inputs.join(', '),
+        'shards of this dataset',
+        'none',
+        'draw them first (generate --shard 1/8, and so on); they lie in shards/<level> under the folder of the dataset',
+      )
     : badShard(inWords({ number, of }), `it in ${inputs.join(', ')}`, 'nothing', `draw it: generate --shard ${number}/${of}`)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { either as E } from 'fp-ts'
@@ -22,14 +22,15 @@ export async function drawSharedShard<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, o
   const job = shardJob(spec, seed, options, nodeDisk)
   if (E.isLeft(job)) return job
   const { prepared, places, folder, transaction } = job.right
-  const there = alreadyDrawnShard(job.right)
-  if (E.isLeft(there)) return E.left(fileError([there.left]))
-  if (there.right !== undefined) return E.right(there.right)
   const own = join(dirname(folder), `${work}-${randomUUID()}`)
   try {
+    // By force another shard is replaced, not this one by itself: somebody may be merging it.
+    const there = alreadyDrawnShard({ ...job.right, force: false })
+    if (E.isRight(there) && there.right !== undefined) return E.right(there.right)
+    if (E.isLeft(there) && !job.right.force) return E.left(fileError([there.left]))
     const apart: ShardJob<Q, A> = { ...job.right, folder: own, transaction: { ...transaction, root: own } }
     const drawn = await finish(shardSteps(apart, suppliedHere(prepared, undefined, places.end)), options)
-    if (E.isRight(drawn)) moveInto(own, folder, options.force === true)
+    if (E.isRight(drawn)) moveInto(own, folder, () => isThere(job.right))
     return drawn
   } catch (thrown) {
     return E.left(fileError([diskProblem(folder, thrown)]))
@@ -38,13 +39,21 @@ export async function drawSharedShard<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, o
   }
 }
 
-/** Whoever comes second has drawn the same bytes. */
-function moveInto(from: string, to: string, force: boolean): void {
-  if (force) rmSync(to, { recursive: true, force: true })
-  mkdirSync(dirname(to), { recursive: true })
+const isThere = <Q, A>(job: ShardJob<Q, A>): boolean => {
+  const there = alreadyDrawnShard({ ...job, force: false })
+  return E.isRight(there) && there.right !== undefined
+}
+
+/** Whoever comes second has drawn the same bytes; what a run has left there that did not end, or what is replaced by force, gives way. */
+function moveInto(from: string, to: string, isThere: () => boolean): void {
   try {
     renameSync(from, to)
   } catch (thrown) {
+    if (isThere()) return
     if (!existsSync(to)) throw thrown
+    const aside = `${from}-aside`
+    renameSync(to, aside)
+    renameSync(from, to)
+    rmSync(aside, { recursive: true, force: true })
   }
 }

@@ -1,22 +1,28 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../model/problem'
 import type { Prepared } from '../../pipeline'
 import { spellSeed } from '../../model/seed'
 import { planDigest } from '../../stages/plan/planDigest'
 import { factsOfFile } from '../factsOfFile'
-import { UNITS } from '../layout'
-import { unreadable } from '../lines/cannotRead'
+import { MANIFEST, UNITS } from '../layout'
+import { cannotRead, unreadable } from '../lines/cannotRead'
 import { levelFacts } from '../manifestFile'
 import { areStaleUnits } from './areStaleUnits'
-import { inWords, placesOf, shardFolder } from './shard'
+import { inWords, placesOf } from './shard'
 import { readShardManifest, type ShardManifest } from './shardManifest'
 
 /** Why what lies in a folder is no shard of this dataset that can be believed; its manifest where it is one. */
 export function readShard<Q, A>(prepared: Prepared<Q, A>, folder: string): ShardManifest | Problem {
-  const manifest = readShardManifest(folder)
-  if (manifest === undefined) return damaged(folder, 'a manifest as it was written', 'one that was damaged or changed since')
-  return foreign(prepared, folder, manifest) ?? stale(prepared, folder, manifest) ?? changed(prepared, folder, manifest) ?? manifest
+  try {
+    // What may not be read is not damaged.
+    accessSync(join(folder, MANIFEST), constants.R_OK)
+    const manifest = readShardManifest(folder)
+    if (manifest === undefined) return damaged(folder, 'a manifest as it was written', 'one that was damaged or changed since')
+    return foreign(prepared, folder, manifest) ?? stale(prepared, folder, manifest) ?? changed(prepared, folder, manifest) ?? manifest
+  } catch (thrown) {
+    return cannotRead(folder, thrown, 'a shard')
+  }
 }
 
 /** One of another dataset. */
@@ -41,8 +47,6 @@ function stale<Q, A>({ spec, plan }: Prepared<Q, A>, folder: string, manifest: S
 function changed<Q, A>(prepared: Prepared<Q, A>, folder: string, manifest: ShardManifest): Problem | undefined {
   const path = join(folder, UNITS)
   const { shard, files } = manifest
-  if (shard.number > shard.of || shardFolder(shard) !== folder.slice(-shardFolder(shard).length))
-    return told(folder, manifest, 'a folder that is named for its shard', inWords(shard))
   if (!existsSync(path)) return damaged(folder, `its units in ${UNITS}`, 'none')
   if (factsOfFile(path).sha256 !== files[UNITS]?.sha256) return damaged(folder, 'the units that were made', 'a file that was changed since')
   if (!areStaleUnits(prepared, path, placesOf(shard, prepared.plan.unitCount))) return undefined

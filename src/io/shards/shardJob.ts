@@ -5,7 +5,8 @@ import { type FileError, fileError, type Problem } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'
 import { prepare, type Prepared } from '../../pipeline'
 import { planDigest } from '../../stages/plan/planDigest'
-import { invalidOption, validateOptions } from '../../validate/optionRules'
+import { describe } from '../../validate/describe'
+import { validateOptions } from '../../validate/optionRules'
 import type { Disk } from '../disk'
 import type { DrawOptions } from '../draw/drawJob'
 import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
@@ -76,6 +77,7 @@ function shardProblems(shard: unknown, most: number): readonly Problem[] {
   const { number, of } = (shard ?? {}) as Partial<Shard>
   const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1
   if (isWhole(number) && isWhole(of) && number <= of && of <= most) return []
-  const expected = `{ number, of } with 1 ≤ number ≤ of${most === Number.MAX_SAFE_INTEGER ? '' : ` ≤ ${most}, for there are so many units`}`
-  return [invalidOption('options.shard', expected, shard, 'the second of eight shards is { number: 2, of: 8 }')]
+  const expected = `number and of with 1 ≤ number ≤ of${most === Number.MAX_SAFE_INTEGER ? '' : ` ≤ ${most}, for there are so many units`}`
+  const received = number === undefined || of === undefined ? describe(shard) : `${number} of ${of}`
+  return [{ _tag: 'InvalidOption', path: 'options.shard', expected, received, hint: 'the second of eight is { number: 2, of: 8 }, or 2/8' }]
 }

@@ -1,13 +1,13 @@
 import { either as E } from 'fp-ts'
-import { fileError } from '../../model/problem'
+import { type FileError, fileError } from '../../model/problem'
 import { diskProblem } from '../diskFault'
 import type { Wait } from '../../stages/dedupe/supply'
 import type { Steps } from '../steps'
 import { Transaction, type TransactionOptions } from './transaction'
 
 /**
- * Runs steps that write into a transaction. What they come to with an error is removed; what a fault of the disk or an
- * interruption ends stays for the next run.
+ * Runs steps that write into a transaction. What they come to with an error is removed; what a fault of the disk, the death of a
+ * worker or an interruption ends stays for the next run.
  */
 export function* inTransaction<T, W extends Wait = never>(
   options: TransactionOptions,
@@ -20,7 +20,7 @@ export function* inTransaction<T, W extends Wait = never>(
     if (E.isRight(begun)) transaction = begun.right
     const result: E.Either<ReturnType<typeof fileError>, T> = E.isLeft(begun) ? E.left(fileError([begun.left])) : yield* run(begun.right)
     interrupted = false
-    if (E.isLeft(result)) transaction?.abandon()
+    if (E.isLeft(result)) leave(transaction, result.left)
     else transaction?.suspend()
     return result
   } catch (thrown) {
@@ -30,4 +30,10 @@ export function* inTransaction<T, W extends Wait = never>(
   } finally {
     if (interrupted) transaction?.interrupt()
   }
+}
+
+/** The memory of a machine may have ended a worker: what was drawn before is as good as ever. */
+function leave(transaction: Transaction | undefined, { problems }: FileError): void {
+  if (problems.some(({ _tag }) => _tag === 'WorkerDied')) transaction?.interrupt()
+  else transaction?.abandon()
 }

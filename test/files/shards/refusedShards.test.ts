@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Problem } from 'genesis-datasets'
@@ -102,7 +102,7 @@ describe('merge refuses by name', () => {
   it('a shard in the folder of another', async () => {
     rmSync(shard(2), { recursive: true })
     cpSync(shard(1), shard(2), { recursive: true })
-    expect(named(await problems())).toEqual([['BadShard', `${shard(2)} (shard 1 of 3)`]])
+    expect(named(await problems())).toEqual([['BadShard', 'shard 2 of 3']])
   })
 
   it('shards of two numbers', async () => {
@@ -122,6 +122,24 @@ describe('merge refuses by name', () => {
     writeFileSync(join(forged, '.manifest.json'), spellShardManifest({ ...manifest, files }))
     const merged = await merge(sums, { out: out(), count: COUNT, input: [join(out(), 'shards/sums'), forged] })
     expect(E.isLeft(merged) && named(merged.left.problems)).toEqual([['BadShard', shard(2)]])
+  })
+
+  it('a shard whose units are a folder', async () => {
+    rmSync(join(shard(2), 'units.jsonl'))
+    mkdirSync(join(shard(2), 'units.jsonl'))
+    expect(named(await problems())).toEqual([['CannotRead', shard(2)]])
+  })
+
+  it('nothing, where shards have other names, or are found through links, some of which lead nowhere', async () => {
+    const linked = at('linked')
+    rmSync(linked, { recursive: true, force: true })
+    mkdirSync(linked)
+    cpSync(shard(1), join(linked, 'renamed'), { recursive: true })
+    symlinkSync(shard(2), join(linked, '2-of-3'))
+    symlinkSync(shard(3), join(linked, 'third'))
+    symlinkSync(join(linked, 'nowhere'), join(linked, '1-of-3'))
+    const input = [linked, join(linked, 'renamed'), join(linked, 'third')]
+    expect(E.isRight(await merge(sums, { out: at('from-links'), count: COUNT, input }))).toBe(true)
   })
 
   it('all of it at once', async () => {

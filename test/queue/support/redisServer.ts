@@ -52,6 +52,11 @@ export class RedisServer {
     await ended
   }
 
+  /** Waits until something is queued. */
+  async hasJobs(): Promise<void> {
+    while ((await this.ask(client => client.keys('bull:genesis-shards:*'))).length === 0) await setTimeout(20)
+  }
+
   /** Lets it forget all that it holds. */
   async flush(): Promise<void> {
     await this.ask(client => client.flushall())
