@@ -1,4 +1,5 @@
 import { either as E } from 'fp-ts'
+import { UNITS } from '../io/layout'
 import { drawSharedShard } from '../io/shards/drawSharedShard'
 import { renderError } from '../rendering/renderProblem'
 import { hopeless } from './hopeless'
@@ -14,7 +15,7 @@ export default async function drawQueuedShard({ data }: { readonly data: ShardTa
   const level = await queuedLevel(data)
   const { count, out, force, number, shards: of, run } = data
   const drawn = await drawSharedShard(level, BigInt(data.seed), { count, out, force, shard: { number, of } }, workFolder(run))
-  if (E.isRight(drawn)) return drawn.right.files['units.jsonl']?.sha256 ?? ''
+  if (E.isRight(drawn)) return drawn.right.files[UNITS]?.sha256 ?? ''
   // A disk may have room again; a law that is violated stays so.
   const isDisk = drawn.left.problems.some(({ _tag }) => _tag === 'CannotWrite' || _tag === 'Locked')
   throw isDisk ? new Error(renderError(drawn.left)) : hopeless(renderError(drawn.left))
