@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import type { Format } from '../src/model/format'
 import type { Law } from '../src/model/law'
 import { law } from './law'
-import { shown } from '../src/model/shown'
+import { shown } from '../src/utils/text/stringify'
 
 type Parse = Format<unknown>['parse']
 

@@ -1,7 +1,7 @@
 import type { Coverage } from '../model/check'
 import type { Counts } from '../model/report'
 import type { Problem } from '../model/problem'
-import { wilson } from '../stages/report/wilson'
+import { wilson } from '../utils/statistics/wilson'
 
 /** One wrong decision in 10⁹, as QuickCheck's `checkCoverage` (Hughes 2019) allows; z is its two-sided normal quantile. */
 const CONFIDENCE = 0.999_999_999

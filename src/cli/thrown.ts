@@ -1,4 +1,4 @@
-import { messageOf } from '../model/messageOf'
+import { messageOf } from '../utils/text/errorMessage'
 import { say } from './say'
 
 /** What was thrown, in one line; the stack is for those who ask with DEBUG. */

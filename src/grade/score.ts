@@ -1,4 +1,4 @@
-import { wilson } from '../stages/report/wilson'
+import { wilson } from '../utils/statistics/wilson'
 import type { Score } from '../model/grade'
 
 /** The normal quantile of a two-sided confidence of 95 %. */

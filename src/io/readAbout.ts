@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { ABOUT_EXPECTED, type About, aboutFault } from '../card/about'
-import { messageOf } from '../model/messageOf'
+import { messageOf } from '../utils/text/errorMessage'
 import { type FileError, fileError } from '../model/problem'
 import { unreadable } from './lines/cannotRead'
 import { readText } from './readText'

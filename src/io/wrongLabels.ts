@@ -5,7 +5,7 @@ import type { WrongLabelFigures } from '../model/manifest'
 import type { MutationReport } from '../model/mutation'
 import { type FileError, fileError } from '../model/problem'
 import { mutateLabels } from '../mutateLabels'
-import { EvenSample } from '../page/rows/evenSample'
+import { EvenSample } from '../utils/statistics/evenSample'
 import { drawOf } from '../page/rows/pageRows'
 
 /** Rows whose labels are made wrong: some 900 mutants, in a second or so. */

@@ -1,12 +1,12 @@
 import { either as E } from 'fp-ts'
 import { CheckFailed } from '../checkFailed'
 import type { LevelSpec } from '../model/levelSpec'
-import { messageOf } from '../model/messageOf'
+import { messageOf } from '../utils/text/errorMessage'
 import type { Counterexample, Failure, Problem } from '../model/problem'
 import { validateSpec } from '../validate/validateSpec'
 import { cannotChoose } from './cannotChoose'
 import { levelInModule, type Module } from './levelModule'
-import { nearest } from './nearest'
+import { nearest } from '../utils/text/closestName'
 
 export type Level = LevelSpec<unknown, unknown>
 

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
-import { messageOf } from '../model/messageOf'
+import { messageOf } from '../utils/text/errorMessage'
 import { type FileError, fileError, type Problem } from '../model/problem'
-import { describe } from '../validate/describe'
+import { describe } from '../utils/text/describe'
 
 /** The library of queues, and how it reaches Redis. */
 export interface Redis {

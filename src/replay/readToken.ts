@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem'
 import { parseToken } from '../stages/draw/parseToken'
 import { STAMP } from '../stages/draw/stamp'
 import type { Token } from '../stages/draw/token'
-import { describe } from '../validate/describe'
+import { describe } from '../utils/text/describe'
 
 /** What a token must have been made of to be drawn again. */
 export interface TokenOwner {

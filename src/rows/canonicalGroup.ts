@@ -1,5 +1,5 @@
 import { CANONICAL_SEED, groupOf } from '../stages/dedupe/distinctness'
-import { fingerprint } from '../stages/dedupe/fingerprint'
+import { fingerprint } from '../utils/hash/fingerprint'
 
 /** The group of rows with this canonical form, as `metadata.group` gives it. */
 export const canonicalGroup = (form: string): string =>

@@ -5,7 +5,7 @@ import type { Sample } from '../model/sample'
 import { ADVERSARIAL_TYPES, type AdversarialType, REFUSALS } from '../model/vocabulary'
 import { readToken } from '../replay/readToken'
 import { rowDigest } from '../stages/render/rowDigest'
-import { describe } from '../validate/describe'
+import { describe } from '../utils/text/describe'
 import { invalidRow } from './invalidRow'
 import type { ReadRow } from './readRow'
 

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { Problem } from '../model/problem'
-import { describe } from '../validate/describe'
+import { describe } from '../utils/text/describe'
 import { invalidRow } from './invalidRow'
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Problem } from '../model/problem'
-import { describe } from './describe'
+import { describe } from '../utils/text/describe'
 
 export type Fields = Readonly<Record<string, unknown>>
 

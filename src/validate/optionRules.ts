@@ -1,7 +1,7 @@
-import { messageOf } from '../model/messageOf'
+import { messageOf } from '../utils/text/errorMessage'
 import type { Problem } from '../model/problem'
 import { isSeed } from '../model/seed'
-import { describe } from './describe'
+import { describe } from '../utils/text/describe'
 
 /** What the value of one option must be. */
 export interface OptionRule {

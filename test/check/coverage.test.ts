@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { assertLevel, type CheckOptions, checkLevel, renderCheck, renderError } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { coverageOf, coverageProblem, decide } from '../../src/check/coverage'
-import { wilson } from '../../src/stages/report/wilson'
+import { wilson } from '../../src/utils/statistics/wilson'
 import { doubles } from './support/doubles'
 
 describe('the Wilson interval', () => {

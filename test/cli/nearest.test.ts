@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../src/load/nearest'
+import { nearest } from '../../src/utils/text/closestName'
 
 const NAMES = ['decode', 'boundaries', 'classify', 'operands', 'encode']
 

@@ -2,7 +2,7 @@ import { fc } from 'genesis-datasets'
 import { type Choose, fromChoices } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { keyedRandom } from '../../src/stages/draw/keyedRandom'
-import { keyOf } from '../../src/stages/plan/keyOf'
+import { keyOf } from '../../src/utils/hash/keyOf'
 
 const KEY = keyOf('choices')
 const at = <T>(arbitrary: fc.Arbitrary<T>, k: number): fc.Value<T> => arbitrary.generate(keyedRandom(KEY, { k, attempt: 0 }), undefined)

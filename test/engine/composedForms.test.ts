@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyedRandom } from '../../src/stages/draw/keyedRandom'
-import { keyOf } from '../../src/stages/plan/keyOf'
+import { keyOf } from '../../src/utils/hash/keyOf'
 import { outlineOf } from './support/outline'
 import { CHOSEN_FAULTS } from './support/plantedFaults'
 import type { ChosenFault, Form, Reached } from './support/plantedFaults/fault'

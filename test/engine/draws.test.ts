@@ -7,7 +7,7 @@ import { cellDraws } from '../../src/stages/draw/draw'
 import { type Address, KeyedGenerator } from '../../src/stages/draw/keyedRandom'
 import { STAMP } from '../../src/stages/draw/stamp'
 import { drawAddress } from '../../src/stages/draw/token'
-import { keyOf } from '../../src/stages/plan/keyOf'
+import { keyOf } from '../../src/utils/hash/keyOf'
 import { doubles } from '../check/support/doubles'
 
 const easy = validCell('plain', 'easy')

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { fingerprint } from '../../src/stages/dedupe/fingerprint'
-import { RowHashes } from '../../src/stages/report/rowHashes'
+import { fingerprint } from '../../src/utils/hash/fingerprint'
+import { RowHashes } from '../../src/utils/hash/sortedHashes'
 
 const of = (text: string, seed = 0): string => fingerprint(text, seed, new Int32Array(4)).join(' ')
 const texts = fc.string({ unit: 'binary', maxLength: 40 })

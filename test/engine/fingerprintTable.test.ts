@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { fingerprint } from '../../src/stages/dedupe/fingerprint'
-import { FingerprintTable } from '../../src/stages/dedupe/fingerprintTable'
+import { fingerprint } from '../../src/utils/hash/fingerprint'
+import { FingerprintTable } from '../../src/utils/hash/fingerprintTable'
 
 const of = (text: string): Int32Array => fingerprint(text, 0, new Int32Array(4))
 const words = (...four: readonly [number, number, number, number]): Int32Array => Int32Array.from(four)

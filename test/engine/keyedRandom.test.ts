@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { KeyedGenerator, keyedRandom } from '../../src/stages/draw/keyedRandom'
-import { keyOf } from '../../src/stages/plan/keyOf'
+import { keyOf } from '../../src/utils/hash/keyOf'
 
 const KEY = keyOf('a level', 'a seed', 'a cell')
 const addresses = fc.record({ k: fc.maxSafeNat(), attempt: fc.nat() })

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { keyOf } from '../../src/stages/plan/keyOf'
-import { permutation } from '../../src/stages/plan/permutation'
+import { keyOf } from '../../src/utils/hash/keyOf'
+import { permutation } from '../../src/utils/hash/permutation'
 
 const imagesOf = (length: number, key: string): readonly number[] => {
   const place = permutation(length, keyOf(key))

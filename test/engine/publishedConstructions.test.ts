@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { fingerprint } from '../../src/stages/dedupe/fingerprint'
+import { fingerprint } from '../../src/utils/hash/fingerprint'
 import { KeyedGenerator } from '../../src/stages/draw/keyedRandom'
-import { keyOf } from '../../src/stages/plan/keyOf'
-import { mix32 } from '../../src/stages/plan/mix32'
+import { keyOf } from '../../src/utils/hash/keyOf'
+import { mix32 } from '../../src/utils/hash/mix32'
 
 // Written anew from the papers, with integers that never overflow: slow, and without a bitwise operation on numbers.
 const WORD = 2n ** 32n

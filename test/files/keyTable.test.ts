@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { KeyTable } from '../../src/stages/split/keyTable'
+import { KeyTable } from '../../src/utils/hash/keyTable'
 
 const KEYS = fc.oneof(
   // Few keys, so that many come again; all of 64 bits; and those that differ in one half alone.

@@ -1,7 +1,7 @@
 import { fc, type Placed, type Sample } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { Frequent } from '../../src/stages/report/answers/frequent'
-import { chiSquare } from '../../src/stages/report/chiSquare'
+import { chiSquare } from '../../src/utils/statistics/chiSquare'
 import { Histogram } from '../../src/stages/report/difficulty/histogram'
 import { shortPrint } from '../../src/stages/dedupe/toldForms'
 import { FormSides } from '../../src/stages/report/leaks/formSides'

@@ -3,7 +3,7 @@ import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { mutantsOf, othersAmong } from '../../src/mutate/mutantsOf'
 import { keyedRandom } from '../../src/stages/draw/keyedRandom'
-import { keyOf } from '../../src/stages/plan/keyOf'
+import { keyOf } from '../../src/utils/hash/keyOf'
 import { accepted, ANSWERED, INCOMPLETE } from '../rows/support/verified'
 
 const answered = (expected_output: string, topic = 'plain', token = ''): Sample => {

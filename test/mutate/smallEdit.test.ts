@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { smallEdit } from '../../src/mutate/smallEdit'
 import { keyedRandom } from '../../src/stages/draw/keyedRandom'
-import { keyOf } from '../../src/stages/plan/keyOf'
+import { keyOf } from '../../src/utils/hash/keyOf'
 
 const DRAWS = 600
 

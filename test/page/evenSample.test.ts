@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { EvenSample } from '../../src/page/rows/evenSample'
+import { EvenSample } from '../../src/utils/statistics/evenSample'
 import { drawOf, pageRows } from '../../src/page/rows/pageRows'
 import { DATASET, placedOf } from './support/pageInput'
 

@@ -5,7 +5,7 @@ import { Redraw } from '../../replay/redraw'
 import { Holdout } from '../../stages/dedupe/holdout'
 import { unitSplits } from '../../stages/split/unitSplits'
 import { asGenerated } from './asGenerated'
-import { evenlySpread } from '../evenlySpread'
+import { evenlySpread } from '../../utils/statistics/everyNth'
 
 /**
  * Whether rows of an earlier run are no longer what the level draws, or their forms no longer held out for the side where

@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { type FileError, fileError, type Problem } from '../../model/problem'
 import { duplicateKey } from '../../rows/duplicateKey'
 import { invalidRow } from '../../rows/invalidRow'
-import { describe } from '../../validate/describe'
+import { describe } from '../../utils/text/describe'
 import { badLine } from '../lines/badLine'
 import { readRecords } from '../lines/readRecords'
 

@@ -1,7 +1,7 @@
 import type { Prepared } from '../../pipeline'
 import { Attempts } from '../../stages/dedupe/attempts'
 import { unitOrder } from '../../stages/dedupe/unitOrder'
-import { evenlySpread } from '../evenlySpread'
+import { evenlySpread } from '../../utils/statistics/everyNth'
 import { linesOfOurs } from '../rowsOfOurs'
 import type { Places } from './shard'
 

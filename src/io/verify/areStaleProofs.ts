@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { readRow } from '../../rows/readRow'
-import { evenlySpread } from '../evenlySpread'
+import { evenlySpread } from '../../utils/statistics/everyNth'
 import { below, REJECTED, VERIFIED } from '../layout'
 import { readLines } from '../lines/readLines'
 import { rowsOfOurs } from '../rowsOfOurs'

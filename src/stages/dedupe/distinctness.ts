@@ -2,8 +2,8 @@ import type { Draft } from '../../model/draft'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Sample } from '../../model/sample'
 import { type Side, sideOf, type Split } from '../../model/vocabulary'
-import { type Fingerprint, fingerprint } from './fingerprint'
-import { FingerprintTable } from './fingerprintTable'
+import { type Fingerprint, fingerprint } from '../../utils/hash/fingerprint'
+import { FingerprintTable } from '../../utils/hash/fingerprintTable'
 import { formOf } from './formOf'
 
 const SIDES: readonly Side[] = ['train', 'val', 'evaluation']

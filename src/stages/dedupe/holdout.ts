@@ -2,9 +2,9 @@ import { either as E } from 'fp-ts'
 import type { Draft } from '../../model/draft'
 import type { LevelSpec } from '../../model/levelSpec'
 import { type Side, sideOf, type Split } from '../../model/vocabulary'
-import { keyOf } from '../plan/keyOf'
+import { keyOf } from '../../utils/hash/keyOf'
 import { SPLIT_SHARES } from '../plan/splitQuotas'
-import { fingerprint } from './fingerprint'
+import { fingerprint } from '../../utils/hash/fingerprint'
 
 /** What a draw for a slot of another side is counted as. */
 export const HELD_FOR_ANOTHER = 'form held out for another side'

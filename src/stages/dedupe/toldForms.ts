@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../../model/levelSpec'
-import { type Fingerprint, fingerprint } from './fingerprint'
+import { type Fingerprint, fingerprint } from '../../utils/hash/fingerprint'
 
 /** The first 64 bits of a fingerprint, in two words. */
 export type ShortPrint = readonly [number, number]

@@ -5,7 +5,7 @@ import type { LevelSpec } from '../../model/levelSpec'
 import { type Seed, spellSeed } from '../../model/seed'
 import { type CellSource, cellSource } from './cellSource'
 import { type Address, keyedRandom } from './keyedRandom'
-import { keyOf } from '../plan/keyOf'
+import { keyOf } from '../../utils/hash/keyOf'
 import { STAMP } from './stamp'
 import { spellToken, type TokenDetail } from './token'
 

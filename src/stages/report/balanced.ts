@@ -2,7 +2,7 @@ import type { Cell } from '../../model/cell'
 import type { QualityCheck } from '../../model/report'
 import { CATEGORIES } from '../../model/vocabulary'
 import type { Plan, PlannedCell } from '../plan/plan'
-import { type ChiSquare, chiSquare, type Frequency } from './chiSquare'
+import { type ChiSquare, chiSquare, type Frequency } from '../../utils/statistics/chiSquare'
 import type { Facts } from './facts'
 
 /** What cells are added up by; cells without a name are left out. */

@@ -1,6 +1,6 @@
 import type { Placed } from '../../model/dataset'
 import type { Sample } from '../../model/sample'
-import { fingerprint } from '../dedupe/fingerprint'
+import { fingerprint } from '../../utils/hash/fingerprint'
 import { drawAddress } from '../draw/token'
 
 /** How many rows the figures that need texts are taken from. */

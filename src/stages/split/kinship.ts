@@ -1,11 +1,11 @@
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Sample } from '../../model/sample'
 import { CANONICAL_SEED } from '../dedupe/distinctness'
-import { fingerprint } from '../dedupe/fingerprint'
+import { fingerprint } from '../../utils/hash/fingerprint'
 import { formOf } from '../dedupe/formOf'
 import { Holdout } from '../dedupe/holdout'
 import { drawAddress } from '../draw/token'
-import { KeyTable } from './keyTable'
+import { KeyTable } from '../../utils/hash/keyTable'
 
 const ADDRESS_SEED = 0x61646472
 const HOLDOUT_SEED = 0x68656c64

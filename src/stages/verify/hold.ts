@@ -1,5 +1,5 @@
 import type { Law, Outcome, Saying } from '../../model/law'
-import { messageOf } from '../../model/messageOf'
+import { messageOf } from '../../utils/text/errorMessage'
 
 export type Broken =
   | { readonly _tag: 'Discarded'; readonly reason: string }

@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import { expect, it } from 'vitest'
-import { areaEstimate, areaUnderCurve } from '../../../src/stages/report/shortcuts/areaUnderCurve'
+import { areaEstimate, areaUnderCurve } from '../../../src/utils/statistics/areaUnderCurve'
 
 const scored = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.boolean()), { minLength: 2, maxLength: 40 })
 

@@ -1,8 +1,8 @@
 import type { AnswerFigures, Guess, TopicAnswers } from '../../../model/figures'
 import type { Spread } from '../../../model/levelSpec'
 import type { QualityCheck } from '../../../model/report'
-import { shortText } from '../../../model/shortText'
-import { wilson } from '../wilson'
+import { shortText } from '../../../utils/text/shortText'
+import { wilson } from '../../../utils/statistics/wilson'
 
 /** The greatest shares that hold unless a level or a topic says otherwise. */
 export const DEFAULT_SPREAD: Required<Spread> = { answer: 0.25, firstToken: 1, refusal: 0.25 }

@@ -1,4 +1,4 @@
-import { HashNumbers } from '../hashNumbers'
+import { HashNumbers } from '../../../utils/hash/hashIndex'
 import { BANDS, type Signatures } from './minHash'
 
 /** Texts that are to be found, in buckets: one for each hash of each band. */

@@ -1,4 +1,4 @@
-import { HashNumbers } from '../hashNumbers'
+import { HashNumbers } from '../../../utils/hash/hashIndex'
 import { gramHashes, otherGramHashes } from './grams'
 
 /** The sets of runs of texts, each run as a number that all texts share: made when a text is first compared. */

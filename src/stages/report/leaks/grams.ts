@@ -1,4 +1,4 @@
-import { mix32 } from '../../plan/mix32'
+import { mix32 } from '../../../utils/hash/mix32'
 
 /** Texts are compared by the sets of their runs of so many characters. */
 const WIDTH = 5

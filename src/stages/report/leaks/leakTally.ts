@@ -3,7 +3,7 @@ import type { LeakFigures } from '../../../model/figures'
 import type { LevelSpec } from '../../../model/levelSpec'
 import { sideOf } from '../../../model/vocabulary'
 import { toldForms } from '../../dedupe/toldForms'
-import { RowHashes } from '../rowHashes'
+import { RowHashes } from '../../../utils/hash/sortedHashes'
 import { FormSides } from './formSides'
 import { OpenPairs } from './openPairs'
 

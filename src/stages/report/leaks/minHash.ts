@@ -1,4 +1,4 @@
-import { mix32 } from '../../plan/mix32'
+import { mix32 } from '../../../utils/hash/mix32'
 import { gramHashes } from './grams'
 
 /** Two texts are compared where all hashes of one band are equal. */

@@ -1,4 +1,4 @@
-import { type Fingerprint, fingerprint } from '../../dedupe/fingerprint'
+import { type Fingerprint, fingerprint } from '../../../utils/hash/fingerprint'
 import { inOrderOf } from './inOrderOf'
 import type { SurfaceRow } from './surfaceRow'
 

@@ -1,5 +1,5 @@
 import type { FeatureKind } from '../../../model/figures'
-import { HashNumbers } from '../hashNumbers'
+import { HashNumbers } from '../../../utils/hash/hashIndex'
 import { markOf } from './beginnings'
 import { doubled } from './doubled'
 import { type FeaturePlace, FeatureReader, beginningHash, LENGTH } from './featureReader'

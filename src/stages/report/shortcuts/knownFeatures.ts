@@ -1,4 +1,4 @@
-import { HashNumbers } from '../hashNumbers'
+import { HashNumbers } from '../../../utils/hash/hashIndex'
 import { BEGINNINGS } from './beginnings'
 import type { FeatureIndex } from './featureIndex'
 import { FeatureReader } from './featureReader'

@@ -1,7 +1,7 @@
 import type { Estimate, FeatureFigure, Separation, ShortcutFigures } from '../../../model/figures'
 import type { QualityCheck } from '../../../model/report'
-import { wilson } from '../wilson'
-import { areaEstimate } from './areaUnderCurve'
+import { wilson } from '../../../utils/statistics/wilson'
+import { areaEstimate } from '../../../utils/statistics/areaUnderCurve'
 
 /** Of the rows that have a feature at most so many are refusals. */
 export const MOST_REFUSALS = 2 / 3

@@ -1,5 +1,5 @@
 import type { Estimate, Separation } from '../../../model/figures'
-import { areaEstimate, areaUnderCurve } from './areaUnderCurve'
+import { areaEstimate, areaUnderCurve } from '../../../utils/statistics/areaUnderCurve'
 import { hashOf } from './controls'
 import { inOrderOf } from './inOrderOf'
 import { logisticRegression } from './logisticRegression'

@@ -1,8 +1,8 @@
-import { mix32 } from '../../plan/mix32'
+import { mix32 } from '../../../utils/hash/mix32'
 import { COVERED } from './coverUp'
 import { doubled } from './doubled'
 import { FeatureReader } from './featureReader'
-import { HashNumbers } from '../hashNumbers'
+import { HashNumbers } from '../../../utils/hash/hashIndex'
 
 /** Features that fewer rows have tell nothing that holds for others. */
 const FEWEST_ROWS = 3

@@ -1,5 +1,5 @@
 import { keyedRandom } from '../../../../src/stages/draw/keyedRandom'
-import { keyOf } from '../../../../src/stages/plan/keyOf'
+import { keyOf } from '../../../../src/utils/hash/keyOf'
 import type { SurfaceRow } from '../../../../src/stages/report/shortcuts/surfaceRow'
 
 type Edit = (text: string) => string

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../../model/figures'
+import type { Estimate } from '../../model/figures'
 
 /** The normal quantile of a 95 % interval. */
 export const Z_OF_95 = 1.959963984540054

@@ -1,4 +1,4 @@
-import { mix32 } from '../plan/mix32'
+import { mix32 } from './mix32'
 
 /** A 128-bit fingerprint, reused from call to call: read it before the next one is taken. */
 export type Fingerprint = Int32Array

@@ -1,4 +1,4 @@
-import { type Fingerprint, fingerprint } from '../dedupe/fingerprint'
+import { type Fingerprint, fingerprint } from './fingerprint'
 
 /** How many texts another one equals. */
 export interface EqualTexts {
