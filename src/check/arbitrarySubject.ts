@@ -1,8 +1,8 @@
 import type * as fc from 'fast-check'
 import type { Law } from '../model/law'
 import type { Exhibit } from '../model/problem'
-import { hold } from '../stages/verify/hold'
-import type { Examination, Subject } from '../stages/verify/subject'
+import { hold } from '../stages/prove/checkLaws'
+import type { Examination, Subject } from '../stages/prove/subject'
 
 /** The name of an arbitrary that is checked alone: of its level, and of its only cell. */
 export const ALONE = 'arbitrary'

@@ -4,7 +4,7 @@ import type { LevelSpec } from '../model/levelSpec'
 import type { Seed } from '../model/seed'
 import { cellDraws } from '../stages/draw/draw'
 import { cellShares } from '../stages/plan/cellShares'
-import { cellSubject } from '../stages/verify/cellSubject'
+import { cellSubject } from '../stages/prove/cellSubject'
 import type { Target } from './runner'
 
 /** The cells of a level that the options leave, in the order of the plan. */

@@ -4,8 +4,8 @@ import { messageOf } from '../utils/text/errorMessage'
 import type { Counterexample, Problem } from '../model/problem'
 import { spellSeed } from '../model/seed'
 import type { Address } from '../stages/draw/keyedRandom'
-import { counterexampleOf } from '../stages/verify/counterexample'
-import type { Examination, Subject } from '../stages/verify/subject'
+import { counterexampleOf } from '../stages/prove/counterexample'
+import type { Examination, Subject } from '../stages/prove/subject'
 
 /** A subject with its draws: where each stands, and how its token is spelled. */
 export interface Target {

@@ -1,4 +1,4 @@
-import { measuredDifficulty } from '../stages/verify/measuredDifficulty'
+import { measuredDifficulty } from '../stages/prove/measuredDifficulty'
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
@@ -7,7 +7,7 @@ import { Distinctness, groupOf } from '../stages/dedupe/distinctness'
 import { spellToken, type Token } from '../stages/draw/token'
 import { render, type Rendered } from '../stages/render/render'
 import { rowDigest } from '../stages/render/rowDigest'
-import { type Case, type Verification, verify } from '../stages/verify/verify'
+import { type Case, type Verification, verify } from '../stages/prove/prove'
 import { invalidToken } from './readToken'
 
 /** The row of a draw: of a trap and its twin, the one that the token's digest is of. */

@@ -2,7 +2,7 @@ import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { Runner, type Target } from '../../src/check/runner'
 import { settingsOf } from '../../src/check/settings'
-import type { Examination } from '../../src/stages/verify/subject'
+import type { Examination } from '../../src/stages/prove/subject'
 
 const HELD: Examination = { _tag: 'Held', laws: ['law.any'] }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { sameValue } from '../../src/stages/verify/sameValue'
+import { sameValue } from '../../src/stages/prove/sameValue'
 
 const leaf = fc.oneof(
   fc.constantFrom<unknown>(0, -0, 1, Number.NaN, '', 'a', null, undefined, true, 0n, 1n),

@@ -1,8 +1,8 @@
 import { decimal } from 'genesis-datasets/arbitraries'
 import { answer } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
-import { fromItsTwin, type RefusalEvidence, WITNESS_LAWS, witnessTexts } from '../../src/stages/verify/refusalLaws'
-import { noRefusal, quoted, touches, wellFormed } from '../../src/stages/verify/textualLaws'
+import { fromItsTwin, type RefusalEvidence, WITNESS_LAWS, witnessTexts } from '../../src/stages/prove/refusalLaws'
+import { noRefusal, quoted, touches, wellFormed } from '../../src/stages/prove/textualLaws'
 
 const evidence = (trap: RefusalEvidence<number>['trap'], ...answers: readonly number[]): RefusalEvidence<number> => ({
   trap,

@@ -81,7 +81,7 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/validate/validate.ts': ['../model/sample'],
   'src/stages/plan/plan.ts': ['../../model/sample', 'node:crypto'],
   'src/stages/draw/draw.ts': ['../plan/plan'],
-  'src/stages/verify/verify.ts': ['../draw/draw', '../plan/plan'],
+  'src/stages/prove/prove.ts': ['../draw/draw', '../plan/plan'],
   'src/stages/render/render.ts': ['../verify/verify'],
   'src/stages/dedupe/dedupe.ts': ['../render/render'],
   'src/stages/split/split.ts': ['../dedupe/dedupe'],

@@ -3,7 +3,7 @@ import type { Sample } from '../../model/sample'
 import type { Seed } from '../../model/seed'
 import { spellToken } from '../draw/token'
 import type { Unit } from '../plan/plan'
-import type { Proven, Verification } from '../verify/verify'
+import type { Proven, Verification } from '../prove/prove'
 import { rowDigest } from './rowDigest'
 
 /** A draw whose laws held, with what its rows need to be printed. */

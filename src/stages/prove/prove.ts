@@ -5,7 +5,7 @@ import type { LevelSpec } from '../../model/levelSpec'
 import type { Verdict } from '../../model/oracle'
 import { REFUSALS } from '../../model/vocabulary'
 import { type AnswerEvidence, lawsOfAnswers, lawsOfTraps } from './engineLaws'
-import { type Broken, hold, sayings } from './hold'
+import { type Broken, hold, sayings } from './checkLaws'
 import { type RefusalEvidence, witnessTexts } from './refusalLaws'
 
 /** A draft as text, with the laws that held. */

@@ -8,7 +8,7 @@ import type { Exhibit } from '../../model/problem'
 import { REFUSALS } from '../../model/vocabulary'
 import { type CellSource, cellSource } from '../draw/cellSource'
 import { type Examination, type Subject, TOTAL } from './subject'
-import { type Case, caseOf, type Verification, verify } from './verify'
+import { type Case, caseOf, type Verification, verify } from './prove'
 
 /** What a twin that offers no trap of a type is counted as. */
 export const noTrap = (cell: Cell): string => `${cell.adversarialType}: no such trap from this twin`
