@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Seed } from '../model/seed'
-import { suppliedHere } from '../pipeline'
+import { suppliedHere } from '../build/pipeline'
 import { nodeDisk } from './disk'
 import { shardJob, type ShardOptions } from './shards/shardJob'
 import type { ShardManifest } from './shards/shardManifest'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { either as E } from 'fp-ts'
 import { type FileError, fileError } from '../model/problem'
-import type { Wait } from '../stages/dedupe/supply'
+import type { Wait } from '../build/attemptSource'
 import type { Progress, RunOptions } from './runOptions'
 import { waitFor } from './waitFor'
 

@@ -1,4 +1,4 @@
-import type { Wait } from '../stages/dedupe/supply'
+import type { Wait } from '../build/attemptSource'
 
 /** Comes back when what is waited for is there, or the signal is given. */
 export async function waitFor({ until }: Wait, signal?: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { Problem } from '../model/problem'
-import type { UnitRecord } from '../stages/dedupe/unitRecord'
+import type { UnitRecord } from '../build/unitRecord'
 import type { DrawTask } from './drawTask'
 import { LevelRefused } from './levelRefused'
 import type { WorkerPool } from './workerPool'

@@ -1,7 +1,7 @@
 import type { either as E } from 'fp-ts'
 import type { Problem } from '../model/problem'
-import type { Supply, Wait } from '../stages/dedupe/supply'
-import type { Tried } from '../stages/dedupe/tried'
+import type { Supply, Wait } from '../build/attemptSource'
+import type { Tried } from '../build/attempt'
 
 /** How long drawing goes on before it is watched, for code that is not compiled yet is slow, and then before it is decided; in milliseconds. */
 const WARM_UP = 600

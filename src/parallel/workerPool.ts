@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina'
-import type { UnitRecord } from '../stages/dedupe/unitRecord'
+import type { UnitRecord } from '../build/unitRecord'
 import type { DrawTask } from './drawTask'
 import { LevelRefused } from './levelRefused'
 

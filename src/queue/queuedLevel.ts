@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { type Level, loadLevel } from '../load/loadLevel'
-import { prepare } from '../pipeline'
+import { prepare } from '../build/pipeline'
 import { renderError } from '../rendering/renderProblem'
 import { planDigest } from '../stages/plan/planDigest'
 import { hopeless } from './hopeless'

@@ -3,7 +3,7 @@ import { type Placed, REFUSALS, type Sample, SampleCodec, SPLITS, type Split, st
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import { METADATA_KEYS, SAMPLE_KEYS } from '../../src/model/sample'
-import { pipeline } from '../../src/pipeline'
+import { pipeline } from '../../src/build/pipeline'
 import { built } from './support/built'
 import { addressOf, readToken } from './support/readToken'
 import { smallSums } from './support/smallSums'

@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import type { LevelSpec, Sample } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
-import { type SampleOptions, sampleDataset } from '../../src/sampleDataset'
+import { type SampleOptions, sampleDataset } from '../../src/build/sampleDataset'
 import { built } from './support/built'
 import { told } from './support/told'
 

@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
 import { describe, expect, it } from 'vitest'
 import { DrawnWherePays } from '../../src/parallel/drawnWherePays'
-import type { Supply } from '../../src/stages/dedupe/supply'
-import type { Tried } from '../../src/stages/dedupe/tried'
+import type { Supply } from '../../src/build/attemptSource'
+import type { Tried } from '../../src/build/attempt'
 
 const BATCH = 50
 

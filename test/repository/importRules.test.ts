@@ -47,7 +47,7 @@ const FAULTS: readonly (readonly [file: string, imports: string, ...rules: reado
   ['laws/x86/usesDisk.ts', 'node:fs/promises', 'only-io-touches-the-disk'],
   ['laws/x86/processor/native/usesDisk.ts', 'node:fs', 'only-io-touches-the-disk'],
   ['arbitraries/usesStages.ts', '../src/stages/plan/plan', 'arbitraries-see-public-types'],
-  ['laws/usesPipeline.ts', '../src/pipeline', 'laws-see-public-types'],
+  ['laws/usesPipeline.ts', '../src/build/pipeline', 'laws-see-public-types'],
   ['arbitraries/x86/usesLaws.ts', '../../laws/x86/judge', 'arbitraries-see-no-laws'],
   ['laws/x86/usesArbitraries.ts', '../../arbitraries/x86/draw', 'laws-see-no-arbitraries'],
   ['arbitraries/usesDomain.ts', './x86/draw', 'combinators-know-no-domain'],
@@ -66,7 +66,7 @@ const FAULTS: readonly (readonly [file: string, imports: string, ...rules: reado
 /** A small library in which nothing is wrong. */
 const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/index.ts': ['./model/sample', './pipeline', 'fast-check'],
-  'src/pipeline.ts': [
+  'src/build/pipeline.ts': [
     './model/sample',
     './stages/report/report',
     './validate/validate',

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { Sample } from '../../model/sample'
-import type { Prepared } from '../../pipeline'
+import type { Prepared } from '../../build/pipeline'
 import { Redraw } from '../../replay/redraw'
 import { Holdout } from '../../stages/dedupe/holdout'
 import { unitSplits } from '../../stages/split/unitSplits'

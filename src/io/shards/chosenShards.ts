@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { Problem } from '../../model/problem'
-import type { Prepared } from '../../pipeline'
+import type { Prepared } from '../../build/pipeline'
 import { UNITS } from '../layout'
 import { foundShards } from './foundShards'
 import { inWords } from './shard'

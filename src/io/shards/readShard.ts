@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../model/problem'
-import type { Prepared } from '../../pipeline'
+import type { Prepared } from '../../build/pipeline'
 import { spellSeed } from '../../model/seed'
 import { planDigest } from '../../stages/plan/planDigest'
 import { factsOfFile } from '../factsOfFile'

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { type FileError, fileError } from '../../model/problem'
 import { diskProblem } from '../diskFault'
-import type { Wait } from '../../stages/dedupe/supply'
+import type { Wait } from '../../build/attemptSource'
 import type { Steps } from '../steps'
 import { Transaction, type TransactionOptions } from './transaction'
 

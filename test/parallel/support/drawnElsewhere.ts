@@ -1,13 +1,13 @@
 import { either as E } from 'fp-ts'
 import type { BuildError, BuildOptions, Dataset, LevelSpec } from 'genesis-datasets'
-import { gathered } from '../../../src/gathered'
+import { gathered } from '../../../src/build/collectDataset'
 import { waitFor } from '../../../src/io/waitFor'
 import type { DrawTask } from '../../../src/parallel/drawTask'
 import { DrawnByWorkers } from '../../../src/parallel/drawnByWorkers'
-import { prepare, settledUnits } from '../../../src/pipeline'
-import { Attempts } from '../../../src/stages/dedupe/attempts'
-import { unitOrder } from '../../../src/stages/dedupe/unitOrder'
-import type { UnitRecord } from '../../../src/stages/dedupe/unitRecord'
+import { prepare, settledUnits } from '../../../src/build/pipeline'
+import { Attempts } from '../../../src/build/attempts'
+import { unitOrder } from '../../../src/build/unitOrder'
+import type { UnitRecord } from '../../../src/build/unitRecord'
 
 export interface Elsewhere extends BuildOptions {
   /** Units of a task. */

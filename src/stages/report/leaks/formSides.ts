@@ -1,4 +1,4 @@
-import type { ShortPrint } from '../../dedupe/toldForms'
+import type { ShortPrint } from '../../dedupe/formHashes'
 
 /** How many forms are looked at. */
 const MOST_FORMS = 65_536

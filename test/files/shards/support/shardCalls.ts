@@ -9,7 +9,7 @@ import { shardJob, type ShardOptions } from '../../../../src/io/shards/shardJob'
 import type { ShardManifest } from '../../../../src/io/shards/shardManifest'
 import { shardSteps } from '../../../../src/io/shards/shardSteps'
 import { type Files, finish, type Steps } from '../../../../src/io/steps'
-import { suppliedHere } from '../../../../src/pipeline'
+import { suppliedHere } from '../../../../src/build/pipeline'
 import { quickDisk } from '../../support/faultyDisk'
 
 export const SEED = 9

@@ -1,8 +1,8 @@
-import type { LevelSpec } from '../../model/levelSpec'
-import { type Seed, spellSeed } from '../../model/seed'
-import { keyOf } from '../../utils/hash/keyOf'
-import { permutation } from '../../utils/hash/permutation'
-import type { Plan, Unit } from '../plan/plan'
+import type { LevelSpec } from '../model/levelSpec'
+import { type Seed, spellSeed } from '../model/seed'
+import { keyOf } from '../utils/hash/keyOf'
+import { permutation } from '../utils/hash/permutation'
+import type { Plan, Unit } from '../stages/plan/plan'
 
 /** The unit that stands at each place of a dataset, from 0 to `unitCount` - 1: those of the plan in an order that the seed mixes. */
 export function unitOrder(

@@ -1,9 +1,9 @@
 import { either as E } from 'fp-ts'
-import { gathered } from './gathered'
-import type { BuildOptions, Dataset } from './model/dataset'
-import type { LevelSpec } from './model/levelSpec'
-import type { BuildError } from './model/problem'
-import type { Seed } from './model/seed'
+import { gathered } from './collectDataset'
+import type { BuildOptions, Dataset } from '../model/dataset'
+import type { LevelSpec } from '../model/levelSpec'
+import type { BuildError } from '../model/problem'
+import type { Seed } from '../model/seed'
 import { pipeline } from './pipeline'
 
 /**

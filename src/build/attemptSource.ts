@@ -1,10 +1,10 @@
 import { either as E } from 'fp-ts'
-import type { LevelSpec } from '../../model/levelSpec'
-import type { Problem } from '../../model/problem'
-import type { Seed } from '../../model/seed'
-import type { Plan } from '../plan/plan'
+import type { LevelSpec } from '../model/levelSpec'
+import type { Problem } from '../model/problem'
+import type { Seed } from '../model/seed'
+import type { Plan } from '../stages/plan/plan'
 import { Attempts } from './attempts'
-import type { Tried } from './tried'
+import type { Tried } from './attempt'
 import { unitOrder } from './unitOrder'
 
 /** Something that has to be waited for, where others draw. */

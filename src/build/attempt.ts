@@ -1,7 +1,7 @@
-import type { Problem } from '../../model/problem'
-import type { render } from '../render/render'
-import type { RowPrints } from './distinctness'
-import type { ToldForms } from './toldForms'
+import type { Problem } from '../model/problem'
+import type { render } from '../stages/render/render'
+import type { RowPrints } from '../stages/dedupe/distinctness'
+import type { ToldForms } from '../stages/dedupe/formHashes'
 
 /** The rows of a draw in the order in which they stand. */
 export type RenderedRows = ReturnType<typeof render>

@@ -1,7 +1,7 @@
-import type { Dataset, Placed } from './model/dataset'
-import type { Report } from './model/report'
-import type { Sample } from './model/sample'
-import type { Split } from './model/vocabulary'
+import type { Dataset, Placed } from '../model/dataset'
+import type { Report } from '../model/report'
+import type { Sample } from '../model/sample'
+import type { Split } from '../model/vocabulary'
 
 /** A dataset while its rows come in. */
 export interface Gathered {

@@ -1,8 +1,8 @@
-import type { LevelSpec } from '../../model/levelSpec'
-import type { Rendered } from '../render/render'
-import type { RowPrints } from './distinctness'
-import { type ToldForms, toldForms } from './toldForms'
-import type { RenderedRows, Tried } from './tried'
+import type { LevelSpec } from '../model/levelSpec'
+import type { Rendered } from '../stages/render/render'
+import type { RowPrints } from '../stages/dedupe/distinctness'
+import { type ToldForms, toldForms } from '../stages/dedupe/formHashes'
+import type { RenderedRows, Tried } from './attempt'
 
 /**
  * What the first attempts at a unit came to, as it can be written down: by it a unit that was drawn elsewhere is settled here. Where

@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
-import type { BuildOptions, Placed } from './model/dataset'
-import type { LevelSpec } from './model/levelSpec'
-import type { BuildError } from './model/problem'
-import type { Seed } from './model/seed'
+import type { BuildOptions, Placed } from '../model/dataset'
+import type { LevelSpec } from '../model/levelSpec'
+import type { BuildError } from '../model/problem'
+import type { Seed } from '../model/seed'
 import { pipeline } from './pipeline'
 
 /**
