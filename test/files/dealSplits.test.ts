@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { dealSplits, type Kin } from '../../src/stages/split/dealSplits'
+import { dealSplits, type Kin } from '../../src/stages/split/assignSplits'
 import { SPLITS } from '../../src/model/vocabulary'
 
 const SHARES = fc

@@ -3,7 +3,7 @@ import type { Sample } from '../../model/sample'
 import type { Prepared } from '../../build/pipeline'
 import { Redraw } from '../../replay/redraw'
 import { Holdout } from '../../stages/dedupe/holdout'
-import { unitSplits } from '../../stages/split/unitSplits'
+import { unitSplits } from '../../stages/split/plannedSplits'
 import { asGenerated } from './asGenerated'
 import { evenlySpread } from '../../utils/statistics/everyNth'
 

@@ -3,8 +3,8 @@ import type { Shares } from '../../model/manifest'
 import type { Sample } from '../../model/sample'
 import { type Split, SPLITS } from '../../model/vocabulary'
 import { fingerprint } from '../../utils/hash/fingerprint'
-import { dealSplits, type Kin } from './dealSplits'
-import { Kinship } from './kinship'
+import { dealSplits, type Kin } from './assignSplits'
+import { Kinship } from './rowGroups'
 import { splitOf } from './placeRows'
 
 /** What is known of the kin that begin with one row. */
