@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { COVERED } from '../../../src/stages/report/shortcuts/coverUp'
+import { COVERED } from '../../../src/stages/report/shortcuts/mask'
 import { FeatureIndex } from '../../../src/stages/report/shortcuts/featureIndex'
 
 /** The features of a text, the slow way. */

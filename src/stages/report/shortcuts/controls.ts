@@ -1,5 +1,5 @@
 import { type Fingerprint, fingerprint } from '../../../utils/hash/fingerprint'
-import { inOrderOf } from './inOrderOf'
+import { inOrderOf } from './argsort'
 import type { SurfaceRow } from './surfaceRow'
 
 const ORDER_SEED = 0x636f6e74

@@ -2,7 +2,7 @@ import type { FeatureFigure } from '../../../model/figures'
 import type { Honest } from '../../../model/levelSpec'
 import { wilson } from '../../../utils/statistics/wilson'
 import { Z_OF_95 } from '../../../utils/statistics/areaUnderCurve'
-import type { Met } from './met'
+import type { Met } from './featureCount'
 import { type RefusedFeatures, refusedFeatures } from './refusedFeatures'
 import type { SurfaceRow } from './surfaceRow'
 

@@ -1,7 +1,7 @@
 import type { FeatureKind } from '../../../model/figures'
 import { HashNumbers } from '../../../utils/hash/hashIndex'
-import { markOf } from './beginnings'
-import { doubled } from './doubled'
+import { markOf } from './prefixes'
+import { doubled } from './grown'
 import { type FeaturePlace, FeatureReader, beginningHash, LENGTH } from './featureReader'
 import { lengthsLike } from './lengths'
 

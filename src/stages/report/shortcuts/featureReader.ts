@@ -1,5 +1,5 @@
-import { markOf } from './beginnings'
-import { COVERED } from './coverUp'
+import { markOf } from './prefixes'
+import { COVERED } from './mask'
 import { lengthBucket } from './lengths'
 
 /** What a feature is: each line, words and pairs of neighbouring words, neighbouring characters, the length, the first and the last word. */

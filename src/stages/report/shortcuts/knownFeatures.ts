@@ -1,8 +1,8 @@
 import { HashNumbers } from '../../../utils/hash/hashIndex'
-import { BEGINNINGS } from './beginnings'
+import { BEGINNINGS } from './prefixes'
 import type { FeatureIndex } from './featureIndex'
 import { FeatureReader } from './featureReader'
-import type { Met } from './met'
+import type { Met } from './featureCount'
 
 /** Counts the rows that have one of some features, and no others. */
 export class KnownFeatures {

@@ -1,9 +1,9 @@
 import type { Honest } from '../../../model/levelSpec'
-import { coverUp } from './coverUp'
-import { doubled } from './doubled'
+import { coverUp } from './mask'
+import { doubled } from './grown'
 import { FeatureIndex } from './featureIndex'
 import { KnownFeatures } from './knownFeatures'
-import type { Met } from './met'
+import type { Met } from './featureCount'
 import type { SurfaceRow } from './surfaceRow'
 
 /** A feature that fewer rows have teaches a model little. */

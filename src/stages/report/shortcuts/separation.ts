@@ -1,7 +1,7 @@
 import type { Estimate, Separation } from '../../../model/figures'
 import { areaEstimate, areaUnderCurve } from '../../../utils/statistics/areaUnderCurve'
 import { hashOf } from './controls'
-import { inOrderOf } from './inOrderOf'
+import { inOrderOf } from './argsort'
 import { logisticRegression } from './logisticRegression'
 import { naiveBayes } from './naiveBayes'
 import { type SparseRows, sparseRows } from './sparseRows'

@@ -2,7 +2,7 @@ import type { SetApart, Separation, ShortcutFigures } from '../../../model/figur
 import type { Honest, Surface } from '../../../model/levelSpec'
 import { ADVERSARIAL_TYPES, type AdversarialType } from '../../../model/vocabulary'
 import { controlsOf, inOrder } from './controls'
-import { COVERED, coverUp } from './coverUp'
+import { COVERED, coverUp } from './mask'
 import { featureFigures } from './featureFigures'
 import { type Labelled, separation } from './separation'
 import type { SurfaceRow } from './surfaceRow'

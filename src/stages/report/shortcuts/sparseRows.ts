@@ -1,6 +1,6 @@
 import { mix32 } from '../../../utils/hash/mix32'
-import { COVERED } from './coverUp'
-import { doubled } from './doubled'
+import { COVERED } from './mask'
+import { doubled } from './grown'
 import { FeatureReader } from './featureReader'
 import { HashNumbers } from '../../../utils/hash/hashIndex'
 
