@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import { ALONE, arbitrarySubject } from './check/arbitrarySubject'
-import { unknownLabels } from './check/choiceProblems'
+import { unknownLabels } from './selection/selectionProblems'
 import { conduct } from './check/conduct'
 import { replayArbitrary } from './check/replayArbitrary'
 import type { Target } from './check/runner'

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { choiceProblems } from '../check/choiceProblems'
+import { choiceProblems } from '../selection/selectionProblems'
 import type { CheckOptions } from '../model/check'
 import type { BuildOptions } from '../model/dataset'
 import type { LevelSpec } from '../model/levelSpec'

@@ -1,7 +1,7 @@
 import { checkLevel, type LevelSpec, type Problem } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
-import { chosenCells } from '../../src/check/levelTargets'
+import { chosenCells } from '../../src/selection/chosenCells'
 import { doubles } from './support/doubles'
 
 const problemsOf = (spec: unknown, options: object): readonly Problem[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { knownLabels, labelsOf } from '../../src/check/labels'
-import { chosenCells } from '../../src/check/levelTargets'
+import { knownLabels, labelsOf } from '../../src/selection/labels'
+import { chosenCells } from '../../src/selection/chosenCells'
 import { doubles } from './support/doubles'
 
 describe('the labels of a level', () => {

@@ -5,7 +5,7 @@ import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
 import { invalidOption, oneOf } from '../validate/optionRules'
 import { knownLabels } from './labels'
-import { chosenCells } from './levelTargets'
+import { chosenCells } from './chosenCells'
 
 /** What a level does not have of that which the options name: laws, labels, or any cell at all. */
 export function choiceProblems<Q, A>(spec: LevelSpec<Q, A>, options: CheckOptions<Q, A>): readonly Problem[] {
