@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { checkLevel } from './checkLevel'
+import { checkLevel } from './check/checkLevel'
 import type { Cell } from './model/cell'
 import type { CheckOptions } from './model/check'
 import type { Draft } from './model/draft'

@@ -6,7 +6,7 @@ import { readToken, stalePath, type TokenOwner } from '../replay/readToken'
 import { counterexampleOf } from '../stages/prove/counterexample'
 import { followPath } from '../stages/prove/shrink'
 import type { RunSettings, Target } from './runner'
-import { RunTally } from './tallyRun'
+import { RunTally } from './runTally'
 
 /** Checks one draw and its simpler forms again: the counterexample if a law is still broken, else a report of one run. */
 export function replayArbitrary(

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { CheckFailed } from '../checkFailed'
+import { CheckFailed } from '../check/checkFailed'
 import type { LevelSpec } from '../model/levelSpec'
 import { messageOf } from '../utils/text/errorMessage'
 import type { Counterexample, Failure, Problem } from '../model/problem'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RunTally } from '../../src/check/tallyRun'
+import { RunTally } from '../../src/check/runTally'
 
 describe('the tally of a run', () => {
   it('lists what it was told of, counts the rest, and has discards in the order of their reasons', () => {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { either as E } from 'fp-ts'
-import { checkLevel } from '../../checkLevel'
+import { checkLevel } from '../../check/checkLevel'
 import type { CheckReport } from '../../model/check'
 import { renderCheck } from '../../rendering/renderCheck'
 import { ArgumentReader } from '../argumentReader'

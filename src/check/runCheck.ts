@@ -5,7 +5,7 @@ import { type CheckError, checkError, type Counterexample, type Problem } from '
 import { spellSeed } from '../model/seed'
 import { coverageOf, coverageProblem, decide } from './coverage'
 import { Runner, type RunSettings, type Target } from './runner'
-import { RunTally } from './tallyRun'
+import { RunTally } from './runTally'
 
 /** How many times the runs asked for may be drawn on until all shares are decided. */
 const MOST_ROUNDS = 100

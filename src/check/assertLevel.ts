@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
 import { CheckFailed } from './checkFailed'
 import { checkLevel } from './checkLevel'
-import type { CheckOptions, CheckReport } from './model/check'
-import type { LevelSpec } from './model/levelSpec'
+import type { CheckOptions, CheckReport } from '../model/check'
+import type { LevelSpec } from '../model/levelSpec'
 
 /**
  * `checkLevel` for unit tests: gives its report, and throws an error whose message tells the law, the reason, the shrunk

@@ -1,9 +1,9 @@
-import type { Trap } from './model/draft'
-import type { Format } from './model/format'
-import type { Law } from './model/law'
-import type { Oracle } from './model/oracle'
-import type { AdversarialType } from './model/vocabulary'
-import { onlyOne, type RefusalEvidence, WITNESS_LAWS, witnessTexts } from './stages/prove/refusalLaws'
+import type { Trap } from '../model/draft'
+import type { Format } from '../model/format'
+import type { Law } from '../model/law'
+import type { Oracle } from '../model/oracle'
+import type { AdversarialType } from '../model/vocabulary'
+import { onlyOne, type RefusalEvidence, WITNESS_LAWS, witnessTexts } from '../stages/prove/refusalLaws'
 
 /** What decides about a trap: a level spec has all of it. */
 export interface TrapJudge<A> {

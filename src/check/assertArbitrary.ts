@@ -2,8 +2,8 @@ import type * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import { type ArbitraryOptions, checkArbitrary } from './checkArbitrary'
 import { CheckFailed } from './checkFailed'
-import type { CheckReport } from './model/check'
-import type { Law } from './model/law'
+import type { CheckReport } from '../model/check'
+import type { Law } from '../model/law'
 
 /**
  * `checkArbitrary` for unit tests: gives its report, and throws an error whose message tells the law, the reason, the shrunk
