@@ -10,8 +10,8 @@ import { cellSubject } from '../stages/prove/cellSubject'
 import { violated } from '../stages/prove/drawProblems'
 import { followPath } from '../stages/prove/shrink'
 import { type Case, caseOf, type Verification, verify } from '../stages/prove/prove'
-import { findCell } from './findCell'
-import { invalidToken, readToken, stalePath } from './readToken'
+import { findCell } from '../stages/draw/findCell'
+import { invalidToken, readToken, stalePath } from '../stages/draw/readToken'
 import { otherRow, rendered } from './rowOfDraw'
 
 /** A token's draw on its way to its rows. */

@@ -8,7 +8,7 @@ import { spellToken, type Token } from '../stages/draw/token'
 import { render, type Rendered } from '../stages/render/render'
 import { rowDigest } from '../stages/render/rowDigest'
 import { type Case, type Verification, verify } from '../stages/prove/prove'
-import { invalidToken } from './readToken'
+import { invalidToken } from '../stages/draw/readToken'
 
 /** The row of a draw: of a trap and its twin, the one that the token's digest is of. */
 export function rowOfDraw<Q, A>(

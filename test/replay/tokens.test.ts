@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { readToken } from '../../src/replay/readToken'
+import { readToken } from '../../src/stages/draw/readToken'
 import { parseToken } from '../../src/stages/draw/parseToken'
 import { STAMP } from '../../src/stages/draw/stamp'
 import { spellToken } from '../../src/stages/draw/token'

@@ -92,7 +92,7 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/page/visible.ts': [],
   'src/page/browser/address.ts': ['../visible'],
   'src/stages/polish/polish.ts': [],
-  'src/replay/readToken.ts': ['../stages/draw/draw', '../validate/validate', '../model/sample'],
+  'src/stages/draw/readToken.ts': ['../stages/draw/draw', '../validate/validate', '../model/sample'],
   'src/check/run.ts': ['../replay/readToken', '../stages/verify/verify'],
   'src/rows/readRow.ts': ['../replay/readToken', '../stages/verify/verify'],
   'src/grade/score.ts': ['../check/run', '../model/sample'],

@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
-import type { Cell } from '../model/cell'
-import type { LevelSpec } from '../model/levelSpec'
-import type { Problem } from '../model/problem'
-import { cellShares } from '../stages/plan/cellShares'
+import type { Cell } from '../../model/cell'
+import type { LevelSpec } from '../../model/levelSpec'
+import type { Problem } from '../../model/problem'
+import { cellShares } from '../plan/cellShares'
 import { invalidToken } from './readToken'
 
 /** The cell of a level that has this name, which has an arbitrary to draw from. */

@@ -1,9 +1,9 @@
 import { either as E } from 'fp-ts'
-import type { Problem } from '../model/problem'
-import { parseToken } from '../stages/draw/parseToken'
-import { STAMP } from '../stages/draw/stamp'
-import type { Token } from '../stages/draw/token'
-import { describe } from '../utils/text/describe'
+import type { Problem } from '../../model/problem'
+import { parseToken } from './parseToken'
+import { STAMP } from './stamp'
+import type { Token } from './token'
+import { describe } from '../../utils/text/describe'
 
 /** What a token must have been made of to be drawn again. */
 export interface TokenOwner {
