@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { type FileError, fileError, type Rejection } from '../model/problem'
 import type { Review } from '../model/review'
-import { parseReviews } from '../parseReviews'
+import { parseReviews } from '../verify/parseReviews'
 import { readText } from './readText'
 
 /** The reviews in a file of JSON lines; what is wrong comes back with the file and the line. */

@@ -6,7 +6,7 @@ import { plan } from '../../src/stages/plan/plan'
 import { FreeSplits } from '../../src/stages/split/unplannedSplits'
 import { Kinship } from '../../src/stages/split/rowGroups'
 import { unitSplits } from '../../src/stages/split/plannedSplits'
-import { canonicalGroup } from '../../src/rows/canonicalGroup'
+import { canonicalGroup } from '../../src/verify/canonicalGroup'
 import { smallSums } from '../engine/support/smallSums'
 import { expectRight } from './support/stepCalls'
 

@@ -94,7 +94,7 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/stages/polish/polish.ts': [],
   'src/stages/draw/readToken.ts': ['../stages/draw/draw', '../validate/validate', '../model/sample'],
   'src/check/run.ts': ['../replay/readToken', '../stages/verify/verify'],
-  'src/rows/readRow.ts': ['../replay/readToken', '../stages/verify/verify'],
+  'src/verify/readRow.ts': ['../replay/readToken', '../stages/verify/verify'],
   'src/grade/score.ts': ['../check/run', '../model/sample'],
   'src/mutate/edit.ts': ['../stages/draw/draw', '../model/sample'],
   'src/io/write.ts': ['../pipeline', '../model/sample', 'node:fs'],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { duplicateKey } from '../../src/rows/duplicateKey'
+import { duplicateKey } from '../../src/verify/duplicateKey'
 
 /** A value as it may be spelled, and what a reader that keeps all keys finds twice in it. */
 interface Spelled {

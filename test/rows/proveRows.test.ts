@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
-import { proveRows } from '../../src/rows/proveRows'
+import { proveRows } from '../../src/verify/proveRows'
 import { ANSWERED, AT_EDGE, INCOMPLETE, SEED_ROWS } from './support/verified'
 
 /** The places of the rows that are proven. */

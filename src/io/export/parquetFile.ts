@@ -4,7 +4,7 @@ import { type ParquetRow, parquetRow } from '../../export/parquetRow'
 import { messageOf } from '../../utils/text/errorMessage'
 import { type FileError, fileError, type Problem } from '../../model/problem'
 import type { Sample } from '../../model/sample'
-import { invalidRow } from '../../rows/invalidRow'
+import { invalidRow } from '../../verify/invalidRow'
 
 /**
  * A row group ends at the first of these bounds. The Hugging Face viewer reads whole groups and shows none above 286 MiB:

@@ -1,4 +1,4 @@
-import { type ReadRow, readRow } from '../../rows/readRow'
+import { type ReadRow, readRow } from '../../verify/readRow'
 import type { Unreadable } from './line'
 import { type Accepted, type ReadRecordsOptions, type Refused, readRecords } from './readRecords'
 

@@ -1,4 +1,4 @@
-import { endOfString } from '../../rows/endOfString'
+import { endOfString } from '../../verify/endOfString'
 
 /** A line of fewer characters cannot hold so much that reading it takes long. */
 const HARMLESS = 64 * 1024

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
-import { readRow } from '../../rows/readRow'
+import { readRow } from '../../verify/readRow'
 import { evenlySpread } from '../../utils/statistics/everyNth'
 import { below, REJECTED, VERIFIED } from '../layout'
 import { readLines } from '../lines/readLines'

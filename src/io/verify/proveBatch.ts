@@ -4,9 +4,9 @@ import type { Problem } from '../../model/problem'
 import type { Review } from '../../model/review'
 import type { Sample } from '../../model/sample'
 import type { Redraw } from '../../replay/redraw'
-import { confirmDraws } from '../../rows/confirmDraws'
-import { type Judgement, proveReadRows } from '../../rows/proveRows'
-import type { ReadRow } from '../../rows/readRow'
+import { confirmDraws } from '../../verify/confirmDraws'
+import { type Judgement, proveReadRows } from '../../verify/proveRows'
+import type { ReadRow } from '../../verify/readRow'
 
 /** What rows are proven with. */
 export interface Prover<Q, A> {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Problem } from '../../model/problem'
-import type { ReadRow } from '../../rows/readRow'
+import type { ReadRow } from '../../verify/readRow'
 import { below, REJECTED, VERIFIED } from '../layout'
 import { placedProblems } from '../lines/placedProblems'
 import type { Accepted, Refused } from '../lines/readRecords'

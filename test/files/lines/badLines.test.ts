@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { renderProblem, type Sample } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import type { ReadRow } from '../../../src/rows/readRow'
+import type { ReadRow } from '../../../src/verify/readRow'
 import type { Accepted } from '../../../src/io/lines/readRecords'
 import { readRows } from '../../../src/io/lines/readRows'
 import { BAD_LINES } from './support/badLines'

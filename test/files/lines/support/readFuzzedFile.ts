@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import type { ReadRow } from '../../../../src/rows/readRow'
+import type { ReadRow } from '../../../../src/verify/readRow'
 import { type LineNotes, noteProblems } from '../../../../src/io/lines/lineNotes'
 import type { Accepted, Refused } from '../../../../src/io/lines/readRecords'
 import { readRows } from '../../../../src/io/lines/readRows'

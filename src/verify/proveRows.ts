@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { fingerprintOf } from './fingerprintOf'
-import { firstOfEachPlace } from './firstOfEachPlace'
+import { firstOfEachPlace } from './firstPerPath'
 import type { LevelSpec } from '../model/levelSpec'
 import { messageOf } from '../utils/text/errorMessage'
 import type { Verdict } from '../model/oracle'

@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem'
 import { METADATA_KEYS, SAMPLE_KEYS, type Sample, SampleCodec } from '../model/sample'
 import { describe } from '../utils/text/describe'
 import { duplicateKey } from './duplicateKey'
-import { firstOfEachPlace } from './firstOfEachPlace'
+import { firstOfEachPlace } from './firstPerPath'
 import { invalidRow } from './invalidRow'
 import { plainFields } from './plainFields'
 

@@ -1,12 +1,12 @@
 import { either as E } from 'fp-ts'
-import type { LevelSpec } from './model/levelSpec'
-import { type Rejection, rejection } from './model/problem'
-import type { Review } from './model/review'
-import type { Sample } from './model/sample'
-import { proveRows } from './rows/proveRows'
-import { isReview } from './rows/reviewProblems'
-import { knownProblems } from './validate/knownProblems'
-import { type OptionRule, validateOptions } from './validate/optionRules'
+import type { LevelSpec } from '../model/levelSpec'
+import { type Rejection, rejection } from '../model/problem'
+import type { Review } from '../model/review'
+import type { Sample } from '../model/sample'
+import { proveRows } from './proveRows'
+import { isReview } from './reviewProblems'
+import { knownProblems } from '../validate/knownProblems'
+import { type OptionRule, validateOptions } from '../validate/optionRules'
 
 export interface VerifyOptions {
   /** What people vouch for, from `parseReviews`: a row that is verified by hand needs an entry of its own. */
