@@ -4,7 +4,7 @@ import type { LevelSpec } from '../model/levelSpec'
 import type { WrongLabelFigures } from '../model/manifest'
 import type { MutationReport } from '../model/mutation'
 import { type FileError, fileError } from '../model/problem'
-import { mutateLabels } from '../mutateLabels'
+import { mutateLabels } from '../mutate/mutateLabels'
 import { EvenSample } from '../utils/statistics/evenSample'
 import { drawOf } from '../page/rows/pageRows'
 

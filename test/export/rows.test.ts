@@ -1,7 +1,7 @@
 import type { Sample } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '../../src/export/exportFormats'
-import { exportRow } from '../../src/exportRow'
+import { exportRow } from '../../src/export/exportRow'
 import { reversed, sampleOf } from './support/sampleOf'
 
 const sample = sampleOf()

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { exportRow } from '../../exportRow'
+import { exportRow } from '../../export/exportRow'
 import type { FileFacts } from '../../model/manifest'
 import { fileError, type Problem } from '../../model/problem'
 import type { Sample } from '../../model/sample'

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { gradeDataset } from '../../gradeDataset'
+import { gradeDataset } from '../../grade/gradeDataset'
 import type { Graded, GradeReport } from '../../model/grade'
 import type { LevelSpec } from '../../model/levelSpec'
 import { fileError, type Problem } from '../../model/problem'

@@ -1,5 +1,5 @@
-import { EXPORTERS, type ExportFormat, type ExportRows } from './export/exportFormats'
-import type { Sample } from './model/sample'
+import { EXPORTERS, type ExportFormat, type ExportRows } from './exportFormats'
+import type { Sample } from '../model/sample'
 
 /**
  * The row that a training or evaluation stack eats, made of a sample: keys and types are the same for every sample of a

@@ -1,10 +1,10 @@
 import { either as E } from 'fp-ts'
-import { hedges } from './grade/hedges'
-import { normalised } from './grade/normalised'
-import type { Grade } from './model/grade'
-import type { LevelSpec } from './model/levelSpec'
-import type { Sample } from './model/sample'
-import { ADVERSARIAL_TYPES, REFUSALS } from './model/vocabulary'
+import { hedges } from './hedges'
+import { normalised } from './normalised'
+import type { Grade } from '../model/grade'
+import type { LevelSpec } from '../model/levelSpec'
+import type { Sample } from '../model/sample'
+import { ADVERSARIAL_TYPES, REFUSALS } from '../model/vocabulary'
 
 /**
  * What a model's output to a row's input is worth: "right", "refused" (a refusal, and not this row's), "hedged" (more than

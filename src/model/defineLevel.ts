@@ -1,4 +1,4 @@
-import type { LevelSpec } from './model/levelSpec'
+import type { LevelSpec } from './levelSpec'
 
 /**
  * A level spec as it is written, with its types checked: name the types of questions and answers, `defineLevel<Q, A>`; what types

@@ -1,10 +1,10 @@
-import { type GradedSample, pairsOf } from './grade/pairs'
-import { scoreOf } from './grade/score'
+import { type GradedSample, pairsOf } from './pairs'
+import { scoreOf } from './score'
 import { grade } from './grade'
-import type { Grade, Graded, GradeReport, Score } from './model/grade'
-import type { LevelSpec } from './model/levelSpec'
-import { type Sample, SampleCodec } from './model/sample'
-import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from './model/vocabulary'
+import type { Grade, Graded, GradeReport, Score } from '../model/grade'
+import type { LevelSpec } from '../model/levelSpec'
+import { type Sample, SampleCodec } from '../model/sample'
+import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../model/vocabulary'
 
 /**
  * The grades of a model's outputs: accuracy in all, of rows with an answer, of traps, and by topic, difficulty, category and type of trap, each with its 95 %
