@@ -47,7 +47,7 @@ module.exports = {
     only('grade-sees-check', '^src/grade/', ['^src/(model|stages|check)/']),
     only('export-sees-model', '^src/export/', ['^src/model/']),
     only('card-sees-validate', '^src/card/', ['^src/(model|validate)/']),
-    only('page-sees-stages', '^src/page/', ['^src/(model|stages)/']),
+    only('page-sees-stages', '^src/reporters/page/', ['^src/(model|stages)/']),
     only('rendering-sees-model', '^src/rendering/', ['^src/model/']),
     only('mutate-sees-stages', '^src/mutate/', ['^src/(model|stages)/']),
     only('src-sees-no-shell', '^src/[^/]+\\.ts$', [INNER]),
@@ -66,8 +66,8 @@ module.exports = {
     forbid(
       'browser-sees-the-page',
       'what runs in a browser has no Node, and is shipped with each page',
-      { path: '^src/page/browser/' },
-      { pathNot: '^src/page/browser/|^src/page/(rows/(pageRow|packedRows)|visible)\\.ts$' },
+      { path: '^src/reporters/page/browser/' },
+      { pathNot: '^src/reporters/page/browser/|^src/reporters/page/(rows/(pageRow|packedRows)|visible)\\.ts$' },
     ),
     forbid(
       'arbitraries-see-no-laws',

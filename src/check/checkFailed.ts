@@ -1,5 +1,5 @@
 import type { CheckError, Counterexample } from '../model/problem'
-import { renderError } from '../rendering/renderProblem'
+import { renderError } from '../reporters/text/renderProblem'
 
 /**
  * What `assertLevel` and `assertArbitrary` throw: the message tells all, `failure` is the same as data, and `cause` what the

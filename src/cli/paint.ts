@@ -1,5 +1,5 @@
 import picocolors from 'picocolors'
-import { renderError, renderProblem } from '../rendering/renderProblem'
+import { renderError, renderProblem } from '../reporters/text/renderProblem'
 import type { CommandError } from './commandError'
 
 export type Colours = ReturnType<typeof picocolors.createColors>

@@ -1,4 +1,4 @@
-import { ABOUT_EXPECTED, isAbout } from '../card/about'
+import { ABOUT_EXPECTED, isAbout } from '../reporters/card/about'
 import type { OptionRule } from '../validate/optionRules'
 import { wholeNumber } from '../validate/optionRules'
 import type { RunOptions } from './runOptions'

@@ -1,4 +1,4 @@
-export type { About } from '../card/about'
+export type { About } from '../reporters/card/about'
 export type { FileFacts, Manifest, Shares } from '../model/manifest'
 export type { FileError } from '../model/problem'
 export type { Verified } from '../model/verified'

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { ABOUT_EXPECTED, type About, aboutFault } from '../card/about'
+import { ABOUT_EXPECTED, type About, aboutFault } from '../reporters/card/about'
 import { messageOf } from '../utils/text/errorMessage'
 import { type FileError, fileError } from '../model/problem'
 import { unreadable } from './lines/cannotRead'

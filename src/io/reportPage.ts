@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
-import { loadChartLibrary } from '../page/charts/chartLibrary'
+import { loadChartLibrary } from '../reporters/page/charts/chartLibrary'
 import { nodeDisk } from './disk'
 import { pageJob, type ReportPageOptions } from './page/pageJob'
 import { pageSteps, type WrittenPage } from './page/pageSteps'

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { type Level, loadLevel } from '../load/loadLevel'
 import { prepare } from '../build/pipeline'
-import { renderError } from '../rendering/renderProblem'
+import { renderError } from '../reporters/text/renderProblem'
 import { planDigest } from '../stages/plan/planDigest'
 import { hopeless } from './hopeless'
 import type { QueuedDataset } from './shardTask'

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { UNITS } from '../io/layout'
 import { drawSharedShard } from '../io/shards/drawSharedShard'
-import { renderError } from '../rendering/renderProblem'
+import { renderError } from '../reporters/text/renderProblem'
 import { hopeless } from './hopeless'
 import { queuedLevel } from './queuedLevel'
 import { workFolder } from './queueNames'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CardLevel } from '../../src/card/cardLevel'
-import { renderCard } from '../../src/card/renderCard'
+import type { CardLevel } from '../../src/reporters/card/cardLevel'
+import { renderCard } from '../../src/reporters/card/renderCard'
 import { METADATA_KEYS, SAMPLE_KEYS } from '../../src/model/sample'
 import { REFUSALS } from '../../src/model/vocabulary'
 import { cardLevelOf, FOUR_SPLITS, ODD_TEXTS } from './support/cardLevelOf'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderCroissant } from '../../src/card/renderCroissant'
+import { renderCroissant } from '../../src/reporters/card/renderCroissant'
 import { METADATA_KEYS, SAMPLE_KEYS } from '../../src/model/sample'
 import { SPLITS } from '../../src/model/vocabulary'
 import { cardLevelOf, FOUR_SPLITS, ODD_TEXTS } from './support/cardLevelOf'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderCard } from '../../src/card/renderCard'
+import { renderCard } from '../../src/reporters/card/renderCard'
 import { cardLevelOf, FOUR_SPLITS, ODD_TEXTS } from './support/cardLevelOf'
 import { parsedFrontMatter, parts } from './support/parsedFrontMatter'
 

@@ -2,7 +2,7 @@ import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { coloursFor, paintedError, paintedText } from '../../src/cli/paint'
 import { commandError, invalid } from '../../src/cli/commandError'
-import { renderError } from '../../src/rendering/renderProblem'
+import { renderError } from '../../src/reporters/text/renderProblem'
 
 const ON = picocolors.createColors(true)
 const OFF = picocolors.createColors(false)

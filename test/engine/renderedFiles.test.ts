@@ -1,9 +1,9 @@
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../../src/model/manifest'
-import { renderFiles } from '../../src/rendering/renderFiles'
-import { renderManifest } from '../../src/rendering/renderManifest'
-import { renderSample } from '../../src/rendering/renderSample'
+import { renderFiles } from '../../src/reporters/text/renderFiles'
+import { renderManifest } from '../../src/reporters/text/renderManifest'
+import { renderSample } from '../../src/reporters/text/renderSample'
 import { built } from './support/built'
 import { readToken } from './support/readToken'
 

@@ -1,6 +1,6 @@
 import type { GradeReport, Score } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { renderGrade } from '../../src/rendering/renderGrade'
+import { renderGrade } from '../../src/reporters/text/renderGrade'
 
 const score = (right: number, rows: number): Score => ({ right, rows, share: right / rows, low: 0.0625, high: 0.9994 })
 const NOTHING: Score = { right: 0, rows: 0, share: 0, low: 0, high: 1 }

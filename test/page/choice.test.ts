@@ -1,8 +1,8 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { readAddress, spellAddress } from '../../src/page/browser/address'
-import { EVERYTHING, FILTER_NAMES, matching, searchable } from '../../src/page/browser/choice'
-import { pageRows } from '../../src/page/rows/pageRows'
+import { readAddress, spellAddress } from '../../src/reporters/page/browser/address'
+import { EVERYTHING, FILTER_NAMES, matching, searchable } from '../../src/reporters/page/browser/choice'
+import { pageRows } from '../../src/reporters/page/rows/pageRows'
 import { DATASET, placedOf } from './support/pageInput'
 
 const rows = pageRows(placedOf(DATASET))

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { EvenSample } from '../../src/utils/statistics/evenSample'
-import { drawOf, pageRows } from '../../src/page/rows/pageRows'
+import { drawOf, pageRows } from '../../src/reporters/page/rows/pageRows'
 import { DATASET, placedOf } from './support/pageInput'
 
 interface Item {

@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { loadRows } from '../../src/page/browser/loadRows'
-import { packRows, unpackRows } from '../../src/page/rows/packedRows'
-import type { PageRow } from '../../src/page/rows/pageRow'
+import { loadRows } from '../../src/reporters/page/browser/loadRows'
+import { packRows, unpackRows } from '../../src/reporters/page/rows/packedRows'
+import type { PageRow } from '../../src/reporters/page/rows/pageRow'
 
 /** Any text at all: control characters, quotes, halves of surrogate pairs. */
 const text = fc

@@ -1,8 +1,8 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { html } from '../../src/page/html'
+import { html } from '../../src/reporters/page/html'
 import { counted, grouped, percent } from '../../src/utils/text/numbers'
-import { visible, visibleInLine } from '../../src/page/visible'
+import { visible, visibleInLine } from '../../src/reporters/page/visible'
 
 describe('a text that is shown', () => {
   it('has no character that cannot be seen', () => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import type { Reproduction } from '../../model/reproduction'
-import { renderReproduction } from '../../rendering/renderReproduction'
+import { renderReproduction } from '../../reporters/text/renderReproduction'
 import { invalidToken } from '../../stages/draw/readToken'
 import { reproduce } from '../../replay/reproduce'
 import { parseToken } from '../../stages/draw/parseToken'

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { either as E } from 'fp-ts'
 import type { Sample } from '../../model/sample'
-import { renderSample } from '../../rendering/renderSample'
+import { renderSample } from '../../reporters/text/renderSample'
 import { sampleDataset } from '../../build/sampleDataset'
 import { ArgumentReader } from '../argumentReader'
 import type { CommandError } from '../commandError'

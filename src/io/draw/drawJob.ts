@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import type { About } from '../../card/about'
+import type { About } from '../../reporters/card/about'
 import type { BuildOptions } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
 import { type FileError, fileError } from '../../model/problem'

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
-import type { About } from '../../card/about'
+import type { About } from '../../reporters/card/about'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Manifest, Shares } from '../../model/manifest'
 import { type FileError, fileError, type Problem } from '../../model/problem'

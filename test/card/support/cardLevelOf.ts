@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CardLevel } from '../../../src/card/cardLevel'
+import type { CardLevel } from '../../../src/reporters/card/cardLevel'
 import type { Manifest } from '../../../src/model/manifest'
 import { QUALITY_CHECKS } from '../../../src/model/report'
 import { someFigures } from '../../laws/support/someFigures'

@@ -1,0 +1,95 @@
+import type { Manifest, WrongLabelFigures } from '../../model/manifest'
+import type { Counts, QualityCheck, Report } from '../../model/report'
+import { type CardLevel, splitFilesOf } from './cardLevel'
+import { figureTables } from './figureTables'
+import { LOADED_AS } from './frontMatter'
+import { markdownTable } from './markdownTable'
+import { markdownText } from './markdownText'
+
+/** A level's part of the card: how it came about, its files, and the figures of its report. */
+export const levelSection = (level: CardLevel): readonly string[] => {
+  const { manifest } = level
+  return [
+    `## ${markdownText(manifest.level)}`,
+    '',
+    ...markdownTable(['What', 'Value'], originRows(manifest)),
+    '',
+    ...splitTable(level),
+    ...(manifest.report === undefined ? [] : reportLines(manifest.report)),
+  ]
+}
+
+function splitTable(level: CardLevel): readonly string[] {
+  const files = splitFilesOf(level)
+  const total = files.reduce((sum, { rows }) => sum + rows, 0)
+  return markdownTable(
+    ['Split', 'File', 'Rows', 'Share', 'Bytes'],
+    files.map(({ split, path, rows, bytes }) => [LOADED_AS[split], path, rows, shareOf(rows, total), bytes]),
+  )
+}
+
+const shareOf = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`
+
+const originRows = ({
+  version,
+  seed,
+  count,
+  stamp,
+  software,
+  verifiedBy,
+  wrongLabels,
+}: Manifest): readonly (readonly [string, string])[] => [
+  ['Version of the level', version],
+  ['Seed', seed ?? 'none: the rows are of no plan'],
+  ['Rows asked for', count === null ? 'as many as there were' : String(count)],
+  ['Made with', `${software}, draws ${stamp}`],
+  ['Confirmed by', verifiedBy.join(', ')],
+  ...(wrongLabels === undefined ? [] : [['Wrong labels rejected', wrongLabelsText(wrongLabels)] as const]),
+]
+
+const wrongLabelsText = ({ rows, mutants, killed, equivalent }: WrongLabelFigures): string =>
+  `${killed} of ${mutants - equivalent}, made of ${rows} rows`
+
+const reportLines = (report: Report): readonly string[] => [
+  '',
+  '### Checks',
+  '',
+  ...markdownTable(
+    ['Check', 'Outcome', 'Figures'],
+    report.checks.map(({ name, outcome, figures }) => [name, OUTCOMES[outcome], figures]),
+  ),
+  '',
+  '### What is in it',
+  ...counted('Category', report.category),
+  ...counted('Difficulty', report.difficulty),
+  ...counted('Topic', report.topic),
+  ...counted('Adversarial type', report.adversarialType),
+  ...counted('Edge', report.edge),
+  ...counted('Length of the input, in characters', report.figures.length),
+  ...figureTables(report.figures),
+  ...table('Drawn again, by reason', ['Draws'], Object.entries(report.discards)),
+  ...table(
+    'Moved, since there are few distinct questions',
+    ['Share', 'Capacity'],
+    report.moved.map(({ cell, share, capacity }) => [cell, share.toFixed(1), capacity]),
+  ),
+]
+
+const OUTCOMES: Readonly<Record<QualityCheck['outcome'], string>> = {
+  holds: 'holds',
+  violated: 'violated',
+  notApplicable: 'not applicable',
+}
+
+/** A table of counts with their part of all that are counted in it. */
+function counted(title: string, counts: Counts): readonly string[] {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return table(
+    title,
+    ['Rows', 'Share'],
+    Object.entries(counts).map(([name, count]) => [name, count, shareOf(count, total)]),
+  )
+}
+
+const table = (title: string, heads: readonly string[], rows: readonly (readonly (string | number)[])[]): readonly string[] =>
+  rows.length === 0 ? [] : ['', ...markdownTable([title, ...heads], rows)]

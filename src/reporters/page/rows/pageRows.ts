@@ -1,0 +1,37 @@
+import type { Placed } from '../../../model/dataset'
+import { drawAddress } from '../../../stages/draw/token'
+import type { PageRow } from './pageRow'
+
+/** What a trap and its twin have in common, and no other two rows. */
+export const drawOf = ({ sample: { id, metadata } }: Placed): string => drawAddress(metadata.token) || id
+
+/** Rows as the page shows them, each with its twin. */
+export function pageRows(placed: readonly Placed[]): readonly PageRow[] {
+  const byDraw = new Map<string, string[]>()
+  for (const one of placed) {
+    const ids = byDraw.get(drawOf(one))
+    if (ids === undefined) byDraw.set(drawOf(one), [one.sample.id])
+    else ids.push(one.sample.id)
+  }
+  return placed.map(one => pageRow(one, byDraw.get(drawOf(one))?.find(id => id !== one.sample.id) ?? ''))
+}
+
+const pageRow = ({ sample, split }: Placed, twin: string): PageRow => ({
+  id: sample.id,
+  input: sample.input,
+  expected_output: sample.expected_output,
+  split,
+  category: sample.category,
+  topic: sample.metadata.topic,
+  difficulty: sample.difficulty,
+  adversarial_type: sample.metadata.adversarial_type,
+  edge: sample.metadata.edge,
+  measured_difficulty: sample.metadata.measured_difficulty,
+  verified: sample.verified,
+  verification_method: sample.verification_method,
+  verified_by: sample.metadata.verified_by,
+  laws: sample.metadata.laws,
+  group: sample.metadata.group,
+  token: sample.metadata.token,
+  twin,
+})

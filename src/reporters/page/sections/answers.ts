@@ -1,0 +1,60 @@
+import type { AnswerFigures, Guess } from '../../../model/figures'
+import { barChart } from '../charts/barChart'
+import { chartFigure } from '../charts/chartFigure'
+import type { ChartLibrary } from '../charts/chartLibrary'
+import { type Html, html, NOTHING } from '../html'
+import { grouped, percent } from '../../../utils/text/numbers'
+import { clippedAnswer } from './clippedAnswer'
+import type { Section } from './section'
+
+/** How far a model comes without reading, and what is said most often in each topic. */
+export const answersSection = (answers: AnswerFigures, library: ChartLibrary | undefined): Section => ({
+  id: 'answers',
+  title: 'Answers',
+  body: html`<div class="grid">${floor(answers, library)}${KINDS.map(kind => usual(answers, kind, library))}</div>`,
+})
+
+function floor({ constant, majorityByTopic }: AnswerFigures, library: ChartLibrary | undefined): Html {
+  const floors = [
+    { name: `always ${clippedAnswer(constant.output)}`, value: constant.share },
+    { name: "each topic's most frequent output", value: majorityByTopic },
+  ]
+  return chartFigure({
+    id: 'floor',
+    title: 'Right without reading',
+    description: 'The share of rows that two guesses get right: the floor that a model must beat.',
+    chart: library && barChart(library, withLabels(floors), 1),
+    head: ['Guess', 'Rows right'],
+    rows: floors.map(({ name, value }) => [name, percent(value)]),
+  })
+}
+
+const withLabels = (bars: readonly { readonly name: string; readonly value: number }[]) =>
+  bars.map(bar => ({ ...bar, label: percent(bar.value) }))
+
+const KINDS = [
+  { key: 'answer', title: 'Most frequent answer', description: 'By topic, its part of the answered rows.' },
+  { key: 'firstToken', title: 'Most frequent first token', description: 'By topic, its part of the answered rows.' },
+  { key: 'refusal', title: 'Most frequent refusal', description: 'By topic, its part of all rows.' },
+] as const
+
+function usual({ topics }: AnswerFigures, { key, title, description }: (typeof KINDS)[number], library: ChartLibrary | undefined): Html {
+  const guesses = Object.entries(topics)
+    .map(([topic, figures]): readonly [string, Guess] => [topic, figures[key]])
+    .filter(([, { rows }]) => rows > 0)
+  if (guesses.length === 0) return NOTHING
+  const bars = guesses.map(([topic, { output, share }]) => ({ name: `${topic}: ${clippedAnswer(output)}`, value: share }))
+  return chartFigure({
+    id: `usual-${key}`,
+    title,
+    description,
+    chart: library && barChart(library, withLabels(bars), 1),
+    head: ['Topic', 'Output', 'Rows', 'Share'],
+    rows: guesses.map(([topic, { output, rows, share }]) => [
+      topic,
+      html`<code>${clippedAnswer(output)}</code>`,
+      grouped(rows),
+      percent(share),
+    ]),
+  })
+}

@@ -1,0 +1,17 @@
+import type { QualityCheck, Report } from '../../../model/report'
+import { html } from '../html'
+import { outcomeMark } from './outcomes'
+import type { Section } from './section'
+
+/** The laws of the dataset as a whole, those that are violated first. */
+export const checksSection = ({ checks }: Report): Section => ({
+  id: 'checks',
+  title: 'Checks',
+  body: html`<ul class="card checks">${[...checks.filter(isViolated), ...checks.filter(check => !isViolated(check))].map(
+    ({ name, outcome, figures }) => html`
+<li>${outcomeMark(outcome)} <code>${name}</code> <span>${figures}</span></li>`,
+  )}
+</ul>`,
+})
+
+const isViolated = ({ outcome }: QualityCheck): boolean => outcome === 'violated'

@@ -1,0 +1,31 @@
+import type { Counts } from '../../../model/report'
+import { barChart } from '../charts/barChart'
+import { chartFigure } from '../charts/chartFigure'
+import type { ChartLibrary } from '../charts/chartLibrary'
+import { type Html, NOTHING } from '../html'
+import { grouped, shareOf } from '../../../utils/text/numbers'
+
+interface CountsFigure {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly counts: Counts
+  /** What is counted. */
+  readonly unit?: string
+}
+
+/** Counts as bars, each with its part of the sum; nothing where nothing was counted. */
+export function countsFigure(library: ChartLibrary | undefined, { id, title, description, counts, unit = 'Rows' }: CountsFigure): Html {
+  const entries = Object.entries(counts)
+  if (entries.length === 0) return NOTHING
+  const total = entries.reduce((sum, [, count]) => sum + count, 0)
+  const bars = entries.map(([name, value]) => ({ name, value, label: `${grouped(value)} · ${shareOf(value, total)}` }))
+  return chartFigure({
+    id,
+    title,
+    description,
+    chart: library && barChart(library, bars),
+    head: [title, unit, 'Share'],
+    rows: entries.map(([name, count]) => [name, count, shareOf(count, total)]),
+  })
+}

@@ -1,0 +1,68 @@
+import type { MutationReport, Survivor } from '../../../model/mutation'
+import { barChart } from '../charts/barChart'
+import { chartFigure } from '../charts/chartFigure'
+import type { ChartLibrary } from '../charts/chartLibrary'
+import { type Html, html, NOTHING } from '../html'
+import { counted, grouped, shareOf } from '../../../utils/text/numbers'
+import type { PageInput } from '../pageInput'
+import { table } from '../table'
+import { clippedAnswer } from './clippedAnswer'
+import type { Section } from './section'
+
+/** How often a wrong label was noticed: a verifier that never says no has shown nothing. */
+export const mutantsSection = ({ mutation, mutatedRows }: PageInput, library: ChartLibrary | undefined): Section => ({
+  id: 'mutants',
+  title: 'Wrong labels',
+  body: html`<p>The labels of ${counted(mutatedRows, 'row')} were made wrong in several ways, and put to the verifiers: ${grouped(mutation.killed)} of ${grouped(mutation.mutants - mutation.equivalent)} were rejected; ${grouped(mutation.equivalent)} more are as right as the label. ${
+    mutation.rejectedRows === 0 ? NOTHING : `${counted(mutation.rejectedRows, 'row')} are rejected as they are: nothing is shown by these.`
+  }</p>
+<div class="grid">${byMutation(mutation, library)}${mutation.survivors.length === 0 ? NOTHING : survivors(mutation.survivors)}</div>`,
+})
+
+/** As people say it. */
+const NAMES: Readonly<Record<keyof MutationReport['byMutation'], string>> = {
+  anotherAnswer: "another row's answer",
+  smallEdit: 'a small edit',
+  refusalForAnswer: 'a refusal for an answer',
+  anotherRefusal: 'another refusal',
+  twinsAnswer: "the twin's answer for a refusal",
+  answerForRefusal: 'any answer for a refusal',
+}
+
+function byMutation({ byMutation: kinds }: MutationReport, library: ChartLibrary | undefined): Html {
+  const tried = (Object.entries(kinds) as [keyof typeof kinds, (typeof kinds)[keyof typeof kinds]][])
+    .map(([kind, { mutants, killed, equivalent }]) => ({ name: NAMES[kind], killed, wrong: mutants - equivalent, equivalent }))
+    .filter(({ wrong, equivalent }) => wrong + equivalent > 0)
+  if (tried.length === 0) return NOTHING
+  return chartFigure({
+    id: 'killed',
+    title: 'Rejected by kind',
+    description: 'Of the labels made wrong in a way, the share that the verifiers rejected.',
+    chart:
+      library &&
+      barChart(
+        library,
+        tried.map(({ name, killed, wrong }) => ({ name, value: killed / Math.max(wrong, 1), label: `${killed} of ${wrong}` })),
+        1,
+      ),
+    head: ['How it was made wrong', 'Rejected', 'Of', 'Share', 'As right as the label'],
+    rows: tried.map(({ name, killed, wrong, equivalent }) => [name, killed, wrong, shareOf(killed, wrong), equivalent]),
+  })
+}
+
+/** A lax verifier lets thousands pass. */
+const MOST_SHOWN = 10
+
+const survivors = (passed: readonly Survivor[]): Html => html`<div class="card"><h3>Passed as right</h3>
+<p>${counted(passed.length, 'wrong label')} that no verifier rejected${passed.length > MOST_SHOWN ? `, the first ${MOST_SHOWN}` : ''}.</p>
+${table(
+  'Wrong labels that passed',
+  ['Row', 'Label', 'Wrong label'],
+  passed
+    .slice(0, MOST_SHOWN)
+    .map(({ id, expected_output, mutant }) => [
+      html`<a href="#${encodeURIComponent(id)}">${id}</a>`,
+      html`<code>${clippedAnswer(expected_output)}</code>`,
+      html`<code>${clippedAnswer(mutant)}</code>`,
+    ]),
+)}</div>`

@@ -1,0 +1,44 @@
+import type { QualityCheck } from '../../../model/report'
+import { type Html, html } from '../html'
+import { counted, grouped, percent } from '../../../utils/text/numbers'
+import type { PageInput } from '../pageInput'
+
+/** What the dataset is, and whether it is good: the first thing to be read. */
+export function verdict({ report, mutation, madeWith, verifiedBy }: PageInput): Html {
+  const made = [
+    report.seed === 'none' ? 'of no seed' : `seed ${report.seed}`,
+    ...verifiedBy.map(tool => `confirmed by ${tool}`),
+    `made with ${madeWith}`,
+  ]
+  const isGood = report.checks.every(({ outcome }) => outcome !== 'violated')
+  return html`<header>
+<p class="eyebrow">Report of a dataset</p>
+<h1>${report.level} <small>${report.version}</small></h1>
+<p class="made">${made.map((part, index) => html`${index === 0 ? '' : ' · '}${part}`)}</p>
+<p class="verdict ${isGood ? 'good' : 'bad'}"><span aria-hidden="true">${isGood ? '✓' : '✗'}</span> ${verdictWords(report.checks)}</p>
+<dl class="tiles">
+${tile('Rows', grouped(report.count), counted(report.category.adversarial ?? 0, 'trap'))}
+${tile('Wrong labels rejected', mutation.mutants === 0 ? 'none tried' : percent(mutation.killRate), `${grouped(mutation.killed)} of ${grouped(mutation.mutants - mutation.equivalent)} tried`)}
+${tile('Right without reading', percent(report.figures.answers.majorityByTopic), "each topic's usual answer: the floor to beat")}
+${tile('Drawn again', grouped(Object.values(report.discards).reduce((sum, times) => sum + times, 0)), 'draws that did not become rows')}
+</dl>
+</header>`
+}
+
+/** What is worst comes first. */
+function verdictWords(checks: readonly QualityCheck[]): string {
+  const outcomes = (['violated', 'holds', 'notApplicable'] as const)
+    .map(outcome => [outcome, checks.filter(check => check.outcome === outcome).length] as const)
+    .filter(([, number]) => number > 0)
+  const [only] = outcomes
+  if (only?.[0] === 'holds' && outcomes.length === 1) return only[1] === 1 ? 'The check holds' : `All ${only[1]} checks hold`
+  return outcomes.map(([outcome, number]) => `${counted(number, 'check')} ${WORDS[outcome][number === 1 ? 0 : 1]}`).join(', ')
+}
+
+const WORDS = {
+  violated: ['is violated', 'are violated'],
+  holds: ['holds', 'hold'],
+  notApplicable: ['is not applicable', 'are not applicable'],
+} as const
+
+const tile = (name: string, value: string, note: string): Html => html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>`
