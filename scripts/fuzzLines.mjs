@@ -17,7 +17,7 @@ const jiti = createJiti(import.meta.url, {
 })
 const { goodRows } = await jiti.import(at('test/files/lines/support/goodRows.ts'))
 const { readFuzzedFile } = await jiti.import(at('test/files/lines/support/readFuzzedFile.ts'))
-const { readRows } = await jiti.import(at('src/io/lines/readRows.ts'))
+const { readRows } = await jiti.import(at('src/io/read/readRows.ts'))
 
 const { values } = parseArgs({ options: { lines: { type: 'string', default: '1000000' } } })
 const PART = 100_000

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { levelNameIn } from '../io/index'
-import { dataFilesIn } from '../io/lines/dataFilesIn'
+import { dataFilesIn } from '../io/read/dataFilesIn'
 import type { Problem } from '../model/problem'
 import { type CommandError, commandError, invalid } from './commandError'
 import { type Level, type LevelChoice, loadLevel } from './loadLevel'

@@ -7,9 +7,9 @@ import { renderCroissant } from '../reporters/card/renderCroissant'
 import type { Manifest } from '../model/manifest'
 import type { Problem } from '../model/problem'
 import { ABOUT, below, CARD, CROISSANT, MANIFEST } from './layout'
-import { unreadable } from './lines/cannotRead'
-import { manifestProblem, readManifest } from './manifestFile'
-import { alreadyThere } from './replaceable'
+import { unreadable } from './read/cannotRead'
+import { manifestProblem, readManifest } from './manifest/manifestFile'
+import { alreadyThere } from './manifest/overwriteCheck'
 import { readWhole } from './transaction/smallFiles'
 
 /** What a card of ours says in its first lines, so that no other README.md is ever replaced. */

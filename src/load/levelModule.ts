@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { either as E } from 'fp-ts'
-import { readText } from '../io/readText'
+import { readText } from '../io/read/readText'
 import type { Failure } from '../model/problem'
 import { cannotChoose } from './cannotChoose'
 

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
-import type { BuildFilesOptions } from '../io/draw/drawJob'
-import type { Drawn } from '../io/draw/drawn'
+import type { BuildFilesOptions } from '../io/buildFiles/drawJob'
+import type { Drawn } from '../io/buildFiles/drawn'
 import type { LoadError } from '../load/loadLevel'
 import { loadSpecModule } from '../load/specModule'
 import type { FileError } from '../model/problem'

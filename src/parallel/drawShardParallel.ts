@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { nodeDisk } from '../io/disk'
+import { nodeDisk } from '../io/disk/disk'
 import { type ShardOptions, shardJob } from '../io/shards/shardJob'
 import type { ShardManifest } from '../io/shards/shardManifest'
 import { shardSteps } from '../io/shards/shardSteps'

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { FlowProducer, Job, Worker } from 'bullmq'
 import { either as E } from 'fp-ts'
-import { mergeShards } from '../io/mergeShards'
+import { mergeShards } from '../io/shards/mergeShards'
 import type { RunOptions } from '../io/runOptions'
 import { removeShardWork } from '../io/shards/removeShardWork'
 import type { Files } from '../io/steps'

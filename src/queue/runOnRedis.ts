@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { either as E } from 'fp-ts'
-import { nodeDisk } from '../io/disk'
+import { nodeDisk } from '../io/disk/disk'
 import type { RunOptions } from '../io/runOptions'
 import { type ShardJob, shardJob } from '../io/shards/shardJob'
 import type { Files } from '../io/steps'

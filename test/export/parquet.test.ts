@@ -2,7 +2,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import type { Sample } from 'genesis-datasets'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parquetRow } from '../../src/export/parquetRow'
-import { openParquet } from '../../src/io/export/parquetFile'
+import { openParquet } from '../../src/io/exportFiles/parquetFile'
 import { told } from '../engine/support/told'
 import { joined, parquetBytes } from './support/parquetBytes'
 import { sampleOf } from './support/sampleOf'
@@ -113,7 +113,7 @@ describe('where hyparquet-writer is not installed', () => {
     vi.doMock('hyparquet-writer', () => {
       throw Object.assign(new Error("Cannot find package 'hyparquet-writer'"), { code: 'ERR_MODULE_NOT_FOUND' })
     })
-    const opened = await (await import('../../src/io/export/parquetFile')).openParquet(() => undefined)
+    const opened = await (await import('../../src/io/exportFiles/parquetFile')).openParquet(() => undefined)
     if (opened._tag === 'Right') throw new Error('it was opened')
     expect(told(opened.left)).toMatchObject([{ _tag: 'ToolMissing', path: 'hyparquet-writer', hint: 'npm install hyparquet-writer' }])
   })

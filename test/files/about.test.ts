@@ -5,7 +5,7 @@ import { either as E } from 'fp-ts'
 import { buildFiles, type BuildFilesOptions, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from 'genesis-datasets/levels'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readAbout } from '../../src/io/readAbout'
+import { readAbout } from '../../src/io/read/readAbout'
 import { told } from '../engine/support/told'
 
 const ABOUT = { name: 'proven-sums', license: 'mit', datePublished: '2026-02-03' }

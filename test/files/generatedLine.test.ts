@@ -1,8 +1,8 @@
 import { fc, type Sample } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 import { expect, it } from 'vitest'
-import { asGenerated } from '../../src/io/draw/asGenerated'
-import { generatedLine } from '../../src/io/draw/generatedLine'
+import { asGenerated } from '../../src/io/buildFiles/toUnverified'
+import { generatedLine } from '../../src/io/buildFiles/generatedLine'
 import { built } from '../engine/support/built'
 
 const [row] = built(sums, 42, { count: 250 }).samples as readonly [Sample]

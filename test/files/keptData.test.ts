@@ -6,7 +6,7 @@ import { buildDataset } from 'genesis-datasets'
 import { buildFiles, exportFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from 'genesis-datasets/levels'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { linkOrCopy } from '../../src/io/linkOrCopy'
+import { linkOrCopy } from '../../src/io/disk/linkOrCopy'
 import { told } from '../engine/support/told'
 
 describe('data that is kept, unless it is forced', () => {

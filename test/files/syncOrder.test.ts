@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { sums } from 'genesis-datasets/levels'
 import { describe, expect, it } from 'vitest'
-import { type Disk, nodeDisk } from '../../src/io/disk'
-import { drawJob } from '../../src/io/draw/drawJob'
-import { drawStepsHere } from '../../src/io/draw/drawSteps'
+import { type Disk, nodeDisk } from '../../src/io/disk/disk'
+import { drawJob } from '../../src/io/buildFiles/drawJob'
+import { drawStepsHere } from '../../src/io/buildFiles/drawSteps'
 import { finish } from '../../src/io/steps'
 
 /** A disk that writes down what it is asked, by path. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import type { Drawn } from '../../io/draw/drawn'
+import type { Drawn } from '../../io/buildFiles/drawn'
 import type { ShardManifest } from '../../io/shards/shardManifest'
 import type { Manifest } from '../../model/manifest'
 import { drawFilesParallel } from '../../parallel/drawFilesParallel'

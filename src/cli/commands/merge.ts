@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { either as E } from 'fp-ts'
 import { mergeShards } from '../../io/index'
-import { readAbout } from '../../io/readAbout'
+import { readAbout } from '../../io/read/readAbout'
 import type { Report } from '../../model/report'
 import { renderReport } from '../../reporters/text/renderReport'
 import type { CommandError } from '../commandError'

@@ -2,7 +2,7 @@ import type { Prepared } from '../../build/pipeline'
 import { Attempts } from '../../build/attempts'
 import { unitOrder } from '../../build/unitOrder'
 import { evenlySpread } from '../../utils/statistics/everyNth'
-import { linesOfOurs } from '../rowsOfOurs'
+import { linesOfOurs } from '../read/trustedRows'
 import type { Places } from './shard'
 
 /** How many units are made again before the others are believed. */

@@ -5,7 +5,7 @@ import type { Supply } from '../../build/attemptSource'
 import type { Tried } from '../../build/attempt'
 import { attemptsOf, type UnitRecord } from '../../build/unitRecord'
 import { UNITS } from '../layout'
-import { linesOfOurs } from '../rowsOfOurs'
+import { linesOfOurs } from '../read/trustedRows'
 import type { ChosenShard } from './chosenShards'
 import { placesOf } from './shard'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as t from 'io-ts'
 import type { FileFacts } from '../../model/manifest'
 import { MANIFEST } from '../layout'
-import { readSelfHashed, spellSelfHashed } from '../selfHashed'
+import { readSelfHashed, spellSelfHashed } from '../manifest/selfHashed'
 
 const ShardManifestCodec = t.readonly(
   t.strict({

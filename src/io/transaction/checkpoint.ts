@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as t from 'io-ts'
 import type { FileFacts } from '../../model/manifest'
-import type { Disk } from '../disk'
-import { readSelfHashed, spellSelfHashed } from '../selfHashed'
+import type { Disk } from '../disk/disk'
+import { readSelfHashed, spellSelfHashed } from '../manifest/selfHashed'
 import { writeWhole } from './smallFiles'
 
 const FileFactsCodec = t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string }))

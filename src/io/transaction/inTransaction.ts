@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { type FileError, fileError } from '../../model/problem'
-import { diskProblem } from '../diskFault'
+import { diskProblem } from '../disk/diskFault'
 import type { Wait } from '../../build/attemptSource'
 import type { Steps } from '../steps'
 import { Transaction, type TransactionOptions } from './transaction'

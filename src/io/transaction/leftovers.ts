@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Disk } from '../disk'
+import type { Disk } from '../disk/disk'
 
 /** Below a dataset folder: each holds a folder for a level. */
 const FOLDERS_OF_LEVELS = ['raw', 'validated']

@@ -2,9 +2,9 @@ import { hash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../model/problem'
-import type { Disk } from '../disk'
+import type { Disk } from '../disk/disk'
 import { isRunning, mayRun, type ProcessIdentity, thisProcess } from './processIdentity'
-import { quietly } from './quietly'
+import { quietly } from './ignoreErrors'
 import { UnfinishedFile, unfinishedName } from './unfinishedFile'
 
 /** How often a lock is tried for that others take and leave in the meantime. */

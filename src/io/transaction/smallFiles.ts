@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Disk } from '../disk'
+import type { Disk } from '../disk/disk'
 import { UnfinishedFile, unfinishedName } from './unfinishedFile'
 
 /** Writes a small file in one piece: after any interruption it is the old one or the new one. */

@@ -2,8 +2,8 @@ import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { FileFacts } from '../../model/manifest'
-import type { Disk } from '../disk'
-import { DiskFault } from '../diskFault'
+import type { Disk } from '../disk/disk'
+import { DiskFault } from '../disk/diskFault'
 
 /** How many bytes are gathered before they are written: single lines cost twice the time. */
 const BUFFER = 256 * 1024

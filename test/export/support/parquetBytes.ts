@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { renderError, type Sample } from 'genesis-datasets'
-import { openParquet } from '../../../src/io/export/parquetFile'
+import { openParquet } from '../../../src/io/exportFiles/parquetFile'
 
 export interface Written {
   readonly bytes: ArrayBuffer

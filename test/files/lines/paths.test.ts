@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSyn
 import { either as E } from 'fp-ts'
 import { renderProblem } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { dataFilesIn } from '../../../src/io/lines/dataFilesIn'
-import { readLines } from '../../../src/io/lines/readLines'
+import { dataFilesIn } from '../../../src/io/read/dataFilesIn'
+import { readLines } from '../../../src/io/read/readLines'
 import { told } from '../../engine/support/told'
 import { temporaryFolder } from './support/temporaryFolder'
 

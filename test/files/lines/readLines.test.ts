@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LONGEST_LINE, readLines } from '../../../src/io/lines/readLines'
+import { LONGEST_LINE, readLines } from '../../../src/io/read/readLines'
 import { temporaryFolder } from './support/temporaryFolder'
 
 const at = temporaryFolder()

@@ -1,4 +1,4 @@
-import { type Disk, nodeDisk } from '../../../src/io/disk'
+import { type Disk, nodeDisk } from '../../../src/io/disk/disk'
 
 /** What goes wrong at a call: what the system says, or a write of fewer bytes than it was given. */
 export type Fault = 'ENOSPC' | 'EIO' | 'EMFILE' | 'EACCES' | 'short' | 'none'

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { nodeDisk } from '../../../src/io/disk'
+import { nodeDisk } from '../../../src/io/disk/disk'
 import { lockFolder } from '../../../src/io/transaction/lock'
 
 /**

@@ -1,9 +1,9 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { ReadRow } from '../../../../src/verify/readRow'
-import { type LineNotes, noteProblems } from '../../../../src/io/lines/lineNotes'
-import type { Accepted, Refused } from '../../../../src/io/lines/readRecords'
-import { readRows } from '../../../../src/io/lines/readRows'
+import { type LineNotes, noteProblems } from '../../../../src/io/read/lineNotes'
+import type { Accepted, Refused } from '../../../../src/io/read/readRecords'
+import { readRows } from '../../../../src/io/read/readRows'
 import { fuzzedLines } from './fuzzedLines'
 
 /** What became of the lines of a file. */

@@ -1,0 +1,25 @@
+import type { Sample } from '../../model/sample'
+
+/** Rows of several sources, each in order of id, as one in order of id; one row of each source is held at a time. */
+export function* mergeById<T>(sources: readonly Iterable<T>[], sampleOf: (item: T) => Sample): Generator<T> {
+  const open = sources.map(source => source[Symbol.iterator]())
+  const heads = open.map(iterator => iterator.next())
+  for (;;) {
+    let first = -1
+    let least = Number.POSITIVE_INFINITY
+    for (const [index, head] of heads.entries()) {
+      if (head.done === true) continue
+      const number = numberOf(sampleOf(head.value))
+      if (first !== -1 && number >= least) continue
+      first = index
+      least = number
+    }
+    const head = heads[first]
+    if (head === undefined || head.done === true) return
+    yield head.value
+    heads[first] = (open[first] as Iterator<T>).next()
+  }
+}
+
+/** The place that an id gives a row in its dataset. */
+const numberOf = ({ id }: Sample): number => Number(id.slice(id.lastIndexOf('_') + 1))

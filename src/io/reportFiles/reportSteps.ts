@@ -1,0 +1,72 @@
+import { either as E } from 'fp-ts'
+import type { LevelSpec } from '../../model/levelSpec'
+import type { Manifest } from '../../model/manifest'
+import { fileError, type Problem } from '../../model/problem'
+import type { Report } from '../../model/report'
+import { plan } from '../../stages/plan/plan'
+import { Tally } from '../../stages/report/tally'
+import { knownProblems } from '../../validate/knownProblems'
+import { type OptionRule, validateOptions } from '../../validate/optionRules'
+import { type RowFile, rowFilesIn } from '../read/rowFiles'
+import { rowsIn } from '../read/rowsIn'
+import { pathRule, RUN_RULES } from '../fileOptions'
+import { MANIFEST, SPLIT_FILES } from '../layout'
+import { unreadable } from '../read/cannotRead'
+import { readManifest } from '../manifest/manifestFile'
+import { ofAnotherLevel } from '../read/levelMismatch'
+import type { RunOptions } from '../runOptions'
+import type { Steps } from '../steps'
+import { placedRows } from './placedRows'
+
+export interface ReportFilesOptions extends RunOptions {
+  /** The folder of the splits. */
+  readonly input: string
+}
+
+const RULES: Readonly<Record<keyof ReportFilesOptions, OptionRule>> = {
+  input: pathRule('the folder of the splits', 'name it, such as datasets/validated/level0'),
+  ...RUN_RULES,
+}
+
+const BATCH = 64
+
+/** Reads the splits of a dataset, in the order of the ids, and counts what there is. */
+export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOptions): Steps<Report> {
+  const wrong = [...knownProblems(spec), ...validateOptions(options, RULES)]
+  if (wrong.length > 0) return E.left(fileError(wrong))
+  const files = rowFilesIn(options.input, SPLIT_FILES)
+  if (E.isLeft(files)) return files
+  if (files.right.length === 0) return E.left(fileError([noSplits(options.input)]))
+  const foreign = ofAnotherLevel(spec, options.input)
+  if (foreign.length > 0) return E.left(fileError(foreign))
+  const manifest = readManifest(options.input, MANIFEST)
+  const rows = countRows(files.right, manifest)
+  const total = manifest?.count ?? rows
+  const planned = plan(spec, Math.max(1, total))
+  if (E.isLeft(planned)) return E.left(fileError(planned.left.problems))
+  const problems: Problem[] = []
+  const tally = new Tally(spec, planned.right, rows)
+  for (const [reason, times] of Object.entries(manifest?.discards ?? {})) tally.discard(reason, times)
+  let done = 0
+  for (const placed of placedRows(files.right, problems)) {
+    tally.add(placed)
+    done += 1
+    if (done % BATCH === 0) yield { step: 'report', done, total }
+  }
+  if (problems.length > 0) return E.left(fileError(problems))
+  return E.right(tally.report({ level: spec.name, version: spec.version, seed: manifest?.seed ?? 'none' }))
+}
+
+/** The manifest knows, whose hashes were just compared; where there is none, all files are read once more. */
+function countRows(files: readonly RowFile[], manifest: Manifest | undefined): number {
+  let rows = 0
+  for (const { path, name } of files) {
+    const made = manifest?.files[name]?.rows
+    if (made !== undefined) rows += made
+    else for (const _ of rowsIn(path, [])) rows += 1
+  }
+  return rows
+}
+
+const noSplits = (path: string): Problem =>
+  unreadable(path, `a folder with ${SPLIT_FILES.join(', ')}`, 'none of these', 'split the proven rows first (split)')
