@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import type { LoadedLevel } from '../load/specModule'
+import type { LoadedLevel } from '../loader/specModule'
 import type { CommandError } from './commandError'
 import { type Level, type LevelChoice, loadLevel, sourceOfChoice } from './loadLevel'
 

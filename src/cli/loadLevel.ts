@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { type Level, type LevelSource, loadLevel as load, ownLevels, ownModuleHint, sourceOf } from '../load/loadLevel'
+import { type Level, type LevelSource, loadLevel as load, ownLevels, ownModuleHint, sourceOf } from '../loader/loadLevel'
 import { type CommandError, commandError, invalid } from './commandError'
 import { messageInLine } from './thrown'
 

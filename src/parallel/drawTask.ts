@@ -1,4 +1,4 @@
-import type { LevelSource } from '../load/loadLevel'
+import type { LevelSource } from '../loader/loadLevel'
 
 /** A part of a dataset for a worker to draw: what it takes to know the dataset, and the places of the units. */
 export interface DrawTask {

@@ -1,4 +1,4 @@
-export type { LoadError } from '../load/loadLevel'
+export type { LoadError } from '../loader/loadLevel'
 export type { FileError } from '../model/problem'
 export { buildDatasetParallel, type ParallelOptions } from './buildDatasetParallel'
 export { buildFilesParallel, type ParallelFilesOptions } from './buildFilesParallel'

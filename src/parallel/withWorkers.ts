@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { Places } from '../io/shards/shard'
-import type { LevelSource } from '../load/loadLevel'
+import type { LevelSource } from '../loader/loadLevel'
 import { type Prepared, suppliedHere } from '../build/pipeline'
 import type { Supply, Wait } from '../build/attemptSource'
-import { DrawnByWorkers } from './drawnByWorkers'
-import { DrawnWherePays } from './drawnWherePays'
+import { DrawnByWorkers } from './workerAttempts'
+import { DrawnWherePays } from './adaptiveAttempts'
 import { WorkerPool } from './workerPool'
 
 /** What the calls that draw on several threads are told beside what a build is told. */

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina'
 import type { UnitRecord } from '../build/unitRecord'
 import type { DrawTask } from './drawTask'
-import { LevelRefused } from './levelRefused'
+import { LevelRefused } from './levelMismatch'
 
 /** Threads that draw; none is started before there is something to draw. */
 export class WorkerPool {

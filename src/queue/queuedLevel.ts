@@ -1,9 +1,9 @@
 import { either as E } from 'fp-ts'
-import { type Level, loadLevel } from '../load/loadLevel'
+import { type Level, loadLevel } from '../loader/loadLevel'
 import { prepare } from '../build/pipeline'
 import { renderError } from '../reporters/text/renderProblem'
 import { planDigest } from '../stages/plan/planDigest'
-import { hopeless } from './hopeless'
+import { hopeless } from './unrecoverableError'
 import type { QueuedDataset } from './shardTask'
 
 /** The level of a job, on whatever machine it is drawn; throws where it is another one than where the run was begun. */

@@ -1,4 +1,4 @@
-import type { LevelSource } from '../load/loadLevel'
+import type { LevelSource } from '../loader/loadLevel'
 
 /** A dataset as jobs on a queue describe it: what it takes to draw it on another machine that sees the same folders. */
 export interface QueuedDataset {

@@ -3,7 +3,7 @@ import { either as E } from 'fp-ts'
 import { type FileError, fileError } from '../model/problem'
 import { RUN_RULES } from '../io/fileOptions'
 import { type OptionRule, validateOptions, wholeNumber } from '../validate/optionRules'
-import { bounded } from './bounded'
+import { bounded } from './withTimeout'
 import { SHARD_QUEUE } from './queueNames'
 import { reachRedis } from './redis'
 

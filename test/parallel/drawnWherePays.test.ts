@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { describe, expect, it } from 'vitest'
-import { DrawnWherePays } from '../../src/parallel/drawnWherePays'
+import { DrawnWherePays } from '../../src/parallel/adaptiveAttempts'
 import type { Supply } from '../../src/build/attemptSource'
 import type { Tried } from '../../src/build/attempt'
 

@@ -3,7 +3,7 @@ import type { BuildError, BuildOptions, Dataset, LevelSpec } from 'genesis-datas
 import { gathered } from '../../../src/build/collectDataset'
 import { waitFor } from '../../../src/io/waitFor'
 import type { DrawTask } from '../../../src/parallel/drawTask'
-import { DrawnByWorkers } from '../../../src/parallel/drawnByWorkers'
+import { DrawnByWorkers } from '../../../src/parallel/workerAttempts'
 import { prepare, settledUnits } from '../../../src/build/pipeline'
 import { Attempts } from '../../../src/build/attempts'
 import { unitOrder } from '../../../src/build/unitOrder'

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { type Level, loadLevel } from '../load/loadLevel'
+import { type Level, loadLevel } from '../loader/loadLevel'
 import { batchOf } from '../model/batchOf'
 import { type Prepared, prepare } from '../build/pipeline'
 import { renderError } from '../reporters/text/renderProblem'
@@ -9,7 +9,7 @@ import type { UnitRecord } from '../build/unitRecord'
 import { planDigest } from '../stages/plan/planDigest'
 import type { Unit } from '../stages/plan/plan'
 import type { DrawTask } from './drawTask'
-import { LevelRefused } from './levelRefused'
+import { LevelRefused } from './levelMismatch'
 
 /** A dataset that this worker knows. */
 interface Known {

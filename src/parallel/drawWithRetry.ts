@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import type { Problem } from '../model/problem'
 import type { UnitRecord } from '../build/unitRecord'
 import type { DrawTask } from './drawTask'
-import { LevelRefused } from './levelRefused'
+import { LevelRefused } from './levelMismatch'
 import type { WorkerPool } from './workerPool'
 
 /**
