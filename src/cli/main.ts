@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { programOf } from './program'
-import { outlast } from './outlast'
-import { tellLateFaults } from './lateFaults'
-import { concludeUsage } from './usage'
+import { outlast } from './terminal/ignoreClosedPipe'
+import { tellLateFaults } from './uncaughtErrors'
+import { concludeUsage } from './usageError'
 
 /** The command line: a thin shell over the public calls. */
 async function main(argv: readonly string[]): Promise<void> {

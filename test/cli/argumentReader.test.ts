@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
 import { describe, expect, it } from 'vitest'
-import { ArgumentReader } from '../../src/cli/argumentReader'
-import { readPlan } from '../../src/cli/planArguments'
-import { readShares, type TypedShares } from '../../src/cli/shareArguments'
+import { ArgumentReader } from '../../src/cli/options/argumentReader'
+import { readPlan } from '../../src/cli/options/readPlan'
+import { readShares, type TypedShares } from '../../src/cli/options/readShares'
 import { type Failure, fileError } from '../../src/model/problem'
 import { told } from '../engine/support/told'
 

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CommandError } from '../../src/cli/commandError'
-import { conclude, concludeOnFiles, type Outcome, type TypedOptions } from '../../src/cli/conclude'
+import { conclude, concludeOnFiles, type Outcome, type TypedOptions } from '../../src/cli/runCommand'
 import { fileError } from '../../src/model/problem'
 
 /** What went to each stream, and the exit status. */

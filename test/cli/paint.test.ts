@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
-import { coloursFor, paintedError, paintedText } from '../../src/cli/paint'
+import { coloursFor, paintedError, paintedText } from '../../src/cli/terminal/paint'
 import { commandError, invalid } from '../../src/cli/commandError'
 import { renderError } from '../../src/reporters/text/renderProblem'
 

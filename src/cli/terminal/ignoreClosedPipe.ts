@@ -1,6 +1,6 @@
-import { commandError } from './commandError'
-import { exitCodeOf } from './exitCode'
-import { sayError } from './sayError'
+import { commandError } from '../commandError'
+import { exitCodeOf } from '../exitCode'
+import { sayError } from './printError'
 
 /**
  * Lets a run outlast whoever reads it. A reader that went away (`… | head`) has what it wanted; a result that cannot be

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
-import { type Level, type LevelSource, loadLevel as load, ownLevels, ownModuleHint, sourceOf } from '../loader/loadLevel'
-import { type CommandError, commandError, invalid } from './commandError'
-import { messageInLine } from './thrown'
+import { type Level, type LevelSource, loadLevel as load, ownLevels, ownModuleHint, sourceOf } from '../../loader/loadLevel'
+import { type CommandError, commandError, invalid } from '../commandError'
+import { messageInLine } from '../terminal/errorLine'
 
 export type { Level }
 export { ownLevels }

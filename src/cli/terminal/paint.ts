@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
-import { renderError, renderProblem } from '../reporters/text/renderProblem'
-import type { CommandError } from './commandError'
+import { renderError, renderProblem } from '../../reporters/text/renderProblem'
+import type { CommandError } from '../commandError'
 
 export type Colours = ReturnType<typeof picocolors.createColors>
 

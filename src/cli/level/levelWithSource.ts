@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
-import type { LoadedLevel } from '../loader/specModule'
-import type { CommandError } from './commandError'
+import type { LoadedLevel } from '../../loader/specModule'
+import type { CommandError } from '../commandError'
 import { type Level, type LevelChoice, loadLevel, sourceOfChoice } from './loadLevel'
 
 /** The level that was typed, and by what other threads find it. */

@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
-import { levelNameIn } from '../io/index'
-import { dataFilesIn } from '../io/read/dataFilesIn'
-import type { Problem } from '../model/problem'
-import { type CommandError, commandError, invalid } from './commandError'
+import { levelNameIn } from '../../io/index'
+import { dataFilesIn } from '../../io/read/dataFilesIn'
+import type { Problem } from '../../model/problem'
+import { type CommandError, commandError, invalid } from '../commandError'
 import { type Level, type LevelChoice, loadLevel } from './loadLevel'
 import { namedLevel } from './namedLevel'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { rawFolder, validatedFolder } from '../io/layout'
+import { rawFolder, validatedFolder } from '../../io/layout'
 
 /** Where the commands look for the rows of a level, and write them, unless told. */
 const DATASETS = 'datasets'

@@ -1,9 +1,9 @@
-import type { CheckOptions } from '../model/check'
-import { ENGINE_LAWS } from '../model/law'
-import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../model/vocabulary'
+import type { CheckOptions } from '../../model/check'
+import { ENGINE_LAWS } from '../../model/law'
+import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../../model/vocabulary'
 import type { ArgumentReader } from './argumentReader'
-import { defined } from './defined'
-import type { Level } from './loadLevel'
+import { defined } from './omitUndefined'
+import type { Level } from '../level/loadLevel'
 
 /** Cells as they were typed. */
 export interface TypedChoice {

@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem'
 import { commandError } from './commandError'
 import { EXIT } from './exitCode'
-import { sayError } from './sayError'
-import { messageInLine } from './thrown'
+import { sayError } from './terminal/printError'
+import { messageInLine } from './terminal/errorLine'
 
 /** Node's exit status where a promise is awaited that nothing will ever settle. */
 const UNSETTLED = 13

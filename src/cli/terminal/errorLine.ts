@@ -1,5 +1,5 @@
-import { messageOf } from '../utils/text/errorMessage'
-import { say } from './say'
+import { messageOf } from '../../utils/text/errorMessage'
+import { say } from './print'
 
 /** What was thrown, in one line; the stack is for those who ask with DEBUG. */
 export function messageInLine(thrown: unknown): string {

@@ -1,6 +1,6 @@
-import type { Shares } from '../model/manifest'
+import type { Shares } from '../../model/manifest'
 import type { ArgumentReader } from './argumentReader'
-import { invalid } from './commandError'
+import { invalid } from '../commandError'
 
 export interface TypedShares {
   readonly train?: string

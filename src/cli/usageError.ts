@@ -1,9 +1,9 @@
 import { type Command, CommanderError } from 'commander'
 import { commandError, invalid } from './commandError'
-import type { TypedOptions } from './conclude'
+import type { TypedOptions } from './runCommand'
 import { EXIT } from './exitCode'
-import { jsonText } from './jsonText'
-import { print, say } from './say'
+import { jsonText } from './terminal/jsonText'
+import { print, say } from './terminal/print'
 
 /**
  * What follows a line that cannot be read, which commander has told already: the exit status, the seed, and with `--json` the

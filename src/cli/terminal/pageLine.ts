@@ -1,4 +1,4 @@
-import type { WrittenPage } from '../io/index'
+import type { WrittenPage } from '../../io/index'
 
 /** Where a page was written, and how big it is. */
 export const pageLine = ({ path, bytes, rows }: WrittenPage): string =>

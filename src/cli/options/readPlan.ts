@@ -1,9 +1,9 @@
 import type { either as E } from 'fp-ts'
-import type { Failure } from '../model/problem'
+import type { Failure } from '../../model/problem'
 import { ArgumentReader } from './argumentReader'
-import { defined } from './defined'
-import type { TypedOptions } from './conclude'
-import type { LevelChoice } from './loadLevel'
+import { defined } from './omitUndefined'
+import type { TypedOptions } from '../runCommand'
+import type { LevelChoice } from '../level/loadLevel'
 
 /** What `build` and `generate` are told, as it was typed. */
 export interface TypedPlan extends TypedOptions, LevelChoice {

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
-import type { Progress } from '../io/runOptions'
+import type { Progress } from '../../io/runOptions'
 
 export interface ProgressBar {
   readonly show: (progress: Progress) => void
