@@ -1,7 +1,7 @@
 import type { Sample } from 'genesis-datasets'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
-import { isTrueOf, readStatement } from '../../arbitraries/x86/questions/statements'
+import { isTrueOf, readStatement } from '../../arbitraries/x86/level0/questions/statements'
 import { level0Dataset } from './support/level0Dataset'
 import { boundariesByObjdump, hasObjdump } from './support/objdump'
 import { bytesOf, readInput } from './support/readInput'

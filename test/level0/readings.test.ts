@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
-import { bytesOf } from '../../arbitraries/x86/questions/question'
-import { readableIn } from '../../arbitraries/x86/questions/readableIn'
+import { bytesOf } from '../../arbitraries/x86/level0/questions/question'
+import { readableIn } from '../../arbitraries/x86/level0/questions/readableIn'
 
 let tool: X86Tool
 beforeAll(async () => {

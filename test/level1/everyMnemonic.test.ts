@@ -1,9 +1,9 @@
 import { assertLevel, type Draft } from 'genesis-datasets'
 import { level1 } from 'genesis-datasets/levels'
 import { expect, it } from 'vitest'
-import { instructionsOf } from '../../arbitraries/x86/effects/questions/program'
-import type { Question } from '../../arbitraries/x86/effects/questions/question'
-import { MNEMONICS } from '../../arbitraries/x86/effects/whitelist'
+import { instructionsOf } from '../../arbitraries/x86/level1/questions/program'
+import type { Question } from '../../arbitraries/x86/level1/questions/question'
+import { MNEMONICS } from '../../arbitraries/x86/interpreter/whitelist'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import { loadNative } from '../../laws/x86/processor/native/nativeProcessor'
 

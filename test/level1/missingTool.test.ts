@@ -2,7 +2,7 @@ import type { Verdict } from 'genesis-datasets'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectsText } from './support/effectsText'
-import type { Question } from '../../arbitraries/x86/effects/questions/question'
+import type { Question } from '../../arbitraries/x86/level1/questions/question'
 import type { Level1 } from './support/level1Dataset'
 
 beforeEach(() => vi.resetModules())

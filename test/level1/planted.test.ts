@@ -1,9 +1,9 @@
 import type { CheckOptions, LevelSpec } from 'genesis-datasets'
 import { level1 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { known } from '../../arbitraries/x86/effects/families/families'
-import { operandAt } from '../../arbitraries/x86/effects/machine'
-import type { Question } from '../../arbitraries/x86/effects/questions/question'
+import { known } from '../../arbitraries/x86/interpreter/families/families'
+import { operandAt } from '../../arbitraries/x86/interpreter/machine'
+import type { Question } from '../../arbitraries/x86/level1/questions/question'
 import { broken } from '../check/support/broken'
 import { plantEffect } from './support/plantEffect'
 

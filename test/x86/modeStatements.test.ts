@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
-import { type Readings, tellingNothing, tellingStatement } from '../../arbitraries/x86/questions/modeStatements'
-import { programBehind } from '../../arbitraries/x86/questions/programBehind'
-import { bytesOf, type Question, questionFormat, type Task } from '../../arbitraries/x86/questions/question'
-import { drawnFrom, toldQuestions } from '../../arbitraries/x86/questions/questions'
-import { shownReadTwoWays, topicQuestions } from '../../arbitraries/x86/questions/shownPrograms'
-import { isTrueOf, readStatement } from '../../arbitraries/x86/questions/statements'
+import { type Readings, tellingNothing, tellingStatement } from '../../arbitraries/x86/level0/questions/modeStatements'
+import { programBehind } from '../../arbitraries/x86/level0/questions/programBehind'
+import { bytesOf, type Question, questionFormat, type Task } from '../../arbitraries/x86/level0/questions/question'
+import { drawnFrom, toldQuestions } from '../../arbitraries/x86/level0/questions/questions'
+import { shownReadTwoWays, topicQuestions } from '../../arbitraries/x86/level0/questions/shownPrograms'
+import { isTrueOf, readStatement } from '../../arbitraries/x86/level0/questions/statements'
 
 const TASKS = ['decode', 'boundaries', 'classify', 'operands'] as const
 const DIFFICULTIES = ['easy', 'medium', 'hard'] as const

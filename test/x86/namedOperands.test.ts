@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
-import { nameOperand, otherOperand, writtenOut } from '../../arbitraries/x86/questions/namedOperands'
-import { drawnFrom } from '../../arbitraries/x86/questions/questions'
-import { topicQuestions } from '../../arbitraries/x86/questions/shownPrograms'
+import { nameOperand, otherOperand, writtenOut } from '../../arbitraries/x86/level0/questions/namedOperands'
+import { drawnFrom } from '../../arbitraries/x86/level0/questions/questions'
+import { topicQuestions } from '../../arbitraries/x86/level0/questions/shownPrograms'
 
 describe('an operand under a number', () => {
   it.each([

@@ -8,7 +8,7 @@ import {
   type StatementChoice,
   trueStatement,
   untrue,
-} from '../../arbitraries/x86/questions/statements'
+} from '../../arbitraries/x86/level0/questions/statements'
 
 /** Few names and lengths, so that two instructions often have the same; `not` is a mnemonic too. */
 const facts: fc.Arbitrary<Facts> = fc.record({ mnemonic: fc.constantFrom('mov', 'add', 'not'), length: fc.integer({ min: 1, max: 3 }) })

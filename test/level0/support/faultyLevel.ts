@@ -1,6 +1,6 @@
 import type { Adversary, AdversarialType, Edge, Topic } from 'genesis-datasets'
 import { byDifficulty, impossible } from 'genesis-datasets/arbitraries'
-import type { Question, Task } from '../../../arbitraries/x86/questions/question'
+import type { Question, Task } from '../../../arbitraries/x86/level0/questions/question'
 import type { Level0 } from './level0Dataset'
 
 const same = <T>(part: T) => byDifficulty({ easy: part, medium: part, hard: part })

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { known } from '../../../arbitraries/x86/effects/families/families'
-import type { Effect } from '../../../arbitraries/x86/effects/machine'
+import { known } from '../../../arbitraries/x86/interpreter/families/families'
+import type { Effect } from '../../../arbitraries/x86/interpreter/machine'
 
 /** Has the interpreter do something else for a mnemonic until the test is over: other tests share its tables. */
 export function plantEffect(mnemonic: string, faulty: (right: Effect) => Effect): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CONDITIONS } from '../../../arbitraries/x86/effects/families/conditions'
+import { CONDITIONS } from '../../../arbitraries/x86/interpreter/families/conditions'
 import { run, valuesAfter, ZERO_FLAGS } from './runText'
 
 const to = { _tag: 'Jump', to: 0x40_1012n }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Family } from '../../../arbitraries/x86/effects/families/families'
-import { MNEMONICS, WHITELIST } from '../../../arbitraries/x86/effects/whitelist'
+import type { Family } from '../../../arbitraries/x86/interpreter/families/families'
+import { MNEMONICS, WHITELIST } from '../../../arbitraries/x86/interpreter/whitelist'
 import { loadNative } from '../../../laws/x86/processor/native/nativeProcessor'
 import { compareFamily, mnemonicsOf } from './support/compareFamily'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { printInstruction } from '../../../arbitraries/x86/effects/houseText'
-import { WHITELIST } from '../../../arbitraries/x86/effects/whitelist'
+import { printInstruction } from '../../../arbitraries/x86/interpreter/houseText'
+import { WHITELIST } from '../../../arbitraries/x86/interpreter/whitelist'
 import { loadIced } from '../../../arbitraries/x86/iced/iced'
 import { effectEncoding } from '../../../laws/x86/effects/assembly/effectEncodings'
 import { flagsRead } from '../../../laws/x86/effects/reading/flagsRead'

@@ -1,8 +1,8 @@
-import type { Address, Instruction, Operand, Register } from '../../../arbitraries/x86/effects/instruction'
-import type { OperandKind } from '../../../arbitraries/x86/effects/operandKinds'
-import { lowPart, RCX, registersOfWidth, RSP } from '../../../arbitraries/x86/effects/registers'
-import type { Form } from '../../../arbitraries/x86/effects/whitelist'
-import { formOf } from '../../../arbitraries/x86/effects/formOf'
+import type { Address, Instruction, Operand, Register } from '../../../arbitraries/x86/interpreter/instruction'
+import type { OperandKind } from '../../../arbitraries/x86/interpreter/operandKinds'
+import { lowPart, RCX, registersOfWidth, RSP } from '../../../arbitraries/x86/interpreter/registers'
+import type { Form } from '../../../arbitraries/x86/interpreter/whitelist'
+import { formOf } from '../../../arbitraries/x86/interpreter/formOf'
 
 /** A number below a bound. */
 export type Below = (bound: number) => number

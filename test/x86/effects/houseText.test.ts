@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fromChoices } from '../../../arbitraries/choiceSequence'
-import { formOf } from '../../../arbitraries/x86/effects/formOf'
-import { parseInstruction, printInstruction } from '../../../arbitraries/x86/effects/houseText'
-import { COUNTS, formsOfMnemonic, MNEMONICS, WHITELIST } from '../../../arbitraries/x86/effects/whitelist'
+import { formOf } from '../../../arbitraries/x86/interpreter/formOf'
+import { parseInstruction, printInstruction } from '../../../arbitraries/x86/interpreter/houseText'
+import { COUNTS, formsOfMnemonic, MNEMONICS, WHITELIST } from '../../../arbitraries/x86/interpreter/whitelist'
 import { loadIced, type X86Tool } from '../../../arbitraries/x86/iced/iced'
 import { drawInstruction as drawDraft } from '../../../arbitraries/x86/instructions/drawInstruction'
-import { isOfKind } from '../../../arbitraries/x86/effects/operandKinds'
+import { isOfKind } from '../../../arbitraries/x86/interpreter/operandKinds'
 import { drawInstruction, numbersFrom } from './drawInstruction'
 
 const IP = 0x40_1000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../../../arbitraries/x86/effects/outcome'
+import type { Outcome } from '../../../arbitraries/x86/interpreter/outcome'
 import { type Bytes, DATA, DATA_END, type Given, run, valuesAfter, ZERO_FLAGS } from './runText'
 
 const EIGHT = [1, 2, 3, 4, 5, 6, 7, 8]

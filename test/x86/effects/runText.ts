@@ -1,9 +1,9 @@
-import { execute } from '../../../arbitraries/x86/effects/execute'
-import { parseInstruction } from '../../../arbitraries/x86/effects/houseText'
-import type { Instruction } from '../../../arbitraries/x86/effects/instruction'
-import type { Options, Outcome } from '../../../arbitraries/x86/effects/outcome'
-import { registerNamed } from '../../../arbitraries/x86/effects/registers'
-import { FLAGS, type Flag, type State } from '../../../arbitraries/x86/effects/state'
+import { execute } from '../../../arbitraries/x86/interpreter/execute'
+import { parseInstruction } from '../../../arbitraries/x86/interpreter/houseText'
+import type { Instruction } from '../../../arbitraries/x86/interpreter/instruction'
+import type { Options, Outcome } from '../../../arbitraries/x86/interpreter/outcome'
+import { registerNamed } from '../../../arbitraries/x86/interpreter/registers'
+import { FLAGS, type Flag, type State } from '../../../arbitraries/x86/interpreter/state'
 
 /** The only memory that can be reached. */
 export const DATA = 0x2000n

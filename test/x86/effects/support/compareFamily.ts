@@ -1,5 +1,5 @@
-import type { Family } from '../../../../arbitraries/x86/effects/families/families'
-import { formsOfMnemonic, MNEMONICS } from '../../../../arbitraries/x86/effects/whitelist'
+import type { Family } from '../../../../arbitraries/x86/interpreter/families/families'
+import { formsOfMnemonic, MNEMONICS } from '../../../../arbitraries/x86/interpreter/whitelist'
 import { DATA_END, DATA_START, type Processor } from '../../../../laws/x86/processor/processor'
 import { numbersFrom, pick } from '../drawInstruction'
 import { describeStart } from './describeRun'

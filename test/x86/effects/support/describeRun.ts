@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../../arbitraries/x86/effects/outcome'
+import type { Outcome } from '../../../../arbitraries/x86/interpreter/outcome'
 import { FLAG_BITS, REGISTER_NAMES, type Run } from '../../../../laws/x86/processor/processor'
 
 const hex = (value: bigint | number): string => `0x${value.toString(16)}`

@@ -1,7 +1,7 @@
 import { undefinedFlagsOf } from '../../../../laws/x86/effects/reading/undefinedFlags'
 import { REGISTER_NAMES, type Result, FLAG_BITS, type Run, WINDOW_BYTES } from '../../../../laws/x86/processor/processor'
-import type { Outcome } from '../../../../arbitraries/x86/effects/outcome'
-import { FLAGS, type Flag, type State } from '../../../../arbitraries/x86/effects/state'
+import type { Outcome } from '../../../../arbitraries/x86/interpreter/outcome'
+import { FLAGS, type Flag, type State } from '../../../../arbitraries/x86/interpreter/state'
 
 /** What the interpreter and the processor say otherwise of the same run of an instruction, in words; none where they agree. */
 export const differences = (text: string, run: Run, outcome: Outcome, result: Result | undefined): readonly string[] => [

@@ -1,4 +1,4 @@
-import type { Operand, Register } from '../../../../arbitraries/x86/effects/instruction'
+import type { Operand, Register } from '../../../../arbitraries/x86/interpreter/instruction'
 
 /** A state while it is drawn. */
 export interface Draft {

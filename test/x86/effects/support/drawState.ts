@@ -1,4 +1,4 @@
-import type { Instruction } from '../../../../arbitraries/x86/effects/instruction'
+import type { Instruction } from '../../../../arbitraries/x86/interpreter/instruction'
 import { FLAG_BITS, type Run, WINDOW_BYTES } from '../../../../laws/x86/processor/processor'
 import type { Below } from '../drawInstruction'
 import { drawRegister } from './borders'

@@ -1,5 +1,5 @@
-import type { Instruction } from '../../../../arbitraries/x86/effects/instruction'
-import { lowPart, RAX, RBP, RBX, RCX, RDI, RDX, RSI, RSP } from '../../../../arbitraries/x86/effects/registers'
+import type { Instruction } from '../../../../arbitraries/x86/interpreter/instruction'
+import { lowPart, RAX, RBP, RBX, RCX, RDI, RDX, RSI, RSP } from '../../../../arbitraries/x86/interpreter/registers'
 import { type Below, pick } from '../drawInstruction'
 import { drawBorder, drawCount, random64 } from './borders'
 import { type Draft, partOf, putBytes, settlePart, widthAmong } from './draft'

@@ -1,5 +1,5 @@
-import type { Instruction } from '../../../../arbitraries/x86/effects/instruction'
-import { lowPart, RAX, RDX } from '../../../../arbitraries/x86/effects/registers'
+import type { Instruction } from '../../../../arbitraries/x86/interpreter/instruction'
+import { lowPart, RAX, RDX } from '../../../../arbitraries/x86/interpreter/registers'
 import { type Below, pick } from '../drawInstruction'
 import { drawBorder } from './borders'
 import { type Draft, partOf, putBytes } from './draft'

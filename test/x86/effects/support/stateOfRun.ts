@@ -1,4 +1,4 @@
-import { FLAGS, type State } from '../../../../arbitraries/x86/effects/state'
+import { FLAGS, type State } from '../../../../arbitraries/x86/interpreter/state'
 import { FLAG_BITS, type Run } from '../../../../laws/x86/processor/processor'
 import { PageMemory } from './pageMemory'
 
