@@ -15,9 +15,9 @@ import { incomplete } from '../../arbitraries/x86/level0/traps/incomplete'
 import { incompleteText } from '../../arbitraries/x86/level0/traps/incompleteText'
 import { malformed } from '../../arbitraries/x86/level0/traps/malformed'
 import { outOfScope, outOfScopeText } from '../../arbitraries/x86/level0/traps/outOfScope'
-import { encodingFixpoint, lengthsAddUp } from '../../laws/x86/answerLaws'
+import { encodingFixpoint, lengthsAddUp } from '../../laws/x86/level0/answerLaws'
 import { loadCapstone } from '../../laws/x86/capstone/capstone'
-import { judge } from '../../laws/x86/judge'
+import { judge } from '../../laws/x86/level0/judge'
 import { readText } from '../../laws/x86/capstone/readProgram'
 
 /**

@@ -16,9 +16,9 @@ import { outOfScope, PRIVILEGED } from '../../arbitraries/x86/level1/traps/outOf
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import { once } from '../../arbitraries/x86/once'
 import { loadCapstone } from '../../laws/x86/capstone/capstone'
-import { blockComposes, flagsUndefined, inputsDeclared, writesDeclared } from '../../laws/x86/effects/effectLaws'
-import { effectEncoding } from '../../laws/x86/effects/assembly/effectEncodings'
-import { judgeEffects } from '../../laws/x86/effects/judgeEffects'
+import { blockComposes, flagsUndefined, inputsDeclared, writesDeclared } from '../../laws/x86/level1/effectLaws'
+import { effectEncoding } from '../../laws/x86/assembly/generalRegisterEncodings'
+import { judgeEffects } from '../../laws/x86/level1/judgeEffects'
 import { loadProcessor } from '../../laws/x86/processor/loadProcessor'
 
 /**

@@ -6,7 +6,7 @@ import { type Ask, TASKS } from '../../arbitraries/x86/level1/questions/ask'
 import { questions } from '../../arbitraries/x86/level1/questions/drawQuestion'
 import { type Question, questionFormat } from '../../arbitraries/x86/level1/questions/question'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
-import { type EffectsInput, readEffects } from '../../laws/x86/effects/effectsInput'
+import { type EffectsInput, readEffects } from '../../laws/x86/level1/effectsInput'
 import { FLAG_BITS, REGISTER_NAMES } from '../../laws/x86/processor/processor'
 
 const DIFFICULTIES = ['easy', 'medium', 'hard'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encodingFixpoint, lengthsAddUp, type Reencode } from '../../laws/x86/answerLaws'
+import { encodingFixpoint, lengthsAddUp, type Reencode } from '../../laws/x86/level0/answerLaws'
 import type { Draft } from '../../src/model/draft'
 
 interface Asked {

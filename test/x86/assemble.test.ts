@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Choose, fromChoices } from '../../arbitraries/choiceSequence'
-import { type Encoding, encodingsOf, precedes, shortestEncoding } from '../../laws/x86/assembler/assemble'
+import { type Encoding, encodingsOf, precedes, shortestEncoding } from '../../laws/x86/assembly/assemble'
 import { type Disassembler, loadCapstone } from '../../laws/x86/capstone/capstone'
-import { type EncodingForm, FORMS } from '../../laws/x86/assembler/encodingForms'
-import { LOCKABLE } from '../../laws/x86/assembler/encodings'
+import { type EncodingForm, FORMS } from '../../laws/x86/assembly/encodingForms'
+import { LOCKABLE } from '../../laws/x86/assembly/encodings'
 import { drawStatement } from './drawStatement'
 import { type IcedEncodings, loadIcedEncodings } from './icedEncodings'
 

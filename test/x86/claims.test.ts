@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { truthOf } from '../../laws/x86/claims'
+import { truthOf } from '../../laws/x86/level0/claims'
 
 describe('a statement', () => {
   const known = [{ mnemonic: 'mov', length: 3 }, { mnemonic: 'ret' }]

@@ -1,4 +1,4 @@
-import type { EncodingForm, OperandKind } from '../../laws/x86/assembler/encodingForms'
+import type { EncodingForm, OperandKind } from '../../laws/x86/assembly/encodingForms'
 import type { Choose } from '../../arbitraries/choiceSequence'
 
 const LEGACY = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Encoding, encodingsOf, isUnfinished, precedes, shortestEncoding } from '../../laws/x86/assembler/assemble'
+import { type Encoding, encodingsOf, isUnfinished, precedes, shortestEncoding } from '../../laws/x86/assembly/assemble'
 
 const hex = (bytes: Encoding): string => bytes.map(byte => byte.toString(16).padStart(2, '0')).join(' ')
 

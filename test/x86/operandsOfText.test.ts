@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { operandsOfText } from '../../laws/x86/operandsOfText'
+import { operandsOfText } from '../../laws/x86/level0/operandsOfText'
 
 describe('operands of house text', () => {
   it.each([

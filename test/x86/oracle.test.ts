@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Disassembler, loadCapstone, type Reading } from '../../laws/x86/capstone/capstone'
-import { CLASSES } from '../../laws/x86/classRules'
-import { judge } from '../../laws/x86/judge'
+import { CLASSES } from '../../laws/x86/level0/classRules'
+import { judge } from '../../laws/x86/level0/judge'
 import type { Verdict } from '../../src/model/oracle'
 
 interface Fields {

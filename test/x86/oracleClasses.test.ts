@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { classifiedMnemonics, INSTRUCTION_CLASSES, instructionClass } from '../../arbitraries/x86/codes/classes'
-import { CLASSES, classOf } from '../../laws/x86/classRules'
+import { CLASSES, classOf } from '../../laws/x86/level0/classRules'
 
 describe('classOf', () => {
   it.each([

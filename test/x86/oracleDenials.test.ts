@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Disassembler, loadCapstone } from '../../laws/x86/capstone/capstone'
-import { judge } from '../../laws/x86/judge'
+import { judge } from '../../laws/x86/level0/judge'
 
 let capstone: Disassembler
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Disassembler, Reading } from '../../laws/x86/capstone/capstone'
-import { judge } from '../../laws/x86/judge'
+import { judge } from '../../laws/x86/level0/judge'
 
 describe('a verdict in two modes', () => {
   /** Reads all bytes as one instruction, as told for each mode. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bytesOf, parseInput } from '../../laws/x86/parseInput'
+import { bytesOf, parseInput } from '../../laws/x86/level0/parseInput'
 
 describe('bytes', () => {
   it('are read from pairs of digits', () => {

@@ -1,6 +1,6 @@
 import { type Oracle, REFUSALS, type Verdict } from 'genesis-datasets'
 import { loadCapstone } from '../../../laws/x86/capstone/capstone'
-import { judgeEffects } from '../../../laws/x86/effects/judgeEffects'
+import { judgeEffects } from '../../../laws/x86/level1/judgeEffects'
 import { loadNative } from '../../../laws/x86/processor/native/nativeProcessor'
 
 const native = loadNative()

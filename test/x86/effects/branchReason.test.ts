@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { branchReason } from '../../../laws/x86/effects/values/branchReason'
-import type { StateBefore } from '../../../laws/x86/effects/reading/stateBefore'
+import { branchReason } from '../../../laws/x86/level1/values/branchReason'
+import type { StateBefore } from '../../../laws/x86/level1/reading/stateBefore'
 import { FLAG_BITS } from '../../../laws/x86/processor/processor'
 
 const stateOf = (flags: number, rcx = 0n): StateBefore => {

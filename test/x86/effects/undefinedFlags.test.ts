@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { StateBefore } from '../../../laws/x86/effects/reading/stateBefore'
-import { undefinedFlagsOf, unsupportedOf } from '../../../laws/x86/effects/reading/undefinedFlags'
+import type { StateBefore } from '../../../laws/x86/level1/reading/stateBefore'
+import { undefinedFlagsOf, unsupportedOf } from '../../../laws/x86/level1/reading/undefinedFlags'
 import { FLAG_BITS } from '../../../laws/x86/processor/processor'
 
 const withCount = (rcx: bigint): StateBefore => ({

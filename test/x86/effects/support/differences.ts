@@ -1,4 +1,4 @@
-import { undefinedFlagsOf } from '../../../../laws/x86/effects/reading/undefinedFlags'
+import { undefinedFlagsOf } from '../../../../laws/x86/level1/reading/undefinedFlags'
 import { REGISTER_NAMES, type Result, FLAG_BITS, type Run, WINDOW_BYTES } from '../../../../laws/x86/processor/processor'
 import type { Outcome } from '../../../../arbitraries/x86/interpreter/outcome'
 import { FLAGS, type Flag, type State } from '../../../../arbitraries/x86/interpreter/state'

@@ -4,7 +4,7 @@ import type { Instruction, Operand } from '../../../../arbitraries/x86/interpret
 import type { Outcome } from '../../../../arbitraries/x86/interpreter/outcome'
 import { MAPPED } from '../../../../arbitraries/x86/level1/programs/sketch'
 import type { Form } from '../../../../arbitraries/x86/interpreter/whitelist'
-import { effectEncoding } from '../../../../laws/x86/effects/assembly/effectEncodings'
+import { effectEncoding } from '../../../../laws/x86/assembly/generalRegisterEncodings'
 import { CODE_END, CODE_START, type Run } from '../../../../laws/x86/processor/processor'
 import { type Below, drawInstruction, pick } from '../drawInstruction'
 import { drawCount } from './borders'

@@ -1,6 +1,6 @@
-import type { Disassembler } from './capstone/capstone'
-import { completionsOf } from './capstone/completions'
-import { LONGEST, readProgram } from './capstone/readProgram'
+import type { Disassembler } from '../capstone/capstone'
+import { completionsOf } from '../capstone/completions'
+import { LONGEST, readProgram } from '../capstone/readProgram'
 import { type BytesInput, taskAnswer } from './taskAnswer'
 
 /** Instructions of one byte: `clc`, `ret`, `push rax`. They differ in everything but their length. */

@@ -1,5 +1,5 @@
 import { FLAG_BITS } from '../../processor/processor'
-import { outsideOfLevel } from '../assembly/outsideOfLevel'
+import { outsideOfLevel } from '../program/outsideOfLevel'
 import { type ShiftCount, shiftCount } from './shiftCount'
 import { remembered } from './remembered'
 import type { StateBefore } from './stateBefore'

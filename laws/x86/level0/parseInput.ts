@@ -1,4 +1,4 @@
-import { assemblyOperand } from './assembler/assemblyOperand'
+import { assemblyOperand } from '../assembly/assemblyOperand'
 
 export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
 export type Task = (typeof TASKS)[number]

@@ -1,7 +1,7 @@
 import { classOf } from './classRules'
 import { operandsOfText } from './operandsOfText'
 import type { Level0Input } from './parseInput'
-import type { ReadInstruction } from './capstone/readProgram'
+import type { ReadInstruction } from '../capstone/readProgram'
 
 /** An input that gives bytes. */
 export type BytesInput = Extract<Level0Input, { readonly bytes: Uint8Array }>

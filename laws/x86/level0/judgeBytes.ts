@@ -1,10 +1,10 @@
-import type { Verdict } from '../../src/model/oracle'
-import type { Disassembler } from './capstone/capstone'
+import type { Verdict } from '../../../src/model/oracle'
+import type { Disassembler } from '../capstone/capstone'
 import { type BytesInput, taskAnswer } from './taskAnswer'
 import { truthOf } from './claims'
 import { type CutAt, isOpenEnded } from './openEnd'
-import { type ReadInstruction, readProgram } from './capstone/readProgram'
-import { cannotJudge, onlyAnswer } from './verdicts'
+import { type ReadInstruction, readProgram } from '../capstone/readProgram'
+import { cannotJudge, onlyAnswer } from '../verdicts'
 
 /** What the input says in one mode, the first that applies. */
 type Finding =

@@ -1,4 +1,4 @@
-import { assemblyOperand } from '../../assembler/assemblyOperand'
+import { assemblyOperand } from '../../assembly/assemblyOperand'
 import { remembered } from './remembered'
 
 /** House text of an instruction in its parts. */

@@ -1,11 +1,11 @@
-import type { Verdict } from '../../src/model/oracle'
-import { type Encoding, isUnfinished, shortestEncoding } from './assembler/assemble'
-import type { Disassembler } from './capstone/capstone'
+import type { Verdict } from '../../../src/model/oracle'
+import { type Encoding, isUnfinished, shortestEncoding } from '../assembly/assemble'
+import type { Disassembler } from '../capstone/capstone'
 import { truthOf } from './claims'
 import { numbersIn, writtenOut } from './namedOperands'
 import { areBytes, bytesOf, type Level0Input } from './parseInput'
-import { readProgram } from './capstone/readProgram'
-import { cannotJudge } from './verdicts'
+import { readProgram } from '../capstone/readProgram'
+import { cannotJudge } from '../verdicts'
 
 type TextInput = Extract<Level0Input, { readonly task: 'encode' }>
 

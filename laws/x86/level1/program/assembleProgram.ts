@@ -1,5 +1,5 @@
 import type { Disassembler } from '../../capstone/capstone'
-import { effectEncoding } from './effectEncodings'
+import { effectEncoding } from '../../assembly/generalRegisterEncodings'
 import { idlePrefix } from './idlePrefix'
 import { outsideOfLevel } from './outsideOfLevel'
 import { type PartReading, unjudged } from './partReading'

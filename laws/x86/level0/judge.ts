@@ -1,9 +1,9 @@
-import type { Verdict } from '../../src/model/oracle'
-import type { Disassembler } from './capstone/capstone'
+import type { Verdict } from '../../../src/model/oracle'
+import type { Disassembler } from '../capstone/capstone'
 import { judgeBytes } from './judgeBytes'
 import { judgeText } from './judgeText'
 import { parseInput } from './parseInput'
-import { cannotJudge } from './verdicts'
+import { cannotJudge } from '../verdicts'
 
 /** The oracle of level 0: decides what the right output of each input is, from capstone and its own tables alone. */
 export function judge(disassembler: Disassembler): (inputs: readonly string[]) => readonly Verdict<string>[] {

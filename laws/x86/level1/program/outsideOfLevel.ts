@@ -1,5 +1,5 @@
-import { assemblyOperand } from '../../assembler/assemblyOperand'
-import { KNOWN_MNEMONICS } from './effectEncodings'
+import { assemblyOperand } from '../../assembly/assemblyOperand'
+import { KNOWN_MNEMONICS } from '../../assembly/generalRegisterEncodings'
 import { statementOf } from '../reading/statement'
 
 /** What the prefixes of repetition may stand before. */

@@ -1,5 +1,5 @@
 import { FLAG_BITS } from '../../processor/processor'
-import { STRING_MNEMONICS } from '../assembly/stringTexts'
+import { STRING_MNEMONICS } from '../../assembly/stringEncodings'
 import { FLAGS_READ_BY_CONDITION } from './flagsOfCondition'
 import { statementOf } from './statement'
 

@@ -1,6 +1,6 @@
-import type { Draft } from '../../src/model/draft'
-import type { Law, Outcome } from '../../src/model/law'
-import { law } from '../law'
+import type { Draft } from '../../../src/model/draft'
+import type { Law, Outcome } from '../../../src/model/law'
+import { law } from '../../law'
 
 /** What these laws read of a question of level 0. */
 interface Asked {

@@ -1,7 +1,7 @@
-import { type Encoding, shortestEncoding } from '../../assembler/assemble'
-import { type FormTable, formTable } from '../../assembler/encodingForms'
-import { generalEncodings } from '../../assembler/encodings'
-import { STRING_MNEMONICS, STRING_TEXTS } from './stringTexts'
+import { type Encoding, shortestEncoding } from './assemble'
+import { type FormTable, formTable } from './encodingForms'
+import { generalEncodings } from './encodings'
+import { STRING_MNEMONICS, STRING_TEXTS } from './stringEncodings'
 
 /** The instructions of level 1, in the notation of `encodings.ts`: those of level 0 on general registers, and more. */
 const EFFECT_ENCODINGS: readonly string[] = [...generalEncodings(), ...branches(), ...stack(), ...bitManipulation(), ...others()]
