@@ -1,11 +1,44 @@
 /**
- * Who may import whom: src/model ← src/stages ← src ← src/io ← src/load ← src/parallel, src/queue ← src/cli; arbitraries and laws import the public types of
- * src, never each other; examples import all three the way a user would. test/repository shows that each rule can fail.
+ * Who may import whom. Two tables say it: the folders of src with what each may import, and the domains with the tools of their
+ * two sides. test/repository/importRules.test.ts shows that each rule can fail.
  */
-const STAGES = ['plan', 'draw', 'verify', 'render', 'dedupe', 'split', 'report']
 
-/** What the public calls are made of. */
-const INNER = '^src/(model|stages|validate|replay|check|rows|grade|mutate|export|card|page|rendering)/'
+/** Each folder of src, with the folders that it may import beside its own. `ls src` shows the same folders. */
+const SRC = {
+  utils: [],
+  model: ['utils'],
+  validate: ['utils', 'model'],
+  stages: ['utils', 'model'],
+  selection: ['utils', 'model', 'validate', 'stages'],
+  'reporters/text': ['utils', 'model'],
+  'reporters/card': ['utils', 'model', 'validate'],
+  'reporters/page': ['utils', 'model', 'stages'],
+  build: ['utils', 'model', 'validate', 'stages', 'selection'],
+  check: ['utils', 'model', 'validate', 'stages', 'selection', 'reporters/text', 'build'],
+  replay: ['utils', 'model', 'validate', 'stages', 'check'],
+  verify: ['utils', 'model', 'validate', 'stages', 'replay'],
+  grade: ['utils', 'model', 'stages'],
+  mutate: ['utils', 'model', 'validate', 'stages', 'verify'],
+  export: ['model'],
+  io: ['utils', 'model', 'validate', 'stages', 'reporters', 'build', 'replay', 'verify', 'grade', 'mutate', 'export'],
+  loader: ['utils', 'model', 'validate', 'check', 'io'],
+  parallel: ['utils', 'model', 'validate', 'stages', 'reporters/text', 'build', 'io', 'loader'],
+  queue: ['utils', 'model', 'validate', 'stages', 'reporters/text', 'build', 'io', 'loader'],
+  cli: ['utils', 'model', 'stages', 'reporters/text', 'build', 'check', 'replay', 'export', 'io', 'loader', 'parallel', 'queue'],
+}
+
+/** A stage may import earlier ones, never a later one. */
+const STAGES = ['plan', 'draw', 'prove', 'render', 'dedupe', 'split', 'report']
+
+/**
+ * Each domain, with the packages that its generators ask and those that its oracles ask. Generators stand in
+ * arbitraries/<domain>, oracles in laws/<domain>; neither side ever reaches a tool of the other.
+ */
+const DOMAINS = {
+  x86: { generator: ['iced-x86'], oracle: ['@alexaltea/capstone-js', 'v86'] },
+  arm64: { generator: [], oracle: ['@alexaltea/capstone-js'] },
+  reasoning: { generator: [], oracle: [] },
+}
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -13,8 +46,16 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 const only = (name, from, allowed) =>
   forbid(name, `${from} imports of src only ${allowed.join(', ')}`, { path: from }, { path: '^src/', pathNot: [from, ...allowed] })
 
-/** A stage may import earlier ones, never a later one. */
-const stageOrder = STAGES.slice(0, -1).map((stage, index) =>
+const folderRules = Object.entries(SRC).map(([folder, allowed]) =>
+  only(
+    `${folder.replace('/', '-')}-sees-its-row`,
+    `^src/${folder}/`,
+    // The files of io are written for every call, and take some of them from the public interface.
+    allowed.map(name => `^src/${name}/`),
+  ),
+)
+
+const stageRules = STAGES.slice(0, -1).map((stage, index) =>
   forbid(
     `stage-order-${stage}`,
     `${stage} comes before ${STAGES.slice(index + 1).join(', ')}`,
@@ -22,6 +63,33 @@ const stageOrder = STAGES.slice(0, -1).map((stage, index) =>
     { path: `^src/stages/(${STAGES.slice(index + 1).join('|')})/` },
   ),
 )
+
+/** One side of a domain: it reaches no tool of the other side, and imports no package but its own tools. */
+const sideRules = (domain, side, folder, tools, othersTools) => [
+  ...othersTools.map(tool =>
+    forbid(
+      `${domain}-${side}-without-${tool}`,
+      'a label that a tool helped to make, the same tool cannot confirm',
+      { path: `^${folder}/${domain}/` },
+      { path: tool, reachable: true },
+    ),
+  ),
+  forbid(
+    `${domain}-${side}-tools-are-named`,
+    'a tool of one side stands in the table, so that the other side cannot reach it',
+    { path: `^${folder}/${domain}/` },
+    {
+      dependencyTypes: ['npm', 'npm-optional', 'npm-peer', 'npm-dev', 'npm-no-pkg', 'npm-unknown', 'undetermined', 'unknown'],
+      path: 'node_modules|^[@a-z]',
+      pathNot: ['^(src|arbitraries|laws)/', 'node_modules/(fast-check|fp-ts|io-ts|@types/node)/', ...tools],
+    },
+  ),
+]
+
+const domainRules = Object.entries(DOMAINS).flatMap(([domain, { generator, oracle }]) => [
+  ...sideRules(domain, 'generator', 'arbitraries', generator, oracle),
+  ...sideRules(domain, 'oracle', 'laws', oracle, generator),
+])
 
 module.exports = {
   forbidden: [
@@ -31,44 +99,48 @@ module.exports = {
       { path: '^src/' },
       { path: '^(arbitraries|laws|examples|test|scripts|bench)/' },
     ),
-    only('model-first', '^src/model/', []),
-    only('stages-see-model', '^src/stages/', ['^src/model/']),
+    forbid(
+      'src-folders-are-named',
+      'a folder of src stands in the table above',
+      {},
+      { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(SRC).join('|')})/` },
+    ),
+    forbid('src-has-one-loose-file', 'a file has a folder', {}, { path: '^src/[^/]+\\.ts$', pathNot: '^src/index\\.ts$' }),
+    ...folderRules,
+    only(
+      'index-touches-no-disk',
+      '^src/index\\.ts$',
+      Object.keys(SRC)
+        .filter(folder => !['io', 'loader', 'parallel', 'queue', 'cli'].includes(folder))
+        .map(folder => `^src/${folder}/`),
+    ),
     forbid(
       'stages-are-named',
       'a stage stands in the order above, in a folder of its own',
       {},
       { path: '^src/stages/', pathNot: `^src/stages/(${STAGES.join('|')})/` },
     ),
-    ...stageOrder,
-    only('validate-sees-model', '^src/validate/', ['^src/model/']),
-    only('replay-sees-stages', '^src/replay/', ['^src/(model|stages|validate)/']),
-    only('check-sees-replay', '^src/check/', ['^src/(model|stages|validate|replay)/']),
-    only('rows-see-replay', '^src/rows/', ['^src/(model|stages|validate|replay)/']),
-    only('grade-sees-check', '^src/grade/', ['^src/(model|stages|check)/']),
-    only('export-sees-model', '^src/export/', ['^src/model/']),
-    only('card-sees-validate', '^src/card/', ['^src/(model|validate)/']),
-    only('page-sees-stages', '^src/reporters/page/', ['^src/(model|stages)/']),
-    only('rendering-sees-model', '^src/rendering/', ['^src/model/']),
-    only('mutate-sees-stages', '^src/mutate/', ['^src/(model|stages)/']),
-    only('src-sees-no-shell', '^src/[^/]+\\.ts$', [INNER]),
-    only('io-sees-no-shell', '^src/io/', [INNER, '^src/[^/]+\\.ts$']),
-    only('load-sees-io', '^src/load/', [INNER, '^src/[^/]+\\.ts$', '^src/io/']),
-    only('parallel-sees-load', '^src/parallel/', [INNER, '^src/[^/]+\\.ts$', '^src/(io|load)/']),
-    only('queue-sees-load', '^src/queue/', [INNER, '^src/[^/]+\\.ts$', '^src/(io|load)/']),
+    ...stageRules,
     forbid(
-      'only-io-touches-the-disk',
-      'everything else is a pure function of its arguments',
-      { path: '^(src|arbitraries|laws|examples)/', pathNot: '^src/io/|^laws/x86/processor/(v86/wasmFile|native/harnessFile)\\.ts$' },
-      { path: '^(node:)?fs(/|$)' },
+      'only-report-page-sees-the-page',
+      'what builds, verifies and grades files knows no page',
+      { path: '^src/(io|loader|parallel|queue)/', pathNot: '^src/io/reportPage/' },
+      { path: '^src/reporters/page/' },
     ),
-    only('arbitraries-see-public-types', '^arbitraries/', ['^src/model/', '^src/index\\.ts$']),
-    only('laws-see-public-types', '^laws/', ['^src/model/', '^src/index\\.ts$']),
     forbid(
       'browser-sees-the-page',
       'what runs in a browser has no Node, and is shipped with each page',
       { path: '^src/reporters/page/browser/' },
       { pathNot: '^src/reporters/page/browser/|^src/reporters/page/(rows/(pageRow|packedRows)|visible)\\.ts$' },
     ),
+    forbid(
+      'only-io-touches-the-disk',
+      'everything else is a pure function of its arguments',
+      { path: '^(src|arbitraries|laws|examples)/', pathNot: '^src/io/|^laws/x86/processor/(v86/wasmFile|native/harnessFile)\\.ts$' },
+      { path: '^(node:)?fs(/|$)' },
+    ),
+    only('arbitraries-see-public-types', '^arbitraries/', ['^src/(model|utils)/', '^src/index\\.ts$']),
+    only('laws-see-public-types', '^laws/', ['^src/(model|utils)/', '^src/index\\.ts$']),
     forbid(
       'arbitraries-see-no-laws',
       'who makes an answer does not judge it',
@@ -88,16 +160,29 @@ module.exports = {
       { path: '^(arbitraries|laws)/[^/]+/' },
     ),
     forbid(
-      'x86-generator-without-capstone',
-      'capstone is the oracle: a label that it helped to make it cannot confirm',
-      { path: '^arbitraries/x86/' },
-      { path: '@alexaltea/capstone-js', reachable: true },
+      'domains-are-named',
+      'a domain stands in the table above, with the tools of its two sides',
+      { path: '^(arbitraries|laws)/[^/]+/', pathNot: `^(arbitraries|laws)/(${Object.keys(DOMAINS).join('|')})/` },
+      {},
     ),
     forbid(
-      'x86-oracle-without-iced',
-      'iced-x86 makes the labels: an oracle that asks it confirms nothing',
-      { path: '^laws/x86/' },
-      { path: 'iced-x86', reachable: true },
+      'shared-knows-no-level',
+      'what several levels use stands without each of them',
+      { path: '^(arbitraries|laws)/', pathNot: '/level\\d+/' },
+      { path: '^(arbitraries|laws)/[^/]+/level\\d+/' },
+    ),
+    forbid(
+      'level-sees-no-other-level',
+      'what two levels use is of their domain',
+      { path: '^(?:arbitraries|laws)/[^/]+/(level\\d+)/' },
+      { path: '^(arbitraries|laws)/[^/]+/level\\d+/', pathNot: '/$1/' },
+    ),
+    ...domainRules,
+    forbid(
+      'registry-loads-nothing',
+      'to list the names of levels, no level is loaded',
+      { path: '^examples/levels/registry\\.ts$' },
+      { dynamic: false, dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'examples-import-by-name',
@@ -115,8 +200,8 @@ module.exports = {
       'no-development-packages',
       'what is shipped needs only what is installed with it',
       { path: '^(src|arbitraries|laws|examples)/' },
-      // Types alone are never loaded: those of @types/node stand for Node itself.
-      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      // Types alone are never loaded: those of @types/node stand for Node itself. An optional peer is a development package here.
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only', 'npm-peer'] },
     ),
     forbid(
       'no-unknown-modules',

@@ -6,7 +6,7 @@ import type { MutationReport } from '../model/mutation'
 import { type FileError, fileError } from '../model/problem'
 import { mutateLabels } from '../mutate/mutateLabels'
 import { EvenSample } from '../utils/statistics/evenSample'
-import { drawOf } from '../reporters/page/rows/pageRows'
+import { drawOf } from '../stages/draw/drawOf'
 
 /** Rows whose labels are made wrong: some 900 mutants, in a second or so. */
 const MUTATED_ROWS = 300

@@ -1,7 +1,8 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { EvenSample } from '../../src/utils/statistics/evenSample'
-import { drawOf, pageRows } from '../../src/reporters/page/rows/pageRows'
+import { pageRows } from '../../src/reporters/page/rows/pageRows'
+import { drawOf } from '../../src/stages/draw/drawOf'
 import { DATASET, placedOf } from './support/pageInput'
 
 interface Item {

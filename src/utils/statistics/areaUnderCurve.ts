@@ -1,4 +1,4 @@
-import type { Estimate } from '../../model/figures'
+import type { Interval } from './wilson'
 
 /** The normal quantile of a 95 % interval. */
 export const Z_OF_95 = 1.959963984540054
@@ -20,7 +20,7 @@ export function areaUnderCurve(ofPositives: Float64Array, ofNegatives: Float64Ar
 }
 
 /** The 95 % interval of an area under the ROC curve (Hanley and McNeil 1982, equation 1). */
-export function areaEstimate(area: number, positives: number, negatives: number, z = Z_OF_95): Estimate {
+export function areaEstimate(area: number, positives: number, negatives: number, z = Z_OF_95): Interval & { readonly value: number } {
   const [first, second] = [area / (2 - area), (2 * area * area) / (1 + area)]
   const variance =
     (area * (1 - area) + (positives - 1) * (first - area * area) + (negatives - 1) * (second - area * area)) / (positives * negatives)

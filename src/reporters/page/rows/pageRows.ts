@@ -1,9 +1,6 @@
 import type { Placed } from '../../../model/dataset'
-import { drawAddress } from '../../../stages/draw/token'
+import { drawOf } from '../../../stages/draw/drawOf'
 import type { PageRow } from './pageRow'
-
-/** What a trap and its twin have in common, and no other two rows. */
-export const drawOf = ({ sample: { id, metadata } }: Placed): string => drawAddress(metadata.token) || id
 
 /** Rows as the page shows them, each with its twin. */
 export function pageRows(placed: readonly Placed[]): readonly PageRow[] {
