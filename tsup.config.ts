@@ -6,7 +6,7 @@ const library = {
   index: 'src/index.ts',
   arbitraries: 'arbitraries/index.ts',
   laws: 'laws/index.ts',
-  levels: 'examples/levels/index.ts',
+  levels: 'examples/levels/registry.ts',
   files: 'src/io/index.ts',
   parallel: 'src/parallel/index.ts',
   queue: 'src/queue/index.ts',

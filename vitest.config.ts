@@ -21,7 +21,7 @@ export default defineConfig({
     alias: [
       { find: /^genesis-datasets\/arbitraries$/, replacement: at('arbitraries/index.ts') },
       { find: /^genesis-datasets\/laws$/, replacement: at('laws/index.ts') },
-      { find: /^genesis-datasets\/levels$/, replacement: at('examples/levels/index.ts') },
+      { find: /^genesis-datasets\/levels$/, replacement: at('examples/levels/registry.ts') },
       { find: /^genesis-datasets\/files$/, replacement: at('src/io/index.ts') },
       { find: /^genesis-datasets\/parallel$/, replacement: at('src/parallel/index.ts') },
       { find: /^genesis-datasets\/queue$/, replacement: at('src/queue/index.ts') },

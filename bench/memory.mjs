@@ -3,8 +3,7 @@ import { renderError, streamDataset } from 'genesis-datasets'
 import * as levels from 'genesis-datasets/levels'
 
 const [name, count] = process.argv.slice(2)
-const found = levels[name]
-const level = typeof found === 'function' ? await found() : found
+const level = await levels[name]()
 const before = process.memoryUsage().rss
 let rows = 0
 for (const item of streamDataset(level, 3, { count: Number(count) })) {

@@ -2,7 +2,8 @@
 import { buildDataset, gradeDataset, renderError, type Sample } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 
-const built = buildDataset(sums, 42, { count: 2_000 })
+const level = await sums()
+const built = buildDataset(level, 42, { count: 2_000 })
 if (built._tag === 'Left') throw new Error(renderError(built.left))
 const { test, adversarial } = built.right.splits
 
@@ -14,7 +15,7 @@ const models: Readonly<Record<string, (row: Sample) => string>> = {
 }
 for (const [name, model] of Object.entries(models)) {
   const { accuracy, pairs, grades } = gradeDataset(
-    sums,
+    level,
     [...test, ...adversarial].map(sample => ({ sample, output: model(sample) })),
   )
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

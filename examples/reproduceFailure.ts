@@ -2,13 +2,14 @@
 import { checkLevel, renderError, renderReproduction, reproduce } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 
-type Sum = Parameters<typeof sums.canonical>[0]
-const { plain } = sums.topics
+const level = await sums()
+type Sum = Parameters<typeof level.canonical>[0]
+const { plain } = level.topics
 if (plain === undefined) throw new Error('the level has no such topic')
 
 /** The last term is forgotten. */
 const broken = {
-  ...sums,
+  ...level,
   topics: { plain: { ...plain, answer: ({ terms }: Sum) => terms.slice(0, -1).reduce((sum, term) => sum + term, 0) } },
 }
 
@@ -21,6 +22,6 @@ const again = reproduce(broken, token)
 if (again._tag === 'Right') console.log(renderReproduction(again.right))
 
 // The level as it should be: the same draw, and every law holds.
-const repaired = reproduce(sums, token)
+const repaired = reproduce(level, token)
 if (repaired._tag === 'Left') throw new Error(renderError(repaired.left))
 console.log(repaired.right.laws.every(({ outcome }) => outcome === 'holds') ? 'repaired' : 'still broken')

@@ -2,6 +2,7 @@
 import { mutateLabels, buildDataset, renderError, renderMutation, verifySample } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 
+const level = await sums()
 const row = (number: number, input: string, expected_output: string, category = 'valid') => ({
   id: `sums_${String(number).padStart(6, '0')}`,
   input,
@@ -21,13 +22,13 @@ const rows = [
   { ...row(5, 'sum: 1 + 1', '2'), source: 'a crowd' },
 ]
 for (const foreign of rows) {
-  const verified = verifySample(sums, foreign)
+  const verified = verifySample(level, foreign)
   console.log(
     verified._tag === 'Right' ? `${verified.right.id} holds: ${verified.right.metadata.laws.join(', ')}` : renderError(verified.left),
   )
 }
 
 // Whether the verifiers can say no: wrong labels of all kinds are put to them.
-const built = buildDataset(sums, 42, { count: 500 })
-const mutated = built._tag === 'Right' ? mutateLabels(sums, built.right.samples) : built
+const built = buildDataset(level, 42, { count: 500 })
+const mutated = built._tag === 'Right' ? mutateLabels(level, built.right.samples) : built
 console.log(mutated._tag === 'Right' ? renderMutation(mutated.right) : renderError(mutated.left))

@@ -11,7 +11,7 @@ const jiti = createJiti(import.meta.url, {
   alias: {
     'genesis-datasets/arbitraries': at('arbitraries/index.ts'),
     'genesis-datasets/laws': at('laws/index.ts'),
-    'genesis-datasets/levels': at('examples/levels/sums.ts'),
+    'genesis-datasets/levels': at('examples/levels/registry.ts'),
     'genesis-datasets': at('src/index.ts'),
   },
 })

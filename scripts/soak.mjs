@@ -8,8 +8,7 @@ const { values } = parseArgs({
   options: { level: { type: 'string', default: 'level0' }, part: { type: 'string', default: '1/1' } },
 })
 const [part, parts] = values.part.split('/').map(Number)
-const found = levels[values.level]
-const level = typeof found === 'function' ? await found() : found
+const level = await levels[values.level]()
 
 /** How many seeds at how many rows. */
 const PLAN = [

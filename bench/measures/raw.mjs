@@ -3,10 +3,7 @@ import { fc } from 'genesis-datasets'
 import * as levels from 'genesis-datasets/levels'
 
 /** A level that comes with the package, with its tools. */
-export async function levelNamed(name) {
-  const found = levels[name]
-  return typeof found === 'function' ? await found() : found
-}
+export const levelNamed = name => levels[name]()
 
 /** A generator that is cheap to make, so that raw generation is not slowed down by what it is compared with. */
 export function randomFrom(seed) {

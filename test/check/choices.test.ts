@@ -1,5 +1,5 @@
 import { checkLevel, type LevelSpec, type Problem } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { chosenCells } from '../../src/selection/chosenCells'
 import { doubles } from './support/doubles'

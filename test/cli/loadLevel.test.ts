@@ -39,13 +39,13 @@ describe('a level', () => {
     expect(await nameOf({ level: typed })).toBe(name)
   })
 
-  const SUMS = "import { sums } from 'genesis-datasets/levels'\n"
+  const SUMS = "import * as levels from 'genesis-datasets/levels'\nconst sums = await levels.sums()\n"
   it.each([
     ['own.ts', `${SUMS}const name: string = 'own'\nexport default { ...sums, name }`],
     ['own.mts', `${SUMS}export default { ...sums, name: 'own' } satisfies object`],
     ['own.mjs', `${SUMS}export default { ...sums, name: 'own' }`],
-    ['own.cjs', "module.exports = { ...require('genesis-datasets/levels').sums, name: 'own' }"],
-    ['function.cjs', "module.exports = () => ({ ...require('genesis-datasets/levels').sums, name: 'own' })"],
+    ['own.cjs', "module.exports = require('genesis-datasets/levels').sums().then(sums => ({ ...sums, name: 'own' }))"],
+    ['function.cjs', "module.exports = async () => ({ ...(await require('genesis-datasets/levels').sums()), name: 'own' })"],
     ['only.js', `${SUMS}export const own = { ...sums, name: 'own' }`],
     ['among.js', `${SUMS}export const other = 1\nexport default { ...sums, name: 'own' }`],
     ['made.js', `${SUMS}export default async () => ({ ...sums, name: 'own' })`],

@@ -36,8 +36,9 @@ export const terms: fc.Arbitrary<number[]> = fc.array(fc.nat({ max: Size.small }
 import { byDifficulty } from 'genesis-datasets/arbitraries'
 import { buildFiles } from 'genesis-datasets/files'
 import { law } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import * as levels from 'genesis-datasets/levels'
 import { terms } from './parts/terms'
+const sums = await levels.sums()
 const questions = byDifficulty({ easy: 1, medium: 2, hard: 3 }, () => fc.record({ terms, stated: fc.boolean() }, { noNullPrototype: true }))
 const plain = { ...sums.topics.plain!, questions }
 await Promise.resolve(buildFiles)
@@ -57,9 +58,12 @@ export default defineLevel({ ...sums, name: 'own', topics: { plain }, laws: [law
   })
 
   /** The same with nothing but `require`, which Node alone would answer with the copies that are installed. */
-  const commonJs = (fc: string): string => `const fc = ${fc}, { sums } = require('genesis-datasets/levels')
+  const commonJs = (fc: string): string => `const fc = ${fc}, levels = require('genesis-datasets/levels')
 const terms = fc.constant([1, 2]).map(terms => ({ terms, stated: false }))
-module.exports = { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain, questions: { easy: terms, medium: terms, hard: terms } } } }`
+module.exports = async () => {
+  const sums = await levels.sums()
+  return { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain, questions: { easy: terms, medium: terms, hard: terms } } } }
+}`
 
   it.each([
     ['own.ts', TYPESCRIPT],
@@ -82,7 +86,7 @@ module.exports = { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain
   })
 
   it('is also loaded from --level, and builds where its laws hold', () => {
-    const path = write('build.mjs', "import { sums } from 'genesis-datasets/levels'\nexport default { ...sums, name: 'own' }")
+    const path = write('build.mjs', "import { sums } from 'genesis-datasets/levels'\nexport default { ...(await sums()), name: 'own' }")
     const ending = runCommand(built.command, ['build', '--level', path, '--count', '250', '--out', 'data'], { cwd: folder })
     expect(ending).toMatchObject({ status: 0, stdout: '' })
     expect(filesUnder(join(folder, 'data')).has('validated/own/train.jsonl')).toBe(true)
@@ -91,7 +95,7 @@ module.exports = { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain
   it('with a broken law stops a build with 1, a counterexample and the seed, and leaves no data', () => {
     const path = write(
       'broken.mjs',
-      `import { sums } from 'genesis-datasets/levels'\nexport const level = { ...sums, laws: [${BROKEN_LAW}] }`,
+      `import { sums } from 'genesis-datasets/levels'\nexport const level = { ...(await sums()), laws: [${BROKEN_LAW}] }`,
     )
     const words = ['build', '--spec', path, '--count', '250', '--seed', '5', '--out', 'broken']
     const { status, stdout, stderr } = runCommand(built.command, words, { cwd: folder })
@@ -105,7 +109,7 @@ module.exports = { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain
   it('that tests itself as it is loaded is told with the counterexample', () => {
     const source = `import { assertLevel } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
-export const level = { ...sums, laws: [${BROKEN_LAW}] }
+export const level = { ...(await sums()), laws: [${BROKEN_LAW}] }
 assertLevel(level, { runs: 50 })`
     const { status, stdout, stderr } = check(write('tested.ts', source))
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })

@@ -10,8 +10,12 @@ import { buildPackageInCache } from '../cli/packageInCache'
 import { exampleSnippets, run } from './snippets'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(`${root}${folder}`).flatMap(name => (name.endsWith('.ts') && name !== 'index.ts' ? [`${folder}/${name}`] : []))
+/** The TypeScript under a folder, without what browsers run. */
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts') && !name.includes('browser/'))
+    .map(name => `${folder}/${name}`)
+    .sort()
 
 /** Threads run the built package. */
 const PARALLEL = `${buildPackageInCache().folder}/dist/parallel.js`
@@ -26,7 +30,7 @@ import * as files from 'genesis-datasets/files'
 import * as laws from 'genesis-datasets/laws'
 import * as queue from 'genesis-datasets/queue'
 import { buildDatasetParallel, buildFilesParallel } from ${JSON.stringify(PARALLEL)}
-import { sums } from 'genesis-datasets/levels'
+import * as levels from 'genesis-datasets/levels'
 const { ${Object.keys(engine).join(', ')} } = engine
 const { ${Object.keys(parts).join(', ')} } = parts
 const { ${Object.keys(laws).join(', ')} } = laws
@@ -34,6 +38,7 @@ const { ${Object.keys(files)
   .filter(name => !(name in engine))
   .join(', ')} } = files
 const { ${Object.keys(queue).join(', ')} } = queue
+const sums = await levels.sums()
 const folder = mkdtempSync(\`\${tmpdir()}/genesis-example-\`)
 const { print } = sums.question
 `
@@ -41,8 +46,8 @@ const { print } = sums.question
 /** Code in which a value that a comment tells is checked. */
 const checked = (code: string): string => code.replace(/^(\w.*)\n\/\/ (.+)$/gm, 'expect($1).toEqual($2)')
 
-const EXAMPLES = ['src', 'src/rows', 'src/io', 'src/parallel', 'src/queue', 'arbitraries', 'laws']
-  .flatMap(filesIn)
+const EXAMPLES = ['src', 'arbitraries', 'laws']
+  .flatMap(filesUnder)
   .flatMap(file => exampleSnippets(readFileSync(`${root}${file}`, 'utf8')).map(snippet => [file, snippet.line, snippet.code] as const))
 
 describe('the example in', () => {
@@ -58,7 +63,7 @@ describe('every public function', () => {
     index => {
       const folder = index.slice(0, index.lastIndexOf('/'))
       const source = readFileSync(`${root}${index}`, 'utf8')
-      const exported = [...source.matchAll(/^export \{ (?!type [^,]* \})(.+) \} from '\.\/(?!model\/|export\/)([\w/]+)'$/gm)]
+      const exported = [...source.matchAll(/^export \{ (?!type [^,]* \})(.+) \} from '\.\/(?!model\/(?:vocabulary|sample)|export\/exportFormats)([\w/]+)'$/gm)]
       expect(exported.length).toBeGreaterThan(0)
       for (const [, names = '', file] of exported) {
         const text = readFileSync(`${root}${folder}/${file}.ts`, 'utf8')

@@ -9,8 +9,9 @@ const LEVEL = `
 import { fc } from 'genesis-datasets'
 import { byDifficulty } from 'genesis-datasets/arbitraries'
 import { answer } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import * as levels from 'genesis-datasets/levels'
 
+const sums = await levels.sums()
 const pair = fc.record({ terms: fc.array(fc.nat({ max: 9999 }), { minLength: 2, maxLength: 2 }), stated: fc.constant(false) }, { noNullPrototype: true })
 const plain = { ...sums.topics.plain, questions: byDifficulty({ easy: pair, medium: pair, hard: pair }) }
 const sound = { ...sums, topics: { plain } }

@@ -1,5 +1,5 @@
 import { buildDataset, fc, renderError, streamDataset } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { edited } from './support/edited'
 import { failed } from './support/built'

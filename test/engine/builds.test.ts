@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { type Placed, REFUSALS, type Sample, SampleCodec, SPLITS, type Split, streamDataset } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { METADATA_KEYS, SAMPLE_KEYS } from '../../src/model/sample'
 import { pipeline } from '../../src/build/pipeline'

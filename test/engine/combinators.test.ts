@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { defineLevel, fc } from 'genesis-datasets'
 import { byDifficulty, decimal, edge, fromTwin, grammar, impossible, mix } from 'genesis-datasets/arbitraries'
 import { answer, cannotJudge, law, malformed, refuse } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 
 describe('byDifficulty', () => {

@@ -1,5 +1,5 @@
 import { fc, type Seed } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { adversarialCell, edgeCell, validCell } from '../../src/model/cell'
 import { spellSeed } from '../../src/model/seed'

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { assertLevel, type Placed, type Sample, type Seed, SPLITS } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { sideOf } from '../../src/model/vocabulary'
 import { HELD_FOR_ANOTHER } from '../../src/stages/dedupe/holdout'

@@ -1,7 +1,7 @@
 import { fc, renderError, renderProblem } from 'genesis-datasets'
 import { edge, fromTwin, impossible, mix } from 'genesis-datasets/arbitraries'
 import { law } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { validateSpec } from '../../src/validate/validateSpec'
 import { edited } from './support/edited'

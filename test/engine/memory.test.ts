@@ -1,5 +1,5 @@
 import { streamDataset } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { expect, it } from 'vitest'
 
 const ROWS = 1_000_000

@@ -1,4 +1,4 @@
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../../src/model/manifest'
 import { renderFiles } from '../../src/reporters/text/renderFiles'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { adversarialCell, validCell } from '../../src/model/cell'
 import { type ProvenDraw, render } from '../../src/stages/render/render'

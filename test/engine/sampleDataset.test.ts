@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { LevelSpec, Sample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { type SampleOptions, sampleDataset } from '../../src/build/sampleDataset'
 import { built } from './support/built'

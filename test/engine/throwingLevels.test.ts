@@ -1,6 +1,6 @@
 import { checkLevel, fc, renderError } from 'genesis-datasets'
 import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { failed } from './support/built'
 import { edited } from './support/edited'

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { buildFiles, type DrawOptions, exportFiles, type Files, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { describe, expect, it } from 'vitest'
 import { smallSums } from '../engine/support/smallSums'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { buildFiles, generateFiles, type RunOptions, splitFiles, verifyFiles } from 'genesis-datasets/files'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verdictlessOn } from './support/verdictlessOn'
 

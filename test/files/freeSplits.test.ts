@@ -1,5 +1,5 @@
 import { buildDataset, type Dataset, fc, type LevelSpec, type Sample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { drawAddress } from '../../src/stages/draw/token'
 import { plan } from '../../src/stages/plan/plan'

@@ -1,5 +1,5 @@
 import { fc, type Sample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { expect, it } from 'vitest'
 import { asGenerated } from '../../src/io/buildFiles/toUnverified'
 import { generatedLine } from '../../src/io/buildFiles/generatedLine'

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import type { sums } from 'genesis-datasets/levels'
+import type { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { drawJob } from '../../src/io/buildFiles/drawJob'
 import { drawStepsHere } from '../../src/io/buildFiles/drawSteps'

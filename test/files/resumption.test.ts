@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import type { Disk } from '../../src/io/disk/disk'
 import { drawJob } from '../../src/io/buildFiles/drawJob'

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { either as E } from 'fp-ts'
 import { renderError, renderProblem, type Problem, type Sample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { verifyFiles } from '../../src/io/verifyFiles/verifyFiles'
 import { BAD_LINES } from './lines/support/badLines'

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { fc, type Grade, grade, type Grading, type LevelSpec, REFUSALS, type Sample } from 'genesis-datasets'
 import { answer } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { accepted, ANSWERED, INCOMPLETE } from '../rows/support/verified'
 

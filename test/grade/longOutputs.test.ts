@@ -1,5 +1,5 @@
 import { grade } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { accepted, INCOMPLETE } from '../rows/support/verified'
 

@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from 'genesis-datasets'
 import { cannotJudge, refusals, refuse } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { datesLevel } from './support/dates'
 import { minimal } from './support/minimal'

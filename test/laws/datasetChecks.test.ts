@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { buildDataset, type Placed, type QualityCheckName, type Sample, SPLITS } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { QUALITY_CHECKS } from '../../src/model/report'
 import { drawAddress } from '../../src/stages/draw/token'

@@ -1,5 +1,5 @@
 import type { LevelSpec, Placed, Sample, Spread } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import type { AnswerFigures, DifficultyFigures, TopicAnswers } from '../../src/model/figures'
 import { answersSpread } from '../../src/stages/report/answers/answersSpread'

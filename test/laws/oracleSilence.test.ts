@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { buildDataset, type Verdict } from 'genesis-datasets'
 import { cannotJudge } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { built, failed } from '../engine/support/built'
 import { datesLevel } from './support/dates'

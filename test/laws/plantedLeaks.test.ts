@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Placed } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { QUALITY_CHECKS } from '../../src/model/report'
 import { PLANTED_LEAKS } from './support/plantedLeaks'

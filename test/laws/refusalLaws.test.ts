@@ -1,7 +1,7 @@
 import { type AdversarialType, type Adversary, type Answered, fc, REFUSALS, type Verdict } from 'genesis-datasets'
 import { fromTwin } from 'genesis-datasets/arbitraries'
 import { answer, refuse } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { datesLevel } from './support/dates'
 import { onlyTraps, printed, type Sum } from './support/pairSums'

@@ -1,6 +1,6 @@
 import { fc, type LevelSpec, type Placed, REFUSALS, renderReport, type Sample, type Split } from 'genesis-datasets'
 import { edge, mix } from 'genesis-datasets/arbitraries'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/model/cell'
 import { Tally } from '../../src/stages/report/tally'

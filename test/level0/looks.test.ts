@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { checkShortcuts, renderError, type ShortcutFigures } from 'genesis-datasets'
-import { level0, sums } from 'genesis-datasets/levels'
+import { level0 } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 
 const PAIRS = 2_000

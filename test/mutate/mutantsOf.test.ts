@@ -1,5 +1,5 @@
 import type { Sample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { mutantsOf, othersAmong } from '../../src/mutate/mutantsOf'
 import { keyedRandom } from '../../src/stages/draw/keyedRandom'

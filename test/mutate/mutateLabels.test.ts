@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from 'genesis-datasets'
 import { answer, cannotJudge } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { built } from '../engine/support/built'
 import { edited } from '../engine/support/edited'

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { buildDataset, type LevelSpec } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { heldSums } from '../engine/support/heldSums'
 import { smallSums } from '../engine/support/smallSums'

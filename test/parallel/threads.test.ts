@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildDataset } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import type * as parallel from 'genesis-datasets/parallel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltPackage, buildPackageInCache } from '../cli/packageInCache'
@@ -30,7 +30,8 @@ function unluckyModule(name: string, code: string): string {
     path,
     `import { appendFileSync, existsSync } from 'node:fs'
     import { isMainThread } from 'node:worker_threads'
-    import { sums } from 'genesis-datasets/levels'
+    import * as levels from 'genesis-datasets/levels'
+    const sums = await levels.sums()
     const { plain } = sums.topics
     const answer = question => {
       if (!isMainThread && question.terms[0] % 5 === 0) { ${code} }
@@ -79,7 +80,8 @@ describe('a thread', () => {
     writeFileSync(
       path,
       `import { isMainThread } from 'node:worker_threads'
-      import { sums } from 'genesis-datasets/levels'
+      import * as levels from 'genesis-datasets/levels'
+      const sums = await levels.sums()
       export default { ...sums, ${edit} }\n`,
     )
     const answer = await buildDatasetParallel(path, 42, { count: 300, workers: 2 })

@@ -17,7 +17,8 @@ if (!hasRedis) console.warn('redis-server is not installed: the tests of run and
 /** The level `sums`, one of whose shards never ends in a process that is told so: it says that it is at it, and waits to be killed. */
 const moduleOf = (mark: string, law = ''): string => `
   import { appendFileSync, existsSync } from 'node:fs'
-  import { sums } from 'genesis-datasets/levels'
+  import * as levels from 'genesis-datasets/levels'
+  const sums = await levels.sums()
   const { plain } = sums.topics
   let drawn = 0
   const answer = question => {

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { fc, type LevelSpec, type Problem, reproduce } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { findCell } from '../../src/stages/draw/findCell'
 import { readToken } from '../../src/stages/draw/readToken'

@@ -11,7 +11,7 @@ import {
   type Sample,
 } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { doubles } from '../check/support/doubles'
 import { built } from '../engine/support/built'

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { fc, type LevelSpec, verifySample } from 'genesis-datasets'
 import { cannotJudge } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { edited } from '../engine/support/edited'
 import { accepted, ANSWERED, AT_EDGE, complaints, INCOMPLETE, OUT_OF_SCOPE, rejected, SEED_ROWS } from './support/verified'

@@ -1,5 +1,5 @@
 import type { LevelSpec, Sample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { built } from '../engine/support/built'
 import { edited } from '../engine/support/edited'

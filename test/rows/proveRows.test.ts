@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { proveRows } from '../../src/verify/proveRows'
 import { ANSWERED, AT_EDGE, INCOMPLETE, SEED_ROWS } from './support/verified'

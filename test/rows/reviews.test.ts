@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { fc, fingerprintOf, parseReviews, type Problem, renderError, type Review } from 'genesis-datasets'
 import { cannotJudge } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { told } from '../engine/support/told'
 import { accepted, ANSWERED, complaints, INCOMPLETE, rejected } from './support/verified'

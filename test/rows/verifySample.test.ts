@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { fc, REFUSALS, type Sample, verifySample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { built } from '../engine/support/built'
 import { edited } from '../engine/support/edited'

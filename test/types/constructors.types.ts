@@ -13,7 +13,7 @@ import {
   refusedBy,
   roundTrip,
 } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 
 const itself = (value: number): number => value
 const spelled = (value: number): string => String(value)

@@ -5,7 +5,7 @@
 import { buildDataset, defineLevel, fc, type LevelSpec, type Sample, streamDataset } from 'genesis-datasets'
 import { byDifficulty, edge, fromTwin, grammar, impossible, mix } from 'genesis-datasets/arbitraries'
 import { answer, law, malformed, refuse } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../examples/levels/sums'
 
 type Sum = Parameters<typeof sums.canonical>[0]
 const sum: fc.Arbitrary<Sum> = fc.constant({ terms: [], stated: false })

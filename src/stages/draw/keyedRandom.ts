@@ -6,12 +6,7 @@ export interface Address {
   readonly attempt: number
 }
 
-/**
- * The randomness of one draw: a stream that depends on the cell's key and the address alone, with random access.
- *
- * @example
- * const value = arbitrary.generate(keyedRandom(keyOf('seed', 'cell'), { k: 0, attempt: 0 }), undefined)
- */
+/** The randomness of one draw: a stream that depends on the cell's key and the address alone, with random access. */
 export const keyedRandom = (key: Int32Array, address: Address): fc.Random => new fc.Random(new KeyedGenerator(key, address))
 
 const TWO_TO_32 = 0x1_0000_0000

@@ -1,4 +1,4 @@
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 import { smallSums } from './smallSums'
 
 /** So many forms: what a sum comes to, but for multiples of their number. */

@@ -1,4 +1,4 @@
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 import { digest } from './digest'
 
 /** A program of its own, to be run in another environment. */

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { byDifficulty, edge, fromTwin } from 'genesis-datasets/arbitraries'
 import { cannotJudge } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 
 type Sum = Parameters<typeof sums.canonical>[0]
 

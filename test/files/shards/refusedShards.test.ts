@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Problem } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readShardManifest, spellShardManifest } from '../../../src/io/shards/shardManifest'
 import { fileError } from '../../../src/model/problem'

@@ -1,4 +1,4 @@
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 
 /** The level `sums`, and how many texts its oracle was asked about: one for each row that is drawn or proven. */
 export function countedSums(): { readonly level: typeof sums; readonly asked: () => number } {

@@ -1,5 +1,5 @@
 import { answer } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 
 const plain = sums.topics.plain as NonNullable<(typeof sums.topics)[string]>
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildDataset, type Problem, type Sample, type Verified } from 'genesis-datasets'
 import { verifyFiles } from 'genesis-datasets/files'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 import { expectRight } from './stepCalls'
 
 type Options = Partial<Parameters<typeof verifyFiles>[1]>

@@ -1,6 +1,6 @@
 import { type AdversarialType, type Adversary, fc, type LevelSpec, type Topic } from 'genesis-datasets'
 import { byDifficulty, edge, impossible } from 'genesis-datasets/arbitraries'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 
 export type Sum = Parameters<typeof sums.canonical>[0]
 export type Sums = LevelSpec<Sum, number>

@@ -1,5 +1,5 @@
 import type { Placed, QualityCheckName, Sample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 import { drawAddress } from '../../../src/stages/draw/token'
 import { heldSums } from '../../engine/support/heldSums'
 

@@ -1,6 +1,6 @@
 import type { Dataset, Sample } from 'genesis-datasets'
 import { mutateLabels } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../examples/levels/sums'
 import type { Placed } from '../../../src/model/dataset'
 import type { MutationReport } from '../../../src/model/mutation'
 import { SPLITS } from '../../../src/model/vocabulary'

@@ -12,7 +12,7 @@ import {
 } from 'genesis-datasets'
 import { byDifficulty, type Choose, edge, fromChoices, fromTwin, impossible } from 'genesis-datasets/arbitraries'
 import { law } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../../examples/levels/sums'
 import { listOf, type PlantedFault, type Reached, reachedBy, RUNS, sum } from './fault'
 
 type Sum = Parameters<typeof sums.canonical>[0]

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { edge, fromChoices, fromTwin, mix } from 'genesis-datasets/arbitraries'
 import { answer } from 'genesis-datasets/laws'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../../examples/levels/sums'
 import { type PlantedFault, sum } from './fault'
 import {
   drawSum,

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { buildDataset, renderError, type Sample } from 'genesis-datasets'
-import { sums } from 'genesis-datasets/levels'
+import { sums } from '../../../../examples/levels/sums'
 
 /** Rows of the level `sums` as a build writes them: answers, edges and traps. */
 export function goodRows(count: number): readonly Sample[] {
