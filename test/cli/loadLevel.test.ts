@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { renderError } from 'genesis-datasets'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type LevelChoice, loadLevel } from '../../src/cli/level/loadLevel'
+import { type LevelChoice, loadLevel } from '../../src/cli/level/chosenLevel'
 import { fileError, type Problem } from '../../src/model/problem'
 import { told } from '../engine/support/told'
 

@@ -63,7 +63,11 @@ describe('every public function', () => {
     index => {
       const folder = index.slice(0, index.lastIndexOf('/'))
       const source = readFileSync(`${root}${index}`, 'utf8')
-      const exported = [...source.matchAll(/^export \{ (?!type [^,]* \})(.+) \} from '\.\/(?!model\/(?:vocabulary|sample)|export\/exportFormats)([\w/]+)'$/gm)]
+      const exported = [
+        ...source.matchAll(
+          /^export \{ (?!type [^,]* \})(.+) \} from '\.\/(?!model\/(?:vocabulary|sample)|export\/exportFormats)([\w/]+)'$/gm,
+        ),
+      ]
       expect(exported.length).toBeGreaterThan(0)
       for (const [, names = '', file] of exported) {
         const text = readFileSync(`${root}${folder}/${file}.ts`, 'utf8')

@@ -11,7 +11,7 @@ import { defined } from '../options/omitUndefined'
 import { jsonText } from '../terminal/jsonText'
 import { readChoice, type TypedChoice } from '../options/readCells'
 import { choiceOptions, levelOptions, seedOption } from '../options/declareOptions'
-import { type LevelChoice, loadLevel } from '../level/loadLevel'
+import { type LevelChoice, loadLevel } from '../level/chosenLevel'
 import { command } from './command'
 
 type Typed = TypedOptions & LevelChoice & TypedChoice & { readonly runs: string; readonly seed: string; readonly shortcuts?: string }

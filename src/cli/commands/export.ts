@@ -12,7 +12,7 @@ import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelNameOfFolder } from '../level/levelOfFolder'
 import { inputOption, levelOptions, writeOptions } from '../options/declareOptions'
-import type { LevelChoice } from '../level/loadLevel'
+import type { LevelChoice } from '../level/chosenLevel'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 

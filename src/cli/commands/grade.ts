@@ -11,7 +11,7 @@ import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
 import { inputOption, levelOptions } from '../options/declareOptions'
-import type { LevelChoice } from '../level/loadLevel'
+import type { LevelChoice } from '../level/chosenLevel'
 import { command } from './command'
 
 interface Typed extends TypedOptions, LevelChoice {

@@ -12,7 +12,7 @@ import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
 import { inputOption, levelOptions } from '../options/declareOptions'
-import type { Level, LevelChoice } from '../level/loadLevel'
+import type { Level, LevelChoice } from '../level/chosenLevel'
 import { pageLine } from '../terminal/pageLine'
 import { command } from './command'
 

@@ -13,7 +13,7 @@ import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { readChoice, type TypedChoice } from '../options/readCells'
 import { levelOptions } from '../options/declareOptions'
-import { type Level, type LevelChoice, loadLevel } from '../level/loadLevel'
+import { type Level, type LevelChoice, loadLevel } from '../level/chosenLevel'
 import { namedLevel } from '../level/namedLevel'
 import { command } from './command'
 

@@ -10,7 +10,7 @@ import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { readChoice, type TypedChoice } from '../options/readCells'
 import { choiceOptions, levelOptions, planOptions } from '../options/declareOptions'
-import { type LevelChoice, loadLevel } from '../level/loadLevel'
+import { type LevelChoice, loadLevel } from '../level/chosenLevel'
 import { command } from './command'
 
 interface Typed extends TypedOptions, LevelChoice, TypedChoice {

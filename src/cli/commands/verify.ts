@@ -15,7 +15,7 @@ import { jsonText } from '../terminal/jsonText'
 import { rawRows, validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
 import { forceOption, inputOption, levelOptions } from '../options/declareOptions'
-import type { LevelChoice } from '../level/loadLevel'
+import type { LevelChoice } from '../level/chosenLevel'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 

@@ -8,7 +8,8 @@ import { defined } from '../options/omitUndefined'
 import { EXIT } from '../exitCode'
 import { endAtOnce } from '../exitIfInterrupted'
 import { jsonText } from '../terminal/jsonText'
-import { redisOption, workersOption } from '../options/declareOptions'
+import { redisOption } from '../options/declareOptions'
+import { readWorkers, workersOption } from '../options/workers'
 import { say } from '../terminal/print'
 import { command } from './command'
 
@@ -30,7 +31,7 @@ interface Typed extends TypedOptions {
 async function work(typed: Typed, { signal }: Watch): Promise<E.Either<CommandError, Outcome>> {
   const reader = new ArgumentReader()
   const read = {
-    workers: reader.whole('--workers', typed.workers, 'leave it out for as many as there are cores'),
+    workers: readWorkers(reader, typed.workers),
     patience: reader.whole('--patience', typed.patience, 'leave it out for 30 seconds'),
   }
   const given = reader.result(() => defined(read))

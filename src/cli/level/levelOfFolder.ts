@@ -3,7 +3,7 @@ import { levelNameIn } from '../../io/index'
 import { dataFilesIn } from '../../io/read/dataFilesIn'
 import type { Problem } from '../../model/problem'
 import { type CommandError, commandError, invalid } from '../commandError'
-import { type Level, type LevelChoice, loadLevel } from './loadLevel'
+import { type Level, type LevelChoice, loadLevel } from './chosenLevel'
 import { namedLevel } from './namedLevel'
 
 type Answer<T> = E.Either<CommandError, T>

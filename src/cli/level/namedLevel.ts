@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { type CommandError, commandError, invalid } from '../commandError'
 import { exportedName } from '../../loader/loadLevel'
-import { type Level, loadLevel, ownLevels } from './loadLevel'
+import { type Level, loadLevel, ownLevels } from './chosenLevel'
 
 /** The level of a name that something else tells, such as a token: one of ours, for it does not tell where a module lies. */
 export async function namedLevel(name: string, teller: string): Promise<E.Either<CommandError, Level>> {

@@ -22,13 +22,6 @@ export const choiceOptions = (command: Command): Command =>
     .option('--type <name>', 'one type of trap: out_of_scope, malformed, contradictory, incomplete or ambiguous')
     .option('--edge <name>', 'one edge, such as zero or plain.zero')
 
-/** How many threads draw. */
-export const workersOption = (command: Command): Command =>
-  command.option(
-    '--workers <threads>',
-    'how many threads draw; the rows are the same (default: as many as there are cores, where that pays)',
-  )
-
 /** Where the queue is. */
 export const redisOption = (command: Command): Command =>
   command.requiredOption('--redis <url>', 'the Redis server that holds the queue, such as redis://localhost:6379')

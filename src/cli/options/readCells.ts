@@ -3,7 +3,7 @@ import { ENGINE_LAWS } from '../../model/law'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../../model/vocabulary'
 import type { ArgumentReader } from './argumentReader'
 import { defined } from './omitUndefined'
-import type { Level } from '../level/loadLevel'
+import type { Level } from '../level/chosenLevel'
 
 /** Cells as they were typed. */
 export interface TypedChoice {

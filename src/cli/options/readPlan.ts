@@ -1,9 +1,10 @@
 import type { either as E } from 'fp-ts'
 import type { Failure } from '../../model/problem'
 import { ArgumentReader } from './argumentReader'
+import { readWorkers } from './workers'
 import { defined } from './omitUndefined'
 import type { TypedOptions } from '../runCommand'
-import type { LevelChoice } from '../level/loadLevel'
+import type { LevelChoice } from '../level/chosenLevel'
 
 /** What `build` and `generate` are told, as it was typed. */
 export interface TypedPlan extends TypedOptions, LevelChoice {
@@ -33,6 +34,6 @@ export function readPlan(
     out: reader.path('--out', out, 'a folder', 'leave it out for datasets'),
     force: force === true,
   }
-  const threads = reader.whole('--workers', workers, 'leave it out for as many as there are cores')
+  const threads = readWorkers(reader, workers)
   return reader.result(() => ({ ...read, ...defined({ workers: threads }) }))
 }

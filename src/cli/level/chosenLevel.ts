@@ -1,5 +1,6 @@
 import { either as E } from 'fp-ts'
 import { type Level, type LevelSource, loadLevel as load, ownLevels, ownModuleHint, sourceOf } from '../../loader/loadLevel'
+import type { LoadedLevel } from '../../loader/specModule'
 import { type CommandError, commandError, invalid } from '../commandError'
 import { messageInLine } from '../terminal/errorLine'
 
@@ -14,14 +15,20 @@ export interface LevelChoice {
 
 const OPTIONS = { name: '--level', module: '--spec' } as const
 
-/** The level that was typed, with its tools; it is a sound one. */
+/** Loads the level that was typed, with its tools: a sound one. */
 export async function loadLevel(choice: LevelChoice): Promise<E.Either<CommandError, Level>> {
-  const source = await sourceOfChoice(choice)
-  return E.isLeft(source) ? source : load(source.right, { options: OPTIONS, describeThrown: messageInLine })
+  return E.map(({ level }: LoadedLevel) => level)(await levelWithSource(choice))
 }
 
-/** By what another process finds the level that was typed. */
-export async function sourceOfChoice({ level, spec }: LevelChoice): Promise<E.Either<CommandError, LevelSource>> {
+/** Loads the same level, and says by what another process finds it. */
+export async function levelWithSource(choice: LevelChoice): Promise<E.Either<CommandError, LoadedLevel>> {
+  const source = await sourceOfChoice(choice)
+  if (E.isLeft(source)) return source
+  const loaded = await load(source.right, { options: OPTIONS, describeThrown: messageInLine })
+  return E.map((level: Level) => ({ level, source: source.right }))(loaded)
+}
+
+async function sourceOfChoice({ level, spec }: LevelChoice): Promise<E.Either<CommandError, LevelSource>> {
   if (level !== undefined && spec !== undefined)
     return E.left(commandError([invalid('--spec', 'nothing, for --level names the level', spec, 'give one of both')]))
   if (spec !== undefined) return E.right({ kind: 'module', name: spec })
