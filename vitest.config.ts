@@ -6,14 +6,9 @@ import { bundledTextForVitest } from './scripts/bundledText.ts'
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Tests that put another module in the place of one, change what is global, or weigh the memory. */
-const APART = [
-  'test/level{0,1}/missingTool',
-  'test/export/parquet',
-  'test/page/missingCharts',
-  'test/queue/missingTool',
-  'test/cli/conclude',
-  'test/engine/{environment,memory}',
-].map(path => `${path}.test.ts`)
+const ISOLATED = 'test/**/*.isolated.test.ts'
+/** Tests that take long: sweeps of all cases, kills, browsers, servers, and processes by the hundred. */
+const SLOW = 'test/**/*.slow.test.ts'
 
 export default defineConfig({
   plugins: [bundledTextForVitest],
@@ -33,8 +28,9 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // One copy of the modules for all files of a worker: loading them for each takes as long as the tests.
-      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: APART, isolate: false } },
-      { extends: true, test: { name: 'apart', include: APART, isolate: true } },
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [ISOLATED, SLOW], isolate: false } },
+      { extends: true, test: { name: 'isolated', include: [ISOLATED], isolate: true } },
+      { extends: true, test: { name: 'slow', include: [SLOW], isolate: false } },
     ],
   },
 })

@@ -7,6 +7,23 @@ const { projects: _, ...ofAll } = base.test ?? {}
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const levels = { find: /^genesis-datasets\/levels$/, replacement: at('../examples/levels/sums.ts') }
 
+/** The folders of the engine: what touches the disk, or runs in threads and processes, no mutant reaches. */
+const FOLDERS = [
+  'utils',
+  'model',
+  'validate',
+  'stages',
+  'selection',
+  'build',
+  'check',
+  'replay',
+  'verify',
+  'grade',
+  'mutate',
+  'export',
+  'reporters/text',
+]
+
 /**
  * The fast tests, for the mutants of the engine: without those that plan hundreds of random levels, set aside a million
  * rows, or start processes, which no mutant reaches. The one level here needs no tools.
@@ -15,8 +32,8 @@ export default defineConfig({
   resolve: { alias: [levels, ...((base.resolve?.alias ?? []) as (typeof levels)[])] },
   test: {
     ...ofAll,
-    include: ['engine', 'laws', 'check', 'replay', 'rows', 'grade', 'mutate'].map(folder => `test/${folder}/**/*.test.ts`),
-    exclude: ['test/engine/{environment,memory,plan,planRefused,planSplits}.test.ts'],
+    include: ['test/{arbitraries,laws}/*.test.ts', `test/src/{${FOLDERS.join()}}/**/*.test.ts`],
+    exclude: ['test/**/*.{isolated,slow}.test.ts', 'test/src/stages/plan/{plan,planRefused,planSplits}.test.ts'],
     setupFiles: ['mutation/repeatable.ts'],
     // One copy of the modules for all files: loading them for each would take most of the time.
     isolate: false,

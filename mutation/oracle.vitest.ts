@@ -9,8 +9,12 @@ export default defineConfig({
   ...base,
   test: {
     ...ofAll,
-    include: ['test/x86/**/*.test.ts', 'test/level0/**/*.test.ts'],
-    exclude: ['test/x86/generators.test.ts', 'test/level0/{sameBytes,missingTool,composition,objdump}.test.ts'],
+    include: ['test/laws/x86/**/*.test.ts', 'test/arbitraries/x86/**/*.test.ts', 'test/examples/levels/level0/*.test.ts'],
+    exclude: [
+      'test/**/*.{isolated,slow}.test.ts',
+      'test/arbitraries/x86/level0/programs/programs.test.ts',
+      'test/examples/levels/level0/{sameBytes,composition,objdump}.test.ts',
+    ],
     setupFiles: ['mutation/repeatable.ts'],
     // One copy of the modules for all files: loading them for each would take most of the time.
     isolate: false,

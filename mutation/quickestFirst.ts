@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that build or plan many datasets, grade long outputs, or draw thousands of programs. */
 const SLOW =
-  /(agreement|assemble|badCalls|builds|capacity|controlledRounding|longOutputs|mutateLabels|ownAnswers|settledRule|shrinking)\.test\.ts$|level0\/(?!readings)/
+  /(agreement|assemble|invalidCalls|buildDataset|capacity|controlledRounding|longOutputs|mutateLabels|ownAnswers|settle|shrinking)\.test\.ts$|levels\/level0\//
 
 /** Slow files last, for most mutants are killed before; otherwise in the order of their names. */
 export class QuickestFirst extends BaseSequencer {

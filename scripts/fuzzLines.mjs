@@ -15,8 +15,8 @@ const jiti = createJiti(import.meta.url, {
     'genesis-datasets': at('src/index.ts'),
   },
 })
-const { goodRows } = await jiti.import(at('test/files/lines/support/goodRows.ts'))
-const { readFuzzedFile } = await jiti.import(at('test/files/lines/support/readFuzzedFile.ts'))
+const { goodRows } = await jiti.import(at('test/src/io/read/support/goodRows.ts'))
+const { readFuzzedFile } = await jiti.import(at('test/src/io/read/support/readFuzzedFile.ts'))
 const { readRows } = await jiti.import(at('src/io/read/readRows.ts'))
 
 const { values } = parseArgs({ options: { lines: { type: 'string', default: '1000000' } } })

@@ -10,7 +10,7 @@ const { values } = parseArgs({ options: { flips: { type: 'string', default: '100
 const built = builtPackage()
 const [calls, { sums }] = [await built.load('files'), await built.load('levels')]
 const { Flips } = await createJiti(import.meta.url).import(
-  fileURLToPath(new URL('../../test/files/kill/support/flips.ts', import.meta.url)),
+  fileURLToPath(new URL('../../test/src/io/transaction/support/flips.ts', import.meta.url)),
 )
 
 const flips = new Flips(calls, sums)

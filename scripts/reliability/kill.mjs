@@ -20,7 +20,7 @@ const { values } = parseArgs({
     'at-once': { type: 'string', default: '2' },
   },
 })
-const support = name => fileURLToPath(new URL(`../../test/files/kill/support/${name}.ts`, import.meta.url))
+const support = name => fileURLToPath(new URL(`../../test/src/io/transaction/support/${name}.ts`, import.meta.url))
 const jiti = createJiti(import.meta.url)
 const [{ Trials }, { scenariosOf }, { inTurns }] = await Promise.all(
   ['trial', 'scenarios', 'inTurns'].map(name => jiti.import(support(name))),

@@ -6,8 +6,8 @@ import * as files from 'genesis-datasets/files'
 import * as laws from 'genesis-datasets/laws'
 import * as queue from 'genesis-datasets/queue'
 import { describe, expect, it } from 'vitest'
-import { buildPackageInCache } from '../cli/packageInCache'
-import { exampleSnippets, run } from './snippets'
+import { buildPackageInCache } from '../support/packageInCache'
+import { exampleSnippets, run } from './support/snippets'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The TypeScript under a folder, without what browsers run. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildPackageInCache } from '../cli/packageInCache'
+import { buildPackageInCache } from '../support/packageInCache'
 
 /** A level with one fault, chosen by name: in a process of its own it is made anew, down to its arbitraries. */
 const LEVEL = `

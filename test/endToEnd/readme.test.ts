@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { markdownSnippets, run, trimmed } from './snippets'
+import { markdownSnippets, run, trimmed } from './support/snippets'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BuiltPackage, buildPackageInCache } from '../cli/packageInCache'
-import { type Ending, filesUnder, runCommand } from '../cli/runCommand'
+import { type BuiltPackage, buildPackageInCache } from '../support/packageInCache'
+import { type Ending, filesUnder, runCommand } from '../support/runCommand'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 

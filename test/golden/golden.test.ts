@@ -1,7 +1,7 @@
 import * as levels from 'genesis-datasets/levels'
 import { loadNative } from '../../laws/x86/processor/native/nativeProcessor'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { GOLDEN_SEEDS, type Golden, goldenOf, recordedGolden } from './digests'
+import { GOLDEN_SEEDS, type Golden, goldenOf, recordedGolden } from './support/digests'
 
 /** Every level of the registry: how its rows name it, the version that its digests are of, and how many rows of a seed are counted. */
 const LEVELS: Readonly<Record<keyof typeof levels, { readonly level: string; readonly version: string; readonly count: number }>> = {

@@ -4,8 +4,8 @@ import { decimal } from 'genesis-datasets/arbitraries'
 import { exactlyOneAnswer, law, ofAnswered, ofQuestion, ofTrap, refusedBy } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { minimal } from './support/minimal'
-import { faulty, printed, type Sum } from './support/pairSums'
-import { violation } from './support/violation'
+import { faulty, printed, type Sum } from '../support/pairSums'
+import { violation } from '../support/violation'
 
 const SEED = { seed: 42 }
 

@@ -12,9 +12,9 @@ import {
 import { cannotJudge, refusals, refuse } from 'genesis-datasets/laws'
 import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { datesLevel } from './support/dates'
+import { datesLevel } from '../support/dates'
 import { minimal } from './support/minimal'
-import { pairsUpTo, printed, type Sum, totalOf } from './support/pairSums'
+import { pairsUpTo, printed, type Sum, totalOf } from '../support/pairSums'
 
 type Type = Exclude<AdversarialType, 'ambiguous'>
 

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { chainSum } from '../../examples/reasoning/chainSum'
-import { broken } from '../check/support/broken'
+import { broken } from '../support/broken'
 import { answered, judged } from './support/levels'
 
 /** The third way: whole numbers of any size, sign by sign. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { built } from '../engine/support/built'
+import { built } from '../support/built'
 import { LEVELS } from './support/levels'
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/levels/reasoning.md', import.meta.url)), 'utf8')

@@ -1,7 +1,7 @@
 import type { Dataset, LevelSpec, Verdict } from 'genesis-datasets'
 import { REFUSALS } from 'genesis-datasets'
 import * as reasoning from '../../../examples/reasoning/index'
-import { built } from '../../engine/support/built'
+import { built } from '../../support/built'
 
 export type Level = LevelSpec<unknown, unknown>
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { loadNative } from '../../../../laws/x86/processor/native/nativeProcessor'
+import type { Result, Run } from '../../../../laws/x86/processor/processor'
+import { numbersFrom } from './support/drawInstruction'
+import { stateDifferences } from './support/differences'
+import { type Block, drawBlock } from './support/drawBlock'
+import { foldOnProcessor } from './support/foldOnProcessor'
+
+const BLOCKS = 10_000
+const BATCH = 2_500
+
+const native = loadNative()
+const skipped = native === undefined ? ' (skipped: no native processor)' : ''
+const run = native?.run ?? ((): readonly Result[] => [])
+
+/** What is told of a block where something is not as it should be. */
+const told = ({ texts, run: { registers, flags } }: Block, found: readonly string[]): string =>
+  found.length === 0
+    ? ''
+    : `${texts.join('; ')}\n  registers ${[...registers].map(value => value.toString(16)).join(' ')}, flags ${flags.toString(16)}\n  ${found.join('\n  ')}`
+
+/** All that can be seen of a result. */
+const seen = (result: Result | undefined) =>
+  result && {
+    ending: result.ending,
+    registers: [...result.last.registers],
+    flags: result.last.flags,
+    memory: Buffer.from(result.memory).toString('hex'),
+  }
+
+describe(`a block on the processor of this machine${skipped}`, () => {
+  it.skipIf(native === undefined)(`does what the interpreter says, and what its instructions do one by one: ${BLOCKS} blocks`, () => {
+    const below = numbersFrom(7)
+    for (let done = 0; done < BLOCKS; done += BATCH) {
+      const blocks = Array.from({ length: BATCH }, () => drawBlock(below))
+      const runs = blocks.map((block): Run => block.run)
+      const [whole, folded] = [run(runs), foldOnProcessor(run, runs)]
+      for (const [index, block] of blocks.entries()) {
+        const result = whole[index]
+        expect(told(block, stateDifferences(block.run, block.outcome, result))).toBe('')
+        expect(seen(folded[index]), block.texts.join('; ')).toEqual(seen(result))
+      }
+    }
+  })
+})

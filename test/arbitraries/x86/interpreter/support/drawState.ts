@@ -1,0 +1,36 @@
+import type { Instruction } from '../../../../../arbitraries/x86/interpreter/instruction'
+import { FLAG_BITS, type Run, WINDOW_BYTES } from '../../../../../laws/x86/processor/processor'
+import type { Below } from './drawInstruction'
+import { drawRegister } from './borders'
+import { type Draft, partOf, settlePart, widthAmong } from './draft'
+import { drawWindow } from './places'
+import { settleImplied } from './settleImplied'
+import { settleMemory } from './settleMemory'
+
+/** What code starts from. */
+export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>
+
+const BITS = Object.values(FLAG_BITS)
+
+/** Draws a state in which an instruction has something to do: its memory is there more often than not, its values are at borders. */
+export function drawState(below: Below, instruction: Instruction): Start {
+  const width = Math.min(widthAmong(instruction.operands), 64)
+  const registers = Array.from({ length: 16 }, () => drawRegister(below, width))
+  const draft: Draft = { registers, window: drawWindow(below), memory: randomBytes(below) }
+  settleEqual(below, draft, instruction)
+  settleImplied(below, draft, instruction)
+  settleMemory(below, draft, instruction)
+  const flags = BITS.reduce<number>((all, bit) => all | (below(2) * bit), 0)
+  return { ...draft, registers: BigUint64Array.from(registers), flags, fill: below(0x100) }
+}
+
+function randomBytes(below: Below): Uint8Array {
+  const words = Uint32Array.from({ length: WINDOW_BYTES / 4 }, () => below(0x1_0000_0000))
+  return new Uint8Array(words.buffer)
+}
+
+/** Sometimes both operands have the same value. */
+function settleEqual(below: Below, draft: Draft, { operands: [first, second] }: Instruction): void {
+  if (first?._tag !== 'Register' || second?._tag !== 'Register' || below(6) > 0) return
+  settlePart(draft, second.register, partOf(draft, first.register))
+}

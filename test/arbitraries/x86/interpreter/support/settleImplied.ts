@@ -1,0 +1,100 @@
+import type { Instruction } from '../../../../../arbitraries/x86/interpreter/instruction'
+import { lowPart, RAX, RBP, RBX, RCX, RDI, RDX, RSI, RSP } from '../../../../../arbitraries/x86/interpreter/registers'
+import { type Below, pick } from './drawInstruction'
+import { drawBorder, drawCount, random64 } from './borders'
+import { type Draft, partOf, putBytes, settlePart, widthAmong } from './draft'
+import { drawPlace, drawTarget } from './places'
+
+type Settle = (below: Below, draft: Draft, instruction: Instruction) => void
+
+/** What instructions find in registers that they do not name, or take from those that they do: at borders, or such that they have an effect. */
+const SETTLE: readonly (readonly [mnemonics: RegExp, Settle])[] = [
+  [/^(?:push|pop|enter|call|ret)$/, settleTo(RSP)],
+  [/^leave$/, settleTo(RBP)],
+  [/^(?:ret|leave)$/, settleTop],
+  [/^xlatb$/, settleTable],
+  [/^(?:loop|loope|loopne|jrcxz|jecxz)$/, settleCounter],
+  [/^i?div$/, settleDivision],
+  [/^cmpxchg$/, settleCompared],
+  [/^(?:movs|cmps|stos|lods|scas)[bwdq]$/, settleString],
+  [/^(?:bextr|bzhi|shlx|shrx|sarx|bt|bts|btr|btc)$/, settleLastAsCount],
+  [/^(?:shl|shr|sar|rol|ror|rcl|rcr|shld|shrd)$/, settleCl],
+  [/^(?:jmp|call)$/, settleTarget],
+]
+
+const COUNTERS: readonly bigint[] = [0n, 1n, 2n, 3n, 1n << 32n, (1n << 32n) + 1n, (1n << 64n) - 1n, 0x8000_0000n]
+
+/** Settles what is implied by an instruction. */
+export function settleImplied(below: Below, draft: Draft, instruction: Instruction): void {
+  for (const [mnemonics, settle] of SETTLE) if (mnemonics.test(instruction.mnemonic)) settle(below, draft, instruction)
+}
+
+/** Points to where the stack may be. */
+function settleTo(register: number): Settle {
+  return (below, { registers, window }) => {
+    registers[register] = drawPlace(below, window, 8)
+  }
+}
+
+function settleCounter(below: Below, { registers }: Draft): void {
+  registers[RCX] = pick(below, COUNTERS)
+}
+
+function settleTop(below: Below, draft: Draft, { mnemonic }: Instruction): void {
+  const top = draft.registers[mnemonic === 'ret' ? RSP : RBP] as bigint
+  putBytes(draft, top, drawTarget(below), 8)
+}
+
+function settleTable(below: Below, { registers, window }: Draft): void {
+  registers[RBX] = drawPlace(below, window, 1) - BigInt(pick(below, [0, below(0x100)]))
+}
+
+/** A quotient that is the last to have room, or the first to have none, or any. */
+function settleDivision(below: Below, draft: Draft, { mnemonic, operands: [divisor] }: Instruction): void {
+  const width = widthAmong(divisor === undefined ? [] : [divisor])
+  const by = divisor?._tag === 'Register' ? partOf(draft, divisor.register) : drawBorder(below, width)
+  const signed = mnemonic === 'idiv'
+  const most = (1n << BigInt(signed ? width - 1 : width)) - 1n
+  const quotient = pick(below, [most, most + 1n, ...(signed ? [-most - 1n, -most - 2n] : []), drawBorder(below, width) & most])
+  const value = signed ? BigInt.asIntN(width, by) : by
+  const rest = value === 0n ? 0n : random64(below) % value
+  const dividend = BigInt.asUintN(2 * width, quotient * value + rest)
+  const whole = width === 128 ? 64 : width
+  settlePart(draft, width === 8 ? lowPart(RAX, 16) : lowPart(RAX, whole), dividend)
+  if (width > 8) settlePart(draft, lowPart(RDX, whole), dividend >> BigInt(width))
+}
+
+/** Often what is compared is equal. */
+function settleCompared(below: Below, draft: Draft, { operands: [first] }: Instruction): void {
+  if (first?._tag === 'Register' && below(2) === 0) settlePart(draft, lowPart(RAX, first.register.width), partOf(draft, first.register))
+}
+
+/** Elements that are alike but for a few bytes, and few of them. */
+function settleString(below: Below, draft: Draft, { prefix, mnemonic }: Instruction): void {
+  const { registers, window, memory } = draft
+  const bytes = { b: 1, w: 2, d: 4, q: 8 }[mnemonic.at(-1) as 'b']
+  registers[RSI] = drawPlace(below, window, bytes)
+  registers[RDI] = pick(below, [drawPlace(below, window, bytes), (registers[RSI] as bigint) + BigInt(below(9) - 4)])
+  if (prefix !== undefined) registers[RCX] = BigInt(pick(below, [0, 1, below(4), below(9)]))
+  if (below(2) === 0) return
+  const byte = below(0x100)
+  memory.fill(byte)
+  for (let odd = below(4); odd > 0; odd--) memory[below(memory.length)] = below(0x100)
+  registers[RAX] = BigInt(byte) * 0x0101_0101_0101_0101n
+}
+
+function settleLastAsCount(below: Below, { registers }: Draft, { operands }: Instruction): void {
+  const last = operands.at(-1)
+  if (last?._tag !== 'Register' || below(4) === 0) return
+  const { number, width } = last.register
+  const count = BigInt(drawCount(below, width)) | (BigInt(drawCount(below, width)) << 8n)
+  registers[number] = pick(below, [count, count, count & 0xffn]) | ((BigInt(below(2)) * (random64(below) << 16n)) & ~0xffff_0000_0000_0000n)
+}
+
+function settleCl(below: Below, draft: Draft, { operands }: Instruction): void {
+  if (operands.at(-1)?._tag === 'Register') settlePart(draft, lowPart(RCX, 8), BigInt(drawCount(below, widthAmong(operands))))
+}
+
+function settleTarget(below: Below, { registers }: Draft, { operands: [target] }: Instruction): void {
+  if (target?._tag === 'Register') registers[target.register.number] = drawTarget(below)
+}

@@ -1,0 +1,118 @@
+import * as fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
+import { type Readings, tellingNothing, tellingStatement } from '../../../../../arbitraries/x86/level0/questions/modeStatements'
+import { programBehind } from '../../../../../arbitraries/x86/level0/questions/programBehind'
+import { bytesOf, type Question, questionFormat, type Task } from '../../../../../arbitraries/x86/level0/questions/question'
+import { drawnFrom, toldQuestions } from '../../../../../arbitraries/x86/level0/questions/questions'
+import { shownReadTwoWays, topicQuestions } from '../../../../../arbitraries/x86/level0/questions/shownPrograms'
+import { isTrueOf, readStatement } from '../../../../../arbitraries/x86/level0/questions/statements'
+
+const TASKS = ['decode', 'boundaries', 'classify', 'operands'] as const
+const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
+
+let tool: X86Tool
+beforeAll(async () => {
+  tool = await loadIced()
+})
+
+const toldOf = (task: Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Question[] =>
+  fc
+    .sample(toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), { numRuns, seed: 7 })
+    .filter(({ isa }) => isa === 'x86')
+
+const readingsOf = ({ body, ip }: Question): Readings => ({
+  in32: tool.decode(32, bytesOf(body), ip).instructions,
+  in64: tool.decode(64, bytesOf(body), ip).instructions,
+})
+
+describe('a statement that tells the mode', () => {
+  it.each(TASKS)('is true in 64-bit code and false in 32-bit code: %s', task => {
+    for (const difficulty of DIFFICULTIES) {
+      const told = toldOf(task, difficulty, 60)
+      expect(told.length).toBeGreaterThan(20)
+      for (const question of told) {
+        const statement = readStatement(question.given) ?? expect.unreachable('nothing is stated')
+        const { in32, in64 } = readingsOf(question)
+        expect([isTrueOf(statement, in64), isTrueOf(statement, in32)], `${question.body}: ${question.given}`).toEqual([true, false])
+      }
+    }
+  })
+
+  it('is there wherever the modes have different names in one place, and nowhere else', () => {
+    const named = (...names: readonly string[]) => names.map(mnemonic => ({ mnemonic, length: 1 }))
+    const readings = { in32: named('dec', 'mov', 'ret'), in64: named('mov', 'ret') }
+    expect(tellingStatement(readings, 0)).toEqual({ index: 0, about: 'mnemonic', value: 'dec', denies: true })
+    expect(tellingStatement(readings, 3)).toEqual({ index: 1, about: 'mnemonic', value: 'mov', denies: true })
+    expect(tellingStatement({ in32: named('mov', 'ret'), in64: named('mov', 'ret', 'add') }, 5)).toBeUndefined()
+  })
+})
+
+describe('statements that tell the mode', () => {
+  it.each(TASKS)('deny inc about as often as dec: neither name tells what it is for: %s', task => {
+    for (const difficulty of ['easy', 'medium'] as const) {
+      const told = fc.noBias(toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)))
+      const denied = fc.sample(told, { numRuns: difficulty === 'easy' ? 1_000 : 3_000, seed: 11 }).map(({ given }) => given)
+      const [inc, dec] = ['inc', 'dec'].map(name => denied.filter(given => given.endsWith(` is not ${name}`)).length) as [number, number]
+      expect(dec).toBeGreaterThan(200)
+      expect(inc / dec, `${difficulty}: ${inc} and ${dec}`).toBeGreaterThan(0.8)
+      expect(inc / dec, `${difficulty}: ${inc} and ${dec}`).toBeLessThan(1.25)
+    }
+  })
+})
+
+describe('questions of which a statement tells the mode', () => {
+  it.each(TASKS)('are about as many of each difficulty: %s', task => {
+    const told = DIFFICULTIES.map(difficulty => {
+      const questions = fc.sample(fc.noBias(topicQuestions(tool, task, difficulty)), { numRuns: 4_000, seed: 3 })
+      return questions.filter(question => drawnFrom(question)?.telling !== undefined).length
+    })
+    expect(Math.max(...told) / Math.min(...told), told.join(', ')).toBeLessThan(1.35)
+  })
+})
+
+describe('a statement in its place that tells nothing', () => {
+  it.each(TASKS)('denies something else of the same instruction, which is true in both modes: %s', task => {
+    let made = 0
+    for (const question of DIFFICULTIES.flatMap(difficulty => toldOf(task, difficulty, 40))) {
+      const { telling } = drawnFrom(question) ?? {}
+      if (telling === undefined) expect.unreachable('it was told')
+      const readings = readingsOf(question)
+      for (let which = 0; which < 4; which++) {
+        const nothing = tellingNothing(readings, telling, which)
+        if (nothing === undefined) continue
+        made += 1
+        expect(nothing).toEqual({ ...telling, value: expect.any(String) })
+        expect([isTrueOf(nothing, readings.in32), isTrueOf(nothing, readings.in64)]).toEqual([true, true])
+        // What a REX prefix is in 32-bit code gives way to what another would be, and nothing else does.
+        expect(/^(?:inc|dec)$/.test(nothing.value as string)).toBe(/^(?:inc|dec)$/.test(telling.value as string))
+      }
+    }
+    expect(made).toBeGreaterThan(100)
+  })
+})
+
+describe('the program behind a question that was only read from its text', () => {
+  it('is that of the mode that its statement tells', () => {
+    const told = DIFFICULTIES.flatMap(difficulty => toldOf('boundaries', difficulty, 60))
+    for (const question of told) {
+      const parsed = questionFormat.parse(questionFormat.print(question))
+      const read = parsed._tag === 'Right' ? parsed.right : expect.unreachable('not read')
+      expect(drawnFrom(read)).toBeUndefined()
+      const behind = programBehind(tool, read, () => undefined)
+      expect(behind?.bits).toBe(64)
+      expect(behind?.instructions.map(({ text }) => text)).toEqual(drawnFrom(question)?.program.instructions.map(({ text }) => text))
+    }
+  })
+
+  it.each([
+    ['instruction 0 is dec', 32],
+    ['instruction 0 is not dec', 64],
+    ['instruction 0 has 3 bytes', 64],
+    ['instruction 0 does not have 3 bytes', 32],
+    ['instruction 1 is mov', 32],
+  ] as const)('is found where a person states it: %s', (given, bits) => {
+    const question: Question = { task: 'decode', isa: 'x86', ip: 0x1000, end: undefined, body: '48 89 d8', where: '', given }
+    expect(programBehind(tool, question, () => undefined)?.bits).toBe(bits)
+  })
+})

@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+beforeEach(() => vi.resetModules())
+afterEach(() => {
+  vi.doUnmock('iced-x86')
+  vi.doUnmock('@alexaltea/capstone-js')
+})
+
+const level0 = async (): Promise<unknown> => (await import('../../../../examples/levels/level0')).level0()
+
+/** Makes a package fail to load, as it does where it is not installed. */
+function uninstall(name: string): void {
+  vi.doMock(name, () => {
+    throw Object.assign(new Error(`Cannot find package '${name}'`), { code: 'ERR_MODULE_NOT_FOUND' })
+  })
+}
+
+describe('level 0', () => {
+  it.each(['iced-x86', '@alexaltea/capstone-js'])('says what to install where %s is missing', async name => {
+    uninstall(name)
+    await expect(level0()).rejects.toThrow(`Cannot load ${name}. Install it: npm install ${name}`)
+  })
+
+  it('keeps what went wrong as the cause', async () => {
+    uninstall('iced-x86')
+    await expect(level0()).rejects.toMatchObject({ cause: expect.any(Error) })
+  })
+
+  it('loads where both are there', async () => {
+    await expect(level0()).resolves.toMatchObject({ name: 'level0' })
+  })
+})

@@ -1,0 +1,12 @@
+import type { Counterexample, LevelSpec } from 'genesis-datasets'
+import { failed } from '../../../../support/built'
+import { violation } from '../../../../support/violation'
+
+const SEEDS = Array.from({ length: 20 }, (_, index) => 42 + index)
+
+/** The counterexample with which a build must stop, under the first seed where it is an answerable row and no trap. */
+export function rowViolation<Q, A>(spec: LevelSpec<Q, A>, law: string, count = 60): Counterexample {
+  const seed = SEEDS.find(each => failed(spec, each, { count }).problems.every(({ path }) => !path.startsWith('adversarial.')))
+  if (seed === undefined) throw new Error('every counterexample is a trap')
+  return violation(spec, law, { count, seed })
+}

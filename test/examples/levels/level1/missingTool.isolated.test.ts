@@ -1,0 +1,112 @@
+import type { Verdict } from 'genesis-datasets'
+import * as fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectsText } from './support/effectsText'
+import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
+import type { Level1 } from './support/level1Dataset'
+
+beforeEach(() => vi.resetModules())
+afterEach(() => {
+  for (const name of ['iced-x86', '@alexaltea/capstone-js', 'node:fs/promises', NATIVE]) vi.doUnmock(name)
+})
+
+const NATIVE = '../../../../laws/x86/processor/native/nativeProcessor'
+
+const level1 = async (): Promise<Level1> => (await import('../../../../examples/levels/level1')).level1()
+
+/** Makes a package fail to load, as it does where it is not installed. */
+function uninstall(name: string): void {
+  vi.doMock(name, () => {
+    throw Object.assign(new Error(`Cannot find package '${name}'`), { code: 'ERR_MODULE_NOT_FOUND' })
+  })
+}
+
+/** Makes this machine one whose processor cannot be used. */
+const withoutNative = (): unknown => vi.doMock(NATIVE, () => ({ loadNative: () => undefined }))
+
+/** Takes the files of v86 away: no module of it is loaded. */
+function withoutV86(): void {
+  vi.doMock('node:fs/promises', async original => {
+    const files = await original<typeof import('node:fs/promises')>()
+    const readFile = (path: string, ...rest: readonly never[]): unknown =>
+      `${path}`.includes('/v86/') ? Promise.reject(new Error(`ENOENT: ${path}`)) : files.readFile(path, ...rest)
+    return { ...files, readFile, default: { ...files, readFile } }
+  })
+}
+
+/** The same question with what else the registers hold that 32-bit code has. */
+const withOldRegisters = (question: Question): Question => ({
+  ...question,
+  registers: new Map([...OLD_REGISTERS.map((name, index) => [name, BigInt(index)] as const), ...question.registers]),
+})
+
+const OLD_REGISTERS = ['rax', 'rbx', 'rcx', 'rdx', 'rsi', 'rdi', 'rbp', 'rsp'] as const
+
+const labelOf = (verdict: Verdict<string> | undefined): string =>
+  verdict?._tag === 'Answer' ? verdict.canonical : verdict?._tag === 'Refuse' ? verdict.type : (verdict?.reason ?? 'no verdict')
+
+describe('level 1', () => {
+  it.each(['iced-x86', '@alexaltea/capstone-js'])('says what to install where %s is missing', async name => {
+    uninstall(name)
+    await expect(level1()).rejects.toThrow(`Cannot load ${name}. Install it: npm install ${name}`)
+  })
+
+  it('says what to install where there is neither a processor that it can use nor v86', async () => {
+    withoutNative()
+    withoutV86()
+    await expect(level1()).rejects.toThrow('Cannot load v86. Install it: npm install v86')
+  })
+
+  it('keeps what went wrong as the cause', async () => {
+    withoutNative()
+    withoutV86()
+    await expect(level1()).rejects.toMatchObject({ cause: expect.any(Error) })
+  })
+
+  it('loads where all are there', async () => {
+    await expect(level1()).resolves.toMatchObject({ name: 'level1' })
+  })
+})
+
+describe('level 1 on v86', () => {
+  const onV86 = async (): Promise<Level1> => {
+    withoutNative()
+    return level1()
+  }
+
+  it('says by what its rows are verified', async () => {
+    const { verifiedBy } = await onV86()
+    expect(verifiedBy).toEqual([expect.stringMatching(/^v86 \d/), expect.stringMatching(/^capstone /)])
+  })
+
+  it('judges code of 8, 16 and 32 bits, and leaves that of 64 bits', async () => {
+    const { oracle } = await onV86()
+    const registers = 'rax=0x1 rbx=0x2 rcx=0x3 rdx=0x4 rsp=0x20800 rbp=0x5 rsi=0x6 rdi=0x7'
+    const judge = (code: string, ask = 'rax'): string =>
+      labelOf(oracle([effectsText(code, ask, { registers, flags: 'CF=0 PF=0 AF=0 ZF=0 SF=0 DF=0 OF=0' })])[0])
+    expect(judge('add al, bl')).toBe('rax=0x3')
+    expect(judge('add ax, bx')).toBe('rax=0x3')
+    expect(judge('add eax, ebx')).toBe('rax=0x3')
+    expect(judge('shl eax, 0x3', 'rax, ZF, OF')).toBe('rax=0x8\nZF=0 OF=undef')
+    expect(judge('add rax, rbx')).toBe('the processor cannot run this code')
+    expect(judge('mov r8, rax')).toBe('the processor cannot run this code')
+    expect(judge('push rax')).toBe('the processor cannot run this code')
+  })
+
+  it('judges easy questions that tell all of its registers, and these right', async () => {
+    const level = await onV86()
+    const topic = level.topics.registers ?? expect.unreachable('no such topic')
+    const drawn = fc.sample(topic.questions.easy, { numRuns: 100, seed: 3 }).map(withOldRegisters)
+    const verdicts = level.oracle(drawn.map(level.question.print))
+    const judged = drawn.flatMap((question, index) =>
+      verdicts[index]?._tag === 'CannotJudge' ? [] : [[labelOf(verdicts[index]), topic.answer(question)] as const],
+    )
+    expect(judged.length).toBeGreaterThan(10)
+    for (const [label, answer] of judged) expect(label).toBe(answer)
+  })
+
+  it('judges code whose other registers are not told', async () => {
+    const { oracle } = await onV86()
+    expect(labelOf(oracle([effectsText('add eax, ebx', 'rax', { registers: 'rax=0x1 rbx=0x2' })])[0])).toBe('rax=0x3')
+  })
+})

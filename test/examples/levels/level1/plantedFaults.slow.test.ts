@@ -1,0 +1,57 @@
+import type { CheckOptions, LevelSpec } from 'genesis-datasets'
+import { level1 } from 'genesis-datasets/levels'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { known } from '../../../../arbitraries/x86/interpreter/families/families'
+import { operandAt } from '../../../../arbitraries/x86/interpreter/machine'
+import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
+import { broken } from '../../../support/broken'
+import { plantEffect } from './support/plantEffect'
+
+let level: LevelSpec<Question, string>
+beforeAll(async () => {
+  level = await level1()
+})
+
+const OPTIONS: CheckOptions<Question, string> = { seed: 42, runs: 2_000, category: 'valid', difficulty: 'easy', law: 'oracle.agrees' }
+
+/** The numbers that a text tells of registers. */
+const toldValues = (input: string): readonly bigint[] =>
+  [...input.matchAll(/\br\w+=(0x[0-9a-f]+)/g)].map(([, value = '0x0']) => BigInt(value))
+
+/** The only instruction of the least counterexample that a check finds, which its token draws again. */
+function leastInstruction(options: CheckOptions<Question, string>): string {
+  const found = broken(level, 'oracle.agrees', { ...OPTIONS, ...options })
+  expect(found.minimal).toBe(true)
+  const [, code = ''] = /^code: (.+)$/m.exec(found.shrunk.input) ?? []
+  expect(code.split('; ')).toHaveLength(1)
+  for (const value of toldValues(found.shrunk.input)) expect(value).toBeLessThan(0x100n)
+  return code
+}
+
+describe('a fault in the interpreter gives a counterexample of one instruction with small numbers', () => {
+  it.each(['registers', 'flags'])('where adc forgets to add the carry: in %s', topic => {
+    plantEffect('adc', () => known('add').effect)
+    expect(leastInstruction({ topic })).toMatch(/^adc /)
+  })
+
+  it('where inc touches CF', () => {
+    plantEffect('inc', right => (machine, instruction) => {
+      right(machine, instruction)
+      machine.flags.set('CF', !machine.flags.get('CF'))
+    })
+    expect(leastInstruction({ topic: 'flags' })).toMatch(/^inc /)
+  })
+
+  it('where sar by zero changes flags', () => {
+    plantEffect('sar', right => (machine, instruction) => {
+      right(machine, instruction)
+      const count = operandAt(instruction, 1)
+      if (count._tag === 'Immediate' && (count.value & 0x1fn) === 0n) machine.setResult(machine.read(operandAt(instruction, 0)), 8)
+    })
+    expect(leastInstruction({ topic: 'flags', category: 'edge_case', edge: 'zeroCount' })).toMatch(/^sar \w+, 0x0$/)
+  })
+})
+
+it('without a fault, the same checks find nothing', () => {
+  expect(() => leastInstruction({ topic: 'flags', runs: 200 })).toThrow('oracle.agrees lets the fault pass')
+})

@@ -1,0 +1,11 @@
+import type { Dataset } from 'genesis-datasets'
+import { level1 } from 'genesis-datasets/levels'
+import { built } from '../../../../support/built'
+
+export type Level1 = Awaited<ReturnType<typeof level1>>
+
+/** Level 1 with a dataset of it. */
+export async function level1Dataset(count: number, seed = 42): Promise<{ readonly level: Level1; readonly dataset: Dataset }> {
+  const level = await level1()
+  return { level, dataset: built(level, seed, { count }) }
+}

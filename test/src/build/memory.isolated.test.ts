@@ -1,0 +1,15 @@
+import { streamDataset } from 'genesis-datasets'
+import { sums } from '../../../examples/levels/sums'
+import { expect, it } from 'vitest'
+
+const ROWS = 1_000_000
+const BYTES_A_ROW = 64
+
+it('a stream sets aside at most 64 bytes a row', () => {
+  const before = process.memoryUsage().arrayBuffers
+  const stream = streamDataset(sums, 1, { count: ROWS })
+  // All tables stand when the first row is there.
+  expect(stream.next().value?._tag).toBe('Right')
+  expect((process.memoryUsage().arrayBuffers - before) / ROWS).toBeLessThan(BYTES_A_ROW)
+  stream.return()
+})

@@ -1,0 +1,96 @@
+import { either as E } from 'fp-ts'
+import type { LevelSpec, Sample } from 'genesis-datasets'
+import { sums } from '../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { type SampleOptions, sampleDataset } from '../../../src/build/sampleDataset'
+import { built } from '../../support/built'
+import { told } from '../../support/told'
+
+const COUNT = 300
+
+/** The rows that must come out. */
+function rows<Q, A>(spec: LevelSpec<Q, A>, options: SampleOptions): readonly Sample[] {
+  const sampled = sampleDataset(spec, 7, { count: COUNT, ...options })
+  return E.isRight(sampled) ? sampled.right : expect.unreachable(JSON.stringify(sampled.left))
+}
+
+/** Where what must not be sampled is wrong. */
+function wrong(seed: unknown, options: unknown): readonly string[] {
+  const sampled = sampleDataset(sums, seed as number, options as SampleOptions)
+  return E.isLeft(sampled) ? told(sampled.left).map(({ path }) => path) : expect.unreachable('rows came out')
+}
+
+describe('the sampled rows', () => {
+  it('are the first of the dataset, five unless told', () => {
+    const { samples } = built(sums, 7, { count: COUNT })
+    expect(rows(sums, {})).toEqual(samples.slice(0, 5))
+    expect(rows(sums, { rows: 12 })).toEqual(samples.slice(0, 12))
+  })
+
+  const CHOICES: readonly (readonly [SampleOptions, (row: Sample) => boolean])[] = [
+    [{ topic: 'plain', category: 'edge_case' }, ({ category }) => category === 'edge_case'],
+    [{ difficulty: 'hard' }, ({ difficulty }) => difficulty === 'hard'],
+    [{ adversarialType: 'malformed' }, ({ metadata }) => metadata.adversarial_type === 'malformed'],
+    [{ edge: 'zero' }, ({ metadata }) => metadata.edge === 'zero'],
+    [{ edge: 'plain.zero', difficulty: 'easy' }, ({ metadata, difficulty }) => metadata.edge === 'zero' && difficulty === 'easy'],
+  ]
+  it.each(CHOICES)('of %j are the first that fit', (choice, fits) => {
+    const { samples } = built(sums, 7, { count: COUNT })
+    expect(rows(sums, { ...choice, rows: 7 })).toEqual(samples.filter(fits).slice(0, 7))
+  })
+
+  it('are of one topic of several', () => {
+    const plain = sums.topics.plain ?? expect.unreachable('no topic')
+    const twoTopics = { ...sums, topics: { plain, again: { ...plain, edges: {} } } }
+    const { samples } = built(twoTopics, 7, { count: COUNT })
+    const again = samples.filter(({ metadata }) => metadata.topic === 'again')
+    expect(again.length).toBeLessThan(COUNT)
+    expect(rows(twoTopics, { topic: 'again', rows: COUNT })).toEqual(again)
+  })
+
+  it('are all that fit where fewer do than were asked for', () => {
+    const { samples } = built(sums, 7, { count: COUNT })
+    const traps = samples.filter(({ category }) => category === 'adversarial')
+    expect(rows(sums, { category: 'adversarial', rows: COUNT })).toEqual(traps)
+  })
+
+  it('are drawn no further than they have to be', () => {
+    let judged = 0
+    const oracle: typeof sums.oracle = inputs => {
+      judged += inputs.length
+      return sums.oracle(inputs)
+    }
+    expect(rows({ ...sums, oracle }, { count: 10_000, rows: 3 })).toHaveLength(3)
+    expect(judged).toBeLessThan(1_000)
+  })
+})
+
+describe('a sample that cannot be taken', () => {
+  it.each([
+    [7, { rows: 0 }, ['options.rows']],
+    [
+      7,
+      { category: 'odd', difficulty: 'odd', adversarialType: 'odd' },
+      ['options.category', 'options.difficulty', 'options.adversarialType'],
+    ],
+    [7, { topic: 5, edge: 5 }, ['options.topic', 'options.edge']],
+    [7, { count: 0 }, ['options.count']],
+    [7, { cuont: 5 }, ['options.cuont']],
+    [7, 'all', ['options']],
+    [1.5, {}, ['seed']],
+  ])('with the seed %s and %j is refused', (seed, options, paths) => {
+    expect(wrong(seed, options)).toEqual(paths)
+  })
+
+  it.each([{ category: 'valid', adversarialType: 'malformed' }, { topic: 'nope' }, { adversarialType: 'ambiguous' }])(
+    'of %j is refused before anything is drawn, since no cell is that',
+    choice => {
+      expect(wrong(7, choice)).toEqual(['options'])
+    },
+  )
+
+  it('of a broken spec tells what is wrong with it', () => {
+    const sampled = sampleDataset({ ...sums, version: '' }, 7)
+    expect(E.isLeft(sampled) && told(sampled.left).map(({ path }) => path)).toEqual(['version'])
+  })
+})

@@ -1,0 +1,71 @@
+import { checkLevel, fc, renderError } from 'genesis-datasets'
+import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
+import { sums } from '../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { failed } from '../../support/built'
+import { edited } from '../../support/edited'
+import { readToken } from '../../support/readToken'
+
+const throwing = (): never => {
+  throw new Error('a bug of the level')
+}
+const throwingArbitrary = fc.constant(0).map(throwing)
+const everywhere = byDifficulty({ easy: throwingArbitrary, medium: throwingArbitrary, hard: throwingArbitrary })
+
+describe('a level whose code throws', () => {
+  it.each([
+    ['an arbitrary of questions', 'topics.plain.questions', everywhere],
+    ['an arbitrary of an edge', 'topics.plain.edges.zero.arbitraries', everywhere],
+    ['an answer', 'topics.plain.answer', throwing],
+    ['the printing of questions', 'question.print', throwing],
+    ['the printing of answers', 'answer.print', throwing],
+    ['the parsing of questions', 'question.parse', throwing],
+    ['the parsing of answers', 'answer.parse', throwing],
+    ['the oracle', 'oracle', throwing],
+    ['the making of a trap', 'adversarial.malformed', fromTwin(fc.constant(0), throwing)],
+    ['the choice of a trap', 'adversarial.malformed', fromTwin(throwingArbitrary, () => undefined)],
+    ['the twins of a trap', 'adversarial.malformed', fromTwin(fc.constant(0), () => undefined, throwing)],
+    ['the recogniser of a domain', 'domains.product', throwing],
+    ['the predicate of an edge', 'topics.plain.edges.zero.touches', throwing],
+    ['the measure of difficulty', 'difficulty', throwing],
+    ['the canonical form', 'canonical', throwing],
+  ])('gives an error with a token and a hint: %s', (_, path, replacement) => {
+    const { problems } = failed(edited(sums, path, replacement), 42, { count: 100 })
+    expect(problems).toHaveLength(1)
+    const [problem] = problems
+    expect(['Threw', 'LawViolated']).toContain(problem?._tag)
+    expect(problem?.received).toContain('a bug of the level')
+    expect(problem?.hint).not.toBe('')
+    expect(readToken(problem?.token ?? '')).toMatchObject({ level: 'sums', seed: '42', cell: problem?.path })
+  })
+
+  it.each([Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 53, '3', undefined])(
+    'counts a difficulty of %s as such: no row can hold it',
+    measured => {
+      const level = edited(sums, 'difficulty', () => measured) as typeof sums
+      const received = expect.stringContaining(`difficulty gave ${measured}, which is no whole number`)
+      expect(failed(level, 42, { count: 100 }).problems).toMatchObject([{ received }])
+      const checked = checkLevel(level, { runs: 10 })
+      expect(checked._tag === 'Left' && checked.left).toMatchObject({ law: 'level.total', reason: received })
+    },
+  )
+
+  it('gives an error where what it throws has no text', () => {
+    const silent = (): never => {
+      throw Object.create(null)
+    }
+    const error = failed(edited(sums, 'topics.plain.answer', silent), 42, { count: 10 })
+    expect(renderError(error)).toContain('a value without a text')
+  })
+
+  it('is reported for the draw that throws, in the order of the rows', () => {
+    const answer = ({ terms }: { terms: readonly number[] }): number => {
+      const total = terms.reduce((sum, term) => sum + term, 0)
+      if (total >= 1_000) throw new Error(`a total of ${total}`)
+      return total
+    }
+    const error = failed(edited(sums, 'topics.plain.answer', answer), 42, { count: 200 })
+    expect(failed(edited(sums, 'topics.plain.answer', answer), 42, { count: 200 })).toEqual(error)
+    expect(error.problems[0]).toMatchObject({ _tag: 'Threw', received: expect.stringMatching(/^it threw: a total of 1000$/) })
+  })
+})

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { RunTally } from '../../../src/check/runTally'
+
+describe('the tally of a run', () => {
+  it('lists what it was told of, counts the rest, and has discards in the order of their reasons', () => {
+    const tally = new RunTally(['law.one', 'law.two'], ['small', 'great'])
+    tally.held(false, ['law.one'], ['small'])
+    tally.held(true, ['law.one', 'law.three'], ['small', 'other'])
+    tally.held(true, [], [])
+    for (const reason of ['odd', 'a lot', 'odd']) tally.discarded(reason)
+    const report = tally.report('level', '7', [])
+    expect(report).toEqual({
+      level: 'level',
+      seed: '7',
+      runs: 3,
+      unbiased: 1,
+      laws: { 'law.one': 2, 'law.two': 0, 'law.three': 1 },
+      discards: { 'a lot': 1, odd: 2 },
+      labels: { small: 1, great: 0 },
+      labelsOfAll: { small: 2, great: 0, other: 1 },
+      covered: [],
+    })
+    expect(Object.keys(report.discards)).toEqual(['a lot', 'odd'])
+  })
+})

@@ -1,0 +1,146 @@
+import { fc } from 'genesis-datasets'
+import { describe, expect, it } from 'vitest'
+import { Runner, type Target } from '../../../src/check/runner'
+import { settingsOf } from '../../../src/check/settings'
+import type { Examination } from '../../../src/stages/prove/subject'
+
+const HELD: Examination = { _tag: 'Held', laws: ['law.any'] }
+
+interface Spot {
+  readonly cell: string
+  readonly k: number
+  readonly attempt: number
+  readonly biased: boolean
+}
+const spelled = ({ cell, k, attempt, biased }: Spot): string => `${cell}${k}${biased ? 'b' : ''}${attempt > 0 ? `.${attempt}` : ''}`
+
+/** Targets whose draws are their own places, with a record of what is examined together and of what the runner tells. */
+function recorded(cells: readonly string[], { attempts = 3, judge = (_: Spot): Examination => HELD, throwAt = '' } = {}) {
+  const calls: string[][] = []
+  const told: string[] = []
+  const targets = cells.map((cell): Target => {
+    return {
+      subject: {
+        level: 'level',
+        cell,
+        arbitrary: fc.constant(0),
+        examine: values => {
+          calls.push(values.map(value => spelled(value as Spot)))
+          return values.map(value => judge(value as Spot))
+        },
+        show: value => ({ input: spelled(value as Spot) }),
+      },
+      draw: (address, biased) => {
+        const spot = { cell, ...address, biased }
+        if (spelled(spot) === throwAt) throw new Error('no draw')
+        return new fc.Value<unknown>(spot, undefined)
+      },
+      token: (address, biased, path) => `${spelled({ cell, ...address, biased })}~${path.join('.')}`,
+    }
+  })
+  const runner = new Runner(targets, settingsOf({ attempts, seed: 5 }), {
+    held: (target, value, biased, laws) => told.push(`${target.subject.cell} ${spelled(value as Spot)} ${biased} ${laws.join()}`),
+    discarded: reason => told.push(reason),
+  })
+  return { calls, told, runner }
+}
+const discarding =
+  (places: readonly string[]) =>
+  (spot: Spot): Examination =>
+    places.includes(spelled(spot)) ? { _tag: 'Discarded', reason: `not ${spelled(spot)}` } : HELD
+
+describe('the draws of a check', () => {
+  it('are shared evenly by the targets, what is left over by the first', () => {
+    const { calls, runner } = recorded(['x', 'y', 'z'])
+    expect(runner.run(5, 4)).toBeUndefined()
+    expect(calls).toEqual([
+      ['x0', 'x1', 'x0b', 'x1b'],
+      ['y0', 'y1', 'y0b'],
+      ['z0', 'z0b'],
+    ])
+  })
+
+  it('are examined sixteen at a time, ascending, all targets in turn', () => {
+    const { calls, runner } = recorded(['x', 'y'])
+    expect(runner.run(68, 0)).toBeUndefined()
+    expect(calls.filter(call => call.length > 0).map(call => [call[0], call.at(-1), call.length])).toEqual([
+      ['x0', 'x15', 16],
+      ['y0', 'y15', 16],
+      ['x16', 'x31', 16],
+      ['y16', 'y31', 16],
+      ['x32', 'x33', 2],
+      ['y32', 'y33', 2],
+    ])
+  })
+
+  it('go on where they ended, and none is examined twice', () => {
+    const { calls, runner } = recorded(['x', 'y'])
+    runner.run(3, 2)
+    runner.run(40, 2)
+    runner.run(40, 2)
+    const all = calls.flat()
+    expect(new Set(all).size).toBe(all.length)
+    expect(all.filter(place => !place.endsWith('b')).length).toBe(40)
+    expect(all.filter(place => place.endsWith('b'))).toEqual(['x0b', 'y0b'])
+  })
+
+  it('are drawn again where a law discards them, and only they', () => {
+    const { calls, told, runner } = recorded(['x'], { judge: discarding(['x1', 'x1.1', 'x0b']) })
+    expect(runner.run(3, 1)).toBeUndefined()
+    expect(calls).toEqual([['x0', 'x1', 'x2', 'x0b'], ['x1.1', 'x0b.1'], ['x1.2']])
+    expect(told).toEqual([
+      'x x0 false law.any',
+      'not x1',
+      'x x2 false law.any',
+      'not x0b',
+      'not x1.1',
+      'x x0b.1 true law.any',
+      'x x1.2 false law.any',
+    ])
+  })
+
+  it('end where every attempt at a place is discarded, unless a bias repeats itself', () => {
+    const { runner } = recorded(['x'], { judge: discarding(['x1', 'x1.1', 'x1.2']) })
+    expect(runner.run(3, 1)).toEqual({
+      _tag: 'CannotDraw',
+      path: 'x',
+      expected: 'a draw that no law discards',
+      received: 'none in 3, the last discarded by "not x1.2"',
+      hint: 'draw what suits in the first place, or give more attempts',
+    })
+    const biased = recorded(['x'], { judge: discarding(['x0b', 'x0b.1', 'x0b.2']) })
+    expect(biased.runner.run(3, 1)).toBeUndefined()
+    expect(biased.told.filter(line => line.startsWith('not'))).toEqual(['not x0b', 'not x0b.1', 'not x0b.2'])
+  })
+
+  it('end at the first that breaks a law, with its token', () => {
+    const judge = (spot: Spot): Examination => (spot.k === 1 ? { _tag: 'Violated', law: 'law.any', reason: 'it is 1' } : HELD)
+    const { told, runner } = recorded(['x', 'y'], { judge })
+    expect(runner.run(6, 0)).toMatchObject({
+      _tag: 'Counterexample',
+      cell: 'x',
+      law: 'law.any',
+      reason: 'it is 1',
+      seed: '5',
+      token: 'x1~',
+      minimal: true,
+    })
+    expect(told).toEqual(['x x0 false law.any'])
+  })
+
+  it.each([
+    ['x1b', 'x1b~', []],
+    ['x0.1', 'x0.1~', ['not x0']],
+  ])('end where one throws, with the token of that draw: %s', (throwAt, token, lines) => {
+    const { told, runner } = recorded(['x'], { throwAt, judge: discarding(['x0']) })
+    expect(runner.run(2, 2)).toEqual({
+      _tag: 'Threw',
+      path: 'x',
+      expected: 'arbitraries that never throw',
+      received: 'no draw',
+      hint: 'draw this token again to see where it throws',
+      token,
+    })
+    expect(told).toEqual(lines)
+  })
+})

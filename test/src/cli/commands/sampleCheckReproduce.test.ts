@@ -1,0 +1,167 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Sample } from 'genesis-datasets'
+import { sums } from '../../../../examples/levels/sums'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { built as datasetOf } from '../../../support/built'
+import { type BuiltPackage, buildPackageInCache } from '../../../support/packageInCache'
+import { type Ending, filesUnder, runCommand } from '../../../support/runCommand'
+
+const ESCAPE = '\u001b'
+
+describe('what writes nothing', () => {
+  let built: BuiltPackage
+  const folder = mkdtempSync(join(tmpdir(), 'genesis-look-'))
+  const run = (words: string, env: Readonly<Record<string, string>> = {}): Ending =>
+    runCommand(built.command, words.split(' '), { cwd: folder, env })
+
+  beforeAll(() => {
+    built = buildPackageInCache()
+  })
+  afterAll(() => {
+    expect([...filesUnder(folder).keys()]).toEqual([])
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  describe('sample', () => {
+    it('prints the first rows that fit on stdout, and the seed on stderr', () => {
+      const traps = datasetOf(sums, 7, { count: 300 }).samples.filter(({ metadata }) => metadata.adversarial_type === 'malformed')
+      const { status, stdout, stderr } = run('sample --level sums --count 300 --seed 7 -n 2 --type malformed')
+      expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 7\n' })
+      expect(stdout.match(/^sums_\d+/gm)).toEqual(traps.slice(0, 2).map(({ id }) => id))
+      expect(stdout.match(/^ {4}→ error: malformed input$/gm)).toHaveLength(2)
+    })
+
+    it('prints them as JSON lines, and says where there are fewer', () => {
+      const edges = datasetOf(sums, 42, { count: 30 }).samples.filter(({ category }) => category === 'edge_case')
+      const { status, stdout, stderr } = run('sample --level sums --count 30 -n 99 --category edge_case --json')
+      expect(status).toBe(0)
+      const rows = stdout.trimEnd().split('\n')
+      expect(rows.map(row => JSON.parse(row) as Sample)).toEqual(edges)
+      expect(stderr).toBe(`seed 42\n${edges.length} of the 30 rows fit, 99 were asked for\n`)
+    })
+
+    it('refuses what cannot be, with the nearest name', () => {
+      const { status, stdout, stderr } = run('sample --level sums --difficulty esy --topic plane -n 0 --seed x')
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+      expect(stderr.match(/^Invalid --[a-z]+|the nearest is .+$/gm)).toEqual([
+        'Invalid --topic',
+        'the nearest is plain.',
+        'Invalid --difficulty',
+        'the nearest is easy.',
+        'Invalid --number',
+        'Invalid --seed',
+      ])
+    })
+
+    it('refuses a choice that no cell is', () => {
+      expect(run('sample --level sums --category valid --type malformed')).toMatchObject({ status: 2, stdout: '' })
+    })
+  })
+
+  describe('check', () => {
+    it('prints the record of a level whose laws hold', () => {
+      const { status, stdout } = run('check --level sums --runs 30 --seed -7 --edge zero')
+      expect(status).toBe(0)
+      expect(stdout).toMatch(/^sums: all laws held for 30 drafts .*, seed -7$/m)
+      expect(JSON.parse(run('check --level sums --runs 30 --law oracle.agrees --json').stdout)).toMatchObject({
+        laws: { 'oracle.agrees': 30 },
+      })
+    })
+
+    it('refuses a law that the level does not have, with the nearest name', () => {
+      const { status, stderr } = run('check --level sums --law oracle.agree')
+      expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('the nearest is oracle.agrees') })
+    })
+  })
+
+  describe('reproduce', () => {
+    const row = (): Sample => datasetOf(sums, 42, { count: 30 }).samples[3] ?? expect.unreachable('no row')
+
+    it('draws again what a token is the address of, of a level that the token tells', () => {
+      const { input, expected_output, metadata } = row()
+      const { status, stdout, stderr } = run(`reproduce ${metadata.token}`)
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+      expect(stdout).toContain(`  token: ${metadata.token}\n`)
+      expect(JSON.parse(run(`reproduce ${metadata.token} --level sums --json`).stdout)).toMatchObject({ row: { input, expected_output } })
+    })
+
+    it.each([
+      ['a damaged token', (token: string) => token.slice(0, -1), 'Invalid token: '],
+      ['a token of another row', (token: string) => `${token.slice(0, -8)}00000000`, 'Invalid token.digest: '],
+      ['a level that is none of ours', (token: string) => token.replace('sums', 'words'), 'Hint: name its module: --spec ./words.ts.'],
+      ['a token and a seed', (token: string) => `${token} --law oracle.agrees`, 'Invalid --law: expected nothing'],
+    ])('refuses %s', (_name, edit, message) => {
+      expect(run(`reproduce ${edit(row().metadata.token)}`)).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining(message),
+      })
+    })
+
+    it('says where there is no failure under a seed', () => {
+      const { status, stdout, stderr } = run('reproduce --level sums --seed 9 --law oracle.agrees --runs 20 --json')
+      expect(status).toBe(1)
+      expect(stderr).toMatch(/^seed 9\nNothing violated in sums: expected oracle\.agrees violated, received none in 20 drafts under seed 9/)
+      expect(JSON.parse(stdout)).toMatchObject({ _tag: 'ReplayError', problems: [{ _tag: 'NothingViolated', path: 'sums' }] })
+    })
+  })
+
+  describe('a result', () => {
+    const sample = 'sample --level sums --count 2000 -n 1000 --json'.split(' ')
+
+    it('whose reader goes away ends quietly', async () => {
+      const child = spawn(process.execPath, [built.command, ...sample], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+      let stderr = ''
+      child.stderr.on('data', text => {
+        stderr += String(text)
+      })
+      child.stdout.destroy()
+      const status = await new Promise(resolve => child.on('close', resolve))
+      expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 42\n' })
+    })
+
+    it.skipIf(!existsSync('/dev/full'))('that cannot be written is an error of output', () => {
+      const full = openSync('/dev/full', 'w')
+      const child = spawnSync(process.execPath, [built.command, ...sample], {
+        cwd: folder,
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      })
+      closeSync(full)
+      expect(child).toMatchObject({ status: 3, stderr: expect.stringMatching(/^Cannot write stdout: .*ENOSPC/m) })
+    })
+  })
+
+  describe('colour', () => {
+    it('is not in what is piped, unless it is forced, whatever is painted', () => {
+      expect(run('check --level nope').stderr).not.toContain(ESCAPE)
+      expect(run('check --level nope', { FORCE_COLOR: '1' }).stderr).toContain(
+        `${ESCAPE}[31m${ESCAPE}[1mInvalid${ESCAPE}[22m${ESCAPE}[39m --level: `,
+      )
+    })
+  })
+
+  describe('help and version', () => {
+    it('are on stdout, since they were asked for', () => {
+      expect(run('help check')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('$ genesis-datasets check ') })
+      expect(run('--version')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    })
+
+    it.each([
+      ['bulid', 'Did you mean build?'],
+      ['export --level sums --format mesages', 'the nearest is messages'],
+      ['report', 'Invalid --input'],
+    ])('are what a mistyped line needs: %s', (words, message) => {
+      expect(run(words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) })
+    })
+
+    it('are data too, with --json', () => {
+      const { status, stdout, stderr } = run('build --cuont 5 --seed 9 --json')
+      expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/Did you mean --count\?\)\nseed 9\n$/) })
+      expect(JSON.parse(stdout)).toMatchObject({ problems: [{ _tag: 'InvalidOption', path: 'genesis-datasets build' }] })
+    })
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { commandError } from '../../../src/cli/commandError'
+import { exitCodeOf } from '../../../src/cli/exitCode'
+import type { Problem, ProblemTag } from '../../../src/model/problem'
+
+const problem = (_tag: ProblemTag): Problem => ({ _tag, path: 'x', expected: 'x', received: 'x', hint: 'x' })
+const codeOf = (...tags: readonly ProblemTag[]): number => exitCodeOf(commandError(tags.map(problem)))
+
+/** Every kind of problem, so that a new one is thought about. */
+const CODES: Readonly<Record<ProblemTag, number>> = {
+  InvalidSpec: 2,
+  InvalidSeed: 2,
+  InvalidOption: 2,
+  InvalidToken: 2,
+  InvalidRow: 1,
+  InvalidReview: 3,
+  ForeignFastCheck: 2,
+  ToolMissing: 2,
+  CannotPlan: 2,
+  CannotFill: 1,
+  CannotDraw: 1,
+  NotCovered: 1,
+  NothingViolated: 1,
+  Shortcut: 1,
+  LawViolated: 1,
+  Threw: 1,
+  WorkerDied: 1,
+  CannotRead: 3,
+  CannotWrite: 3,
+  BadLine: 3,
+  BadShard: 3,
+  ShardFailed: 1,
+  CannotReach: 3,
+  AlreadyThere: 2,
+  Locked: 2,
+  Interrupted: 130,
+}
+
+describe('the exit status', () => {
+  it.each(Object.entries(CODES))('of %s is %i', (tag, code) => {
+    expect(codeOf(tag as ProblemTag)).toBe(code)
+  })
+
+  it('of several problems is that of the one that stops another try: interruption, then the disk, then usage', () => {
+    expect(codeOf('LawViolated', 'InvalidOption')).toBe(2)
+    expect(codeOf('InvalidOption', 'BadLine')).toBe(3)
+    expect(codeOf('BadLine', 'Interrupted')).toBe(130)
+  })
+})

@@ -1,0 +1,101 @@
+import { either as E } from 'fp-ts'
+import { describe, expect, it } from 'vitest'
+import { ArgumentReader } from '../../../../src/cli/options/argumentReader'
+import { readPlan } from '../../../../src/cli/options/readPlan'
+import { readShares, type TypedShares } from '../../../../src/cli/options/readShares'
+import { type Failure, fileError } from '../../../../src/model/problem'
+import { told } from '../../../support/told'
+
+/** What one reading gives, or the paths and hints of what it complains about. */
+function reading<Value>(read: (reader: ArgumentReader) => Value): Value | readonly string[] {
+  const reader = new ArgumentReader()
+  const value = read(reader)
+  const result: E.Either<Failure<string>, Value> = reader.result(() => value)
+  return E.isRight(result) ? result.right : told(fileError(result.left.problems)).map(({ path, hint }) => `${path}: ${hint}`)
+}
+
+describe('what was typed', () => {
+  it.each([
+    ['1', 1],
+    ['0010', 10],
+    ['9007199254740991', Number.MAX_SAFE_INTEGER],
+  ])('%s is a whole number', (typed, value) => {
+    expect(reading(reader => reader.whole('--count', typed, 'a hint'))).toBe(value)
+  })
+
+  it.each(['0', '-1', '1.5', '1e3', 'NaN', '', ' 1', '0x10', '9007199254740992', '١'])('"%s" is none', typed => {
+    expect(reading(reader => reader.whole('--count', typed, 'a hint'))).toEqual(['--count: a hint'])
+  })
+
+  it.each([
+    ['42', 42n],
+    ['-3', -3n],
+    ['12345678901234567890', 12345678901234567890n],
+  ])('%s is a seed, exactly', (typed, value) => {
+    expect(reading(reader => reader.seed(typed))).toBe(value)
+  })
+
+  it.each(['', '1.5', '+1', '1_000', '0x1', '1n', '--1', 'Infinity'])('"%s" is none', typed => {
+    expect(reading(reader => reader.seed(typed))).toEqual(['--seed: write its decimal digits'])
+  })
+
+  it.each([
+    ['0', 0],
+    ['1', 1],
+    ['0.8', 0.8],
+    ['.5', 0.5],
+  ])('%s is a share', (typed, value) => {
+    expect(reading(reader => reader.share('--train', typed))).toBe(value)
+  })
+
+  it.each(['1.01', '-0.1', '80%', '1e-1', '', '.', 'NaN'])('"%s" is none', typed => {
+    expect(reading(reader => reader.share('--train', typed))).toEqual(['--train: a tenth is 0.1'])
+  })
+
+  it('is nothing where it was left out', () => {
+    const read = (reader: ArgumentReader) => [
+      reader.whole('--count', undefined, 'x'),
+      reader.seed(undefined),
+      reader.oneOf('--topic', undefined, []),
+    ]
+    expect(reading(read)).toEqual([undefined, undefined, undefined])
+  })
+
+  it.each([
+    ['valdi', '--category: the nearest is valid'],
+    ['EDGE-CASE', '--category: the nearest is edge_case'],
+    ['adverserial', '--category: the nearest is adversarial'],
+    ['xyz', '--category: leave it out for all'],
+    ['', '--category: leave it out for all'],
+  ])('"%s" is no category, and has a hint', (typed, hint) => {
+    expect(reading(reader => reader.oneOf('--category', typed, ['valid', 'edge_case', 'adversarial']))).toEqual([hint])
+  })
+
+  it('is complained about all at once', () => {
+    const plan = readPlan({ count: '0', seed: 'x', out: '' })
+    expect(E.isLeft(plan) && plan.left.problems.map(({ path }) => path)).toEqual(['--count', '--seed', '--out'])
+  })
+})
+
+describe('shares', () => {
+  const shares = (typed: TypedShares) => reading(reader => readShares(reader, typed))
+
+  it('are left to the call where none is typed, and completed where some are', () => {
+    expect(shares({})).toBeUndefined()
+    expect(shares({ train: '0.7', val: '0.2' })).toEqual({ train: 0.7, val: 0.2, test: 0.1 })
+  })
+
+  it('add up to 1, but for how decimal fractions add up', () => {
+    expect(0.7 + 0.2 + 0.1).not.toBe(1)
+    expect(shares({ train: '0.7', val: '0.2', test: '0.1' })).toMatchObject({ train: 0.7 })
+    expect(shares({ train: '0.3333333333', val: '0.3333333333', test: '0.3333333334' })).toMatchObject({ val: 0.3333333333 })
+    expect(shares({ train: '0.33333', val: '0.33333', test: '0.33333' })).toHaveLength(1)
+    expect(shares({ train: '0.9' })).toEqual([
+      '--train, --val, --test: a share that is left out is its default: train 0.8, val 0.1, test 0.1',
+    ])
+  })
+
+  it('are not added up where one of them is none', () => {
+    expect(shares({ train: '2', val: 'x' })).toEqual(['--train: a tenth is 0.1', '--val: a tenth is 0.1'])
+  })
+})

@@ -1,0 +1,79 @@
+import type { Sample } from 'genesis-datasets'
+import { describe, expect, it } from 'vitest'
+import { EXPORT_FORMATS } from '../../../src/export/exportFormats'
+import { exportRow } from '../../../src/export/exportRow'
+import { reversed, sampleOf } from '../../support/sampleOf'
+
+const sample = sampleOf()
+const labels = {
+  id: 'words_000007',
+  category: 'adversarial',
+  difficulty: 'hard',
+  topic: 'spelling',
+  adversarial_type: 'malformed',
+  edge: 'none',
+  token: sample.metadata.token,
+}
+const user = { role: 'user', content: sample.input }
+
+describe('a row as', () => {
+  it('messages is a conversation of two turns', () => {
+    expect(exportRow('messages', sample)).toEqual({ messages: [user, { role: 'assistant', content: 's-s' }], ...labels })
+  })
+
+  it('prompt-completion keeps the two apart, and has the answer where reward functions see it', () => {
+    expect(exportRow('prompt-completion', sample)).toEqual({ prompt: `${sample.input}\n`, completion: 's-s', answer: 's-s', ...labels })
+  })
+
+  it('verifiers has everything else in info', () => {
+    const { info, ...row } = exportRow('verifiers', sample)
+    expect(row).toEqual({ prompt: [user], answer: 's-s' })
+    const { input, expected_output, metadata, ...rest } = sample
+    expect(JSON.parse(info)).toEqual({ ...rest, ...metadata })
+  })
+
+  it('inspect has everything else in metadata', () => {
+    const { id, input, expected_output, metadata, ...rest } = sample
+    expect(exportRow('inspect', sample)).toEqual({ input, target: expected_output, id, metadata: { ...rest, ...metadata } })
+  })
+
+  it('openai-evals is a chat with its ideal', () => {
+    expect(exportRow('openai-evals', sample)).toEqual({ input: [user], ideal: 's-s', ...labels })
+  })
+
+  it('parquet has the metadata as one text', () => {
+    const { metadata, ...row } = exportRow('parquet', sample)
+    const { metadata: nested, ...flat } = sample
+    expect(row).toEqual(flat)
+    expect(JSON.parse(metadata)).toEqual(nested)
+  })
+})
+
+/** The keys of a value with their types, in order; of a list the types that occur in it. */
+function typeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [...new Set(value.map(part => JSON.stringify(typeOf(part))))]
+  if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value
+  return Object.entries(value).map(([key, part]) => [key, typeOf(part)])
+}
+
+const OTHERS: readonly Sample[] = [
+  sampleOf({ input: '', expected_output: '{"a": null}', category: 'valid', verified: false }, { adversarial_type: 'none', token: '' }),
+  sampleOf({ id: '1', expected_output: '2026-01-01', difficulty: 'easy' }, { measured_difficulty: 0, laws: ['a.b'], edge: 'least' }),
+]
+
+describe.each(EXPORT_FORMATS)('as %s', format => {
+  it('every row has the same keys, in the same order, of the same types', () => {
+    for (const other of OTHERS) expect(typeOf(exportRow(format, other))).toEqual(typeOf(exportRow(format, sample)))
+  })
+
+  it('equal rows give equal bytes, in whatever order their keys were read', () => {
+    expect(JSON.stringify(exportRow(format, reversed(sample)))).toBe(JSON.stringify(exportRow(format, sample)))
+  })
+
+  it('nothing is null, and the way back to the draw is there', () => {
+    const text = JSON.stringify(exportRow(format, sample))
+    expect(text).not.toContain('null')
+    expect(text).toContain(sample.metadata.token)
+    expect(text).toContain(sample.id)
+  })
+})

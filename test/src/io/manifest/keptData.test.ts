@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { either as E } from 'fp-ts'
+import { buildDataset } from 'genesis-datasets'
+import { buildFiles, exportFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
+import { sums } from '../../../../examples/levels/sums'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { linkOrCopy } from '../../../../src/io/disk/linkOrCopy'
+import { told } from '../../../support/told'
+
+describe('data that is kept, unless it is forced', () => {
+  let out: string
+  beforeEach(() => {
+    out = mkdtempSync(join(tmpdir(), 'genesis-kept-'))
+  })
+  afterEach(() => rmSync(out, { recursive: true, force: true }))
+
+  /** Rows of a seed without the manifest that would tell it. */
+  const foreign = (seed: number): string => {
+    const path = join(out, `rows${seed}.jsonl`)
+    const built = buildDataset(sums, seed, { count: 250 })
+    writeFileSync(path, E.isRight(built) ? built.right.samples.map(sample => `${JSON.stringify(sample)}\n`).join('') : '')
+    return path
+  }
+  const output = (): string => join(out, 'validated/sums')
+  const problemOf = (result: E.Either<Parameters<typeof told>[0], unknown>) => (E.isLeft(result) ? told(result.left)[0] : undefined)
+
+  it('are proven rows of other files, where no seed tells them apart', async () => {
+    const first = await verifyFiles(sums, { input: foreign(1), output: output() })
+    expect(E.isRight(first) && first.right.manifest.seed).toBe(null)
+    const before = readFileSync(join(output(), '.verified.jsonl'))
+    expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output() }))).toMatchObject({ _tag: 'AlreadyThere' })
+    expect(readFileSync(join(output(), '.verified.jsonl'))).toEqual(before)
+    // The same rows again are no other dataset.
+    expect(problemOf(await verifyFiles(sums, { input: foreign(1), output: output() }))).toBe(undefined)
+    expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output(), force: true }))).toBe(undefined)
+    expect(readFileSync(join(output(), '.verified.jsonl'))).not.toEqual(before)
+  })
+
+  it('are their splits, too', async () => {
+    await verifyFiles(sums, { input: foreign(1), output: output() })
+    expect(problemOf(await splitFiles(sums, { input: output() }))).toBe(undefined)
+    expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output() }))).toMatchObject({ _tag: 'AlreadyThere' })
+  })
+
+  it('are splits that another seed has dealt', async () => {
+    await verifyFiles(sums, { input: foreign(1), output: output() })
+    await splitFiles(sums, { input: output(), seed: 7 })
+    const before = readFileSync(join(output(), 'train.jsonl'))
+    expect(problemOf(await splitFiles(sums, { input: output(), seed: 8 }))).toMatchObject({ _tag: 'AlreadyThere' })
+    expect(problemOf(await splitFiles(sums, { input: output(), seed: 7 }))).toBe(undefined)
+    expect(readFileSync(join(output(), 'train.jsonl'))).toEqual(before)
+  })
+
+  it('is a croissant.json that describes something else, even by force', async () => {
+    const text = '{ "@type": "sc:Dataset", "name": "breakfast" }'
+    writeFileSync(join(out, 'croissant.json'), text)
+    const built = await buildFiles(sums, 42, { out, count: 250, force: true })
+    expect(problemOf(built)).toMatchObject({ _tag: 'AlreadyThere', path: join(out, 'croissant.json') })
+    expect(readFileSync(join(out, 'croissant.json'), 'utf8')).toBe(text)
+  })
+
+  it('is a dataset into which its own export would go, even by force', async () => {
+    await buildFiles(sums, 42, { out, count: 250 })
+    const before = readFileSync(join(output(), 'train.jsonl'))
+    for (const input of [output(), foreign(3)]) {
+      const exported = await exportFiles({ input, output: output(), format: 'messages', force: true })
+      expect(problemOf(exported)).toMatchObject({ _tag: 'InvalidOption', path: 'options.output' })
+    }
+    expect(problemOf(await exportFiles({ input: foreign(3), output: out, format: 'messages', force: true }))).toMatchObject({
+      _tag: 'InvalidOption',
+    })
+    expect(readFileSync(join(output(), 'train.jsonl'))).toEqual(before)
+  })
+})
+
+describe('a second name for a file', () => {
+  it('is a copy where there are no links, and never in the place of another file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'genesis-link-'))
+    const [from, to] = [join(folder, 'from'), join(folder, 'to')]
+    const failing = (code: string) => (): never => {
+      throw Object.assign(new Error(code), { code })
+    }
+    writeFileSync(from, 'lock')
+    expect(() => linkOrCopy(failing('EIO'), from, to)).toThrow('EIO')
+    linkOrCopy(failing('EPERM'), from, to)
+    expect(readFileSync(to, 'utf8')).toBe('lock')
+    expect(() => linkOrCopy(failing('ENOTSUP'), from, to)).toThrow('EEXIST')
+    rmSync(folder, { recursive: true, force: true })
+  })
+})

@@ -1,0 +1,225 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { either as E } from 'fp-ts'
+import { sums } from '../../../../examples/levels/sums'
+import { buildFiles, type DrawOptions, exportFiles, type Files, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
+import { describe, expect, it } from 'vitest'
+import { smallSums } from '../../../support/smallSums'
+import { told } from '../../../support/told'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+import { bytesUnder } from '../support/bytesUnder'
+import { countedSums } from '../support/countedSums'
+import { editedSums } from '../support/editedSums'
+import { expectRight } from '../support/stepCalls'
+
+const at = temporaryFolder()
+const COUNT = 60
+type Call = (level: typeof sums, seed: number, options: DrawOptions) => Files<object>
+const SAMPLES = 'raw/sums/samples.jsonl'
+const TRAIN = 'validated/sums/train.jsonl'
+
+/** A call that must leave all as it is, and say why. */
+async function expectKept(root: string, call: Files<unknown>, path: string, received: string): Promise<void> {
+  const before = bytesUnder(root)
+  const result = await call
+  const problems = E.isLeft(result) ? told(result.left) : []
+  expect(problems.map(({ _tag }) => _tag)).toEqual(problems.map(() => 'AlreadyThere'))
+  expect(problems.map(problem => [problem.path, problem.received])).toContainEqual([join(root, path), expect.stringContaining(received)])
+  expect(bytesUnder(root)).toEqual(before)
+}
+
+/** A root with the files of a build, or of a generate alone, of seed 42. */
+async function made(name: string, splits = true): Promise<string> {
+  const out = at(name)
+  const call: Call = splits ? buildFiles : generateFiles
+  expectRight(await call(sums, 42, { out, count: COUNT }))
+  return out
+}
+
+describe.each<[string, boolean, Call, string]>([
+  ['generate', false, generateFiles, SAMPLES],
+  ['build', true, buildFiles, TRAIN],
+])('%s over files that are there', (name, splits, call, path) => {
+  it.each([
+    ['of another seed', 43, COUNT, '2.0.0', 'sums 2.0.0, seed 42, 60 rows'],
+    ['of another count', 42, COUNT + 1, '2.0.0', 'sums 2.0.0, seed 42, 60 rows'],
+    ['of another version', 42, COUNT, '2.0.1', 'sums 2.0.0, seed 42, 60 rows'],
+  ])('keeps them, and replaces them by force: %s', async (what, seed, count, version, received) => {
+    const root = await made(`${name} ${what}`, splits)
+    const level = { ...sums, version }
+    await expectKept(root, call(level, seed, { out: root, count }), path, received)
+    expectRight(await call(level, seed, { out: root, count, force: true }))
+    const fresh = at(`${name} ${what} fresh`)
+    expectRight(await call(level, seed, { out: fresh, count }))
+    expect(bytesUnder(root)).toEqual(bytesUnder(fresh))
+  })
+
+  it('keeps data without a manifest', async () => {
+    const root = at(`${name} foreign`)
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), 'my own data\n')
+    await expectKept(root, call(sums, 42, { out: root, count: COUNT }), path, 'data without a manifest')
+  })
+
+  it.each(['', '{}', '[]', '{"manifest":2}'])('keeps data whose manifest is none: %s', async text => {
+    const root = await made(`${name} damaged ${text}`, splits)
+    writeFileSync(join(root, dirname(path), '.manifest.json'), text)
+    const before = bytesUnder(root)
+    const result = await call(sums, 42, { out: root, count: COUNT })
+    expect(E.isLeft(result) && told(result.left).map(({ path }) => path)).toEqual([join(root, dirname(path), '.manifest.json')])
+    expect(bytesUnder(root)).toEqual(before)
+  })
+
+  it('keeps a file that was edited, and makes it anew by force', async () => {
+    const root = await made(`${name} edited`, splits)
+    const before = bytesUnder(root)
+    appendFileSync(join(root, path), '\n')
+    await expectKept(root, call(sums, 42, { out: root, count: COUNT }), path, 'one that was changed since')
+    expectRight(await call(sums, 42, { out: root, count: COUNT, force: true }))
+    expect(bytesUnder(root)).toEqual(before)
+  })
+
+  it('makes a file anew that is gone', async () => {
+    const root = await made(`${name} gone`, splits)
+    const before = bytesUnder(root)
+    rmSync(join(root, path))
+    expectRight(await call(sums, 42, { out: root, count: COUNT }))
+    expect(bytesUnder(root)).toEqual(before)
+  })
+
+  it('draws nothing where just this is asked for again, but for a few rows to look at', async () => {
+    const root = at(`${name} again`)
+    const first = countedSums()
+    const report = expectRight(await call(first.level, 42, { out: root, count: 500 }))
+    const before = bytesUnder(root)
+    const second = countedSums()
+    expect(expectRight(await call(second.level, 42, { out: root, count: 500 }))).toEqual(report)
+    expect(second.asked()).toBeLessThan(0.35 * first.asked())
+    expect(bytesUnder(root)).toEqual(before)
+  })
+
+  it('keeps rows that the level no longer draws, though its version says so', async () => {
+    const root = await made(`${name} stale`, splits)
+    const result = await call(editedSums, 42, { out: root, count: COUNT })
+    expect(E.isLeft(result) && told(result.left)).toMatchObject([
+      { _tag: 'AlreadyThere', received: 'rows that it no longer draws', hint: expect.stringContaining('new version') },
+    ])
+  })
+})
+
+describe('splits that are there', () => {
+  const verified = (root: string): string => join(root, 'validated/sums')
+  const shares = { train: 0.6, val: 0.2, test: 0.2 }
+
+  it('are kept from a split by other shares, which replaces them by force', async () => {
+    const root = await made('shares')
+    expectRight(await verifyFiles(sums, { input: join(root, 'raw/sums'), output: verified(root) }))
+    await expectKept(root, splitFiles(sums, { input: verified(root), shares }), TRAIN, 'split 0.8 to 0.1 to 0.1')
+    expectRight(await splitFiles(sums, { input: verified(root), shares, force: true }))
+    expect(readFileSync(join(verified(root), '.manifest.json'), 'utf8')).toContain('"train": 0.6')
+    await expectKept(root, buildFiles(sums, 42, { out: root, count: COUNT }), TRAIN, 'split 0.6 to 0.2 to 0.2')
+  })
+
+  it('are kept from proven rows of another dataset beside them', async () => {
+    const root = await made('verified-beside')
+    const other = at('verified-beside-other')
+    expectRight(await generateFiles(sums, 43, { out: other, count: COUNT }))
+    const call = verifyFiles(sums, { input: join(other, 'raw/sums'), output: verified(root) })
+    await expectKept(root, call, TRAIN, 'seed 42')
+  })
+
+  it('proven rows are kept from those of another dataset', async () => {
+    const root = await made('proven', false)
+    expectRight(await verifyFiles(sums, { input: join(root, 'raw/sums'), output: verified(root) }))
+    const other = at('proven-other')
+    expectRight(await generateFiles(sums, 43, { out: other, count: COUNT }))
+    const again = { input: join(other, 'raw/sums'), output: verified(root) }
+    await expectKept(root, verifyFiles(sums, again), 'validated/sums/.verified.jsonl', 'seed 42')
+    expectRight(await verifyFiles(sums, { ...again, force: true }))
+    expect(readFileSync(join(verified(root), '.verified.json'), 'utf8')).toContain('"seed": "43"')
+  })
+})
+
+describe('exported files', () => {
+  it('are kept from those of other rows, of another format under their name, and from data of others', async () => {
+    const [root, other] = [await made('export'), at('export-other')]
+    expectRight(await buildFiles(sums, 43, { out: other, count: COUNT }))
+    const output = join(root, 'exports')
+    const call = (from: string, format: 'messages' | 'verifiers', force = false) =>
+      exportFiles({ input: join(from, 'validated/sums'), output, format, force })
+    mkdirSync(output)
+    writeFileSync(join(output, 'val.jsonl'), 'mine')
+    await expectKept(root, call(root, 'messages'), 'exports/val.jsonl', 'files without a sound manifest')
+    expectRight(await call(root, 'messages', true))
+    const before = bytesUnder(root)
+    expectRight(await call(root, 'messages'))
+    expect(bytesUnder(root)).toEqual(before)
+    await expectKept(root, call(root, 'verifiers'), 'exports/adversarial.jsonl', 'messages of other rows')
+    await expectKept(root, call(other, 'messages'), 'exports/adversarial.jsonl', 'messages of other rows')
+    appendFileSync(join(output, 'test.jsonl'), ' ')
+    await expectKept(root, call(root, 'messages'), 'exports/test.jsonl', 'one that was changed since')
+  })
+})
+
+describe('the card', () => {
+  it('never replaces a README.md of others, not even by force', async () => {
+    const root = at('foreign-card')
+    mkdirSync(root)
+    writeFileSync(join(root, 'README.md'), '# My own words\n')
+    for (const force of [false, true]) {
+      await expectKept(root, buildFiles(sums, 42, { out: root, count: COUNT, force }), 'README.md', 'another text')
+    }
+    expectRight(await generateFiles(sums, 42, { out: root, count: COUNT }))
+    expectRight(await verifyFiles(sums, { input: join(root, 'raw/sums'), output: join(root, 'validated/sums') }))
+    for (const force of [false, true]) {
+      await expectKept(root, splitFiles(sums, { input: join(root, 'validated/sums'), force }), 'README.md', 'another text')
+    }
+  })
+
+  it('lists every level, in whichever order they are built', async () => {
+    const [one, other] = [at('levels'), at('levels-other')]
+    const calls = [
+      (out: string) => buildFiles(sums, 42, { out, count: COUNT }),
+      (out: string) => buildFiles(smallSums, 1, { out, count: COUNT }),
+    ]
+    for (const call of calls) expectRight(await call(one))
+    const card = readFileSync(join(one, 'README.md'), 'utf8')
+    for (const level of ['sums', 'small_sums']) {
+      expect(card).toContain(`config_name: ${JSON.stringify(level)}`)
+      expect(card).toContain(`validated/${level}/train.jsonl`)
+      expect(readFileSync(join(one, 'croissant.json'), 'utf8')).toContain(`validated/${level}/train.jsonl`)
+      expect(existsSync(join(one, `validated/${level}/.manifest.json`))).toBe(true)
+    }
+    for (const call of calls.toReversed()) expectRight(await call(other))
+    expect(Object.keys(bytesUnder(other))).toEqual(Object.keys(bytesUnder(one)))
+    // Building the first again changes nothing of the second, and nothing at all.
+    const before = bytesUnder(one)
+    for (const call of calls) expectRight(await call(one))
+    expect(bytesUnder(one)).toEqual(before)
+    expect(readFileSync(join(other, 'README.md'), 'utf8').split('\n').sort()).toEqual(card.split('\n').sort())
+  })
+})
+
+describe('the folder of generated rows', () => {
+  it('takes no proven ones, by force neither', async () => {
+    const root = await made('among generated', false)
+    const [input, before] = [join(root, 'raw/sums'), bytesUnder(root)]
+    for (const force of [false, true]) {
+      const verified = await verifyFiles(sums, { input, output: input, force })
+      expect(E.isLeft(verified) && told(verified.left)).toMatchObject([{ _tag: 'InvalidOption', path: 'options.output' }])
+      expect(bytesUnder(root)).toEqual(before)
+    }
+  })
+})
+
+describe('a manifest that is none of ours, without data', () => {
+  it('is replaced by force alone', async () => {
+    const root = at('foreign manifest')
+    mkdirSync(join(root, 'raw/sums'), { recursive: true })
+    writeFileSync(join(root, 'raw/sums/.manifest.json'), '{"my":1}')
+    const kept = await generateFiles(sums, 42, { out: root, count: COUNT })
+    expect(E.isLeft(kept) && told(kept.left)).toMatchObject([{ _tag: 'CannotRead', path: join(root, 'raw/sums/.manifest.json') }])
+    expect(bytesUnder(root)).toEqual({ 'raw/sums/.manifest.json': '{"my":1}' })
+    expectRight(await generateFiles(sums, 42, { out: root, count: COUNT, force: true }))
+  })
+})

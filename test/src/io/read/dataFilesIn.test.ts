@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { either as E } from 'fp-ts'
+import { renderProblem } from 'genesis-datasets'
+import { describe, expect, it } from 'vitest'
+import { dataFilesIn } from '../../../../src/io/read/dataFilesIn'
+import { readLines } from '../../../../src/io/read/readLines'
+import { told } from '../../../support/told'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+
+const at = temporaryFolder()
+
+/** The same of both: of the search for files, and of a file that is read without one. */
+function complaintsOf(path: string): readonly string[] {
+  const found = dataFilesIn(path)
+  const searched = E.isLeft(found) ? told(found.left) : []
+  return [searched, [...readLines(path)].flatMap(line => (line._tag === 'Unreadable' ? [line.problem] : []))].map(problems =>
+    problems.map(renderProblem).join('\n'),
+  )
+}
+
+/** Root may read everything: a test of permissions needs somebody else. */
+function asSomebody<T>(act: () => T): T {
+  if (process.getuid?.() !== 0) return act()
+  process.seteuid?.(65_534)
+  try {
+    return act()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+const make = (name: string, content = '{}\n'): string => {
+  writeFileSync(at(name), content)
+  return at(name)
+}
+
+describe('a path that cannot be read', () => {
+  it.each<[string, () => string, string]>([
+    ['nothing there', () => at('nothing.jsonl'), 'received nothing there. Hint: check the path; one that does not begin with / is taken'],
+    ['no path at all', () => '', 'received nothing there.'],
+    ['a path with NUL', () => 'data\0.jsonl', 'without null bytes'],
+    ['a path behind a file', () => `${make('file')}/train.jsonl`, 'received a path that goes on behind a file.'],
+    ['a name that is too long', () => at('x'.repeat(300)), 'received a name that is too long.'],
+    ['a link that leads nowhere', () => link('nowhere', at('not-there')), 'received nothing there.'],
+    ['a link that leads to itself', () => link('circle', at('circle')), 'received links that lead to one another.'],
+    ['a pipe', () => pipe('pipe.jsonl'), 'received a pipe. Hint: write what comes out of it to a file first'],
+    ['a device', () => '/dev/null', 'received a device. Hint: write what comes out of it to a file first'],
+  ])('is told with the reason, and does not hang: %s', (_, path, says) => {
+    const problems = complaintsOf(path())
+    for (const problem of problems) {
+      expect(problem).toMatch(/^Cannot read .+: expected a file of JSON lines.*, received /s)
+      expect(problem).toContain(says)
+    }
+  })
+
+  it('is told where one may not read it', () => {
+    const path = make('private.jsonl')
+    chmodSync(path, 0o000)
+    chmodSync(at(''), 0o755)
+    for (const problem of asSomebody(() => complaintsOf(path))) {
+      expect(problem).toBe(
+        `Cannot read ${path}: expected a file of JSON lines, received a file that you may not read. Hint: ask for the right to read it, or change it (chmod u+r).`,
+      )
+    }
+    mkdirSync(at('private'), { mode: 0o000 })
+    const [searched] = asSomebody(() => complaintsOf(at('private')))
+    expect(searched).toContain('received a file that you may not read')
+  })
+
+  it('is told where it is a folder and a file is asked for', () => {
+    mkdirSync(at('folder'))
+    const [line, ...others] = [...readLines(at('folder'))]
+    expect(others).toEqual([])
+    expect(line?._tag === 'Unreadable' && renderProblem(line.problem)).toBe(
+      `Cannot read ${at('folder')}: expected a file of JSON lines, received a folder. Hint: name a file in it.`,
+    )
+  })
+
+  it.skipIf(process.platform !== 'linux')('is told where the disk fails while it is read', () => {
+    // The memory of a process is a file whose first page cannot be read: EIO.
+    const [line, ...others] = [...readLines('/proc/self/mem')]
+    expect(others).toEqual([])
+    expect(line?._tag === 'Unreadable' && renderProblem(line.problem)).toContain('received an error of the disk. Hint: ')
+  })
+
+  it.skipIf(process.platform !== 'linux')('leaves no file open, whether it is read to its end or not', () => {
+    const path = make('open.jsonl', '1\n2\n3\n')
+    for (const line of readLines(path)) {
+      expect(isOpen(path)).toBe(true)
+      if (line._tag === 'Line' && line.number === 2) break
+    }
+    expect(isOpen(path)).toBe(false)
+    expect([...readLines(path)]).toHaveLength(3)
+    expect(isOpen(path)).toBe(false)
+  })
+})
+
+describe('the data files of a path', () => {
+  it('are the file itself, whatever its name', () => {
+    const path = make('.verified.jsonl', '{}\n{}\n')
+    expect(dataFilesIn(path)).toEqual(E.right([{ path, bytes: 6 }]))
+  })
+
+  it('are the *.jsonl of a folder by code unit, without dot-files', () => {
+    mkdirSync(at('some'))
+    const names = [
+      'train.jsonl',
+      'B.jsonl',
+      'a.jsonl',
+      'ä.jsonl',
+      '10.jsonl',
+      '9.jsonl',
+      '～.jsonl',
+      '😀.jsonl',
+      '.hidden.jsonl',
+      'a.json',
+      'a.jsonl.gz',
+      'README.md',
+    ]
+    for (const name of names) make(`some/${name}`)
+    // The disk sorts by byte, which tells the last two the other way round.
+    const found = dataFilesIn(at('some'))
+    expect(E.isRight(found) && found.right.map(({ path }) => path)).toEqual(
+      ['10', '9', 'B', 'a', 'train', 'ä', '😀', '～'].map(name => at(`some/${name}.jsonl`)),
+    )
+  })
+
+  it.each([
+    ['an empty folder', [], 'received an empty folder. Hint: '],
+    ['other files', ['b.csv', 'a.parquet'], 'received a folder with a.parquet, b.csv. Hint: '],
+    ['many other files', ['1', '2', '3', '4', '5', '6', '7'], 'received a folder with 1, 2, 3, 4, 5 and 2 more. Hint: '],
+    ['dot-files alone', ['.verified.jsonl'], 'received a folder with .verified.jsonl. Hint: '],
+  ] as const)('must be there: %s', (name, files, says) => {
+    mkdirSync(at(name))
+    for (const file of files) make(`${name}/${file}`)
+    const [problem] = complaintsOf(at(name))
+    expect(problem).toContain(`Cannot read ${at(name)}: expected a folder of *.jsonl files, ${says}`)
+  })
+
+  it('must all be files that can be read: problems at once', () => {
+    mkdirSync(at('mixed/folder.jsonl'), { recursive: true })
+    make('mixed/good.jsonl')
+    symlinkSync(at('not-there'), at('mixed/link.jsonl'))
+    const found = dataFilesIn(at('mixed'))
+    expect(E.isLeft(found) && told(found.left).map(({ path, received }) => [path, received])).toEqual([
+      [at('mixed/folder.jsonl'), 'a folder'],
+      [at('mixed/link.jsonl'), 'nothing there'],
+    ])
+  })
+})
+
+const isOpen = (path: string): boolean =>
+  readdirSync('/proc/self/fd').some(descriptor => {
+    // The descriptor of this very listing is gone by now.
+    const target = existsSync(`/proc/self/fd/${descriptor}`) ? readlinkSync(`/proc/self/fd/${descriptor}`) : ''
+    return target === path
+  })
+
+function link(name: string, target: string): string {
+  symlinkSync(target, at(name))
+  return at(name)
+}
+
+function pipe(name: string): string {
+  expect(spawnSync('mkfifo', [at(name)]).status).toBe(0)
+  return at(name)
+}

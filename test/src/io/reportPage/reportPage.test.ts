@@ -1,0 +1,121 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { either as E } from 'fp-ts'
+import type { Problem } from 'genesis-datasets'
+import { buildFiles, reportFiles, reportPage, type WrittenPage } from 'genesis-datasets/files'
+import { sums } from '../../../../examples/levels/sums'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { told } from '../../../support/told'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+import { bytesUnder } from '../support/bytesUnder'
+import { expectRight } from '../support/stepCalls'
+
+const at = temporaryFolder()
+
+describe('reportPage', () => {
+  let input: string
+  let data: Readonly<Record<string, string>>
+  beforeAll(async () => {
+    expectRight(await buildFiles(sums, 7, { out: at('data'), count: 300 }))
+    input = at('data/validated/sums')
+    data = bytesUnder(at('data'))
+  })
+
+  const write = async (options: object = {}): Promise<WrittenPage> => expectRight(await reportPage(sums, { input, ...options }))
+  const refused = async (options: object = {}): Promise<readonly Problem[]> => {
+    const page = await reportPage(sums, { input, ...options })
+    return E.isLeft(page) ? told(page.left) : expect.unreachable('a page was written')
+  }
+
+  it('writes one file beside the folders of data, tells of it, and leaves all else as it was', async () => {
+    const page = await write()
+    expect(page).toMatchObject({ path: at('data/reports/sums.html'), rows: 300, report: expectRight(await reportFiles(sums, { input })) })
+    const { 'reports/sums.html': text, ...others } = bytesUnder(at('data'))
+    expect(others).toEqual(data)
+    expect(readFileSync(page.path).length).toBe(page.bytes)
+    expect(text).toMatch(/^<!doctype html>/)
+  })
+
+  it('says of wrong labels what the dataset card says', async () => {
+    const { path } = await write()
+    const [, page] = /verifiers: (\d+ of \d+) were rejected/.exec(readFileSync(path, 'utf8')) ?? []
+    const [, card] = /\| Wrong labels rejected +\| (\d+ of \d+), made of 300 rows/.exec(readFileSync(at('data/README.md'), 'utf8')) ?? []
+    expect(page).toMatch(/^[1-9]/)
+    expect(card).toBe(page)
+  })
+
+  it('writes the same bytes over an earlier page of ours', async () => {
+    const { path } = await write()
+    const before = readFileSync(path, 'utf8')
+    writeFileSync(path, before.replace('<body>', '<body>edited'))
+    await write()
+    expect(readFileSync(path, 'utf8')).toBe(before)
+  })
+
+  it('goes where it is told, making the folder', async () => {
+    const html = at('elsewhere/below/page.html')
+    expect((await write({ html })).path).toBe(html)
+    expect(Object.keys(bytesUnder(at('elsewhere')))).toEqual(['below/page.html'])
+  })
+
+  it('stands under the folder itself where the splits lie in no dataset folder', async () => {
+    const alone = at('alone')
+    mkdirSync(alone)
+    for (const name of ['train', 'val', 'test', 'adversarial'])
+      writeFileSync(join(alone, `${name}.jsonl`), readFileSync(join(input, `${name}.jsonl`)))
+    expect((await write({ input: alone })).path).toBe(join(alone, 'reports/sums.html'))
+  })
+
+  it('keeps a file that is no page of ours, unless it is forced', async () => {
+    const html = at('foreign.html')
+    writeFileSync(html, '<!doctype html><title>mine</title>')
+    expect(await refused({ html })).toMatchObject([{ _tag: 'AlreadyThere', path: html }])
+    expect(readFileSync(html, 'utf8')).toContain('mine')
+    await write({ html, force: true })
+    expect(readFileSync(html, 'utf8')).not.toContain('mine')
+  })
+
+  it('never stands among the data, nor takes the place of a folder', async () => {
+    for (const html of [join(input, 'page.html'), `${resolve(input)}/../sums/page.html`])
+      expect(await refused({ html, force: true })).toMatchObject([{ _tag: 'InvalidOption', path: 'options.html' }])
+    expect(await refused({ html: at('data') })).toMatchObject([{ _tag: 'CannotWrite', path: at('data') }])
+    expect(await refused({ html: at('data'), force: true })).toMatchObject([{ _tag: 'CannotWrite', path: at('data') }])
+  })
+
+  it.each<[string, object, string]>([
+    ['no input', { input: undefined }, 'options.input'],
+    ['an input that is no path', { input: 7 }, 'options.input'],
+    ['an unknown option', { hmtl: 'x' }, 'options.hmtl'],
+    ['a path that is none', { html: '' }, 'options.html'],
+  ])('refuses %s', async (_name, options, path) => {
+    expect(await refused(options)).toMatchObject([{ _tag: 'InvalidOption', path }])
+  })
+
+  it('says what is wrong with the rows, as reportFiles does, and writes nothing', async () => {
+    const damaged = at('damaged/validated/sums')
+    mkdirSync(damaged, { recursive: true })
+    writeFileSync(join(damaged, 'train.jsonl'), '{"id":\n')
+    expect(await refused({ input: damaged })).toMatchObject([{ _tag: 'BadLine' }])
+    expect(Object.keys(bytesUnder(at('damaged')))).toEqual(['validated/sums/train.jsonl'])
+  })
+
+  it('ends between two rows where it is interrupted, and leaves the earlier page', async () => {
+    const { path } = await write()
+    const before = readFileSync(path, 'utf8')
+    expect(await refused({ signal: AbortSignal.abort() })).toMatchObject([{ _tag: 'Interrupted' }])
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    expect(Object.keys(bytesUnder(dirname(path)))).toEqual(['sums.html'])
+  })
+
+  it('tells how far it is', async () => {
+    const steps = new Set<string>()
+    const many = at('many')
+    expectRight(await buildFiles(sums, 7, { out: many, count: 12_000 }))
+    const page = await write({ input: join(many, 'validated/sums'), onProgress: ({ step }: { step: string }) => steps.add(step) })
+    expect([...steps]).toEqual(['report', 'page'])
+    expect(page.rows).toBeLessThanOrEqual(10_000)
+    expect(page.rows).toBeGreaterThan(9_990)
+    expect(readFileSync(page.path, 'utf8')).toMatch(/An even sample of (10,000|9,99\d) of 12,000 rows/)
+    rmSync(many, { recursive: true })
+  })
+})

@@ -1,0 +1,43 @@
+import { either as E } from 'fp-ts'
+import type { sums } from '../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { drawJob } from '../../../../src/io/buildFiles/drawJob'
+import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
+import { finish, type Steps } from '../../../../src/io/steps'
+import { fileError } from '../../../../src/model/problem'
+import { byTotal, heldSums } from '../../../support/heldSums'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+import { bytesUnder } from '../support/bytesUnder'
+import { quickDisk } from '../support/faultyDisk'
+import { expectRight } from '../support/stepCalls'
+
+const at = temporaryFolder()
+
+const build = (root: string, level: typeof sums = heldSums): Steps<unknown> =>
+  drawStepsHere(expectRight(drawJob(level, 42, { out: root, count: 500, checkpointEvery: 50 }, true, quickDisk)))
+
+function interruptedAt(steps: Steps<unknown>, rows: number): void {
+  for (let next = steps.next(); next.done !== true && next.value.done < rows; next = steps.next());
+  steps.return(E.left(fileError([])))
+}
+
+describe('files of a level that holds forms out', () => {
+  it('come to the same bytes however often they are interrupted', async () => {
+    const [whole, resumed] = [at('held-whole'), at('held-resumed')]
+    expectRight(await finish(build(whole), {}))
+    for (const rows of [130, 300, 490]) interruptedAt(build(resumed), rows)
+    expectRight(await finish(build(resumed), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
+  })
+
+  it('are begun anew where other forms are held out, without a new version', async () => {
+    const other = { ...heldSums, holdout: byTotal(41) }
+    const [whole, resumed] = [at('held-other'), at('held-edited')]
+    expectRight(await finish(build(whole, other), {}))
+    interruptedAt(build(resumed), 300)
+    expectRight(await finish(build(resumed, other), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
+    const there = await finish(build(resumed), {})
+    expect(E.isLeft(there) && there.left.problems[0]?._tag).toBe('AlreadyThere')
+  })
+})

@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildDataset, type Problem, type Sample, type Verified } from 'genesis-datasets'
+import { verifyFiles } from 'genesis-datasets/files'
+import { sums } from '../../../../examples/levels/sums'
+import { expectRight } from './stepCalls'
+
+type Options = Partial<Parameters<typeof verifyFiles>[1]>
+
+export interface Outcome {
+  readonly result: Verified
+  readonly verified: readonly Sample[]
+  readonly rejected: readonly {
+    readonly file: string
+    readonly line: number
+    readonly token?: string
+    readonly problems: readonly Problem[]
+    readonly text: string
+  }[]
+}
+
+/** What tests of `verifyFiles` do, in a temporary folder of theirs. */
+export function verifying(at: (path: string) => string) {
+  return {
+    /** Proves the rows of a file or folder, and gives what was written. */
+    async proven(name: string, input: string, level: typeof sums = sums, options: Options = {}): Promise<Outcome> {
+      const output = at(`proven-${name}`)
+      const result = expectRight(await verifyFiles(level, { input, output, ...options }))
+      const linesOf = (file: string): string[] => readFileSync(join(output, file), 'utf8').split('\n').slice(0, -1)
+      return {
+        result,
+        verified: linesOf('.verified.jsonl').map(line => JSON.parse(line)),
+        rejected: linesOf('.rejected.jsonl').map(line => JSON.parse(line)),
+      }
+    },
+    /** A folder with a file of these rows, of anybody's. */
+    written(name: string, rows: readonly unknown[]): string {
+      mkdirSync(at(name), { recursive: true })
+      writeFileSync(at(`${name}/rows.jsonl`), rows.map(row => `${JSON.stringify(row)}\n`).join(''))
+      return at(name)
+    },
+  }
+}
+
+export const rowsOf = (count: number, seed = 42): readonly Sample[] => expectRight(buildDataset(sums, seed, { count })).samples

@@ -1,0 +1,152 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { either as E } from 'fp-ts'
+import { exportFiles, reportFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
+import { sums } from '../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { drawJob } from '../../../../src/io/buildFiles/drawJob'
+import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
+import { splitJob } from '../../../../src/io/splitFiles/splitJob'
+import { splitSteps } from '../../../../src/io/splitFiles/splitSteps'
+import { finish, type Steps } from '../../../../src/io/steps'
+import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
+import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
+import { told } from '../../../support/told'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+import { bytesUnder } from '../support/bytesUnder'
+import { countedSums } from '../support/countedSums'
+import { flipBit } from '../support/damage'
+import { quickDisk } from '../support/faultyDisk'
+import { expectRight } from '../support/stepCalls'
+
+const at = temporaryFolder()
+/** How many rows are drawn again before the others are believed: these and their twins. */
+const LOOKED_AT = 2 * 73
+
+type Asked = { readonly seed?: number; readonly count?: number; readonly level?: typeof sums }
+
+const build = (root: string, { seed = 42, count = 250, level = sums }: Asked = {}): Steps<unknown> =>
+  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
+
+describe('files that were about to get their names', () => {
+  /** Runs a build up to one of its renames, as a kill does. */
+  async function killedInRename(root: string, nth: number, force = false): Promise<void> {
+    let renames = 0
+    const disk = {
+      ...quickDisk,
+      rename: (from: string, to: string) => {
+        if (!to.includes('.genesis') && renames++ === nth) throw Object.assign(new Error('EIO: killed'), { code: 'EIO' })
+        quickDisk.rename(from, to)
+      },
+    }
+    const job = drawJob(sums, 42, { out: root, count: 250, checkpointEvery: 50, force }, true, disk)
+    expect(E.isLeft(await finish(drawStepsHere(expectRight(job)), {}))).toBe(true)
+    expect(existsSync(join(root, '.genesis/commit.json'))).toBe(true)
+  }
+
+  it.each([0, 1, 5, 8])('get them by the next call, which draws nothing but a few rows to look at: after %d', async renamed => {
+    const [whole, root] = [at(`promised-whole-${renamed}`), at(`promised-${renamed}`)]
+    const all = countedSums()
+    expectRight(await finish(build(whole, { count: 250, level: all.level }), {}))
+    await killedInRename(root, renamed)
+    const counted = countedSums()
+    expectRight(await finish(build(root, { count: 250, level: counted.level }), {}))
+    expect(bytesUnder(root)).toEqual(bytesUnder(whole))
+    expect(counted.asked()).toBeLessThanOrEqual(LOOKED_AT)
+    expect(counted.asked()).toBeLessThan(all.asked())
+  })
+
+  it('get them by any next call, of whatever it asks', async () => {
+    const [whole, root] = [at('promised-whole-any'), at('promised-any')]
+    expectRight(await finish(build(whole, { count: 250 }), {}))
+    await killedInRename(root, 3)
+    const refused = await finish(build(root, { count: 250, seed: 43 }), {})
+    expect(E.isLeft(refused) && told(refused.left).map(({ _tag }) => _tag)).toEqual(['AlreadyThere', 'AlreadyThere'])
+    expect(bytesUnder(root)).toEqual(bytesUnder(whole))
+  })
+
+  it.each(['cut', 'empty', 'flipped'])('are made again by force where the promise is damaged: %s', async damage => {
+    const [whole, root] = [at(`damaged-whole-${damage}`), at(`damaged-${damage}`)]
+    expectRight(await finish(build(whole, { count: 250 }), {}))
+    await killedInRename(root, 3)
+    const path = join(root, '.genesis/commit.json')
+    if (damage === 'flipped') flipBit(path, 0.01)
+    else writeFileSync(path, damage === 'cut' ? '{"files":{' : '')
+    const named = readdirSync(join(root, 'validated/sums')).filter(name => !name.startsWith('.'))
+    const kept = await finish(build(root, { count: 250 }), {})
+    expect(E.isLeft(kept) && told(kept.left).map(({ _tag }) => _tag)).toContain('AlreadyThere')
+    expect(readdirSync(join(root, 'validated/sums')).filter(name => !name.startsWith('.'))).toEqual(named)
+    const job = drawJob(sums, 42, { out: root, count: 250, force: true }, true, quickDisk)
+    expectRight(await finish(drawStepsHere(expectRight(job)), {}))
+    expect(bytesUnder(root)).toEqual(bytesUnder(whole))
+  })
+
+  it.each([1, 2, 7])('are read by nobody until then: after %d', async renamed => {
+    const root = at(`unread-${renamed}`)
+    await killedInRename(root, renamed)
+    const [input, splits] = [join(root, 'raw/sums'), join(root, 'validated/sums')]
+    const calls = [
+      () => verifyFiles(sums, { input, output: at(`unread-${renamed}-proven`) }),
+      () => exportFiles({ input: splits, output: at(`unread-${renamed}-exported`), format: 'messages' }),
+      () => reportFiles(sums, { input: splits }),
+    ]
+    for (const call of calls) {
+      const result = await call()
+      expect(E.isLeft(result) && told(result.left).map(({ _tag }) => _tag)).toEqual(['CannotRead'])
+    }
+    expectRight(await finish(build(root, { count: 250 }), {}))
+    for (const call of calls) expectRight<object>(await call())
+  })
+
+  it('are made again where one of them was changed in between', async () => {
+    const [whole, root] = [at('changed-whole'), at('changed')]
+    expectRight(await finish(build(whole, { count: 250 }), {}))
+    await killedInRename(root, 2)
+    flipBit(join(root, 'validated/sums/.val.jsonl.unfinished'))
+    expectRight(await finish(build(root, { count: 250 }), {}))
+    expect(bytesUnder(root)).toEqual(bytesUnder(whole))
+  })
+
+  describe('of proven rows', () => {
+    /** Rows of another origin, as a verify by force ended before one of its renames; the rows of before are other ones. */
+    async function killedVerify(name: string, nth: number): Promise<string> {
+      const root = at(name)
+      const output = join(root, 'validated/sums')
+      for (const seed of [1, 2]) await finish(build(at(`${name}-${seed}`), { seed, count: 100 * seed }), {})
+      expectRight(await verifyFiles(sums, { input: at(`${name}-1/validated/sums/train.jsonl`), output }))
+      let renames = 0
+      const rename = (from: string, to: string): void => {
+        if (!to.includes('.genesis') && renames++ === nth) throw Object.assign(new Error('EIO: killed'), { code: 'EIO' })
+        quickDisk.rename(from, to)
+      }
+      const input = at(`${name}-2/validated/sums/train.jsonl`)
+      const job = verifyJob(sums, { input, output, force: true }, { ...quickDisk, rename })
+      expect(E.isLeft(await finish(verifySteps(expectRight(job)), {}))).toBe(true)
+      return output
+    }
+
+    it.each([0, 1, 2])('are split by nobody until then: after %d', async renamed => {
+      const input = await killedVerify(`proven-${renamed}`, renamed)
+      const before = bytesUnder(input)
+      const split = await splitFiles(sums, { input })
+      expect(E.isLeft(split) && told(split.left)).toMatchObject([
+        { _tag: 'CannotRead', received: expect.stringContaining('as it named them') },
+      ])
+      expect(bytesUnder(input)).toEqual(before)
+    })
+
+    it('are looked at again under the lock: another run may have ended before it', async () => {
+      const root = at('meanwhile')
+      const input = join(root, 'validated/sums')
+      for (const seed of [1, 2]) await finish(build(at(`meanwhile-${seed}`), { seed, count: 100 * seed }), {})
+      const verify = async (seed: number, force: boolean) =>
+        expectRight(await verifyFiles(sums, { input: at(`meanwhile-${seed}/validated/sums/train.jsonl`), output: input, force }))
+      await verify(1, false)
+      const job = expectRight(splitJob(sums, { input }, quickDisk))
+      await verify(2, true)
+      const split = await finish(splitSteps(job), {})
+      expect(E.isLeft(split) && told(split.left)).toMatchObject([{ _tag: 'CannotRead', expected: 'the proven rows of a moment ago' }])
+      expectRight(await splitFiles(sums, { input }))
+    })
+  })
+})

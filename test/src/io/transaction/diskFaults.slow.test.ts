@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { either as E } from 'fp-ts'
+import { describe, expect, it } from 'vitest'
+import type { Disk } from '../../../../src/io/disk/disk'
+import { told } from '../../../support/told'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+import { bytesUnder, finishedUnder } from '../support/bytesUnder'
+import { type CountedDisk, type Fault, faultyDisk } from '../support/faultyDisk'
+import { expectRight, madeBefore, OTHER_CALLS, STEP_CALLS, type StepCall } from '../support/stepCalls'
+
+const at = temporaryFolder()
+type Bytes = Readonly<Record<string, string>>
+
+/** What is there before and after an undisturbed run, and the calls that it makes. */
+interface Undisturbed {
+  readonly prepare: (to: string) => void
+  readonly before: Bytes
+  readonly after: Bytes
+  readonly calls: readonly (keyof Disk)[]
+}
+
+async function undisturbed(call: StepCall, name: string): Promise<Undisturbed> {
+  const prepare = await madeBefore(call, at(`${name}-before`))
+  const before = finishedUnder(at(`${name}-before`))
+  prepare(at(name))
+  const counted = faultyDisk()
+  expectRight(await call.run(at(name), counted.disk))
+  expect(counted.open()).toBe(0)
+  const after = bytesUnder(at(name))
+  expect(Object.keys(after).filter(path => path.includes('.genesis') || path.endsWith('.unfinished'))).toEqual([])
+  return { prepare, before, after, calls: counted.calls }
+}
+
+const CODES: readonly Fault[] = ['ENOSPC', 'EIO', 'EMFILE', 'EACCES']
+/** Calls that meet every fault; the others meet them in turn. */
+const WRITING: readonly (keyof Disk)[] = ['write', 'rename', 'link']
+/** A call that only tidies up: its fault keeps no file from being right. */
+const TIDYING: readonly (keyof Disk)[] = ['remove', 'removeFolder']
+
+/** Each file that has its name is the one of before or the one of after. */
+function expectWhole(root: string, { before, after }: Undisturbed, where: string): void {
+  const found = finishedUnder(root)
+  for (const path of new Set([...Object.keys(before), ...Object.keys(found)])) {
+    const isWhole = found[path] === before[path] || (found[path] !== undefined && found[path] === after[path])
+    expect(isWhole, `${path} after ${where}`).toBe(true)
+  }
+}
+
+/** Runs a call on a disk that fails, and again on one that does not. */
+async function disturb(call: StepCall, made: Undisturbed, disk: CountedDisk, where: string): Promise<E.Either<unknown, unknown>> {
+  const root = at('disturbed')
+  rmSync(root, { recursive: true, force: true })
+  mkdirSync(root)
+  made.prepare(root)
+  const result = await call.run(root, disk.disk)
+  expect(disk.open(), `descriptors that are open after ${where}`).toBe(0)
+  expectWhole(root, made, where)
+  if (E.isLeft(result)) expectSaid(told(result.left), disk, where)
+  else expect(finishedUnder(root), `files after ${where}`).toEqual(made.after)
+
+  const quiet = faultyDisk()
+  expect(E.isRight(await call.run(root, quiet.disk)), `the same call after ${where}`).toBe(true)
+  expect(bytesUnder(root), `files of the same call after ${where}`).toEqual(made.after)
+  expect(existsSync(join(root, '.genesis'))).toBe(false)
+  return result
+}
+
+/** What the disk said is told, as a fault of the disk. */
+function expectSaid(problems: ReturnType<typeof told>, { struck }: CountedDisk, where: string): void {
+  const [{ fault = 'none' } = {}] = struck
+  const says = fault === 'none' ? 'no more could be written' : `${fault}: `
+  expect(
+    problems.map(({ _tag, received }) => `${_tag} ${received.includes(says)}`),
+    where,
+  ).toEqual(['CannotWrite true'])
+}
+
+describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, call, `step${index}`] as const))('%s', (_, call, name) => {
+  it('ends with what the disk says wherever that fails, loses nothing, and then goes on to the same bytes', async () => {
+    const made = await undisturbed(call, name)
+    expect(made.calls.length).toBeGreaterThan(15)
+    for (const [index, method] of made.calls.entries()) {
+      for (const fault of WRITING.includes(method) ? CODES : CODES.slice(index % CODES.length).slice(0, 1)) {
+        const disk = faultyDisk(callOf => (callOf === index ? fault : undefined))
+        const where = `${fault} in call ${index}, ${method}`
+        const result = await disturb(call, made, disk, where)
+        expect(disk.struck, where).toEqual([{ method, fault }])
+        if (!TIDYING.includes(method)) expect(E.isLeft(result), where).toBe(true)
+      }
+    }
+  })
+})

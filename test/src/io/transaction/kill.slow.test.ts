@@ -1,0 +1,69 @@
+import { dirname } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BuiltPackage, buildPackageInCache } from '../../../support/packageInCache'
+import { isUnfinished } from './support/afterKill'
+import { inTurns } from './support/inTurns'
+import { type Scenario, scenariosOf } from './support/scenarios'
+import { Trials } from './support/trial'
+
+const COUNT = 250
+const CHECKPOINT_EVERY = 100
+
+const NO_HARM = { failure: undefined, torn: [], strays: [], leftOver: [], other: [] }
+
+/** The calls at which a run has most to lose. */
+const MOMENTS: readonly RegExp[] = [
+  // Rows are written, and no checkpoint tells of them.
+  /^writeSync .*\.jsonl\.unfinished|^writeSync .*\.parquet\.unfinished/,
+  // All is written, and nothing promises it a name.
+  /^renameSync .*\.commit\.json\.unfinished/,
+  // Some of the files have their names.
+  /^renameSync .*\/\.\.?\w+\.json\.unfinished/,
+  // All have, and the promise is still there.
+  /^rmSync .*\/commit\.json/,
+]
+
+describe('a run that is killed leaves old and new files whole, and goes on to the bytes of an undisturbed one', () => {
+  let built: BuiltPackage
+  let trials: Trials
+
+  beforeAll(() => {
+    built = buildPackageInCache()
+    trials = new Trials(dirname(built.command))
+  }, 60_000)
+  afterAll(() => {
+    trials?.dispose()
+  })
+
+  const all = scenariosOf(COUNT, CHECKPOINT_EVERY)
+  const scenarioOf = (wanted: string): Scenario => all.find(({ name }) => name === wanted) as Scenario
+  const scenarios = all.filter(({ name }) => !/^export (?!--force)|by other shares|generate --force/.test(name))
+
+  it.each(scenarios.map(scenario => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
+    const prepared = await trials.prepare(scenario)
+    const points = MOMENTS.map(moment => 1 + prepared.calls.findLastIndex(call => moment.test(call)))
+    expect(Math.min(...points), 'each moment is one of the run').toBeGreaterThan(0)
+    const killed = await inTurns(points, 2, point => trials.kill(prepared, [point]))
+    expect(killed.map(({ kills }) => kills)).toEqual(points.map(() => 1))
+    for (const { kills: _, ...harm } of killed) expect(harm).toEqual(NO_HARM)
+  })
+
+  it('and so it does where that one is killed, too, and the next', async () => {
+    const prepared = await trials.prepare(scenarioOf('build'))
+    const checkpoints = prepared.calls.flatMap((call, index) =>
+      /^renameSync .*\.checkpoint\.json\.unfinished/.test(call) ? [index + 1] : [],
+    )
+    const [first = 0, second = 0] = checkpoints
+    // The first run dies before its second checkpoint; each of the others goes on from what the one before left.
+    const { kills, ...harm } = await trials.kill(prepared, [second, second, first])
+    expect({ checkpoints: checkpoints.length, kills }).toEqual({ checkpoints: 2, kills: 3 })
+    expect(harm).toEqual(NO_HARM)
+  })
+
+  it('another run in the same folder removes what it left, wherever that lies', async () => {
+    const build = await trials.prepare(scenarioOf('build'))
+    const point = 1 + build.calls.findLastIndex(call => /^writeSync .*train\.jsonl\.unfinished/.test(call))
+    const left = await trials.killThen(build, point, scenarioOf('generate').step)
+    expect([...left.keys()].filter(isUnfinished)).toEqual([])
+  })
+})

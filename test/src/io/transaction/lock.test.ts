@@ -1,0 +1,210 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { either as E } from 'fp-ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { sums } from '../../../../examples/levels/sums'
+import { generateFiles } from '../../../../src/io/buildFiles/generateFiles'
+import { nodeDisk } from '../../../../src/io/disk/disk'
+import { drawJob } from '../../../../src/io/buildFiles/drawJob'
+import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
+import { lockFolder } from '../../../../src/io/transaction/lock'
+import { thisProcess } from '../../../../src/io/transaction/processIdentity'
+import { told } from '../../../support/told'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+import { bytesUnder } from '../support/bytesUnder'
+import { killed, startProbe } from '../support/startProbe'
+import { expectRight } from '../support/stepCalls'
+
+const at = temporaryFolder()
+const COUNT = 60
+const SAMPLES = 'raw/sums/samples.jsonl'
+
+const generate = (out: string) => generateFiles(sums, 42, { out, count: COUNT })
+
+function steps(out: string) {
+  const job = drawJob(sums, 42, { out, count: COUNT }, false, nodeDisk)
+  return drawStepsHere(expectRight(job))
+}
+
+async function expectLocked(out: string, holder: string): Promise<void> {
+  const result = await generate(out)
+  expect(E.isLeft(result) && told(result.left)).toMatchObject([
+    {
+      _tag: 'Locked',
+      path: join(out, '.genesis'),
+      received: `a run of ${holder}`,
+      hint: expect.stringContaining(join(out, '.genesis', 'lock')),
+    },
+  ])
+}
+
+/** A root whose lock holds this text. */
+function lockedRoot(name: string, text: string): string {
+  mkdirSync(at(`${name}/.genesis`), { recursive: true })
+  writeFileSync(at(`${name}/.genesis/lock`), text)
+  return at(name)
+}
+
+describe('a folder in which somebody writes', () => {
+  it('is kept from a second run of the same process, which is told of the first', async () => {
+    const first = steps(at('one'))
+    first.next()
+    const before = bytesUnder(at('one'))
+    await expectLocked(at('one'), `process ${process.pid} on ${hostname()}`)
+    expect(bytesUnder(at('one'))).toEqual(before)
+    first.return(E.left({ _tag: 'FileError', problems: [] }))
+    expectRight(await generate(at('one')))
+    expect(Object.keys(bytesUnder(at('one')))).toEqual(['raw/sums/.manifest.json', SAMPLES])
+  })
+
+  it('is kept from a run of another process, until that one is killed', async () => {
+    const probe = startProbe(at('two/.genesis'), 'hold')
+    expect(await probe.says()).toBe('held')
+    await expectLocked(at('two'), `process ${probe.child.pid} on ${hostname()}`)
+    await killed(probe)
+    expectRight(await generate(at('two')))
+    expect(Object.keys(bytesUnder(at('two')))).toEqual(['raw/sums/.manifest.json', SAMPLES])
+  })
+
+  it('is kept from this machine where the lock is of another one, however long ago', async () => {
+    const text = JSON.stringify({ host: `not-${hostname()}`, pid: 1, started: '' })
+    const root = lockedRoot('another-host', text)
+    await expectLocked(root, `process 1 on not-${hostname()}`)
+    expect(readFileSync(join(root, '.genesis/lock'), 'utf8')).toBe(text)
+  })
+})
+
+describe('a stale lock', () => {
+  const gone = (): number => spawnSync(process.execPath, ['--version']).pid
+  const own = thisProcess()
+  const [boot = '', ticks = ''] = own.started.split(' ')
+
+  it.each<[string, () => string]>([
+    ['of a process that is gone', () => JSON.stringify({ ...own, pid: gone() })],
+    ['of a process whose number another one has now', () => JSON.stringify({ ...own, started: `${boot} ${Number(ticks) - 1}` })],
+    ['of a process before the machine was started again', () => JSON.stringify({ ...own, started: `0${boot} ${ticks}` })],
+    ['that is empty', () => ''],
+    ['that is damaged', () => JSON.stringify(own).slice(0, -3)],
+    ['that holds nothing of a lock', () => 'null'],
+    ['that holds fields of other types', () => JSON.stringify({ host: hostname(), pid: '1', started: '' })],
+  ])('%s is taken over, and nothing of it is left', async (name, text) => {
+    const root = lockedRoot(name.replaceAll(' ', '-'), text())
+    expectRight(await generate(root))
+    expect(Object.keys(bytesUnder(root))).toEqual(['raw/sums/.manifest.json', SAMPLES])
+  })
+
+  it.runIf(process.platform === 'linux')('of a process that has ended, which its parent never noticed, is taken over', async () => {
+    // What the shell has started ends as soon as the shell has turned into a program that never asks for it.
+    const child = '( until grep -q sleep /proc/$$/comm; do :; done )'
+    const parent = spawn('sh', ['-c', `${child} & echo $!; exec sleep 60`], { stdio: ['ignore', 'pipe', 'inherit'] })
+    onTestFinished(() => void parent.kill())
+    const [output] = (await once(parent.stdout, 'data')) as [Buffer]
+    const pid = Number(output)
+    const statOf = (): string => readFileSync(`/proc/${pid}/stat`, 'latin1')
+    while (!/\) Z /.test(statOf())) await setTimeout(1)
+    const started = `${boot} ${statOf().split(') ')[1]?.split(' ')[19]}`
+    const root = lockedRoot('zombie', JSON.stringify({ ...own, pid, started }))
+    expectRight(await generate(root))
+  })
+
+  it('is taken over in spite of what a run left that was killed as it did the same', async () => {
+    const root = lockedRoot('half-way', JSON.stringify({ ...own, pid: gone() }))
+    const folder = join(root, '.genesis')
+    const steps: string[] = []
+    const dies = (): never => {
+      throw new Error('killed')
+    }
+    const dying = { ...nodeDisk, remove: (path: string) => void (steps.push(path) && dies()) }
+    expect(() => lockFolder(dying, folder)).toThrow('killed')
+    const left = readdirSync(folder)
+    expect(left.length).toBeGreaterThan(2)
+    // What it left says that this process is at work; of one that is gone it would say so.
+    for (const name of left) {
+      const text = readFileSync(join(folder, name), 'utf8').replace(`"pid":${process.pid},`, `"pid":${gone()},`)
+      rmSync(join(folder, name))
+      writeFileSync(join(folder, name.replace(String(process.pid), String(gone()))), text)
+    }
+    expectRight(await generate(root))
+    expect(Object.keys(bytesUnder(root))).toEqual(['raw/sums/.manifest.json', SAMPLES])
+  })
+
+  it.each(['link', 'remove'] as const)('is one run’s alone, whichever comes between: at a %s', method => {
+    const folder = join(lockedRoot(`between-${method}`, 'stale'), '.genesis')
+    const path = join(folder, 'lock')
+    const others: ReturnType<typeof lockFolder>[] = []
+    const between = (name: string): void => {
+      // Just before the first one takes the stale lock away, or says that it will.
+      if (others.length === 0 && (method === 'link') === (name !== path)) others.push(lockFolder(nodeDisk, folder))
+    }
+    const disk = {
+      ...nodeDisk,
+      link: (from: string, to: string) => {
+        if (method === 'link') between(to)
+        nodeDisk.link(from, to)
+      },
+      remove: (name: string) => {
+        if (method === 'remove' && name === path) between(name)
+        nodeDisk.remove(name)
+      },
+    }
+    const locks = [lockFolder(disk, folder), ...others]
+    expect(locks).toHaveLength(2)
+    const held = locks.filter(lock => !('_tag' in lock) && lock.isHeld())
+    const kept = locks.filter(lock => '_tag' in lock && lock._tag === 'Locked')
+    expect([held.length, kept.length]).toEqual([1, 1])
+  })
+
+  it('is what a run leaves that cannot remove its own, and the next run of its process knows it', () => {
+    const folder = at('unremovable/.genesis')
+    const disk = {
+      ...nodeDisk,
+      remove: (path: string) => {
+        if (path.endsWith('/lock')) throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
+        nodeDisk.remove(path)
+      },
+    }
+    const first = lockFolder(disk, folder)
+    expect('_tag' in lockFolder(nodeDisk, folder)).toBe(true)
+    expect(() => 'release' in first && first.release()).toThrow('EACCES')
+    const second = lockFolder(nodeDisk, folder)
+    expect('isHeld' in second && second.isHeld()).toBe(true)
+    expect('isHeld' in first && first.isHeld()).toBe(false)
+  })
+
+  it('is one process’s alone, of 20 that fight for it and each leave another stale one', async () => {
+    const folder = join(lockedRoot('fight', JSON.stringify({ ...own, pid: gone() })), '.genesis')
+    const probes = Array.from({ length: 20 }, () => startProbe(folder, 'leave'))
+    for (const probe of probes) expect(await probe.says()).toBe('ready')
+    writeFileSync(at('fight/start'), '')
+    expect(await Promise.all(probes.map(probe => probe.says()))).toEqual(probes.map(() => 'alone'))
+    await Promise.all(probes.map(({ ended }) => ended))
+    expectRight(await generate(at('fight')))
+    expect(Object.keys(bytesUnder(at('fight')))).toEqual(['raw/sums/.manifest.json', SAMPLES, 'start'])
+  })
+})
+
+describe('a lock that is taken away during a run', () => {
+  it.each([
+    ['is gone', undefined],
+    ['is of another run', JSON.stringify({ ...thisProcess(), run: 'another' })],
+  ])('is noticed before any file gets its name: it %s', async (name, text) => {
+    const root = at(name.replaceAll(' ', '-'))
+    const run = steps(root)
+    run.next()
+    const path = join(root, '.genesis/lock')
+    rmSync(path)
+    if (text !== undefined) writeFileSync(path, text)
+    let next = run.next()
+    while (next.done !== true) next = run.next()
+    expect(E.isLeft(next.value) && told(next.value.left)).toMatchObject([
+      { _tag: 'CannotWrite', path: root, received: expect.stringContaining('was taken away') },
+    ])
+    expect(Object.keys(bytesUnder(root)).filter(path => path.startsWith('raw/') && !path.endsWith('.unfinished'))).toEqual([])
+    if (text === undefined) expectRight(await generate(root))
+    else expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+})

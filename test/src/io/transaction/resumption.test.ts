@@ -1,0 +1,269 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { either as E } from 'fp-ts'
+import { sums } from '../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import type { Disk } from '../../../../src/io/disk/disk'
+import { drawJob } from '../../../../src/io/buildFiles/drawJob'
+import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
+import { splitJob } from '../../../../src/io/splitFiles/splitJob'
+import { splitSteps } from '../../../../src/io/splitFiles/splitSteps'
+import type { Shares } from '../../../../src/model/manifest'
+import { fileError } from '../../../../src/model/problem'
+import { finish, type Steps } from '../../../../src/io/steps'
+import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
+import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
+import { told } from '../../../support/told'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+import { bytesUnder } from '../support/bytesUnder'
+import { countedSums } from '../support/countedSums'
+import { editedSums } from '../support/editedSums'
+import { flipBit } from '../support/damage'
+import { quickDisk } from '../support/faultyDisk'
+import { expectRight } from '../support/stepCalls'
+
+const at = temporaryFolder()
+const COUNT = 500
+/** How many rows of an earlier run are drawn again before the others are believed: these and their twins. */
+const LOOKED_AT = 2 * 73
+
+type Level = typeof sums
+interface Asked {
+  readonly seed?: number
+  readonly count?: number
+  readonly level?: Level
+}
+
+const build = (root: string, { seed = 42, count = COUNT, level = sums }: Asked = {}): Steps<unknown> =>
+  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
+
+const generate = (root: string, { seed = 42, count = COUNT, level = sums }: Asked = {}): Steps<unknown> =>
+  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, false, quickDisk)))
+
+function verify(root: string, { level = sums }: Asked = {}): Steps<unknown> {
+  const [input, output] = [join(root, 'raw/sums'), join(root, 'validated/sums')]
+  return verifySteps(expectRight(verifyJob(level, { input, output, checkpointEvery: 50 }, quickDisk)))
+}
+
+interface SplitAsked extends Asked {
+  readonly shares?: Shares
+  readonly disk?: Disk
+}
+
+function split(root: string, { level = sums, shares, disk = quickDisk }: SplitAsked = {}): Steps<unknown> {
+  const options = { input: join(root, 'validated/sums'), checkpointEvery: 50, ...(shares !== undefined && { shares }) }
+  return splitSteps(expectRight(splitJob(level, options, disk)))
+}
+
+/** Goes on until so many rows are done, and ends the run in between, as an interruption does. */
+function interruptedAt(steps: Steps<unknown>, rows: number): void {
+  for (let next = steps.next(); next.done !== true && next.value.done < rows; next = steps.next());
+  steps.return(E.left(fileError([])))
+}
+
+/** Goes on until so many rows are done, and leaves all as it lies there, as a kill does; the lock is the killed run's. */
+function killedAt(steps: Steps<unknown>, rows: number, root: string): void {
+  for (let next = steps.next(); next.done !== true && next.value.done < rows; next = steps.next());
+  const copy = `${root}-killed`
+  cpSync(root, copy, { recursive: true })
+  writeFileSync(join(copy, '.genesis/lock'), '')
+}
+
+/** Goes on to the end; how much was asked after the last row, as is for wrong labels. */
+function askedAtTheEnd(steps: Steps<unknown>, asked: () => number): number {
+  for (;;) {
+    const before = asked()
+    const next = steps.next()
+    if (next.done !== true) continue
+    expectRight(next.value)
+    return asked() - before
+  }
+}
+
+type Roots = (...names: readonly string[]) => Promise<readonly string[]>
+
+/** Folders in which all is done that comes before a step. */
+const rootsFor =
+  (name: string, before: readonly ((root: string) => Steps<unknown>)[]): Roots =>
+  async (...names) => {
+    const made = names.map(one => at(`${name}-${one}`))
+    for (const root of made) for (const steps of before) expectRight(await finish(steps(root), {}))
+    return made
+  }
+
+const STEPS = [
+  ['build', build, rootsFor('build', [])],
+  ['generate', generate, rootsFor('generate', [])],
+  ['verify', verify, rootsFor('verify', [generate])],
+] as const
+const ALL_STEPS = [...STEPS, ['split', split, rootsFor('split', [generate, verify])]] as const
+
+describe.each(STEPS)('%s', (name, stepsOf, roots) => {
+  it('goes on after an interruption, and draws or proves nothing twice that is on the disk', async () => {
+    const [whole, resumed] = (await roots('whole', 'resumed')) as [string, string]
+    const all = countedSums()
+    const ending = askedAtTheEnd(stepsOf(whole, { level: all.level }), all.asked)
+    const first = countedSums()
+    interruptedAt(stepsOf(resumed, { level: first.level }), 400)
+    expect(existsSync(join(resumed, '.genesis/checkpoint.json'))).toBe(true)
+    // The next run ends while it still goes over what is there.
+    interruptedAt(stepsOf(resumed), 100)
+    // What earlier runs left is cleaned away, too.
+    for (const stray of ['.genesis/.checkpoint.json.unfinished', '.README.md.unfinished']) writeFileSync(join(resumed, stray), '{')
+    const second = countedSums()
+    expectRight(await finish(stepsOf(resumed, { level: second.level }), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
+    const ofRows = all.asked() - ending
+    expect(first.asked()).toBeGreaterThan(0.6 * ofRows)
+    expect(second.asked() - ending).toBeLessThan(0.4 * ofRows + LOOKED_AT)
+  })
+
+  it('goes on after a kill from the last checkpoint, though more than that was written', async () => {
+    const [whole, killed] = (await roots('whole-2', 'kill')) as [string, string]
+    const all = countedSums()
+    const ending = askedAtTheEnd(stepsOf(whole, { level: all.level }), all.asked)
+    killedAt(stepsOf(killed), 400, killed)
+    const second = countedSums()
+    expectRight(await finish(stepsOf(`${killed}-killed`, { level: second.level }), {}))
+    expect(bytesUnder(`${killed}-killed`)).toEqual(bytesUnder(whole))
+    expect(second.asked() - ending).toBeLessThan(0.5 * (all.asked() - ending) + LOOKED_AT)
+  })
+
+  it('begins anew where the checkpoint tells of other figures, which no file could show', async () => {
+    const [whole, resumed] = (await roots('whole-5', 'figures')) as [string, string]
+    expectRight(await finish(stepsOf(whole), {}))
+    interruptedAt(stepsOf(resumed), 300)
+    const path = join(resumed, '.genesis/checkpoint.json')
+    const text = readFileSync(path, 'utf8')
+    const told = name === 'verify' ? /"verified": \d/ : /"discards": \{\s+"[^"]+": \d/
+    expect(text).toMatch(told)
+    writeFileSync(
+      path,
+      text.replace(told, figure => figure.slice(0, -1) + (Number(figure.slice(-1)) ^ 1)),
+    )
+    expectRight(await finish(stepsOf(resumed), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
+  })
+
+  it('begins anew where the level was edited in between, without a new version', async () => {
+    const [fresh, resumed] = (await roots('fresh', 'edited')) as [string, string]
+    const level = name === 'verify' ? { ...sums, verifiedBy: ['digit by digit 1.0.1'] } : editedSums
+    expectRight(await finish(stepsOf(fresh, { level }), {}))
+    interruptedAt(stepsOf(resumed), 400)
+    expectRight(await finish(stepsOf(resumed, { level }), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(fresh))
+  })
+})
+
+describe.each(ALL_STEPS)('%s, whichever step it is,', (_name, stepsOf, roots) => {
+  it('comes to the same bytes however often it is interrupted', async () => {
+    const [whole, resumed] = (await roots('whole-3', 'often')) as [string, string]
+    expectRight(await finish(stepsOf(whole), {}))
+    for (const rows of [1, 130, 135, 300, 490]) interruptedAt(stepsOf(resumed), rows)
+    expectRight(await finish(stepsOf(resumed), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
+  })
+
+  it('begins anew where a bit of the checkpoint, or of any unfinished file, was flipped', async () => {
+    const [whole, resumed] = (await roots('whole-4', 'flipped')) as [string, string]
+    expectRight(await finish(stepsOf(whole), {}))
+    interruptedAt(stepsOf(resumed), 300)
+    const unfinished = Object.keys(bytesUnder(resumed)).filter(path => path.endsWith('.unfinished') && bytesUnder(resumed)[path] !== '')
+    expect(unfinished.length).toBeGreaterThan(0)
+    for (const [index, path] of [...unfinished, '.genesis/checkpoint.json'].entries()) {
+      const copy = `${resumed}-${index}`
+      cpSync(resumed, copy, { recursive: true })
+      flipBit(join(copy, path), 0.3)
+      expectRight(await finish(stepsOf(copy), {}))
+      expect(bytesUnder(copy), path).toEqual(bytesUnder(whole))
+    }
+  })
+})
+
+/** A disk that counts the bytes that are written to files of splits. */
+function countingDisk(): { readonly disk: Disk; readonly written: () => number } {
+  let bytes = 0
+  const names = new Map<number, string>()
+  const open = (path: string, fresh: boolean): number => {
+    const descriptor = quickDisk.open(path, fresh)
+    names.set(descriptor, path)
+    return descriptor
+  }
+  const write: Disk['write'] = (descriptor, content, position) => {
+    if (names.get(descriptor)?.endsWith('.jsonl.unfinished') === true) bytes += content.length
+    return quickDisk.write(descriptor, content, position)
+  }
+  return { disk: { ...quickDisk, open, write }, written: () => bytes }
+}
+
+describe('split', () => {
+  const roots = rootsFor('split', [generate, verify])
+  const SHARES: readonly SplitAsked[] = [{}, { shares: { train: 0.6, val: 0.2, test: 0.2 } }]
+
+  it.each(SHARES)('goes on after an interruption or a kill, and writes nothing twice that is on the disk: %j', async asked => {
+    const [whole, resumed, killed] = (await roots('whole', 'resumed', 'kill')) as [string, string, string]
+    const all = countingDisk()
+    expectRight(await finish(split(whole, { ...asked, disk: all.disk }), {}))
+    interruptedAt(split(resumed, asked), 400)
+    interruptedAt(split(resumed, asked), 100)
+    killedAt(split(killed, asked), 400, killed)
+    for (const root of [resumed, `${killed}-killed`]) {
+      const rest = countingDisk()
+      expectRight(await finish(split(root, { ...asked, disk: rest.disk }), {}))
+      expect(bytesUnder(root)).toEqual(bytesUnder(whole))
+      expect(rest.written()).toBeGreaterThan(0)
+      expect(rest.written()).toBeLessThan(0.4 * all.written())
+    }
+    for (const root of [whole, resumed, killed, `${killed}-killed`]) rmSync(root, { recursive: true })
+  })
+
+  it('begins anew where the level was edited in between, so that rows would go elsewhere', async () => {
+    const [fresh, resumed] = (await roots('fresh', 'edited')) as [string, string]
+    const shares = { train: 0.6, val: 0.2, test: 0.2 }
+    const asked = { shares, level: { ...sums, canonical: ({ terms }: { terms: readonly unknown[] }) => `${terms.length}` } }
+    expectRight(await finish(split(fresh, asked), {}))
+    interruptedAt(split(resumed, { shares }), 400)
+    expectRight(await finish(split(resumed, asked), {}))
+    expect(bytesUnder(resumed)).toEqual(bytesUnder(fresh))
+  })
+})
+
+describe('another request', () => {
+  it.each<[string, Asked]>([
+    ['of another seed', { seed: 43 }],
+    ['of another count', { count: 490 }],
+    ['of another version', { level: { ...sums, version: '1.0.1' } }],
+  ])('uses nothing of an interrupted one: %s', async (name, asked) => {
+    const [fresh, root] = [at(`fresh ${name}`), at(name)]
+    const all = countedSums()
+    const counted = countedSums()
+    const ofLevel = (level: Level): Level => ({ ...level, version: asked.level?.version ?? level.version })
+    expectRight(await finish(build(fresh, { ...asked, level: ofLevel(all.level) }), {}))
+    interruptedAt(build(root), 400)
+    expectRight(await finish(build(root, { ...asked, level: ofLevel(counted.level) }), {}))
+    expect(bytesUnder(root)).toEqual(bytesUnder(fresh))
+    expect(counted.asked()).toBe(all.asked())
+  })
+})
+
+describe('a signal', () => {
+  it('ends the run, tells so, and leaves what the same call goes on from', async () => {
+    const [whole, root] = [at('signal-whole'), at('signal')]
+    expectRight(await finish(build(whole, { count: 6_000 }), {}))
+    const controller = new AbortController()
+    const stopped = await finish(build(root, { count: 6_000 }), { signal: controller.signal, onProgress: () => controller.abort() })
+    expect(E.isLeft(stopped) && told(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
+    expect(existsSync(join(root, '.genesis/checkpoint.json'))).toBe(true)
+    expect(existsSync(join(root, '.genesis/lock'))).toBe(false)
+    expectRight(await finish(build(root, { count: 6_000 }), {}))
+    expect(bytesUnder(root)).toEqual(bytesUnder(whole))
+  })
+})
+
+describe('a signal that was given before', () => {
+  it('ends the run at its first step, however short it is', async () => {
+    const stopped = await finish(generate(at('signal-before'), { count: 10 }), { signal: AbortSignal.abort() })
+    expect(E.isLeft(stopped) && told(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
+    expect(Object.keys(bytesUnder(at('signal-before'))).filter(path => !path.includes('/.'))).toEqual(['.genesis/checkpoint.json'])
+  })
+})

@@ -1,0 +1,104 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fingerprintOf, parseReviews, type Problem, renderProblem, reproduce } from 'genesis-datasets'
+import { generateFiles } from 'genesis-datasets/files'
+import { cannotJudge } from 'genesis-datasets/laws'
+import { sums } from '../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { ANSWERED } from '../../../support/verified'
+import { temporaryFolder } from '../../../support/temporaryFolder'
+import { editedSums } from '../support/editedSums'
+import { expectRight } from '../support/stepCalls'
+import { rowsOf, verifying } from '../support/verifying'
+
+const at = temporaryFolder()
+const { proven, written } = verifying(at)
+
+describe('rows of a level whose law no longer holds', () => {
+  it('are rejected with the law, its shrunk counterexample and a token that leads to it', async () => {
+    const input = written('broken', rowsOf(60))
+    // As long as its difficulty asks for, and no less is wrong.
+    const ZEROS = /^sum: 0(?: \+ 0){3}(?: \+ 0){0,4}$/
+    const plain = sums.topics.plain as NonNullable<(typeof sums.topics)[string]>
+    const broken: typeof sums = {
+      ...sums,
+      topics: { plain: { ...plain, answer: sum => plain.answer(sum) + (sum.terms.length > 3 ? 1 : 0) } },
+    }
+    const { result, rejected } = await proven('broken', input, broken)
+    expect(result.rejected).toBeGreaterThan(20)
+    const [first] = rejected.filter(({ problems }) => problems.some(({ counterexample }) => counterexample !== undefined))
+    const found = first?.problems.find(({ counterexample }) => counterexample !== undefined) as Problem
+    expect(found).toMatchObject({
+      _tag: 'LawViolated',
+      counterexample: { law: 'oracle.agrees', shrunk: { input: expect.stringMatching(ZEROS) } },
+    })
+    const again = reproduce(broken, found.counterexample?.token as string)
+    expect(expectRight(again).steps.at(-1)?.input).toBe(found.counterexample?.shrunk.input)
+  })
+
+  it('are rejected where the level was edited without a new version', async () => {
+    const { result } = await proven(
+      'edited-level',
+      written(
+        'edited-level',
+        rowsOf(30).filter(({ category }) => category === 'valid'),
+      ),
+      editedSums,
+    )
+    expect(result.verified).toBe(0)
+    expect(result.rejected).toBeGreaterThan(10)
+  })
+})
+
+describe('rows that people vouch for', () => {
+  const silent: typeof sums = { ...sums, oracle: inputs => inputs.map(() => cannotJudge('no tool reads it')) }
+  const manual = { ...ANSWERED, verification_method: 'manual' } as const
+  const reviewsOf = (verdict: string) =>
+    expectRight(parseReviews(JSON.stringify({ fingerprint: fingerprintOf(manual), verdict, reviewer: 'Ada', date: '2026-01-31' })))
+
+  it.each([
+    ['right', 1],
+    ['wrong', 0],
+    ['no', 0],
+  ])('are accepted by their review alone: a verdict of %s', async (verdict, count) => {
+    const reviews = verdict === 'no' ? [] : reviewsOf(verdict)
+    const input = written(`manual-${verdict}`, [manual])
+    const { result, verified, rejected } = await proven(`manual-${verdict}`, input, silent, { reviews })
+    expect([result.verified, result.rejected]).toEqual([count, 1 - count])
+    if (count === 1) expect(verified[0]?.metadata.verified_by).toEqual(['Ada 2026-01-31'])
+    else expect(rejected[0]?.problems.map(renderProblem).join('\n')).toContain('verification_method')
+  })
+
+  it('are proven anew where the reviews are others', async () => {
+    const input = written('reviews-change', [manual])
+    expect((await proven('reviews-change', input, silent, { reviews: reviewsOf('right') })).result.verified).toBe(1)
+    expect((await proven('reviews-change', input, silent, { reviews: reviewsOf('wrong') })).result.verified).toBe(0)
+  })
+})
+
+describe('files that were changed since they were made', () => {
+  it('are told, and then their rows are nobody’s dataset', async () => {
+    const out = at('changed')
+    expectRight(await generateFiles(sums, 42, { out, count: 60 }))
+    const path = join(out, 'raw/sums/samples.jsonl')
+    writeFileSync(path, readFileSync(path, 'utf8').split('\n').slice(1).join('\n'))
+    const { result } = await proven('changed', join(out, 'raw/sums'))
+    expect(result).toMatchObject({ verified: 59, rejected: 0, manifest: { seed: null, count: null } })
+    expect(result.notes.map(({ path: told }) => told)).toEqual([path])
+  })
+
+  it('are of no dataset without their manifest, and of another level or version neither', async () => {
+    const out = at('origins')
+    expectRight(await generateFiles(sums, 42, { out, count: 60 }))
+    const input = join(out, 'raw/sums')
+    expect((await proven('origin', input)).result.manifest).toMatchObject({ seed: '42', count: 60 })
+    const bare = at('origins-bare')
+    cpSync(input, bare, { recursive: true })
+    rmSync(join(bare, '.manifest.json'))
+    const { result } = await proven('origin-bare', bare)
+    expect(result).toMatchObject({ verified: 60, manifest: { seed: null, count: null } })
+    const other = await proven('origin-version', input, { ...sums, version: '2.0.1' })
+    expect(other.result).toMatchObject({ verified: 0, rejected: 60, manifest: { seed: null, count: null } })
+    expect(existsSync(at('proven-origin-version/.verified.jsonl'))).toBe(true)
+  })
+})

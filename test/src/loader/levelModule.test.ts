@@ -1,0 +1,136 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BuiltPackage, buildPackageInCache } from '../../support/packageInCache'
+import { type Ending, filesUnder, runCommand } from '../../support/runCommand'
+
+const FAST_CHECK = fileURLToPath(new URL('../../../node_modules/fast-check', import.meta.url))
+
+/** The folder of somebody who has no package installed: the command comes from elsewhere, as with `npx`. */
+describe("a user's own level", () => {
+  let built: BuiltPackage
+  const folder = mkdtempSync(join(tmpdir(), 'genesis-spec-'))
+
+  beforeAll(() => {
+    built = buildPackageInCache()
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const write = (name: string, source: string): string => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), `${source}\n`)
+    return `./${name}`
+  }
+  const check = (path: string, ...words: readonly string[]): Ending =>
+    runCommand(built.command, ['check', '--spec', path, '--runs', '10', ...words], { cwd: folder })
+
+  /** Arbitraries of the user's own, made with the package's `fc`, in a file of their own. */
+  const HELPER = `import { fc } from 'genesis-datasets'
+export enum Size { small = 9 }
+export const terms: fc.Arbitrary<number[]> = fc.array(fc.nat({ max: Size.small }), { minLength: 2, maxLength: 3 })`
+  const TYPESCRIPT = `import { defineLevel, fc, type LevelSpec } from 'genesis-datasets'
+import { byDifficulty } from 'genesis-datasets/arbitraries'
+import { buildFiles } from 'genesis-datasets/files'
+import { law } from 'genesis-datasets/laws'
+import * as levels from 'genesis-datasets/levels'
+import { terms } from './parts/terms'
+const sums = await levels.sums()
+const questions = byDifficulty({ easy: 1, medium: 2, hard: 3 }, () => fc.record({ terms, stated: fc.boolean() }, { noNullPrototype: true }))
+const plain = { ...sums.topics.plain!, questions }
+await Promise.resolve(buildFiles)
+export default defineLevel({ ...sums, name: 'own', topics: { plain }, laws: [law('own.law', () => 'holds')] }) satisfies LevelSpec<any, any>`
+
+  const BROKEN_LAW =
+    "{ name: 'sum.small', check: d => (d._tag === 'Refused' || d.question.terms.length < 3 ? 'holds' : { violated: 'too long' }) }"
+
+  it('in TypeScript needs no build step, in files that import one another and our names, and leaves no file anywhere', () => {
+    write('tidy/parts/terms.ts', HELPER)
+    write('temporary/kept', '')
+    const words = ['check', '--spec', write('tidy/own.ts', TYPESCRIPT), '--runs', '10', '--category', 'valid']
+    const { status, stdout, stderr } = runCommand(built.command, words, { cwd: folder, env: { TMPDIR: join(folder, 'temporary') } })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 42\n' })
+    expect([...filesUnder(folder).keys()]).toEqual(['temporary/kept', 'tidy/own.ts', 'tidy/parts/terms.ts'])
+    expect(stdout).toMatch(/^own: all laws held for 10 drafts[\s\S]*own\.law: 10$/m)
+  })
+
+  /** The same with nothing but `require`, which Node alone would answer with the copies that are installed. */
+  const commonJs = (fc: string): string => `const fc = ${fc}, levels = require('genesis-datasets/levels')
+const terms = fc.constant([1, 2]).map(terms => ({ terms, stated: false }))
+module.exports = async () => {
+  const sums = await levels.sums()
+  return { ...sums, name: 'own', topics: { plain: { ...sums.topics.plain, questions: { easy: terms, medium: terms, hard: terms } } } }
+}`
+
+  it.each([
+    ['own.ts', TYPESCRIPT],
+    ['own.cjs', commonJs("require('genesis-datasets').fc")],
+  ])('is made with the copy that runs the command, whatever is installed beside it: %s', (file, source) => {
+    write('other/node_modules/genesis-datasets/package.json', '{ "name": "genesis-datasets", "main": "index.js" }')
+    write('other/node_modules/genesis-datasets/index.js', "throw new Error('another copy')")
+    write('other/parts/terms.ts', HELPER)
+    const { status, stdout, stderr } = check(write(`other/${file}`, source), '--category', 'valid')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 42\n' })
+    expect(stdout).toMatch(/^own: all laws held/)
+  })
+
+  it('is told where its arbitraries come from another copy of fast-check', () => {
+    cpSync(FAST_CHECK, join(folder, 'foreign/node_modules/fast-check'), { recursive: true })
+    cpSync(join(FAST_CHECK, '../pure-rand'), join(folder, 'foreign/node_modules/pure-rand'), { recursive: true })
+    const { status, stderr } = check(write('foreign/own.cjs', commonJs("require('fast-check')")))
+    expect(status).toBe(2)
+    expect(stderr).toContain('Invalid topics.plain.easy: expected an arbitrary of the fast-check that genesis-datasets re-exports')
+  })
+
+  it('is also loaded from --level, and builds where its laws hold', () => {
+    const path = write('build.mjs', "import { sums } from 'genesis-datasets/levels'\nexport default { ...(await sums()), name: 'own' }")
+    const ending = runCommand(built.command, ['build', '--level', path, '--count', '250', '--out', 'data'], { cwd: folder })
+    expect(ending).toMatchObject({ status: 0, stdout: '' })
+    expect(filesUnder(join(folder, 'data')).has('validated/own/train.jsonl')).toBe(true)
+  })
+
+  it('with a broken law stops a build with 1, a counterexample and the seed, and leaves no data', () => {
+    const path = write(
+      'broken.mjs',
+      `import { sums } from 'genesis-datasets/levels'\nexport const level = { ...(await sums()), laws: [${BROKEN_LAW}] }`,
+    )
+    const words = ['build', '--spec', path, '--count', '250', '--seed', '5', '--out', 'broken']
+    const { status, stdout, stderr } = runCommand(built.command, words, { cwd: folder })
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain('Law violated in')
+    expect(stderr).toMatch(/expected sum\.small holds, received too long\./)
+    expect(stderr).toMatch(/^seed 5$/m)
+    expect(readdirSync(join(folder, 'broken'))).toEqual([])
+  })
+
+  it('that tests itself as it is loaded is told with the counterexample', () => {
+    const source = `import { assertLevel } from 'genesis-datasets'
+import { sums } from 'genesis-datasets/levels'
+export const level = { ...(await sums()), laws: [${BROKEN_LAW}] }
+assertLevel(level, { runs: 50 })`
+    const { status, stdout, stderr } = check(write('tested.ts', source))
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toMatch(/^Law violated in \S+: expected sum\.small holds, received too long\.\n[\s\S]*^ {2}token: /m)
+  })
+
+  it('that throws is told in a line, and with DEBUG by its stack', () => {
+    const path = write('throws.ts', "throw new Error('install some-tool')")
+    const line = `Invalid ${path}: expected a level that can be loaded, received install some-tool. Hint: DEBUG=1 shows where it was thrown.\n`
+    expect(check(path)).toEqual({ status: 2, stdout: '', stderr: `seed 42\n${line}` })
+    const { stderr } = runCommand(built.command, ['check', '--spec', path], { cwd: folder, env: { DEBUG: '1' } })
+    expect(stderr).toMatch(/^Error: install some-tool\n {4}at /m)
+  })
+
+  it.each([
+    ['throws when nobody waits any more', "setTimeout(() => { throw new Error('too late') })", 'expected no exception, received too late.'],
+    ['rejects what nobody waits for', "Promise.reject(new Error('alone'))", 'expected no exception, received alone.'],
+    ['never comes to an end', 'await new Promise(() => undefined)', 'expected an end, received a promise that nothing settles.'],
+  ])('that %s is told in a line', (name, code, message) => {
+    const { status, stderr } = check(write(`${name.replaceAll(' ', '-')}.mjs`, `${code}\nawait new Promise(done => setTimeout(done, 20))`))
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^seed 42\nThrown in genesis-datasets: [^\n]*\n$/) })
+    expect(stderr).toContain(message)
+  })
+})

@@ -1,0 +1,208 @@
+import { either as E } from 'fp-ts'
+import {
+  type LevelSpec,
+  type MutateOptions,
+  mutateLabels,
+  type MutationReport,
+  renderError,
+  renderMutation,
+  type Sample,
+  type Verdict,
+} from 'genesis-datasets'
+import { answer, cannotJudge } from 'genesis-datasets/laws'
+import { sums } from '../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { built } from '../../support/built'
+import { edited } from '../../support/edited'
+import { told } from '../../support/told'
+
+type Level = LevelSpec<never, number>
+const level = sums as unknown as Level
+const samples: readonly Sample[] = built(sums, 42, { count: 400 }).samples
+
+/** The report that must come out, with sums that agree. */
+function mutated(spec: Level, rows: readonly Sample[] = samples, options?: MutateOptions): MutationReport {
+  const report = mutateLabels(spec, rows, options)
+  if (E.isLeft(report)) throw new Error(renderError(report.left))
+  const { mutants, killed, equivalent, survivors, killRate, byMutation } = report.right
+  expect(mutants).toBe(killed + equivalent + survivors.length)
+  for (const [name, own] of Object.entries(byMutation)) {
+    expect(own.mutants).toBe(own.killed + own.equivalent + survivors.filter(({ mutation }) => mutation === name).length)
+  }
+  for (const part of ['mutants', 'killed', 'equivalent'] as const) {
+    expect(Object.values(byMutation).reduce((sum, own) => sum + own[part], 0)).toBe(report.right[part])
+  }
+  expect(killRate).toBe(mutants === equivalent ? 0 : killed / (mutants - equivalent))
+  return report.right
+}
+
+/** The level with an oracle whose verdicts are changed. */
+const judging = (change: (verdict: Verdict<number>, input: string) => Verdict<number>): Level => ({
+  ...level,
+  oracle: inputs => level.oracle(inputs).map((verdict, index) => change(verdict, inputs[index] as string)),
+})
+const kinds = ({ survivors }: MutationReport): readonly string[] => [...new Set(survivors.map(({ mutation }) => mutation))].sort()
+
+describe('wrong labels', () => {
+  it('are all rejected by a level without a fault: three of each row, of all six kinds', () => {
+    const report = mutated(level)
+    expect(report).toMatchObject({ level: 'sums', seed: '42', rejectedRows: 0, killRate: 1, equivalent: 0, survivors: [] })
+    expect(report.mutants).toBe(3 * samples.length)
+    const traps = samples.filter(({ category }) => category === 'adversarial').length
+    const counts = Object.entries(report.byMutation).map(([name, { mutants }]) => [name, mutants])
+    expect(Object.fromEntries(counts)).toEqual({
+      anotherAnswer: samples.length - traps,
+      smallEdit: samples.length - traps,
+      refusalForAnswer: samples.length - traps,
+      anotherRefusal: traps,
+      twinsAnswer: traps,
+      answerForRefusal: traps,
+    })
+  })
+
+  it('are the same for the same seed, and others for another', () => {
+    // An oracle that holds everything right shows all wrong answers as survivors.
+    const lax = judging(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => true) : verdict))
+    const labels = (seed: number | bigint): readonly string[] => mutated(lax, samples, { seed }).survivors.map(({ mutant }) => mutant)
+    const sevens = labels(7)
+    expect(labels(7)).toEqual(sevens)
+    expect(labels(7n)).toEqual(sevens)
+    expect(mutated(lax, samples, {})).toEqual(mutated(lax, samples, { seed: 42 }))
+    const different = labels(8).filter((label, index) => label !== sevens[index])
+    expect(different.length).toBeGreaterThan(sevens.length / 2)
+  })
+
+  it('are as many as the limit allows', () => {
+    for (const limit of [1, 2, 100]) expect(mutated(level, samples, { limit }).mutants).toBe(limit)
+    expect(mutated(level, samples, { limit: 1e9 }).mutants).toBe(3 * samples.length)
+    expect(mutated(level, [])).toMatchObject({ mutants: 0, killRate: 0 })
+  })
+
+  it('are not saved by what a row says of itself, nor by the wrong verdict of people', () => {
+    const forged = samples.map(row => edited(row, 'metadata.laws', ['oracle.agrees']) as Sample)
+    expect(mutated(level, forged)).toEqual(mutated(level))
+    const manual = samples.map(row => edited(row, 'verification_method', 'manual') as Sample)
+    expect(mutated({ ...level, method: 'manual' }, manual).killRate).toBe(1)
+  })
+})
+
+describe('a verifier that rejects everything', () => {
+  it('has shown nothing: none of its rejections counts', () => {
+    const report = mutated(
+      judging(() => cannotJudge('no tool')),
+      samples,
+    )
+    expect(report).toMatchObject({ rejectedRows: samples.length, mutants: 0, killed: 0, killRate: 0 })
+    expect(renderMutation(report)).toContain(`${samples.length} rows are rejected as they are`)
+  })
+})
+
+describe('a verifier that is too lax', () => {
+  it.each<[string, Level, readonly string[]]>([
+    [
+      'an oracle that holds every answer right',
+      judging(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => true) : verdict)),
+      ['anotherAnswer', 'smallEdit'],
+    ],
+    [
+      'an oracle that looks at the length alone',
+      judging(verdict =>
+        verdict._tag === 'Answer' ? answer(verdict.canonical, one => `${one}`.length === `${verdict.canonical}`.length) : verdict,
+      ),
+      ['anotherAnswer', 'smallEdit'],
+    ],
+    [
+      'an oracle that refuses nothing',
+      {
+        ...judging((verdict, input) => (verdict._tag === 'Refuse' ? answer(Number(/\d+/.exec(input)?.[0]), () => true) : verdict)),
+        question: { print: printed, parse: careless },
+      } as unknown as Level,
+      ['answerForRefusal', 'twinsAnswer'],
+    ],
+    [
+      'an oracle that knows one refusal, and refuses all with it',
+      judging(() => ({ _tag: 'Refuse', type: 'incomplete' })),
+      ['anotherRefusal', 'refusalForAnswer'],
+    ],
+    [
+      'an oracle that is silent where people vouch for the rows',
+      { ...judging(() => cannotJudge('no tool')), method: 'manual' },
+      ['anotherAnswer', 'anotherRefusal', 'refusalForAnswer', 'smallEdit'],
+    ],
+  ])('lets wrong labels of its kind survive, and has a kill rate below 1: %s', (_, lax, expected) => {
+    const rows = samples.map(row => edited(row, 'verification_method', lax.method) as Sample)
+    const report = mutated(lax, rows)
+    expect(kinds(report)).toEqual(expected)
+    expect(report.killRate).toBeLessThan(1)
+    for (const { mutation, id, input, expected_output, mutant } of report.survivors) {
+      expect(rows).toContainEqual(expect.objectContaining({ id, input, expected_output }))
+      expect(mutant).not.toBe(expected_output)
+      expect(Number.isNaN(Number(mutant))).toBe(['anotherRefusal', 'refusalForAnswer'].includes(mutation))
+    }
+    const text = renderMutation(report)
+    expect(text.match(/^ {2}survived: /gm)).toHaveLength(10)
+    expect(text).toMatch(new RegExp(`^ {2}and ${report.survivors.length - 10} more$`, 'm'))
+  })
+
+  function printed(sum: Parameters<typeof sums.question.print>[0] & { readonly text?: string }): string {
+    return sum.text ?? sums.question.print(sum)
+  }
+
+  /** Reads what is refused as if it had an answer. */
+  function careless(text: string) {
+    const parsed = sums.question.parse(text)
+    return E.isRight(parsed) ? parsed : E.right({ terms: [1, 1], stated: false, text })
+  }
+})
+
+describe('a mutant that is as right as the label', () => {
+  const sameDigit = judging(verdict =>
+    verdict._tag === 'Answer' ? answer(verdict.canonical, one => one % 10 === verdict.canonical % 10) : verdict,
+  )
+  const withEquivalent = (equivalent: unknown): Level => edited(sameDigit, 'topics.plain.equivalent', equivalent) as Level
+  const total = ({ terms }: { terms: readonly number[] }): number => terms.reduce((sum, term) => sum + term, 0)
+
+  it('is counted apart where the generator holds it right as well, and survives where it does not', () => {
+    const report = mutated(withEquivalent((question: { terms: number[] }, one: number) => one % 10 === total(question) % 10))
+    expect(report.equivalent).toBeGreaterThan(30)
+    expect(report).toMatchObject({ killRate: 1, survivors: [] })
+    const unknown = mutated(sameDigit)
+    expect(unknown.survivors).toHaveLength(report.equivalent)
+    expect(unknown).toMatchObject({ equivalent: 0, killed: report.killed })
+  })
+
+  it('is so by the topic that the row names, where no text tells it', () => {
+    const equivalent = (question: { terms: number[] }, one: number) => one % 10 === total(question) % 10
+    const { plain } = sums.topics
+    const named = samples.map(row => edited(edited(row, 'metadata.topic', 'named'), 'metadata.token', '') as Sample)
+    const level = { ...sameDigit, topics: { plain, named: { ...plain, equivalent } } } as unknown as Level
+    expect(mutated(level, named).equivalent).toBeGreaterThan(30)
+  })
+
+  it('is none by a predicate that throws or promises', () => {
+    const thrower = () => {
+      throw new Error('a bug')
+    }
+    for (const equivalent of [thrower, async () => true]) {
+      expect(mutated(withEquivalent(equivalent))).toEqual(mutated(sameDigit))
+    }
+  })
+})
+
+describe('a call that is wrong', () => {
+  it.each<[string, unknown, unknown, unknown, string]>([
+    ['no level', undefined, samples, {}, 'spec'],
+    ['a level without an oracle', { ...sums, oracle: undefined }, samples, {}, 'oracle'],
+    ['no rows', sums, undefined, {}, 'samples'],
+    ['a text for rows', sums, 'rows', {}, 'samples'],
+    ['a row that is none', sums, [samples[0], null], {}, 'samples.1'],
+    ['a row without metadata', sums, [{ ...samples[0], metadata: {} }], {}, 'samples.0'],
+    ["another level's row", sums, [edited(samples[0], 'id', 'level0_000001')], {}, 'samples.0.id'],
+    ['a seed of another kind', sums, samples, { seed: 1.5 }, 'options.seed'],
+    ['a limit of nothing', sums, samples, { limit: 0 }, 'options.limit'],
+    ['an option that there is not', sums, samples, { count: 7 }, 'options.count'],
+  ])('is told as data: %s', (_, spec, rows, options, path) => {
+    const report = mutateLabels(spec as Level, rows as readonly Sample[], options as MutateOptions)
+    expect(E.isLeft(report) ? told(report.left).map(problem => problem.path) : []).toContain(path)
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { smallEdit } from '../../../src/mutate/smallEdit'
+import { keyedRandom } from '../../../src/stages/draw/keyedRandom'
+import { keyOf } from '../../../src/utils/hash/keyOf'
+
+const DRAWS = 600
+
+/** All that is drawn, often enough to meet every edit of a short text. */
+const editsOf = (text: string): ReadonlySet<string | undefined> =>
+  new Set(Array.from({ length: DRAWS }, (_, k) => smallEdit(text, keyedRandom(keyOf('edits'), { k, attempt: 0 }))))
+
+describe('a small edit', () => {
+  it.each<[string, readonly string[]]>([
+    // One off, one left out, one doubled, two exchanged; the line doubled.
+    ['19', ['29', '10', '9', '1', '119', '199', '91', '19\n19']],
+    ['b0', ['c0', 'b1', '0', 'b', 'bb0', 'b00', '0b', 'b0\nb0']],
+    [
+      'z\nA',
+      [
+        ...['a\nA', 'z\nB', '\nA', 'zA', 'z\n', 'zz\nA', 'z\n\nA', 'z\nAA', '\nzA', 'zA\n'],
+        // Lines: left out, doubled, exchanged.
+        ...['A', 'z', 'z\nz\nA', 'z\nA\nA', 'A\nz'],
+      ],
+    ],
+    ['Zy', ['Ay', 'Zz', 'y', 'Z', 'ZZy', 'Zyy', 'yZ', 'Zy\nZy']],
+    ['.', ['..', '.\n.']],
+  ])('of %j is each of those that change it, and nothing else', (text, edits) => {
+    expect([...editsOf(text)].sort()).toEqual([...edits].sort())
+  })
+
+  it('leaves no half of a character; where most edits would, it may find none', () => {
+    expect(editsOf('😀')).toEqual(new Set(['😀\n😀', undefined]))
+  })
+
+  it('exchanges a line with the next one alone', () => {
+    const edits = editsOf('a\nb\nc')
+    expect(edits).toContain('b\na\nc')
+    expect(edits).toContain('a\nc\nb')
+    expect(edits).not.toContain('c\nb\na')
+  })
+
+  it('is none of an empty text', () => expect(editsOf('')).toEqual(new Set([undefined])))
+})

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { buildDataset } from 'genesis-datasets'
+import { sums } from '../../../examples/levels/sums'
+import type * as parallel from 'genesis-datasets/parallel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BuiltPackage, buildPackageInCache } from '../../support/packageInCache'
+import { filesUnder, runCommand } from '../../support/runCommand'
+import { level0Dataset } from '../../examples/levels/level0/support/level0Dataset'
+
+const SMALL_SUMS = fileURLToPath(new URL('../../support/smallSums.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'genesis-threads-'))
+let built: BuiltPackage
+let buildDatasetParallel: typeof parallel.buildDatasetParallel
+
+beforeAll(async () => {
+  built = buildPackageInCache()
+  const module = (await import(pathToFileURL(join(built.folder, 'dist/parallel.js')).href)) as typeof parallel
+  buildDatasetParallel = module.buildDatasetParallel
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('buildDatasetParallel', () => {
+  it.each([1, 2, 3, 8])('gives with %i workers what buildDataset gives', async workers => {
+    expect(await buildDatasetParallel('sums', 42, { count: 1_000, workers })).toEqual(buildDataset(sums, 42, { count: 1_000 }))
+  })
+
+  it('gives it for a module, with its discards and duplicates', async () => {
+    const one = await buildDatasetParallel(SMALL_SUMS, 9, { count: 300, workers: 1 })
+    expect(one._tag === 'Right' && Object.keys(one.right.report.discards).length).toBeGreaterThan(2)
+    expect(await buildDatasetParallel(SMALL_SUMS, 9, { count: 300, workers: 3 })).toEqual(one)
+  })
+
+  it('gives it for a level with tools', async () => {
+    const { dataset } = await level0Dataset(400, 7)
+    expect(await buildDatasetParallel('level0', 7, { count: 400, workers: 2 })).toEqual({ _tag: 'Right', right: dataset })
+  })
+
+  it.each<[string, readonly unknown[], readonly string[]]>([
+    ['no module', [undefined, 42], ['specModule']],
+    ['a level as a value', [sums, 42], ['specModule']],
+    ['a name that is none', ['sum', 42], ['specModule']],
+    ['a module that is not there', [join(folder, 'not-there.ts'), 42], [join(folder, 'not-there.ts')]],
+    ['wrong options', ['sums', 42, { count: 0, workers: 1.5 }], ['options.count', 'options.workers']],
+    ['a seed that is none', ['sums', 'x'], ['seed']],
+  ])('says what is wrong with a call: %s', async (_, call, paths) => {
+    const answer = await (buildDatasetParallel as (...parts: readonly unknown[]) => ReturnType<typeof buildDatasetParallel>)(...call)
+    expect(answer._tag === 'Left' && 'problems' in answer.left && answer.left.problems.map(({ path }) => path)).toEqual(paths)
+  })
+})
+
+describe('a thread', () => {
+  it.each([
+    ['another name', `name: isMainThread ? 'sums' : 'other_sums'`],
+    ['another version', `version: isMainThread ? '2.0.0' : '2.0.1'`],
+  ])('that finds another level draws nothing: %s', async (_, edit) => {
+    const path = join(folder, `${_.replace(' ', '-')}.mjs`)
+    writeFileSync(
+      path,
+      `import { isMainThread } from 'node:worker_threads'
+      import * as levels from 'genesis-datasets/levels'
+      const sums = await levels.sums()
+      export default { ...sums, ${edit} }\n`,
+    )
+    const answer = await buildDatasetParallel(path, 42, { count: 300, workers: 2 })
+    const problems = answer._tag === 'Left' && 'problems' in answer.left ? answer.left.problems : []
+    expect(problems).toMatchObject([{ _tag: 'InvalidSpec', path, expected: 'sums 2.0.0 in every thread' }])
+  })
+})
+
+describe('the command', () => {
+  it.each([
+    ['build', '--level', 'sums'],
+    ['generate', '--spec', SMALL_SUMS],
+  ])('writes the same bytes with any number of workers: %s', (command, ...level) => {
+    const run = (workers: number): ReadonlyMap<string, string> => {
+      const out = join(folder, `${command}-${workers}`)
+      const words = [command, ...level, '--count', '300', '--seed', '9', '--out', out, '--workers', String(workers)]
+      expect(runCommand(built.command, words)).toMatchObject({ status: 0 })
+      return filesUnder(out)
+    }
+    const one = run(1)
+    expect(one.size).toBeGreaterThan(1)
+    expect(run(3)).toEqual(one)
+  })
+
+  it('says what is wrong with a number of workers', () => {
+    for (const workers of ['0', '1.5', 'all'])
+      expect(runCommand(built.command, ['generate', '--level', 'sums', '--workers', workers]).stderr).toMatch(/^Invalid --workers: /)
+    expect(runCommand(built.command, ['generate', '--level', 'sums', '--workers', '5000']).stderr).toMatch(/^Invalid --workers: /)
+  })
+})

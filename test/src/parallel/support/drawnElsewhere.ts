@@ -1,0 +1,47 @@
+import { either as E } from 'fp-ts'
+import type { BuildError, BuildOptions, Dataset, LevelSpec } from 'genesis-datasets'
+import { gathered } from '../../../../src/build/collectDataset'
+import { waitFor } from '../../../../src/io/waitFor'
+import type { DrawTask } from '../../../../src/parallel/drawTask'
+import { DrawnByWorkers } from '../../../../src/parallel/workerAttempts'
+import { prepare, settledUnits } from '../../../../src/build/pipeline'
+import { Attempts } from '../../../../src/build/attempts'
+import { unitOrder } from '../../../../src/build/unitOrder'
+import type { UnitRecord } from '../../../../src/build/unitRecord'
+
+export interface Elsewhere extends BuildOptions {
+  /** Units of a task. */
+  readonly size: number
+  readonly workers?: number
+  /** In place of a worker: what it hands back, or how it dies. */
+  readonly draw?: (task: DrawTask, honestly: () => readonly UnitRecord[]) => Promise<readonly UnitRecord[]>
+}
+
+/** The dataset that comes of attempts that were written down and read again, in tasks of any size. */
+export async function drawnElsewhere<Q, A>(
+  spec: LevelSpec<Q, A>,
+  seed: number,
+  { size, workers = 2, draw = async (_, honestly) => honestly(), ...options }: Elsewhere,
+): Promise<E.Either<BuildError, Dataset>> {
+  const prepared = prepare(spec, seed, options)
+  if (E.isLeft(prepared)) return prepared
+  const attempts = new Attempts(spec, seed)
+  const unitAt = unitOrder(spec, seed, prepared.right.plan)
+  const honest = ({ start, end }: DrawTask): readonly UnitRecord[] =>
+    attempts.records(Array.from({ length: end - start }, (_, index) => unitAt(start + index))).map(asWritten)
+  const pool = { workers, draw: (task: DrawTask) => draw(task, () => honest(task)) }
+  const units = settledUnits(
+    prepared.right,
+    undefined,
+    new DrawnByWorkers(prepared.right, { kind: 'name', name: spec.name }, pool, { size }),
+  )
+  const dataset = gathered()
+  for (;;) {
+    const next = units.next()
+    if (next.done === true) return E.map(dataset.whole)(next.value)
+    if ('until' in next.value) await waitFor(next.value)
+    else for (const placed of next.value.rows) dataset.add(placed)
+  }
+}
+
+const asWritten = (record: UnitRecord): UnitRecord => JSON.parse(JSON.stringify(record)) as UnitRecord

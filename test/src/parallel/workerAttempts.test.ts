@@ -1,0 +1,131 @@
+import { either as E } from 'fp-ts'
+import { buildDataset, type LevelSpec } from 'genesis-datasets'
+import { sums } from '../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { heldSums } from '../../support/heldSums'
+import { smallSums } from '../../support/smallSums'
+import { drawnElsewhere } from './support/drawnElsewhere'
+
+const COUNT = 300
+
+describe('a dataset whose attempts were made elsewhere', () => {
+  it.each([
+    ['sums', sums],
+    ['small_sums', smallSums],
+    ['held_sums', heldSums],
+  ])('is the same, with its discards, in tasks of any size: %s', async (_, level) => {
+    const here = buildDataset(level, 9, { count: COUNT })
+    expect(E.isRight(here)).toBe(true)
+    for (const size of [1, 7, 64, 1_000]) expect(await drawnElsewhere(level, 9, { count: COUNT, size })).toEqual(here)
+  })
+
+  it('meets attempts that are discarded, held for another side, and there already', () => {
+    const reasons = [smallSums, heldSums].flatMap(level => {
+      const built = buildDataset(level, 9, { count: COUNT })
+      return E.isRight(built) ? Object.keys(built.right.report.discards) : []
+    })
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        'a multiple of 7',
+        'canonical form on another side',
+        'contradictory: no such trap from this twin',
+        'duplicate input',
+        'form held out for another side',
+      ]),
+    )
+  })
+
+  it('does not depend on which worker is first', async () => {
+    const here = buildDataset(smallSums, 9, { count: COUNT })
+    for (const workers of [1, 2, 3, 8]) {
+      const waiting: (() => void)[] = []
+      const inReverse = drawnElsewhere(smallSums, 9, {
+        count: COUNT,
+        size: 10,
+        workers,
+        draw: (_, honestly) =>
+          new Promise(resolve => {
+            waiting.push(() => resolve(honestly()))
+            // Those that came last are answered first.
+            setTimeout(() => waiting.pop()?.(), 1)
+          }),
+      })
+      expect(await inReverse).toEqual(here)
+    }
+  })
+
+  const broken = (change: Partial<typeof sums>): typeof sums => ({ ...smallSums, ...change })
+  const isUnlucky = ({ terms }: { readonly terms: readonly number[] }): boolean => terms[0] === 5
+  const unluckyLaw = (check: () => 'holds' | { violated: string }): Partial<typeof sums> => ({
+    laws: [{ name: 'sum.lucky', check: draft => (draft._tag === 'Answered' && isUnlucky(draft.question) ? check() : 'holds') }],
+  })
+  const throwing = (): never => {
+    throw new Error('unlucky')
+  }
+  it.each<[string, typeof sums, string]>([
+    ['a law that is violated', broken(unluckyLaw(() => ({ violated: 'unlucky' }))), 'LawViolated'],
+    ['a law that throws', broken(unluckyLaw(throwing)), 'LawViolated'],
+    ['a canonical form that throws', broken({ canonical: sum => (isUnlucky(sum) ? throwing() : smallSums.canonical(sum)) }), 'Threw'],
+    ['a difficulty that throws', broken({ difficulty: sum => (isUnlucky(sum) ? throwing() : 1) }), 'Threw'],
+    ['an oracle that throws', broken({ oracle: inputs => (inputs.length > 0 ? throwing() : []) }), 'Threw'],
+    [
+      'an oracle that judges nothing',
+      broken({ oracle: inputs => inputs.map(() => ({ _tag: 'CannotJudge', reason: 'never' })) }),
+      'CannotFill',
+    ],
+  ])('ends with the same error: %s', async (_, level, tag) => {
+    const options = { count: COUNT, attempts: 100 }
+    const here = buildDataset(level as LevelSpec<unknown, unknown>, 9, options)
+    expect(E.isLeft(here) && here.left.problems.map(({ _tag }) => _tag)).toEqual([tag])
+    expect(await drawnElsewhere(level, 9, { ...options, size: 7 })).toEqual(here)
+  })
+})
+
+describe('a worker that dies', () => {
+  const here = buildDataset(sums, 9, { count: COUNT })
+
+  it('once is asked again', async () => {
+    const died = new Set<number>()
+    const drawn = await drawnElsewhere(sums, 9, {
+      count: COUNT,
+      size: 50,
+      draw: async ({ start }, honestly) => {
+        if (died.has(start)) return honestly()
+        died.add(start)
+        throw new Error('killed')
+      },
+    })
+    expect(died.size).toBeGreaterThan(4)
+    expect(drawn).toEqual(here)
+  })
+
+  it('on a whole task is given its units one by one', async () => {
+    const drawn = await drawnElsewhere(sums, 9, {
+      count: COUNT,
+      size: 50,
+      draw: async ({ start, end }, honestly) => {
+        if (end - start > 1) throw new Error('out of memory')
+        return honestly()
+      },
+    })
+    expect(drawn).toEqual(here)
+  })
+
+  it('on one unit ends the build, with the token of that unit', async () => {
+    const drawn = await drawnElsewhere(sums, 9, {
+      count: COUNT,
+      size: 50,
+      draw: async ({ start, end }, honestly) => {
+        if (start <= 123 && 123 < end) throw new Error('worker exited with code: 1')
+        return honestly()
+      },
+    })
+    const [problem, ...others] = E.isLeft(drawn) ? drawn.left.problems : []
+    expect(others).toEqual([])
+    expect(problem).toMatchObject({ _tag: 'WorkerDied', received: 'worker exited with code: 1' })
+    const addressOf = (token: string | undefined): string | undefined => token?.slice(0, token.lastIndexOf('~'))
+    const tokens = E.isRight(here) ? here.right.samples.map(({ metadata }) => addressOf(metadata.token)) : []
+    const units = tokens.filter((token, index) => token !== tokens[index - 1])
+    expect(units[123]).toBe(addressOf(problem?.token))
+  })
+})

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { buildDataset } from 'genesis-datasets'
+import type * as parallel from 'genesis-datasets/parallel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sums } from '../../../examples/levels/sums'
+import { type BuiltPackage, buildPackageInCache } from '../../support/packageInCache'
+import { filesUnder, runCommand } from '../../support/runCommand'
+
+const folder = mkdtempSync(join(tmpdir(), 'genesis-workers-'))
+let built: BuiltPackage
+let buildDatasetParallel: typeof parallel.buildDatasetParallel
+
+beforeAll(async () => {
+  built = buildPackageInCache()
+  const module = (await import(pathToFileURL(join(built.folder, 'dist/parallel.js')).href)) as typeof parallel
+  buildDatasetParallel = module.buildDatasetParallel
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The level `sums`, whose answer runs some code on one question in five, on threads other than the first. */
+function unluckyModule(name: string, code: string): string {
+  const path = join(folder, name)
+  writeFileSync(
+    path,
+    `import { appendFileSync, existsSync } from 'node:fs'
+    import { isMainThread } from 'node:worker_threads'
+    import * as levels from 'genesis-datasets/levels'
+    const sums = await levels.sums()
+    const { plain } = sums.topics
+    const answer = question => {
+      if (!isMainThread && question.terms[0] % 5 === 0) { ${code} }
+      return plain.answer(question)
+    }
+    export default { ...sums, topics: { plain: { ...plain, answer } } }\n`,
+  )
+  return path
+}
+
+describe('a thread that ends', () => {
+  it('of its own will, each time, is told with the token', async () => {
+    const answer = await buildDatasetParallel(unluckyModule('exits.mjs', 'process.exit(7)'), 42, { count: 1_000, workers: 2 })
+    const problems = answer._tag === 'Left' && 'problems' in answer.left ? answer.left.problems : []
+    expect(problems.map(({ _tag, received }) => [_tag, received])).toEqual([['WorkerDied', 'worker exited with code: 7']])
+    expect(problems[0]?.token).toMatch(/~sums~2\.0\.0~42~/)
+  })
+
+  it('once is replaced, and nothing is missing', async () => {
+    const mark = join(folder, 'exited')
+    const once = unluckyModule('exits-once.mjs', `if (!existsSync('${mark}')) { appendFileSync('${mark}', 'x'); process.exit(7) }`)
+    expect(await buildDatasetParallel(once, 42, { count: 1_000, workers: 2 })).toEqual(buildDataset(sums, 42, { count: 1_000 }))
+    expect(existsSync(mark)).toBe(true)
+  })
+
+  it('for want of memory is told with the token', () => {
+    const hungry = unluckyModule('hungry.mjs', 'const held = []; for (;;) held.push(new Array(100_000).fill(question.terms[0] / 7))')
+    const words = ['generate', '--spec', hungry, '--count', '300', '--workers', '2', '--out', join(folder, 'hungry')]
+    const ended = runCommand(built.command, words, { env: { NODE_OPTIONS: '--max-old-space-size=96' } })
+    expect(ended.stderr).toMatch(/^Worker died on \S+: .*memory/)
+    expect(ended.stderr).toMatch(/token: \S+~sums~2\.0\.0~42~/)
+    expect(ended.status).toBe(1)
+    // What was drawn before is kept for the next run.
+    for (const path of filesUnder(join(folder, 'hungry')).keys()) expect(path).toMatch(/\.unfinished$|\.genesis\/checkpoint\.json$/)
+  })
+
+  it('never is ended by the one who waits', async () => {
+    const out = join(folder, 'endless')
+    const endless = unluckyModule('endless.mjs', `appendFileSync('${out}', 'x'); for (;;);`)
+    const child = spawn(process.execPath, [
+      built.command,
+      'build',
+      '--spec',
+      endless,
+      '--count',
+      '1000',
+      '--workers',
+      '2',
+      '--out',
+      `${out}-out`,
+    ])
+    const ended = new Promise(resolve => child.on('close', resolve))
+    while (child.exitCode === null && !existsSync(out)) await new Promise(resolve => setTimeout(resolve, 10))
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+  })
+})

@@ -1,0 +1,182 @@
+import { either as E } from 'fp-ts'
+import {
+  buildDataset,
+  checkLevel,
+  type Counterexample,
+  fc,
+  type LevelSpec,
+  renderError,
+  renderReproduction,
+  reproduce,
+  type Sample,
+} from 'genesis-datasets'
+import { law } from 'genesis-datasets/laws'
+import { sums } from '../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { doubles } from '../../support/doubles'
+import { built } from '../../support/built'
+import { again, expectDrawnAgain, withoutId } from '../../support/again'
+import { edited } from '../../support/edited'
+import { told } from '../../support/told'
+
+function refusedWith<Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): string {
+  const reproduction = reproduce(spec, of)
+  if (E.isRight(reproduction)) expect.unreachable('the token was taken')
+  told(reproduction.left)
+  return renderError(reproduction.left)
+}
+
+describe('every row of a dataset', () => {
+  it('is drawn again from its metadata alone', () => {
+    for (const row of built(sums, 7, { count: 2_000 }).samples) expectDrawnAgain(sums, row)
+  })
+
+  it('is told with what each law said: of a trap about itself, and about its twin', () => {
+    const { samples } = built(sums, 7, { count: 250 })
+    const trap = samples.find(({ metadata }) => metadata.adversarial_type === 'incomplete')
+    const { laws, twinLaws, draft, shrunk, cell } = again(sums, trap?.metadata.token ?? '')
+    expect(cell).toMatch(/^adversarial\.plain\.incomplete\./)
+    expect(draft?._tag).toBe('Refused')
+    expect(shrunk).toEqual(draft)
+    expect(laws.map(({ law: name }) => name)).toEqual(['text.wellFormed', 'refusal.fromTwin', 'refusal.onlyOne', 'refusal.incomplete'])
+    expect(twinLaws.map(({ law: name }) => name)).toContain('oracle.agrees')
+    expect([...laws, ...twinLaws].every(({ outcome }) => outcome === 'holds')).toBe(true)
+  })
+})
+
+describe('a row whose level was edited without a new version', () => {
+  const [row] = built(doubles, 42, { count: 50 }).samples.filter(({ category }) => category === 'valid')
+  const token = row?.metadata.token ?? ''
+
+  it('is refused where its draw makes another row', () => {
+    const larger = edited(doubles, 'question.print', (number: number) => `double: ${number + 1}`) as typeof doubles
+    const parses = edited(larger, 'question.parse', (text: string) =>
+      E.map((number: number) => number - 1)(doubles.question.parse(text)),
+    ) as typeof doubles
+    const message = refusedWith(edited(parses, 'topics.double.answer', (number: number) => 2 * number + 2) as typeof doubles, token)
+    expect(message).toMatch(
+      /^Invalid token\.digest: expected the draw at this address to make the row [0-9a-f]{8}, received [0-9a-f]{8}\. Hint: /,
+    )
+  })
+
+  it('is refused where its draw makes no row any more', () => {
+    const never = { ...doubles, laws: [law('number.never', () => ({ violated: 'never' }))] } as typeof doubles
+    expect(refusedWith(never, token)).toContain('received no row')
+  })
+
+  it('is refused where a character of its address was changed', () => {
+    expect(refusedWith(doubles, token.replace('~42~', '~43~'))).toContain('Invalid token.digest')
+  })
+
+  it('is refused where its cell is gone', () => {
+    const { double } = doubles.topics
+    const renamed = { ...doubles, topics: { twice: double as NonNullable<typeof double> } }
+    expect(refusedWith(renamed, token)).toMatch(
+      /^Invalid token\.cell: expected one of valid\.twice\.easy, .*, received valid\.double\.(easy|medium|hard)\./,
+    )
+  })
+})
+
+describe('a counterexample', () => {
+  const faulty = edited(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles
+  const foundIn = (): Counterexample => {
+    const checked = checkLevel(faulty)
+    return E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left : expect.unreachable('no counterexample')
+  }
+
+  it('is drawn again with each step between, and what each law says in the end', () => {
+    const found = foundIn()
+    const { draft, shrunk, steps, laws, row } = again(faulty, found.token)
+    expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 0 })
+    expect(draft?._tag === 'Answered' && draft.question).toBeGreaterThan(1_000)
+    expect(steps).toHaveLength(found.shrinks + 1)
+    const numbers = steps.map(({ input }) => Number(input.slice('double: '.length)))
+    expect(numbers).toEqual([...numbers].sort((one, other) => other - one))
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(laws).toContainEqual({ law: 'oracle.agrees', outcome: { violated: 'labelled "0", the oracle answers "2000"' } })
+    expect(laws).toContainEqual({ law: 'question.roundTrip', outcome: 'holds' })
+    expect(row).toBeUndefined()
+  })
+
+  it('keeps its token after the repair, and then all laws hold and it has a row', () => {
+    const { laws, row, shrunk } = again(doubles, foundIn().token)
+    expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 2_000 })
+    expect(laws.every(({ outcome }) => outcome === 'holds')).toBe(true)
+    expect(row).toMatchObject({ input: 'double: 1000', expected_output: '2000', verified: true })
+    expect(again(doubles, row?.metadata.token ?? '')).toMatchObject({ shrunk, row })
+  })
+
+  it('is refused where the edited arbitrary cannot be shrunk along its path', () => {
+    const found = foundIn()
+    const path = `topics.double.questions.${found.cell.split('.').at(-1)}`
+    const stuck = edited(faulty, path, fc.noShrink(fc.nat({ max: 99_999 }))) as typeof doubles
+    expect(refusedWith(stuck, found.token)).toMatch(
+      /^Invalid token\.path: expected \d+ steps of shrinking, received one that leads nowhere after 0\./,
+    )
+  })
+
+  it('of code that throws shows the values, and that it throws', () => {
+    const throwing = edited(doubles, 'topics.double.answer', (number: number) => {
+      if (number >= 1_000) throw new Error('too great')
+      return 2 * number
+    }) as typeof doubles
+    const { laws, steps, row, draft } = again(throwing, { seed: 42, law: 'level.total' })
+    expect(laws).toEqual([{ law: 'level.total', outcome: { violated: 'it threw: too great' } }])
+    expect(steps.at(-1)).toEqual({ input: '1000' })
+    expect([row, draft]).toEqual([undefined, undefined])
+  })
+})
+
+describe('the first failure under a seed', () => {
+  const faulty = {
+    ...(edited(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles),
+    laws: [law('number.small', draft => (draft._tag === 'Answered' && draft.question > 5_000 ? { violated: 'great' } : 'holds'))],
+  } as typeof doubles
+
+  it('is found, of any law or of one', () => {
+    const checked = checkLevel(faulty, { seed: 9 })
+    expect(again(faulty, { seed: 9 }).token).toBe(E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left.token : '')
+    const { shrunk, laws, seed } = again(faulty, { seed: 9, law: 'number.small' })
+    expect(shrunk).toMatchObject({ question: 5_001 })
+    expect(laws).toContainEqual({ law: 'number.small', outcome: { violated: 'great' } })
+    expect(seed).toBe('9')
+  })
+
+  it('may not be there', () => {
+    expect(refusedWith(doubles, { seed: 9, law: 'oracle.agrees', runs: 70 })).toBe(
+      'Nothing violated in doubles: expected oracle.agrees violated, received none in 70 drafts under seed 9. Hint: give more runs, or the token of the failure.',
+    )
+  })
+})
+
+describe('a reproduction as text', () => {
+  it('shows address, steps, laws and row', () => {
+    const [row] = built(doubles, 42, { count: 50 }).samples
+    const token = row?.metadata.token ?? ''
+    const lines = renderReproduction(again(doubles, token)).split('\n')
+    expect(lines[0]).toMatch(/^\S+ of doubles 1\.0\.0, seed 42, k \d+, attempt 0, unbiased$/)
+    expect(lines[1]).toBe('  drawn:')
+    expect(lines).toContain('    holds          text.wellFormed')
+    expect(lines).toContain(`  row: ${JSON.stringify(withoutId(row as Sample))}`)
+    expect(lines.at(-1)).toBe(`  token: ${token}`)
+  })
+
+  it('shows which law is violated, which discards and which is not applicable', () => {
+    const spec = {
+      ...doubles,
+      laws: [
+        law('number.great', () => ({ violated: 'never so' })),
+        law('number.odd', () => ({ discard: 'even' })),
+        law('number.known', () => 'notApplicable'),
+      ],
+    } as typeof doubles
+    const found = buildDataset({ ...spec, laws: spec.laws.slice(0, 1) }, 42, { count: 50 })
+    const token = E.isLeft(found) ? (found.left.problems[0]?.token ?? '') : ''
+    const text = renderReproduction(again(spec, token))
+    expect(text).toContain('    VIOLATED       number.great: never so')
+    expect(text).toContain('    discards       number.odd: even')
+    expect(text).toContain('    not applicable number.known')
+    expect(text).toContain('  row: none, for a law does not hold')
+    expect(text).toMatch(/shrunk \(\d+ times\):/)
+  })
+})

@@ -1,0 +1,61 @@
+import { sums } from '../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import type { Manifest } from '../../../../src/model/manifest'
+import { renderFiles } from '../../../../src/reporters/text/renderFiles'
+import { renderManifest } from '../../../../src/reporters/text/renderManifest'
+import { renderSample } from '../../../../src/reporters/text/renderSample'
+import { built } from '../../../support/built'
+import { readToken } from '../../../support/readToken'
+
+const SHA = '0123456789abcdef'.repeat(4)
+
+describe('files as text', () => {
+  const files = { 'samples.jsonl': { rows: 10_000, bytes: 7_000_000, sha256: SHA }, 'a.jsonl': { rows: 0, bytes: 0, sha256: SHA } }
+  const LINES = `    10000 rows     7000000 bytes  0123456789abcdef  samples.jsonl
+        0 rows           0 bytes  0123456789abcdef  a.jsonl`
+
+  it('are a line each', () => {
+    expect(renderFiles(files)).toBe(LINES)
+    expect(renderFiles({})).toBe('')
+  })
+
+  it('follow what a manifest says of where they come from', () => {
+    const manifest: Manifest = {
+      manifest: 1,
+      step: 'generate',
+      level: 'sums',
+      version: '1.0.0',
+      stamp: 'g1-4.10.2',
+      software: 'genesis-datasets 0.1.0',
+      verifiedBy: [],
+      seed: '-7',
+      count: 10_000,
+      discards: { 'no trap': 12 },
+      files,
+    }
+    expect(renderManifest(manifest)).toBe(`sums 1.0.0, seed -7, 10000 rows\n  drawn again      12  no trap\n${LINES}`)
+    expect(renderManifest({ ...manifest, seed: null, count: null, discards: {}, files: {} })).toBe('sums 1.0.0')
+  })
+})
+
+describe('a row as text', () => {
+  it('has its id, its cell, input and output, and its token', () => {
+    const { samples } = built(sums, 42, { count: 250 })
+    for (const category of ['valid', 'edge_case', 'adversarial'] as const) {
+      const row = samples.find(one => one.category === category && one.input.includes('\n')) ?? expect.unreachable(category)
+      const { cell } = readToken(row.metadata.token)
+      const lines = [`${row.id}, ${cell}`, ...row.input.split('\n').map(line => `    ${line}`), `    → ${row.expected_output}`]
+      // A twin is drawn with its trap: the token tells the trap's cell, the row its own.
+      const own = cell.startsWith(category) ? lines : [`${row.id}, ${category}.plain.${row.difficulty}`, ...lines.slice(1)]
+      expect(renderSample(row)).toBe([...own, `  token: ${row.metadata.token}`].join('\n'))
+    }
+  })
+
+  it('is shown as it is where it contradicts itself', () => {
+    const [row] = built(sums, 42, { count: 250 }).samples
+    if (row === undefined) return expect.unreachable('no row')
+    expect(renderSample({ ...row, category: 'adversarial', metadata: { ...row.metadata, adversarial_type: 'none' } })).toContain(
+      '_000000, valid.',
+    )
+  })
+})

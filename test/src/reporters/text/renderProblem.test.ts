@@ -1,0 +1,180 @@
+import { type Counterexample, type Problem, type Report, renderError, renderProblem, renderReport } from 'genesis-datasets'
+import { describe, expect, it } from 'vitest'
+import { someFigures } from '../../../support/someFigures'
+
+const problem: Problem = {
+  _tag: 'InvalidSpec',
+  path: 'topics.decode.hard',
+  expected: 'an arbitrary',
+  received: 'undefined',
+  hint: 'give one',
+}
+const violated: Problem = {
+  _tag: 'LawViolated',
+  path: 'valid.plain.easy',
+  expected: 'oracle.agrees holds',
+  received: 'labelled "3"',
+  hint: 'it is a bug',
+  token: 'a~token',
+  counterexample: {
+    _tag: 'Counterexample',
+    level: 'sums',
+    cell: 'valid.plain.easy',
+    law: 'oracle.agrees',
+    reason: 'labelled "3"',
+    original: { input: 'sum: 8 + 9\nends in: 7', expected_output: '18' },
+    shrunk: { input: 'sum: 1 + 1', expected_output: '3' },
+    shrinks: 4,
+    minimal: true,
+    seed: '42',
+    token: 'a~token',
+  },
+}
+
+describe('renderProblem', () => {
+  it('says what is invalid, in one line', () => {
+    expect(renderProblem(problem)).toBe('Invalid topics.decode.hard: expected an arbitrary, received undefined. Hint: give one.')
+  })
+
+  it('shows a counterexample, shrunk and as it was drawn, with seed and token', () => {
+    expect(renderProblem(violated).split('\n')).toEqual([
+      'Law violated in valid.plain.easy: expected oracle.agrees holds, received labelled "3". Hint: it is a bug.',
+      '  law: oracle.agrees',
+      '  reason: labelled "3"',
+      '  shrunk (4 times):',
+      '    sum: 1 + 1',
+      '    → 3',
+      '  original:',
+      '    sum: 8 + 9',
+      '    ends in: 7',
+      '    → 18',
+      '  seed: 42',
+      '  token: a~token',
+      "  again: reproduce(sums, 'a~token')",
+    ])
+  })
+
+  it('says where a search for the simplest ended too early', () => {
+    const { counterexample, ...others } = violated
+    const early: Problem = { ...others, counterexample: { ...(counterexample as NonNullable<typeof counterexample>), minimal: false } }
+    expect(renderProblem(early)).toContain('shrunk (4 times, stopped early):')
+  })
+
+  it('shows the token of a problem without a counterexample, and nothing else beneath', () => {
+    expect(renderProblem({ ...problem, _tag: 'Threw', token: 'a~token' })).toBe(
+      'Thrown in topics.decode.hard: expected an arbitrary, received undefined. Hint: give one.\n  token: a~token',
+    )
+  })
+
+  it('shows a value of an arbitrary alone, which has no output, with a line that checks it again', () => {
+    const { counterexample } = violated as { readonly counterexample: Counterexample }
+    const value = { input: '[1,\n2]' }
+    const alone = { ...counterexample, level: 'numbers', cell: 'arbitrary', original: value, shrunk: value }
+    expect(renderError(alone).split('\n')).toEqual([
+      'Law violated in arbitrary: expected oracle.agrees holds, received labelled "3".',
+      '  law: oracle.agrees',
+      '  reason: labelled "3"',
+      '  shrunk (4 times):',
+      '    [1,',
+      '    2]',
+      '  original:',
+      '    [1,',
+      '    2]',
+      '  seed: 42',
+      '  token: a~token',
+      "  again: assertArbitrary(numbers, laws, { token: 'a~token' })",
+    ])
+  })
+
+  it('opens every kind of problem with words of its own', () => {
+    const tags: readonly Problem['_tag'][] = [
+      'InvalidSpec',
+      'ToolMissing',
+      'CannotPlan',
+      'CannotFill',
+      'LawViolated',
+      'Threw',
+      'CannotWrite',
+    ]
+    const openings = tags.map(_tag => renderProblem({ ...problem, _tag }).split(' topics')[0])
+    expect(new Set(openings).size).toBe(tags.length)
+    for (const opening of openings) expect(opening).toMatch(/^[A-Z][a-z ]+$/)
+  })
+})
+
+describe('renderError', () => {
+  it('gives all problems, one after another', () => {
+    expect(renderError({ _tag: 'BuildError', problems: [problem, violated] })).toBe(`${renderProblem(problem)}\n${renderProblem(violated)}`)
+  })
+})
+
+describe('renderReport', () => {
+  const report: Report = {
+    level: 'sums',
+    version: '1.0.0',
+    seed: '-7',
+    count: 1_234,
+    category: { valid: 1_000, edge_case: 234 },
+    difficulty: { easy: 1_234 },
+    topic: { plain: 1_234 },
+    adversarialType: { malformed: 5 },
+    edge: { 'plain.zero': 234 },
+    split: { train: 1_234 },
+    discards: {},
+    moved: [{ cell: 'valid.plain.easy', share: 30.25, capacity: 20 }],
+    figures: someFigures('plain'),
+    checks: [
+      { name: 'dataset.verified', outcome: 'holds', figures: 'all of them' },
+      { name: 'dataset.balanced', outcome: 'violated', figures: 'none of them' },
+      { name: 'dataset.adversarialShare', outcome: 'notApplicable', figures: 'too few' },
+    ],
+  }
+  const lines = renderReport(report).split('\n')
+
+  it('opens with level, version, seed and rows', () => {
+    expect(lines[0]).toBe('sums 1.0.0, seed -7: 1234 rows')
+  })
+
+  it('has a line for every count, and says where there is none', () => {
+    const words = lines.map(line => line.trim().split(/\s+/).join(' '))
+    for (const line of [
+      'category 1000 valid',
+      '234 edge_case',
+      'adversarial type 5 malformed',
+      'edge 234 plain.zero',
+      'drawn again none',
+    ]) {
+      expect(words).toContain(line)
+    }
+  })
+
+  it('shows how difficult it is, the floor, and what leaks', () => {
+    for (const line of [
+      '     60  0-31',
+      '    plain: 5 (4 to 7), 9 (8 to 11), none',
+      '    one output for all: 15.0 % ("error: malformed input")',
+      '    the best output of each topic: 15.5 %',
+      '    1 inputs, 2 canonical forms, 4 held-out forms, 3 traps without their twin',
+      '    11 near-duplicates (Jaccard 0.8 or more) among 90 rows, the nearest:',
+      '      0.93  one_000001 and one_000002',
+    ]) {
+      expect(
+        lines.some(one => one.endsWith(line)),
+        line,
+      ).toBe(true)
+    }
+  })
+
+  it('says what was moved', () => {
+    expect(lines).toContain('  moved: valid.plain.easy holds 20 of its 30.3 rows')
+  })
+
+  it('marks every check by its outcome', () => {
+    expect(lines.slice(-4)).toEqual([
+      '  checks:',
+      '    holds          dataset.verified: all of them',
+      '    VIOLATED       dataset.balanced: none of them',
+      '    not applicable dataset.adversarialShare: too few',
+    ])
+  })
+})

@@ -1,0 +1,141 @@
+import { fc, type Seed } from 'genesis-datasets'
+import { sums } from '../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { adversarialCell, edgeCell, validCell } from '../../../../src/model/cell'
+import { spellSeed } from '../../../../src/model/seed'
+import { cellDraws } from '../../../../src/stages/draw/draw'
+import { type Address, KeyedGenerator } from '../../../../src/stages/draw/keyedRandom'
+import { STAMP } from '../../../../src/stages/draw/stamp'
+import { drawAddress } from '../../../../src/stages/draw/token'
+import { keyOf } from '../../../../src/utils/hash/keyOf'
+import { doubles } from '../../../support/doubles'
+
+const easy = validCell('plain', 'easy')
+const trap = adversarialCell('plain', 'malformed', 'hard')
+const CELLS = [easy, validCell('plain', 'medium'), edgeCell('plain', 'zero', 'hard'), trap]
+const seeds: fc.Arbitrary<Seed> = fc.oneof(fc.maxSafeInteger(), fc.bigInt())
+const addresses: fc.Arbitrary<Address> = fc.record({ k: fc.nat(1e9), attempt: fc.nat(1_000) })
+const drawn = (seed: Seed, cell = easy, level = sums, address: Address = { k: 0, attempt: 0 }): unknown =>
+  cellDraws(level, seed, cell).at(address).value.value
+
+/** Enough to tell two streams apart: the questions at the first hundred places. */
+const stream = (seed: Seed, cell = easy, level = sums): readonly string[] =>
+  Array.from({ length: 100 }, (_, k) => JSON.stringify(drawn(seed, cell, level, { k, attempt: 0 })))
+
+const shared = (one: readonly string[], other: readonly string[]): number => one.filter(value => other.includes(value)).length
+
+describe('draws', () => {
+  it('are the same at an address, in any order and from any instance', () => {
+    fc.assert(
+      fc.property(seeds, fc.array(addresses, { minLength: 2 }), fc.constantFrom(...CELLS), (seed, list, cell) => {
+        const draws = cellDraws(sums, seed, cell)
+        const forwards = list.map(address => draws.at(address).value.value)
+        const backwards = list.toReversed().map(address => drawn(seed, cell, sums, address))
+        expect(backwards.toReversed()).toEqual(forwards)
+      }),
+      { seed: 1, numRuns: 50 },
+    )
+  })
+
+  it('share nothing between adjacent seeds, nor between a seed and its 32-bit remainder', () => {
+    for (const [one, other] of [
+      [0, 1],
+      [41, 42],
+      [-1, 0],
+      [-1, 1],
+      [5, 2 ** 32 + 5],
+      [5n, 2n ** 64n + 5n],
+    ] as const) {
+      expect(shared(stream(one), stream(other)), `${one} and ${other}`).toBe(0)
+    }
+  })
+
+  it('take 5 and 5n for one seed', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), seed => {
+        expect(stream(BigInt(seed)).slice(0, 3)).toEqual(stream(seed).slice(0, 3))
+      }),
+      { seed: 2, numRuns: 20 },
+    )
+  })
+
+  it('share nothing between levels, versions and cells', () => {
+    const base = stream(42)
+    expect(shared(base, stream(42, easy, { ...sums, name: 'sums2' }))).toBe(0)
+    expect(shared(base, stream(42, easy, { ...sums, version: '1.0.1' }))).toBe(0)
+    const twins = stream(42, adversarialCell('plain', 'malformed', 'easy')).map(pair => JSON.stringify((JSON.parse(pair) as unknown[])[0]))
+    expect(shared(base, twins)).toBe(0)
+  })
+
+  it('do not run parts of an address together', () => {
+    expect(keyOf('ab', 'c')).not.toEqual(keyOf('a', 'bc'))
+    expect(keyOf('1:a;', 'b')).not.toEqual(keyOf('1:a', ';b'))
+    expect(keyOf('a', '')).not.toEqual(keyOf('a'))
+  })
+
+  it('are unbiased: small terms are no likelier than any others', () => {
+    const terms = Array.from({ length: 5_000 }, (_, k) => (drawn(1, easy, sums, { k, attempt: 0 }) as { terms: number[] }).terms).flat()
+    const small = terms.filter(term => term < 1_000).length
+    // 1 % of 10,000; five standard deviations either way.
+    expect(small).toBeGreaterThan(50)
+    expect(small).toBeLessThan(150)
+  })
+
+  it('are what fc.check walks with the generator as its random type', () => {
+    fc.assert(
+      fc.property(seeds, addresses, fc.constantFrom(...CELLS), (seed, { k, attempt }, cell) => {
+        const { source } = cellDraws(sums, seed, cell)
+        const key = keyOf(STAMP, sums.name, sums.version, spellSeed(seed), cell.name)
+        const walked: unknown[] = []
+        fc.check(
+          fc.property(source.arbitrary, value => void walked.push(value)),
+          { seed: 0, numRuns: 3, unbiased: true, randomType: () => new KeyedGenerator(key, { k: k - 1, attempt }) },
+        )
+        expect(walked).toEqual([0, 1, 2].map(step => drawn(seed, cell, sums, { k: k + step, attempt })))
+      }),
+      { seed: 3, numRuns: 50 },
+    )
+  })
+
+  it('shrink the same way each time', () => {
+    const walk = (): readonly unknown[] => {
+      const { source, at } = cellDraws(sums, 42, trap)
+      const path: unknown[] = []
+      for (let value: fc.Value<unknown> | undefined = at({ k: 0, attempt: 0 }).value; value !== undefined; ) {
+        path.push(value.value)
+        value = source.arbitrary.shrink(value.value_, value.context).getNthOrLast(3) ?? undefined
+      }
+      return path
+    }
+    const path = walk()
+    expect(path.length).toBeGreaterThan(3)
+    expect(walk()).toEqual(path)
+  })
+})
+
+describe('the draws of a cell', () => {
+  const cell = validCell('double', 'easy')
+  const [unbiased, biased] = [cellDraws(doubles, 42, cell), cellDraws(doubles, 42, cell, true)]
+  const valuesOf = (draws: typeof unbiased, count: number) =>
+    Array.from({ length: count }, (_, k) => draws.value({ k, attempt: 0 }).value as number)
+
+  it('say in their tokens whether they are biased', () => {
+    expect(unbiased.token({ k: 3, attempt: 1 }).split('~').slice(4, 9)).toEqual(['valid.double.easy', '3', '1', 'u', ''])
+    expect(
+      biased
+        .token({ k: 3, attempt: 1 }, { path: [2] })
+        .split('~')
+        .slice(4, 9),
+    ).toEqual(['valid.double.easy', '3', '1', 'b', '2'])
+    expect(drawAddress('a~b~c')).toBe('a~b')
+  })
+
+  it('with a bias are other draws, with small numbers far more often, the later the less', () => {
+    const values = valuesOf(biased, 2_000)
+    expect(values).not.toEqual(valuesOf(unbiased, 2_000))
+    const small = (from: number, to: number): number => values.slice(from, to).filter(value => value < 100).length / (to - from)
+    expect(small(9, 99)).toBeGreaterThan(0.08)
+    expect(small(99, 999)).toBeGreaterThan(small(999, 2_000))
+    expect(valuesOf(unbiased, 2_000).filter(value => value < 100).length).toBeLessThan(20)
+  })
+})

@@ -1,0 +1,154 @@
+import { either as E } from 'fp-ts'
+import { fc, type LevelSpec } from 'genesis-datasets'
+import { byDifficulty, decimal, edge, impossible, mix } from 'genesis-datasets/arbitraries'
+import { answer, malformed } from 'genesis-datasets/laws'
+import { describe, expect, it } from 'vitest'
+import { plan } from '../../../../src/stages/plan/plan'
+import { bareLevel, bareTopic } from '../../../support/bareLevel'
+import { built, failed } from '../../../support/built'
+import { cellDeviation, rowsOf } from './support/planFacts'
+import { planned } from '../../../support/planned'
+
+const nothing = fc.constant(0)
+const even = byDifficulty({ easy: nothing, medium: nothing, hard: nothing })
+const rowsIn = (cells: ReturnType<typeof planned>['cells'], name: string): number =>
+  cells.filter(({ cell }) => cell.name.startsWith(name)).reduce((sum, { rows }) => sum + rows, 0)
+
+/** Numbers below a limit, each its own answer; traps are numbers with a letter. */
+function numbers(below: number, capacity?: number): LevelSpec<number, number> {
+  const some = (from: number) => fc.integer({ min: from, max: from + below - 1 })
+  const none = impossible('only letters break a number')
+  const topic = (from: number) => ({
+    ...bareTopic({ questions: byDifficulty({ easy: some(from), medium: some(from + 1_000), hard: some(from + 2_000) }) }),
+    ...(capacity === undefined ? {} : { capacity: { easy: capacity, medium: capacity, hard: capacity } }),
+  })
+  return {
+    ...bareLevel({
+      few: topic(0),
+      many: bareTopic({
+        questions: byDifficulty({ easy: 10_000, medium: 20_000, hard: 30_000 }, from => fc.integer({ min: from, max: from + 9_999 })),
+      }),
+    }),
+    question: decimal,
+    adversarial: {
+      out_of_scope: none,
+      malformed: {
+        _tag: 'FromTwin',
+        choices: fc.nat(9_999),
+        derive: (twin: { question: number }, choice: number) => ({
+          input: `${twin.question}x${choice}`,
+          witness: { at: String(twin.question).length },
+        }),
+      },
+      contradictory: none,
+      incomplete: none,
+      ambiguous: none,
+    },
+    oracle: inputs => inputs.map(input => (/^\d+$/.test(input) ? answer(Number(input)) : malformed(input.indexOf('x')))),
+    mix: mix({ valid: 85, edge_case: 0, adversarial: 15 }),
+    surface: { honest: [{ type: 'malformed', covers: /x\d+$/g, reason: 'a letter is no digit' }] },
+  }
+}
+
+describe('a cell with too few distinct samples', () => {
+  it('is an error that tells how many were found', () => {
+    const { problems } = failed(numbers(20), 42, { count: 500, attempts: 2_000 })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({
+      _tag: 'CannotFill',
+      path: expect.stringMatching(/^(valid|adversarial)\.few\./),
+      received: 'none in 2000 draws',
+      hint: expect.stringContaining('capacity'),
+    })
+    const found = Number(/from the (\d+) found in this cell/.exec(problems[0]?.expected ?? '')?.[1])
+    expect(found).toBeGreaterThan(0)
+    expect(found).toBeLessThanOrEqual(20)
+  })
+
+  it('builds where a declared capacity moves the surplus, and the report says so', () => {
+    const { report } = built(numbers(60, 20), 42, { count: 500 })
+    expect(report.count).toBe(500)
+    expect(report.moved.map(({ cell }) => cell)).toEqual(expect.arrayContaining(['valid.few.easy', 'valid.few.medium', 'valid.few.hard']))
+    for (const { cell, share, capacity } of report.moved) if (cell.startsWith('valid')) expect([capacity, share > 20]).toEqual([20, true])
+    expect(report.checks.filter(({ outcome }) => outcome === 'violated')).toEqual([])
+  })
+})
+
+describe('capacities', () => {
+  it('are never exceeded, whatever they are, and nothing is lost', () => {
+    const capacity = fc.record({ easy: fc.nat(300), medium: fc.nat(300), hard: fc.nat(300) }, { requiredKeys: [] })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 250, max: 2_000 }),
+        fc.array(capacity, { minLength: 1, maxLength: 4 }),
+        capacity,
+        (count, topics, edges) => {
+          const roomy = bareTopic({ edges: { zero: edge(even, () => true), one: edge(even, () => true, edges) } })
+          const spec = bareLevel({
+            roomy,
+            ...Object.fromEntries(topics.map((one, index) => [`tight${index}`, bareTopic({ capacity: one })])),
+          })
+          const { cells, moved } = planned(spec, count)
+          expect(rowsOf({ cells } as never)).toBe(count)
+          expect(cellDeviation({ cells } as never)).toBeLessThanOrEqual(1)
+          for (const [index, one] of topics.entries()) {
+            for (const [difficulty, most] of Object.entries(one))
+              expect(rowsIn(cells, `valid.tight${index}.${difficulty}`)).toBeLessThanOrEqual(most)
+          }
+          for (const [difficulty, most] of Object.entries(edges))
+            expect(rowsIn(cells, `edge_case.roomy.one.${difficulty}`)).toBeLessThanOrEqual(most)
+          for (const { share, capacity: most } of moved) expect(share).toBeGreaterThan(most)
+        },
+      ),
+      { seed: 1, numRuns: 150 },
+    )
+  })
+
+  it('keep what is moved at its difficulty as far as there is room', () => {
+    const spec = bareLevel(
+      { tight: bareTopic({ capacity: { hard: 5 } }), roomy: bareTopic() },
+      mix({ valid: 85, edge_case: 0, adversarial: 15 }),
+    )
+    const { cells, moved } = planned(spec, 600)
+    expect(rowsIn(cells, 'valid.tight.hard')).toBeLessThanOrEqual(5)
+    for (const difficulty of ['easy', 'medium', 'hard']) {
+      const rows = cells
+        .filter(({ cell }) => cell.category === 'valid' && cell.difficulty === difficulty)
+        .reduce((sum, one) => sum + one.rows, 0)
+      expect(rows).toBe(170)
+    }
+    expect(moved.map(({ cell }) => cell)).toContain('valid.tight.hard')
+  })
+
+  it('that cannot hold a category at all are an error before anything is drawn', () => {
+    const full = { easy: 10, medium: 10, hard: 10 }
+    const spec = bareLevel({
+      tight: bareTopic({ capacity: full, edges: { zero: edge(even, () => true, { easy: 1, medium: 1, hard: 1 }) } }),
+    })
+    const found = plan(spec, 1_000)
+    expect(E.isLeft(found) && found.left.problems).toMatchObject([
+      {
+        _tag: 'CannotPlan',
+        path: 'mix.category.valid',
+        expected: 'room for 650 distinct rows',
+        received: expect.stringContaining('room for 30'),
+      },
+      {
+        _tag: 'CannotPlan',
+        path: 'mix.category.edge_case',
+        expected: 'room for 200 distinct rows',
+        received: expect.stringContaining('room for 3'),
+      },
+    ])
+    expect(failed(spec, 1, { count: 1_000 }).problems).toHaveLength(2)
+  })
+
+  it('tell how many rows there are in all: so many can be planned, and not one more', () => {
+    const edges = { zero: edge<number>(even, () => true, { easy: 2, medium: 2, hard: 3 }) }
+    const spec = bareLevel({ tight: bareTopic({ capacity: { easy: 40, medium: 40, hard: 40 }, edges }) })
+    const found = plan(spec, 1_000)
+    expect(E.isLeft(found) && found.left.problems.map(({ hint }) => /at most (\d+) rows/.exec(hint)?.[1])).toEqual(['35', '35'])
+    expect(E.isRight(plan(spec, 35))).toBe(true)
+    expect(E.isLeft(plan(spec, 36))).toBe(true)
+  })
+})

@@ -1,0 +1,123 @@
+import { either as E } from 'fp-ts'
+import { fc, type Format } from 'genesis-datasets'
+import { byDifficulty, decimal, edge, fromTwin } from 'genesis-datasets/arbitraries'
+import { answer, refuse } from 'genesis-datasets/laws'
+import { sums } from '../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { built } from '../../../support/built'
+import { datesLevel } from '../../../support/dates'
+import { faulty, faultyTopic, onlyTraps, pairSums, pairsUpTo, printed, type Sum, totalOf } from '../../../support/pairSums'
+import { violation } from '../../../support/violation'
+
+const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) ?? []).reduce((sum, term) => sum + Number(term), 0)
+const isAnswerable = (input: string): boolean => E.isRight(sums.question.parse(input))
+
+describe('the levels without a fault', () => {
+  it.each([
+    ['sums of pairs', () => built(pairSums(), 42, { count: 300 })],
+    ['dates', () => built(datesLevel, 42, { count: 300 })],
+  ])('build: %s', (_, build) => {
+    // Both draw the same questions at every difficulty, so that a simplest counterexample does not depend on the cell, and say
+    // nothing of what their traps show.
+    const { checks } = build().report
+    expect(checks.flatMap(({ name, outcome }) => (outcome === 'holds' ? [] : [name]))).toEqual([
+      'adversarial.noShortcut',
+      'difficulty.ordered',
+    ])
+  })
+})
+
+describe('question.roundTrip', () => {
+  it('rejects a parser that loses a part of the question', () => {
+    const question: Format<Sum> = {
+      ...sums.question,
+      parse: text => E.map((sum: Sum) => ({ ...sum, stated: false }))(sums.question.parse(text)),
+    }
+    const { shrunk, reason } = violation(faulty({ question }), 'question.roundTrip')
+    expect(shrunk).toEqual({ input: 'sum: 0 + 0\nends in: 0', expected_output: '0' })
+    expect(reason).toBe('{"terms":[0,0],"stated":true} was printed, {"terms":[0,0],"stated":false} is read back')
+  })
+
+  it('rejects a text that does not parse', () => {
+    const question: Format<Sum> = {
+      ...sums.question,
+      parse: text => (totalIn(text) > 9 ? E.left({ at: 5, expected: 'small terms' }) : sums.question.parse(text)),
+    }
+    const { shrunk, reason } = violation(faulty({ question }), 'question.roundTrip')
+    expect(totalIn(shrunk.input)).toBe(10)
+    expect(reason).toBe('its own text does not parse: expected small terms at 5')
+  })
+})
+
+describe('answer.roundTrip', () => {
+  it('rejects an answer that reads back as another', () => {
+    const format: Format<number> = { print: value => (value < 1_000 ? String(value) : `~${value}`), parse: decimal.parse }
+    const { shrunk } = violation(faulty({ answer: format }), 'answer.roundTrip')
+    expect(totalIn(shrunk.input)).toBe(1_000)
+    expect(shrunk.input).not.toContain('ends in')
+  })
+})
+
+describe('text.wellFormed', () => {
+  it('rejects a lone surrogate in a question', () => {
+    const question: Format<Sum> = { ...sums.question, print: sum => printed(sum) + (totalOf(sum) > 9 ? '\ud800' : '') }
+    const { shrunk } = violation(faulty({ question }), 'text.wellFormed')
+    expect(totalIn(shrunk.input)).toBe(10)
+  })
+
+  it('rejects a lone surrogate in an answer', () => {
+    const { shrunk } = violation(faulty({ answer: { ...decimal, print: value => `${value}\udc00` } }), 'text.wellFormed')
+    expect(shrunk).toEqual({ input: 'sum: 0 + 0', expected_output: '0\udc00' })
+  })
+
+  it('rejects a lone surrogate in a trap', () => {
+    const spec = onlyTraps(
+      'malformed',
+      fromTwin(fc.constant(0), twin => ({ input: `${printed(twin.question)}\ud800`, witness: { at: 0 } })),
+    )
+    expect(violation(spec, 'text.wellFormed').shrunk).toEqual({ input: 'sum: 0 + 0\ud800', expected_output: 'error: malformed input' })
+  })
+})
+
+describe('answer.noRefusal', () => {
+  it('rejects an answer that reads like a refusal', () => {
+    const format: Format<number> = {
+      print: value => (value === 7 ? 'insufficient data' : String(value)),
+      parse: text => (text === 'insufficient data' ? E.right(7) : decimal.parse(text)),
+    }
+    const { shrunk } = violation(faulty({ answer: format }, 5), 'answer.noRefusal')
+    expect(totalIn(shrunk.input)).toBe(7)
+    expect(shrunk.expected_output).toBe('insufficient data')
+  })
+})
+
+describe('oracle.agrees', () => {
+  it('rejects a label that the oracle refutes', () => {
+    const spec = faultyTopic({ answer: sum => totalOf(sum) + (totalOf(sum) >= 1_000 ? 1 : 0) })
+    const { shrunk, reason } = violation(spec, 'oracle.agrees')
+    expect(totalIn(shrunk.input)).toBe(1_000)
+    expect(reason).toBe('labelled "1001", the oracle answers "1000"')
+  })
+
+  it('rejects a question that the oracle refuses', () => {
+    const spec = faulty({
+      oracle: inputs => sums.oracle(inputs).map((verdict, index) => (isAnswerable(inputs[index] ?? '') ? refuse('ambiguous') : verdict)),
+    })
+    expect(violation(spec, 'oracle.agrees').reason).toBe('the oracle refuses it as ambiguous')
+  })
+
+  it('rejects an oracle that does not hold its own answer right', () => {
+    const spec = faulty({
+      oracle: inputs => sums.oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => false) : verdict)),
+    })
+    expect(violation(spec, 'oracle.agrees').reason).toBe('the oracle does not hold its own answer right')
+  })
+})
+
+describe('edge.touches', () => {
+  it('rejects a question that is not at its edge', () => {
+    const anyPair = pairsUpTo(99_999)
+    const zero = edge<Sum>(byDifficulty({ easy: anyPair, medium: anyPair, hard: anyPair }), ({ terms }) => terms.includes(0))
+    expect(violation(faultyTopic({ edges: { zero } }), 'edge.touches').shrunk).toEqual({ input: 'sum: 1 + 1', expected_output: '2' })
+  })
+})

@@ -1,0 +1,113 @@
+import type { Draft, Outcome } from 'genesis-datasets'
+import { law } from 'genesis-datasets/laws'
+import { describe, expect, it } from 'vitest'
+import { ENGINE_LAWS } from '../../../../src/model/law'
+import { built } from '../../../support/built'
+import { datesLevel } from '../../../support/dates'
+import { faulty, pairSums, type Sum, totalOf } from '../../../support/pairSums'
+import { violation } from '../../../support/violation'
+
+const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) ?? []).reduce((sum, term) => sum + Number(term), 0)
+const withLaw = (check: (draft: Draft<Sum, number>) => Outcome) => faulty({ laws: [law<Draft<Sum, number>>('sum.small', check)] })
+
+describe('the laws of every level', () => {
+  it('are those that rows name, and that code which throws breaks', () => {
+    const { samples } = built(pairSums(), 1, { count: 300 })
+    const named = [...samples, ...built(datesLevel, 1, { count: 300 }).samples].flatMap(({ metadata }) => metadata.laws)
+    expect([...new Set(named), 'level.total'].sort()).toEqual([...ENGINE_LAWS].sort())
+  })
+})
+
+describe('a law of a level', () => {
+  it('is named in every row that it holds for, and in no other', () => {
+    const { samples } = built(
+      withLaw(draft => (draft._tag === 'Refused' ? 'notApplicable' : 'holds')),
+      1,
+      { count: 60 },
+    )
+    for (const { category, metadata } of samples) expect(metadata.laws.includes('sum.small')).toBe(category !== 'adversarial')
+  })
+
+  it('stops the build at a violation, with the simplest draw that breaks this law', () => {
+    const spec = withLaw(draft => (draft._tag === 'Answered' && totalOf(draft.question) >= 500 ? { violated: 'too much' } : 'holds'))
+    const { shrunk, original, reason, shrinks } = violation(spec, 'sum.small')
+    expect(totalIn(shrunk.input)).toBe(500)
+    expect(shrunk.expected_output).toBe('500')
+    expect(shrunk.input).not.toContain('ends in')
+    expect(totalIn(original.input)).toBeGreaterThan(500)
+    expect(reason).toBe('too much')
+    expect(shrinks).toBeGreaterThan(0)
+  })
+
+  it('is asked about traps too', () => {
+    const spec = withLaw(draft => (draft._tag === 'Refused' && draft.trap.type === 'malformed' ? { violated: 'a trap' } : 'holds'))
+    expect(violation(spec, 'sum.small').shrunk).toEqual({
+      input: expect.stringMatching(/^sum: 0 \+\+ 0(?: \+ 0)*$/),
+      expected_output: 'error: malformed input',
+    })
+  })
+
+  it('that throws is violated', () => {
+    const spec = withLaw(() => {
+      throw new Error('out of luck')
+    })
+    expect(violation(spec, 'sum.small').reason).toBe('it threw: out of luck')
+  })
+
+  it('that throws what has no text is violated', () => {
+    const spec = withLaw(() => {
+      throw Object.create(null)
+    })
+    expect(violation(spec, 'sum.small').reason).toBe('it threw: a value without a text')
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['true', true],
+    ['another word', 'hold'],
+    ['an empty object', {}],
+    ['a promise', Promise.resolve('holds')],
+  ])('that gives %s is violated', (_, outcome) => {
+    const spec = withLaw(() => outcome as unknown as Outcome)
+    expect(violation(spec, 'sum.small').reason).toBe(
+      "it gave no outcome: give 'holds', 'notApplicable', { violated: reason } or { discard: reason }",
+    )
+  })
+
+  it('stays with the law that broke first while it shrinks', () => {
+    const small = law<Draft<Sum, number>>('sum.small', draft =>
+      draft._tag === 'Answered' && totalOf(draft.question) >= 1_000 ? { violated: 'too much' } : 'holds',
+    )
+    const tiny = law<Draft<Sum, number>>('sum.notTiny', draft =>
+      draft._tag === 'Answered' && totalOf(draft.question) < 1_000 ? { violated: 'too little' } : 'holds',
+    )
+    expect(totalIn(violation(faulty({ laws: [small, tiny] }), 'sum.small').shrunk.input)).toBe(1_000)
+    expect(totalIn(violation(faulty({ laws: [tiny, small] }), 'sum.small').shrunk.input)).toBe(1_000)
+  })
+
+  it('that discards has the draw drawn again, counted by its reason', () => {
+    const odd = (sum: Sum): boolean => totalOf(sum) % 2 === 1
+    const spec = withLaw(draft => (odd(draft._tag === 'Answered' ? draft.question : draft.twin.question) ? { discard: 'odd' } : 'holds'))
+    const { samples, report } = built(spec, 1, { count: 100 })
+    for (const { category, expected_output } of samples) if (category !== 'adversarial') expect(Number(expected_output) % 2).toBe(0)
+    expect(report.discards.odd).toBeGreaterThan(50)
+    expect(report.count).toBe(100)
+  })
+
+  it('is not looked at any more after a discard', () => {
+    const never = law<Draft<Sum, number>>('sum.never', () => ({ violated: 'looked at' }))
+    const discarding = law<Draft<Sum, number>>('sum.small', () => ({ discard: 'unsuitable' }))
+    expect(() => built(faulty({ laws: [discarding, never] }), 1, { count: 10, attempts: 5 })).toThrow(/Cannot fill/)
+  })
+
+  it('does not change any other row', () => {
+    const plain = built(pairSums(), 3, { count: 100 })
+    const withMore = built(
+      withLaw(() => 'notApplicable'),
+      3,
+      { count: 100 },
+    )
+    expect(withMore.samples).toEqual(plain.samples)
+  })
+})

@@ -1,0 +1,134 @@
+import { either as E } from 'fp-ts'
+import { buildDataset, type Verdict } from 'genesis-datasets'
+import { cannotJudge } from 'genesis-datasets/laws'
+import { sums } from '../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { built, failed } from '../../../support/built'
+import { datesLevel } from '../../../support/dates'
+import { pairSums, type Sums } from '../../../support/pairSums'
+import { violation } from '../../../support/violation'
+
+const withOracle = (oracle: unknown): Sums => ({ ...pairSums(), oracle: oracle as Sums['oracle'] })
+const isTrap = (verdict: Verdict<number>): boolean => verdict._tag === 'Refuse'
+
+describe('an oracle that does not judge', () => {
+  it('leaves nothing to emit', () => {
+    const { problems } = failed(
+      withOracle((inputs: readonly string[]) => inputs.map(() => cannotJudge('out of order'))),
+      42,
+      { count: 20, attempts: 50 },
+    )
+    expect(problems.map(({ _tag }) => _tag)).toEqual(['CannotFill'])
+    expect(problems[0]?.expected).toContain('the 0 found')
+  })
+
+  it('has its draws discarded and counted by its reason', () => {
+    const oracle: Sums['oracle'] = inputs =>
+      sums.oracle(inputs).map((verdict, index) => (/[1357]\b/.test(inputs[index] as string) ? cannotJudge('an odd digit') : verdict))
+    const { samples, report } = built(withOracle(oracle), 42, { count: 100 })
+    expect(report.discards['an odd digit']).toBeGreaterThan(50)
+    for (const { input } of samples) expect(input).not.toMatch(/[1357]\b/)
+  })
+
+  it('of traps leaves no trap to emit', () => {
+    const oracle: Sums['oracle'] = inputs => sums.oracle(inputs).map(verdict => (isTrap(verdict) ? cannotJudge('a trap') : verdict))
+    const { problems } = failed(withOracle(oracle), 42, { count: 60, attempts: 50 })
+    expect(problems[0]).toMatchObject({ _tag: 'CannotFill', path: expect.stringMatching(/^adversarial\./) })
+  })
+
+  it.each(['completions', 'readings'])('of the %s of a witness leaves no such trap', kind => {
+    const limited = { count: 60, attempts: 50 }
+    const dataset =
+      kind === 'readings'
+        ? buildDataset(
+            {
+              ...datesLevel,
+              oracle: inputs => datesLevel.oracle(inputs).map((v, i) => (inputs[i]?.endsWith('month first') ? cannotJudge('x') : v)),
+            },
+            1,
+            limited,
+          )
+        : buildDataset(
+            withOracle((inputs: readonly string[]) =>
+              sums.oracle(inputs).map((v, i) => (/\+ .*\+ /.test(inputs[i] ?? '') ? cannotJudge('x') : v)),
+            ),
+            1,
+            limited,
+          )
+    expect(dataset).toMatchObject({ _tag: 'Left', left: { problems: [{ _tag: 'CannotFill' }] } })
+  })
+})
+
+describe('an oracle that gives no verdict', () => {
+  it.each([
+    ['none at all', () => []],
+    ['undefined for each', (inputs: readonly string[]) => inputs.map(() => undefined)],
+    ['holes', (inputs: readonly string[]) => new Array(inputs.length)],
+  ])('is a violation: %s', (_, oracle) => {
+    expect(violation(withOracle(oracle), 'oracle.agrees').reason).toBe('the oracle gave no verdict')
+  })
+
+  it.each([
+    ['null', null],
+    ['a word', 'Answer'],
+    ['an empty object', {}],
+    ['an unknown tag', { _tag: 'Maybe' }],
+    ['an answer without a predicate', { _tag: 'Answer', canonical: 0 }],
+  ])('is a violation: %s for each', (_, verdict) => {
+    violation(
+      withOracle((inputs: readonly string[]) => inputs.map(() => verdict)),
+      'oracle.agrees',
+    )
+  })
+
+  it.each([
+    ['undefined', () => undefined],
+    ['a promise', async (inputs: readonly string[]) => sums.oracle(inputs)],
+    [
+      'a throw',
+      () => {
+        throw new Error('no tool')
+      },
+    ],
+  ])('is an error that comes back as data: %s', (_, oracle) => {
+    const { problems } = failed(withOracle(oracle), 42, { count: 20 })
+    expect(problems).toHaveLength(1)
+    expect(['Threw', 'LawViolated']).toContain(problems[0]?._tag)
+  })
+
+  it('too few is a violation', () => {
+    const { problems } = failed(
+      withOracle((inputs: readonly string[]) => sums.oracle(inputs).slice(0, -1)),
+      42,
+      { count: 20 },
+    )
+    expect(problems[0]).toMatchObject({ _tag: 'LawViolated', received: expect.stringMatching(/gave no verdict|did not judge/) })
+  })
+
+  it('for the trap alone is a violation as well', () => {
+    const oracle: Sums['oracle'] = inputs => sums.oracle(inputs).map(verdict => (isTrap(verdict) ? (undefined as never) : verdict))
+    expect(violation(withOracle(oracle), 'refusal.onlyOne').reason).toBe('the oracle gave no verdict')
+  })
+
+  it('for a completion alone is a violation as well', () => {
+    // Sums of an odd number of terms are asked nowhere: they complete what was cut short.
+    const oracle: Sums['oracle'] = inputs =>
+      sums
+        .oracle(inputs)
+        .map((verdict, index) => (/^sum: \d+(?: \+ \d+ \+ \d+)+$/.test(inputs[index] as string) ? (undefined as never) : verdict))
+    expect(violation(withOracle(oracle), 'refusal.incomplete').reason).toContain('the oracle did not judge')
+  })
+})
+
+describe('an oracle whose batches matter to it', () => {
+  it('is asked for many texts at once', () => {
+    const sizes: number[] = []
+    const oracle: Sums['oracle'] = inputs => {
+      sizes.push(inputs.length)
+      return sums.oracle(inputs)
+    }
+    expect(E.isRight(buildDataset(withOracle(oracle), 1, { count: 256 }))).toBe(true)
+    expect(Math.max(...sizes)).toBeGreaterThan(50)
+    expect(sizes.length).toBeLessThan(256 / 8)
+  })
+})

@@ -1,0 +1,78 @@
+import { fc } from 'genesis-datasets'
+import { describe, expect, it } from 'vitest'
+import { COVERED } from '../../../../../src/stages/report/shortcuts/mask'
+import { FeatureIndex } from '../../../../../src/stages/report/shortcuts/featureIndex'
+
+/** The features of a text, the slow way. */
+function featuresOf(text: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  const meet = (kind: string, feature: string) => !feature.includes(COVERED) && found.add(`${kind} ${feature}`)
+  for (const line of text.split('\n')) meet('header line', line)
+  for (const size of [3, 4, 5]) for (let at = 0; at + size <= text.length; at++) meet('characters', text.slice(at, at + size))
+  for (const part of text.split(COVERED)) {
+    const words = [...part.matchAll(/[^ \n]+/g)]
+    for (const [index, word] of words.entries()) {
+      meet('words', word[0])
+      const next = words[index + 1]
+      if (next !== undefined) meet('words', part.slice(word.index, next.index + next[0].length))
+    }
+  }
+  return found
+}
+
+const texts = fc.array(
+  fc.array(fc.constantFrom('a', 'b', ' ', '\n', COVERED), { maxLength: 20 }).map(parts => parts.join('')),
+  {
+    minLength: 1,
+    maxLength: 12,
+  },
+)
+
+describe('the features of texts', () => {
+  it('are the lines, words and characters that stand in them, each once', () => {
+    fc.assert(
+      fc.property(texts, all => {
+        const index = new FeatureIndex(true)
+        for (const text of all) {
+          const features = [...index.add(text)]
+          const described = features.map(feature => index.describe(feature)).map(({ kind, feature }) => `${kind} ${feature}`)
+          expect(new Set(described)).toEqual(featuresOf(text))
+          expect(described).toHaveLength(new Set(described).size)
+        }
+      }),
+      { seed: 2, numRuns: 300 },
+    )
+  })
+
+  it('have one number for one feature, in whatever text it stands', () => {
+    const index = new FeatureIndex()
+    const numberOf = (text: string, kind: string, feature: string) =>
+      [...index.add(text)].find(one => index.describe(one).kind === kind && index.describe(one).feature === feature)
+    const first = numberOf('sum: 12', 'words', '12')
+    expect(first).toBeDefined()
+    expect(numberOf('a product of 12 terms', 'words', '12')).toBe(first)
+    expect(numberOf('ends in 12', 'last token', '12')).not.toBe(first)
+  })
+
+  it('stay apart when there are many', () => {
+    const index = new FeatureIndex()
+    const words = Array.from({ length: 30_000 }, (_, number) => `w${number}`)
+    for (const word of words) index.add(word)
+    const named = new Set(Array.from({ length: index.size }, (_, feature) => JSON.stringify(index.describe(feature))))
+    expect(named.size).toBe(index.size)
+  })
+
+  it('tell the length, the first and the last word of a whole text, and of no text that is covered up', () => {
+    const kindsOf = (text: string) => {
+      const index = new FeatureIndex()
+      return [...index.add(text)].map(feature => index.describe(feature)).filter(({ kind }) => /token|length/.test(kind))
+    }
+    expect(kindsOf('one two')).toEqual([
+      { kind: 'first token', feature: 'one' },
+      { kind: 'last token', feature: 'two' },
+      { kind: 'length', feature: '7 to 8 characters' },
+    ])
+    expect(kindsOf(`${COVERED} two`).map(({ kind }) => kind)).toEqual(['last token'])
+    expect(kindsOf(`one ${COVERED}`).map(({ kind }) => kind)).toEqual(['first token'])
+  })
+})

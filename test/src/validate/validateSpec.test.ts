@@ -1,0 +1,208 @@
+import { fc, renderError, renderProblem } from 'genesis-datasets'
+import { edge, fromTwin, impossible, mix } from 'genesis-datasets/arbitraries'
+import { law } from 'genesis-datasets/laws'
+import { sums } from '../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { validateSpec } from '../../../src/validate/validateSpec'
+import { edited } from '../../support/edited'
+import { failed } from '../../support/built'
+
+const spec = { ...sums, laws: [law('sum.any', () => 'holds')], mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) }
+const pathsOf = (value: unknown): readonly string[] => validateSpec(value).map(({ path }) => path)
+
+const HONEST = { type: 'out_of_scope', covers: /^isa: .*$/gm, reason: 'it declares another instruction set' } as const
+
+/** Every field, the values that break it, and the path under which each is reported. */
+const BROKEN: readonly (readonly [path: string, reported: string, values: readonly unknown[]])[] = [
+  ['name', 'name', [undefined, '', 'a b', '0level', 'a~b', '../x', 7, null]],
+  ['version', 'version', [undefined, '', ' 1', '1~0', 1]],
+  ['method', 'method', [undefined, 'magic', 0]],
+  ['question', 'question', [undefined, null, 'text', []]],
+  ['question.print', 'question.print', [undefined, 'text']],
+  ['question.parse', 'question.parse', [undefined, /a/]],
+  ['answer', 'answer', [undefined]],
+  ['answer.print', 'answer.print', [undefined]],
+  ['answer.parse', 'answer.parse', [undefined]],
+  ['topics', 'topics', [undefined, null, {}, [], 'plain']],
+  ['topics.plain', 'topics.plain', [undefined, null, 1]],
+  ['topics.plain.questions', 'topics.plain.questions', [undefined, null]],
+  ['topics.plain.questions.easy', 'topics.plain.easy', [undefined, 1, {}, () => 1]],
+  ['topics.plain.questions.medium', 'topics.plain.medium', [undefined]],
+  ['topics.plain.questions.hard', 'topics.plain.hard', [undefined]],
+  ['topics.plain.answer', 'topics.plain.answer', [undefined, 0]],
+  ['topics.plain.capacity', 'topics.plain.capacity', [5, null]],
+  ['topics.plain.capacity', 'topics.plain.capacity.easy', [{ easy: -1 }, { easy: 1.5 }, { easy: Number.NaN }, { easy: '3' }]],
+  ['topics.plain.capacity', 'topics.plain.capacity.simple', [{ simple: 3 }]],
+  ['topics.plain.edges', 'topics.plain.edges', [null, []]],
+  ['topics.plain.edges.zero', 'topics.plain.edges.zero', [undefined, 1]],
+  ['topics.plain.edges.zero.touches', 'topics.plain.edges.zero.touches', [undefined, true]],
+  ['topics.plain.edges.zero.arbitraries', 'topics.plain.edges.zero.arbitraries', [undefined, {}]],
+  ['topics.plain.edges.zero.arbitraries.hard', 'topics.plain.edges.zero.hard', [1]],
+  ['topics.plain.edges.zero.capacity', 'topics.plain.edges.zero.capacity.easy', [{ easy: -1 }]],
+  ['topics.plain.adversarial', 'topics.plain.adversarial', [null, 'none']],
+  ['topics.plain.adversarial', 'topics.plain.adversarial.tricky', [{ tricky: impossible('no such type') }]],
+  [
+    'topics.plain.adversarial',
+    'topics.plain.adversarial.malformed.reason',
+    [{ malformed: impossible('') }, { malformed: impossible('  ') }],
+  ],
+  ['adversarial', 'adversarial', [undefined, null]],
+  ['adversarial.malformed', 'adversarial.malformed', [undefined, 'impossible']],
+  ['adversarial.malformed._tag', 'adversarial.malformed._tag', [undefined, 'Possible']],
+  ['adversarial.malformed.choices', 'adversarial.malformed.choices', [undefined, {}]],
+  ['adversarial.malformed.derive', 'adversarial.malformed.derive', [undefined]],
+  ['adversarial.malformed.twins', 'adversarial.malformed.twins', ['all']],
+  ['domains', 'domains', [null, 'product']],
+  ['domains.product', 'domains.product', [undefined, /^product/]],
+  ['oracle', 'oracle', [undefined, null, {}]],
+  ['verifiedBy', 'verifiedBy', [undefined, [], [''], 'objdump', [1]]],
+  ['laws', 'laws', [undefined, {}, null]],
+  ['laws.0', 'laws.0', [undefined, 'sum.any']],
+  ['laws.0.name', 'laws.0.name', [undefined, 'sum', 'Sum.any', 'sum.any.more', 'sum any']],
+  ['laws.0.check', 'laws.0.check', [undefined]],
+  ['laws.0.name', 'laws.0.name', ['oracle.agrees', 'level.total']],
+  ['laws', 'laws.1.name', [[law('sum.any', () => 'holds'), law('sum.any', () => 'holds')]]],
+  ['difficulty', 'difficulty', [undefined, 3]],
+  ['canonical', 'canonical', [undefined, 'text']],
+  ['holdout', 'holdout', [null, 'form']],
+  ['nearDuplicates', 'nearDuplicates', [-1, 0.5, Number.NaN, '3', null, Number.POSITIVE_INFINITY]],
+  ['spread', 'spread', [null, 0.5, []]],
+  ['spread', 'spread.answer', [0, -0.1, 1.01, Number.NaN, '0.5', null].map(answer => ({ answer }))],
+  ['spread', 'spread.firstToken', [{ firstToken: 2 }]],
+  ['spread', 'spread.refusal', [{ refusal: 0 }]],
+  ['spread', 'spread.first', [{ first: 0.5 }]],
+  ['topics.plain.spread', 'topics.plain.spread', [null, 1]],
+  ['topics.plain.spread', 'topics.plain.spread.answer', [{ answer: 0 }]],
+  ['topics.plain.spread', 'topics.plain.spread.answers', [{ answers: 0.5 }]],
+  ['surface', 'surface', [null, 'text']],
+  ['surface', 'surface.head', [{ head: () => '' }]],
+  ['surface', 'surface.header', [{ header: 'task' }, { header: null }]],
+  ['surface', 'surface.honest', [{ honest: {} }, { honest: null }]],
+  ['surface', 'surface.honest.0', [{ honest: [null] }, { honest: ['ambiguous'] }]],
+  ['surface', 'surface.honest.0.type', [{ honest: [{ type: 'none', covers: /a/g, reason: 'a declaration' }] }]],
+  ['surface', 'surface.honest.0.covers', [/a/, 'a', undefined].map(covers => ({ honest: [{ type: 'ambiguous', covers, reason: 'why' }] }))],
+  ['surface', 'surface.honest.1.reason', ['', ' ', undefined, 7].map(reason => ({ honest: [HONEST, { ...HONEST, reason }] }))],
+  ['mix', 'mix', [null, 1]],
+  ['mix.category', 'mix.category', [undefined, null]],
+  ['mix.category.edge_case', 'mix.category.edge_case', [undefined, 0, Number.NaN, -1, Number.POSITIVE_INFINITY, '20']],
+  ['mix.category.valid', 'mix.category.valid', [undefined, 0, Number.NaN, -1]],
+  ['mix.category.adversarial', 'mix.category.adversarial', [undefined, 0, Number.NaN, -1, 1, 40]],
+  ['mix.difficulty', 'mix.difficulty', [null, 1]],
+  [
+    'mix.difficulty',
+    'mix.difficulty.hard',
+    [{ easy: 1, medium: 1 }, ...[0, Number.NaN, -1, Number.POSITIVE_INFINITY].map(hard => ({ easy: 1, medium: 1, hard }))],
+  ],
+  ['mix.adversarial', 'mix.adversarial.malformed', [0, Number.NaN, -1, Number.POSITIVE_INFINITY].map(malformed => ({ malformed }))],
+  ['mix.adversarial', 'mix.adversarial.tricky', [{ tricky: 1 }]],
+  ['mix.topic', 'mix.topic.plain', [0, Number.NaN, -1, Number.POSITIVE_INFINITY].map(plain => ({ plain }))],
+  ['mix.topic', 'mix.topic.other', [{ other: 1 }]],
+]
+
+describe('a level spec', () => {
+  it('is accepted as it is', () => {
+    expect(validateSpec(spec)).toEqual([])
+  })
+
+  it('is accepted with all that it may say of the whole', () => {
+    const whole = {
+      holdout: () => 'form',
+      nearDuplicates: 0,
+      spread: { answer: 1, firstToken: 0.001, refusal: undefined },
+      surface: { header: () => 'head', honest: [HONEST] },
+    }
+    expect(validateSpec({ ...spec, ...whole })).toEqual([])
+    expect(validateSpec({ ...(edited(spec, 'topics.plain.spread', {}) as typeof spec), surface: {}, spread: {} })).toEqual([])
+  })
+
+  it.each(BROKEN.flatMap(([path, reported, values]) => values.map((value, index) => [path, reported, index, value] as const)))(
+    'with a broken %s is reported at %s (%i)',
+    (path, reported, _, value) => {
+      const problems = validateSpec(edited(spec, path, value))
+      expect(problems.map(problem => problem.path)).toContain(reported)
+      for (const problem of problems) {
+        expect(problem.hint).not.toBe('')
+        expect(renderProblem(problem)).toMatch(/^Invalid \S+: expected .+, received .+\. Hint: .+\.$/)
+      }
+    },
+  )
+
+  it.each([undefined, null, 'sums', 42, [], () => sums])('is an object: not %s', value => {
+    expect(validateSpec(value)).toMatchObject([{ _tag: 'InvalidSpec', path: 'spec' }])
+    expect(failed(value).problems).toMatchObject([{ path: 'spec' }])
+  })
+
+  it('has all its problems reported at once', () => {
+    const changes: readonly (readonly [string, unknown])[] = [
+      ['name', ''],
+      ['topics.plain.questions.hard', undefined],
+      ['topics.plain.edges.zero.touches', 1],
+      ['adversarial.incomplete', undefined],
+      ['laws.0.name', 'x'],
+      ['mix.category.edge_case', Number.NaN],
+      ['oracle', undefined],
+    ]
+    const broken = changes.reduce<unknown>((value, [path, replacement]) => edited(value, path, replacement), spec)
+    const expected = [
+      'name',
+      'topics.plain.hard',
+      'topics.plain.edges.zero.touches',
+      'adversarial.incomplete',
+      'laws.0.name',
+      'mix.category.edge_case',
+      'oracle',
+    ]
+    expect([...pathsOf(broken)].sort()).toEqual([...expected].sort())
+    const error = failed(broken, 1.5, { count: 0, colour: 'red' })
+    expect(error.problems.map(({ path }) => path).sort()).toEqual([...expected, 'seed', 'options.count', 'options.colour'].sort())
+    expect(renderError(error).split('\n')).toHaveLength(expected.length + 3)
+  })
+
+  it('names its topics and edges with letters, digits and underscores', () => {
+    expect(pathsOf({ ...spec, topics: { 'a b': sums.topics.plain, ok_2: sums.topics.plain, '': sums.topics.plain } })).toEqual([
+      'topics.a b',
+      'topics.',
+    ])
+    const zero = edge({ easy: fc.constant({ terms: [0, 0], stated: false }) }, () => true)
+    expect(pathsOf(edited(spec, 'topics.plain.edges', { 'a.b': zero }))).toEqual(['topics.plain.edges.a.b'])
+    expect(pathsOf(edited(spec, 'topics.plain.edges', { none: zero }))).toEqual(['topics.plain.edges.none'])
+  })
+
+  it('has an edge somewhere, or says that it wants no edge cases', () => {
+    const { mix: _, ...defaults } = edited(spec, 'topics.plain.edges', undefined) as typeof spec
+    expect(pathsOf(defaults)).toEqual(['topics'])
+    expect(pathsOf({ ...defaults, mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) })).toEqual(['mix.category.edge_case'])
+    expect(pathsOf({ ...defaults, mix: mix({ valid: 85, edge_case: 0, adversarial: 15 }) })).toEqual([])
+  })
+
+  it('offers a type of trap somewhere', () => {
+    const none = impossible('no traps here')
+    const all = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
+    expect(pathsOf({ ...spec, adversarial: all })).toEqual(['adversarial'])
+    const inTopic = edited({ ...spec, adversarial: all }, 'topics.plain.adversarial', { malformed: sums.adversarial.malformed })
+    expect(pathsOf(inTopic)).toEqual([])
+  })
+
+  it.each([
+    ['below an eighth', { valid: 70, edge_case: 18, adversarial: 12 }, 'mix.category.adversarial'],
+    ['above a fifth', { valid: 60, edge_case: 19, adversarial: 21 }, 'mix.category.adversarial'],
+    ['more than two thirds of the valid rows', { valid: 29, edge_case: 51, adversarial: 20 }, 'mix.category.valid'],
+  ])('has no share of traps %s', (_, category, path) => {
+    expect(pathsOf({ ...spec, mix: { category } })).toEqual([path])
+  })
+
+  it('uses the very copy of fast-check that the package re-exports', () => {
+    const lookAlike = { generate: () => ({ value: 1 }), shrink: () => [], canShrinkWithoutContext: () => false }
+    const places = ['topics.plain.questions.easy', 'topics.plain.edges.zero.arbitraries.easy', 'adversarial.malformed.choices']
+    for (const place of places) {
+      expect(validateSpec(edited(spec, place, lookAlike))).toMatchObject([
+        { _tag: 'ForeignFastCheck', hint: expect.stringContaining("import { fc } from 'genesis-datasets'") },
+      ])
+    }
+  })
+
+  it('takes an adversary that another module made', () => {
+    const malformed = fromTwin(fc.constant('&'), () => undefined)
+    expect(validateSpec(edited(spec, 'adversarial.malformed', malformed))).toEqual([])
+  })
+})
