@@ -7,7 +7,6 @@ import { sums } from '../../../examples/levels/sums'
 import type * as parallel from 'genesis-datasets/parallel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltPackage, buildPackageInCache } from '../../support/packageInCache'
-import { filesUnder, runCommand } from '../../support/runCommand'
 import { level0Dataset } from '../../examples/levels/level0/support/level0Dataset'
 
 const SMALL_SUMS = fileURLToPath(new URL('../../support/smallSums.ts', import.meta.url))
@@ -67,28 +66,5 @@ describe('a thread', () => {
     const answer = await buildDatasetParallel(path, 42, { count: 300, workers: 2 })
     const problems = answer._tag === 'Left' && 'problems' in answer.left ? answer.left.problems : []
     expect(problems).toMatchObject([{ _tag: 'InvalidSpec', path, expected: 'sums 2.0.0 in every thread' }])
-  })
-})
-
-describe('the command', () => {
-  it.each([
-    ['build', '--level', 'sums'],
-    ['generate', '--spec', SMALL_SUMS],
-  ])('writes the same bytes with any number of workers: %s', (command, ...level) => {
-    const run = (workers: number): ReadonlyMap<string, string> => {
-      const out = join(folder, `${command}-${workers}`)
-      const words = [command, ...level, '--count', '300', '--seed', '9', '--out', out, '--workers', String(workers)]
-      expect(runCommand(built.command, words)).toMatchObject({ status: 0 })
-      return filesUnder(out)
-    }
-    const one = run(1)
-    expect(one.size).toBeGreaterThan(1)
-    expect(run(3)).toEqual(one)
-  })
-
-  it('says what is wrong with a number of workers', () => {
-    for (const workers of ['0', '1.5', 'all'])
-      expect(runCommand(built.command, ['generate', '--level', 'sums', '--workers', workers]).stderr).toMatch(/^Invalid --workers: /)
-    expect(runCommand(built.command, ['generate', '--level', 'sums', '--workers', '5000']).stderr).toMatch(/^Invalid --workers: /)
   })
 })

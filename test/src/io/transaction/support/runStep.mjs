@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url'
 
 const [dist, only] = process.argv.slice(2)
 const load = name => import(pathToFileURL(join(dist, `${name}.js`)).href)
-const [files, { sums }, { renderError }] = await Promise.all([load('files'), load('levels'), load('index')])
+const [files, levels, { renderError }] = await Promise.all([load('files'), load('levels'), load('index')])
+const sums = await levels.sums()
 
 /** How a process ends that makes this call. */
 async function run({ call, seed, options }) {
