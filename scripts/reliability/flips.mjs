@@ -8,7 +8,8 @@ import { markdownTable } from './support/markdownTable.mjs'
 
 const { values } = parseArgs({ options: { flips: { type: 'string', default: '10000' }, seed: { type: 'string', default: '42' } } })
 const built = builtPackage()
-const [calls, { sums }] = [await built.load('files'), await built.load('levels')]
+const [calls, levels] = [await built.load('files'), await built.load('levels')]
+const sums = await levels.sums()
 const { Flips } = await createJiti(import.meta.url).import(
   fileURLToPath(new URL('../../test/src/io/transaction/support/flips.ts', import.meta.url)),
 )

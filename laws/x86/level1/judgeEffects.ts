@@ -50,7 +50,8 @@ function* judgeOne(disassembler: Disassembler, text: string, registerBits: 32 | 
   if (input.ip < CODE_START || input.ip + assembled.bytes.length > CODE_END || assembled.bytes.length > MOST_CODE)
     return cannotJudge('the code has no room where it is to stand')
   if (!assembled.instructions.every(({ text }) => isAddressable(text))) return cannotJudge('an operand rests on no register')
-  const program = { ip: input.ip, bytes: assembled.bytes, parts: assembled.instructions, registerBits }
+  const { bytes, instructions: parts } = assembled
+  const program = { ip: input.ip, bytes, parts, starts: parts.map(({ offset }) => offset), registerBits }
   return yield* input.ask === 'sets' ? judgeSets(input, program) : judgeValues(input, program)
 }
 

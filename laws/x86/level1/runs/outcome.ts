@@ -1,4 +1,4 @@
-import { FLAG_BITS, type Result, type Run, TRACED_STEPS } from '../../processor/processor'
+import { FLAG_BITS, type Result, type Run, type Step, TRACED_STEPS } from '../../processor/processor'
 import type { Start } from './fills'
 import { isOnCode, operandAddresses } from '../reading/operandAddresses'
 import { unsupportedOf } from '../reading/undefinedFlags'
@@ -16,6 +16,8 @@ export interface EffectsProgram {
   readonly ip: number
   readonly bytes: Uint8Array
   readonly parts: readonly ProgramPart[]
+  /** The offsets of the parts: the same list in every run of the program. */
+  readonly starts: readonly number[]
   /** How many bits of the older registers the processor can fill. */
   readonly registerBits: 32 | 64
 }
@@ -53,24 +55,33 @@ export const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit
 /** A program may execute so many instructions. */
 const BUDGET = 64
 
-export function runOf({ ip, bytes, parts }: EffectsProgram, start: Start, forced: Run['forced'] = []): Run {
-  return { ...start, ip, code: bytes, starts: parts.map(({ offset }) => offset), budget: BUDGET, forced }
+export function runOf({ ip, bytes, starts }: EffectsProgram, start: Start, forced: Run['forced'] = []): Run {
+  const { registers, flags, window, memory, fill } = start
+  return { registers, flags, window, memory, fill, ip, code: bytes, starts, budget: BUDGET, forced }
 }
 
-/** What became of a run, step by step, with flags as they were forced; a text where nothing can be concluded from it. */
-export function outcomeOf({ ip, parts }: EffectsProgram, { forced = [], ...start }: Run, result: Result | undefined): Outcome | string {
+/**
+ * What became of a run, step by step, with flags as they were forced; a text where nothing can be concluded from it. It is
+ * called for every run of every row: plain loops and numbers.
+ */
+export function outcomeOf({ ip, starts }: EffectsProgram, run: Run, result: Result | undefined): Outcome | string {
   const objection = objectionTo(result)
   if (result === undefined || objection !== undefined) return objection ?? ''
-  const { ending, steps } = result
+  const { registers, flags, window, memory, fill, forced } = run
+  const start: Start = { registers, flags, window, memory, fill }
   const executed: Executed[] = []
-  let [before, at]: [Moment, bigint] = [start, BigInt(ip)]
-  for (const [index, step] of steps.entries()) {
-    const { clear = 0, set = 0 } = forced[index] ?? {}
-    const after = { registers: step.registers, flags: (step.flags & ~clear) | set }
-    executed.push({ index: parts.findIndex(({ offset }) => BigInt(ip + offset) === at), before, after })
-    ;[before, at] = [after, step.next]
+  let before: Moment = start
+  let at = ip
+  for (let index = 0; index < result.steps.length; index++) {
+    const step = result.steps[index] as Step
+    const forcing = forced?.[index]
+    const after = { registers: step.registers, flags: forcing === undefined ? step.flags : (step.flags & ~forcing.clear) | forcing.set }
+    executed.push({ index: starts.indexOf(at - ip), before, after })
+    before = after
+    // Code stands below 2 ** 32: an address that a number cannot hold exactly is none of its instructions.
+    at = Number(step.next)
   }
-  return { start, ending, memory: result.memory, executed, last: before }
+  return { start, ending: result.ending, memory: result.memory, executed, last: before }
 }
 
 /** Why nothing can be concluded from a result. */

@@ -110,7 +110,8 @@ function observedOf(program: EffectsProgram, part: number, step: Executed, start
 /** One instruction where it stands, without the others. */
 function aloneOf({ ip, bytes, parts, registerBits }: EffectsProgram, part: number): EffectsProgram {
   const { text, offset, length } = parts[part] as EffectsProgram['parts'][number]
-  return { ip: ip + offset, bytes: bytes.subarray(offset, offset + length), parts: [{ text, offset: 0, length }], registerBits }
+  const only = [{ text, offset: 0, length }]
+  return { ip: ip + offset, bytes: bytes.subarray(offset, offset + length), parts: only, starts: [0], registerBits }
 }
 
 /** The registers by which an instruction reaches memory without saying so. */

@@ -1,7 +1,7 @@
 import { CODE_START, DATA_START, type Processor, REGISTER_NAMES, type Result, type Run, WINDOW_BYTES } from '../processor'
 import { askHarness, type Start } from './askHarness'
 import { batches } from './batches'
-import { checkRun } from './checkRun'
+import { checkRuns } from './checkRuns'
 import { decodeAnswer, isFiltered } from './decodeAnswer'
 import { harness } from './harness/harness'
 import { openProgram } from './harnessFile'
@@ -42,7 +42,7 @@ export function loadNative({ timeout = TIMEOUT, trapFlagOnly = false }: NativeOp
     version: VERSION,
     filtered: isFiltered(trial),
     run: runs => {
-      for (const run of runs) checkRun(run)
+      checkRuns(runs)
       return batches(runs).flatMap(batch => withRecovery(some => resultsOf(start, some), batch))
     },
   }

@@ -223,6 +223,9 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     ['a huge budget', { budget: 100_001 }],
     ['other forced flags', { forced: [{ clear: 0x100, set: 0 }] }],
   ])('refuses %s', (_, wrong) => {
-    expect(() => native?.run([{ ...runOf([[0x90]]), ...wrong }])).toThrow(RangeError)
+    const run = runOf([[0x90]])
+    expect(() => native?.run([{ ...run, ...wrong }])).toThrow(RangeError)
+    // Its code, or its state, is looked at behind a sound run of the same code, too.
+    expect(() => native?.run([run, { ...run, ...wrong }])).toThrow(RangeError)
   })
 })
