@@ -1,4 +1,4 @@
-import { shown } from '../src/utils/text/stringify'
+import { shown } from '../src/utils/strings/stringify'
 
 /** A choice that cannot be made, a mistake in the code that chooses: told in the words of every other error. */
 const wrongChoice = (method: string, expected: string, received: unknown, hint: string): RangeError =>

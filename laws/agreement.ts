@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Law } from '../src/model/law'
-import { messageOf } from '../src/utils/text/errorMessage'
+import { messageOf } from '../src/utils/strings/errorMessage'
 import { law } from './law'
 import type { Same } from './same'
-import { shown } from '../src/utils/text/stringify'
+import { shown } from '../src/utils/strings/stringify'
 
 /**
  * The law that two functions which were made apart from one another give the same for a value: two oracles, or an

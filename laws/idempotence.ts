@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Law } from '../src/model/law'
 import { law } from './law'
 import type { Same } from './same'
-import { shown } from '../src/utils/text/stringify'
+import { shown } from '../src/utils/strings/stringify'
 
 /**
  * The law that a function changes nothing more the second time: `run(run(value))` is `run(value)`, as of whatever normalises.

@@ -1,6 +1,6 @@
 import type { Law } from '../src/model/law'
 import { law } from './law'
-import { shown } from '../src/utils/text/stringify'
+import { shown } from '../src/utils/strings/stringify'
 
 /** What is run on a value and on the value transformed, and how the two results must stand to one another. */
 export interface Metamorphosis<T, R> {

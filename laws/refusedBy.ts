@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import type { Format } from '../src/model/format'
 import type { Law } from '../src/model/law'
 import { law } from './law'
-import { shown } from '../src/utils/text/stringify'
+import { shown } from '../src/utils/strings/stringify'
 
 type Parse = Format<unknown>['parse']
 

@@ -4,7 +4,7 @@ import type { Format } from '../src/model/format'
 import type { Law } from '../src/model/law'
 import { law } from './law'
 import type { Same } from './same'
-import { shown } from '../src/utils/text/stringify'
+import { shown } from '../src/utils/strings/stringify'
 
 /**
  * The law that what a format prints reads back as the very value: `parse(print(value))` is `value`.

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { CheckReport, RunOptions } from '../model/check'
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import { type CheckError, checkError, type Counterexample, type Problem } from '../model/problem'
 import { spellSeed } from '../model/seed'
 import { coverageOf, coverageProblem, decide } from './coverage'

@@ -1,6 +1,6 @@
 import type * as fc from 'fast-check'
 import type { RunOptions } from '../model/check'
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import type { Counterexample, Problem } from '../model/problem'
 import { spellSeed } from '../model/seed'
 import type { Address } from '../stages/draw/keyedRandom'

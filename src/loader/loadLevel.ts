@@ -1,12 +1,12 @@
 import { either as E } from 'fp-ts'
 import { CheckFailed } from '../check/checkFailed'
 import type { LevelSpec } from '../model/levelSpec'
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import type { Counterexample, Failure, Problem } from '../model/problem'
 import { validateSpec } from '../validate/validateSpec'
 import { cannotChoose } from './cannotChoose'
 import { levelInModule, type Module } from './levelModule'
-import { nearest } from '../utils/text/closestName'
+import { nearest } from '../utils/strings/closestName'
 
 export type Level = LevelSpec<unknown, unknown>
 

@@ -15,7 +15,7 @@ import { proveRows } from '../verify/proveRows'
 import { topicOfText } from '../verify/topicOfText'
 import { keyedRandom } from '../stages/draw/keyedRandom'
 import { keyOf } from '../utils/hash/keyOf'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 import { knownProblems } from '../validate/knownProblems'
 import { seedRule, validateOptions, wholeNumber } from '../validate/optionRules'
 

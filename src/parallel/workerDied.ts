@@ -1,5 +1,5 @@
 import type { LevelSpec } from '../model/levelSpec'
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import type { Problem } from '../model/problem'
 import type { Seed } from '../model/seed'
 import { spellToken } from '../stages/draw/token'

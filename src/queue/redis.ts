@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import { type FileError, fileError, type Problem } from '../model/problem'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 
 /** The library of queues, and how it reaches Redis. */
 export interface Redis {

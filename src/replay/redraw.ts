@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import type { Problem } from '../model/problem'
 import { type CellDraws, cellDraws } from '../stages/draw/draw'
 import { drawAddress, type Token } from '../stages/draw/token'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Problem } from '../model/problem'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 
 export type Fields = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,7 @@
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import type { Problem } from '../model/problem'
 import { isSeed } from '../model/seed'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 
 /** What the value of one option must be. */
 export interface OptionRule {

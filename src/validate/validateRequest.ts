@@ -1,6 +1,6 @@
 import type { BuildOptions } from '../model/dataset'
 import type { Problem } from '../model/problem'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 import { type OptionRule, seedRule, validateOptions, wholeNumber } from './optionRules'
 import { validateSpec } from './validateSpec'
 

@@ -1,5 +1,5 @@
 import { ENGINE_LAWS } from '../model/law'
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import type { Problem } from '../model/problem'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, VERIFICATION_METHODS } from '../model/vocabulary'
 import { type Fields, Inspector } from './inspector'

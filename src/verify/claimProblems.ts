@@ -5,7 +5,7 @@ import type { Sample } from '../model/sample'
 import { ADVERSARIAL_TYPES, type AdversarialType, REFUSALS } from '../model/vocabulary'
 import { readToken } from '../stages/draw/readToken'
 import { rowDigest } from '../stages/render/rowDigest'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 import { invalidRow } from './invalidRow'
 import type { ReadRow } from './readRow'
 

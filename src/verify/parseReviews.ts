@@ -1,10 +1,10 @@
 import { either as E } from 'fp-ts'
-import { messageOf } from '../utils/text/errorMessage'
+import { messageOf } from '../utils/strings/errorMessage'
 import { type Problem, type Rejection, rejection } from '../model/problem'
 import { REVIEW_KEYS, type Review, ReviewCodec } from '../model/review'
 import { duplicateKey } from './duplicateKey'
 import { invalidReview, reviewProblems } from './reviewProblems'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 
 /**
  * The reviews of a review file: a line of JSON each, with `fingerprint` (`fingerprintOf` a row), `verdict` ("right" or

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { Problem } from '../model/problem'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 import { invalidRow } from './invalidRow'
 
 /**

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem'
 import { type Review, ReviewCodec } from '../model/review'
-import { describe } from '../utils/text/describe'
+import { describe } from '../utils/strings/describe'
 import { isDay } from '../validate/isDay'
 
 /** What is wrong with a review whose four fields are texts. */

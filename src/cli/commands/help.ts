@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { nearest } from '../../utils/text/closestName'
+import { nearest } from '../../utils/strings/closestName'
 
 /** `genesis-datasets help`: on stdout, since it was asked for; a mistyped command is an error here too. */
 export const helpCommand = (program: Command): Command =>

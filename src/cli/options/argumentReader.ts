@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import type { Failure, Problem } from '../../model/problem'
 import { commandError, invalid } from '../commandError'
-import { nearest } from '../../utils/text/closestName'
+import { nearest } from '../../utils/strings/closestName'
 
 /** What is read from an option: nothing where it was left out. */
 type Read<Typed, Value> = Typed extends undefined ? undefined : Value

@@ -1,4 +1,4 @@
-import { messageOf } from '../../utils/text/errorMessage'
+import { messageOf } from '../../utils/strings/errorMessage'
 import { say } from './print'
 
 /** What was thrown, in one line; the stack is for those who ask with DEBUG. */

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import type { SchemaElement, Writer } from 'hyparquet-writer'
 import { type ParquetRow, parquetRow } from '../../export/parquetRow'
-import { messageOf } from '../../utils/text/errorMessage'
+import { messageOf } from '../../utils/strings/errorMessage'
 import { type FileError, fileError, type Problem } from '../../model/problem'
 import type { Sample } from '../../model/sample'
 import { invalidRow } from '../../verify/invalidRow'

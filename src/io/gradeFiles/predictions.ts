@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { type FileError, fileError, type Problem } from '../../model/problem'
 import { duplicateKey } from '../../verify/duplicateKey'
 import { invalidRow } from '../../verify/invalidRow'
-import { describe } from '../../utils/text/describe'
+import { describe } from '../../utils/strings/describe'
 import { badLine } from '../read/badLine'
 import { readRecords } from '../read/readRecords'
 

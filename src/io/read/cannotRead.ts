@@ -1,4 +1,4 @@
-import { messageOf } from '../../utils/text/errorMessage'
+import { messageOf } from '../../utils/strings/errorMessage'
 import type { Problem } from '../../model/problem'
 
 const WHAT: Readonly<Record<string, readonly [received: string, hint: string]>> = {

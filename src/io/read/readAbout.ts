@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { ABOUT_EXPECTED, type About, aboutFault } from '../../reporters/card/about'
-import { messageOf } from '../../utils/text/errorMessage'
+import { messageOf } from '../../utils/strings/errorMessage'
 import { type FileError, fileError } from '../../model/problem'
 import { unreadable } from './cannotRead'
 import { readText } from './readText'

@@ -1,4 +1,4 @@
-import { describe } from '../../utils/text/describe'
+import { describe } from '../../utils/strings/describe'
 import { isDay } from '../../validate/isDay'
 
 /** What only the publisher of a dataset knows; whatever is left out is not written, and nothing is guessed. */

@@ -1,6 +1,6 @@
 import type { DifficultyFigures, Estimate, Guess, Measured } from '../../model/figures'
 import type { Report } from '../../model/report'
-import { shortText } from '../../utils/text/shortText'
+import { shortText } from '../../utils/strings/shortText'
 import { DIFFICULTIES } from '../../model/vocabulary'
 import { markdownTable } from './markdownTable'
 

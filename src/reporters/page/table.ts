@@ -1,5 +1,5 @@
 import { type Html, html } from './html'
-import { grouped } from '../../utils/text/numbers'
+import { grouped } from '../../utils/strings/numbers'
 
 /** A cell: numbers stand right, texts left; what is markup already stays. */
 export type Cell = string | number | Html

@@ -1,6 +1,6 @@
 import type { AnswerFigures, DifficultyFigures, Guess, LeakFigures, NearPair } from '../../model/figures'
 import type { Report } from '../../model/report'
-import { shortText } from '../../utils/text/shortText'
+import { shortText } from '../../utils/strings/shortText'
 import { shortcutLines } from './shortcutLines'
 import { type ByDifficulty, DIFFICULTIES } from '../../model/vocabulary'
 

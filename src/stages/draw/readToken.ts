@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem'
 import { parseToken } from './parseToken'
 import { STAMP } from './stamp'
 import type { Token } from './token'
-import { describe } from '../../utils/text/describe'
+import { describe } from '../../utils/strings/describe'
 
 /** What a token must have been made of to be drawn again. */
 export interface TokenOwner {

@@ -1,5 +1,5 @@
 import type { Law, Outcome, Saying } from '../../model/law'
-import { messageOf } from '../../utils/text/errorMessage'
+import { messageOf } from '../../utils/strings/errorMessage'
 
 export type Broken =
   | { readonly _tag: 'Discarded'; readonly reason: string }

@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/cell'
-import { messageOf } from '../../utils/text/errorMessage'
+import { messageOf } from '../../utils/strings/errorMessage'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Problem } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'

@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import type { Answered } from '../../model/draft'
 import type { Format } from '../../model/format'
 import type { Outcome } from '../../model/law'
-import { shown } from '../../utils/text/stringify'
+import { shown } from '../../utils/strings/stringify'
 import { ADVERSARIAL_TYPES, REFUSALS } from '../../model/vocabulary'
 import { sameValue } from './sameValue'
 

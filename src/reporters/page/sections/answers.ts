@@ -3,7 +3,7 @@ import { barChart } from '../charts/barChart'
 import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Html, html, NOTHING } from '../html'
-import { grouped, percent } from '../../../utils/text/numbers'
+import { grouped, percent } from '../../../utils/strings/numbers'
 import { clippedAnswer } from './clippedAnswer'
 import type { Section } from './section'
 

@@ -3,7 +3,7 @@ import { barChart } from '../charts/barChart'
 import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Html, NOTHING } from '../html'
-import { grouped, shareOf } from '../../../utils/text/numbers'
+import { grouped, shareOf } from '../../../utils/strings/numbers'
 
 interface CountsFigure {
   readonly id: string

@@ -4,7 +4,7 @@ import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Interval, intervalChart } from '../charts/intervalChart'
 import { type Html, NOTHING } from '../html'
-import { grouped } from '../../../utils/text/numbers'
+import { grouped } from '../../../utils/strings/numbers'
 
 /** The measured difficulty of all rows, and that of each topic: medians with the middle half of the rows. */
 export function difficultyFigures({ all, topics }: DifficultyFigures, library: ChartLibrary | undefined): readonly Html[] {

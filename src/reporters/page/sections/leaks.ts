@@ -1,6 +1,6 @@
 import type { LeakFigures, NearPair } from '../../../model/figures'
 import { type Html, html, NOTHING } from '../html'
-import { counted, percent } from '../../../utils/text/numbers'
+import { counted, percent } from '../../../utils/strings/numbers'
 import { table } from '../table'
 import { visibleInLine } from '../visible'
 import type { Section } from './section'

@@ -1,7 +1,7 @@
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, SPLITS } from '../../../model/vocabulary'
 import { FILTERS, type FilterName } from '../browser/choice'
 import { type Html, html } from '../html'
-import { counted, grouped } from '../../../utils/text/numbers'
+import { counted, grouped } from '../../../utils/strings/numbers'
 import type { PageRow } from '../rows/pageRow'
 import type { Section } from './section'
 

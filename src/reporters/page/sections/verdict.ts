@@ -1,6 +1,6 @@
 import type { QualityCheck } from '../../../model/report'
 import { type Html, html } from '../html'
-import { counted, grouped, percent } from '../../../utils/text/numbers'
+import { counted, grouped, percent } from '../../../utils/strings/numbers'
 import type { PageInput } from '../pageInput'
 
 /** What the dataset is, and whether it is good: the first thing to be read. */

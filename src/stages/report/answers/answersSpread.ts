@@ -1,7 +1,7 @@
 import type { AnswerFigures, Guess, TopicAnswers } from '../../../model/figures'
 import type { Spread } from '../../../model/levelSpec'
 import type { QualityCheck } from '../../../model/report'
-import { shortText } from '../../../utils/text/shortText'
+import { shortText } from '../../../utils/strings/shortText'
 import { wilson } from '../../../utils/statistics/wilson'
 
 /** The greatest shares that hold unless a level or a topic says otherwise. */

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { html } from '../../../../src/reporters/page/html'
-import { counted, grouped, percent } from '../../../../src/utils/text/numbers'
+import { counted, grouped, percent } from '../../../../src/utils/strings/numbers'
 import { visible, visibleInLine } from '../../../../src/reporters/page/visible'
 
 describe('a text that is shown', () => {

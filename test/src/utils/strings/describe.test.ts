@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { describe as inWords } from '../../../../src/utils/text/describe'
+import { describe as inWords } from '../../../../src/utils/strings/describe'
 
 const revoked = (): object => {
   const { proxy, revoke } = Proxy.revocable({}, {})

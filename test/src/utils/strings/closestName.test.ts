@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../../../src/utils/text/closestName'
+import { nearest } from '../../../../src/utils/strings/closestName'
 
 const NAMES = ['decode', 'boundaries', 'classify', 'operands', 'encode']
 
