@@ -13,16 +13,16 @@ export const level1 = async () => (await import('./level1')).level1()
 export const sums = async () => (await import('./sums')).sums
 
 /** Loads chain_sum: sums and differences from left to right (docs/levels/reasoning.md). */
-export const chainSum = async () => (await import('../reasoning/chainSum')).chainSum
+export const chainSum = async () => (await import('./reasoning/chainSum')).chainSum
 
 /** Loads base_conversion: numerals from one base to another (docs/levels/reasoning.md). */
-export const baseConversion = async () => (await import('../reasoning/baseConversion')).baseConversion
+export const baseConversion = async () => (await import('./reasoning/baseConversion')).baseConversion
 
 /** Loads propositional_logic: what follows from statements (docs/levels/reasoning.md). */
-export const propositionalLogic = async () => (await import('../reasoning/propositionalLogic')).propositionalLogic
+export const propositionalLogic = async () => (await import('./reasoning/propositionalLogic')).propositionalLogic
 
 /** Loads knights_knaves: who tells the truth on the island (docs/levels/reasoning.md). */
-export const knightsKnaves = async () => (await import('../reasoning/knightsKnaves')).knightsKnaves
+export const knightsKnaves = async () => (await import('./reasoning/knightsKnaves')).knightsKnaves
 
 /** Loads mini_sudoku: what stands in a cell of a grid of four by four (docs/levels/reasoning.md). */
-export const miniSudoku = async () => (await import('../reasoning/miniSudoku')).miniSudoku
+export const miniSudoku = async () => (await import('./reasoning/miniSudoku')).miniSudoku

@@ -12,7 +12,6 @@ const SOURCES = [
   'arbitraries',
   'laws',
   'examples/levels',
-  'examples/reasoning',
   'scripts/bundledText.ts',
   'package.json',
   'tsup.config.ts',

@@ -30,7 +30,13 @@ describe('the registry of levels', () => {
   function run(...names: readonly string[]): { readonly printed: readonly string[]; readonly modules: readonly string[] } {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'run.mjs'), ...names], { encoding: 'utf8' })
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
-    return { printed: stdout.trimEnd().split('\n'), modules: stderr.trimEnd().split('\n').filter(url => !url.startsWith('node:')) }
+    return {
+      printed: stdout.trimEnd().split('\n'),
+      modules: stderr
+        .trimEnd()
+        .split('\n')
+        .filter(url => !url.startsWith('node:')),
+    }
   }
 
   it('lists the names of the levels, and loads none of them', () => {

@@ -1,6 +1,6 @@
 import { buildDataset, checkLevel, mutateLabels, renderError, verifySample } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { expectDrawnAgain } from '../support/again'
+import { expectDrawnAgain } from '../../../support/again'
 import { dataset, labelOf, LEVELS } from './support/levels'
 
 describe.each(LEVELS)('%s', (_name, level) => {

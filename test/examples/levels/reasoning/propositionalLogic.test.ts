@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { propositionalLogic } from '../../examples/reasoning/propositionalLogic'
-import { broken } from '../support/broken'
+import { propositionalLogic } from '../../../../examples/levels/reasoning/propositionalLogic'
+import { broken } from '../../../support/broken'
 import { answered, judged } from './support/levels'
 
 type World = Readonly<Record<string, boolean>>

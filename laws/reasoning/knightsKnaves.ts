@@ -1,5 +1,5 @@
-import type { Verdict } from 'genesis-datasets'
-import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+import type { Verdict } from '../../src/model/oracle'
+import { answer, cannotJudge, malformed, refuse } from '../index'
 
 type Claim = { readonly person: number; readonly isKnight: boolean }
 type Said = { readonly word: string; readonly claims: readonly Claim[] }

@@ -1,5 +1,6 @@
-import { defineLevel, fc } from 'genesis-datasets'
-import { edge, fromChoices, fromTwin, grammar } from 'genesis-datasets/arbitraries'
+import * as fc from 'fast-check'
+import { edge, fromChoices, fromTwin, grammar } from '../index'
+import type { GeneratorSide } from './generatorSide'
 import {
   ALL,
   type Argument,
@@ -18,7 +19,6 @@ import {
   withoutBrackets,
   WORLDS,
 } from './propositionalArguments'
-import { judgeArgument } from './propositionalLogicOracle'
 
 const lines = (premises: readonly Formula[], conclusion: string): string =>
   `logic: propositional\n${premises.map(({ text }) => `premise: ${text}\n`).join('')}conclusion: ${conclusion}`
@@ -90,10 +90,8 @@ function canonical({ premises, conclusion }: Argument): string {
   return `${key} ${least}`
 }
 
-export const propositionalLogic = defineLevel<Argument, Status>({
-  name: 'propositional_logic',
-  version: '1.0.0',
-  method: 'test',
+/** The generator's side of the level: questions and their texts, answers, traps. */
+export const propositionalLogicGenerator: GeneratorSide<Argument, Status> = {
   question: grammar(GRAMMAR, read, print),
   answer: grammar(/^(?:follows|refuted|open)$/, ([status]) => status as Status, String),
   topics: {
@@ -148,30 +146,6 @@ export const propositionalLogic = defineLevel<Argument, Status>({
       (_topic, difficulty) => unclear[difficulty],
     ),
   },
-  domains: {
-    modal: input => input.startsWith('logic: modal\n'),
-    temporal: input => input.startsWith('logic: temporal\n'),
-  },
-  oracle: inputs => inputs.map(judgeArgument),
-  verifiedBy: ['tableau 1.0.0'],
-  laws: [],
   difficulty: argument => print(argument).match(/[~&|]|->/g)?.length ?? 0,
-  // There are three answers.
-  spread: { answer: 0.36 },
-  surface: {
-    // Whether the conclusion has brackets is no more a sign than whether a line is there: half of those that need none have none.
-    header: input =>
-      `${input.split('\n').length} ${
-        input
-          .replace(/.*\n/g, '')
-          .replace(/\(.*\)/, '()')
-          .split(' ').length
-      }`,
-    honest: [
-      { type: 'out_of_scope', covers: /^logic: \w+/g, reason: 'another logic is declared' },
-      { type: 'malformed', covers: / (?:[&|=+]|<?->) /g, reason: 'an operator that does not exist' },
-      { type: 'incomplete', covers: / (?:[&|]|<?->)(?: ~?\w| \([^()]*\))?$/g, reason: 'an operator with nothing behind it' },
-    ],
-  },
   canonical,
-})
+}

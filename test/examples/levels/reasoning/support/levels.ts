@@ -1,11 +1,16 @@
 import type { Dataset, LevelSpec, Verdict } from 'genesis-datasets'
 import { REFUSALS } from 'genesis-datasets'
-import * as reasoning from '../../../examples/reasoning/index'
-import { built } from '../../support/built'
+import { baseConversion } from '../../../../../examples/levels/reasoning/baseConversion'
+import { chainSum } from '../../../../../examples/levels/reasoning/chainSum'
+import { knightsKnaves } from '../../../../../examples/levels/reasoning/knightsKnaves'
+import { miniSudoku } from '../../../../../examples/levels/reasoning/miniSudoku'
+import { propositionalLogic } from '../../../../../examples/levels/reasoning/propositionalLogic'
+import { built } from '../../../../support/built'
 
 export type Level = LevelSpec<unknown, unknown>
 
-export const LEVELS = Object.entries(reasoning) as unknown as readonly (readonly [string, Level])[]
+const ALL = { baseConversion, chainSum, knightsKnaves, miniSudoku, propositionalLogic }
+export const LEVELS = Object.entries(ALL) as unknown as readonly (readonly [string, Level])[]
 
 const datasets = new Map<string, Dataset>()
 

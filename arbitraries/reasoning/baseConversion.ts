@@ -1,9 +1,10 @@
-import { type Capacity, defineLevel, fc, type Verdict } from 'genesis-datasets'
-import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
-import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+import * as fc from 'fast-check'
+import type { Capacity } from '../../src/model/levelSpec'
+import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from '../index'
+import type { GeneratorSide } from './generatorSide'
 
 /** Half of the conversions state the last digit of their answer, so that a statement alone is no sign of a contradiction. */
-type Conversion = { value: number; from: number; to: number; stated: boolean }
+export type Conversion = { value: number; from: number; to: number; stated: boolean }
 type Bases = readonly [from: number, to: number]
 
 const BASES = Array.from({ length: 15 }, (_, index) => index + 2)
@@ -61,10 +62,8 @@ const otherBase = ({ value, from, to, stated }: Conversion): number | undefined 
 
 const DOMAINS = { roman: 'roman numerals', words: 'words' } as const
 
-export const baseConversion = defineLevel<Conversion, string>({
-  name: 'base_conversion',
-  version: '1.0.0',
-  method: 'test',
+/** The generator's side of the level: questions and their texts, answers, traps. */
+export const baseConversionGenerator: GeneratorSide<Conversion, string> = {
   question: {
     print: conversion => print(conversion),
     parse: text => {
@@ -128,73 +127,9 @@ export const baseConversion = defineLevel<Conversion, string>({
     }),
     ambiguous: impossible('a numeral and two bases, each on its own line, have one reading'),
   },
-  domains: {
-    roman: input => input.includes(`\nto: ${DOMAINS.roman}`),
-    words: input => input.includes(`\nto: ${DOMAINS.words}`),
-  },
-  oracle: inputs => inputs.map(judge),
-  verifiedBy: ['Horner and division 1.0.0'],
-  laws: [],
   difficulty: ({ value, from, to }) => effort(digitsOf(value, from), from) + effort(digitsOf(value, to), to),
-  surface: {
-    honest: [
-      { type: 'out_of_scope', covers: /^to: .*$/gm, reason: 'something else than a base is asked for' },
-      { type: 'malformed', covers: /^convert: .*$/gm, reason: 'a digit that its base does not have' },
-      { type: 'incomplete', covers: /^to: .*$/gm, reason: 'a base that is not named' },
-    ],
-  },
   canonical: ({ value, from, to }) => `${value} ${Math.min(from, to)} ${Math.max(from, to)}`,
-})
+}
 
 /** Digits to convert: those of base ten need none of it, letters take twice as much. */
 const effort = ({ length }: string, base: number): number => (base === 10 ? 0 : base < 10 ? length : 2 * length)
-
-/** From the text alone, by Horner's rule and repeated division: not the generator's way. */
-function judge(input: string): Verdict<string> {
-  const [first = '', second = '', third = '', fourth, ...more] = input.split('\n')
-  const from = baseIn(second, 'from: base ')
-  if (!first.startsWith('convert: ') || from === undefined || more.length > 0) return cannotJudge('no conversion')
-  if (third === 'to: roman numerals' || third === 'to: words') return refuse('out_of_scope')
-  let value = 0
-  for (let at = 'convert: '.length; at < first.length; at++) {
-    const digit = DIGITS.indexOf(first[at] as string)
-    if (digit < 0 || digit >= from) return malformed(at)
-    value = value * from + digit
-  }
-  const end = fourth === undefined ? '' : fourth.slice('ends in: '.length)
-  if (first.length === 'convert: '.length || (fourth !== undefined && fourth !== `ends in: ${end}`)) return cannotJudge('no conversion')
-  if (third === 'to: base') return openBase(value, from, end)
-  const to = baseIn(third, 'to: base ')
-  if (to === undefined || to === from) return cannotJudge('no base to convert to')
-  const converted = divided(value, to)
-  return converted.endsWith(end) ? answer(converted) : refuse('contradictory')
-}
-
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
-
-/** The base from 2 to 16 that a line names. */
-function baseIn(line: string, opening: string): number | undefined {
-  const name = line.slice(opening.length)
-  const base = Number(name)
-  return line === opening + base && base >= 2 && base <= 16 && Number.isInteger(base) ? base : undefined
-}
-
-/** Without a base something is missing, if two bases that agree with the statement give different answers. */
-function openBase(value: number, from: number, end: string): Verdict<string> {
-  const answers = new Set<string>()
-  for (let base = 2; base <= 16; base++) {
-    const converted = divided(value, base)
-    if (base !== from && converted.endsWith(end)) answers.add(converted)
-  }
-  return answers.size > 1 ? refuse('incomplete') : cannotJudge('no two bases tell answers apart')
-}
-
-/** The remainders of repeated division, the last one first. */
-function divided(value: number, base: number): string {
-  let [digits, rest] = ['', value]
-  do {
-    digits = DIGITS[rest % base] + digits
-    rest = Math.floor(rest / base)
-  } while (rest > 0)
-  return digits
-}

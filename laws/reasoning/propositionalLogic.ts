@@ -1,5 +1,5 @@
-import type { Verdict } from 'genesis-datasets'
-import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+import type { Verdict } from '../../src/model/oracle'
+import { answer, cannotJudge, malformed, refuse } from '../index'
 
 type Status = 'follows' | 'refuted' | 'open'
 /** A variable has a sign alone, a denial what it denies, an operator what stands on its two sides. */

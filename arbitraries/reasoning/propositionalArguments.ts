@@ -1,4 +1,4 @@
-import { byDifficulty, type Choose, fromChoices } from 'genesis-datasets/arbitraries'
+import { byDifficulty, type Choose, fromChoices } from '../index'
 
 /** A text, and the worlds in which it is true: a bit for each way to make P, Q, R and S true or false. */
 export type Formula = { text: string; worlds: number }

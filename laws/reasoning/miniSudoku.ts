@@ -1,5 +1,5 @@
-import type { Verdict } from 'genesis-datasets'
-import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+import type { Verdict } from '../../src/model/oracle'
+import { answer, cannotJudge, malformed, refuse } from '../index'
 
 /** The 24 ways to fill a row, and of sets of them a bit each: those with a digit at a place, … */
 const FILLINGS = [1, 2, 3, 4].flatMap(a =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { miniSudoku } from '../../examples/reasoning/miniSudoku'
-import { broken } from '../support/broken'
+import { miniSudoku } from '../../../../examples/levels/reasoning/miniSudoku'
+import { broken } from '../../../support/broken'
 import { answered, dataset, judged, type Level } from './support/levels'
 
 const PLACES = Array.from({ length: 16 }, (_, place) => place)

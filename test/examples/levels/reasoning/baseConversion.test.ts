@@ -1,8 +1,8 @@
-import { plan } from '../../src/stages/plan/plan'
+import { plan } from '../../../../src/stages/plan/plan'
 import { describe, expect, it } from 'vitest'
-import { baseConversion } from '../../examples/reasoning/baseConversion'
-import { broken } from '../support/broken'
-import { failed } from '../support/built'
+import { baseConversion } from '../../../../examples/levels/reasoning/baseConversion'
+import { broken } from '../../../support/broken'
+import { failed } from '../../../support/built'
 import { answered, judged } from './support/levels'
 
 const DIGITS = '0123456789abcdef'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { built } from '../support/built'
+import { built } from '../../../support/built'
 import { LEVELS } from './support/levels'
 
-const page = readFileSync(fileURLToPath(new URL('../../docs/levels/reasoning.md', import.meta.url)), 'utf8')
+const page = readFileSync(fileURLToPath(new URL('../../../../docs/levels/reasoning.md', import.meta.url)), 'utf8')
 const [, rows = ''] = page.split('\n## Rows\n')
 const shown = [...(rows.split('\n## ')[0] ?? '').matchAll(/```\n(.*?)\n```/gs)].map(([, row = '']) => row)
 

@@ -1,6 +1,6 @@
-import { defineLevel, fc } from 'genesis-datasets'
-import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
-import { judgeIslanders } from './knightsKnavesOracle'
+import * as fc from 'fast-check'
+import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from '../index'
+import type { GeneratorSide } from './generatorSide'
 
 /**
  * What the two say and what is given beside it, if anything. A claim is twice the person, and one more for a knave; a statement
@@ -8,7 +8,7 @@ import { judgeIslanders } from './knightsKnavesOracle'
  */
 type Puzzle = { says: readonly [Statement, Statement]; given: number }
 type Statement = { form: Form; first: number; second: number }
-type Question = Puzzle & { people: readonly [string, string] }
+export type Question = Puzzle & { people: readonly [string, string] }
 type Form = 'plain' | 'not' | 'and' | 'or' | 'then' | 'if and only if'
 
 const NAMES = 'Ada Ben Cleo Dan Eve Finn Gail Hugo Iris Jack Kate Liam Mona Noah Olga Paul Rosa Sven Tina Yuri'.split(' ')
@@ -122,10 +122,8 @@ const lines = grammar(
   print,
 )
 
-export const knightsKnaves = defineLevel<Question, string>({
-  name: 'knights_knaves',
-  version: '1.0.0',
-  method: 'test',
+/** The generator's side of the level: questions and their texts, answers, traps. */
+export const knightsKnavesGenerator: GeneratorSide<Question, string> = {
   question: {
     print,
     parse: text => {
@@ -182,24 +180,9 @@ export const knightsKnaves = defineLevel<Question, string>({
     }),
     ambiguous: impossible('a puzzle with several solutions lacks a statement that decides between them: it is incomplete'),
   },
-  domains: {
-    spies: input => input.startsWith('island: knights, knaves and spies\n'),
-    jokers: input => input.startsWith('island: knights, knaves and jokers\n'),
-  },
-  oracle: inputs => inputs.map(judgeIslanders),
-  verifiedBy: ['case by case 1.0.0'],
-  laws: [],
   difficulty: weightOf,
-  surface: {
-    // Rows are compared with rows of as many lines whose people speak in the same forms.
-    header: input => input.replace(/^.*\n.*\n/, '').replace(/\w+: |(?:\w+ is|a (?:knight|knave|spy|joker))/g, ''),
-    honest: [
-      { type: 'out_of_scope', covers: /^island: .*/g, reason: 'another island is declared' },
-      { type: 'malformed', covers: /\b(?:knight|knave|spy|joker)\b/g, reason: 'a kind of people that the island does not have' },
-    ],
-  },
   canonical: puzzle => String(Math.min(numberOf(puzzle, 0), numberOf(puzzle, 1))),
-})
+}
 
 /** A number for the puzzle without names, as it is when one of the two is told of first. */
 function numberOf({ says, given }: Puzzle, teller: 0 | 1): number {

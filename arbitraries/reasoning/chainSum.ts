@@ -1,9 +1,10 @@
-import { defineLevel, type Difficulty, fc, type Verdict } from 'genesis-datasets'
-import { byDifficulty, type Choose, edge, fromChoices, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
-import { answer, cannotJudge, malformed, refuse } from 'genesis-datasets/laws'
+import * as fc from 'fast-check'
+import type { Difficulty } from '../../src/model/vocabulary'
+import { byDifficulty, type Choose, edge, fromChoices, fromTwin, grammar, impossible } from '../index'
+import type { GeneratorSide } from './generatorSide'
 
 /** Numbers with the sign before each; half of the chains state their last digit, so that a statement alone is no sign of a contradiction. */
-type Chain = { terms: number[]; minus: boolean[]; stated: boolean }
+export type Chain = { terms: number[]; minus: boolean[]; stated: boolean }
 
 const LENGTHS = byDifficulty({ easy: [2, 3], medium: [4, 4], hard: [5, 6] } as const)
 /** The least and the greatest number of one to four digits. */
@@ -96,10 +97,8 @@ const twins = (_topic: string, difficulty: Difficulty) =>
 
 const domains = { product: 'product: ', quotient: 'quotient: ' }
 
-export const chainSum = defineLevel<Chain, string>({
-  name: 'chain_sum',
-  version: '1.0.0',
-  method: 'test',
+/** The generator's side of the level: questions and their texts, answers, traps. */
+export const chainSumGenerator: GeneratorSide<Chain, string> = {
   question: grammar(GRAMMAR, read, print),
   answer: grammar(/^(?:0|-?[1-9]\d*)$/, ([digits]) => digits, String),
   topics: {
@@ -145,68 +144,10 @@ export const chainSum = defineLevel<Chain, string>({
     ),
     ambiguous: impossible('plus and minus from left to right have one reading'),
   },
-  domains: {
-    product: input => input.startsWith(domains.product),
-    quotient: input => input.startsWith(domains.quotient),
-  },
-  oracle: inputs => inputs.map(judge),
-  verifiedBy: ['column by column 1.0.0'],
-  laws: [],
   difficulty: ({ terms }) => terms.length,
-  surface: {
-    honest: [
-      { type: 'out_of_scope', covers: /^\w+: /g, reason: 'another operation is asked for' },
-      { type: 'malformed', covers: / (?:[+-]|&|\+\+|--) /g, reason: 'a sign that does not exist' },
-      { type: 'incomplete', covers: / [+-](?: \d+)?(?=\n|$)/g, reason: 'a sign with nothing behind it' },
-    ],
-  },
   canonical: ({ terms, minus }) =>
     terms
       .map((term, index) => (minus[index] ? -term : term))
       .sort((one, other) => one - other)
       .join(' '),
-})
-
-/** From the text alone, column by column as at school: not the generator's way. */
-function judge(input: string): Verdict<string> {
-  if (/^(?:product|quotient): /.test(input)) return refuse('out_of_scope')
-  if (!input.startsWith('chain: ')) return cannotJudge('no chain')
-  const [chain = '', statement, ...more] = input.split('\n')
-  const tokens = chain.split(' ')
-  const columns: number[] = []
-  let at = 'chain: '.length
-  for (let index = 1; index < tokens.length; index++) {
-    const token = tokens[index] as string
-    if (index % 2 === 0 ? token !== '+' && token !== '-' : !isNumeral(token)) return malformed(at)
-    if (index % 2 === 1) addDigits(columns, token, tokens[index - 1] === '-' ? -1 : 1)
-    at += token.length + 1
-  }
-  if (more.length > 0 || (statement !== undefined && !/^ends in: \d$/.test(statement))) return malformed(at)
-  if (tokens.length % 2 === 1) return refuse('incomplete')
-  if (tokens.length < 4) return cannotJudge('one term is no chain')
-  const sum = carried(columns)
-  return statement !== undefined && statement.at(-1) !== sum.at(-1) ? refuse('contradictory') : answer(sum)
-}
-
-const isNumeral = (token: string): boolean => /^\d+$/.test(token) && (token === '0' || token[0] !== '0')
-
-/** Ones under ones, tens under tens. */
-function addDigits(columns: number[], numeral: string, sign: 1 | -1): void {
-  for (let place = 0; place < numeral.length; place++) {
-    const digit = numeral.charCodeAt(numeral.length - 1 - place) - 48
-    columns[place] = (columns[place] ?? 0) + sign * digit
-  }
-}
-
-/** The sum of the columns, with what is over ten carried to the next one; below zero the same of all signs turned over. */
-function carried(columns: number[]): string {
-  let carry = 0
-  let digits = ''
-  for (const column of columns) {
-    const sum = column + carry
-    carry = Math.floor(sum / 10)
-    digits = String(sum - 10 * carry) + digits
-  }
-  if (carry < 0) return `-${carried(columns.map(column => -column))}`
-  return (carry + digits).replace(/^0+(?=\d)/, '')
 }

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { chainSum } from '../../examples/reasoning/chainSum'
-import { broken } from '../support/broken'
+import { chainSum } from '../../../../examples/levels/reasoning/chainSum'
+import { broken } from '../../../support/broken'
 import { answered, judged } from './support/levels'
 
 /** The third way: whole numbers of any size, sign by sign. */

@@ -1,9 +1,10 @@
-import { defineLevel, type Difficulty, fc } from 'genesis-datasets'
-import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
-import { judgeGrid } from './miniSudokuOracle'
+import * as fc from 'fast-check'
+import type { Difficulty } from '../../src/model/vocabulary'
+import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from '../index'
+import type { GeneratorSide } from './generatorSide'
 
 /** Sixteen cells, row by row: a digit, or a point where nothing is told. */
-type Cells = string
+export type Cells = string
 /** Whether a puzzle is of some kind, by its solution (a place in `ORDERED`) and its clues (a bit each). */
 type Fits = (solution: number, clues: number) => boolean
 
@@ -159,10 +160,8 @@ const twins = (_topic: string, difficulty: Difficulty) =>
     { arbitrary: empty[difficulty], weight: 1 },
   )
 
-export const miniSudoku = defineLevel<Cells, string>({
-  name: 'mini_sudoku',
-  version: '1.0.0',
-  method: 'test',
+/** The generator's side of the level: questions and their texts, answers, traps. */
+export const miniSudokuGenerator: GeneratorSide<Cells, string> = {
   question: grammar(
     new RegExp(`^sudoku: 4x4\n(${ROWS[0]})$`),
     ([, cells = '']) =>
@@ -212,19 +211,9 @@ export const miniSudoku = defineLevel<Cells, string>({
     }),
     ambiguous: impossible('a grid with several solutions lacks a clue: it is incomplete'),
   },
-  domains: { '6x6': input => input.startsWith('sudoku: 6x6\n'), '9x9': input => input.startsWith('sudoku: 9x9\n') },
-  oracle: inputs => inputs.map(judgeGrid),
-  verifiedBy: ['row by row 1.0.0'],
-  laws: [],
   difficulty: cells => cells.split('.').length - 1,
-  surface: {
-    honest: [
-      { type: 'out_of_scope', covers: /^sudoku: .*/g, reason: 'another size is declared' },
-      { type: 'malformed', covers: /^(?!sudoku).*$/gm, reason: 'a sign that is none of the four digits' },
-    ],
-  },
   canonical: renamed,
-})
+}
 
 /** The cells with the digits named in the order in which they are met. */
 function renamed(cells: Cells): string {

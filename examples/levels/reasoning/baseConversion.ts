@@ -1,0 +1,25 @@
+import { defineLevel } from 'genesis-datasets'
+import { baseConversionGenerator, type Conversion } from '../../../arbitraries/reasoning/baseConversion'
+import { judgeConversion } from '../../../laws/reasoning/baseConversion'
+
+/** Numerals from one base to another, confirmed by Horner’s rule and division. docs/levels/reasoning.md says what it asks. */
+export const baseConversion = defineLevel<Conversion, string>({
+  ...baseConversionGenerator,
+  name: 'base_conversion',
+  version: '1.0.0',
+  method: 'test',
+  domains: {
+    roman: input => input.includes('\nto: roman numerals'),
+    words: input => input.includes('\nto: words'),
+  },
+  oracle: inputs => inputs.map(judgeConversion),
+  verifiedBy: ['Horner and division 1.0.0'],
+  laws: [],
+  surface: {
+    honest: [
+      { type: 'out_of_scope', covers: /^to: .*$/gm, reason: 'something else than a base is asked for' },
+      { type: 'malformed', covers: /^convert: .*$/gm, reason: 'a digit that its base does not have' },
+      { type: 'incomplete', covers: /^to: .*$/gm, reason: 'a base that is not named' },
+    ],
+  },
+})

@@ -1,0 +1,25 @@
+import { defineLevel } from 'genesis-datasets'
+import { type Chain, chainSumGenerator } from '../../../arbitraries/reasoning/chainSum'
+import { judgeChain } from '../../../laws/reasoning/chainSum'
+
+/** Sums and differences of a chain, confirmed column by column. docs/levels/reasoning.md says what it asks. */
+export const chainSum = defineLevel<Chain, string>({
+  ...chainSumGenerator,
+  name: 'chain_sum',
+  version: '1.0.0',
+  method: 'test',
+  domains: {
+    product: input => input.startsWith('product: '),
+    quotient: input => input.startsWith('quotient: '),
+  },
+  oracle: inputs => inputs.map(judgeChain),
+  verifiedBy: ['column by column 1.0.0'],
+  laws: [],
+  surface: {
+    honest: [
+      { type: 'out_of_scope', covers: /^\w+: /g, reason: 'another operation is asked for' },
+      { type: 'malformed', covers: / (?:[+-]|&|\+\+|--) /g, reason: 'a sign that does not exist' },
+      { type: 'incomplete', covers: / [+-](?: \d+)?(?=\n|$)/g, reason: 'a sign with nothing behind it' },
+    ],
+  },
+})

@@ -1,5 +1,0 @@
-export { baseConversion } from './baseConversion'
-export { chainSum } from './chainSum'
-export { knightsKnaves } from './knightsKnaves'
-export { miniSudoku } from './miniSudoku'
-export { propositionalLogic } from './propositionalLogic'

@@ -1,0 +1,52 @@
+import type { Verdict } from '../../src/model/oracle'
+import { answer, cannotJudge, malformed, refuse } from '../index'
+
+/** The oracle of `base_conversion`: from the text alone, by Horner's rule and repeated division: not the generator's way. */
+export function judgeConversion(input: string): Verdict<string> {
+  const [first = '', second = '', third = '', fourth, ...more] = input.split('\n')
+  const from = baseIn(second, 'from: base ')
+  if (!first.startsWith('convert: ') || from === undefined || more.length > 0) return cannotJudge('no conversion')
+  if (third === 'to: roman numerals' || third === 'to: words') return refuse('out_of_scope')
+  let value = 0
+  for (let at = 'convert: '.length; at < first.length; at++) {
+    const digit = DIGITS.indexOf(first[at] as string)
+    if (digit < 0 || digit >= from) return malformed(at)
+    value = value * from + digit
+  }
+  const end = fourth === undefined ? '' : fourth.slice('ends in: '.length)
+  if (first.length === 'convert: '.length || (fourth !== undefined && fourth !== `ends in: ${end}`)) return cannotJudge('no conversion')
+  if (third === 'to: base') return openBase(value, from, end)
+  const to = baseIn(third, 'to: base ')
+  if (to === undefined || to === from) return cannotJudge('no base to convert to')
+  const converted = divided(value, to)
+  return converted.endsWith(end) ? answer(converted) : refuse('contradictory')
+}
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** The base from 2 to 16 that a line names. */
+function baseIn(line: string, opening: string): number | undefined {
+  const name = line.slice(opening.length)
+  const base = Number(name)
+  return line === opening + base && base >= 2 && base <= 16 && Number.isInteger(base) ? base : undefined
+}
+
+/** Without a base something is missing, if two bases that agree with the statement give different answers. */
+function openBase(value: number, from: number, end: string): Verdict<string> {
+  const answers = new Set<string>()
+  for (let base = 2; base <= 16; base++) {
+    const converted = divided(value, base)
+    if (base !== from && converted.endsWith(end)) answers.add(converted)
+  }
+  return answers.size > 1 ? refuse('incomplete') : cannotJudge('no two bases tell answers apart')
+}
+
+/** The remainders of repeated division, the last one first. */
+function divided(value: number, base: number): string {
+  let [digits, rest] = ['', value]
+  do {
+    digits = DIGITS[rest % base] + digits
+    rest = Math.floor(rest / base)
+  } while (rest > 0)
+  return digits
+}

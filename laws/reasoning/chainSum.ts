@@ -1,0 +1,46 @@
+import type { Verdict } from '../../src/model/oracle'
+import { answer, cannotJudge, malformed, refuse } from '../index'
+
+/** The oracle of `chain_sum`: from the text alone, column by column as at school: not the generator's way. */
+export function judgeChain(input: string): Verdict<string> {
+  if (/^(?:product|quotient): /.test(input)) return refuse('out_of_scope')
+  if (!input.startsWith('chain: ')) return cannotJudge('no chain')
+  const [chain = '', statement, ...more] = input.split('\n')
+  const tokens = chain.split(' ')
+  const columns: number[] = []
+  let at = 'chain: '.length
+  for (let index = 1; index < tokens.length; index++) {
+    const token = tokens[index] as string
+    if (index % 2 === 0 ? token !== '+' && token !== '-' : !isNumeral(token)) return malformed(at)
+    if (index % 2 === 1) addDigits(columns, token, tokens[index - 1] === '-' ? -1 : 1)
+    at += token.length + 1
+  }
+  if (more.length > 0 || (statement !== undefined && !/^ends in: \d$/.test(statement))) return malformed(at)
+  if (tokens.length % 2 === 1) return refuse('incomplete')
+  if (tokens.length < 4) return cannotJudge('one term is no chain')
+  const sum = carried(columns)
+  return statement !== undefined && statement.at(-1) !== sum.at(-1) ? refuse('contradictory') : answer(sum)
+}
+
+const isNumeral = (token: string): boolean => /^\d+$/.test(token) && (token === '0' || token[0] !== '0')
+
+/** Ones under ones, tens under tens. */
+function addDigits(columns: number[], numeral: string, sign: 1 | -1): void {
+  for (let place = 0; place < numeral.length; place++) {
+    const digit = numeral.charCodeAt(numeral.length - 1 - place) - 48
+    columns[place] = (columns[place] ?? 0) + sign * digit
+  }
+}
+
+/** The sum of the columns, with what is over ten carried to the next one; below zero the same of all signs turned over. */
+function carried(columns: number[]): string {
+  let carry = 0
+  let digits = ''
+  for (const column of columns) {
+    const sum = column + carry
+    carry = Math.floor(sum / 10)
+    digits = String(sum - 10 * carry) + digits
+  }
+  if (carry < 0) return `-${carried(columns.map(column => -column))}`
+  return (carry + digits).replace(/^0+(?=\d)/, '')
+}
