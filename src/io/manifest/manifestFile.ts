@@ -8,7 +8,7 @@ import type { Problem } from '../../model/problem'
 import { STAMP } from '../../stages/draw/stamp'
 import { CountsCodec } from './countsCodec'
 import { FiguresCodec } from './figuresCodec'
-import { unreadable } from '../read/cannotRead'
+import { unreadable } from '../disk/cannotRead'
 import { readSelfHashed, spellSelfHashed } from './selfHashed'
 
 const ReportCodec = t.readonly(

@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { type FileError, fileError, type Problem } from '../../model/problem'
-import { cannotRead, unreadable } from './cannotRead'
+import { cannotRead, unreadable } from '../disk/cannotRead'
 import { notAFile } from './notAFile'
 
 /** A file to be read, and its size when it was found. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem'
 import { MANIFEST } from '../layout'
-import { unreadable } from './cannotRead'
+import { unreadable } from '../disk/cannotRead'
 import { readManifest } from '../manifest/manifestFile'
 
 /** Why a level cannot tell of the rows in a folder: their manifest names another one. */

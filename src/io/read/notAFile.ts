@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
 import type { Problem } from '../../model/problem'
-import { unreadable } from './cannotRead'
+import { unreadable } from '../disk/cannotRead'
 
 /** The problem with reading what is no regular file; undefined for one that is. Opening a pipe could wait for ever. */
 export function notAFile(path: string, stats: Stats): Problem | undefined {

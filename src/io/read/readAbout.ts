@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { ABOUT_EXPECTED, type About, aboutFault } from '../../reporters/card/about'
 import { messageOf } from '../../utils/strings/errorMessage'
 import { type FileError, fileError } from '../../model/problem'
-import { unreadable } from './cannotRead'
+import { unreadable } from '../disk/cannotRead'
 import { readText } from './readText'
 
 /** What the publisher says in a file of JSON; nothing where no file is named. */

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs'
 import type { Problem } from '../../model/problem'
 import { badLine } from './badLine'
-import { cannotRead } from './cannotRead'
+import { cannotRead } from '../disk/cannotRead'
 import { foreignFile } from './foreignFile'
 import { type BadLine, beginningOf, type Line, type LinePlace, type Note, type NoteKind, type Unreadable } from './line'
 import { LineBuffer, type RawLine } from './lineBuffer'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Problem } from '../../model/problem'
 import { MANIFEST, UNITS } from '../layout'
-import { cannotRead } from '../read/cannotRead'
+import { cannotRead } from '../disk/cannotRead'
 
 const SHARD_FOLDER = /^\d+-of-\d+$/
 

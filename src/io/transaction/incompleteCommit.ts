@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import type { Problem } from '../../model/problem'
 import { below, MANIFEST, placeOf } from '../layout'
-import { unreadable } from '../read/cannotRead'
-import { openCommit } from '../transaction/commit'
+import { unreadable } from '../disk/cannotRead'
+import { openCommit } from './commit'
 
 /**
  * Why the files of a folder are not one whole, those of some names or its data: a run was ended while they got their names,
