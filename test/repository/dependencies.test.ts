@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -9,6 +10,8 @@ interface Manifest {
   readonly license: string
   readonly dependencies: Readonly<Record<string, string>>
   readonly optionalDependencies: Readonly<Record<string, string>>
+  readonly peerDependencies: Readonly<Record<string, string>>
+  readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional: boolean }>>
   readonly devDependencies: Readonly<Record<string, string>>
 }
 
@@ -27,4 +30,29 @@ describe('docs/dependencies.md', () => {
   it('has a change note for this version', () => {
     expect(read('CHANGELOG.md')).toContain(`## ${version}\n`)
   })
+})
+
+describe('an optional tool', () => {
+  const { optionalDependencies, peerDependencies, peerDependenciesMeta, devDependencies } = manifestOf('')
+  const LARGEST = 8_000_000
+
+  it.each(Object.keys(optionalDependencies))('that npm installs by default takes less than 8 MB: %s', name => {
+    expect(bytesOf(name)).toBeLessThan(LARGEST)
+  })
+
+  it.each(Object.entries(peerDependencies))(
+    'above 8 MB is an optional peer, which a clone has as a development dependency: %s',
+    (name, version) => {
+      expect(bytesOf(name)).toBeGreaterThan(LARGEST)
+      expect(peerDependenciesMeta[name]).toEqual({ optional: true })
+      expect(devDependencies[name]).toBe(version)
+    },
+  )
+
+  /** The size of a package without what it brings. */
+  function bytesOf(name: string): number {
+    const folder = fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url))
+    const sizes = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => statSync(join(folder, file)))
+    return sizes.reduce((sum, stats) => sum + (stats.isFile() ? stats.size : 0), 0)
+  }
 })
