@@ -4,16 +4,15 @@
  * in tests (vitest): a function's own text would differ from one to the other, and could import nothing.
  */
 import { dirname, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MARK = '?bundled'
 
 async function bundledText(path: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [path],
-    absWorkingDir: ROOT,
+    // The names of files that the text has as comments are relative to this folder: a page does not change where the source moves.
+    absWorkingDir: dirname(path),
     bundle: true,
     format: 'iife',
     // What all browsers have that can unpack the rows (DecompressionStream, 2023).
