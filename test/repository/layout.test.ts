@@ -40,6 +40,15 @@ describe('the tests', () => {
     expect(mirrored.filter(path => !isThere(path) && !isThere(`${path}.ts`))).toEqual([])
   })
 
+  it('are there for each folder of the engine, in its own mirror or in that of the folder above it', () => {
+    const hasTests = (path: string): boolean =>
+      isThere(`test/${path}`) &&
+      readdirSync(join(ROOT, 'test', path), { recursive: true, encoding: 'utf8' }).some(name => name.endsWith('.test.ts'))
+    const above = (path: string): string => path.slice(0, path.lastIndexOf('/'))
+    const untested = foldersUnder('src').filter(path => !hasTests(path) && !(above(path) !== 'src' && hasTests(above(path))))
+    expect(untested).toEqual([])
+  })
+
   it('are found: no test file stands outside of the known folders', () => {
     const known = [...MIRRORED, 'golden', 'endToEnd', 'repository', 'types', 'support']
     expect(readdirSync(join(ROOT, 'test')).filter(name => !known.includes(name))).toEqual([])

@@ -1,12 +1,11 @@
+import { either as E } from 'fp-ts'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { either as E } from 'fp-ts'
 import { buildDataset } from 'genesis-datasets'
 import { buildFiles, exportFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { linkOrCopy } from '../../../../src/io/disk/linkOrCopy'
 import { told } from '../../../support/told'
 
 describe('data that is kept, unless it is forced', () => {
@@ -72,21 +71,5 @@ describe('data that is kept, unless it is forced', () => {
       _tag: 'InvalidOption',
     })
     expect(readFileSync(join(output(), 'train.jsonl'))).toEqual(before)
-  })
-})
-
-describe('a second name for a file', () => {
-  it('is a copy where there are no links, and never in the place of another file', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'genesis-link-'))
-    const [from, to] = [join(folder, 'from'), join(folder, 'to')]
-    const failing = (code: string) => (): never => {
-      throw Object.assign(new Error(code), { code })
-    }
-    writeFileSync(from, 'lock')
-    expect(() => linkOrCopy(failing('EIO'), from, to)).toThrow('EIO')
-    linkOrCopy(failing('EPERM'), from, to)
-    expect(readFileSync(to, 'utf8')).toBe('lock')
-    expect(() => linkOrCopy(failing('ENOTSUP'), from, to)).toThrow('EEXIST')
-    rmSync(folder, { recursive: true, force: true })
   })
 })

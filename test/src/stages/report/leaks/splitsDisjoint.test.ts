@@ -1,0 +1,62 @@
+import type { Placed } from 'genesis-datasets'
+import { sums } from '../../../../../examples/levels/sums'
+import { describe, expect, it } from 'vitest'
+import { heldSums } from '../../../../support/heldSums'
+import { PLANTED_LEAKS } from '../support/plantedLeaks'
+import { placedRows, reportOn } from '../support/reportOn'
+
+const checkOf = (level: typeof sums, rows: readonly Placed[], name: string) =>
+  reportOn(level, rows).checks.find(check => check.name === name)
+
+describe('splits.disjoint', () => {
+  const rows = placedRows(sums, 42, 2_000)
+  const planted = (name: string) => PLANTED_LEAKS.find(leak => leak.name.startsWith(name)) as (typeof PLANTED_LEAKS)[number]
+  const disjoint = (level: typeof sums, list: readonly Placed[]) => checkOf(level, list, 'splits.disjoint')
+
+  it('has its figures in one sentence', () => {
+    expect(disjoint(sums, rows)).toMatchObject({
+      outcome: 'holds',
+      figures:
+        '0 inputs, 0 canonical forms on two sides; 0 traps apart from their twin; 0 near-duplicates (Jaccard 0.8 or more) among 2000 rows',
+    })
+  })
+
+  it('counts what was planted', () => {
+    const leaksOf = (name: string, level = sums, list = rows) => reportOn(level, planted(name).plant(list, 0.005)).figures.leaks
+    expect(leaksOf('test rows with the input of a train row')).toMatchObject({ inputs: 10, forms: 10, twins: 0, heldOut: 0 })
+    expect(leaksOf('test rows that are train rows in another order')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOut: 0 })
+    expect(leaksOf('test rows with the group of a train row')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOut: 0 })
+    expect(leaksOf('traps on another side')).toMatchObject({ inputs: 0, forms: 0, twins: 10, heldOut: 0 })
+    const held = placedRows(heldSums, 42, 2_000)
+    expect(leaksOf('test rows of a form', heldSums, held).heldOut).toBeGreaterThan(1)
+    expect(leaksOf('test rows of a form', heldSums, held)).toMatchObject({ inputs: 0, forms: 0, twins: 0 })
+    const { holdout, ...unheld } = heldSums
+    expect(leaksOf('test rows of a form', unheld, held)).toMatchObject({ heldOut: 0 })
+  })
+
+  it('only reports near-duplicates, the most alike first, unless the level says how many there may be', () => {
+    const near = planted('test rows that are train rows but').plant(rows, 0.0025)
+    const { pairs, worst } = reportOn(sums, near).figures.leaks.near
+    expect(pairs).toBeGreaterThanOrEqual(5)
+    expect(worst[0]?.similarity).toBeGreaterThan(0.9)
+    expect(disjoint(sums, near)).toMatchObject({
+      outcome: 'holds',
+      figures: expect.stringMatching(/, the nearest sums_\d+ and sums_\d+ \(0\.9\d\)$/),
+    })
+    expect(disjoint({ ...sums, nearDuplicates: pairs }, near)?.outcome).toBe('holds')
+    expect(disjoint({ ...sums, nearDuplicates: pairs - 1 }, near)).toMatchObject({
+      outcome: 'violated',
+      figures: expect.stringContaining(`${pairs} near-duplicates (Jaccard 0.8 or more) among 2000 rows, ${pairs - 1} allowed`),
+    })
+  })
+
+  it('does not hold where the form of a row cannot be told', () => {
+    const canonical = (): never => {
+      throw new Error('no form')
+    }
+    expect(disjoint({ ...sums, canonical }, rows.slice(0, 300))).toMatchObject({
+      outcome: 'violated',
+      figures: expect.stringMatching(/\d+ rows whose form the level could not tell, for it threw/),
+    })
+  })
+})
