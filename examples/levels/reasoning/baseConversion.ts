@@ -2,7 +2,7 @@ import { defineLevel } from 'genesis-datasets'
 import { baseConversionGenerator, type Conversion } from '../../../arbitraries/reasoning/baseConversion'
 import { judgeConversion } from '../../../laws/reasoning/baseConversion'
 
-/** Numerals from one base to another, confirmed by Horner’s rule and division. docs/levels/reasoning.md says what it asks. */
+/** Numerals from one base to another, confirmed by Horner's rule and division. docs/levels/reasoning.md says what it asks. */
 export const baseConversion = defineLevel<Conversion, string>({
   ...baseConversionGenerator,
   name: 'base_conversion',
