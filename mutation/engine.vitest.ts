@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import base from '../vitest.config'
 import { QuickestFirst } from './quickestFirst'
 
 const { projects: _, ...ofAll } = base.test ?? {}
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const levels = { find: /^genesis-datasets\/levels$/, replacement: at('../examples/levels/sums.ts') }
 
 /** The folders of the engine: what touches the disk, or runs in threads and processes, no mutant reaches. */
 const FOLDERS = [
@@ -29,7 +26,7 @@ const FOLDERS = [
  * rows, or start processes, which no mutant reaches. The one level here needs no tools.
  */
 export default defineConfig({
-  resolve: { alias: [levels, ...((base.resolve?.alias ?? []) as (typeof levels)[])] },
+  ...base,
   test: {
     ...ofAll,
     include: ['test/{arbitraries,laws}/*.test.ts', `test/src/{${FOLDERS.join()}}/**/*.test.ts`],
