@@ -9,25 +9,31 @@ const NONE: NonNullable<Run['forced']> = []
 const isWithin = (value: number, least: number, most: number): boolean => Number.isInteger(value) && value >= least && value <= most
 const isFlags = (value: number): boolean => isWithin(value, 0, ALL_FLAGS) && (value & ~ALL_FLAGS) === 0
 
-/** Throws where one of the runs cannot be run: the caller has a fault. Runs of one code that follow each other have it checked once. */
+/**
+ * Throws where one of the runs cannot be run: the caller has a fault. Runs of one code that follow each other have its instructions
+ * checked once; nothing is kept for the next call, because what was checked may have been changed by then.
+ */
 export function checkRuns(runs: readonly Run[]): void {
   let last: Run | undefined
   for (const run of runs) {
     const isKnown = last?.code === run.code && last.starts === run.starts
-    const found = (isKnown ? undefined : faultInCode(run)) ?? faultInState(run)
+    const found = faultInPlace(run) ?? (isKnown ? undefined : faultInStarts(run)) ?? faultInState(run)
     if (found !== undefined) throw new RangeError(`processor: a run cannot have ${found}`)
     last = run
   }
 }
 
-function faultInCode({ code, starts }: Run): string | undefined {
+function faultInPlace({ ip, code }: Run): string | undefined {
   if (!isWithin(code.length, 1, MOST_CODE)) return `code of ${code.length} bytes`
+  return isWithin(ip, CODE_START, CODE_END - code.length) ? undefined : `code at ${ip}`
+}
+
+function faultInStarts({ code, starts }: Run): string | undefined {
   const beyond = starts.find(start => !isWithin(start, 0, code.length - 1))
   return beyond === undefined ? undefined : `an instruction at ${beyond} of ${code.length} bytes`
 }
 
-function faultInState({ ip, code, registers, flags, window, memory, fill, budget, forced = NONE }: Run): string | undefined {
-  if (!isWithin(ip, CODE_START, CODE_END - code.length)) return `code at ${ip}`
+function faultInState({ registers, flags, window, memory, fill, budget, forced = NONE }: Run): string | undefined {
   if (registers.length !== REGISTER_NAMES.length) return `${registers.length} registers`
   if (!isFlags(flags)) return `flags ${flags}`
   if (!isWithin(window, DATA_START, DATA_END - WINDOW_BYTES)) return `a window at ${window}`
