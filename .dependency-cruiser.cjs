@@ -6,10 +6,10 @@
 /** Each folder of src, with the folders that it may import beside its own. `ls src` shows the same folders. */
 const SRC = {
   utils: [],
-  model: ['utils'],
+  model: [],
   validate: ['utils', 'model'],
   stages: ['utils', 'model'],
-  selection: ['utils', 'model', 'validate', 'stages'],
+  selection: ['model', 'validate', 'stages'],
   'reporters/text': ['utils', 'model'],
   'reporters/card': ['utils', 'model', 'validate'],
   'reporters/page': ['utils', 'model', 'stages'],
@@ -40,6 +40,9 @@ const DOMAINS = {
   reasoning: { generator: [], oracle: [] },
 }
 
+/** What every side may import: it knows no domain. */
+const COMMON_PACKAGES = 'node_modules/(fast-check|fp-ts|io-ts|@types/node)/'
+
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 /** Modules under one folder see nothing of src but what is listed. */
@@ -50,7 +53,6 @@ const folderRules = Object.entries(SRC).map(([folder, allowed]) =>
   only(
     `${folder.replace('/', '-')}-sees-its-row`,
     `^src/${folder}/`,
-    // The files of io are written for every call, and take some of them from the public interface.
     allowed.map(name => `^src/${name}/`),
   ),
 )
@@ -78,11 +80,8 @@ const sideRules = (domain, side, folder, tools, othersTools) => [
     `${domain}-${side}-tools-are-named`,
     'a tool of one side stands in the table, so that the other side cannot reach it',
     { path: `^${folder}/${domain}/` },
-    {
-      dependencyTypes: ['npm', 'npm-optional', 'npm-peer', 'npm-dev', 'npm-no-pkg', 'npm-unknown', 'undetermined', 'unknown'],
-      path: 'node_modules|^[@a-z]',
-      pathNot: ['^(src|arbitraries|laws)/', 'node_modules/(fast-check|fp-ts|io-ts|@types/node)/', ...tools],
-    },
+    // A package that cannot be found here stands under its own name.
+    { path: 'node_modules/|^@', pathNot: [COMMON_PACKAGES, ...tools] },
   ),
 ]
 
@@ -124,8 +123,8 @@ module.exports = {
     forbid(
       'only-report-page-sees-the-page',
       'what builds, verifies and grades files knows no page',
-      { path: '^src/(io|loader|parallel|queue)/', pathNot: '^src/io/reportPage/' },
-      { path: '^src/reporters/page/' },
+      { path: '^src/(io|loader|parallel|queue)/', pathNot: '^src/io/(reportPage/|index\\.ts$)' },
+      { path: '^src/(reporters/page|io/reportPage)/' },
     ),
     forbid(
       'browser-sees-the-page',
@@ -166,6 +165,12 @@ module.exports = {
       {},
     ),
     forbid(
+      'combinators-ask-no-tool',
+      'what both sides of a domain share asks no tool, or one tool would serve both',
+      { path: '^(arbitraries|laws)/[^/]+\\.ts$|^src/(utils|model)/' },
+      { path: 'node_modules/|^@', pathNot: COMMON_PACKAGES },
+    ),
+    forbid(
       'shared-knows-no-level',
       'what several levels use stands without each of them',
       { path: '^(arbitraries|laws)/', pathNot: '/level\\d+/' },
@@ -174,8 +179,14 @@ module.exports = {
     forbid(
       'level-sees-no-other-level',
       'what two levels use is of their domain',
-      { path: '^(?:arbitraries|laws)/[^/]+/(level\\d+)/' },
+      { path: '^(?:arbitraries|laws)/([^/]+/level\\d+)/' },
       { path: '^(arbitraries|laws)/[^/]+/level\\d+/', pathNot: '/$1/' },
+    ),
+    forbid(
+      'reasoning-level-sees-no-other-level',
+      'a reasoning level is a file, or has its parts named here; no other level imports them',
+      { path: '^(arbitraries|laws)/reasoning/' },
+      { path: '^(arbitraries|laws)/reasoning/', pathNot: '/(generatorSide|propositionalArguments)\\.ts$' },
     ),
     ...domainRules,
     forbid(

@@ -8,7 +8,7 @@ import { law } from './law'
  *
  * @example
  * const whole = law('answer.whole', ({ answer }: engine.Answered<unknown, number>) => (answer % 1 === 0 ? 'holds' : { violated: 'a part' }))
- * assertLevel(defineLevel({ ...sums, laws: [ofAnswered(whole)] }), { runs: 20 })
+ * assertLevel(defineLevel({ ...(await sums()), laws: [ofAnswered(whole)] }), { runs: 20 })
  */
 export const ofAnswered = <Q, A>({ name, check }: Law<Answered<Q, A>>): Law<Draft<Q, A>> =>
   law(name, draft => (draft._tag === 'Answered' ? check(draft) : 'notApplicable'))

@@ -8,7 +8,7 @@ import { law } from './law'
  *
  * @example
  * const short = law('question.short', ({ terms }: { terms: number[] }) => (terms.length < 9 ? 'holds' : { violated: 'too long' }))
- * assertLevel(defineLevel({ ...sums, laws: [ofQuestion(short)] }), { runs: 20 })
+ * assertLevel(defineLevel({ ...(await sums()), laws: [ofQuestion(short)] }), { runs: 20 })
  */
 export const ofQuestion = <Q>({ name, check }: Law<Q>): Law<Draft<Q, unknown>> =>
   law(name, draft => (draft._tag === 'Answered' ? check(draft.question) : 'notApplicable'))

@@ -7,7 +7,7 @@ import { law } from './law'
  *
  * @example
  * const brief = law('trap.brief', ({ input }: engine.Trap) => (input.length < 200 ? 'holds' : { violated: 'too long' }))
- * assertLevel(defineLevel({ ...sums, laws: [ofTrap(brief)] }), { runs: 20 })
+ * assertLevel(defineLevel({ ...(await sums()), laws: [ofTrap(brief)] }), { runs: 20 })
  */
 export const ofTrap = ({ name, check }: Law<Trap>): Law<Draft<unknown, unknown>> =>
   law(name, draft => (draft._tag === 'Refused' ? check(draft.trap) : 'notApplicable'))

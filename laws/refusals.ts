@@ -10,7 +10,7 @@ import { type TrapJudge, type TrapLaws, trapLaws } from '../src/index'
  *
  * @example
  * const traps = fc.nat().map((term): engine.Trap => ({ type: 'malformed', input: `sum: ${term} & 1`, witness: { at: 7 } }))
- * const wrongPlace = checkArbitrary(traps, Object.values(refusals(sums)))
+ * const wrongPlace = checkArbitrary(traps, Object.values(refusals(level)))
  * if (wrongPlace._tag === 'Left') console.log(renderError(wrongPlace.left))
  */
 export const refusals = <A>(judge: TrapJudge<A>): TrapLaws => trapLaws(judge)

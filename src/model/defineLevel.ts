@@ -5,6 +5,6 @@ import type { LevelSpec } from './levelSpec'
  * cannot see, `buildDataset` reports when it is called.
  *
  * @example
- * const level = defineLevel({ ...sums, name: 'harder_sums', mix: mix({ valid: 60, edge_case: 20, adversarial: 20 }) })
+ * const level = defineLevel({ ...(await sums()), name: 'harder_sums', mix: mix({ valid: 60, edge_case: 20, adversarial: 20 }) })
  */
 export const defineLevel = <Q, A>(spec: LevelSpec<Q, A>): LevelSpec<Q, A> => spec

@@ -30,7 +30,7 @@ import * as files from 'genesis-datasets/files'
 import * as laws from 'genesis-datasets/laws'
 import * as queue from 'genesis-datasets/queue'
 import { buildDatasetParallel, buildFilesParallel } from ${JSON.stringify(PARALLEL)}
-import * as levels from 'genesis-datasets/levels'
+import { sums } from 'genesis-datasets/levels'
 const { ${Object.keys(engine).join(', ')} } = engine
 const { ${Object.keys(parts).join(', ')} } = parts
 const { ${Object.keys(laws).join(', ')} } = laws
@@ -38,9 +38,8 @@ const { ${Object.keys(files)
   .filter(name => !(name in engine))
   .join(', ')} } = files
 const { ${Object.keys(queue).join(', ')} } = queue
-const sums = await levels.sums()
 const folder = mkdtempSync(\`\${tmpdir()}/genesis-example-\`)
-const { print } = sums.question
+const { print } = (await sums()).question
 `
 
 /** Code in which a value that a comment tells is checked. */
@@ -52,7 +51,7 @@ const EXAMPLES = ['src', 'arbitraries', 'laws']
 
 describe('the example in', () => {
   it.each(EXAMPLES)('%s, line %i, runs', async (file, line, code) => {
-    const level = /\b(const|let) level\b/.test(code) ? '' : 'const level = sums\n'
+    const level = /\b(const|let) level\b/.test(code) ? '' : 'const level = await sums()\n'
     await run(`${file.replace(/\W/g, '-')}-${line}`, `${PRELUDE}${level}{\n${checked(code)}\n}`)
   })
 })

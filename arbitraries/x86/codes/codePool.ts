@@ -46,8 +46,3 @@ function poolOf(codes: readonly CodeDescription[]): CodePool {
 function simplestFirst(codes: readonly CodeDescription[]): readonly CodeDescription[] {
   return [...codes.filter(code => code.operandSize === 32), ...codes.filter(code => code.operandSize !== 32)]
 }
-
-/** Whether nothing can be drawn from it. */
-export function isEmptyPool(pool: CodePool): boolean {
-  return pool.varied.length === 0 && pool.few.length === 0
-}

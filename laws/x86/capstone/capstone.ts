@@ -88,9 +88,8 @@ export async function loadCapstone(): Promise<Disassembler> {
 async function instantiate(): Promise<CapstoneModule> {
   let loaded: { readonly default: () => Promise<CapstoneModule> }
   try {
-    // Its package has no type declarations; a name in a variable keeps the compiler from looking for them.
-    const name: string = PACKAGE
-    loaded = (await import(name)) as typeof loaded
+    // @ts-expect-error: the package has no type declarations. The name stands here in full, for the import rules to see it.
+    loaded = (await import('@alexaltea/capstone-js')) as typeof loaded
   } catch (cause) {
     throw new Error(`Cannot load ${PACKAGE}. Install it: npm install ${PACKAGE}`, { cause })
   }

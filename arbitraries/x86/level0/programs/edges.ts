@@ -6,7 +6,7 @@ import { drawInstruction } from '../../instructions/drawInstruction'
 import type { Freedom } from '../../instructions/freedom'
 import type { X86Tool } from '../../iced/iced'
 import { extremeImmediate, predicatesOf } from '../../instructions/immediates'
-import { encodePrefixed, isPrefixable } from '../../programs/prefixes'
+import { encodePrefixed, isPrefixable } from './prefixes'
 import {
   canHaveMemory,
   type InstructionMaker,

@@ -1,6 +1,6 @@
 import type { Format } from '../../../../src/model/format'
 import { grammar } from '../../../grammar'
-import { INSTRUCTION_CLASSES } from '../../codes/classes'
+import { INSTRUCTION_CLASSES } from './classes'
 
 export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
 export type Task = (typeof TASKS)[number]

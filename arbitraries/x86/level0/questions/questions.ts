@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { instructionClass } from '../../codes/classes'
+import { instructionClass } from './classes'
 import type { X86Tool } from '../../iced/iced'
 import type { Program, ProgramDifficulty } from '../../programs/program'
 import { type Denial, tellingStatement } from './modeStatements'

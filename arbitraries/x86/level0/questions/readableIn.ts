@@ -1,7 +1,7 @@
 import type { Instruction, X86Tool } from '../../iced/iced'
 import { predicatesOf } from '../../instructions/immediates'
 import { once } from '../../once'
-import { LEGACY_PREFIXES } from '../../programs/prefixes'
+import { LEGACY_PREFIXES } from '../programs/prefixes'
 import type { Isa } from './question'
 import { usableCodes } from '../../codes/usableCodes'
 

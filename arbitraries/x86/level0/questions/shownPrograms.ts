@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { programInBothModes, shapeInBothModes } from '../programs/bothModes'
-import { instructionClass } from '../../codes/classes'
+import { instructionClass } from './classes'
 import { endingOpen } from './endings'
 import { edgeExists, edgeProgram, type ProgramEdge } from '../programs/edges'
 import { encodableProgram, encodableProgramInBothModes } from '../programs/encodable'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classifiedMnemonics, INSTRUCTION_CLASSES, instructionClass } from '../../../../arbitraries/x86/codes/classes'
+import { classifiedMnemonics, INSTRUCTION_CLASSES, instructionClass } from '../../../../arbitraries/x86/level0/questions/classes'
 import { CLASSES, classOf } from '../../../../laws/x86/level0/classRules'
 
 describe('classOf', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { instructionClass } from '../../../../../arbitraries/x86/codes/classes'
+import { instructionClass } from '../../../../../arbitraries/x86/level0/questions/classes'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
 import { endingOpen } from '../../../../../arbitraries/x86/level0/questions/endings'
 import { type Program, program } from '../../../../../arbitraries/x86/programs/program'

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import type * as Iced from 'iced-x86'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
-import { opcodeEnd } from '../../../../arbitraries/x86/programs/opcodeEnd'
-import { oneInstruction, program, programShape } from '../../../../arbitraries/x86/programs/program'
+import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
+import { opcodeEnd } from '../../../../../arbitraries/x86/level0/programs/opcodeEnd'
+import { oneInstruction, program, programShape } from '../../../../../arbitraries/x86/programs/program'
 
 let tool: X86Tool
 let iced: typeof Iced

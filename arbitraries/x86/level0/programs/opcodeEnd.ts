@@ -1,4 +1,4 @@
-import type { Bits } from '../instructions/draft'
+import type { Bits } from '../../instructions/draft'
 import { LEGACY_PREFIXES } from './prefixes'
 
 /**

@@ -1,8 +1,8 @@
-import type { Choose } from '../../choiceSequence'
-import type { CodeDescription, InstructionDraft } from '../instructions/draft'
-import type { X86Tool } from '../iced/iced'
-import type { Place } from './program'
-import { isExchangeWithItself } from '../instructions/selfExchange'
+import type { Choose } from '../../../choiceSequence'
+import type { CodeDescription, InstructionDraft } from '../../instructions/draft'
+import type { X86Tool } from '../../iced/iced'
+import type { Place } from '../../programs/program'
+import { isExchangeWithItself } from '../../instructions/selfExchange'
 
 /** Segment prefixes that do nothing: in 64-bit code everywhere, in 32-bit code where nothing stands in memory. */
 export const IDLE_SEGMENTS: readonly number[] = [0x2e, 0x36, 0x3e, 0x26]
