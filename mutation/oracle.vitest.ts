@@ -13,7 +13,7 @@ export default defineConfig({
     exclude: [
       'test/**/*.{isolated,slow}.test.ts',
       'test/arbitraries/x86/level0/programs/programs.test.ts',
-      'test/examples/levels/level0/{sameBytes,composition,objdump}.test.ts',
+      'test/examples/levels/level0/{composition,objdump}.test.ts',
     ],
     setupFiles: ['mutation/repeatable.ts'],
     // One copy of the modules for all files: loading them for each would take most of the time.

@@ -56,6 +56,8 @@ const textOf = (folder, file) => {
 
 const { exports } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
 const entries = Object.values(exports).flatMap(entry => (entry.import === undefined ? [] : [basename(entry.import.types, '.d.ts')]))
+// Of an entry point that is gone, no report must stay.
+rmSync(CURRENT, { recursive: true, force: true })
 for (const folder of [COMMITTED, CURRENT]) mkdirSync(folder, { recursive: true })
 for (const entry of entries) extract(entry)
 

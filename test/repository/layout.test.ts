@@ -1,11 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const MIRRORED = ['src', 'arbitraries', 'laws', 'examples']
+
+/** Folders whose tests are those of what is made of them. */
+const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'arbitraries/arm64': 'examples/levels/level0',
+  'arbitraries/reasoning': 'laws/reasoning',
+}
 
 /** All folders under one, by their paths from the root. */
 const foldersUnder = (folder: string): readonly string[] =>
@@ -40,13 +47,15 @@ describe('the tests', () => {
     expect(mirrored.filter(path => !isThere(path) && !isThere(`${path}.ts`))).toEqual([])
   })
 
-  it('are there for each folder of the engine, in its own mirror or in that of the folder above it', () => {
+  it('are there for each folder, in its own mirror or in that of the folder above it, but for those named here', () => {
     const hasTests = (path: string): boolean =>
       isThere(`test/${path}`) &&
       readdirSync(join(ROOT, 'test', path), { recursive: true, encoding: 'utf8' }).some(name => name.endsWith('.test.ts'))
     const above = (path: string): string => path.slice(0, path.lastIndexOf('/'))
-    const untested = foldersUnder('src').filter(path => !hasTests(path) && !(above(path) !== 'src' && hasTests(above(path))))
-    expect(untested).toEqual([])
+    const folders = ['src', 'arbitraries', 'laws'].flatMap(foldersUnder)
+    const untested = folders.filter(path => !hasTests(path) && !(above(path).includes('/') && hasTests(above(path))))
+    expect(untested.filter(path => !(path in TESTED_ELSEWHERE))).toEqual([])
+    for (const place of Object.values(TESTED_ELSEWHERE)) expect(hasTests(place), place).toBe(true)
   })
 
   it('are found: no test file stands outside of the known folders', () => {
@@ -55,7 +64,39 @@ describe('the tests', () => {
   })
 })
 
+describe('the tables of the import rules', () => {
+  const { forbidden }: { forbidden: readonly { name: string }[] } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
+  const rules = new Set(forbidden.map(({ name }) => name))
+  const foldersIn = (folder: string): readonly string[] =>
+    foldersUnder(folder).filter(path => path.split('/').length === folder.split('/').length + 1)
+
+  it('have every folder of src, and the three of reporters, which has no loose file', () => {
+    const folders = [...foldersIn('src').filter(path => path !== 'src/reporters'), ...foldersIn('src/reporters')]
+    const names = folders.map(path => `${path.slice('src/'.length).replace('/', '-')}-sees-its-row`)
+    expect(names.filter(name => !rules.has(name))).toEqual([])
+    for (const folder of ['src/reporters', 'src/stages', 'src/utils'])
+      expect(readdirSync(join(ROOT, folder)).filter(name => name.includes('.'))).toEqual([])
+  })
+
+  it('have every domain of arbitraries and laws', () => {
+    const domains = [...foldersIn('arbitraries'), ...foldersIn('laws')].map(path => path.slice(path.indexOf('/') + 1))
+    expect(domains.filter(domain => !rules.has(`${domain}-generator-tools-are-named`))).toEqual([])
+  })
+})
+
 describe('the repository', () => {
+  it('names no source file in its documents that is not there', () => {
+    const files = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n')
+    const known = new Set(files.map(file => file.slice(file.lastIndexOf('/') + 1)))
+    const missing = files
+      .filter(file => file.startsWith('docs/') && file.endsWith('.md'))
+      .flatMap(file => {
+        const named = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/`([\w.]+\.(?:ts|mjs))`/g)].map(([, name = '']) => name)
+        return named.flatMap(name => (known.has(name) ? [] : [`${file}: ${name}`]))
+      })
+    expect(missing).toEqual([])
+  })
+
   it('names no file that is not there, in its documents and scripts', () => {
     const files = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n')
     const texts = files.filter(file => /\.(?:md|mjs|cjs|json)$|^\.ci\//.test(file) && !/package-lock|^test\/|^docs\/api\//.test(file))

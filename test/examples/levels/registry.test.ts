@@ -54,6 +54,12 @@ describe('the registry of levels', () => {
     expect(modules.filter(url => /iced-x86|capstone|v86/.test(url))).toEqual([])
   })
 
+  it('loads level 1 without the emulator, where this machine is its processor', () => {
+    const { modules } = run('level1')
+    expect(modules.filter(url => /iced-x86|capstone/.test(url)).length).toBeGreaterThan(1)
+    expect(modules.filter(url => /node_modules\/v86/.test(url))).toEqual([])
+  })
+
   it('loads level 0 with its own tools', () => {
     const { printed, modules } = run('level0')
     expect(printed[0]).toBe('level0')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { miniSudoku } from '../../../../examples/levels/reasoning/miniSudoku'
-import { broken } from '../../../support/broken'
-import { answered, dataset, judged, type Level } from './support/levels'
+import { miniSudoku } from '../../../examples/levels/reasoning/miniSudoku'
+import { broken } from '../../support/broken'
+import { answered, dataset, judged, type Level } from '../../examples/levels/reasoning/support/levels'
 
 const PLACES = Array.from({ length: 16 }, (_, place) => place)
 const unitsOf = (place: number): readonly string[] => {

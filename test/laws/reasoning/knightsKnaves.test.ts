@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { knightsKnaves } from '../../../../examples/levels/reasoning/knightsKnaves'
-import { broken } from '../../../support/broken'
-import { answered, dataset, judged, type Level } from './support/levels'
+import { knightsKnaves } from '../../../examples/levels/reasoning/knightsKnaves'
+import { broken } from '../../support/broken'
+import { answered, dataset, judged, type Level } from '../../examples/levels/reasoning/support/levels'
 
 /** The third way: each of the four casts is put into the text, and every line is held against it. */
 function casts(input: string): readonly string[] {

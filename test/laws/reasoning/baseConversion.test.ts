@@ -1,9 +1,9 @@
-import { plan } from '../../../../src/stages/plan/plan'
+import { plan } from '../../../src/stages/plan/plan'
 import { describe, expect, it } from 'vitest'
-import { baseConversion } from '../../../../examples/levels/reasoning/baseConversion'
-import { broken } from '../../../support/broken'
-import { failed } from '../../../support/built'
-import { answered, judged } from './support/levels'
+import { baseConversion } from '../../../examples/levels/reasoning/baseConversion'
+import { broken } from '../../support/broken'
+import { failed } from '../../support/built'
+import { answered, judged } from '../../examples/levels/reasoning/support/levels'
 
 const DIGITS = '0123456789abcdef'
 /** The third way: weights of the places, from the greatest that fits downwards. */

@@ -1,8 +1,8 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { propositionalLogic } from '../../../../examples/levels/reasoning/propositionalLogic'
-import { broken } from '../../../support/broken'
-import { answered, judged } from './support/levels'
+import { propositionalLogic } from '../../../examples/levels/reasoning/propositionalLogic'
+import { broken } from '../../support/broken'
+import { answered, judged } from '../../examples/levels/reasoning/support/levels'
 
 type World = Readonly<Record<string, boolean>>
 const WORLDS: readonly World[] = Array.from({ length: 16 }, (_, bits) =>

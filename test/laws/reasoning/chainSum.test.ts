@@ -1,8 +1,8 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { chainSum } from '../../../../examples/levels/reasoning/chainSum'
-import { broken } from '../../../support/broken'
-import { answered, judged } from './support/levels'
+import { chainSum } from '../../../examples/levels/reasoning/chainSum'
+import { broken } from '../../support/broken'
+import { answered, judged } from '../../examples/levels/reasoning/support/levels'
 
 /** The third way: whole numbers of any size, sign by sign. */
 const summed = (input: string): string => {
