@@ -1,23 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { buildDataset } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
-import type * as parallel from 'genesis-datasets/parallel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BuiltPackage, buildPackageInCache } from '../../support/packageInCache'
 import { level0Dataset } from '../../examples/levels/level0/support/level0Dataset'
+import { type BuiltParallel, builtParallel } from './support/builtParallel'
 
 const SMALL_SUMS = fileURLToPath(new URL('../../support/smallSums.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'genesis-threads-'))
-let built: BuiltPackage
-let buildDatasetParallel: typeof parallel.buildDatasetParallel
+
+let buildDatasetParallel: BuiltParallel['buildDatasetParallel']
 
 beforeAll(async () => {
-  built = buildPackageInCache()
-  const module = (await import(pathToFileURL(join(built.folder, 'dist/parallel.js')).href)) as typeof parallel
-  buildDatasetParallel = module.buildDatasetParallel
+  ;({ buildDatasetParallel } = await builtParallel())
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -2,22 +2,18 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { buildDataset } from 'genesis-datasets'
-import type * as parallel from 'genesis-datasets/parallel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sums } from '../../../examples/levels/sums'
-import { type BuiltPackage, buildPackageInCache } from '../../support/packageInCache'
 import { filesUnder, runCommand } from '../../support/runCommand'
+import { type BuiltParallel, builtParallel } from './support/builtParallel'
 
 const folder = mkdtempSync(join(tmpdir(), 'genesis-workers-'))
-let built: BuiltPackage
-let buildDatasetParallel: typeof parallel.buildDatasetParallel
+let built: BuiltParallel['built']
+let buildDatasetParallel: BuiltParallel['buildDatasetParallel']
 
 beforeAll(async () => {
-  built = buildPackageInCache()
-  const module = (await import(pathToFileURL(join(built.folder, 'dist/parallel.js')).href)) as typeof parallel
-  buildDatasetParallel = module.buildDatasetParallel
+  ;({ built, buildDatasetParallel } = await builtParallel())
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
