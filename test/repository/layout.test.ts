@@ -8,10 +8,16 @@ import { describe, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const MIRRORED = ['src', 'arbitraries', 'laws', 'examples']
 
-/** Folders whose tests are those of what is made of them. */
+/** Folders without tests of their own, and the folder whose tests draw from them or judge what they make. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'arbitraries/arm64': 'examples/levels/level0',
   'arbitraries/reasoning': 'laws/reasoning',
+  'arbitraries/x86/codes': 'arbitraries/x86/level0/programs',
+  'arbitraries/x86/iced': 'examples/levels/level0',
+  'arbitraries/x86/instructions': 'arbitraries/x86/level0/programs',
+  'arbitraries/x86/programs': 'arbitraries/x86/level0/programs',
+  'arbitraries/x86/level1/edges': 'arbitraries/x86/level1/questions',
+  'arbitraries/x86/level1/programs': 'arbitraries/x86/level1/questions',
 }
 
 /** All folders under one, by their paths from the root. */
@@ -48,14 +54,15 @@ describe('the tests', () => {
   })
 
   it('are there for each folder, in its own mirror or in that of the folder above it, but for those named here', () => {
-    const hasTests = (path: string): boolean =>
+    const testsIn = (path: string, recursive: boolean): boolean =>
       isThere(`test/${path}`) &&
-      readdirSync(join(ROOT, 'test', path), { recursive: true, encoding: 'utf8' }).some(name => name.endsWith('.test.ts'))
+      readdirSync(join(ROOT, 'test', path), { recursive, encoding: 'utf8' }).some(name => name.endsWith('.test.ts'))
     const above = (path: string): string => path.slice(0, path.lastIndexOf('/'))
-    const folders = ['src', 'arbitraries', 'laws'].flatMap(foldersUnder)
-    const untested = folders.filter(path => !hasTests(path) && !(above(path).includes('/') && hasTests(above(path))))
-    expect(untested.filter(path => !(path in TESTED_ELSEWHERE))).toEqual([])
-    for (const place of Object.values(TESTED_ELSEWHERE)) expect(hasTests(place), place).toBe(true)
+    // The tests right under arbitraries and laws are those of the combinators: no domain is tested by them.
+    const isTestedAbove = (path: string): boolean => above(path).includes('/') && testsIn(above(path), false)
+    const untested = ['src', 'arbitraries', 'laws'].flatMap(foldersUnder).filter(path => !testsIn(path, true) && !isTestedAbove(path))
+    expect(untested.sort()).toEqual(Object.keys(TESTED_ELSEWHERE).sort())
+    for (const place of Object.values(TESTED_ELSEWHERE)) expect(testsIn(place, true), place).toBe(true)
   })
 
   it('are found: no test file stands outside of the known folders', () => {
