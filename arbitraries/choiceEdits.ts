@@ -1,46 +1,58 @@
 import { type Edit, PASSES, type Pass } from './choicePasses'
 
 /**
- * Where a search stands. After a success it goes on at the same place, since all that was tried before has just failed;
- * `room` is the least distance that failed there.
+ * State of a search for simpler choices. After a success the search continues at the same position, because everything
+ * before it has just failed.
  */
-export interface Standing {
+export interface SearchState {
+  /** Index into {@link PASSES}. */
   readonly pass: number
-  readonly place: number
-  readonly room?: number
+  readonly position: number
+  /** Smallest step that failed at this position. */
+  readonly failedStep?: number
 }
 
-export interface Edited {
+/** Edited choices, not yet clamped to what is possible. See the `replay` of a choice sequence. */
+export interface EditedChoices {
   readonly choices: readonly number[]
-  /** Where the search stands if these choices are taken. */
-  readonly standing: Standing
+  /** State from which the search continues if these choices are accepted. */
+  readonly state: SearchState
 }
 
-/** Sequences that may be simpler than one, every pass at every place: from where the search stands to there again. */
-export function* edits(made: readonly number[], from: Standing): IterableIterator<Edited> {
-  for (let turn = 0; turn <= PASSES.length; turn++) {
-    const number = (from.pass + turn) % PASSES.length
-    const pass = PASSES[number] as Pass
-    const places = pass.places(made.length)
-    const end = turn === PASSES.length ? Math.min(from.place + 1, places) : places
-    for (let place = turn === 0 ? from.place : 0; place < end; place++) {
-      const edit = pass.at(made, place)
-      const room = turn === 0 && place === from.place ? from.room : undefined
-      if (edit !== undefined) yield* descend(edit, { pass: number, place }, room)
+/**
+ * Yields sequences that may be simpler than `choices`. Applies every pass at every position, once around from `from` back
+ * to `from`.
+ */
+export function* edits(choices: readonly number[], from: SearchState): IterableIterator<EditedChoices> {
+  for (let round = 0; round <= PASSES.length; round++) {
+    const passIndex = (from.pass + round) % PASSES.length
+    const pass = PASSES[passIndex] as Pass
+    const positionCount = pass.positionCount(choices.length)
+    const end = round === PASSES.length ? Math.min(from.position + 1, positionCount) : positionCount
+    for (let position = round === 0 ? from.position : 0; position < end; position++) {
+      const edit = pass.editAt(choices, position)
+      const failedStep = round === 0 && position === from.position ? from.failedStep : undefined
+      if (edit !== undefined) yield* descend(edit, { pass: passIndex, position }, failedStep)
     }
   }
 }
 
-/** From here on down every step is tried: among few values, those that break a law need not lie together. */
-const FEW = 8
+/**
+ * Maximum step from which every smaller step is tried. Among few values, those that violate a law need not be adjacent, so
+ * halving could miss them.
+ */
+const MAX_EXHAUSTIVE_STEP = 8
 
-/** The greatest step first, then ever smaller ones: a success after a failure leaves only what lies between. */
-function* descend({ distance, by }: Edit, standing: Standing, room?: number): IterableIterator<Edited> {
-  let failed = room
-  for (let step = failed === undefined ? distance : smaller(Math.min(failed, distance + 1)); step >= 1; step = smaller(step)) {
-    yield { choices: by(step), standing: failed === undefined ? standing : { ...standing, room: failed - step } }
+/**
+ * Yields the edit with its largest step, then with ever smaller ones. A success after a failure leaves only the steps
+ * between the two to try.
+ */
+function* descend({ maxStep, apply }: Edit, state: SearchState, failedStep?: number): IterableIterator<EditedChoices> {
+  let failed = failedStep
+  for (let step = failed === undefined ? maxStep : nextStep(Math.min(failed, maxStep + 1)); step >= 1; step = nextStep(step)) {
+    yield { choices: apply(step), state: failed === undefined ? state : { ...state, failedStep: failed - step } }
     failed = step
   }
 }
 
-const smaller = (step: number): number => (step <= FEW ? step - 1 : Math.floor(step / 2))
+const nextStep = (step: number): number => (step <= MAX_EXHAUSTIVE_STEP ? step - 1 : Math.floor(step / 2))

@@ -1,237 +1,262 @@
-/** One way to edit choices: by most as far as `distance`, by least one step. */
+/** One edit of a sequence of choices, by 1 to `maxStep` steps. */
 export interface Edit {
-  readonly distance: number
-  readonly by: (step: number) => readonly number[]
+  readonly maxStep: number
+  readonly apply: (step: number) => readonly number[]
 }
 
-/** One kind of edit, at every place of a sequence where it can be made. */
+/** One kind of edit, applied at every position of a sequence that allows it. */
 export interface Pass {
-  readonly places: (length: number) => number
-  readonly at: (made: readonly number[], place: number) => Edit | undefined
+  /** Number of positions to try in a sequence of the given length. */
+  readonly positionCount: (length: number) => number
+  /** Returns the edit at a position, or undefined if there is none. */
+  readonly editAt: (choices: readonly number[], position: number) => Edit | undefined
 }
 
-const once = (choices: () => readonly number[]): Edit => ({ distance: 1, by: choices })
-const without = (made: readonly number[], start: number, size: number): readonly number[] => [
-  ...made.slice(0, start),
-  ...made.slice(start + size),
+const singleStep = (choices: () => readonly number[]): Edit => ({ maxStep: 1, apply: choices })
+const removeSpan = (choices: readonly number[], start: number, size: number): readonly number[] => [
+  ...choices.slice(0, start),
+  ...choices.slice(start + size),
 ]
-const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
+const integersUpTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
 
-/** The later the first: what comes late has less that depends on it. */
+/** Deletes `size` adjacent choices. Starts at the end, because fewer choices depend on late ones. */
 export const deletion = (size: number): Pass => ({
-  places: length => length - size + 1,
-  at: (made, place) => once(() => without(made, made.length - size - place, size)),
+  positionCount: length => length - size + 1,
+  editAt: (choices, position) => singleStep(() => removeSpan(choices, choices.length - size - position, size)),
 })
 
+/** Lowers one choice. */
 export const lowering: Pass = {
-  places: length => length,
-  at: (made, place) => {
-    const choice = made[place] as number
-    return { distance: choice, by: step => made.with(place, choice - step) }
+  positionCount: length => length,
+  editAt: (choices, position) => {
+    const choice = choices[position] as number
+    return { maxStep: choice, apply: step => choices.with(position, choice - step) }
   },
 }
 
-/** All that are equal, at once: a law may ask that they be. */
+/** Lowers all equal choices together, because a law may require that they are equal. */
 export const loweringEquals: Pass = {
-  places: length => length,
-  at: (made, place) => {
-    const choice = made[place] as number
-    if (made.indexOf(choice) !== place || made.lastIndexOf(choice) === place) return undefined
-    return { distance: choice, by: step => made.map(other => (other === choice ? other - step : other)) }
+  positionCount: length => length,
+  editAt: (choices, position) => {
+    const choice = choices[position] as number
+    if (choices.indexOf(choice) !== position || choices.lastIndexOf(choice) === position) return undefined
+    return { maxStep: choice, apply: step => choices.map(other => (other === choice ? other - step : other)) }
   },
 }
 
-const REACH = 24
-const MOST_PAIRS = 200
-const nearby = (reach: number, length: number): number => Math.max(1, Math.min(reach, Math.floor(MOST_PAIRS / length)))
+/** Maximum distance between the two choices of a pair. */
+const MAX_REACH = 24
+/** Maximum of pairs per sequence, roughly; it shortens the reach in long sequences. */
+const MAX_PAIRS = 200
+const effectiveReach = (reach: number, length: number): number => Math.max(1, Math.min(reach, Math.floor(MAX_PAIRS / length)))
 
-/** At two places, the former of which is not 0, no farther apart than `reach`; the longer the sequence, the nearer. */
-const atTwo = (reach: number, edit: (made: readonly number[], one: number, other: number) => Edit | undefined): Pass => ({
-  places: length => length * nearby(reach, length),
-  at: (made, place) => {
-    const near = nearby(reach, made.length)
-    const one = Math.floor(place / near)
-    const other = one + 1 + (place % near)
-    return other < made.length && (made[one] as number) > 0 ? edit(made, one, other) : undefined
+/**
+ * Returns a pass over pairs of positions at most `reach` apart (less in long sequences). The choice at the first position
+ * is not 0.
+ */
+const pairPass = (reach: number, edit: (choices: readonly number[], one: number, other: number) => Edit | undefined): Pass => ({
+  positionCount: length => length * effectiveReach(reach, length),
+  editAt: (choices, position) => {
+    const distance = effectiveReach(reach, choices.length)
+    const one = Math.floor(position / distance)
+    const other = one + 1 + (position % distance)
+    return other < choices.length && (choices[one] as number) > 0 ? edit(choices, one, other) : undefined
   },
 })
 
-/** How great a choice may be to be taken for a length or a branch. */
-const MOST_BRANCHES = 64
+/** Maximum value of a choice that is taken for a length or a branch. */
+const MAX_BRANCH = 64
 
-/** A choice that is a length or picks a branch: lower it and drop what it had called for, right behind it or later. */
+/**
+ * Lowers a choice that may be a length or pick a branch, and drops `size` choices that it may have caused. The dropped
+ * choices follow within `reach`.
+ */
 export const pruning = (size: number, reach: number): Pass =>
-  atTwo(reach, (made, one, other) => {
-    const choice = made[one] as number
-    if (choice > MOST_BRANCHES || other + size > made.length) return undefined
-    return { distance: choice, by: step => without(made.with(one, choice - step), other, size) }
+  pairPass(reach, (choices, one, other) => {
+    const choice = choices[one] as number
+    if (choice > MAX_BRANCH || other + size > choices.length) return undefined
+    return { maxStep: choice, apply: step => removeSpan(choices.with(one, choice - step), other, size) }
   })
 
-/** Puts a branch in the place of the tree whose later branch is dropped with the choices that opened it. */
+/** Replaces a tree by one of its branches. Drops the other, later branch and the `opening` choices that led into the tree. */
 export const hoisting = (opening: number, size: number): Pass =>
-  atTwo(REACH / 2, (made, one, other) =>
-    other + size > made.length || other < one + opening ? undefined : once(() => without(without(made, other, size), one, opening)),
+  pairPass(MAX_REACH / 2, (choices, one, other) =>
+    other + size > choices.length || other < one + opening ? undefined : singleStep(() => removeSpan(removeSpan(choices, other, size), one, opening)),
   )
 
-export const loweringTogether = atTwo(REACH, (made, one, other) => {
-  const [first, second] = [made[one] as number, made[other] as number]
-  return { distance: Math.min(first, second), by: step => made.with(one, first - step).with(other, second - step) }
+/** Lowers two choices by the same step. */
+export const loweringTogether = pairPass(MAX_REACH, (choices, one, other) => {
+  const [first, second] = [choices[one] as number, choices[other] as number]
+  return { maxStep: Math.min(first, second), apply: step => choices.with(one, first - step).with(other, second - step) }
 })
 
-export const redistribution = atTwo(REACH, (made, one, other) => {
-  const [first, second] = [made[one] as number, made[other] as number]
-  return { distance: first, by: step => made.with(one, first - step).with(other, second + step) }
+/** Lowers a choice and raises a later one by the same step. */
+export const redistribution = pairPass(MAX_REACH, (choices, one, other) => {
+  const [first, second] = [choices[one] as number, choices[other] as number]
+  return { maxStep: first, apply: step => choices.with(one, first - step).with(other, second + step) }
 })
 
-/** More than any choice can be: lowered to what can. */
-const MOST = Number.POSITIVE_INFINITY
+/** Value above every possible choice. The replay lowers it to the possible maximum. */
+const UNBOUNDED = Number.POSITIVE_INFINITY
 
-/** Lowers one and makes another as great as it can be, which is lowered again afterwards. */
-export const trading = atTwo(REACH, (made, one, other) => {
-  const first = made[one] as number
-  return { distance: first, by: step => made.with(one, first - step).with(other, MOST) }
+/** Lowers a choice and raises a later one to its maximum, which other passes then lower again. */
+export const trading = pairPass(MAX_REACH, (choices, one, other) => {
+  const first = choices[one] as number
+  return { maxStep: first, apply: step => choices.with(one, first - step).with(other, UNBOUNDED) }
 })
 
-export const swap = atTwo(REACH, (made, one, other) => {
-  const [first, second] = [made[one] as number, made[other] as number]
-  return first > second ? once(() => made.with(one, second).with(other, first)) : undefined
+/** Swaps a choice with a smaller one behind it. */
+export const swap = pairPass(MAX_REACH, (choices, one, other) => {
+  const [first, second] = [choices[one] as number, choices[other] as number]
+  return first > second ? singleStep(() => choices.with(one, second).with(other, first)) : undefined
 })
 
-/** Neighbours of several choices each. */
-export const swapOfParts = (former: number, latter: number): Pass => ({
-  places: length => length - former - latter + 1,
-  at: (made, start) => {
+/** Swaps two adjacent parts of `former` and `latter` choices. */
+export const swapNeighbours = (former: number, latter: number): Pass => ({
+  positionCount: length => length - former - latter + 1,
+  editAt: (choices, start) => {
     const [middle, end] = [start + former, start + former + latter]
-    return once(() => [...made.slice(0, start), ...made.slice(middle, end), ...made.slice(start, middle), ...made.slice(end)])
+    return singleStep(() => [...choices.slice(0, start), ...choices.slice(middle, end), ...choices.slice(start, middle), ...choices.slice(end)])
   },
 })
 
-/** Where a law holds for few of the lower values, no step need lead to one: tries the least, the fewer the longer the sequence. */
-const LEAST_VALUES = 128
+/** Maximum of values that {@link leastValues} tries per choice. */
+const MAX_LEAST_VALUES = 128
+/**
+ * Sets a choice to each of the smallest values, to fewer of them in a long sequence. If few lower values violate a law,
+ * stepwise lowering may miss all of them.
+ */
 export const leastValues: Pass = {
-  places: length => length * LEAST_VALUES,
-  at: (made, place) => {
-    const [index, value] = [Math.floor(place / LEAST_VALUES), place % LEAST_VALUES]
-    return value < (made[index] as number) && value * made.length < 8 * LEAST_VALUES ? once(() => made.with(index, value)) : undefined
+  positionCount: length => length * MAX_LEAST_VALUES,
+  editAt: (choices, position) => {
+    const [index, value] = [Math.floor(position / MAX_LEAST_VALUES), position % MAX_LEAST_VALUES]
+    return value < (choices[index] as number) && value * choices.length < 8 * MAX_LEAST_VALUES ? singleStep(() => choices.with(index, value)) : undefined
   },
 }
 
-/** The same of every part, where parts of equal length stand in a row. */
+/** Lowers the same choice of every part, where parts of `period` choices follow each other. */
 export const loweringColumn = (period: number): Pass => ({
-  places: length => length,
-  at: (made, start) => {
-    const isOfColumn = (index: number): boolean => index >= start && (index - start) % period === 0 && (made[index] as number) > 0
-    const column = made.filter((_, index) => isOfColumn(index))
+  positionCount: length => length,
+  editAt: (choices, start) => {
+    const isOfColumn = (index: number): boolean => index >= start && (index - start) % period === 0 && (choices[index] as number) > 0
+    const column = choices.filter((_, index) => isOfColumn(index))
     if (!isOfColumn(start) || column.length < 2) return undefined
-    return { distance: Math.min(...column), by: step => made.map((choice, index) => (isOfColumn(index) ? choice - step : choice)) }
+    return { maxStep: Math.min(...column), apply: step => choices.map((choice, index) => (isOfColumn(index) ? choice - step : choice)) }
   },
 })
 
-/** A table whose width was chosen, with the width less by one. */
+/** Drops one column of a table of `period` columns, and lowers the choice of its width by one. */
 export const droppingColumn = (period: number): Pass =>
-  atTwo(REACH, (made, one, start) => {
-    if ((made[one] as number) > MOST_BRANCHES || start + period >= made.length) return undefined
-    const narrower = made.with(one, (made[one] as number) - 1)
-    return once(() => narrower.filter((_, index) => index < start || (index - start) % period !== 0))
+  pairPass(MAX_REACH, (choices, one, start) => {
+    if ((choices[one] as number) > MAX_BRANCH || start + period >= choices.length) return undefined
+    const narrower = choices.with(one, (choices[one] as number) - 1)
+    return singleStep(() => narrower.filter((_, index) => index < start || (index - start) % period !== 0))
   })
 
-/** How long a sequence may be where every two of its places are tried, and every three. */
-const MOST_FOR_TWO = 16
-const MOST_FOR_THREE = 10
+/** Maximum length of a sequence whose pairs of positions are all tried. */
+const MAX_LENGTH_FOR_PAIRS = 16
+/** Maximum length of a sequence whose triples of positions are all tried. */
+const MAX_LENGTH_FOR_TRIPLES = 10
 
-/** Fewer choices, one of them greater: it may stand for those that are dropped, or be a branch that calls for less. */
+/**
+ * Drops `size` choices and raises another by `raise`. The raised choice may replace the dropped ones, or pick a branch that
+ * makes fewer choices.
+ */
 export const condensing = (size: number, raise: number): Pass => ({
-  places: length => (length > MOST_FOR_TWO ? 0 : length * length),
-  at: (made, place) => {
-    const [raised, start] = [Math.floor(place / made.length), place % made.length]
-    const isApart = raised < start || raised >= start + size
-    if (!isApart || start + size > made.length) return undefined
-    return once(() => without(made.with(raised, (made[raised] as number) + raise), start, size))
+  positionCount: length => (length > MAX_LENGTH_FOR_PAIRS ? 0 : length * length),
+  editAt: (choices, position) => {
+    const [raised, start] = [Math.floor(position / choices.length), position % choices.length]
+    const isOutside = raised < start || raised >= start + size
+    if (!isOutside || start + size > choices.length) return undefined
+    return singleStep(() => removeSpan(choices.with(raised, (choices[raised] as number) + raise), start, size))
   },
 })
 
-/** The same, where a length goes down with it. */
+/** Drops `size` choices, raises another to its maximum and lowers a list length before them by one. */
 export const condensingList = (size: number): Pass => ({
-  places: length => (length > MOST_FOR_THREE ? 0 : length ** 3),
-  at: (made, place) => {
-    const length = made.length
-    const [list, raised, start] = [Math.floor(place / length ** 2), Math.floor(place / length) % length, place % length]
-    const isApart = raised !== list && (raised < start || raised >= start + size)
-    if (list >= start || !isApart || made[list] === 0 || start + size > length) return undefined
-    return once(() => without(made.with(list, (made[list] as number) - 1).with(raised, MOST), start, size))
+  positionCount: length => (length > MAX_LENGTH_FOR_TRIPLES ? 0 : length ** 3),
+  editAt: (choices, position) => {
+    const length = choices.length
+    const [list, raised, start] = [Math.floor(position / length ** 2), Math.floor(position / length) % length, position % length]
+    const isOutside = raised !== list && (raised < start || raised >= start + size)
+    if (list >= start || !isOutside || choices[list] === 0 || start + size > length) return undefined
+    return singleStep(() => removeSpan(choices.with(list, (choices[list] as number) - 1).with(raised, UNBOUNDED), start, size))
   },
 })
 
-/** Two of a list's items that only together can be spared, as a bracket and the one that closes it. */
+/** Drops two items of a list together, for items that depend on each other such as an opening and a closing bracket. */
 export const droppingTwo: Pass = {
-  places: length => (length > MOST_FOR_THREE ? 0 : length ** 3),
-  at: (made, place) => {
-    const length = made.length
-    const [list, one, other] = [Math.floor(place / length ** 2), Math.floor(place / length) % length, place % length]
-    if (list >= one || one >= other || (made[list] as number) < 2) return undefined
-    return once(() => without(without(made.with(list, (made[list] as number) - 2), other, 1), one, 1))
+  positionCount: length => (length > MAX_LENGTH_FOR_TRIPLES ? 0 : length ** 3),
+  editAt: (choices, position) => {
+    const length = choices.length
+    const [list, one, other] = [Math.floor(position / length ** 2), Math.floor(position / length) % length, position % length]
+    if (list >= one || one >= other || (choices[list] as number) < 2) return undefined
+    return singleStep(() => removeSpan(removeSpan(choices.with(list, (choices[list] as number) - 2), other, 1), one, 1))
   },
 }
 
-/** Two lists, each shorter by its first item: a law may ask that they be equally long. */
+/** Drops the first item, `size` choices long, of each of two lists, because a law may require equal lengths. */
 export const pruningBoth = (size: number): Pass =>
-  atTwo(REACH, (made, one, other) => {
-    const [first, second] = [made[one] as number, made[other] as number]
-    if (second === 0 || other <= one + size || Math.max(first, second) > MOST_BRANCHES) return undefined
-    return once(() => without(without(made.with(one, first - 1).with(other, second - 1), other + 1, size), one + 1, size))
+  pairPass(MAX_REACH, (choices, one, other) => {
+    const [first, second] = [choices[one] as number, choices[other] as number]
+    if (second === 0 || other <= one + size || Math.max(first, second) > MAX_BRANCH) return undefined
+    return singleStep(() => removeSpan(removeSpan(choices.with(one, first - 1).with(other, second - 1), other + 1, size), one + 1, size))
   })
 
-/** Where less depth takes a choice that greater depth spares: drops some and fills in the simplest. */
+/** Drops `size` choices and inserts a 0 elsewhere. A shallower structure can need a choice that a deeper one does not make. */
 export const cuttingAndFilling = (size: number): Pass => ({
-  places: length => (length > MOST_FOR_TWO ? 0 : length * length),
-  at: (made, place) => {
-    const [start, filled] = [Math.floor(place / made.length), place % made.length]
-    if (start + size > made.length || filled > made.length - size) return undefined
-    return once(() => without(made, start, size).toSpliced(filled, 0, 0))
+  positionCount: length => (length > MAX_LENGTH_FOR_PAIRS ? 0 : length * length),
+  editAt: (choices, position) => {
+    const [start, filled] = [Math.floor(position / choices.length), position % choices.length]
+    if (start + size > choices.length || filled > choices.length - size) return undefined
+    return singleStep(() => removeSpan(choices, start, size).toSpliced(filled, 0, 0))
   },
 })
 
-/** The same where each choice that follows has to be led in, as a branch that stood as deep as may be, once it stands higher. */
+/**
+ * Drops `size` choices and inserts a 0 before each choice from a position on. A branch at the maximum depth makes fewer
+ * choices than the same branch higher up.
+ */
 export const cuttingAndSpreading = (size: number): Pass => ({
-  places: length => (length > MOST_FOR_TWO ? 0 : length * length),
-  at: (made, place) => {
-    const [start, spread] = [Math.floor(place / made.length), place % made.length]
-    if (start + size > made.length || spread > made.length - size) return undefined
-    return once(() => without(made, start, size).flatMap((choice, index) => (index < spread ? [choice] : [0, choice])))
+  positionCount: length => (length > MAX_LENGTH_FOR_PAIRS ? 0 : length * length),
+  editAt: (choices, position) => {
+    const [start, spread] = [Math.floor(position / choices.length), position % choices.length]
+    if (start + size > choices.length || spread > choices.length - size) return undefined
+    return singleStep(() => removeSpan(choices, start, size).flatMap((choice, index) => (index < spread ? [choice] : [0, choice])))
   },
 })
 
-/** Lowers one, and makes some in a row as great as they can be: fewer items that have more in them. */
+/** Lowers one choice and raises a range of others to their maximum, which gives fewer items with more content. */
 export const topping: Pass = {
-  places: length => (length > MOST_FOR_THREE ? 0 : length ** 3),
-  at: (made, place) => {
-    const length = made.length
-    const [lowered, start, end] = [Math.floor(place / length ** 2), Math.floor(place / length) % length, place % length]
+  positionCount: length => (length > MAX_LENGTH_FOR_TRIPLES ? 0 : length ** 3),
+  editAt: (choices, position) => {
+    const length = choices.length
+    const [lowered, start, end] = [Math.floor(position / length ** 2), Math.floor(position / length) % length, position % length]
     if (start >= end) return undefined
-    const topped = made.map((choice, index) => (index >= start && index <= end ? MOST : choice))
-    return { distance: made[lowered] as number, by: step => topped.with(lowered, (made[lowered] as number) - step) }
+    const topped = choices.map((choice, index) => (index >= start && index <= end ? UNBOUNDED : choice))
+    return { maxStep: choices[lowered] as number, apply: step => topped.with(lowered, (choices[lowered] as number) - step) }
   },
 }
 
-/** What cuts much comes first, what needs many tries last. */
+/** All passes: those that remove much come first, those that need many attempts last. */
 export const PASSES: readonly Pass[] = [
   ...[128, 64, 48, 32, 24, 16].map(deletion),
-  ...upTo(12).reverse().map(deletion),
-  ...upTo(12).map(size => pruning(size, 1)),
+  ...integersUpTo(12).reverse().map(deletion),
+  ...integersUpTo(12).map(size => pruning(size, 1)),
   lowering,
-  ...upTo(6).map(size => pruning(size, REACH)),
+  ...integersUpTo(6).map(size => pruning(size, MAX_REACH)),
   loweringEquals,
   loweringTogether,
   redistribution,
   swap,
-  ...upTo(4).flatMap(former => upTo(4).map(latter => swapOfParts(former, latter))),
+  ...integersUpTo(4).flatMap(former => integersUpTo(4).map(latter => swapNeighbours(former, latter))),
   ...[2, 3, 4, 5, 6].flatMap(period => [loweringColumn(period), droppingColumn(period)]),
-  ...upTo(3).map(pruningBoth),
+  ...integersUpTo(3).map(pruningBoth),
   trading,
-  ...upTo(3).flatMap(opening => upTo(4).map(size => hoisting(opening, size))),
+  ...integersUpTo(3).flatMap(opening => integersUpTo(4).map(size => hoisting(opening, size))),
   leastValues,
-  ...upTo(4).flatMap(size => [condensing(size, 1), condensing(size, MOST)]),
-  ...upTo(3).map(condensingList),
+  ...integersUpTo(4).flatMap(size => [condensing(size, 1), condensing(size, UNBOUNDED)]),
+  ...integersUpTo(3).map(condensingList),
   droppingTwo,
   ...[2, 3, 4, 5].map(cuttingAndFilling),
   ...[2, 3, 4, 5].map(cuttingAndSpreading),

@@ -1,20 +1,22 @@
 import * as fc from 'fast-check'
-import { edits, type Standing } from './choiceEdits'
+import { edits, type SearchState } from './choiceEdits'
 import { drawList, type ListLength } from './drawList'
 import { isRange } from './isRange'
 import { wrongPick, wrongRange, wrongWidth } from './wrongChoice'
 
-/** Draws one choice after another; every method counts its least or first possibility as the simplest. */
+/** Source of choices, drawn one after another. Every method treats its least or first possibility as the simplest. */
 export interface Choose {
-  /** A safe integer from `min` to `max`, both included. */
+  /** Draws a safe integer from `min` to `max`, both included. */
   readonly integer: (min: number, max: number) => number
+  /** Draws a boolean; false is the simplest. */
   readonly boolean: () => boolean
+  /** Draws one item of a list that is not empty. */
   readonly pick: <T>(list: readonly T[]) => T
-  /** An unsigned integer of `width` bits. */
+  /** Draws an unsigned integer of `width` bits. */
   readonly bits: (width: number) => bigint
   /**
-   * A list of `min` (0 unless told) to `max` items, every length equally likely; `item` draws one, given how many there are
-   * already. Its items are dropped well when it shrinks, better than where a length is chosen first.
+   * Draws a list of `min` (default 0) to `max` items, every length equally likely. `item` draws one item; its argument is
+   * the number of items so far. Shrinking drops single items, which works better than for a length that is drawn first.
    *
    * @example
    * const digits = fromChoices(choose => choose.list({ min: 1, max: 6 }, () => choose.integer(0, 9)))
@@ -23,11 +25,12 @@ export interface Choose {
 }
 
 /**
- * An arbitrary written as plain code that makes choices: later choices may depend on earlier ones, and it still shrinks.
+ * Returns an arbitrary written as plain code that makes choices. Later choices may depend on earlier ones, and the
+ * arbitrary still shrinks.
  *
- * Shrinking edits the recorded choices (drops some, lowers or exchanges others) and runs `build` again, so it never leaves
- * what `build` can make; `chain` gets stuck where this does not (MacIver, Donaldson: Test-Case Reduction via Test-Case
- * Generation, ECOOP 2020). `build` must be a pure function of its choices.
+ * Shrinking edits the recorded choices (it drops, lowers or exchanges some) and runs `build` again, so it never leaves what
+ * `build` can make. `chain` of fast-check gets stuck where this does not (MacIver, Donaldson: Test-Case Reduction via
+ * Test-Case Generation, ECOOP 2020). `build` must be a pure function of its choices.
  *
  * @example
  * const words = fromChoices(choose => choose.list({ min: 1, max: 3 }, () => choose.pick(['a', 'b'])).join(''))
@@ -36,11 +39,11 @@ export function fromChoices<T>(build: (choose: Choose) => T): fc.Arbitrary<T> {
   return new ChoiceSequence(build)
 }
 
-/** The choices that made a value, and where the search for simpler ones stands. */
+/** Choices that made a value, and the state of the search for simpler ones. */
 class Trace {
   constructor(
-    readonly made: readonly number[],
-    readonly standing: Standing = { pass: 0, place: 0 },
+    readonly choices: readonly number[],
+    readonly state: SearchState = { pass: 0, position: 0 },
   ) {}
 }
 
@@ -49,57 +52,57 @@ class ChoiceSequence<T> extends fc.Arbitrary<T> {
     super()
   }
 
-  /** With a bias factor, one choice in so many is an extreme of what is possible, as fast-check's own arbitraries have it. */
+  /** Draws a value. With a bias factor n, one choice in n is an extreme of its range, as in the arbitraries of fast-check. */
   generate(random: fc.Random, biasFactor?: number): fc.Value<T> {
-    const made: number[] = []
+    const choices: number[] = []
     const value = this.build(
-      chooser(span => {
+      chooser(range => {
         const extreme = biasFactor !== undefined && random.nextInt(1, biasFactor) === 1
-        const choice = extreme ? extremeOf(span, random.nextInt(0, 3)) : random.nextInt(0, span)
-        made.push(choice)
+        const choice = extreme ? extremeOf(range, random.nextInt(0, 3)) : random.nextInt(0, range)
+        choices.push(choice)
         return choice
       }),
     )
-    return new fc.Value(value, new Trace(made))
+    return new fc.Value(value, new Trace(choices))
   }
 
-  /** A value alone does not tell the choices that made it. */
+  /** Returns false: the choices cannot be recovered from the value alone. */
   canShrinkWithoutContext(_value: unknown): _value is T {
     return false
   }
 
   shrink(_value: T, context: unknown): fc.Stream<fc.Value<T>> {
-    return context instanceof Trace ? fc.stream(this.simpler(context)) : fc.Stream.nil()
+    return context instanceof Trace ? fc.stream(this.simplerValues(context)) : fc.Stream.nil()
   }
 
-  /** Each simpler value once: different edits often come to the same. */
-  private *simpler({ made, standing }: Trace): IterableIterator<fc.Value<T>> {
-    const given = new Set<string>()
-    for (const edited of edits(made, standing)) {
+  /** Yields each simpler value once, because different edits often give the same choices. */
+  private *simplerValues({ choices, state }: Trace): IterableIterator<fc.Value<T>> {
+    const seen = new Set<string>()
+    for (const edited of edits(choices, state)) {
       const replayed = this.replay(edited.choices)
-      if (!isSimpler(replayed.made, made)) continue
-      const spelled = replayed.made.join()
-      if (given.has(spelled)) continue
-      given.add(spelled)
-      yield new fc.Value(replayed.value, new Trace(replayed.made, edited.standing))
+      if (!isSimpler(replayed.choices, choices)) continue
+      const key = replayed.choices.join()
+      if (seen.has(key)) continue
+      seen.add(key)
+      yield new fc.Value(replayed.value, new Trace(replayed.choices, edited.state))
     }
   }
 
-  /** Runs `build` on given choices: those missing are 0, those too great are lowered to what is possible. */
-  private replay(given: readonly number[]): { readonly value: T; readonly made: readonly number[] } {
-    const made: number[] = []
+  /** Runs `build` on given choices. Missing choices are 0; choices that are too large are lowered to the possible maximum. */
+  private replay(given: readonly number[]): { readonly value: T; readonly choices: readonly number[] } {
+    const choices: number[] = []
     const value = this.build(
-      chooser(span => {
-        const choice = Math.min(given[made.length] ?? 0, span)
-        made.push(choice)
+      chooser(range => {
+        const choice = Math.min(given[choices.length] ?? 0, range)
+        choices.push(choice)
         return choice
       }),
     )
-    return { value, made }
+    return { value, choices }
   }
 }
 
-function chooser(next: (span: number) => number): Choose {
+function chooser(next: (range: number) => number): Choose {
   const integer = (min: number, max: number): number => {
     if (!isRange(min, max)) throw wrongRange(min, max)
     return min + next(max - min)
@@ -114,8 +117,8 @@ function chooser(next: (span: number) => number): Choose {
     bits: width => {
       if (!isRange(0, width)) throw wrongWidth(width)
       let value = 0n
-      for (let left = width; left > 0; left -= 32) {
-        const part = Math.min(left, 32)
+      for (let remaining = width; remaining > 0; remaining -= 32) {
+        const part = Math.min(remaining, 32)
         value = (value << BigInt(part)) | BigInt(next(2 ** part - 1))
       }
       return value
@@ -124,12 +127,15 @@ function chooser(next: (span: number) => number): Choose {
   }
 }
 
-/** The least, the greatest, and their neighbours. */
-const extremeOf = (span: number, which: number): number => Math.max(0, Math.min(span, [0, span, 1, span - 1][which] as number))
+/** Returns the least or the greatest choice of a range, or the neighbour of either. */
+const extremeOf = (range: number, which: number): number => Math.max(0, Math.min(range, [0, range, 1, range - 1][which] as number))
 
-/** Shorter, or equally long and lexicographically less: shrinking by this order cannot run in a circle. */
-function isSimpler(candidate: readonly number[], made: readonly number[]): boolean {
-  if (candidate.length !== made.length) return candidate.length < made.length
-  const first = candidate.findIndex((choice, index) => choice !== made[index])
-  return first >= 0 && (candidate[first] as number) < (made[first] as number)
+/**
+ * Returns true if a sequence is shorter, or equally long and lexicographically smaller. Shrinking by this order always
+ * ends.
+ */
+function isSimpler(candidate: readonly number[], choices: readonly number[]): boolean {
+  if (candidate.length !== choices.length) return candidate.length < choices.length
+  const first = candidate.findIndex((choice, index) => choice !== choices[index])
+  return first >= 0 && (candidate[first] as number) < (choices[first] as number)
 }

@@ -1,15 +1,20 @@
 import { isRange } from './isRange'
 import { wrongLength } from './wrongChoice'
 
-/** How many items a list may have, both ends included; `min` is 0 unless told. */
+/** Allowed numbers of items of a list, both ends included. */
 export interface ListLength {
+  /** Minimum of items. @defaultValue 0 */
   readonly min?: number
+  /** Maximum of items. */
   readonly max: number
 }
 
 /**
- * A list with a choice to go on before each item that may be left out; every length is equally likely. An item and the choice
- * before it stand side by side, so that shrinking drops both at once: a length that is chosen first would have to go down too.
+ * Draws a list with a choice before each optional item that decides if the list continues; every length is equally likely.
+ * An item and the choice before it are adjacent, so shrinking drops both together. A length that is drawn first would have
+ * to be lowered as well.
+ *
+ * @throws RangeError if the length is no valid range.
  */
 export function drawList<T>(integer: (min: number, max: number) => number, { min = 0, max }: ListLength, item: (index: number) => T): T[] {
   if (!(min >= 0 && isRange(min, max))) throw wrongLength(min, max)

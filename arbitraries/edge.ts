@@ -1,8 +1,9 @@
 import type { Capacity, Edge } from '../src/model/levelSpec'
 
 /**
- * A named extreme of a topic: its arbitraries, at one difficulty at least, and the predicate that every question drawn
- * from them must fulfil (the law `edge.touches`). `capacity` says how many distinct questions there are, where few.
+ * Returns a named edge case of a topic: its arbitraries, for at least one difficulty, and a predicate. Every question drawn
+ * from them must satisfy the predicate (law `edge.touches`). `capacity` is the number of distinct questions, if there are
+ * few.
  *
  * @example
  * edge({ easy: fc.constant({ terms: [0, 0] }) }, ({ terms }) => terms.every(term => term === 0), { easy: 1 })

@@ -1,7 +1,7 @@
 import type { Impossible } from '../src/model/levelSpec'
 
 /**
- * Says that a level, or a topic, has no trap of a type, and why.
+ * Declares that a level or a topic has no trap of a type, and gives the reason.
  *
  * @example
  * impossible('a sum of integers has one reading')

@@ -1,3 +1,3 @@
-/** Whether numbers can be drawn evenly from one end to the other: both are safe integers, no farther apart than one can be from 0. */
+/** Returns true if integers can be drawn evenly from `min` to `max`: both ends and their difference are safe integers. */
 export const isRange = (min: number, max: number): boolean =>
   min <= max && Number.isSafeInteger(min) && Number.isSafeInteger(max) && Number.isSafeInteger(max - min)

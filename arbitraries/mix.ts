@@ -1,8 +1,8 @@
 import type { Mix } from '../src/model/levelSpec'
 
 /**
- * The proportions of a level: weights of the three categories, and what else should not be even. Every count is within
- * one row of its share.
+ * Returns the proportions of a level: weights of the three categories, and of anything else that should not be even. Every
+ * count is within one row of its share.
  *
  * @example
  * mix({ valid: 65, edge_case: 20, adversarial: 15 }, { difficulty: { easy: 1, medium: 2, hard: 3 } })

@@ -35,13 +35,13 @@ function sample(arbitraries, seed) {
 
 /** What the level itself must do for these rows once they are drawn: its oracle, formats, and canonical forms. */
 function levelAlone(level, samples) {
-  const size = level.batch ?? BATCH
+  const size = level.oracleBatchSize ?? BATCH
   for (let start = 0; start < samples.length; start += size) level.oracle(samples.slice(start, start + size).map(row => row.input))
   for (const { input, expected_output: output } of samples) {
     const question = level.question.parse(input)
     if (question._tag === 'Left') continue
     level.question.print(question.right)
-    level.canonical(question.right)
+    level.canonicalForm(question.right)
     const answer = level.answer.parse(output)
     if (answer._tag === 'Right') level.answer.print(answer.right)
   }

@@ -3,7 +3,7 @@ import { checkLevel, renderError, renderReproduction, reproduce } from 'genesis-
 import { sums } from 'genesis-datasets/levels'
 
 const level = await sums()
-type Sum = Parameters<typeof level.canonical>[0]
+type Sum = Parameters<typeof level.canonicalForm>[0]
 const { plain } = level.topics
 if (plain === undefined) throw new Error('the level has no such topic')
 

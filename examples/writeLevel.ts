@@ -11,7 +11,7 @@ const none = impossible('one number leaves one question')
 const doubles = defineLevel<number, number>({
   name: 'doubles',
   version: '1.0.0',
-  method: 'test',
+  verificationMethod: 'test',
   question: grammar(TEXT, ([, digits]) => Number(digits), print),
   answer: decimal,
   topics: {
@@ -36,8 +36,8 @@ const doubles = defineLevel<number, number>({
   oracle: inputs => inputs.map(judge),
   verifiedBy: ['addition 1.0.0'],
   laws: [],
-  difficulty: number => String(number).length,
-  canonical: String,
+  measureDifficulty: number => String(number).length,
+  canonicalForm: String,
 })
 
 /** By addition, not by multiplication. */

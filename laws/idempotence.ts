@@ -1,24 +1,24 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Law } from '../src/model/law'
 import { law } from './law'
-import type { Same } from './same'
-import { shown } from '../src/utils/strings/stringify'
+import type { Equals } from './same'
+import { stringify } from '../src/utils/strings/stringify'
 
 /**
- * The law that a function changes nothing more the second time: `run(run(value))` is `run(value)`, as of whatever normalises.
+ * Returns the law that a second application of a function changes nothing: `run(run(value))` equals `run(value)`. Functions that
+ * normalise have this property.
  *
- * Takes the law's name, the function (which must not change the value that it is given: that would go unnoticed), and what
- * counts as the same result (by default, the same in all parts). A violation tells what it gives once and twice. A function
- * that throws breaks the law.
+ * Takes the law's name, the function, and the equality of results (by default, deep equality). The function must not mutate its
+ * argument, because the law cannot detect that. A violation reports both results. A function that throws violates the law.
  *
  * @example
  * const tidy = idempotence('spaces.tidied', (text: string) => text.replaceAll('  ', ' '))
  * tidy.check('a   b')
- * // { violated: 'once it gives "a  b", twice "a b"' }
+ * // { violated: 'the first application returned "a  b", the second "a b"' }
  */
-export const idempotence = <T>(name: string, run: (value: T) => T, same: Same<NoInfer<T>> = isDeepStrictEqual): Law<T> =>
+export const idempotence = <T>(name: string, run: (value: T) => T, same: Equals<NoInfer<T>> = isDeepStrictEqual): Law<T> =>
   law(name, value => {
     const once = run(value)
     const twice = run(once)
-    return same(twice, once) ? 'holds' : { violated: `once it gives ${shown(once)}, twice ${shown(twice)}` }
+    return same(twice, once) ? 'holds' : { violated: `the first application returned ${stringify(once)}, the second ${stringify(twice)}` }
   })

@@ -1,2 +1,2 @@
-/** Whether two results count as one. Where a constructor is not given its own, every part of them must be the same. */
-export type Same<T> = (one: T, other: T) => boolean
+/** Equality of two results. A constructor that receives none uses deep equality (`isDeepStrictEqual`), which distinguishes 0 and -0. */
+export type Equals<T> = (one: T, other: T) => boolean

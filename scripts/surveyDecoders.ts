@@ -57,7 +57,7 @@ function compare(tool: X86Tool, disassembler: Disassembler, bits: Bits, bytes: U
   const reading = disassembler.read(bits, bytes, 0, IP)
   const example = `${hex(bytes)}: ${first.text} | ${typeof reading === 'object' ? reading.text : reading}`
   if (reading === undefined) return { reason: 'capstone cannot read it', example }
-  if (typeof reading === 'string') return { reason: `capstone cannot be judged by: ${reading}`, example }
+  if (typeof reading === 'string') return { reason: `capstone cannot judge it: ${reading}`, example }
   if (reading.length !== bytes.length) return { reason: 'capstone reads another length', example }
   if (reading.mnemonic !== first.mnemonic) return { reason: `capstone prints ${reading.mnemonic}`, example }
   return reading.text === first.text ? undefined : { reason: 'capstone prints other operands', example }

@@ -13,9 +13,9 @@ export { fingerprintOf } from './verify/fingerprintOf'
 export { grade } from './grade/grade'
 export { gradeDataset } from './grade/gradeDataset'
 export type { Cell } from './model/cell'
-export type { CheckOptions, CheckReport, Coverage, RunOptions } from './model/check'
-export type { BuildOptions, Dataset, Placed } from './model/dataset'
-export type { Answered, Derived, Draft, Refused, Trap, Witnesses } from './model/draft'
+export type { CheckOptions, CheckReport, Coverage, CheckRunOptions } from './model/check'
+export type { BuildOptions, Dataset, SplitSample } from './model/dataset'
+export type { Answered, DerivedTrap, Draft, Refused, Trap, Witnesses } from './model/draft'
 export type {
   AnswerFigures,
   DatasetFigures,
@@ -23,32 +23,32 @@ export type {
   Estimate,
   FeatureFigure,
   FeatureKind,
-  Guess,
+  FrequentOutput,
   LeakFigures,
-  Measured,
+  DifficultyQuartiles,
   NearDuplicates,
   NearPair,
   Separation,
-  SetApart,
+  MaskedCue,
   ShortcutFigures,
   TopicAnswers,
 } from './model/figures'
 export type { Format, ParseError } from './model/format'
-export type { Grade, Graded, GradeReport, Score } from './model/grade'
-export type { Law, Outcome, Saying } from './model/law'
+export type { Grade, ModelOutput, GradeReport, Score } from './model/grade'
+export type { Law, LawOutcome, LawResult } from './model/law'
 export type { FileFacts, Manifest, Shares } from './model/manifest'
 export type {
-  Adversaries,
-  Adversary,
+  TrapGenerators,
+  TrapGenerator,
   Capacity,
   Edge,
   FromTwin,
   Grading,
-  Honest,
+  DeclaredCue,
   Impossible,
   LevelSpec,
   Mix,
-  Spread,
+  MaxShares,
   Surface,
   Topic,
 } from './model/levelSpec'
@@ -58,35 +58,35 @@ export type {
   BuildError,
   CheckError,
   Counterexample,
-  Exhibit,
+  RenderedDraft,
   Failure,
   Problem,
   ProblemTag,
   Rejection,
   ReplayError,
 } from './model/problem'
-export type { Counts, Moved, QualityCheck, QualityCheckName, Report } from './model/report'
+export type { Counts, CapacityAdjustment, DatasetCheck, DatasetCheckName, Report } from './model/report'
 export type { Reproduction } from './model/reproduction'
 export type { Review } from './model/review'
 export { type Sample, SampleCodec } from './model/sample'
 export type { Seed } from './model/seed'
-export type { Verified } from './model/verified'
+export type { VerifyResult } from './model/verifyResult'
 export type { AdversarialType, ByDifficulty, Category, Difficulty, Split, VerificationMethod } from './model/vocabulary'
 export { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, SPLITS } from './model/vocabulary'
 export { type MutateOptions, mutateLabels } from './mutate/mutateLabels'
 export { parseReviews } from './verify/parseReviews'
 export { renderCheck } from './reporters/text/renderCheck'
 export { renderMutation } from './reporters/text/renderMutation'
-export { renderFiles } from './reporters/text/renderFiles'
+export { renderExportResult } from './reporters/text/renderExportResult'
 export { renderGrade } from './reporters/text/renderGrade'
 export { renderManifest } from './reporters/text/renderManifest'
 export { renderError, renderProblem } from './reporters/text/renderProblem'
 export { renderReport } from './reporters/text/renderReport'
 export { renderReproduction } from './reporters/text/renderReproduction'
 export { renderSample } from './reporters/text/renderSample'
-export { renderVerified } from './reporters/text/renderVerified'
+export { renderVerifyResult } from './reporters/text/renderVerifyResult'
 export { type FirstFailure, reproduce } from './replay/reproduce'
 export { type SampleOptions, sampleDataset } from './build/sampleDataset'
 export { streamDataset } from './build/streamDataset'
-export { type TrapJudge, type TrapLaws, trapLaws } from './check/trapLaws'
+export { type TrapOracle, type RefusalLaws, refusalLaws } from './check/refusalLaws'
 export { type VerifyOptions, verifySample } from './verify/verifySample'

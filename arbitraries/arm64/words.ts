@@ -5,19 +5,19 @@ const WORD_BYTES = 4
 const REGISTERS = 31
 
 /**
- * AArch64 code of a number of instructions, as bytes: additions, moves and loads of general registers (Arm Architecture
- * Reference Manual for A-profile, C6.2: ADD, ORR, LDR).
+ * Returns an arbitrary of AArch64 code as bytes, with `minWords` to `maxWords` instructions: additions, moves and loads of
+ * general registers (Arm Architecture Reference Manual for A-profile, C6.2: ADD, ORR, LDR).
  */
-export function arm64Words(least: number, most: number): fc.Arbitrary<Uint8Array> {
+export function arm64Words(minWords: number, maxWords: number): fc.Arbitrary<Uint8Array> {
   return fromChoices(choose => {
-    const bytes = new Uint8Array(choose.integer(least, most) * WORD_BYTES)
+    const bytes = new Uint8Array(choose.integer(minWords, maxWords) * WORD_BYTES)
     const view = new DataView(bytes.buffer)
-    for (let at = 0; at < bytes.length; at += WORD_BYTES) view.setUint32(at, word(choose), true)
+    for (let at = 0; at < bytes.length; at += WORD_BYTES) view.setUint32(at, drawWord(choose), true)
     return bytes
   })
 }
 
-function word(choose: Choose): number {
+function drawWord(choose: Choose): number {
   const register = (): number => choose.integer(0, REGISTERS - 1)
   const [destination, source] = [register(), register()]
   return choose.pick([

@@ -3,34 +3,43 @@ import type { Capacity } from '../../src/model/levelSpec'
 import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from '../index'
 import type { GeneratorSide } from './generatorSide'
 
-/** Half of the conversions state the last digit of their answer, so that a statement alone is no sign of a contradiction. */
+/**
+ * Conversion of a value from one base to another. Half of all conversions state the last digit of the answer, so that a
+ * statement alone does not indicate a contradiction.
+ */
 export type Conversion = { value: number; from: number; to: number; stated: boolean }
 type Bases = readonly [from: number, to: number]
 
 const BASES = Array.from({ length: 15 }, (_, index) => index + 2)
 const PAIRS = BASES.flatMap(from => BASES.filter(to => to !== from).map((to): Bases => [from, to]))
-/** One of the two is ten; or both have digits alone; or one needs letters. */
-const pairs = byDifficulty({
+/** Pairs of bases by difficulty: easy pairs contain ten, medium pairs need digits only, hard pairs need letters. */
+const BASE_PAIRS = byDifficulty({
   easy: PAIRS.filter(pair => pair.includes(10)),
   medium: PAIRS.filter(pair => Math.max(...pair) < 10),
   hard: PAIRS.filter(pair => Math.max(...pair) > 10 && !pair.includes(10)),
 })
-const MOST = 1_000
+const MAX_VALUE = 1_000
 
-/** Conversions between the bases of a difficulty, of values from the least to the greatest that the bases allow. */
+/**
+ * Returns arbitraries of conversions between the bases of each difficulty. The values, before the factor `step`, go from
+ * `least` to `greatest`.
+ */
 const conversions = (least: number, greatest: (bases: Bases) => number, step: (to: number) => number = () => 1) =>
-  byDifficulty(pairs, some =>
+  byDifficulty(BASE_PAIRS, some =>
     fromChoices((choose): Conversion => {
       const [from, to] = choose.pick(some)
       return { value: step(to) * choose.integer(least, greatest([from, to])), from, to, stated: choose.boolean() }
     }),
   )
 
-/** How many conversions there are; there and back, stated or not, they count once, as in `canonical`. */
+/**
+ * Returns the number of conversions by difficulty. A conversion, its reverse, and either of them with a statement count
+ * once, as in `canonicalForm`.
+ */
 const capacity = (size: (from: number, to: number) => number): Required<Capacity> =>
-  byDifficulty(pairs, some => some.reduce((sum, [from, to]) => (from < to ? sum + size(from, to) : sum), 0))
+  byDifficulty(BASE_PAIRS, some => some.reduce((sum, [from, to]) => (from < to ? sum + size(from, to) : sum), 0))
 
-const multiples = (of: number): number => Math.floor(MOST / of)
+const multiples = (of: number): number => Math.floor(MAX_VALUE / of)
 const leastCommonMultiple = (one: number, other: number): number => {
   let multiple = one
   while (multiple % other !== 0) multiple += one
@@ -56,13 +65,13 @@ const lines = grammar(
   conversion => print(conversion),
 )
 
-/** Another base in which the answer ends as stated, but is another. */
+/** Returns another target base that gives a different answer with the same stated last digit, or undefined if there is none. */
 const otherBase = ({ value, from, to, stated }: Conversion): number | undefined =>
   BASES.find(base => base !== from && base !== to && value >= Math.min(base, to) && (!stated || value % base === value % to))
 
 const DOMAINS = { roman: 'roman numerals', words: 'words' } as const
 
-/** The generator's side of the level: questions and their texts, answers, traps. */
+/** Generator's side of the level: questions, their texts, answers and traps. */
 export const baseConversionGenerator: GeneratorSide<Conversion, string> = {
   question: {
     print: conversion => print(conversion),
@@ -75,8 +84,8 @@ export const baseConversionGenerator: GeneratorSide<Conversion, string> = {
   answer: grammar(/^(?:0|[1-9a-f][0-9a-f]*)$/, ([digits]) => digits, String),
   topics: {
     convert: {
-      questions: conversions(1, () => MOST),
-      capacity: capacity(() => MOST),
+      questions: conversions(1, () => MAX_VALUE),
+      capacity: capacity(() => MAX_VALUE),
       answer: ({ value, to }) => digitsOf(value, to),
       edges: {
         zero: edge(
@@ -92,7 +101,7 @@ export const baseConversionGenerator: GeneratorSide<Conversion, string> = {
         round: edge(
           conversions(
             1,
-            ([, to]) => Math.floor(MOST / to),
+            ([, to]) => Math.floor(MAX_VALUE / to),
             to => to,
           ),
           ({ value, to }) => value % to === 0,
@@ -127,9 +136,9 @@ export const baseConversionGenerator: GeneratorSide<Conversion, string> = {
     }),
     ambiguous: impossible('a numeral and two bases, each on its own line, have one reading'),
   },
-  difficulty: ({ value, from, to }) => effort(digitsOf(value, from), from) + effort(digitsOf(value, to), to),
-  canonical: ({ value, from, to }) => `${value} ${Math.min(from, to)} ${Math.max(from, to)}`,
+  measureDifficulty: ({ value, from, to }) => effort(digitsOf(value, from), from) + effort(digitsOf(value, to), to),
+  canonicalForm: ({ value, from, to }) => `${value} ${Math.min(from, to)} ${Math.max(from, to)}`,
 }
 
-/** Digits to convert: those of base ten need none of it, letters take twice as much. */
+/** Returns the number of digits to convert: base ten needs no conversion, bases with letters count twice. */
 const effort = ({ length }: string, base: number): number => (base === 10 ? 0 : base < 10 ? length : 2 * length)

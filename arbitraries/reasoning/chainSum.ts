@@ -3,11 +3,14 @@ import type { Difficulty } from '../../src/model/vocabulary'
 import { byDifficulty, type Choose, edge, fromChoices, fromTwin, grammar, impossible } from '../index'
 import type { GeneratorSide } from './generatorSide'
 
-/** Numbers with the sign before each; half of the chains state their last digit, so that a statement alone is no sign of a contradiction. */
+/**
+ * Chain of numbers, each with its sign. Half of all chains state the last digit of the sum, so that a statement alone does
+ * not indicate a contradiction.
+ */
 export type Chain = { terms: number[]; minus: boolean[]; stated: boolean }
 
 const LENGTHS = byDifficulty({ easy: [2, 3], medium: [4, 4], hard: [5, 6] } as const)
-/** The least and the greatest number of one to four digits. */
+/** Least and greatest number of one to four digits. */
 const RANGES = [
   [0, 9],
   [10, 99],
@@ -38,7 +41,10 @@ function read([, chain = '', statement]: RegExpExecArray): Chain {
   return { terms, minus, stated: statement !== undefined }
 }
 
-/** Terms with as many digits each, behind signs of either kind or, as an edge, minus alone. */
+/**
+ * Returns arbitraries of chains whose terms all have the same number of digits. `sign` draws the sign of each term after
+ * the first: either sign, or for an edge only minus.
+ */
 const chains = (sign: (choose: Choose) => boolean) =>
   byDifficulty(LENGTHS, ([fewest, most]) =>
     fromChoices(choose => {
@@ -53,7 +59,10 @@ const chains = (sign: (choose: Choose) => boolean) =>
     }),
   )
 
-/** Pairs that cancel each other out, in an odd chain once a number with two that add up to it; two parts change places. */
+/**
+ * Chains of sum zero: pairs that cancel out and, in a chain of odd length, a number with two that add up to it. The pairs
+ * are inserted at random positions.
+ */
 const cancelling = byDifficulty(LENGTHS, ([fewest, most]) =>
   fromChoices(choose => {
     const length = choose.integer(fewest, most)
@@ -68,36 +77,39 @@ const cancelling = byDifficulty(LENGTHS, ([fewest, most]) =>
       const [term, minus] = [choose.integer(least, greatest), choose.boolean()]
       signed.splice(choose.integer(0, signed.length), 0, { term, minus }, { term, minus: !minus })
     }
-    // The first term has no minus: with all signs turned over it is still zero.
+    // The first term must not have a minus. Inverting all signs keeps the sum zero.
     const turned = signed[0]?.minus === true
     return { terms: signed.map(one => one.term), minus: signed.map(one => one.minus !== turned), stated: choose.boolean() }
   }),
 )
 
-/** The chain without its last term, and two terms with which its sum ends in the same digit. */
-function cut(chain: Chain): { input: string; completions: [string, string] } {
+/** Returns the chain without its last term, and two completions whose sums end in the same digit. */
+function deriveIncomplete(chain: Chain): { input: string; completions: [string, string] } {
   const { terms, minus, stated } = chain
   const [last = 0, sign, sum] = [terms.at(-1), minus.at(-1) ? '-' : '+', total(chain)]
   const beginning = `${body({ ...chain, terms: terms.slice(0, -1) })} ${sign}`
   const end = stated ? ending(lastDigit(chain)) : ''
-  // Away from zero by ten, or through zero to the same number with the other sign.
+  // The other sum is ten farther from zero, or the same number with the opposite sign.
   const further = sum === 0 || sum < 0 === (sign === '-') ? 10 : 2 * Math.abs(sum)
   return { input: beginning + end, completions: [`${beginning} ${last}${end}`, `${beginning} ${last + further}${end}`] }
 }
 
 const plain = chains(choose => choose.boolean())
-const minuses = chains(() => true)
-/** Twins show the edges as answerable rows do, so that these give no trap away. */
+const allMinus = chains(() => true)
+/**
+ * Returns questions for twins. They include the edges in the same way as answerable rows, so an edge does not give a trap
+ * away.
+ */
 const twins = (_topic: string, difficulty: Difficulty) =>
   fc.oneof(
     { arbitrary: plain[difficulty], weight: 6 },
     { arbitrary: cancelling[difficulty], weight: 1 },
-    { arbitrary: minuses[difficulty], weight: 1 },
+    { arbitrary: allMinus[difficulty], weight: 1 },
   )
 
-const domains = { product: 'product: ', quotient: 'quotient: ' }
+const DOMAIN_HEADS = { product: 'product: ', quotient: 'quotient: ' }
 
-/** The generator's side of the level: questions and their texts, answers, traps. */
+/** Generator's side of the level: questions, their texts, answers and traps. */
 export const chainSumGenerator: GeneratorSide<Chain, string> = {
   question: grammar(GRAMMAR, read, print),
   answer: grammar(/^(?:0|-?[1-9]\d*)$/, ([digits]) => digits, String),
@@ -107,14 +119,14 @@ export const chainSumGenerator: GeneratorSide<Chain, string> = {
       answer: chain => String(total(chain)),
       edges: {
         zero: edge(cancelling, chain => total(chain) === 0),
-        minuses: edge(minuses, ({ minus }) => minus.every((one, index) => one === index > 0)),
+        minuses: edge(allMinus, ({ minus }) => minus.every((one, index) => one === index > 0)),
       },
     },
   },
   adversarial: {
     out_of_scope: fromTwin(
       fc.constantFrom('product' as const, 'quotient' as const),
-      ({ question }, domain) => ({ input: print(question).replace('chain: ', domains[domain]), witness: { domain } }),
+      ({ question }, domain) => ({ input: print(question).replace('chain: ', DOMAIN_HEADS[domain]), witness: { domain } }),
       twins,
     ),
     malformed: fromTwin(
@@ -137,15 +149,15 @@ export const chainSumGenerator: GeneratorSide<Chain, string> = {
     incomplete: fromTwin(
       fc.constant(undefined),
       ({ question }) => {
-        const { input, completions } = cut(question)
+        const { input, completions } = deriveIncomplete(question)
         return { input, witness: { completions } }
       },
       twins,
     ),
     ambiguous: impossible('plus and minus from left to right have one reading'),
   },
-  difficulty: ({ terms }) => terms.length,
-  canonical: ({ terms, minus }) =>
+  measureDifficulty: ({ terms }) => terms.length,
+  canonicalForm: ({ terms, minus }) =>
     terms
       .map((term, index) => (minus[index] ? -term : term))
       .sort((one, other) => one - other)

@@ -3,33 +3,34 @@ import type { Difficulty } from '../../src/model/vocabulary'
 import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from '../index'
 import type { GeneratorSide } from './generatorSide'
 
-/** Sixteen cells, row by row: a digit, or a point where nothing is told. */
+/** Sixteen cells, row by row: a digit, or a point for an empty cell. */
 export type Cells = string
-/** Whether a puzzle is of some kind, by its solution (a place in `ORDERED`) and its clues (a bit each). */
+/** Predicate of a puzzle, by its solution (an index into `ORDERED_GRIDS`) and its clues (a bit per cell). */
 type Fits = (solution: number, clues: number) => boolean
 
 const PLACES = Array.from({ length: 16 }, (_, place) => place)
-const see = (one: number, other: number): boolean =>
+/** Returns true if two cells share a row, a column or a box. */
+const shareUnit = (one: number, other: number): boolean =>
   one >> 2 === other >> 2 || (one & 3) === (other & 3) || (one >> 3 === other >> 3 && ((one ^ other) & 2) === 0)
-/** The places for which something holds, a bit each. */
+/** Returns the cells for which a predicate holds, a bit per cell. */
 const placesOf = (holds: (place: number) => boolean): number => PLACES.reduce((all, place) => all | (Number(holds(place)) << place), 0)
 const BOXES = [0x0033, 0x00cc, 0x3300, 0xcc00]
 const DIGITS = '1234'
 
-/** All 288 grids, digit by digit. */
+/** All 288 complete grids, built digit by digit. */
 const GRIDS = PLACES.reduce(
   (grids, place) =>
     grids.flatMap(grid =>
-      [...DIGITS].filter(digit => [...grid].every((other, index) => other !== digit || !see(index, place))).map(digit => grid + digit),
+      [...DIGITS].filter(digit => [...grid].every((other, index) => other !== digit || !shareUnit(index, place))).map(digit => grid + digit),
     ),
   [''],
 )
-/** Those whose first row is in order; digits that change places make the others. */
-const ORDERED = GRIDS.filter(grid => grid.startsWith(DIGITS))
-const ORDERS = [...new Set(GRIDS.map(grid => grid.slice(0, 4)))]
+/** Grids whose first row is in order. Exchanging digits gives all others. */
+const ORDERED_GRIDS = GRIDS.filter(grid => grid.startsWith(DIGITS))
+const DIGIT_ORDERS = [...new Set(GRIDS.map(grid => grid.slice(0, 4)))]
 
-/** For each cell and digit the grids that have it there, 32 to a word. */
-const HAVING = PLACES.map(place =>
+/** For each cell and digit, the grids with that digit in that cell: a bit per grid, 32 to a word. */
+const GRIDS_WITH_DIGIT = PLACES.map(place =>
   [...DIGITS].map(digit => {
     const words = new Int32Array(GRIDS.length / 32)
     GRIDS.forEach((grid, index) => {
@@ -39,11 +40,11 @@ const HAVING = PLACES.map(place =>
   }),
 )
 
-/** The grids that have all the clues. */
+/** Returns the grids that match all clues. */
 function solutions(cells: Cells): string[] {
   const clues: Int32Array[] = []
   for (let place = 0; place < 16; place++) {
-    if (cells[place] !== '.') clues.push(HAVING[place]?.[cells.charCodeAt(place) - 49] as Int32Array)
+    if (cells[place] !== '.') clues.push(GRIDS_WITH_DIGIT[place]?.[cells.charCodeAt(place) - 49] as Int32Array)
   }
   const found: string[] = []
   for (let word = 0; word < GRIDS.length / 32; word++) {
@@ -54,14 +55,14 @@ function solutions(cells: Cells): string[] {
   return found
 }
 
-const bits = (clues: number): number => {
+const bitCount = (clues: number): number => {
   let count = 0
   for (let left = clues; left !== 0; left &= left - 1) count += 1
   return count
 }
 
-/** Calls once, when first asked. */
-function once<T>(make: () => T): () => T {
+/** Returns a function that calls `make` on its first call and returns the same value ever after. */
+function memoize<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => {
     if (made === undefined) made = { value: make() }
@@ -70,32 +71,32 @@ function once<T>(make: () => T): () => T {
 }
 
 /**
- * The puzzles of the ordered grids, by how many cells are empty: 65,536 times the grid, and its clues. They have one solution where
- * their clues touch whatever another grid has otherwise.
+ * Puzzles of the ordered grids, by number of empty cells. A puzzle is the number 65,536 × grid + clues. It has one solution
+ * if its clues differ from every other grid in at least one cell.
  */
-const listed = once(() => {
+const puzzlesByEmpty = memoize(() => {
   const byEmpty: number[][] = PLACES.map(() => [])
-  const possible = Array.from({ length: 1 << 16 }, (_, clues) => clues).filter(clues => bits(clues) >= 4 && bits(clues) <= 8)
-  for (const [index, solution] of ORDERED.entries()) {
+  const possible = Array.from({ length: 1 << 16 }, (_, clues) => clues).filter(clues => bitCount(clues) >= 4 && bitCount(clues) <= 8)
+  for (const [index, solution] of ORDERED_GRIDS.entries()) {
     const others = GRIDS.filter(grid => grid !== solution).map(grid => placesOf(place => grid[place] !== solution[place]))
     const least = others.filter(one => !others.some(other => other !== one && (one & other) === other))
     const distinct = [...new Set(least)]
-    for (const clues of possible) if (distinct.every(one => (one & clues) !== 0)) byEmpty[16 - bits(clues)]?.push(65_536 * index + clues)
+    for (const clues of possible) if (distinct.every(one => (one & clues) !== 0)) byEmpty[16 - bitCount(clues)]?.push(65_536 * index + clues)
   }
   return byEmpty
 })
 
-/** The numbers of empty cells to choose from; with twelve there are few puzzles. */
-const EMPTY = byDifficulty({ easy: [8, 9], medium: [10], hard: [11, 11, 12] })
+/** Numbers of empty cells to draw from. There are few puzzles with twelve. */
+const EMPTY_COUNTS = byDifficulty({ easy: [8, 9], medium: [10], hard: [11, 11, 12] })
 function puzzles(fits?: Fits) {
-  const all = once(() =>
-    fits === undefined ? listed() : listed().map(some => some.filter(puzzle => fits(Math.floor(puzzle / 65_536), puzzle & 0xffff))),
+  const all = memoize(() =>
+    fits === undefined ? puzzlesByEmpty() : puzzlesByEmpty().map(some => some.filter(puzzle => fits(Math.floor(puzzle / 65_536), puzzle & 0xffff))),
   )
-  return byDifficulty(EMPTY, empty =>
+  return byDifficulty(EMPTY_COUNTS, empty =>
     fromChoices((choose): Cells => {
       const puzzle = choose.pick(all()[choose.pick(empty)] as readonly number[])
-      const solution = ORDERED[Math.floor(puzzle / 65_536)] as string
-      const order = choose.pick(ORDERS)
+      const solution = ORDERED_GRIDS[Math.floor(puzzle / 65_536)] as string
+      const order = choose.pick(DIGIT_ORDERS)
       let cells = ''
       for (let place = 0; place < 16; place++) cells += (puzzle >> place) & 1 ? order.charAt(solution.charCodeAt(place) - 49) : '.'
       return cells
@@ -103,8 +104,8 @@ function puzzles(fits?: Fits) {
   )
 }
 
-const WHERE = ORDERED.map(solution => [...DIGITS].map(digit => placesOf(place => solution[place] === digit)))
-const missesDigit: Fits = (solution, clues) => (WHERE[solution] as number[]).some(places => (places & clues) === 0)
+const DIGIT_PLACES = ORDERED_GRIDS.map(solution => [...DIGITS].map(digit => placesOf(place => solution[place] === digit)))
+const missesDigit: Fits = (solution, clues) => (DIGIT_PLACES[solution] as number[]).some(places => (places & clues) === 0)
 const missesBox: Fits = (_, clues) => BOXES.some(box => (box & clues) === 0)
 const cluesOf = (cells: Cells): number => placesOf(place => cells[place] !== '.')
 
@@ -118,41 +119,50 @@ const rows = (cells: Cells): string => {
 }
 const print = (cells: Cells): string => `sudoku: 4x4\n${rows(cells)}`
 const ROWS = ['(?:[1-4]?,){3}[1-4]?', '(?:[1-4],){3}[1-4]'].map(row => `${row}(?:\\n${row}){3}`) as [string, string]
-const put = (cells: Cells, place: number, digit: string): Cells => cells.slice(0, place) + digit + cells.slice(place + 1)
-/** All places, from a drawn one on. */
-const from = (turn: number): number[] => PLACES.map(place => (place + turn) & 15)
+const setCell = (cells: Cells, place: number, digit: string): Cells => cells.slice(0, place) + digit + cells.slice(place + 1)
+/** Returns all cells in order, starting at a drawn one. */
+const placesFrom = (turn: number): number[] => PLACES.map(place => (place + turn) & 15)
 
-/** A clue that is not needed becomes a wrong digit, though none that its row has already. */
-function clash(cells: Cells, turn: number): { cells: Cells; without: Cells } | undefined {
-  for (const place of from(turn)) {
-    const without = put(cells, place, '.')
+/**
+ * Replaces a clue that is not needed by a wrong digit that its row does not contain yet. Returns undefined if there is no
+ * such clue.
+ */
+function replaceClue(cells: Cells, turn: number): { cells: Cells; without: Cells } | undefined {
+  for (const place of placesFrom(turn)) {
+    const without = setCell(cells, place, '.')
     const row = cells.slice(place & 12, (place & 12) + 4)
     const wrong = [...DIGITS].filter(digit => !row.includes(digit))
     if (without === cells || wrong.length === 0 || solutions(without).length > 1) continue
-    return { cells: put(cells, place, wrong[(turn >> 4) % wrong.length] as string), without }
+    return { cells: setCell(cells, place, wrong[(turn >> 4) % wrong.length] as string), without }
   }
   return undefined
 }
 
-/** A clue that decides between two solutions moves to a cell in which both have the same. */
-function moved(cells: Cells, turn: number): { cells: Cells; completions: [Cells, Cells] } | undefined {
-  for (const place of from(turn)) {
+/**
+ * Moves a clue that decides between two solutions to a cell in which both solutions agree. Returns undefined if there is no
+ * such clue.
+ */
+function moveClue(cells: Cells, turn: number): { cells: Cells; completions: [Cells, Cells] } | undefined {
+  for (const place of placesFrom(turn)) {
     if (cells[place] === '.') continue
-    const [one, other, ...more] = solutions(put(cells, place, '.'))
-    // What both have the same tends to be the last cell of a row: a full row would show it.
+    const [one, other, ...more] = solutions(setCell(cells, place, '.'))
+    // Both solutions often agree in the last empty cell of a row, and a full row would give the trap away.
     const hasRoom = (to: number): boolean => cells.slice(to & 12, (to & 12) + 4).replaceAll('.', '').length < 3
-    const idle = from(turn >> 4).find(to => to !== place && cells[to] === '.' && one?.[to] === other?.[to] && hasRoom(to))
+    const idle = placesFrom(turn >> 4).find(to => to !== place && cells[to] === '.' && one?.[to] === other?.[to] && hasRoom(to))
     if (one === undefined || other === undefined || more.length > 0 || idle === undefined) continue
-    const left = put(put(cells, place, '.'), idle, one.charAt(idle))
-    const different = from(turn >> 8).find(to => left[to] === '.' && one[to] !== other[to]) as number
-    return { cells: left, completions: [put(left, different, one.charAt(different)), put(left, different, other.charAt(different))] }
+    const left = setCell(setCell(cells, place, '.'), idle, one.charAt(idle))
+    const different = placesFrom(turn >> 8).find(to => left[to] === '.' && one[to] !== other[to]) as number
+    return { cells: left, completions: [setCell(left, different, one.charAt(different)), setCell(left, different, other.charAt(different))] }
   }
   return undefined
 }
 
 const plain = puzzles()
 const [missing, empty] = [puzzles(missesDigit), puzzles(missesBox)]
-/** Twins show the edges as answerable rows do, so that these give no trap away. */
+/**
+ * Returns questions for twins. They include the edges in the same way as answerable rows, so an edge does not give a trap
+ * away.
+ */
 const twins = (_topic: string, difficulty: Difficulty) =>
   fc.oneof(
     { arbitrary: plain[difficulty], weight: 6 },
@@ -160,7 +170,7 @@ const twins = (_topic: string, difficulty: Difficulty) =>
     { arbitrary: empty[difficulty], weight: 1 },
   )
 
-/** The generator's side of the level: questions and their texts, answers, traps. */
+/** Generator's side of the level: questions, their texts, answers and traps. */
 export const miniSudokuGenerator: GeneratorSide<Cells, string> = {
   question: grammar(
     new RegExp(`^sudoku: 4x4\n(${ROWS[0]})$`),
@@ -200,23 +210,23 @@ export const miniSudokuGenerator: GeneratorSide<Cells, string> = {
     contradictory: fromTwin(
       fc.nat(0xff),
       ({ question }, turn) => {
-        const found = clash(question, turn)
+        const found = replaceClue(question, turn)
         return found && { input: print(found.cells), witness: { without: [print(found.without)] } }
       },
       twins,
     ),
     incomplete: fromTwin(fc.nat(0xfff), ({ question }, turn) => {
-      const found = moved(question, turn)
+      const found = moveClue(question, turn)
       return found && { input: print(found.cells), witness: { completions: [print(found.completions[0]), print(found.completions[1])] } }
     }),
     ambiguous: impossible('a grid with several solutions lacks a clue: it is incomplete'),
   },
-  difficulty: cells => cells.split('.').length - 1,
-  canonical: renamed,
+  measureDifficulty: cells => cells.split('.').length - 1,
+  canonicalForm,
 }
 
-/** The cells with the digits named in the order in which they are met. */
-function renamed(cells: Cells): string {
+/** Returns the cells with the digits renumbered in order of first occurrence. */
+function canonicalForm(cells: Cells): string {
   const met: string[] = []
   let text = ''
   for (const cell of cells) {

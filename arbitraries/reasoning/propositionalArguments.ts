@@ -1,13 +1,16 @@
 import { byDifficulty, type Choose, fromChoices } from '../index'
 
-/** A text, and the worlds in which it is true: a bit for each way to make P, Q, R and S true or false. */
+/** Text of a formula and the worlds in which it is true: a bit for each assignment to P, Q, R and S. */
 export type Formula = { text: string; worlds: number }
+/** Premises and a conclusion. */
 export type Argument = { premises: Formula[]; conclusion: Formula }
+/** Status of a conclusion: it follows, its negation follows, or neither. */
 export type Status = 'follows' | 'refuted' | 'open'
+/** Binary operator between two formulas. */
 export type Operator = (typeof OPERATORS)[number]
-/** How many premises an argument has, and how many literals a formula has at most. */
+/** Range of the number of premises, and maximum of literals per formula. */
 type Size = { premises: readonly [number, number]; literals: number }
-/** A formula whose signs are still open: its variables, its operators, and whether brackets stand around the first two. */
+/** Formula whose signs are not yet drawn. `isLeft` is true if the brackets enclose the first two of three variables. */
 type Frame = { variables: readonly number[]; operators: readonly Operator[]; isLeft: boolean }
 
 const SIZES = byDifficulty<Size>({
@@ -15,34 +18,43 @@ const SIZES = byDifficulty<Size>({
   medium: { premises: [3, 3], literals: 3 },
   hard: { premises: [4, 4], literals: 3 },
 })
+/** All statuses of a conclusion. */
 export const STATUSES: readonly Status[] = ['follows', 'refuted', 'open']
 const OPERATORS = ['&', '|', '->', '<->'] as const
+/** Bits of all 16 worlds. */
 export const ALL = 0xffff
+/** Worlds in which each of P, Q, R and S is true. */
 export const WORLDS = [0xaaaa, 0xcccc, 0xf0f0, 0xff00]
+/** The eight literals: each variable and its negation. */
 export const LITERALS = WORLDS.flatMap((worlds, variable): Formula[] => [
   { text: 'PQRS'.charAt(variable), worlds },
   { text: `~${'PQRS'.charAt(variable)}`, worlds: ALL ^ worlds },
 ])
 
-const combined = (one: number, operator: Operator, other: number): number =>
+const combineWorlds = (one: number, operator: Operator, other: number): number =>
   operator === '&' ? one & other : operator === '|' ? one | other : operator === '->' ? (ALL ^ one) | other : ALL ^ one ^ other
+/** Joins two formulas by an operator. */
 export const join = (one: Formula, operator: Operator, other: Formula): Formula => ({
   text: `${one.text} ${operator} ${other.text}`,
-  worlds: combined(one.worlds, operator, other.worlds),
+  worlds: combineWorlds(one.worlds, operator, other.worlds),
 })
-const bracketed = ({ text, worlds }: Formula): Formula => ({ text: `(${text})`, worlds })
+const addBrackets = ({ text, worlds }: Formula): Formula => ({ text: `(${text})`, worlds })
+/** Matches a formula with an operator; captures the first operand, the operator and the rest. */
 export const JOINED = /^(~?\w|\([^()]*\)) (\S+) (.+)$/
-export function formula(text: string): Formula {
+/** Parses a formula. `text` must be well formed. */
+export function parseFormula(text: string): Formula {
   const [, one = '', operator, other = ''] = JOINED.exec(text) ?? []
-  if (operator !== undefined) return { text, worlds: join(formula(one), operator as Operator, formula(other)).worlds }
-  return { text, worlds: (LITERALS.find(literal => literal.text === text) ?? formula(text.slice(1, -1))).worlds }
+  if (operator !== undefined) return { text, worlds: join(parseFormula(one), operator as Operator, parseFormula(other)).worlds }
+  return { text, worlds: (LITERALS.find(literal => literal.text === text) ?? parseFormula(text.slice(1, -1))).worlds }
 }
 
-export const common = (premises: readonly Formula[]): number => premises.reduce((worlds, premise) => worlds & premise.worlds, ALL)
+/** Returns the worlds in which all premises are true. */
+export const commonWorlds = (premises: readonly Formula[]): number => premises.reduce((worlds, premise) => worlds & premise.worlds, ALL)
+/** Returns the status of a conclusion that is true in `worlds`, given that one of the `possible` worlds is the actual one. */
 export const statusIn = (possible: number, worlds: number): Status =>
   (possible & ~worlds) === 0 ? 'follows' : (possible & worlds) === 0 ? 'refuted' : 'open'
-/** The formula of a frame with a sign for each variable, a bit each. */
-function signed({ variables, operators, isLeft }: Frame, signs: number): Formula {
+/** Returns the formula of a frame; `signs` has a bit per variable, set for a negated one. */
+function applySigns({ variables, operators, isLeft }: Frame, signs: number): Formula {
   const [one, two, three] = variables.map((variable, index) => LITERALS[2 * variable + ((signs >> index) & 1)]) as [
     Formula,
     Formula,
@@ -51,33 +63,36 @@ function signed({ variables, operators, isLeft }: Frame, signs: number): Formula
   const [first, second] = operators as [Operator, Operator]
   if (variables.length === 1) return one
   if (variables.length === 2) return join(one, first, two)
-  return isLeft ? join(bracketed(join(one, first, two)), second, three) : join(one, first, bracketed(join(two, second, three)))
+  return isLeft ? join(addBrackets(join(one, first, two)), second, three) : join(one, first, addBrackets(join(two, second, three)))
 }
 
-/** The worlds of that formula, without its text. */
+/** Returns the worlds of that formula, without building its text. */
 function worldsOf({ variables, operators, isLeft }: Frame, signs: number): number {
   const literal = (index: number): number => (WORLDS[variables[index] as number] as number) ^ ((signs >> index) & 1 ? ALL : 0)
   const [first, second] = operators as [Operator, Operator]
   if (variables.length === 1) return literal(0)
-  if (variables.length === 2) return combined(literal(0), first, literal(1))
+  if (variables.length === 2) return combineWorlds(literal(0), first, literal(1))
   return isLeft
-    ? combined(combined(literal(0), first, literal(1)), second, literal(2))
-    : combined(literal(0), first, combined(literal(1), second, literal(2)))
+    ? combineWorlds(combineWorlds(literal(0), first, literal(1)), second, literal(2))
+    : combineWorlds(literal(0), first, combineWorlds(literal(1), second, literal(2)))
 }
 
-/** The first formula of a frame, from drawn signs on, that fits: where signs alone decide, looks tell nothing. */
-function fitting(choose: Choose, frame: Frame, fits: (worlds: number, signs: number) => boolean): Formula | undefined {
+/**
+ * Returns the first formula of a frame that fits, starting at drawn signs. The signs alone decide, so the surface of the
+ * text gives nothing away.
+ */
+function findFormula(choose: Choose, frame: Frame, fits: (worlds: number, signs: number) => boolean): Formula | undefined {
   const end = 1 << frame.variables.length
   const turn = choose.integer(0, end - 1)
   for (let index = 0; index < end; index++) {
     const signs = index ^ turn
-    if (fits(worldsOf(frame, signs), signs)) return signed(frame, signs)
+    if (fits(worldsOf(frame, signs), signs)) return applySigns(frame, signs)
   }
   return undefined
 }
 
-/** So many variables of some, none of them twice in a row. */
-function walk(choose: Choose, some: readonly number[], length: number): number[] {
+/** Draws `length` of the given variables, never the same one twice in a row. */
+function drawVariables(choose: Choose, some: readonly number[], length: number): number[] {
   let place = choose.integer(0, some.length - 1)
   const variables = [some[place] as number]
   while (variables.length < length) {
@@ -87,31 +102,34 @@ function walk(choose: Choose, some: readonly number[], length: number): number[]
   return variables
 }
 
-/** A frame with operators between its variables that brackets tell apart. */
-function frameOf(choose: Choose, variables: readonly number[], isLeft: boolean): Frame {
+/** Draws a frame with operators for which the position of the brackets matters. */
+function drawFrame(choose: Choose, variables: readonly number[], isLeft: boolean): Frame {
   const first = choose.integer(0, 3)
   if (variables.length < 3) return { variables, operators: [OPERATORS[first] as Operator], isLeft }
   const second = (first + choose.integer(OPERATORS[first] === '->' ? 0 : 1, 3)) & 3
   return { variables, operators: [OPERATORS[first] as Operator, OPERATORS[second] as Operator], isLeft }
 }
 
-/** A literal, links to one variable after another, and of three or more premises one that the others imply; in any order. */
-function premisesOf(choose: Choose, variables: readonly number[], count: number, literals: number, isSettled: boolean): Formula[] {
+/**
+ * Draws premises in random order: a literal, formulas that link one variable after another, and, for three or more, one
+ * that the others imply.
+ */
+function drawPremises(choose: Choose, variables: readonly number[], count: number, literals: number, isDecided: boolean): Formula[] {
   const world = 1 << choose.integer(0, 15)
   const known = variables.slice(0, 1)
-  const premises = [fitting(choose, { variables: [...known], operators: [], isLeft: true }, worlds => (worlds & world) !== 0) as Formula]
+  const premises = [findFormula(choose, { variables: [...known], operators: [], isLeft: true }, worlds => (worlds & world) !== 0) as Formula]
   for (const next of variables.slice(1, -1)) {
-    const [before, isLeft] = [walk(choose, known, Math.min(known.length, literals - 1)), choose.boolean()]
-    const possible = common(premises)
-    const settles = (worlds: number): boolean => statusIn(possible & worlds, WORLDS[next] as number) !== 'open'
-    const mustSettle = isSettled || known.length === 1
-    const frame = frameOf(choose, isLeft ? [...before, next] : [next, ...before], isLeft)
-    const found = fitting(choose, frame, worlds => (worlds & world) !== 0 && (!mustSettle || settles(worlds))) as Formula
-    if (settles(found.worlds)) known.push(next)
+    const [before, isLeft] = [drawVariables(choose, known, Math.min(known.length, literals - 1)), choose.boolean()]
+    const possible = commonWorlds(premises)
+    const decides = (worlds: number): boolean => statusIn(possible & worlds, WORLDS[next] as number) !== 'open'
+    const mustDecide = isDecided || known.length === 1
+    const frame = drawFrame(choose, isLeft ? [...before, next] : [next, ...before], isLeft)
+    const found = findFormula(choose, frame, worlds => (worlds & world) !== 0 && (!mustDecide || decides(worlds))) as Formula
+    if (decides(found.worlds)) known.push(next)
     premises.push(found)
   }
   if (premises.length < count)
-    premises.push(implied(choose, common(premises), frameOf(choose, walk(choose, known, literals), choose.boolean())))
+    premises.push(drawImplied(choose, commonWorlds(premises), drawFrame(choose, drawVariables(choose, known, literals), choose.boolean())))
   for (let index = count - 1; index > 0; index--) {
     const other = choose.integer(0, index)
     const moved = premises[index] as Formula
@@ -121,40 +139,49 @@ function premisesOf(choose: Choose, variables: readonly number[], count: number,
   return premises
 }
 
-/** A formula that is true in all of some worlds, and with one sign turned over in none. */
-const implied = (choose: Choose, possible: number, frame: Frame): Formula =>
-  fitting(
+/** Draws a formula that is true in all of the given worlds. Inverting one of its signs makes it false in all of them. */
+const drawImplied = (choose: Choose, possible: number, frame: Frame): Formula =>
+  findFormula(
     choose,
     frame,
     (worlds, signs) =>
       (possible & ~worlds) === 0 && frame.variables.some((_, index) => (possible & worldsOf(frame, signs ^ (1 << index))) === 0),
   ) as Formula
 
+/**
+ * Form of a conclusion: two literals, three with brackets, or three without. `bare` has the same status with brackets in
+ * either place; `unclear` does not.
+ */
 export type Shape = 'two' | 'brackets' | 'bare' | 'unclear'
-/** Of a few conclusions the first that has the status asked for, or the last. */
-function concluded(choose: Choose, possible: number, variables: readonly number[], shape: Shape): Formula {
+/** Draws up to 8 conclusions and returns the first of the requested status, or else the last. */
+function drawConclusion(choose: Choose, possible: number, variables: readonly number[], shape: Shape): Formula {
   const status = choose.pick(STATUSES)
   for (let attempt = 1; ; attempt++) {
-    const frame = frameOf(choose, walk(choose, variables, shape === 'two' ? 2 : 3), choose.boolean())
+    const frame = drawFrame(choose, drawVariables(choose, variables, shape === 'two' ? 2 : 3), choose.boolean())
     const other = { ...frame, isLeft: !frame.isLeft }
     const isClear = (worlds: number, signs: number): boolean => statusIn(possible, worlds) === statusIn(possible, worldsOf(other, signs))
-    const found = fitting(choose, frame, (worlds, signs) =>
+    const found = findFormula(choose, frame, (worlds, signs) =>
       shape === 'unclear' ? !isClear(worlds, signs) : statusIn(possible, worlds) === status && (shape !== 'bare' || isClear(worlds, signs)),
     )
-    if (found !== undefined) return shape === 'bare' ? formula(withoutBrackets(found.text)) : found
-    if (attempt === 8) return signed(frame, 0)
+    if (found !== undefined) return shape === 'bare' ? parseFormula(removeBrackets(found.text)) : found
+    if (attempt === 8) return applySigns(frame, 0)
   }
 }
 
-export const argumentsOf = (shapes: readonly Shape[], isSettled = false) =>
+/**
+ * Returns arbitraries of arguments by difficulty, whose conclusions have one of the given shapes. If `isDecided`, the
+ * premises decide every variable that they mention.
+ */
+export const drawArguments = (shapes: readonly Shape[], isDecided = false) =>
   byDifficulty(SIZES, ({ premises: [fewest, most], literals }) =>
     fromChoices((choose): Argument => {
       const count = choose.integer(fewest, most)
       const first = choose.integer(0, 3)
       const variables = Array.from({ length: Math.max(3, count) }, (_, index) => (first + index) % 4)
-      const premises = premisesOf(choose, variables, count, literals, isSettled)
-      return { premises, conclusion: concluded(choose, common(premises), variables, choose.pick(shapes)) }
+      const premises = drawPremises(choose, variables, count, literals, isDecided)
+      return { premises, conclusion: drawConclusion(choose, commonWorlds(premises), variables, choose.pick(shapes)) }
     }),
   )
 
-export const withoutBrackets = (text: string): string => text.replace(/[()]/g, '')
+/** Returns the text without round brackets. */
+export const removeBrackets = (text: string): string => text.replace(/[()]/g, '')

@@ -1,11 +1,11 @@
 /**
- * A function that computes its result once for each object: what is derived from a tool's tables is the same at every
- * call, and takes long. Results live as long as their object.
+ * Returns a function that computes its result once per object. Results derived from a tool's tables never change and take
+ * long to compute. A result lives as long as its object.
  */
-export function once<K extends object, T>(compute: (key: K) => T): (key: K) => T {
-  const known = new WeakMap<K, T>()
+export function memoize<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+  const cache = new WeakMap<K, T>()
   return key => {
-    if (!known.has(key)) known.set(key, compute(key))
-    return known.get(key) as T
+    if (!cache.has(key)) cache.set(key, compute(key))
+    return cache.get(key) as T
   }
 }

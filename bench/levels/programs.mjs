@@ -13,7 +13,7 @@ export const programs = questions =>
   defineLevel({
     name: 'programs',
     version: '1.0.0',
-    method: 'test',
+    verificationMethod: 'test',
     question: { print, parse },
     answer: decimal,
     topics: { lastValue: { questions, answer: lastValue, edges: { product: edge(products(questions), isProduct) } } },
@@ -27,8 +27,8 @@ export const programs = questions =>
     oracle: inputs => inputs.map(judge),
     verifiedBy: ['one pass 1.0.0'],
     laws: [],
-    difficulty: program => program.length,
-    canonical: print,
+    measureDifficulty: program => program.length,
+    canonicalForm: print,
   })
 
 const last = program => program[program.length - 1]

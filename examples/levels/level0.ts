@@ -1,11 +1,11 @@
-import { defineLevel, DIFFICULTIES, type Edge, type Honest, type LevelSpec, type Oracle, type Topic } from 'genesis-datasets'
+import { defineLevel, DIFFICULTIES, type Edge, type DeclaredCue, type LevelSpec, type Oracle, type Topic } from 'genesis-datasets'
 import { byDifficulty, edge, grammar, impossible } from 'genesis-datasets/arbitraries'
 import { edgeExists, type ProgramEdge, showsEdge } from '../../arbitraries/x86/level0/programs/edges'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import type { Program } from '../../arbitraries/x86/programs/program'
 import { programBehind } from '../../arbitraries/x86/level0/questions/programBehind'
 import { bytesOf, hexOf, printQuestion, type Question, questionFormat, type Task } from '../../arbitraries/x86/level0/questions/question'
-import { writtenOut } from '../../arbitraries/x86/level0/questions/namedOperands'
+import { expandOperands } from '../../arbitraries/x86/level0/questions/namedOperands'
 import { ANSWERS, questions } from '../../arbitraries/x86/level0/questions/questions'
 import { shownEdgePrograms, topicQuestions } from '../../arbitraries/x86/level0/questions/shownPrograms'
 import { TOPIC_EDGES } from '../../arbitraries/x86/level0/questions/topicEdges'
@@ -32,7 +32,7 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
   return defineLevel<Question, string>({
     name: 'level0',
     version: '3.0.0',
-    method: 'compiler',
+    verificationMethod: 'compiler',
     question: questionFormat,
     answer: grammar(
       // The bytes of `encode`, or lines that begin with the offset of an instruction.
@@ -70,14 +70,14 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
     oracle,
     verifiedBy: [capstone.version],
     laws: [lengthsAddUp, encodingFixpoint(tool.reencode, (bits, bytes, ip) => readText(capstone, bits, bytes, ip))],
-    difficulty: question => behind(question)?.bytes.length ?? 0,
-    canonical: question => {
+    measureDifficulty: question => behind(question)?.bytes.length ?? 0,
+    canonicalForm: question => {
       const program = question.task === 'encode' ? behind(question) : undefined
       return program === undefined ? question.body : hexOf(program.bytes)
     },
     topicOf: input => /^task: (.+)$/m.exec(input)?.[1],
-    surface: { header, honest: HONEST },
-    grading: { whiteSpace: 'runs', letterCase: 'any' },
+    surface: { header, declaredCues: HONEST },
+    grading: { whitespace: 'collapse', ignoreCase: true },
   })
 }
 
@@ -93,7 +93,7 @@ function encodedBy(oracle: Oracle<string>, question: Question): string | undefin
 /** Whether bytes say the very text that was to be encoded, as iced reads them in each mode that is allowed. */
 function readsAs(tool: X86Tool, question: Question, answer: string): boolean {
   const { isa, ip } = question
-  const text = writtenOut(question)
+  const text = expandOperands(question)
   const modes = isa === 'x86' ? ([32, 64] as const) : isa === 'x86-32' ? ([32] as const) : ([64] as const)
   return modes.every(bits => {
     const decoding = tool.decode(bits, bytesOf(answer), ip)
@@ -130,13 +130,13 @@ const NO_PROGRAM = { bytes: new Uint8Array(), instructions: [] }
 const header = (input: string): string => input.replace(/^(ip|end|bytes|text|where|classes|given): .*$/gm, '$1')
 
 /** What makes these traps refusals is in the very lines that are covered up. */
-const HONEST: readonly Honest[] = [
+const HONEST: readonly DeclaredCue[] = [
   {
     type: 'out_of_scope',
-    covers: /^(?:task|isa|bytes|text|classes): .*$/gm,
+    pattern: /^(?:task|isa|bytes|text|classes): .*$/gm,
     reason: 'it declares another task or instruction set, and shows code of that set',
   },
-  { type: 'malformed', covers: /^bytes: .*$/gm, reason: 'its bytes are of no instruction that exists' },
+  { type: 'malformed', pattern: /^bytes: .*$/gm, reason: 'its bytes are of no instruction that exists' },
 ]
 
 /** What stands on the line of bytes or of text. */

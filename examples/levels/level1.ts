@@ -1,4 +1,4 @@
-import { defineLevel, DIFFICULTIES, type Edge, type Honest, type LevelSpec, type Topic } from 'genesis-datasets'
+import { defineLevel, DIFFICULTIES, type Edge, type DeclaredCue, type LevelSpec, type Topic } from 'genesis-datasets'
 import { byDifficulty, edge, grammar, impossible } from 'genesis-datasets/arbitraries'
 import { edgeExists, edgeQuestions, TOPIC_EDGES, touches } from '../../arbitraries/x86/level1/edges/topicEdges'
 import type { EffectEdge } from '../../arbitraries/x86/level1/edges/showsEdge'
@@ -14,7 +14,7 @@ import { incomplete } from '../../arbitraries/x86/level1/traps/incomplete'
 import { malformed } from '../../arbitraries/x86/level1/traps/malformed'
 import { outOfScope, PRIVILEGED } from '../../arbitraries/x86/level1/traps/outOfScope'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
-import { once } from '../../arbitraries/x86/once'
+import { memoize } from '../../arbitraries/x86/once'
 import { loadCapstone } from '../../laws/x86/capstone/capstone'
 import { blockComposes, flagsUndefined, inputsDeclared, writesDeclared } from '../../laws/x86/level1/effectLaws'
 import { effectEncoding } from '../../laws/x86/assembly/generalRegisterEncodings'
@@ -30,12 +30,12 @@ import { loadProcessor } from '../../laws/x86/processor/loadProcessor'
 export async function level1(): Promise<LevelSpec<Question, string>> {
   const [tool, capstone, processor] = await Promise.all([loadIced(), loadCapstone(), loadProcessor()])
   const topic = topicOf(tool)
-  const steps = once((question: Question) => observedSteps(tool, encode, question))
+  const steps = memoize((question: Question) => observedSteps(tool, encode, question))
   const untold = impossible('a flag that is read is always defined, or is itself what is asked')
   return defineLevel<Question, string>({
     name: 'level1',
     version: '2.0.0',
-    method: 'test',
+    verificationMethod: 'test',
     question: questionFormat,
     answer: grammar(
       ANSWER,
@@ -69,7 +69,7 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
     },
     oracle: judgeEffects(processor, capstone),
     // Each time the oracle is asked, a process starts.
-    batch: 2_048,
+    oracleBatchSize: 2_048,
     verifiedBy: [processor.version, capstone.version],
     laws: [
       writesDeclared(steps),
@@ -77,11 +77,11 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
       blockComposes(steps),
       inputsDeclared(question => answerWithOthers(tool, question, steps(question))),
     ],
-    difficulty: measured,
-    canonical: canonicalText,
+    measureDifficulty: measured,
+    canonicalForm: canonicalText,
     topicOf: input => /^task: (.+)$/m.exec(input)?.[1],
-    surface: { header, honest: HONEST },
-    grading: { whiteSpace: 'runs', letterCase: 'any' },
+    surface: { header, declaredCues: HONEST },
+    grading: { whitespace: 'collapse', ignoreCase: true },
   })
 }
 
@@ -121,13 +121,13 @@ function edgeOf(tool: X86Tool, task: Task, name: EffectEdge): Edge<Question> {
 const header = (input: string): string => input.replace(/^(ip|code|registers|flags|memory|ask|flag|given): .*$/gm, '$1')
 
 /** What makes these traps refusals is in the very lines that are covered up. */
-const HONEST: readonly Honest[] = [
+const HONEST: readonly DeclaredCue[] = [
   {
     type: 'out_of_scope',
-    covers: /^(?:task|isa|code): .*$/gm,
+    pattern: /^(?:task|isa|code): .*$/gm,
     reason: 'it declares another task, instruction set or ring, and shows code of that kind',
   },
-  { type: 'malformed', covers: /^code: .*$/gm, reason: 'bytes in its code are of no instruction that exists' },
+  { type: 'malformed', pattern: /^code: .*$/gm, reason: 'bytes in its code are of no instruction that exists' },
 ]
 
 /** The parts of the code. */

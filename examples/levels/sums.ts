@@ -21,7 +21,7 @@ const twins = (_topic: string, difficulty: Difficulty) =>
 export const sums = defineLevel<Sum, number>({
   name: 'sums',
   version: '2.0.0',
-  method: 'test',
+  verificationMethod: 'test',
   question: grammar(GRAMMAR, ([, terms = '', digit]) => ({ terms: terms.split(' + ').map(Number), stated: digit !== undefined }), print),
   answer: decimal,
   topics: {
@@ -58,15 +58,15 @@ export const sums = defineLevel<Sum, number>({
   oracle: inputs => inputs.map(judge),
   verifiedBy: ['digit by digit 1.0.0'],
   laws: [],
-  difficulty: ({ terms }) => terms.length,
+  measureDifficulty: ({ terms }) => terms.length,
   surface: {
-    honest: [
-      { type: 'out_of_scope', covers: /^\w+: /g, reason: 'another operation is asked for' },
-      { type: 'malformed', covers: / (?:\+\+?|&) /g, reason: 'a sign that does not exist' },
-      { type: 'incomplete', covers: / \+$/g, reason: 'a sign with nothing behind it' },
+    declaredCues: [
+      { type: 'out_of_scope', pattern: /^\w+: /g, reason: 'another operation is asked for' },
+      { type: 'malformed', pattern: / (?:\+\+?|&) /g, reason: 'a sign that does not exist' },
+      { type: 'incomplete', pattern: / \+$/g, reason: 'a sign with nothing behind it' },
     ],
   },
-  canonical: ({ terms }) => [...terms].sort((one, other) => one - other).join(' '),
+  canonicalForm: ({ terms }) => [...terms].sort((one, other) => one - other).join(' '),
 })
 
 /** From the text alone, digit by digit: not the generator's way. */

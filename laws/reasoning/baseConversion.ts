@@ -1,7 +1,10 @@
 import type { Verdict } from '../../src/model/oracle'
 import { answer, cannotJudge, malformed, refuse } from '../index'
 
-/** The oracle of `base_conversion`: from the text alone, by Horner's rule and repeated division: not the generator's way. */
+/**
+ * Judges a `base_conversion` input from its text alone, by Horner's rule and repeated division. The generator uses another method,
+ * so the two can disagree.
+ */
 export function judgeConversion(input: string): Verdict<string> {
   const [first = '', second = '', third = '', fourth, ...more] = input.split('\n')
   const from = baseIn(second, 'from: base ')
@@ -24,14 +27,14 @@ export function judgeConversion(input: string): Verdict<string> {
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 
-/** The base from 2 to 16 that a line names. */
+/** Returns the base from 2 to 16 that a line names; `undefined` for any other line. */
 function baseIn(line: string, opening: string): number | undefined {
   const name = line.slice(opening.length)
   const base = Number(name)
   return line === opening + base && base >= 2 && base <= 16 && Number.isInteger(base) ? base : undefined
 }
 
-/** Without a base something is missing, if two bases that agree with the statement give different answers. */
+/** Judges an input without a target base: incomplete if two bases that agree with the statement give different answers. */
 function openBase(value: number, from: number, end: string): Verdict<string> {
   const answers = new Set<string>()
   for (let base = 2; base <= 16; base++) {
@@ -41,7 +44,7 @@ function openBase(value: number, from: number, end: string): Verdict<string> {
   return answers.size > 1 ? refuse('incomplete') : cannotJudge('no two bases tell answers apart')
 }
 
-/** The remainders of repeated division, the last one first. */
+/** Converts a value to a base: the remainders of repeated division, last remainder first. */
 function divided(value: number, base: number): string {
   let [digits, rest] = ['', value]
   do {

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../src/model/oracle'
 import { answer, cannotJudge, malformed, refuse } from '../index'
 
-/** The oracle of `chain_sum`: from the text alone, column by column as at school: not the generator's way. */
+/** Judges a `chain_sum` input from its text alone, by column addition. The generator uses another method. */
 export function judgeChain(input: string): Verdict<string> {
   if (/^(?:product|quotient): /.test(input)) return refuse('out_of_scope')
   if (!input.startsWith('chain: ')) return cannotJudge('no chain')
@@ -24,7 +24,7 @@ export function judgeChain(input: string): Verdict<string> {
 
 const isNumeral = (token: string): boolean => /^\d+$/.test(token) && (token === '0' || token[0] !== '0')
 
-/** Ones under ones, tens under tens. */
+/** Adds the digits of a numeral to the columns, ones first. */
 function addDigits(columns: number[], numeral: string, sign: 1 | -1): void {
   for (let place = 0; place < numeral.length; place++) {
     const digit = numeral.charCodeAt(numeral.length - 1 - place) - 48
@@ -32,7 +32,7 @@ function addDigits(columns: number[], numeral: string, sign: 1 | -1): void {
   }
 }
 
-/** The sum of the columns, with what is over ten carried to the next one; below zero the same of all signs turned over. */
+/** Propagates carries through the columns and returns the sum as a numeral. For a negative sum it negates every column first. */
 function carried(columns: number[]): string {
   let carry = 0
   let digits = ''

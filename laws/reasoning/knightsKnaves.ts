@@ -3,14 +3,14 @@ import { answer, cannotJudge, malformed, refuse } from '../index'
 
 type Claim = { readonly person: number; readonly isKnight: boolean }
 type Said = { readonly word: string; readonly claims: readonly Claim[] }
-/** Who is a knight and who is not, as far as that is supposed. */
+/** Role of each person: true for a knight, false for a knave, undefined while no role is assumed. */
 type Roles = readonly (boolean | undefined)[]
 type Puzzle = { readonly says: readonly (Said | undefined)[]; readonly given: readonly Claim[] }
 
 const HEAD = /^island: knights and knaves\npeople: (\w+), (\w+)\n/
 const CLAIM = /(if )?(\w+) is (not )?a (\w+)(?: (and|or|then|if and only if) (\w+) is a (\w+))?/y
 
-/** The oracle of `knights_knaves`: from the text alone, by supposing one case after another, where the generator looks up worlds. */
+/** Judges a `knights_knaves` input from its text alone, by case analysis. The generator uses a table of worlds instead. */
 export function judgeIslanders(input: string): Verdict<string> {
   if (/^island: knights, knaves and (?:spies|jokers)\n/.test(input)) return refuse('out_of_scope')
   const [head = '', ...people] = HEAD.exec(input) ?? []
@@ -26,7 +26,7 @@ export function judgeIslanders(input: string): Verdict<string> {
     : cannotJudge('not one statement alone clashes')
 }
 
-/** What the lines say and give, or where one cannot be read. */
+/** Parses the statements and the given facts. Returns the offset of the error if a line cannot be parsed. */
 function puzzleIn(input: string, start: number, people: readonly string[]): Puzzle | number {
   const says: (Said | undefined)[] = [undefined, undefined]
   const given: Claim[] = []
@@ -48,7 +48,7 @@ function puzzleIn(input: string, start: number, people: readonly string[]): Puzz
   return { says, given }
 }
 
-/** What is said at a place, with the expression left standing behind it; or where it cannot be read. */
+/** Parses the statement at an offset and leaves `CLAIM.lastIndex` behind it. Returns the offset of the error if it cannot be parsed. */
 function saidAt(input: string, at: number, people: readonly string[]): Said | number {
   CLAIM.lastIndex = at
   const match = CLAIM.exec(input)
@@ -67,7 +67,7 @@ function saidAt(input: string, at: number, people: readonly string[]): Said | nu
 
 const isRole = (word: string): boolean => word === 'knight' || word === 'knave'
 
-/** The puzzle less one of the things that are given or said. */
+/** Returns the puzzles that result from dropping one given fact or one statement. */
 const lessOne = ({ says, given }: Puzzle): readonly Puzzle[] => [
   ...given.map((_, index) => ({ says, given: given.toSpliced(index, 1) })),
   ...says.map((_, speaker) => ({ says: says.with(speaker, undefined), given })),
@@ -82,7 +82,7 @@ function solutionsOf({ says, given }: Puzzle): readonly Roles[] {
   return casesOf(says, roles)
 }
 
-/** All that the suppositions can be completed to: a case is closed as soon as a knight lies in it or a knave tells the truth. */
+/** Returns every completion of the assumed roles. A case is closed as soon as a knight lies in it or a knave makes a true statement. */
 function casesOf(says: Puzzle['says'], roles: Roles): readonly Roles[] {
   for (const [speaker, said] of says.entries()) {
     const isTrue = said === undefined || roles[speaker] === undefined ? undefined : truthOf(said, roles)
@@ -93,7 +93,7 @@ function casesOf(says: Puzzle['says'], roles: Roles): readonly Roles[] {
   return [...casesOf(says, roles.with(open, true)), ...casesOf(says, roles.with(open, false))]
 }
 
-/** Whether it is true, as far as what is supposed decides it. */
+/** Evaluates a statement; undefined if the assumed roles do not decide it. */
 function truthOf({ word, claims }: Said, roles: Roles): boolean | undefined {
   const [one, other] = claims.map(({ person, isKnight }) => (roles[person] === undefined ? undefined : roles[person] === isKnight))
   if (word === 'plain') return one

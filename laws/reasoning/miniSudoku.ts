@@ -1,20 +1,22 @@
 import type { Verdict } from '../../src/model/oracle'
 import { answer, cannotJudge, malformed, refuse } from '../index'
 
-/** The 24 ways to fill a row, and of sets of them a bit each: those with a digit at a place, … */
+/** Permutations of 1 to 4: the 24 ways to fill a row. A set of fillings is a bit mask, with the index of a filling as its bit. */
 const FILLINGS = [1, 2, 3, 4].flatMap(a =>
   [1, 2, 3, 4].flatMap(b => [1, 2, 3, 4].flatMap(c => (new Set([a, b, c]).size < 3 ? [] : [[a, b, c, 10 - a - b - c]]))),
 )
 const setOf = (fits: (filling: number[]) => boolean): number =>
   FILLINGS.reduce((set, filling, index) => set | (Number(fits(filling)) << index), 0)
+/** For each place and digit, the set of fillings with that digit at that place. Digit 0 is an empty cell: all fillings. */
 const WITH = [0, 1, 2, 3].map(place => [0, 1, 2, 3, 4].map(digit => setOf(filling => digit === 0 || filling[place] === digit)))
-/** … those that can stand in the same columns as a filling, and those that can also share its boxes. */
+/** For each filling, the set of fillings that share no column digit with it, so both can be rows of one grid. */
 const APART = FILLINGS.map(one => setOf(other => other.every((digit, place) => digit !== one[place])))
+/** For each filling, the set of fillings that can also be the other row of its two boxes. */
 const BESIDE = FILLINGS.map(
   (one, index) => (APART[index] as number) & setOf(([a, b]) => a !== one[0] && a !== one[1] && b !== one[0] && b !== one[1]),
 )
 
-/** The oracle of `mini_sudoku`: from the text alone, by filling row after row, where the generator looks the clues up among all grids. */
+/** Judges a `mini_sudoku` input from its text alone, by filling row after row. The generator searches a table of all grids instead. */
 export function judgeGrid(input: string): Verdict<string> {
   if (/^sudoku: (?:6x6|9x9)\n/.test(input)) return refuse('out_of_scope')
   if (!input.startsWith('sudoku: 4x4\n')) return cannotJudge('no sudoku')
@@ -36,7 +38,7 @@ export function judgeGrid(input: string): Verdict<string> {
   return isOneWrong ? refuse('contradictory') : cannotJudge('no clue alone clashes')
 }
 
-/** Two ways to fill the grid at most. */
+/** Returns at most two ways to fill the grid, as texts: two are enough to show that the solution is not unique. */
 function fillings(cells: readonly number[]): string[] {
   const rowOf = (row: number): number =>
     [0, 1, 2, 3].reduce((set, place) => set & (WITH[place]?.[cells[4 * row + place] as number] as number), -1)

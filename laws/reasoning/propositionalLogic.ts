@@ -2,16 +2,16 @@ import type { Verdict } from '../../src/model/oracle'
 import { answer, cannotJudge, malformed, refuse } from '../index'
 
 type Status = 'follows' | 'refuted' | 'open'
-/** A variable has a sign alone, a denial what it denies, an operator what stands on its two sides. */
+/** Node of a formula: a variable has only a sign, a negation has `left`, a binary operator has `left` and `right`. */
 type Node = { readonly sign: string; readonly left?: Node; readonly right?: Node }
-/** What is still to be made true or false in a branch of the tableau. */
+/** Linked list of the formulas that a branch of the tableau must still make true (`holds`) or false. */
 type Branch = { readonly node: Node; readonly holds: boolean; readonly rest: Branch } | undefined
 type Cursor = { readonly text: string; at: number }
 
 const DECLARED = 'logic: propositional\n'
 const [PREMISE, CONCLUSION] = ['premise: ', 'conclusion: '] as const
 
-/** The oracle of `propositional_logic`: from the text alone, by a semantic tableau, where the generator counts worlds. */
+/** Judges a `propositional_logic` input from its text alone, by a semantic tableau. The generator counts worlds instead. */
 export function judgeArgument(input: string): Verdict<Status> {
   if (/^logic: (?:modal|temporal)\n/.test(input)) return refuse('out_of_scope')
   if (!input.startsWith(DECLARED)) return cannotJudge('no logic is declared')
@@ -32,7 +32,7 @@ export function judgeArgument(input: string): Verdict<Status> {
   return isOpen(premises, 0, 0) ? concluded(premises, parts) : refuse('contradictory')
 }
 
-/** A conclusion that may end in an operator, or lack the brackets that tell its readings apart. */
+/** Judges a conclusion, which may end in an operator or lack the brackets that distinguish its readings. */
 function concluded(premises: Branch, parts: readonly Part[]): Verdict<Status> {
   if (parts.length === 1 || parts.length === 3) return answer(statusOf(premises, fromLeft(parts)))
   if (parts.length === 5) {
@@ -47,13 +47,13 @@ function concluded(premises: Branch, parts: readonly Part[]): Verdict<Status> {
 
 const LITERALS: readonly Node[] = [...'PQRS'].flatMap(sign => [{ sign }, { sign: '~', left: { sign } }])
 
-/** Open where the premises allow both; they allow one at least. */
+/** Returns the status of a conclusion: `open` if the premises allow it and its negation. Requires satisfiable premises. */
 function statusOf(premises: Branch, node: Node): Status {
   if (!isOpen({ node, holds: false, rest: premises }, 0, 0)) return 'follows'
   return isOpen({ node, holds: true, rest: premises }, 0, 0) ? 'open' : 'refuted'
 }
 
-/** Whether all of a branch can be as it must, given the variables (a bit each) that are true and false in it. */
+/** Returns true if a branch is satisfiable. `trues` and `falses` are bit masks of the variables already true and false in it. */
 function isOpen(branch: Branch, trues: number, falses: number): boolean {
   if (branch === undefined) return true
   const { node, holds, rest } = branch
@@ -74,7 +74,7 @@ function isOpen(branch: Branch, trues: number, falses: number): boolean {
   return both(true, holds) || both(false, !holds)
 }
 
-/** Parts of a formula and the operators between them. */
+/** Operand or operator of a formula that is not yet grouped. */
 type Part = Node | string
 
 const fromLeft = (parts: readonly Part[]): Node => {
@@ -85,7 +85,10 @@ const fromLeft = (parts: readonly Part[]): Node => {
   return node
 }
 
-/** Parts and operators up to the end of a line, a bracket, or an operator with nothing behind it; undefined where a sign cannot be read. */
+/**
+ * Parses operands and operators up to the end of the line, a bracket, or an operator with no operand after it. Returns undefined
+ * at a sign that cannot be parsed.
+ */
 function partsAt(cursor: Cursor): readonly Part[] | undefined {
   const parts: Part[] = []
   for (;;) {
@@ -106,7 +109,7 @@ function partsAt(cursor: Cursor): readonly Part[] | undefined {
 
 const operatorAt = (text: string, at: number): string | undefined => ['&', '|', '->', '<->'].find(operator => text.startsWith(operator, at))
 
-/** A variable, a denial, or what stands in brackets. */
+/** Parses a variable, a negation, or a bracketed formula; undefined if there is none. */
 function partAt(cursor: Cursor): Node | undefined {
   const sign = cursor.text[cursor.at] ?? ''
   if (sign !== '~' && sign !== '(' && (sign < 'P' || sign > 'S' || sign === '')) return undefined

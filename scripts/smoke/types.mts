@@ -1,7 +1,7 @@
 /** What a user's compiler sees; where it saw only `any`, an expected error would be missing. */
 import { type BuildError, buildDataset, type Dataset, fc, type Format, type Report } from 'genesis-datasets'
 import { byDifficulty } from 'genesis-datasets/arbitraries'
-import { buildFiles, type Files } from 'genesis-datasets/files'
+import { buildFiles, type FileResult } from 'genesis-datasets/files'
 import { law } from 'genesis-datasets/laws'
 import { sums } from 'genesis-datasets/levels'
 
@@ -13,7 +13,7 @@ export async function result(): Promise<Dataset | BuildError> {
   const text: string = built
   return built._tag === 'Right' ? built.right : (built.left ?? text)
 }
-export const files = async (): Files<Report> => buildFiles(await sums(), 42, { out: 'data', count: 50 })
+export const files = async (): FileResult<Report> => buildFiles(await sums(), 42, { out: 'data', count: 50 })
 export const small: fc.Arbitrary<number> = byDifficulty({ easy: 1, medium: 2, hard: 3 }, max => fc.nat({ max })).easy
 export const holds = law<number>('sum.any', () => 'holds')
 

@@ -1,20 +1,20 @@
 import type { Problem } from '../model/problem'
 import type { render } from '../stages/render/render'
-import type { RowPrints } from '../stages/dedupe/distinctness'
-import type { ToldForms } from '../stages/dedupe/formHashes'
+import type { RowFingerprints } from '../stages/dedupe/distinctness'
+import type { FormHashes } from '../stages/dedupe/formHashes'
 
-/** The rows of a draw in the order in which they stand. */
+/** Rows of one draw, in dataset order. */
 export type RenderedRows = ReturnType<typeof render>
 
-/** Whether a draw is proven; a violation is told as the problem that it is. */
-export type Proof =
-  /** `told`, a row each, where who drew them has read their forms. */
-  | { readonly _tag: 'Proven'; readonly rows: RenderedRows; readonly told?: readonly ToldForms[] }
+/** Outcome of verifying a candidate. `problem` builds the report of a violation on demand. */
+export type AttemptOutcome =
+  /** `formHashes` has one entry per row; it is set if the drawing thread has already hashed the forms. */
+  | { readonly _tag: 'Proven'; readonly rows: RenderedRows; readonly formHashes?: readonly FormHashes[] }
   | { readonly _tag: 'Discarded'; readonly reason: string }
   | { readonly _tag: 'Violated'; readonly problem: () => Problem }
 
-/** What one attempt at a unit comes to, as far as it can be told without the other units; both functions throw what the level throws. */
-export type Tried =
-  /** Nothing more is asked of it: it is no trap, or held for another side. */
-  | { readonly _tag: 'Unfit'; readonly reason: string }
-  | { readonly _tag: 'Fit'; readonly prints: () => RowPrints; readonly prove: () => Proof }
+/** One attempt at a unit, judged without the other units. Both functions throw what the level's code throws. */
+export type Attempt =
+  /** Rejected before verification: the twin offers no such trap, or the form is held out for another side. */
+  | { readonly _tag: 'Rejected'; readonly reason: string }
+  | { readonly _tag: 'Candidate'; readonly fingerprints: () => RowFingerprints; readonly prove: () => AttemptOutcome }

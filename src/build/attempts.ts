@@ -2,103 +2,107 @@ import type { Cell } from '../model/cell'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
 import type { Seed } from '../model/seed'
-import { type CellDraws, cellDraws, type Drawn } from '../stages/draw/draw'
+import { type CellDraws, cellDraws, type Draw } from '../stages/draw/draw'
 import type { Unit } from '../stages/plan/plan'
 import { render } from '../stages/render/render'
-import { noTrap } from '../stages/prove/cellSubject'
-import { threw, violated } from '../stages/prove/drawProblems'
+import { noTrapReason } from '../stages/prove/cellSubject'
+import { thrownProblem, violationOf } from '../stages/prove/drawProblems'
 import { measuredDifficulty } from '../stages/prove/measuredDifficulty'
 import { type Case, caseOf, type Verification, verify } from '../stages/prove/prove'
-import { Distinctness, groupOf, type RowPrints } from '../stages/dedupe/distinctness'
-import { HELD_FOR_ANOTHER, Holdout } from '../stages/dedupe/holdout'
-import type { Proof, Tried } from './attempt'
+import { UniquenessIndex, groupOf, type RowFingerprints } from '../stages/dedupe/distinctness'
+import { HELD_OUT_FOR_OTHER_SIDE, Holdout } from '../stages/dedupe/holdout'
+import type { AttemptOutcome, Attempt } from './attempt'
 import { recordOf, type UnitRecord } from './unitRecord'
 
-/** How many attempts at a unit are drawn ahead, round by round; what is not found by then is drawn alone. Rounds cost, where a process starts each time. */
+/**
+ * Attempts per unit in each round of drawing ahead. A unit without a proven attempt after the last round is drawn alone. Few rounds
+ * matter for oracles that start a process per call.
+ */
 const ATTEMPTS_AHEAD = [1, 2, 4, 8]
-/** Draws ahead in one round for a form of the slot's side: one in ten stands in val, one in ten in evaluation. */
-const FORMS_AHEAD = 64
+/** Maximum attempts per round for a form of the slot's side: one form in ten belongs to val, one in ten to evaluation. */
+const MAX_HELD_OUT_ATTEMPTS = 64
 
-/** Attempts at the units of a plan, each a pure function of the unit and the number of the attempt: whoever makes them, they are the same. */
+/** Attempts at the units of a plan. Each is a pure function of unit and attempt number, so every thread draws the same ones. */
 export class Attempts<Q, A> {
   private readonly draws = new Map<string, CellDraws<Q, A>>()
-  private readonly printer: Distinctness<Q, A>
+  private readonly uniqueness: UniquenessIndex<Q, A>
   private readonly holdout: Holdout<Q, A>
 
   constructor(
     private readonly spec: LevelSpec<Q, A>,
     private readonly seed: Seed,
   ) {
-    this.printer = new Distinctness(spec, 1)
+    this.uniqueness = new UniquenessIndex(spec, 1)
     this.holdout = new Holdout(spec)
   }
 
-  /** One attempt, not verified yet; throws what the level throws. */
-  at(unit: Unit, attempt: number): Tried {
-    const drawn = this.drawsOf(unit.cell).at({ k: unit.k, attempt })
+  /** Draws one attempt without verifying it. Throws what the level's code throws. */
+  at(unit: Unit, attempt: number): Attempt {
+    const drawn = this.drawsFrom(unit.cell).at({ slot: unit.slot, attempt })
     const { draft } = drawn
-    if (draft === undefined) return { _tag: 'Unfit', reason: noTrap(unit.cell) }
+    if (draft === undefined) return { _tag: 'Rejected', reason: noTrapReason(unit.cell) }
     const oneCase = caseOf(this.spec, unit.cell, draft)
     return this.holdout.admits(draft, unit.split)
-      ? new Fit(this.spec, this.seed, this.printer, this.drawsOf(unit.cell), drawn, unit, oneCase)
-      : { _tag: 'Unfit', reason: HELD_FOR_ANOTHER }
+      ? new DrawnCandidate(this.spec, this.seed, this.uniqueness, this.drawsFrom(unit.cell), drawn, unit, oneCase)
+      : { _tag: 'Rejected', reason: HELD_OUT_FOR_OTHER_SIDE }
   }
 
   /**
-   * The first attempts at some units, drawn and verified in batches until each unit has one that is proven, or enough. What throws is
-   * left out, with all that would have followed, for its turn: so it is reported in order.
+   * Draws and verifies the first attempts at some units in batches, until each unit has a proven attempt or the rounds end.
+   *
+   * An attempt that throws is left out, with all that follow it. They are drawn again in slot order, so the error is reported in order.
    */
-  ahead(units: readonly Unit[]): readonly (readonly Tried[])[] {
-    const tried: Tried[][] = units.map(() => [])
+  firstAttempts(units: readonly Unit[]): readonly (readonly Attempt[])[] {
+    const attempts: Attempt[][] = units.map(() => [])
     try {
       let open = units.map((_, index) => index)
-      for (const many of ATTEMPTS_AHEAD) {
-        const lasts: Tried[] = []
+      for (const size of ATTEMPTS_AHEAD) {
+        const round: Attempt[] = []
         for (const index of open)
-          for (let one = 0; one < many; one++) lasts.push(this.drawAhead(units[index] as Unit, tried[index] as Tried[]))
-        this.verifyAll(lasts)
-        open = open.filter((_, place) => lasts.slice(many * place, many * (place + 1)).every(isSpent))
+          for (let one = 0; one < size; one++) round.push(this.drawUntilAdmitted(units[index] as Unit, attempts[index] as Attempt[]))
+        this.verifyAll(round)
+        open = open.filter((_, position) => round.slice(size * position, size * (position + 1)).every(isRejected))
         if (open.length === 0) break
       }
     } catch {
-      // So is whatever has not been verified by then.
+      // Attempts that are not verified by then are drawn again in slot order.
     }
-    return tried
+    return attempts
   }
 
-  /** What the first attempts at some units come to, to be settled elsewhere. */
+  /** Records the first attempts at some units, so that another process can settle them. */
   records(units: readonly Unit[]): readonly UnitRecord[] {
-    return this.ahead(units).map((tried, index) => this.record(units[index] as Unit, tried))
+    return this.firstAttempts(units).map((attempts, index) => this.record(units[index] as Unit, attempts))
   }
 
-  /** The same of one unit, whose first attempts are made already. */
-  record(unit: Unit, ahead: readonly Tried[]): UnitRecord {
+  /** Records one unit whose first attempts are already drawn. */
+  record(unit: Unit, ahead: readonly Attempt[]): UnitRecord {
     return recordOf(this.spec, ahead, attempt => this.at(unit, attempt))
   }
 
-  /** What is wrong with an attempt that breaks a law, or on which the level throws; undefined where nothing is. */
-  problem(unit: Unit, attempt: number): Problem | undefined {
+  /** Returns the problem of an attempt that violates a law or on which the level throws; undefined if there is none. */
+  findProblem(unit: Unit, attempt: number): Problem | undefined {
     try {
-      const tried = this.at(unit, attempt)
-      const proof = tried._tag === 'Fit' ? tried.prove() : undefined
-      return proof?._tag === 'Violated' ? proof.problem() : undefined
+      const drawn = this.at(unit, attempt)
+      const outcome = drawn._tag === 'Candidate' ? drawn.prove() : undefined
+      return outcome?._tag === 'Violated' ? outcome.problem() : undefined
     } catch (thrown) {
-      return threw(this.spec, this.seed, unit.cell, { k: unit.k, attempt }, thrown)
+      return thrownProblem(this.spec, this.seed, unit.cell, { slot: unit.slot, attempt }, thrown)
     }
   }
 
-  /** Adds a unit's next attempts up to one whose form is not held out for another side; gives the last. */
-  private drawAhead(unit: Unit, tried: Tried[]): Tried {
-    const end = tried.length + FORMS_AHEAD
+  /** Adds a unit's next attempts, up to the first whose form is not held out for another side. Returns the last attempt added. */
+  private drawUntilAdmitted(unit: Unit, attempts: Attempt[]): Attempt {
+    const end = attempts.length + MAX_HELD_OUT_ATTEMPTS
     for (;;) {
-      const next = this.at(unit, tried.length)
-      tried.push(next)
-      if (!isHeld(next) || tried.length === end) return next
+      const next = this.at(unit, attempts.length)
+      attempts.push(next)
+      if (!isHeldOut(next) || attempts.length === end) return next
     }
   }
 
-  private verifyAll(tried: readonly Tried[]): void {
-    const open = tried.filter(one => one instanceof Fit)
+  private verifyAll(attempts: readonly Attempt[]): void {
+    const open = attempts.filter(one => one instanceof DrawnCandidate)
     const verifications = verify(
       this.spec,
       open.map(one => one.oneCase),
@@ -108,7 +112,7 @@ export class Attempts<Q, A> {
     })
   }
 
-  private drawsOf(cell: Cell): CellDraws<Q, A> {
+  private drawsFrom(cell: Cell): CellDraws<Q, A> {
     const known = this.draws.get(cell.name)
     if (known !== undefined) return known
     const draws = cellDraws(this.spec, this.seed, cell)
@@ -117,50 +121,50 @@ export class Attempts<Q, A> {
   }
 }
 
-/** By the last digit of the group. */
-const isOdd = ({ forms: [form] }: RowPrints): boolean => ((form?.[1] ?? 0) & 1) === 1
+/** True if the last digit of the group is odd. */
+const isOdd = ({ forms: [form] }: RowFingerprints): boolean => ((form?.[1] ?? 0) & 1) === 1
 
-const isHeld = (tried: Tried): boolean => tried._tag === 'Unfit' && tried.reason === HELD_FOR_ANOTHER
+const isHeldOut = (attempt: Attempt): boolean => attempt._tag === 'Rejected' && attempt.reason === HELD_OUT_FOR_OTHER_SIDE
 
-/** Whether an attempt is known to settle nothing. */
-const isSpent = (tried: Tried): boolean => !(tried instanceof Fit) || tried.verification?._tag === 'Discarded'
+/** True if an attempt is known not to fill its slot. */
+const isRejected = (attempt: Attempt): boolean => !(attempt instanceof DrawnCandidate) || attempt.verification?._tag === 'Discarded'
 
-class Fit<Q, A> {
-  readonly _tag = 'Fit'
+class DrawnCandidate<Q, A> {
+  readonly _tag = 'Candidate'
   verification: Verification | undefined
-  private known: RowPrints | undefined
+  private cached: RowFingerprints | undefined
 
   constructor(
     private readonly spec: LevelSpec<Q, A>,
     private readonly seed: Seed,
-    private readonly printer: Distinctness<Q, A>,
+    private readonly uniqueness: UniquenessIndex<Q, A>,
     private readonly draws: CellDraws<Q, A>,
-    private readonly drawn: Drawn<Q, A>,
+    private readonly drawn: Draw<Q, A>,
     private readonly unit: Unit,
     readonly oneCase: Case<Q, A>,
   ) {}
 
-  prints(): RowPrints {
+  fingerprints(): RowFingerprints {
     const { draft, texts } = this.oneCase
-    this.known ??= this.printer.printsOf(draft, texts.slice(0, draft._tag === 'Answered' ? 1 : 2))
-    return this.known
+    this.cached ??= this.uniqueness.fingerprintsOf(draft, texts.slice(0, draft._tag === 'Answered' ? 1 : 2))
+    return this.cached
   }
 
-  prove(): Proof {
+  prove(): AttemptOutcome {
     this.verification ??= verify(this.spec, [this.oneCase])[0] as Verification
-    const proven = this.verification
-    if (proven._tag === 'Discarded') return proven
-    if (proven._tag === 'Violated')
-      return { _tag: 'Violated', problem: () => violated(this.spec, this.seed, this.draws, this.drawn, proven) }
+    const { verification } = this
+    if (verification._tag === 'Discarded') return verification
+    if (verification._tag === 'Violated')
+      return { _tag: 'Violated', problem: () => violationOf(this.spec, this.seed, this.draws, this.drawn, verification) }
     const { draft } = this.oneCase
-    const group = groupOf(this.prints())
+    const group = groupOf(this.fingerprints())
     const rows = render(this.spec, this.seed, {
       unit: this.unit,
       attempt: this.drawn.address.attempt,
-      proven,
+      proven: verification,
       group,
       measuredDifficulty: measuredDifficulty(this.spec, draft._tag === 'Answered' ? draft.question : draft.twin.question),
-      trapFirst: isOdd(this.prints()),
+      trapFirst: isOdd(this.fingerprints()),
     })
     return { _tag: 'Proven', rows }
   }

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { gathered } from './collectDataset'
+import { collectDataset } from './collectDataset'
 import type { BuildOptions, Dataset } from '../model/dataset'
 import type { LevelSpec } from '../model/levelSpec'
 import type { BuildError } from '../model/problem'
@@ -7,22 +7,21 @@ import type { Seed } from '../model/seed'
 import { pipeline } from './pipeline'
 
 /**
- * A reproducible, balanced, split dataset in which every row is proven: all of its samples in order of id, the same
- * samples by split, and the report.
+ * Builds a reproducible, balanced, split dataset in which every row is proven: all samples in order of id, the same samples
+ * by split, and the report.
  *
- * `seed` is any safe integer or bigint; `options.count` the number of rows (10,000 unless told). Errors come back as
- * data, all of them at once (`renderError` makes them text); it never throws. Equal spec, seed, options and versions
- * give equal bytes.
+ * `seed` is any safe integer or bigint; `options.count` is the number of rows. It never throws: all errors are returned together as
+ * data, and `renderError` prints them. Equal spec, seed, options and versions give equal bytes.
  *
  * @example
  * const dataset = buildDataset(level, 42, { count: 100 })
  */
 export function buildDataset<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options?: BuildOptions): E.Either<BuildError, Dataset> {
-  const dataset = gathered()
+  const dataset = collectDataset()
   const rows = pipeline(spec, seed, options)
   for (;;) {
     const next = rows.next()
-    if (next.done === true) return E.map(dataset.whole)(next.value)
+    if (next.done === true) return E.map(dataset.finish)(next.value)
     dataset.add(next.value)
   }
 }

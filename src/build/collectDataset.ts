@@ -1,16 +1,17 @@
-import type { Dataset, Placed } from '../model/dataset'
+import type { Dataset, SplitSample } from '../model/dataset'
 import type { Report } from '../model/report'
 import type { Sample } from '../model/sample'
 import type { Split } from '../model/vocabulary'
 
-/** A dataset while its rows come in. */
-export interface Gathered {
-  readonly add: (placed: Placed) => void
-  readonly whole: (report: Report) => Dataset
+/** Collector of a dataset's rows. */
+export interface DatasetCollector {
+  readonly add: (placed: SplitSample) => void
+  /** Returns the dataset of all rows added so far. */
+  readonly finish: (report: Report) => Dataset
 }
 
-/** Gathers rows into a dataset, in the order in which they come. */
-export function gathered(): Gathered {
+/** Returns an empty collector; it keeps rows in the order in which they are added. */
+export function collectDataset(): DatasetCollector {
   const samples: Sample[] = []
   const splits: Record<Split, Sample[]> = { train: [], val: [], test: [], adversarial: [] }
   return {
@@ -18,6 +19,6 @@ export function gathered(): Gathered {
       samples.push(sample)
       splits[split].push(sample)
     },
-    whole: report => ({ level: report.level, seed: report.seed, samples, splits, report }),
+    finish: report => ({ level: report.level, seed: report.seed, samples, splits, report }),
   }
 }

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { choiceProblems } from '../selection/selectionProblems'
+import { selectionProblems } from '../selection/selectionProblems'
 import type { CheckOptions } from '../model/check'
 import type { BuildOptions } from '../model/dataset'
 import type { LevelSpec } from '../model/levelSpec'
@@ -9,24 +9,24 @@ import type { Seed } from '../model/seed'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../model/vocabulary'
 import { streamDataset } from './streamDataset'
 import { type OptionRule, oneOf, validateOptions, wholeNumber } from '../validate/optionRules'
-import { BUILD_RULES, MOST_ROWS, validateRequest } from '../validate/validateRequest'
+import { BUILD_RULES, MAX_ROWS, validateRequest } from '../validate/validateRequest'
 
-/** Which rows of a dataset are looked at; what is left out fits every row. */
+/** Options of `sampleDataset`. A criterion that is left out matches every row. */
 export interface SampleOptions
   extends BuildOptions,
     Pick<CheckOptions<never, never>, 'topic' | 'category' | 'difficulty' | 'adversarialType' | 'edge'> {
-  /** How many rows at most; 5 unless told. */
+  /** Maximum number of rows. @defaultValue 5 */
   readonly rows?: number
 }
 
 const DEFAULT_ROWS = 5
 
 /**
- * The first rows, in order of id, of the dataset that `buildDataset` makes with the same seed and count, that are of one topic,
- * category, difficulty, type of trap or edge (`zero` or `plain.zero`).
+ * Returns the first matching rows, in order of id, of the dataset that `buildDataset` builds with the same seed and count. Rows can be
+ * selected by topic, category, difficulty, type of trap and edge (`zero` or `plain.zero`).
  *
- * It draws no further than it has to. Fewer rows than asked for come back where the dataset has no more that fit; a choice
- * that no cell of the level meets is an error. It never throws; equal spec, seed, options and versions give equal rows.
+ * It stops drawing as soon as it has enough rows, and returns fewer rows if the dataset has no more that match. A selection that
+ * matches no cell of the level is an error. It never throws. Equal spec, seed, options and versions give equal rows.
  *
  * @example
  * const traps = sampleDataset(level, 42, { category: 'adversarial', rows: 2, count: 100 })
@@ -38,11 +38,11 @@ export function sampleDataset<Q, A>(
   options: SampleOptions = {},
 ): E.Either<BuildError, readonly Sample[]> {
   const invalid = [...validateRequest(spec, seed, {}), ...validateOptions(options, RULES)]
-  const problems = invalid.length > 0 ? invalid : choiceProblems(spec, choiceOf(options))
+  const problems = invalid.length > 0 ? invalid : selectionProblems(spec, choiceOf(options))
   if (problems.length > 0) return E.left(buildError(problems))
-  const { rows = DEFAULT_ROWS, count, attempts } = options
+  const { rows = DEFAULT_ROWS, count, maxAttempts } = options
   const found: Sample[] = []
-  const request = { ...(count === undefined ? {} : { count }), ...(attempts === undefined ? {} : { attempts }) }
+  const request = { ...(count === undefined ? {} : { count }), ...(maxAttempts === undefined ? {} : { maxAttempts }) }
   for (const item of streamDataset(spec, seed, request)) {
     if (E.isLeft(item)) return item
     if (fits(item.right.sample, options)) found.push(item.right.sample)
@@ -53,7 +53,7 @@ export function sampleDataset<Q, A>(
 
 const text: OptionRule = { expected: 'a name', hint: 'leave it out for all', accepts: value => typeof value === 'string' }
 const RULES: Readonly<Record<string, OptionRule>> = {
-  rows: wholeNumber(MOST_ROWS, '5'),
+  rows: wholeNumber(MAX_ROWS, '5'),
   ...BUILD_RULES,
   topic: text,
   category: oneOf(CATEGORIES, 'leave it out for all'),
@@ -62,8 +62,8 @@ const RULES: Readonly<Record<string, OptionRule>> = {
   edge: text,
 }
 
-/** The part of the options that names cells. */
-const choiceOf = ({ rows: _rows, count: _count, attempts: _attempts, ...choice }: SampleOptions) => choice
+/** Returns the part of the options that selects cells. */
+const choiceOf = ({ rows: _rows, count: _count, maxAttempts: _attempts, ...choice }: SampleOptions) => choice
 
 const fits = ({ category, difficulty, metadata }: Sample, chosen: SampleOptions): boolean =>
   (chosen.topic ?? metadata.topic) === metadata.topic &&

@@ -4,76 +4,80 @@ import type { Problem } from '../model/problem'
 import type { Sample } from '../model/sample'
 import type { Seed } from '../model/seed'
 import type { Plan, Unit } from '../stages/plan/plan'
-import { threw } from '../stages/prove/drawProblems'
+import { thrownProblem } from '../stages/prove/drawProblems'
+import { trapRemedies } from '../stages/prove/trapRemedies'
 import { Attempts } from './attempts'
-import { Distinctness, type RowPrints } from '../stages/dedupe/distinctness'
-import type { Supply, Wait } from './attemptSource'
-import type { RenderedRows, Tried } from './attempt'
-import type { ToldForms } from '../stages/dedupe/formHashes'
+import { UniquenessIndex, type RowFingerprints } from '../stages/dedupe/distinctness'
+import type { AttemptSource, Wait } from './attemptSource'
+import type { RenderedRows, Attempt } from './attempt'
+import type { FormHashes } from '../stages/dedupe/formHashes'
 import { unitOrder } from './unitOrder'
 
-/** A unit that an earlier run has settled, with its rows in the order in which they stand. */
-export interface Recalled {
-  readonly _tag: 'Recalled'
+/** Unit that a previous run settled, with its rows in dataset order. */
+export interface Resumed {
+  readonly _tag: 'Resumed'
   readonly unit: Unit
   readonly rows: readonly Sample[]
 }
 
-/** A unit that was settled now. */
+/** Unit that this run settled. */
 export interface Settled {
   readonly _tag: 'Settled'
   readonly unit: Unit
   readonly rows: RenderedRows
-  /** What the texts of the rows tell of their forms, where who drew them has read it. */
-  readonly told: readonly ToldForms[] | undefined
+  /** Form hashes of each row, if the drawing thread has already computed them. */
+  readonly formHashes: readonly FormHashes[] | undefined
 }
 
+/** Limits and inputs of {@link settle}. */
 export interface SettleOptions {
-  readonly attempts: number
+  /** Maximum attempts per slot. */
+  readonly maxAttempts: number
   readonly onDiscard: (reason: string) => void
-  /** The rows of an earlier run, from the first: their units are not drawn again. */
-  readonly earlier?: Iterable<Sample>
+  /** Rows of a previous run, starting with the first. Their units are not drawn again. */
+  readonly previousRows?: Iterable<Sample>
 }
 
 /**
- * Settles a plan's units in ascending order: a unit's attempt is the least that is distinct, not discarded and proven.
+ * Settles a plan's units in ascending order. The first attempt of a unit that is distinct, not discarded and proven fills its slot.
  *
- * Yields the settled units, first those of an earlier run, and what is to be waited for; returns a problem where a law is violated, a cell runs dry, or the level's code throws.
+ * Yields the settled units, starting with those of a previous run, and the promises to wait for in between. Returns a problem if a law
+ * is violated, a cell is exhausted, or the level's code throws.
  */
 export function* settle<Q, A, W extends Wait>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   plan: Plan,
-  supply: Supply<W>,
+  source: AttemptSource<W>,
   options: SettleOptions,
-): Generator<Recalled | Settled | W, Problem | undefined> {
+): Generator<Resumed | Settled | W, Problem | undefined> {
   const settler = new Settler(spec, seed, plan, options)
-  let place = 0
-  for (const unit of settler.recall(options.earlier ?? [])) {
-    place += 1
+  let position = 0
+  for (const unit of settler.resume(options.previousRows ?? [])) {
+    position += 1
     yield unit
   }
-  while (place < plan.unitCount) {
-    const supplied = yield* supply.from(place)
-    if (E.isLeft(supplied)) return supplied.left
-    for (const tried of supplied.right) {
-      const settled = settler.settle(place, tried)
+  while (position < plan.unitCount) {
+    const drawn = yield* source.attemptsFrom(position)
+    if (E.isLeft(drawn)) return drawn.left
+    for (const attempts of drawn.right) {
+      const settled = settler.settle(position, attempts)
       if (settled._tag !== 'Settled') return settled
-      place += 1
+      position += 1
       yield settled
     }
   }
   return undefined
 }
 
-/** A trap stands with its twin. */
+/** Returns the number of rows of a unit: two for a trap with its twin, else one. */
 const rowsOf = ({ cell }: Unit): number => (cell.category === 'adversarial' ? 2 : 1)
 
 class Settler<Q, A> {
   private readonly settledInCell = new Map<string, number>()
-  private readonly distinctness: Distinctness<Q, A>
+  private readonly uniqueness: UniquenessIndex<Q, A>
   private readonly attempts: Attempts<Q, A>
-  private readonly unitAt: (place: number) => Unit
+  private readonly unitAt: (position: number) => Unit
 
   constructor(
     private readonly spec: LevelSpec<Q, A>,
@@ -81,69 +85,74 @@ class Settler<Q, A> {
     plan: Plan,
     private readonly options: SettleOptions,
   ) {
-    this.distinctness = new Distinctness(spec, plan.count)
+    this.uniqueness = new UniquenessIndex(spec, plan.count)
     this.attempts = new Attempts(spec, seed)
     this.unitAt = unitOrder(spec, seed, plan)
   }
 
-  /** Takes over what an earlier run has settled, as far as its units are complete. */
-  *recall(earlier: Iterable<Sample>): Generator<Recalled> {
-    let place = 0
+  /** Yields the units of a previous run whose rows are complete, and marks them as settled. */
+  *resume(previousRows: Iterable<Sample>): Generator<Resumed> {
+    let position = 0
     let rows: Sample[] = []
-    for (const row of earlier) {
-      const unit = this.unitAt(place)
+    for (const row of previousRows) {
+      const unit = this.unitAt(position)
       rows.push(row)
       if (rows.length < rowsOf(unit)) continue
-      this.settled(unit, this.distinctness.printsOfRows(rows))
-      yield { _tag: 'Recalled', unit, rows }
-      place += 1
+      this.markSettled(unit, this.uniqueness.fingerprintsOfRows(rows))
+      yield { _tag: 'Resumed', unit, rows }
+      position += 1
       rows = []
     }
   }
 
-  settle(place: number, ahead: readonly Tried[]): Settled | Problem {
-    const unit = this.unitAt(place)
-    for (let attempt = 0; attempt < this.options.attempts; attempt++) {
+  settle(position: number, ahead: readonly Attempt[]): Settled | Problem {
+    const unit = this.unitAt(position)
+    for (let attempt = 0; attempt < this.options.maxAttempts; attempt++) {
       try {
-        const result = this.take(unit, ahead[attempt] ?? this.attempts.at(unit, attempt))
+        const result = this.tryAttempt(unit, ahead[attempt] ?? this.attempts.at(unit, attempt))
         if (typeof result !== 'string') return result
         this.options.onDiscard(result)
       } catch (thrown) {
-        return threw(this.spec, this.seed, unit.cell, { k: unit.k, attempt }, thrown)
+        return thrownProblem(this.spec, this.seed, unit.cell, { slot: unit.slot, attempt }, thrown)
       }
     }
-    return this.exhausted(unit)
+    return this.exhaustedProblem(unit)
   }
 
-  /** A settled unit, a violation, or the reason to draw again. */
-  private take(unit: Unit, tried: Tried): Settled | Problem | string {
-    if (tried._tag === 'Unfit') return tried.reason
-    const prints = tried.prints()
-    const objection = this.distinctness.objection(prints, unit.split)
-    if (objection !== undefined) return objection
-    const proof = tried.prove()
-    if (proof._tag === 'Discarded') return proof.reason
-    if (proof._tag === 'Violated') return proof.problem()
-    this.settled(unit, prints)
-    return { _tag: 'Settled', unit, rows: proof.rows, told: proof.told }
+  /** Returns the settled unit, the problem of a violated law, or the reason to draw again. */
+  private tryAttempt(unit: Unit, attempt: Attempt): Settled | Problem | string {
+    if (attempt._tag === 'Rejected') return attempt.reason
+    const fingerprints = attempt.fingerprints()
+    const conflict = this.uniqueness.conflict(fingerprints, unit.split)
+    if (conflict !== undefined) return conflict
+    const outcome = attempt.prove()
+    if (outcome._tag === 'Discarded') return outcome.reason
+    if (outcome._tag === 'Violated') return outcome.problem()
+    this.markSettled(unit, fingerprints)
+    return { _tag: 'Settled', unit, rows: outcome.rows, formHashes: outcome.formHashes }
   }
 
-  private settled({ cell, split }: Unit, prints: RowPrints): void {
-    this.distinctness.add(prints, split)
+  private markSettled({ cell, split }: Unit, fingerprints: RowFingerprints): void {
+    this.uniqueness.add(fingerprints, split)
     this.settledInCell.set(cell.name, (this.settledInCell.get(cell.name) ?? 0) + 1)
   }
 
-  private exhausted(unit: Unit): Problem {
+  private exhaustedProblem(unit: Unit): Problem {
     const found = this.settledInCell.get(unit.cell.name) ?? 0
     return {
-      _tag: 'CannotFill',
+      _tag: 'CellExhausted',
       path: unit.cell.name,
-      expected: `one more sample, distinct from the ${found} found in this cell`,
-      received: `none in ${this.options.attempts} draws`,
-      hint:
-        this.spec.holdout === undefined
-          ? 'ask for fewer rows, widen the arbitrary, or declare its capacity so that the plan moves the surplus'
-          : `ask for fewer rows, or let holdout tell more forms apart: those of this cell are too few for ${unit.split}`,
+      expected: `one more row, distinct from the ${found} rows of this cell`,
+      received: `none in ${this.options.maxAttempts} attempts`,
+      hint: this.exhaustedHint(unit),
     }
+  }
+
+  private exhaustedHint({ cell, split }: Unit): string {
+    const hint =
+      this.spec.holdoutForm === undefined
+        ? 'ask for fewer rows, widen the arbitrary, or declare its capacity so that the plan moves the surplus to other cells'
+        : `ask for fewer rows, or let holdoutForm distinguish more forms: this cell has too few for ${split}`
+    return hint + trapRemedies(cell.name)
   }
 }

@@ -1,16 +1,16 @@
 import { either as E } from 'fp-ts'
-import type { BuildOptions, Placed } from '../model/dataset'
+import type { BuildOptions, SplitSample } from '../model/dataset'
 import type { LevelSpec } from '../model/levelSpec'
 import type { BuildError } from '../model/problem'
 import type { Seed } from '../model/seed'
 import { pipeline } from './pipeline'
 
 /**
- * The rows of `buildDataset` one after another, in the order of their ids. It keeps at most 64 bytes a
- * row, and an even sample of the rows (50,000 at most) for the laws of the whole.
+ * Yields the rows of `buildDataset` one by one, in order of id. It keeps at most 64 bytes per row, and an even sample of at most
+ * 50,000 rows for the dataset checks.
  *
- * Each item is a row with its split; an error is the last item, and there is none after a complete dataset. It never
- * throws. Equal spec, seed, options and versions give equal rows.
+ * Each item is a row with its split. An error is the last item; a complete dataset ends without one. It never throws. Equal spec,
+ * seed, options and versions give equal rows.
  *
  * @example
  * for (const item of streamDataset(level, 42, { count: 100 })) {
@@ -21,7 +21,7 @@ export function* streamDataset<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   options?: BuildOptions,
-): Generator<E.Either<BuildError, Placed>, void> {
+): Generator<E.Either<BuildError, SplitSample>, void> {
   const rows = pipeline(spec, seed, options)
   for (;;) {
     const next = rows.next()

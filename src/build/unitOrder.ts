@@ -4,12 +4,12 @@ import { keyOf } from '../utils/hash/keyOf'
 import { permutation } from '../utils/hash/permutation'
 import type { Plan, Unit } from '../stages/plan/plan'
 
-/** The unit that stands at each place of a dataset, from 0 to `unitCount` - 1: those of the plan in an order that the seed mixes. */
+/** Returns a function from a position in the dataset (0 to `unitCount` - 1) to its unit. The seed shuffles the plan's units. */
 export function unitOrder(
   { name, version }: Pick<LevelSpec<unknown, unknown>, 'name' | 'version'>,
   seed: Seed,
   plan: Plan,
 ): (place: number) => Unit {
-  const mixed = permutation(plan.unitCount, keyOf('order', name, version, spellSeed(seed)))
-  return place => plan.unitAt(mixed(place))
+  const shuffled = permutation(plan.unitCount, keyOf('order', name, version, spellSeed(seed)))
+  return place => plan.unitAt(shuffled(place))
 }

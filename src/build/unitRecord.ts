@@ -1,76 +1,79 @@
 import type { LevelSpec } from '../model/levelSpec'
-import type { Rendered } from '../stages/render/render'
-import type { RowPrints } from '../stages/dedupe/distinctness'
-import { type ToldForms, toldForms } from '../stages/dedupe/formHashes'
-import type { RenderedRows, Tried } from './attempt'
+import type { RenderedRow } from '../stages/render/render'
+import type { RowFingerprints } from '../stages/dedupe/distinctness'
+import { type FormHashes, hashForms } from '../stages/dedupe/formHashes'
+import type { RenderedRows, Attempt } from './attempt'
 
 /**
- * What the first attempts at a unit came to, as it can be written down: by it a unit that was drawn elsewhere is settled here. Where
- * nothing is proven, the attempts go on here.
+ * Serialisable outcomes of the first attempts at a unit. From it this process settles a unit that another process drew. If no attempt
+ * is proven, this process draws the next ones itself.
  */
 export interface UnitRecord {
-  /** The attempts in vain, from the first. */
-  readonly spent: readonly Spent[]
-  /** The rows of the attempt after them, but for their ids. */
+  /** Failed attempts, starting with the first. */
+  readonly spent: readonly FailedAttempt[]
+  /** Rows, without ids, of the attempt after the failed ones. */
   readonly proven?: ProvenRecord
 }
 
 interface ProvenRecord {
   readonly prints: string
-  /** What each row's text tells of its forms. */
+  /** Form hashes of each row, spelled as hexadecimal digits. */
   readonly told: readonly string[]
-  readonly rows: readonly Rendered[]
+  readonly rows: readonly RenderedRow[]
 }
 
-/** An attempt in vain; one that is fit for its slot has fingerprints: had its input been there already, that would be the reason. */
-interface Spent {
+/**
+ * Failed attempt. A candidate also has fingerprints: if the dataset already contains its input or form, the settling process
+ * records that reason instead.
+ */
+interface FailedAttempt {
   readonly reason: string
   readonly prints?: string
 }
 
-/** So many attempts are written down at most: were it all that a slot may take, a cell without rows would keep a worker busy in vain. */
-const MOST_ATTEMPTS = 128
+/** Maximum attempts per record. It is far below a slot's limit, so an exhausted cell does not keep a worker busy for long. */
+const MAX_ATTEMPTS = 128
 
 /**
- * Writes attempts down, and more of them that are made one by one, up to the first that is proven, breaks a law or throws: who settles
- * the unit makes these two again, and tells.
+ * Records the attempts in `ahead`, then further attempts one by one, up to the first that is proven, violates a law or throws. The
+ * settling process repeats an attempt that violates a law or throws, and reports it.
  */
-export function recordOf<Q, A>(spec: LevelSpec<Q, A>, ahead: readonly Tried[], further: (attempt: number) => Tried): UnitRecord {
-  const spent: Spent[] = []
+export function recordOf<Q, A>(spec: LevelSpec<Q, A>, ahead: readonly Attempt[], further: (attempt: number) => Attempt): UnitRecord {
+  const spent: FailedAttempt[] = []
   try {
-    while (spent.length < MOST_ATTEMPTS) {
-      const tried = ahead[spent.length] ?? further(spent.length)
-      if (tried._tag === 'Unfit') {
-        spent.push({ reason: tried.reason })
+    while (spent.length < MAX_ATTEMPTS) {
+      const attempt = ahead[spent.length] ?? further(spent.length)
+      if (attempt._tag === 'Rejected') {
+        spent.push({ reason: attempt.reason })
         continue
       }
-      const prints = spellPrints(tried.prints())
-      const proof = tried.prove()
-      if (proof._tag === 'Proven') return { spent, proven: provenRecord(spec, prints, proof.rows) }
-      if (proof._tag === 'Violated') break
-      spent.push({ reason: proof.reason, prints })
+      const prints = spellFingerprints(attempt.fingerprints())
+      const outcome = attempt.prove()
+      if (outcome._tag === 'Proven') return { spent, proven: provenRecord(spec, prints, outcome.rows) }
+      if (outcome._tag === 'Violated') break
+      spent.push({ reason: outcome.reason, prints })
     }
   } catch {
-    // Told by who settles the unit.
+    // The settling process reports it.
   }
   return { spent }
 }
 
 function provenRecord<Q, A>(spec: LevelSpec<Q, A>, prints: string, rendered: RenderedRows): ProvenRecord {
   const rows = rendered.map(({ row }) => row)
-  return { prints, told: rows.map(({ input }) => spellTold(toldForms(spec, input))), rows }
+  return { prints, told: rows.map(({ input }) => spellFormHashes(hashForms(spec, input))), rows }
 }
 
-/** The attempts that were written down. */
-export function attemptsOf({ spent, proven }: UnitRecord): readonly Tried[] {
-  const attempts = spent.map(({ reason, prints }): Tried => {
-    if (prints === undefined) return { _tag: 'Unfit', reason }
-    return { _tag: 'Fit', prints: () => readPrints(prints), prove: () => ({ _tag: 'Discarded', reason }) }
+/** Restores the attempts of a record. */
+export function attemptsOf({ spent, proven }: UnitRecord): readonly Attempt[] {
+  const attempts = spent.map(({ reason, prints }): Attempt => {
+    if (prints === undefined) return { _tag: 'Rejected', reason }
+    return { _tag: 'Candidate', fingerprints: () => readFingerprints(prints), prove: () => ({ _tag: 'Discarded', reason }) }
   })
   if (proven === undefined) return attempts
   const rows = proven.rows.map(row => ({ row, isTrap: row.category === 'adversarial' }))
-  const told = proven.told.map(readTold)
-  return [...attempts, { _tag: 'Fit', prints: () => readPrints(proven.prints), prove: () => ({ _tag: 'Proven', rows, told }) }]
+  const formHashes = proven.told.map(readFormHashes)
+  return [...attempts, { _tag: 'Candidate', fingerprints: () => readFingerprints(proven.prints), prove: () => ({ _tag: 'Proven', rows, formHashes }) }]
 }
 
 const WORDS = 4
@@ -79,22 +82,22 @@ const DIGITS = 8
 const spellWord = (word: number): string => (word >>> 0).toString(16).padStart(DIGITS, '0')
 const readWord = (text: string, place: number): number => Number.parseInt(text.slice(place * DIGITS, (place + 1) * DIGITS), 16) | 0
 
-/** Eight hexadecimal digits a word: the inputs' fingerprints, then as many of forms. */
-const spellPrints = ({ inputs, forms }: RowPrints): string =>
-  [...inputs, ...forms].map(print => Array.from(print, spellWord).join('')).join('')
+/** Spells fingerprints as eight hexadecimal digits per word: all inputs first, then as many forms. */
+const spellFingerprints = ({ inputs, forms }: RowFingerprints): string =>
+  [...inputs, ...forms].map(fingerprint => Array.from(fingerprint, spellWord).join('')).join('')
 
-function readPrints(text: string): RowPrints {
-  const prints = Array.from({ length: text.length / (WORDS * DIGITS) }, (_, print) =>
-    Int32Array.from({ length: WORDS }, (_, word) => readWord(text, print * WORDS + word)),
+function readFingerprints(text: string): RowFingerprints {
+  const fingerprints = Array.from({ length: text.length / (WORDS * DIGITS) }, (_, index) =>
+    Int32Array.from({ length: WORDS }, (_, word) => readWord(text, index * WORDS + word)),
   )
-  return { inputs: prints.slice(0, prints.length / 2), forms: prints.slice(prints.length / 2) }
+  return { inputs: fingerprints.slice(0, fingerprints.length / 2), forms: fingerprints.slice(fingerprints.length / 2) }
 }
 
-/** Two words of the canonical form, then two of the form that is held out; none where the level's code threw. */
-const spellTold = ({ form, held }: ToldForms): string => [...(form ?? []), ...(held ?? [])].map(spellWord).join('')
+/** Spells two words of the canonical form, then two of the held-out form. The text is empty if the level's code threw. */
+const spellFormHashes = ({ form, heldOut }: FormHashes): string => [...(form ?? []), ...(heldOut ?? [])].map(spellWord).join('')
 
-function readTold(text: string): ToldForms {
+function readFormHashes(text: string): FormHashes {
   if (text === '') return {}
   const form = [readWord(text, 0), readWord(text, 1)] as const
-  return text.length === 2 * DIGITS ? { form } : { form, held: [readWord(text, 2), readWord(text, 3)] }
+  return text.length === 2 * DIGITS ? { form } : { form, heldOut: [readWord(text, 2), readWord(text, 3)] }
 }

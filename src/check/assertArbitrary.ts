@@ -6,8 +6,10 @@ import type { CheckReport } from '../model/check'
 import type { Law } from '../model/law'
 
 /**
- * `checkArbitrary` for unit tests: gives its report, and throws an error whose message tells the law, the reason, the shrunk
- * value, the original, seed and token: a `CheckFailed`, which has all of it as data.
+ * Runs `checkArbitrary` in a unit test and returns its report.
+ *
+ * @throws {@link CheckFailed} if a law is violated or the call is invalid. The message gives law, reason, shrunk value,
+ * original, seed and token; `failure` has them as data.
  *
  * @example
  * const even = law('number.even', (value: number) => (value % 2 === 0 ? 'holds' : { violated: `${value} is odd` }))

@@ -5,8 +5,10 @@ import type { CheckOptions, CheckReport } from '../model/check'
 import type { LevelSpec } from '../model/levelSpec'
 
 /**
- * `checkLevel` for unit tests: gives its report, and throws an error whose message tells the law, the reason, the shrunk
- * draft, the original, seed and token: a `CheckFailed`, which has all of it as data.
+ * Runs `checkLevel` in a unit test and returns its report.
+ *
+ * @throws {@link CheckFailed} if a law is violated or the call is invalid. The message gives law, reason, shrunk draft,
+ * original, seed and token; `failure` has them as data.
  *
  * @example
  * assertLevel(level, { seed: 42, runs: 200 })

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
-import { ALONE, arbitrarySubject } from './arbitrarySubject'
+import { ARBITRARY_NAME, arbitrarySubject } from './arbitrarySubject'
 import { unknownLabels } from '../selection/selectionProblems'
-import { conduct } from './runCheck'
+import { runCheck } from './runCheck'
 import { replayArbitrary } from './replayArbitrary'
 import type { Target } from './runner'
 import { settingsOf } from './settings'
-import type { CheckReport, RunOptions } from '../model/check'
+import type { CheckReport, CheckRunOptions } from '../model/check'
 import type { Law } from '../model/law'
 import { type CheckError, checkError, type Counterexample } from '../model/problem'
 import { spellSeed } from '../model/seed'
@@ -14,25 +14,24 @@ import { valueDraws } from '../stages/draw/draw'
 import { spellToken } from '../stages/draw/token'
 import { validateArbitraryCheck } from '../validate/validateArbitraryCheck'
 
-/** How an arbitrary is checked; everything may be left out. */
-export interface ArbitraryOptions<T> extends RunOptions {
-  /** How a value is shown; as fast-check does unless told. */
+/** Options of `checkArbitrary`. */
+export interface ArbitraryOptions<T> extends CheckRunOptions {
+  /** Prints a value in a counterexample. @defaultValue `fc.stringify` */
   readonly print?: (value: T) => string
-  /** Labels of one's own: which values they count. */
+  /** Predicates by label; a label counts the values for which its predicate returns true. */
   readonly classify?: Readonly<Record<string, (value: T) => boolean>>
-  /** The token of a counterexample: that draw alone is checked again. */
+  /** Token of a counterexample. If given, only that draw is checked again. */
   readonly token?: string
 }
 
-/** An arbitrary has no version: what was drawn from it before an edit is not what is drawn after it. */
-const NAME = { name: ALONE, version: '0' }
+/** Name and version in the tokens. An arbitrary has no version, so a token is valid only until the arbitrary is edited. */
+const OWNER = { name: ARBITRARY_NAME, version: '0' }
 
 /**
- * One arbitrary against some laws, without a level: draws values, half of them unbiased and half with fast-check's bias
- * towards edges, and has every law judge each. Gives the record of a check in which all held, or the first value that breaks
- * one, shrunk.
+ * Checks one arbitrary against laws, without a level. Half of the values are unbiased, half have fast-check's bias towards
+ * edges. Returns a report if every law held for every value, else the first violating value, shrunk.
  *
- * A counterexample's token, given as `options.token`, checks that draw alone. It never throws; equal arguments and versions
+ * With a counterexample's token in `options.token`, it checks that draw alone. It never throws. Equal arguments and versions
  * give equal results.
  *
  * @example
@@ -52,24 +51,24 @@ export function checkArbitrary<T>(
   const target = targetOf(arbitrary, laws, settings.seed, options.print ?? fc.stringify)
   const { classify = {}, token } = options
   return token === undefined
-    ? conduct([target], {
-        level: ALONE,
+    ? runCheck([target], {
+        level: ARBITRARY_NAME,
         settings,
         cover: options.cover ?? {},
         laws: laws.map(({ name }) => name),
         labels: Object.keys(classify),
         labelsOf: (_, value) => Object.keys(classify).filter(label => classify[label]?.(value as T)),
       })
-    : replayArbitrary(token, NAME, settings, seed => targetOf(arbitrary, laws, seed, options.print ?? fc.stringify))
+    : replayArbitrary(token, OWNER, settings, seed => targetOf(arbitrary, laws, seed, options.print ?? fc.stringify))
 }
 
 function targetOf<T>(arbitrary: fc.Arbitrary<T>, laws: readonly Law<T>[], seed: number | bigint, print: (value: T) => string): Target {
-  const parts = [NAME.name, NAME.version, spellSeed(seed), ALONE]
+  const parts = [OWNER.name, OWNER.version, spellSeed(seed), ARBITRARY_NAME]
   const unbiased = valueDraws(arbitrary, parts, false)
   const biased = valueDraws(arbitrary, parts, true)
   return {
     subject: arbitrarySubject(arbitrary, laws, print),
     draw: (address, isBiased) => (isBiased ? biased(address) : unbiased(address)),
-    token: (address, isBiased, path) => spellToken(NAME, seed, { name: ALONE }, address, { biased: isBiased, path }),
+    token: (address, isBiased, path) => spellToken(OWNER, seed, { name: ARBITRARY_NAME }, address, { biased: isBiased, path }),
   }
 }

@@ -2,8 +2,8 @@ import type { CheckError, Counterexample } from '../model/problem'
 import { renderError } from '../reporters/text/renderProblem'
 
 /**
- * What `assertLevel` and `assertArbitrary` throw: the message tells all, `failure` is the same as data, and `cause` what the
- * level's own code threw, if it did.
+ * Error that `assertLevel` and `assertArbitrary` throw. `message` is the whole failure as text, `failure` the same as data.
+ * `cause` is the error that the level's own code threw, if it threw.
  *
  * @example
  * try {

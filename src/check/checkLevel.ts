@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
 import { cellTarget } from './levelTargets'
 import { chosenCells } from '../selection/chosenCells'
-import { choiceProblems } from '../selection/selectionProblems'
-import { conduct } from './runCheck'
+import { selectionProblems } from '../selection/selectionProblems'
+import { runCheck } from './runCheck'
 import { knownLabels, labelsOf } from '../selection/labels'
 import { settingsOf } from './settings'
 import type { Cell } from '../model/cell'
@@ -18,14 +18,14 @@ import { invalidOption } from '../validate/optionRules'
 import { validateCheck } from '../validate/validateCheck'
 
 /**
- * The laws of a level as properties: draws from all of its cells, evenly, and has the laws judge every draft, its oracle
- * included. Gives the record of a check in which all held, or the first draw that breaks one, shrunk.
+ * Checks the laws of a level as properties. It draws evenly from all cells and checks every draft with every law and the
+ * oracle. Returns a report if all laws held, else the first violating draw, shrunk.
  *
- * Half of the draws are those of `buildDataset` (the same addresses under the same seed: a token of one is a token of the
- * other), half have fast-check's bias towards edges; the token says which. `options` choose one topic, category, difficulty,
- * adversarial type, edge or law, and the share that a label must reach; `shortcuts` also asks whether traps can be told by their
- * looks (`checkShortcuts`). What is not a violated law (an invalid spec, a share
- * that is not reached) comes back as `CheckError`. It never throws; equal spec, options and versions give equal results.
+ * Half of the draws are unbiased and the same as in `buildDataset`: same addresses, seed and tokens. The other half has
+ * fast-check's bias towards edges, and its tokens record that. `options` select one topic, category, difficulty, adversarial
+ * type, edge or law, and set the minimum share of a label. `shortcuts` also searches for surface shortcuts
+ * (`checkShortcuts`). Other failures, such as an invalid spec or a share that is too small, are returned as `CheckError`. It
+ * never throws. Equal spec, options and versions give equal results.
  *
  * @example
  * const checked = checkLevel(level, { seed: 42, runs: 200, topic: 'plain', cover: { 'edge.plain.zero': 0.1 } })
@@ -36,13 +36,13 @@ export function checkLevel<Q, A>(
   options: CheckOptions<Q, A> = {},
 ): E.Either<Counterexample | CheckError, CheckReport> {
   const invalid = validateCheck(spec, options)
-  const problems = invalid.length > 0 ? invalid : [...choiceProblems(spec, options), ...besideShortcuts(options)]
+  const problems = invalid.length > 0 ? invalid : [...selectionProblems(spec, options), ...shortcutSelectionProblems(options)]
   if (problems.length > 0) return E.left(checkError(problems))
   const settings = settingsOf(options)
   const cells = chosenCells(spec, options)
   const cellOf = new Map<string, Cell>(cells.map(cell => [cell.name, cell]))
   const targets = cells.map(cell => cellTarget(spec, settings.seed, cell, options.law))
-  const checked = conduct(targets, {
+  const checked = runCheck(targets, {
     level: spec.name,
     settings,
     cover: options.cover ?? {},
@@ -58,7 +58,7 @@ export function checkLevel<Q, A>(
     : E.chain((report: CheckReport) => withShortcuts(spec, report, settings.seed, options.shortcuts))(checked)
 }
 
-/** The same report with the figures of the looks of traps, or what tells them. */
+/** Adds the shortcut figures to a report, or returns the shortcuts that were found as an error. */
 const withShortcuts = <Q, A>(
   spec: LevelSpec<Q, A>,
   report: CheckReport,
@@ -67,13 +67,13 @@ const withShortcuts = <Q, A>(
 ): E.Either<Counterexample | CheckError, CheckReport> =>
   E.map((shortcuts: ShortcutFigures) => ({ ...report, shortcuts }))(checkShortcuts(spec, { seed, ...(pairs !== undefined && { pairs }) }))
 
-/** Choices that would be ignored. */
-function besideShortcuts<Q, A>(options: CheckOptions<Q, A>): readonly Problem[] {
+/** Returns a problem if part of the level is selected together with `shortcuts`, which would ignore the selection. */
+function shortcutSelectionProblems<Q, A>(options: CheckOptions<Q, A>): readonly Problem[] {
   const { shortcuts, topic, category, difficulty, adversarialType, edge, law } = options
   const chosen = Object.entries({ topic, category, difficulty, adversarialType, edge, law }).filter(([, value]) => value !== undefined)
   if (shortcuts === undefined || chosen.length === 0) return []
   const names = chosen.map(([name]) => name).join(', ')
   return [
-    invalidOption('options.shortcuts', 'nothing else chosen beside it', names, 'looks are compared over the whole level: check twice'),
+    invalidOption('options.shortcuts', 'no selection', names, 'shortcuts are searched in the whole level: run a second check for them'),
   ]
 }

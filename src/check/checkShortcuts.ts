@@ -6,38 +6,40 @@ import { type CheckError, checkError } from '../model/problem'
 import type { Seed } from '../model/seed'
 import { pipeline } from '../build/pipeline'
 import { plan, type Plan } from '../stages/plan/plan'
-import { PAIRS_TO_DECIDE } from '../stages/report/shortcuts/noShortcut'
+import { MIN_PAIRS } from '../stages/report/shortcuts/noShortcut'
 import { shortcutFigures } from '../stages/report/shortcuts/shortcutFigures'
 import { type SurfaceRow, surfaceRow } from '../stages/report/shortcuts/surfaceRow'
 import { seedRule, validateOptions, wholeNumber } from '../validate/optionRules'
-import { MOST_PAIRS } from '../validate/validateCheck'
+import { MAX_PAIRS } from '../validate/validateCheck'
 import { validateSpec } from '../validate/validateSpec'
 
+/** Options of `checkShortcuts`. */
 export interface ShortcutOptions {
-  /** 42 unless told. */
+  /** Seed of the draws. @defaultValue 42 */
   readonly seed?: Seed
-  /** How many traps of each type are drawn, each with its twin; 2,000 unless told, with fewer chance has its say. */
+  /** Number of traps drawn per type, each with its twin. Fewer than the default make the result random. @defaultValue 2_000 */
   readonly pairs?: number
 }
 
 /**
- * The law `adversarial.noShortcut`, on a dataset of its own that has enough traps of each type to decide it: no surface feature in
- * at least 50 rows stands for a refusal in more than two thirds of them, and neither naive Bayes nor logistic regression tells
- * the traps of a type from answerable rows with the same header lines at an area under the ROC curve above 0.60.
+ * Checks `adversarial.noShortcut` on a dataset drawn for it, with enough traps of each type to decide. The check has two
+ * parts. No surface feature of at least 50 rows occurs with a refusal in more than two thirds of them. Neither naive Bayes
+ * nor logistic regression separates the traps of a type from answerable rows with the same header lines at an area under the
+ * ROC curve above 0.60.
  *
- * Gives the figures, or what tells the traps, all of it at once, as `CheckError`. What the level declares in `surface.honest`
- * is covered up before. The rows are those of `buildDataset` with the seed and the count that it takes, all their laws included.
- * It never throws; equal spec, options and versions give equal figures.
+ * Returns the figures, or all shortcuts that were found as `CheckError`. Cues declared in `surface.declaredCues` are masked
+ * first. The rows are those of `buildDataset` under the same seed, with the count that gives enough traps; all laws apply. It
+ * never throws. Equal spec, options and versions give equal figures.
  *
  * @example
- * const looks = checkShortcuts(level, { seed: 42, pairs: 50 })
- * if (looks._tag === 'Left') console.log(renderError(looks.left))
+ * const shortcuts = checkShortcuts(level, { seed: 42, pairs: 50 })
+ * if (shortcuts._tag === 'Left') console.log(renderError(shortcuts.left))
  */
 export function checkShortcuts<Q, A>(spec: LevelSpec<Q, A>, options: ShortcutOptions = {}): E.Either<CheckError, ShortcutFigures> {
-  const wrong = [...validateSpec(spec), ...validateOptions(options, { seed: seedRule, pairs: wholeNumber(MOST_PAIRS, '2,000') })]
+  const wrong = [...validateSpec(spec), ...validateOptions(options, { seed: seedRule, pairs: wholeNumber(MAX_PAIRS, '2,000') })]
   if (wrong.length > 0) return E.left(checkError(wrong))
-  const { seed = 42, pairs = PAIRS_TO_DECIDE } = options
-  const count = countWith(spec, pairs)
+  const { seed = 42, pairs = MIN_PAIRS } = options
+  const count = countForPairs(spec, pairs)
   if (E.isLeft(count)) return count
   const rows: SurfaceRow[] = []
   const built = pipeline(spec, seed, { count: count.right })
@@ -52,19 +54,19 @@ export function checkShortcuts<Q, A>(spec: LevelSpec<Q, A>, options: ShortcutOpt
   return problems.length > 0 ? E.left(checkError(problems)) : E.right(figures)
 }
 
-/** Rows of which the rarest type is known well enough to tell how many it takes. */
+/** Row count of the plan from which the share of the rarest adversarial type is read. */
 const ROWS_TO_LEARN_SHARES = 10_000
 
-/** How many rows a dataset has in which each type of trap has so many. */
-function countWith<Q, A>(spec: LevelSpec<Q, A>, pairs: number): E.Either<CheckError, number> {
+/** Returns the row count of a dataset with at least `pairs` traps of each type. */
+function countForPairs<Q, A>(spec: LevelSpec<Q, A>, pairs: number): E.Either<CheckError, number> {
   const first = plan(spec, ROWS_TO_LEARN_SHARES)
   if (E.isLeft(first)) return E.left(checkError(first.left.problems))
-  const scaled = Math.max(1, Math.ceil((ROWS_TO_LEARN_SHARES * pairs) / rarest(first.right)))
-  // Whole rows may leave the rarest type one short: as many more as the share of one trap takes.
-  return E.right(scaled + Math.ceil(ROWS_TO_LEARN_SHARES / rarest(first.right)))
+  const scaled = Math.max(1, Math.ceil((ROWS_TO_LEARN_SHARES * pairs) / rarestTypeShare(first.right)))
+  // Rounding to whole rows may leave the rarest type one trap short: add the rows that one more trap takes.
+  return E.right(scaled + Math.ceil(ROWS_TO_LEARN_SHARES / rarestTypeShare(first.right)))
 }
 
-function rarest({ cells }: Plan): number {
+function rarestTypeShare({ cells }: Plan): number {
   const traps = new Map<string, number>()
   for (const { cell, share } of cells) {
     if (cell.adversarialType !== 'none') traps.set(cell.adversarialType, (traps.get(cell.adversarialType) ?? 0) + share)

@@ -6,18 +6,19 @@ import { wilson } from '../utils/statistics/wilson'
 /** One wrong decision in 10⁹, as QuickCheck's `checkCoverage` (Hughes 2019) allows; z is its two-sided normal quantile. */
 const CONFIDENCE = 0.999_999_999
 const Z = 6.109_410_2
-/** A share is reached once it is sure to be above this part of the minimum: a share right at it would never be decided. */
+/** A share counts as reached if it is certainly above this part of the minimum. A share exactly at it would stay undecided. */
 const TOLERANCE = 0.9
 
+/** Result of comparing a label's interval with its minimum share. */
 export type Decision = 'reached' | 'missed' | 'undecided'
 
-/** Whether a label's share reaches its minimum, as far as these draws can tell. */
+/** Decides from the interval of a label's share if it reaches its minimum; `undecided` if the interval is too wide. */
 export function decide({ minimum, low, high }: Coverage): Decision {
   if (high < minimum) return 'missed'
   return low >= TOLERANCE * minimum ? 'reached' : 'undecided'
 }
 
-/** What is known of each label that must be covered, after a number of unbiased draws. */
+/** Returns the share and its interval for each label in `cover`, after `runs` unbiased draws. */
 export function coverageOf(cover: Readonly<Record<string, number>>, labels: Counts, runs: number): readonly Coverage[] {
   return Object.entries(cover).map(([label, minimum]) => {
     const hits = labels[label] ?? 0
@@ -25,7 +26,7 @@ export function coverageOf(cover: Readonly<Record<string, number>>, labels: Coun
   })
 }
 
-/** The problem of a label that is not covered, or that cannot be decided in as many draws as there may be. */
+/** Returns the problem of a label whose share is too small, or undecided after the maximum of draws. */
 export function coverageProblem(coverage: Coverage): Problem {
   const { label, minimum, share, low, high, confidence, runs } = coverage
   const missed = decide(coverage) === 'missed'
@@ -33,8 +34,8 @@ export function coverageProblem(coverage: Coverage): Problem {
     _tag: 'NotCovered',
     path: label,
     expected: `at least ${percent(minimum)} of the unbiased draws`,
-    received: `${percent(share)} of ${runs}, the true share ${missed ? 'is' : 'may be anything'} from ${percent(low)} to ${percent(high)} (confidence ${confidence})`,
-    hint: missed ? 'widen the arbitrary, or ask for less' : 'it is not decided: give more runs',
+    received: `${percent(share)} of ${runs} (CI ${(100 * low).toFixed(2)}–${(100 * high).toFixed(2)} at confidence ${confidence})`,
+    hint: missed ? 'widen the arbitrary, or lower the minimum' : 'the interval includes the minimum, so increase runs',
   }
 }
 

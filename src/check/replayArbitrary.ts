@@ -8,7 +8,7 @@ import { followPath } from '../stages/prove/shrink'
 import type { RunSettings, Target } from './runner'
 import { RunTally } from './runTally'
 
-/** Checks one draw and its simpler forms again: the counterexample if a law is still broken, else a report of one run. */
+/** Checks one draw and its shrinks again. Returns the counterexample if a law is still violated, else a report of one run. */
 export function replayArbitrary(
   text: string,
   owner: TokenOwner,
@@ -29,7 +29,7 @@ export function replayArbitrary(
     if (broken._tag !== 'Violated') continue
     const value = values[step] as fc.Value<unknown>
     const tokenAt = (taken: readonly number[]): string => target.token(address, biased, [...path.slice(0, step), ...taken])
-    return E.left(counterexampleOf(target.subject, { value, ...broken, seed, tokenAt }, settings.shrinkBudget))
+    return E.left(counterexampleOf(target.subject, { value, ...broken, seed, tokenAt }, settings.maxShrinks))
   }
   const tally = new RunTally([], [])
   if (examination?._tag === 'Held') tally.held(biased, examination.laws, [])

@@ -1,14 +1,14 @@
 import type { CheckReport, Coverage } from '../model/check'
 import type { Counts } from '../model/report'
 
-/** What happened in a run, counted by name. */
+/** Counts of a run: laws, labels and discard reasons, by name. */
 export class RunTally {
   unbiased = 0
   biased = 0
   private readonly counts = { laws: new Map<string, number>(), discards: new Map<string, number>() }
   private readonly labelled = { unbiased: new Map<string, number>(), all: new Map<string, number>() }
 
-  /** Laws and labels are listed even where they count nothing. */
+  /** Starts every law and label at 0, so that the report lists unused ones too. */
   constructor(laws: readonly string[], labels: readonly string[]) {
     for (const law of laws) this.counts.laws.set(law, 0)
     for (const label of labels) for (const counts of Object.values(this.labelled)) counts.set(label, 0)
@@ -32,13 +32,13 @@ export class RunTally {
     return Object.fromEntries(this.counts.laws)
   }
 
-  /** How many of the unbiased draws each label counts. */
-  get labels(): Counts {
+  /** Number of unbiased draws per label. */
+  get unbiasedLabels(): Counts {
     return Object.fromEntries(this.labelled.unbiased)
   }
 
   report(level: string, seed: string, covered: readonly Coverage[]): CheckReport {
-    const { unbiased, biased, counts, labelled, labels } = this
+    const { unbiased, biased, counts, labelled, unbiasedLabels } = this
     return {
       level,
       seed,
@@ -46,8 +46,8 @@ export class RunTally {
       unbiased,
       laws: this.laws,
       discards: Object.fromEntries([...counts.discards].sort(([one], [other]) => (one < other ? -1 : 1))),
-      labels,
-      labelsOfAll: Object.fromEntries(labelled.all),
+      unbiasedLabels,
+      allLabels: Object.fromEntries(labelled.all),
       covered,
     }
   }

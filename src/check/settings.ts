@@ -1,10 +1,10 @@
-import type { RunOptions } from '../model/check'
+import type { CheckRunOptions } from '../model/check'
 import type { RunSettings } from './runner'
 
-/** Options with what is left out filled in. */
-export const settingsOf = ({ seed = 42, runs = 1_000, attempts = 1_000, shrinkBudget = 5_000 }: RunOptions): RunSettings => ({
+/** Fills in the defaults of the run options. */
+export const settingsOf = ({ seed = 42, runs = 1_000, maxAttempts = 1_000, maxShrinks = 5_000 }: CheckRunOptions): RunSettings => ({
   seed,
   runs,
-  attempts,
-  shrinkBudget,
+  maxAttempts,
+  maxShrinks,
 })

@@ -7,17 +7,17 @@ import type { CommandError } from './commandError'
 export const EXIT = { good: 0, checkFailed: 1, usage: 2, inputOrOutput: 3, interrupted: 128 + constants.signals.SIGINT } as const
 
 /** The disk, or what lies on it. */
-const INPUT_OR_OUTPUT: readonly ProblemTag[] = ['CannotRead', 'CannotWrite', 'BadLine', 'BadShard', 'CannotReach', 'InvalidReview']
+const INPUT_OR_OUTPUT: readonly ProblemTag[] = ['CannotRead', 'CannotWrite', 'InvalidLine', 'InvalidShard', 'ConnectionFailed', 'InvalidReview']
 /** What another command line would repair, or a level that is one, or a tool that is there. */
 const USAGE: readonly ProblemTag[] = [
   'InvalidOption',
   'InvalidSeed',
   'InvalidToken',
   'InvalidSpec',
-  'ForeignFastCheck',
+  'DuplicateFastCheck',
   'ToolMissing',
   'CannotPlan',
-  'AlreadyThere',
+  'AlreadyExists',
   'Locked',
 ]
 

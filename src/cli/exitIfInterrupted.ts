@@ -1,7 +1,7 @@
 /** A shell's exit status for a signal is that and its number. */
-const SIGNALLED = 128
+const SIGNAL_BASE = 128
 
 /** Ends the process where a run was interrupted: what a connection or a thread may still be at, nobody waits for. */
-export function endAtOnce(): void {
-  if (Number(process.exitCode) >= SIGNALLED) process.exit()
+export function exitIfInterrupted(): void {
+  if (Number(process.exitCode) >= SIGNAL_BASE) process.exit()
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { programOf } from './program'
-import { outlast } from './terminal/ignoreClosedPipe'
-import { tellLateFaults } from './uncaughtErrors'
-import { concludeUsage } from './usageError'
+import { ignoreClosedPipe } from './terminal/ignoreClosedPipe'
+import { reportUncaughtErrors } from './uncaughtErrors'
+import { handleUsageError } from './usageError'
 
 /** The command line: a thin shell over the public calls. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -10,10 +10,10 @@ async function main(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv)
   } catch (thrown) {
-    process.exitCode = concludeUsage(thrown, program, argv.slice(2))
+    process.exitCode = handleUsageError(thrown, program, argv.slice(2))
   }
 }
 
-outlast()
-tellLateFaults()
+ignoreClosedPipe()
+reportUncaughtErrors()
 await main(process.argv)

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
-import { hedges } from './hedges'
-import { normalised } from './normalised'
+import { isHedged } from './hedges'
+import { normalise } from './normalised'
 import type { Grade } from '../model/grade'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Sample } from '../model/sample'
@@ -22,41 +22,41 @@ import { ADVERSARIAL_TYPES, REFUSALS } from '../model/vocabulary'
  */
 export function grade<Q, A>(spec: LevelSpec<Q, A>, sample: Sample, output: string): Grade {
   try {
-    return graded(spec, sample, output)
+    return gradeText(spec, sample, output)
   } catch {
     // A format or an oracle that cannot cope with a model's output has not found it right.
     return 'wrong'
   }
 }
 
-function graded<Q, A>(spec: LevelSpec<Q, A>, sample: Sample, output: string): Grade {
+function gradeText<Q, A>(spec: LevelSpec<Q, A>, sample: Sample, output: string): Grade {
   if (typeof output !== 'string') return 'wrong'
   const grading = spec.grading ?? {}
-  const given = normalised(output, grading)
-  if (given === normalised(sample.expected_output, grading)) return 'right'
-  if (ADVERSARIAL_TYPES.some(type => normalised(REFUSALS[type], grading) === given)) return 'refused'
+  const given = normalise(output, grading)
+  if (given === normalise(sample.expected_output, grading)) return 'right'
+  if (ADVERSARIAL_TYPES.some(type => normalise(REFUSALS[type], grading) === given)) return 'refused'
   // The letter case that the model chose may matter to the format even where the level overlooks it.
-  const spellings = new Set([normalised(output, { ...grading, letterCase: 'exact' }), given])
+  const spellings = new Set([normalise(output, { ...grading, ignoreCase: false }), given])
   if (sample.category !== 'adversarial' && [...spellings].some(text => isRight(spec, sample.input, text))) return 'right'
-  return hedges(output, text => readAnswer(spec, text)) ? 'hedged' : 'wrong'
+  return isHedged(output, text => readAnswer(spec, text)) ? 'hedged' : 'wrong'
 }
 
 function isRight<Q, A>(spec: LevelSpec<Q, A>, input: string, text: string): boolean {
-  const answer = answerIn(spec, text)
+  const answer = parseWholeAnswer(spec, text)
   if (answer === undefined) return false
   const [verdict] = spec.oracle([input])
   return verdict?._tag === 'Answer' && verdict.equivalent(answer.value) === true
 }
 
 /** The answer that a text is, as the level writes it: a format may read one out of a text that says more. */
-function answerIn<Q, A>(spec: LevelSpec<Q, A>, text: string): { readonly value: A; readonly text: string } | undefined {
+function parseWholeAnswer<Q, A>(spec: LevelSpec<Q, A>, text: string): { readonly value: A; readonly text: string } | undefined {
   const grading = spec.grading ?? {}
   const parsed = spec.answer.parse(text)
   if (E.isLeft(parsed)) return undefined
-  const printed = normalised(spec.answer.print(parsed.right), grading)
-  return printed === normalised(text, grading) ? { value: parsed.right, text: printed } : undefined
+  const printed = normalise(spec.answer.print(parsed.right), grading)
+  return printed === normalise(text, grading) ? { value: parsed.right, text: printed } : undefined
 }
 
 /** An alternative as a text that is the same for answers which differ only in what the level overlooks. */
 const readAnswer = <Q, A>(spec: LevelSpec<Q, A>, text: string): string | undefined =>
-  answerIn(spec, normalised(text, spec.grading ?? {}))?.text
+  parseWholeAnswer(spec, normalise(text, spec.grading ?? {}))?.text

@@ -1,7 +1,7 @@
 import { type GradedSample, pairsOf } from './pairs'
 import { scoreOf } from './score'
 import { grade } from './grade'
-import type { Grade, Graded, GradeReport, Score } from '../model/grade'
+import type { Grade, ModelOutput, GradeReport, Score } from '../model/grade'
 import type { LevelSpec } from '../model/levelSpec'
 import { type Sample, SampleCodec } from '../model/sample'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../model/vocabulary'
@@ -19,12 +19,12 @@ import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../model/vocabulary
  * const refusing = gradeDataset(level, rows.map(sample => ({ sample, output: 'cannot determine' })))
  * expect(refusing.pairs.right).toBe(0)
  */
-export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Graded>): GradeReport {
+export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<ModelOutput>): GradeReport {
   const graded: GradedSample[] = []
   const grades: Record<Grade, number> = { right: 0, wrong: 0, refused: 0, hedged: 0 }
   let rows = 0
   // Outputs may come from code without types, or from a file.
-  for (const one of outputs as Iterable<Graded | undefined>) {
+  for (const one of outputs as Iterable<ModelOutput | undefined>) {
     rows += 1
     const sample = one?.sample
     const own = SampleCodec.is(sample) ? grade(spec, sample, one?.output as string) : 'wrong'
@@ -34,7 +34,7 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Grad
   const { pairs, unpaired } = pairsOf(graded)
   const byCategory = scoresBy(graded, ({ category }) => category, CATEGORIES)
   const traps = graded.filter(({ sample }) => sample.category === 'adversarial')
-  const refused = byCategory.adversarial ?? NOTHING
+  const refused = byCategory.adversarial ?? NO_SCORE
   return {
     grades,
     accuracy: scoreOf(grades.right, rows),
@@ -49,7 +49,7 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Grad
   }
 }
 
-const NOTHING = scoreOf(0, 0)
+const NO_SCORE = scoreOf(0, 0)
 
 /** Scores by a key of the rows: in the order of its list, where it has one, whatever the order of the rows. */
 function scoresBy(

@@ -1,28 +1,32 @@
-import { ABOUT_EXPECTED, isAbout } from '../reporters/card/about'
+import { CARD_METADATA_EXPECTED, isCardMetadata } from '../reporters/card/cardMetadata'
 import type { OptionRule } from '../validate/optionRules'
 import { wholeNumber } from '../validate/optionRules'
-import type { RunOptions } from './runOptions'
+import type { FileRunOptions } from './runOptions'
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '' && !value.includes('\0')
 
-export const pathRule = (what: string, hint: string): OptionRule => ({ expected: what, hint, accepts: isText })
+/** Returns the rule of a path option: a non-empty text without NUL characters. */
+export const pathRule = (expected: string, hint: string): OptionRule => ({ expected, hint, accepts: isText })
 
+/** Rule of `force`. */
 export const forceRule: OptionRule = {
   expected: 'true or false',
-  hint: 'leave it out to keep what is there',
+  hint: 'leave it out to keep existing files',
   accepts: value => typeof value === 'boolean',
 }
 
-export const aboutRule: OptionRule = { expected: ABOUT_EXPECTED, hint: 'leave out what nobody says', accepts: isAbout }
+/** Rule of the publisher's card metadata. */
+export const cardMetadataRule: OptionRule = { expected: CARD_METADATA_EXPECTED, hint: 'leave out unknown fields', accepts: isCardMetadata }
 
+/** Rule of `checkpointEvery`: a number of rows. */
 export const checkpointRule = wholeNumber(Number.MAX_SAFE_INTEGER, '10,000 rows')
 
-/** The rules of `RunOptions`. */
-export const RUN_RULES: Readonly<Record<keyof RunOptions, OptionRule>> = {
-  onProgress: { expected: 'a function', hint: 'leave it out to hear nothing', accepts: value => typeof value === 'function' },
+/** Rules of the options that every call on files takes. */
+export const RUN_RULES: Readonly<Record<keyof FileRunOptions, OptionRule>> = {
+  onProgress: { expected: 'a function', hint: 'leave it out for no progress reports', accepts: value => typeof value === 'function' },
   signal: {
     expected: 'an AbortSignal',
-    hint: 'give the signal of an AbortController',
+    hint: 'pass the signal of an AbortController',
     accepts: value => typeof (value as AbortSignal | null)?.aborted === 'boolean',
   },
   checkpointEvery: checkpointRule,

@@ -1,19 +1,20 @@
-/** How far a step is, in rows. */
+/** Progress of a step, in rows. */
 export interface Progress {
   readonly step: 'generate' | 'merge' | 'verify' | 'split' | 'report' | 'page' | 'grade' | 'export'
   readonly done: number
-  /** Undefined where it is not known. */
+  /** Total number of rows; undefined if it is not known. */
   readonly total: number | undefined
 }
 
-/** What every call that works on files takes. */
-export interface RunOptions {
-  /** Called now and then, about twenty times a second. */
+/** Options of every call that works on files. */
+export interface FileRunOptions {
+  /** Callback for progress, called about twenty times a second. */
   readonly onProgress?: (progress: Progress) => void
-  /** Ends the run at the next row, with the problem `Interrupted`; the same call goes on from there. */
+  /** Signal that ends the run at the next row, with the problem `Interrupted`. The same call then resumes the run. */
   readonly signal?: AbortSignal
-  /** How many rows are drawn or proven again at most after a run that was killed; 10,000 unless told. */
+  /** Maximum of rows that are drawn or proven again after a killed run. @defaultValue 10_000 */
   readonly checkpointEvery?: number
 }
 
-export const CHECKPOINT_EVERY = 10_000
+/** Default of `checkpointEvery`, in rows. */
+export const DEFAULT_CHECKPOINT_EVERY = 10_000

@@ -2,24 +2,24 @@ import { setImmediate } from 'node:timers/promises'
 import { either as E } from 'fp-ts'
 import { type FileError, fileError } from '../model/problem'
 import type { Wait } from '../build/attemptSource'
-import type { Progress, RunOptions } from './runOptions'
+import type { Progress, FileRunOptions } from './runOptions'
 import { waitFor } from './waitFor'
 
-/** What every call that works on files comes to. */
-export type Files<T> = Promise<E.Either<FileError, T>>
+/** Result of every call that works on files: a promise that resolves to the value or to a `FileError`, and does not reject. */
+export type FileResult<T> = Promise<E.Either<FileError, T>>
 
 /**
- * A run in small steps, some of which are to be waited for: between two of them it can be ended by `return()`, and leaves what the
- * next run goes on from.
+ * Run in small steps, which yields its progress and the waits that the caller must await. `return()` ends it between two steps;
+ * the files that it leaves let the next run resume.
  */
 export type Steps<T, W extends Wait = never> = Generator<Progress | W, E.Either<FileError, T>>
 
-/** How long the event loop may wait, in milliseconds, before timers and signals get their turn. */
-const TURN = 50
+/** Maximum time in milliseconds for which steps block the event loop: timers and signals must run in between. */
+const MAX_BLOCK_MS = 50
 
-/** Runs steps to their end, or until the signal says so. */
-export async function finish<T>(steps: Steps<T, Wait>, { signal, onProgress }: RunOptions): Files<T> {
-  // A run that is to end before it begins ends after its first step, not after its first turn.
+/** Runs steps until they end or the signal is aborted; then the result is the problem `Interrupted`. */
+export async function runSteps<T>(steps: Steps<T, Wait>, { signal, onProgress }: FileRunOptions): FileResult<T> {
+  // A run whose signal is already aborted ends after its first step, not after 50 ms.
   let lastTurn = signal?.aborted === true ? Number.NEGATIVE_INFINITY : performance.now()
   let progress: Progress | undefined
   for (;;) {
@@ -27,7 +27,7 @@ export async function finish<T>(steps: Steps<T, Wait>, { signal, onProgress }: R
     if (next.done === true) return next.value
     const wait = 'until' in next.value ? next.value : undefined
     if (!('until' in next.value)) progress = next.value
-    if (wait === undefined && performance.now() - lastTurn < TURN) continue
+    if (wait === undefined && performance.now() - lastTurn < MAX_BLOCK_MS) continue
     if (progress !== undefined) onProgress?.(progress)
     await (wait === undefined ? setImmediate() : waitFor(wait, signal))
     lastTurn = performance.now()
@@ -41,7 +41,7 @@ export async function finish<T>(steps: Steps<T, Wait>, { signal, onProgress }: R
 const interrupted = (progress: Progress | undefined): FileError['problems'][number] => ({
   _tag: 'Interrupted',
   path: progress?.step ?? 'generate',
-  expected: 'to go on to the end',
+  expected: 'a run that completes',
   received: `a request to stop after ${progress?.done ?? 0} rows`,
-  hint: 'the same call, or command, goes on from there; what was there before is as it was',
+  hint: 'the same call or command resumes the run; existing files are unchanged',
 })

@@ -1,6 +1,6 @@
 import type { Wait } from '../build/attemptSource'
 
-/** Comes back when what is waited for is there, or the signal is given. */
+/** Resolves when the wait ends or the signal is aborted, whichever comes first. */
 export async function waitFor({ until }: Wait, signal?: AbortSignal): Promise<void> {
   if (signal === undefined) {
     await until

@@ -1,25 +1,25 @@
 import { either as E } from 'fp-ts'
-import type { Placed } from '../model/dataset'
+import type { SplitSample } from '../model/dataset'
 import type { LevelSpec } from '../model/levelSpec'
 import type { WrongLabelFigures } from '../model/manifest'
 import type { MutationReport } from '../model/mutation'
 import { type FileError, fileError } from '../model/problem'
 import { mutateLabels } from '../mutate/mutateLabels'
 import { EvenSample } from '../utils/statistics/evenSample'
-import { drawOf } from '../stages/draw/drawOf'
+import { drawKey } from '../stages/draw/drawOf'
 
-/** Rows whose labels are made wrong: some 900 mutants, in a second or so. */
+/** Number of rows whose labels are mutated: about 900 mutants, which take about a second. */
 const MUTATED_ROWS = 300
 
-/** Makes the labels of an even sample of rows wrong, in whatever order they come, and puts them to the verifiers. */
+/** Mutation test of a dataset's labels, on an even sample of the added rows. The order of the rows does not affect the sample. */
 export class WrongLabels {
-  private readonly sample = new EvenSample<Placed>(MUTATED_ROWS, drawOf)
+  private readonly sample = new EvenSample<SplitSample>(MUTATED_ROWS, drawKey)
 
-  add(placed: Placed): void {
-    this.sample.add(placed)
+  add(row: SplitSample): void {
+    this.sample.add(row)
   }
 
-  /** What the verifiers made of them, and of how many rows. */
+  /** Runs the verifiers on the mutants; returns their results and the number of sampled rows. */
   report<Q, A>(spec: LevelSpec<Q, A>): E.Either<FileError, { readonly rows: number; readonly mutation: MutationReport }> {
     const samples = this.sample
       .items()
@@ -29,7 +29,7 @@ export class WrongLabels {
     return E.isLeft(mutation) ? E.left(fileError(mutation.left.problems)) : E.right({ rows: samples.length, mutation: mutation.right })
   }
 
-  /** The same in four numbers, as a manifest keeps them. */
+  /** Returns the four numbers of the report that a manifest stores. */
   figures<Q, A>(spec: LevelSpec<Q, A>): E.Either<FileError, WrongLabelFigures> {
     return E.map(({ rows, mutation }: { readonly rows: number; readonly mutation: MutationReport }) => ({
       rows,

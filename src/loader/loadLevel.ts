@@ -4,9 +4,9 @@ import type { LevelSpec } from '../model/levelSpec'
 import { messageOf } from '../utils/strings/errorMessage'
 import type { Counterexample, Failure, Problem } from '../model/problem'
 import { validateSpec } from '../validate/validateSpec'
-import { cannotChoose } from './cannotChoose'
-import { levelInModule, type Module } from './levelModule'
-import { nearest } from '../utils/strings/closestName'
+import { invalidLevelChoice } from './cannotChoose'
+import { loadExport, type Module } from './levelModule'
+import { closestName } from '../utils/strings/closestName'
 
 export type Level = LevelSpec<unknown, unknown>
 
@@ -28,10 +28,10 @@ export interface LoadOptions {
 export type LoadError = Failure<string> | Counterexample
 
 /** The module in which levels are found by name; a level is a value, or a function that loads its tools first. */
-const LEVELS = 'genesis-datasets/levels'
+const LEVELS_MODULE = 'genesis-datasets/levels'
 
 /** The names of the levels that come with the package. */
-export const ownLevels = async (): Promise<readonly string[]> => Object.keys((await import(LEVELS)) as Module).sort()
+export const builtInLevels = async (): Promise<readonly string[]> => Object.keys((await import(LEVELS_MODULE)) as Module).sort()
 
 /** A name such as `0`, `level0` or `sums`, or a path such as `./my-level.ts`. */
 export const sourceOf = (text: string): LevelSource =>
@@ -44,7 +44,7 @@ export async function loadLevel(
 ): Promise<E.Either<LoadError, Level>> {
   const option = options[source.kind]
   try {
-    const exported = source.kind === 'module' ? await levelInModule(source.name, option) : await levelByName(source.name, options)
+    const exported = source.kind === 'module' ? await loadExport(source.name, option) : await levelByName(source.name, options)
     if (E.isLeft(exported)) return exported
     const made: unknown = typeof exported.right === 'function' ? await exported.right() : exported.right
     const problems = validateSpec(made)
@@ -62,17 +62,17 @@ export const exportedName = (typed: string): string =>
   /^\d+$/.test(typed) ? `level${typed}` : typed.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 async function levelByName(typed: string, options: LoadOptions['options']): Promise<E.Either<Failure<'LoadError'>, unknown>> {
-  const levels: Module = await import(LEVELS)
+  const levels: Module = await import(LEVELS_MODULE)
   const name = exportedName(typed)
   if (Object.hasOwn(levels, name)) return E.right(levels[name])
   const names = Object.keys(levels).sort()
-  const near = nearest(name, names)
-  const hint = near === undefined ? ownModuleHint(options) : `the nearest is ${near}`
-  return cannotChoose(options.name, `one of ${names.join(', ')}`, typed, hint)
+  const near = closestName(name, names)
+  const hint = near === undefined ? moduleHint(options) : `the nearest is ${near}`
+  return invalidLevelChoice(options.name, `one of ${names.join(', ')}`, typed, hint)
 }
 
 /** How a level that is none of ours is named. */
-export const ownModuleHint = ({ module }: LoadOptions['options']): string =>
+export const moduleHint = ({ module }: LoadOptions['options']): string =>
   `a level of your own is named by its module: ${module} ./my-level.ts`
 
 const loadError = (problems: readonly Problem[]): Failure<'LoadError'> => ({ _tag: 'LoadError', problems })

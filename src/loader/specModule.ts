@@ -11,13 +11,13 @@ export interface LoadedLevel {
 
 /** The level of a `specModule`: the path of the module that exports it, or the name of a level of ours. */
 export async function loadSpecModule(specModule: unknown): Promise<E.Either<LoadError, LoadedLevel>> {
-  if (typeof specModule !== 'string' || specModule === '') return E.left({ _tag: 'LoadError', problems: [noModule(specModule)] })
+  if (typeof specModule !== 'string' || specModule === '') return E.left({ _tag: 'LoadError', problems: [invalidModule(specModule)] })
   const source = sourceOf(specModule)
   const level = await loadLevel(source, { options: { name: 'specModule', module: 'specModule' } })
   return E.map((loaded: Level) => ({ level: loaded, source }))(level)
 }
 
-const noModule = (received: unknown): Problem =>
+const invalidModule = (received: unknown): Problem =>
   invalidOption(
     'specModule',
     'the path of a module, or the name of a level',

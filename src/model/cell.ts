@@ -1,16 +1,19 @@
 import type { AdversarialType, Category, Difficulty } from './vocabulary'
 
-/** The unit of quotas: category × topic (with its edge or adversarial type) × difficulty. */
+/** One combination of category, topic, edge or adversarial type, and difficulty; the unit in which a plan counts rows. */
 export interface Cell {
-  /** `valid.decode.easy`, `edge_case.decode.ripRelative.hard`, `adversarial.decode.malformed.easy`. */
+  /** Parts joined by dots: `valid.decode.easy`, `edge_case.decode.ripRelative.hard`, `adversarial.decode.malformed.easy`. */
   readonly name: string
   readonly category: Category
   readonly topic: string
+  /** Name of the edge, or `none`. */
   readonly edge: string
+  /** Type of the traps in this cell, or `none`. */
   readonly adversarialType: AdversarialType | 'none'
   readonly difficulty: Difficulty
 }
 
+/** Returns the cell of a topic's valid rows of one difficulty. */
 export const validCell = (topic: string, difficulty: Difficulty): Cell => ({
   name: `valid.${topic}.${difficulty}`,
   category: 'valid',
@@ -20,6 +23,7 @@ export const validCell = (topic: string, difficulty: Difficulty): Cell => ({
   difficulty,
 })
 
+/** Returns the cell of an edge's rows of one difficulty. */
 export const edgeCell = (topic: string, edge: string, difficulty: Difficulty): Cell => ({
   name: `edge_case.${topic}.${edge}.${difficulty}`,
   category: 'edge_case',
@@ -29,6 +33,7 @@ export const edgeCell = (topic: string, edge: string, difficulty: Difficulty): C
   difficulty,
 })
 
+/** Returns the cell of a topic's traps of one type and difficulty, and of their twins. */
 export const adversarialCell = (topic: string, adversarialType: AdversarialType, difficulty: Difficulty): Cell => ({
   name: `adversarial.${topic}.${adversarialType}.${difficulty}`,
   category: 'adversarial',

@@ -4,73 +4,84 @@ import type { Counts } from './report'
 import type { Seed } from './seed'
 import type { AdversarialType, Category, Difficulty } from './vocabulary'
 
-/** How a check runs; everything may be left out. */
-export interface RunOptions {
-  /** 42 unless told. */
+/** Options that every check has. */
+export interface CheckRunOptions {
+  /** Seed of all draws. @defaultValue 42 */
   readonly seed?: Seed
   /**
-   * How many drafts are checked, half of them drawn without a bias, half with one towards edges; 1,000
-   * unless told. Where shares are to be covered, unbiased draws go on until each is decided, to a hundred times as many.
+   * Number of drafts to check: half are unbiased, half are drawn with fast-check's bias towards edges. With `cover`, unbiased
+   * drafts are added until every share is decided, up to a hundred times this number.
+   * @defaultValue 1_000
    */
   readonly runs?: number
-  /** How many draws one draft may take where laws discard; 1,000 unless told. */
-  readonly attempts?: number
-  /** How many simpler candidates are tried for a counterexample; 5,000 unless told. */
-  readonly shrinkBudget?: number
-  /** The least share (from 0 to 1) of the unbiased draws that each label must reach. */
+  /** Maximum number of attempts per draft, if laws discard. @defaultValue 1_000 */
+  readonly maxAttempts?: number
+  /** Maximum number of shrink candidates tried per counterexample. @defaultValue 5_000 */
+  readonly maxShrinks?: number
+  /** Minimum share (0 to 1) of the unbiased drafts, by label. The labels are those of `CheckReport.unbiasedLabels`. */
   readonly cover?: Readonly<Record<string, number>>
 }
 
-/** What of a level is checked, and how; everything may be left out. */
-export interface CheckOptions<Q, A> extends RunOptions {
-  /** One topic, category, difficulty, type of trap, edge (`zero` or `plain.zero`) or law alone. */
+/** Options of `checkLevel`: a selection of cells and laws, and how to run the check. All are optional. */
+export interface CheckOptions<Q, A> extends CheckRunOptions {
+  /** Name of the only topic to check. */
   readonly topic?: string
+  /** The only category to check. */
   readonly category?: Category
+  /** The only difficulty to check. */
   readonly difficulty?: Difficulty
+  /** The only type of traps to check. */
   readonly adversarialType?: AdversarialType
+  /** The only edge to check: `zero` in every topic, or `plain.zero` in one. */
   readonly edge?: string
+  /** Name of the only law to check. */
   readonly law?: string
   /**
-   * Whether traps can be told by their looks, too: on a dataset drawn for it, with so many traps of each type (2,000 to decide).
-   * It is about the level as a whole, so nothing else can be chosen beside it.
+   * Number of traps of each type in a dataset that is drawn to test for surface shortcuts; 2,000 are needed to decide. It tests
+   * the level as a whole, so it cannot be combined with a selection. By default there is no such test.
    */
   readonly shortcuts?: number
-  /** Labels of one's own: which drafts they count. */
+  /** Your own labels, each with the predicate of the drafts that it counts. */
   readonly classify?: Readonly<Record<string, (draft: Draft<Q, A>) => boolean>>
 }
 
-/** The record of a check in which every law held. */
+/** Counts of a check in which every law held. */
 export interface CheckReport {
-  /** The level, or `arbitrary`. */
+  /** Name of the level; `arbitrary` if an arbitrary was checked without a level. */
   readonly level: string
+  /** Seed of all draws, in decimal. */
   readonly seed: string
-  /** Drafts for which all laws held, and how many of them were drawn without a bias. */
+  /** Number of drafts for which all laws held. */
   readonly runs: number
+  /** Number of those drafts that were drawn without a bias. */
   readonly unbiased: number
-  /** How often each law held. */
+  /** Number of drafts for which each law held. */
   readonly laws: Counts
-  /** Draws that laws discarded, by reason. */
+  /** Attempts that laws discarded, by reason. */
   readonly discards: Counts
   /**
-   * How many of the unbiased drafts each label counts: `category.valid`, `topic.plain`, `difficulty.easy`,
-   * `type.malformed`, `edge.plain.zero` (touched, whatever it was drawn for), and those of `classify`.
+   * Number of unbiased drafts by label: `category.valid`, `topic.plain`, `difficulty.easy`, `type.malformed`,
+   * `edge.plain.zero` (every draft that touches the edge), and the labels of `classify`.
    */
-  readonly labels: Counts
-  /** The same, of all drafts. */
-  readonly labelsOfAll: Counts
+  readonly unbiasedLabels: Counts
+  /** Number of all drafts, biased and unbiased, by label. */
+  readonly allLabels: Counts
+  /** Share of each label in `cover`. */
   readonly covered: readonly Coverage[]
-  /** How far traps can be told by their looks, where that was asked. */
+  /** Figures of the test for surface shortcuts; undefined without the option `shortcuts`. */
   readonly shortcuts?: ShortcutFigures
 }
 
-/** What is known of a label's share among unbiased draws. */
+/** Share of a label among the unbiased drafts, from 0 to 1, beside the minimum that `cover` requires. */
 export interface Coverage {
   readonly label: string
   readonly minimum: number
   readonly share: number
-  /** The Wilson interval of the true share at this confidence. */
+  /** Lower end of the Wilson interval of the true share, at the given confidence. */
   readonly low: number
+  /** Upper end of that interval. */
   readonly high: number
   readonly confidence: number
+  /** Number of unbiased drafts. */
   readonly runs: number
 }

@@ -1,2 +1,2 @@
-/** How many there are, by name. */
+/** Numbers of things by name. */
 export type Counts = Readonly<Record<string, number>>

@@ -2,24 +2,28 @@ import type { Report } from './report'
 import type { Sample } from './sample'
 import type { Split } from './vocabulary'
 
-/** A row with the file that it belongs to. */
-export interface Placed {
+/** A row with its split. */
+export interface SplitSample {
   readonly sample: Sample
   readonly split: Split
 }
 
-/** Every row, in order of id, the same rows by split, and what is known about the whole. */
+/** A built dataset with its report. */
 export interface Dataset {
   readonly level: string
+  /** Seed of all draws, in decimal. */
   readonly seed: string
+  /** All rows, in the order of their ids. */
   readonly samples: readonly Sample[]
+  /** The same rows by split, each in the order of their ids. */
   readonly splits: Readonly<Record<Split, readonly Sample[]>>
   readonly report: Report
 }
 
+/** Options of a build. */
 export interface BuildOptions {
-  /** How many rows in all, traps and their twins among them; 10,000 unless told. */
+  /** Number of rows, including traps and their twins. @defaultValue 10_000 */
   readonly count?: number
-  /** How many draws one slot may take before its cell counts as exhausted; 10,000 unless told. */
-  readonly attempts?: number
+  /** Maximum number of attempts per slot; beyond it the build fails with `CellExhausted`. @defaultValue 10_000 */
+  readonly maxAttempts?: number
 }

@@ -2,127 +2,138 @@ import type { Counts } from './counts'
 import type { AdversarialType, ByDifficulty } from './vocabulary'
 
 /**
- * An output (or the first token of one), and at most how many of some rows have it: exact where there are no more than
- * 4,096 distinct ones, else too great by less than a 4,096th of the rows.
+ * The most frequent output (or first token) of some rows, with the number of rows that have it. The number is exact up to 4,096
+ * distinct outputs; beyond that it is too large by less than a 4,096th of the rows.
  */
-export interface Guess {
+export interface FrequentOutput {
   readonly output: string
   readonly rows: number
+  /** Share of the rows, from 0 to 1. */
   readonly share: number
 }
 
-/** How far a model comes without reading: the floor that it must beat. */
+/** Scores of models that do not read their input. A trained model must beat them. */
 export interface AnswerFigures {
-  /** The one output that is right most often. */
-  readonly constant: Guess
-  /** The share of rows that are right where the output that is right most often in its topic is given for each. */
-  readonly majorityByTopic: number
+  /** The output that is right for most rows. */
+  readonly constantBaseline: FrequentOutput
+  /** Share of rows (0 to 1) that are right if every row gets the most frequent output of its topic. */
+  readonly topicMajorityBaseline: number
   readonly topics: Readonly<Record<string, TopicAnswers>>
 }
 
-/** What is said most often in a topic. */
+/** Most frequent outputs of a topic. */
 export interface TopicAnswers {
   readonly rows: number
-  /** Among all outputs of the topic's answered rows. */
-  readonly answer: Guess
-  readonly firstToken: Guess
-  readonly refusal: Guess
+  /** Most frequent answer, as a share of the answered rows. */
+  readonly answer: FrequentOutput
+  /** Most frequent first token, as a share of the answered rows. */
+  readonly firstToken: FrequentOutput
+  /** Most frequent refusal, as a share of all rows. */
+  readonly refusal: FrequentOutput
 }
 
-/** The measured difficulty of some rows, in the level's own unit: nearest ranks, 0 where there are no rows. */
-export interface Measured {
+/** Quartiles of the measured difficulty of some rows, in the level's own unit, by nearest rank; 0 if there are no rows. */
+export interface DifficultyQuartiles {
   readonly rows: number
   readonly lowerQuartile: number
   readonly median: number
   readonly upperQuartile: number
 }
 
+/** Measured difficulty by planned difficulty, over all rows and by topic. */
 export interface DifficultyFigures {
-  readonly all: ByDifficulty<Measured>
-  readonly topics: Readonly<Record<string, ByDifficulty<Measured>>>
+  readonly all: ByDifficulty<DifficultyQuartiles>
+  readonly topics: Readonly<Record<string, ByDifficulty<DifficultyQuartiles>>>
 }
 
-/** What stands on two sides of the split (train, val, evaluation). */
+/** Numbers of things found on two sides: train, val, and evaluation (`test` with `adversarial`). */
 export interface LeakFigures {
-  /** Inputs on two sides. */
+  /** Equal inputs on two sides. */
   readonly inputs: number
-  /** Canonical forms on two sides: as the texts tell them, or the groups of the rows. */
+  /** Canonical forms on two sides, computed from the texts or read from `metadata.group`. */
   readonly forms: number
-  /** Traps on another side than their twin. */
+  /** Traps whose twin is on another side. */
   readonly twins: number
-  /** Held-out forms on two sides, of 65,536 at most; 0 where the level holds none out. */
+  /** Held-out forms on two sides, among at most 65,536 forms; 0 if the level has no `holdoutForm`. */
   readonly heldOut: number
-  readonly near: NearDuplicates
+  readonly nearDuplicates: NearDuplicates
 }
 
-/** Inputs on two sides that share most of their character 5-grams. */
+/** Pairs of inputs on two sides that share most of their character 5-grams. */
 export interface NearDuplicates {
-  /** How many rows were looked at: all, or an even sample of many. */
+  /** Number of rows compared: all, or an even sample of 10,000. */
   readonly rows: number
-  /** The least Jaccard similarity that counts. */
+  /** Minimum Jaccard similarity of a pair. */
   readonly similarity: number
-  /** At least so many: where many rows are alike, each is compared with 250 at most. */
+  /** Number of pairs. A lower bound if many rows are similar, because each row is compared with at most 250 others. */
   readonly pairs: number
-  /** The most alike first, ten at most. */
+  /** The most similar pairs, at most ten, in descending order. */
   readonly worst: readonly NearPair[]
 }
 
+/** Two similar inputs, with the ids of their rows and their Jaccard similarity. */
 export interface NearPair {
   readonly ids: readonly [string, string]
   readonly inputs: readonly [string, string]
   readonly similarity: number
 }
 
-/** A figure with the interval of its true value. */
+/** A figure with a confidence interval of its true value. */
 export interface Estimate {
   readonly value: number
   readonly low: number
   readonly high: number
 }
 
-/** By what looks alone tell of the traps. */
+/** Results of the search for surface shortcuts: features and classifiers that find traps without reading them. */
 export interface ShortcutFigures {
-  /** How many rows were looked at: all, or an even sample of many. */
+  /** Number of rows examined: all, or an even sample of 50,000. */
   readonly rows: number
+  /** Number of traps among them. */
   readonly traps: number
-  /** The features of which the greatest part are refusals, ten at most. */
+  /** Features with the highest shares of refusals among the rows that have them; at most ten. */
   readonly features: readonly FeatureFigure[]
-  /** How well classifiers tell the traps of each type from answerable rows with the same header lines. */
+  /** Separation of each type's traps from answerable rows with the same header lines. */
   readonly types: Readonly<Partial<Record<AdversarialType, Separation>>>
-  /** What honestly decides, as the level declares it: it was covered up before anything was counted. */
-  readonly apart: readonly SetApart[]
+  /** Cues that the level declares; they were masked before anything was counted. */
+  readonly maskedCues: readonly MaskedCue[]
 }
 
+/** Part of a text that a feature is taken from. */
 export type FeatureKind = 'header line' | 'words' | 'characters' | 'length' | 'first token' | 'last token'
 
-/** Something on the surface of inputs, and how many of the rows that have it are refusals. */
+/** A surface feature, with the number of rows that have it and the number of refusals among them. */
 export interface FeatureFigure {
   readonly kind: FeatureKind
   readonly feature: string
   readonly rows: number
   readonly refusals: number
+  /** Share of refusals among the rows, from 0 to 1, with its 95 % interval. */
   readonly share: Estimate
 }
 
-/** How well two classifiers rank traps of a type above their controls; 0.5 is chance. */
+/** Separation of the traps of one type from their controls by two classifiers, as areas under the ROC curve; 0.5 is chance. */
 export interface Separation {
   readonly traps: number
+  /** Number of answerable rows that the traps were compared with. */
   readonly controls: number
-  /** Areas under the ROC curve, with 95 % intervals. */
+  /** Area under the ROC curve of naive Bayes, with its 95 % interval. */
   readonly naiveBayes: Estimate
+  /** The same area of logistic regression. */
   readonly logisticRegression: Estimate
 }
 
-export interface SetApart {
+/** A declared cue, with the number of traps in which it was masked. */
+export interface MaskedCue {
   readonly type: AdversarialType
   readonly reason: string
-  /** Traps in which something was covered up. */
+  /** Number of traps in which something was masked. */
   readonly rows: number
 }
 
-/** The figures of a dataset as a whole, by which its laws are decided. */
+/** Figures behind the dataset checks. */
 export interface DatasetFigures {
-  /** Rows by the length of their input in characters: `0-31`, `32-63`, `64-127` and so on. */
+  /** Number of rows by length of the input in characters: `0-31`, `32-63`, `64-127` and so on. */
   readonly length: Counts
   readonly difficulty: DifficultyFigures
   readonly answers: AnswerFigures

@@ -1,12 +1,12 @@
 import type { either as E } from 'fp-ts'
 
-/** Text to value and back; the law `question.roundTrip` holds that `parse(print(value))` is `value`. */
+/** A printer and a parser of values. The laws `question.roundTrip` and `answer.roundTrip` state that `parse(print(value))` is `value`. */
 export interface Format<T> {
   readonly print: (value: T) => string
   readonly parse: (text: string) => E.Either<ParseError, T>
 }
 
-/** Where a text stops being readable (a position counted in characters from 0) and what was expected there. */
+/** The position at which a text cannot be parsed, counted in characters from 0, and the expected text there. */
 export interface ParseError {
   readonly at: number
   readonly expected: string

@@ -1,18 +1,18 @@
 import type { Sample } from './sample'
 
 /**
- * What a model's output is worth: `right`; `refused`: a refusal that is not this row's; `hedged`: more than one answer;
- * `wrong`: all else. Only `right` counts.
+ * Grade of a model's output: `right`; `refused` for a refusal other than the row's; `hedged` for more than one answer; `wrong`
+ * for the rest. Only `right` scores.
  */
 export type Grade = 'right' | 'wrong' | 'refused' | 'hedged'
 
-/** A row and what a model said to its input. */
-export interface Graded {
+/** A row with a model's output for its input. */
+export interface ModelOutput {
   readonly sample: Sample
   readonly output: string
 }
 
-/** How many of some rows are answered right, with the 95 % Wilson interval of the true share. */
+/** Number and share of rows graded `right`, with the 95 % Wilson interval of the true share; shares are from 0 to 1. */
 export interface Score {
   readonly rows: number
   readonly right: number
@@ -21,21 +21,22 @@ export interface Score {
   readonly high: number
 }
 
-/** The grades of many outputs. */
+/** Grades of many outputs, counted and scored. */
 export interface GradeReport {
   readonly grades: Readonly<Record<Grade, number>>
+  /** Score over all rows. */
   readonly accuracy: Score
-  /** Of the rows that have an answer, how many got it. */
+  /** Score over the rows that have an answer. */
   readonly answered: Score
-  /** Of the traps, how many were refused for the right reason. */
+  /** Score over the traps; only the right refusal scores. */
   readonly refused: Score
-  /** Traps whose twin is among the rows: a pair counts only where both are right, so always refusing earns nothing. */
+  /** Score over traps whose twin is among the rows. A pair scores only if both are right, so constant refusal scores 0. */
   readonly pairs: Score
-  /** Traps whose twin is not among the rows: of these nothing can be said. */
+  /** Number of traps whose twin is not among the rows; `pairs` leaves them out. */
   readonly unpaired: number
   readonly byTopic: Readonly<Record<string, Score>>
   readonly byDifficulty: Readonly<Record<string, Score>>
   readonly byCategory: Readonly<Record<string, Score>>
-  /** Traps by their type. */
+  /** Scores of the traps by adversarial type. */
   readonly byType: Readonly<Record<string, Score>>
 }

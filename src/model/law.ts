@@ -1,16 +1,16 @@
 /**
- * What a law says of a value: it `holds`; it is `notApplicable` (the law is not about this value); it is violated
- * (a bug: a build stops); or it discards (this draw is unsuitable: draw again, counted by reason).
+ * Outcome of a law for one value. `holds`; `notApplicable`: the law does not concern this value; `violated`: a bug, with its reason,
+ * which stops a build; `discard`: this draw is unsuitable, so the slot gets another attempt, counted by reason.
  */
-export type Outcome = 'holds' | 'notApplicable' | { readonly violated: string } | { readonly discard: string }
+export type LawOutcome = 'holds' | 'notApplicable' | { readonly violated: string } | { readonly discard: string }
 
-/** A named property of a value (the laws of a level are about drafts); the name has the form `subject.property`. */
+/** A named property of a value; the laws of a level take drafts. A name has the form `subject.property`. */
 export interface Law<T> {
   readonly name: string
-  readonly check: (value: T) => Outcome
+  readonly check: (value: T) => LawOutcome
 }
 
-/** The laws that hold for every level, by name; no law of a level may have one of these. */
+/** Names of the laws that hold for every level; a level's own laws cannot have these names. */
 export const ENGINE_LAWS: readonly string[] = [
   'text.wellFormed',
   'question.roundTrip',
@@ -28,8 +28,8 @@ export const ENGINE_LAWS: readonly string[] = [
   'level.total',
 ]
 
-/** What one law said. */
-export interface Saying {
+/** Outcome of one law, with its name. */
+export interface LawResult {
   readonly law: string
-  readonly outcome: Outcome
+  readonly outcome: LawOutcome
 }

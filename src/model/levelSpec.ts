@@ -1,58 +1,69 @@
 import type * as fc from 'fast-check'
-import type { Answered, Derived, Draft } from './draft'
+import type { Answered, DerivedTrap, Draft } from './draft'
 import type { Format } from './format'
 import type { Law } from './law'
 import type { Oracle } from './oracle'
 import type { AdversarialType, ByDifficulty, Category, Difficulty, VerificationMethod } from './vocabulary'
 
-/** A named extreme of a topic: how to draw it, and how to recognise it. */
+/** A named edge case of a topic: arbitraries that draw it and a predicate that recognises it. */
 export interface Edge<Q> {
+  /** Arbitraries by difficulty, at least one. */
   readonly arbitraries: Readonly<Partial<ByDifficulty<fc.Arbitrary<Q>>>>
-  /** Whether a question touches this edge; holds for every row that carries the edge's name. */
+  /** Returns true if a question touches this edge. The law `edge.touches` checks it for every row of the edge. */
   readonly touches: (question: Q) => boolean
-  /** How many distinct questions there are, where that is few. */
+  /** Number of distinct questions by difficulty, if there are few. */
   readonly capacity?: Capacity
 }
 
-/** How many distinct questions there are at a difficulty; the plan gives what is over to the neighbours and says so. */
+/**
+ * Number of distinct questions by difficulty. A plan with too few questions moves rows to other cells and reports that in
+ * `capacityAdjustments`. A difficulty without a number counts as unlimited.
+ */
 export type Capacity = Readonly<Partial<ByDifficulty<number>>>
 
-/** One of the things that a level asks. */
+/** One kind of question that a level asks. */
 export interface Topic<Q, A> {
+  /** Arbitraries of questions, one for each difficulty. */
   readonly questions: ByDifficulty<fc.Arbitrary<Q>>
-  /** The generator's way of knowing the answer: a pure function. */
+  /** Returns the generator's answer; a pure function that shares no code with the oracle. */
   readonly answer: (question: Q) => A
+  /** Edge cases by name. @defaultValue none */
   readonly edges?: Readonly<Record<string, Edge<Q>>>
+  /** Number of distinct questions by difficulty, if there are few. */
   readonly capacity?: Capacity
-  /** Whether the generator's side holds an answer right, where several are; `mutateLabels` asks it beside the oracle. */
+  /** Returns true if the generator's side accepts an answer, for questions with several right ones; `mutateLabels` uses it beside the oracle. */
   readonly equivalent?: (question: Q, answer: A) => boolean
-  /** Where the answers of this topic may be less spread than those of the level. */
-  readonly spread?: Spread
-  /** Where this topic departs from the level's adversaries, most often `impossible(reason)`. */
-  readonly adversarial?: Partial<Adversaries<Q, A>>
+  /** Limits of this topic that replace those of the level. */
+  readonly maxShares?: MaxShares
+  /** Trap generators that replace those of the level in this topic, often `impossible(reason)`. */
+  readonly adversarial?: Partial<TrapGenerators<Q, A>>
 }
 
-/** How a twin becomes a trap of one type, or why the level has no such trap. */
-export type Adversary<Q, A, T extends AdversarialType> = FromTwin<Q, A, T> | Impossible
+/** A generator of traps of one type, or the reason why there are none. */
+export type TrapGenerator<Q, A, T extends AdversarialType> = FromTwin<Q, A, T> | Impossible
 
+/** A generator that makes traps from answerable twins; made by `fromTwin`. */
 export interface FromTwin<Q, A, T extends AdversarialType> {
   readonly _tag: 'FromTwin'
-  /** Drawn apart from the twin, so that both shrink on their own. */
+  /** Arbitrary of the choices passed to `derive`; drawn separately from the twin, so that both shrink independently. */
   readonly choices: fc.Arbitrary<unknown>
-  /** A pure function; undefined where this twin offers no such trap. */
-  readonly derive: (twin: Answered<Q, A>, choice: never) => Derived<T> | undefined
-  /** Where the topic's own questions seldom offer such a trap: questions of a topic and difficulty that do. */
+  /** Returns the trap with its witness, or undefined if this twin allows none; a pure function. */
+  readonly derive: (twin: Answered<Q, A>, choice: never) => DerivedTrap<T> | undefined
+  /** Returns an arbitrary of questions that allow such a trap, for topics whose own questions seldom do. @defaultValue the topic's questions */
   readonly twins?: (topic: string, difficulty: Difficulty) => fc.Arbitrary<Q>
 }
 
+/** A declaration that there are no traps of a type; made by `impossible`. */
 export interface Impossible {
   readonly _tag: 'Impossible'
+  /** Reason, for the reader of the level. */
   readonly reason: string
 }
 
-export type Adversaries<Q, A> = { readonly [T in AdversarialType]: Adversary<Q, A, T> }
+/** One trap generator for each adversarial type; leaving one out does not compile. */
+export type TrapGenerators<Q, A> = { readonly [T in AdversarialType]: TrapGenerator<Q, A, T> }
 
-/** Weights: positive numbers of any size; only their proportions count. What is left out is even. */
+/** Weights of the shares of a dataset: positive numbers, of which only the proportions count. Parts left out are equal. */
 export interface Mix {
   readonly category: Readonly<Record<Category, number>>
   readonly difficulty?: ByDifficulty<number>
@@ -60,80 +71,98 @@ export interface Mix {
   readonly topic?: Readonly<Record<string, number>>
 }
 
-/** The value that describes a level completely. */
+/** A level: everything needed to draw, prove and replay its rows. */
 export interface LevelSpec<Q, A> {
-  /** Letters, digits and underscores; it opens every id: `level0_001234`. */
+  /** Name of letters, digits and underscores; the prefix of every id: `level0_001234`. */
   readonly name: string
-  /** Raise it with every change that may change a row: it is part of every row's address. */
+  /** Version such as `1.0.0`; part of every token. Raise it with every change that may change a row. */
   readonly version: string
-  readonly method: VerificationMethod
+  /** Method that every row names: `compiler` if the oracle is a compiler or similar tool, otherwise `test`. */
+  readonly verificationMethod: VerificationMethod
+  /** Printer and parser of questions. */
   readonly question: Format<Q>
+  /** Printer and parser of answers. */
   readonly answer: Format<A>
+  /** Topics by name, at least one. */
   readonly topics: Readonly<Record<string, Topic<Q, A>>>
-  readonly adversarial: Adversaries<Q, A>
-  /** Recognisers of what lies outside the level, by name: the witness of an out-of-scope trap names one. */
+  /** Trap generators of the level, one for each adversarial type. */
+  readonly adversarial: TrapGenerators<Q, A>
+  /** Recognisers of texts outside the level, by name. The witness of an out-of-scope trap names one of them. */
   readonly domains?: Readonly<Record<string, (input: string) => boolean>>
+  /** Second tool that judges texts. */
   readonly oracle: Oracle<A>
-  /** How many draws or rows the oracle is asked about at once, 64 unless told: more where asking costs much. It changes the speed alone. */
-  readonly batch?: number
-  /** The oracle's tools with their versions, as rows record them. */
+  /** Number of texts per call of the oracle. Larger batches suit an oracle with costly calls; rows never depend on it. @defaultValue 64 */
+  readonly oracleBatchSize?: number
+  /** Tools of the oracle with their versions, as rows record them in `verified_by`. */
   readonly verifiedBy: readonly string[]
+  /** Laws of this level, checked in addition to the engine's. */
   readonly laws: readonly Law<Draft<Q, A>>[]
-  /** How difficult a question measures: an integer in the level's own unit. */
-  readonly difficulty: (question: Q) => number
-  /** Questions with the same canonical text never stand on different sides (train, val, evaluation). */
-  readonly canonical: (question: Q) => string
+  /** Returns the measured difficulty of a question: an integer in the level's own unit. */
+  readonly measureDifficulty: (question: Q) => number
+  /** Returns a text that is equal for equivalent questions. Rows with equal forms are always on the same side (train, val, evaluation). */
+  readonly canonicalForm: (question: Q) => string
+  /** Shares of the dataset. @defaultValue 65 % valid, 20 % edge cases, 15 % traps; each divided equally */
   readonly mix?: Mix
-  /** Which topic an input is about, where its text tells: rows from elsewhere need not say it, and may not say another. */
+  /** Returns the topic of an input, or undefined if the text does not show it. External rows then need no topic, and a different one is rejected. */
   readonly topicOf?: (input: string) => string | undefined
+  /** Differences that `grade` ignores. @defaultValue whitespace at both ends of an output */
   readonly grading?: Grading
   /**
-   * Questions with the same text here stand on one side (train, val, evaluation), which a hash of the text decides: so
-   * evaluation has whole forms, such as combinations of operations, that training never shows. Every cell must have forms enough.
+   * Returns the held-out form of a question, such as its combination of operations. Rows with equal forms are on the same side, which
+   * a hash of the form decides, so evaluation has whole forms that training never shows. Every cell must have enough forms.
+   * @defaultValue no form is held out
    */
-  readonly holdout?: (question: Q) => string
-  /** The greatest shares that one answer may have inside a topic. */
-  readonly spread?: Spread
-  /** How many pairs of nearly equal inputs on two sides the law `splits.disjoint` allows; they are only reported unless told. */
-  readonly nearDuplicates?: number
+  readonly holdoutForm?: (question: Q) => string
+  /** Limits of the dataset check `answers.spread`. */
+  readonly maxShares?: MaxShares
+  /** Maximum number of near-duplicate pairs that the dataset check `splits.disjoint` allows. @defaultValue no limit; they are only reported */
+  readonly maxNearDuplicates?: number
+  /** Settings of the dataset check `adversarial.noShortcut`. */
   readonly surface?: Surface
 }
 
-/** The greatest share (above 0, at most 1) of a topic's rows that may have the same output; 0.25, 1 and 0.25 unless told. */
-export interface Spread {
-  /** Of the answered rows, with one and the same answer. */
+/** Maximum shares (above 0, at most 1) of a topic's rows with the same output. */
+export interface MaxShares {
+  /** Maximum share of one answer among the answered rows. @defaultValue 0.25 */
   readonly answer?: number
-  /** Of the answered rows, with one and the same first token. */
+  /** Maximum share of one first token among the answered rows. @defaultValue 1 */
   readonly firstToken?: number
-  /** Of all rows, with one and the same refusal. */
+  /** Maximum share of one refusal among all rows. @defaultValue 0.25 */
   readonly refusal?: number
 }
 
-/** How the looks of a text are told from what honestly decides. */
+/** Settings of the search for surface shortcuts. */
 export interface Surface {
   /**
-   * What traps and the answerable rows that they are compared with have in common; unless told, the keys of the lines (what
-   * stands before their first colon).
+   * Returns the header of an input. Traps are compared only with answerable rows that have the same header.
+   * @defaultValue the keys of its lines: the text before the first colon of each
    */
   readonly header?: (input: string) => string
-  readonly honest?: readonly Honest[]
+  /** Surface cues that legitimately show that a text must be refused. @defaultValue none */
+  readonly declaredCues?: readonly DeclaredCue[]
 }
 
-/** What honestly makes a trap of this type a refusal: a declaration, or a thing that does not exist. */
-export interface Honest {
+/** A surface cue that legitimately makes a text a trap of one type, such as a sign that no number has. */
+export interface DeclaredCue {
   readonly type: AdversarialType
-  /** With the flag `g`: what it finds in traps of the type, and in the rows that these are compared with, is covered up. */
-  readonly covers: RegExp
+  /** Pattern with the flag `g`. All its matches are masked, in traps of the type and in the rows that they are compared with. */
+  readonly pattern: RegExp
+  /** Reason why the cue is legitimate; reports print it. */
   readonly reason: string
 }
 
-/** What `grade` overlooks in a model's output; what is left out is exact, but for white space around the whole. */
+/** Differences between a model's output and the expected one that `grade` ignores. */
 export interface Grading {
-  /** `exact`; `outer`: around the whole; `runs`: also how much stands between words, and at the ends of lines. */
-  readonly whiteSpace?: 'exact' | 'outer' | 'runs'
-  readonly letterCase?: 'exact' | 'any'
+  /**
+   * Treatment of whitespace: `exact` compares all of it; `trim` ignores it at both ends of the output; `collapse` also ignores
+   * empty lines and the ends of lines, and counts every other run of it as one space.
+   * @defaultValue 'trim'
+   */
+  readonly whitespace?: 'exact' | 'trim' | 'collapse'
+  /** True if upper and lower case are equal. @defaultValue false */
+  readonly ignoreCase?: boolean
 }
 
-/** The difficulties at which an edge can be drawn, in order. */
+/** Returns the difficulties that an edge has an arbitrary for, in order. */
 export const difficultiesOf = <Q>(edge: Edge<Q>, all: readonly Difficulty[]): readonly Difficulty[] =>
   all.filter(difficulty => edge.arbitraries[difficulty] !== undefined)

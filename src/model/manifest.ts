@@ -1,49 +1,51 @@
 import type { Counts, Report } from './report'
 
-/** What a file held when it was made; a flipped bit, a cut or an edit shows in it. */
+/** Size and hash of a file when it was written; a later change of the file does not match them. */
 export interface FileFacts {
   readonly rows: number
   readonly bytes: number
-  /** 64 hexadecimal digits. */
+  /** SHA-256 of the bytes, 64 hexadecimal digits. */
   readonly sha256: string
 }
 
-/** How a folder of data came about; lies beside the data as `.manifest.json`, which no loader takes for data. */
+/** Origin of a folder of data. The file `.manifest.json` beside the data holds it; loaders ignore files with a leading dot. */
 export interface Manifest {
-  /** The format of manifests. */
+  /** Version of the manifest format. */
   readonly manifest: 1
-  /** The last step that wrote into the folder. */
+  /** Step that wrote the folder last. */
   readonly step: 'generate' | 'verify' | 'split'
   readonly level: string
+  /** Version of the level. */
   readonly version: string
-  /** The format of addresses and the version of fast-check. */
+  /** Version of the token format and of fast-check: `g1-4.10.2`. */
   readonly stamp: string
-  /** This package with its version. */
+  /** This package and its version. */
   readonly software: string
-  /** The tools that confirm rows, with their versions. */
+  /** Tools of the level's oracle, with their versions. */
   readonly verifiedBy: readonly string[]
-  /** The seed and the number of rows that were asked for; null where the rows are of no plan. */
+  /** Seed of the build, in decimal; null if the rows come from elsewhere. */
   readonly seed: string | null
+  /** Requested number of rows; null if the rows come from elsewhere. */
   readonly count: number | null
-  /** 16 hexadecimal digits of the cells with their rows and splits; an edit of the level can change them. */
+  /** Hash of the planned cells with their numbers of rows and splits, 16 hexadecimal digits; editing the level can change it. */
   readonly plan?: string
-  /** The sha256 of the files that rows of no plan were read from. */
+  /** SHA-256 of the files that were read, if the rows come from elsewhere. */
   readonly sources?: readonly string[]
-  /** The part of each split, after `split`. */
+  /** Shares of the splits; written by `split`. */
   readonly shares?: Shares
-  /** The seed by which rows were dealt to the splits, where no plan has placed them. */
-  readonly dealtBy?: string
-  /** Draws that did not become rows, by reason. */
+  /** Seed that assigned rows to splits, if no plan did. */
+  readonly splitSeed?: string
+  /** Attempts that did not become rows, by reason. */
   readonly discards: Counts
-  /** By the path below the folder. */
+  /** Data files by path, relative to the folder. */
   readonly files: Readonly<Record<string, FileFacts>>
-  /** The figures of the whole, after `split`. */
+  /** Report of the dataset; written by `split`. */
   readonly report?: Report
-  /** What the verifiers made of wrong labels, after `split`. */
+  /** Results of testing the verifiers with wrong labels; written by `split`. */
   readonly wrongLabels?: WrongLabelFigures
 }
 
-/** Labels of some rows that were made wrong: how many were rejected, and how many more are as right as the label. */
+/** Numbers of wrong labels made (`mutants`), of those rejected (`killed`), and of those as right as the label (`equivalent`). */
 export interface WrongLabelFigures {
   readonly rows: number
   readonly mutants: number
@@ -51,7 +53,7 @@ export interface WrongLabelFigures {
   readonly equivalent: number
 }
 
-/** What part of the rows that are not held out goes to each split; they add up to 1. */
+/** Shares of the splits among the rows that are not held out; they add up to 1. */
 export interface Shares {
   readonly train: number
   readonly val: number

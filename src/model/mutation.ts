@@ -1,28 +1,31 @@
-/** How a label was made wrong. */
+/** The ways to make a label wrong. */
 export const MUTATIONS = ['anotherAnswer', 'smallEdit', 'refusalForAnswer', 'anotherRefusal', 'twinsAnswer', 'answerForRefusal'] as const
+/** A way to make a label wrong. */
 export type Mutation = (typeof MUTATIONS)[number]
 
-/** A wrong label that the verifiers let pass. */
+/** A wrong label that the verifiers accepted. */
 export interface Survivor {
   readonly mutation: Mutation
   readonly id: string
   readonly input: string
   readonly expected_output: string
-  /** What stood in the place of the expected output. */
+  /** The wrong label. */
   readonly mutant: string
 }
 
-/** What the verifiers made of wrong labels. */
+/** Results of testing the verifiers with wrong labels. */
 export interface MutationReport {
   readonly level: string
   readonly seed: string
-  /** Rows that the verifiers reject as they are: of these no mutant counts as killed. */
+  /** Number of rows rejected with their own label; mutants of these do not count as killed. */
   readonly rejectedRows: number
+  /** Number of wrong labels made. */
   readonly mutants: number
+  /** Number of wrong labels rejected. */
   readonly killed: number
-  /** Mutants that are as right as the label, by the generator's own account: none of these can be killed. */
+  /** Number of mutants that the generator's side also holds right; they cannot be killed. */
   readonly equivalent: number
-  /** Killed among those that are not equivalent, from 0 to 1; 0 where there are none, for then nothing was shown. */
+  /** Share of killed mutants among those not equivalent, from 0 to 1; 0 if there are none, because nothing was tested. */
   readonly killRate: number
   readonly survivors: readonly Survivor[]
   readonly byMutation: Readonly<Record<Mutation, { readonly mutants: number; readonly killed: number; readonly equivalent: number }>>

@@ -1,27 +1,27 @@
 import type { AdversarialType } from './vocabulary'
 
-/** What an oracle says of a text, from the text alone. */
+/** An oracle's judgement of a text, from the text alone. */
 export type Verdict<A> =
   | {
       readonly _tag: 'Answer'
-      /** The one answer that the text determines: the label. */
+      /** The answer that the text determines; the label must equal it. */
       readonly canonical: A
-      /** Whether the level holds this answer right as well. */
+      /** Returns true if the level also accepts this answer. */
       readonly equivalent: (answer: A) => boolean
     }
   | { readonly _tag: 'Refuse'; readonly type: Exclude<AdversarialType, 'malformed'> }
   | {
       readonly _tag: 'Refuse'
       readonly type: 'malformed'
-      /** Where the text breaks: `refusal.malformed` compares it with the witness. */
+      /** Position at which the text breaks; `refusal.malformed` compares it with the witness. */
       readonly at: number
     }
   | { readonly _tag: 'CannotJudge'; readonly reason: string }
 
 /**
- * Decides for each text what its right output is; one verdict an input, in the same order.
+ * Judges texts: returns one verdict per input, in the same order.
  *
- * It shares no code and no tool with the generator's way of knowing the answer. It takes a batch because a process
- * or a WASM call for each text would cost too much; a verdict must not depend on what else is in the batch.
+ * An oracle shares no code and no tool with the generator. It takes a batch, because a process or a WASM call per text would be
+ * slow. A verdict must not depend on the other texts of the batch.
  */
 export type Oracle<A> = (inputs: readonly string[]) => readonly Verdict<A>[]

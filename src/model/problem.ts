@@ -1,4 +1,4 @@
-/** What can go wrong at the edges, by kind. */
+/** Kinds of problems that a call can return. */
 export type ProblemTag =
   | 'InvalidSpec'
   | 'InvalidSeed'
@@ -6,85 +6,96 @@ export type ProblemTag =
   | 'InvalidToken'
   | 'InvalidRow'
   | 'InvalidReview'
-  | 'ForeignFastCheck'
+  | 'DuplicateFastCheck'
   | 'ToolMissing'
   | 'CannotPlan'
-  | 'CannotFill'
+  | 'CellExhausted'
   | 'CannotDraw'
   | 'NotCovered'
   | 'Shortcut'
-  | 'NothingViolated'
+  | 'NoCounterexample'
   | 'LawViolated'
-  | 'Threw'
+  | 'CodeThrew'
   | 'WorkerDied'
   | 'CannotRead'
   | 'CannotWrite'
-  | 'BadLine'
-  | 'BadShard'
+  | 'InvalidLine'
+  | 'InvalidShard'
   | 'ShardFailed'
-  | 'CannotReach'
-  | 'AlreadyThere'
+  | 'ConnectionFailed'
+  | 'AlreadyExists'
   | 'Locked'
   | 'Interrupted'
 
-/** One thing that is wrong, as data; `renderProblem` is the only place that makes it text. */
+/** One error as data. Only `renderProblem` converts it to text. */
 export interface Problem {
   readonly _tag: ProblemTag
-  /** Where: `topics.decode.hard`, `options.count`, a cell or a law. */
+  /** Place of the error: a field (`topics.decode.hard`, `options.count`), a cell, a law or a file. */
   readonly path: string
   readonly expected: string
   readonly received: string
   readonly hint: string
-  /** The law that does not hold, where it is one. */
+  /** Name of the violated law, if a law is violated. */
   readonly law?: string
-  /** The address of the draw, where the problem is about one. */
+  /** Token of the draw, if the problem concerns a draw. */
   readonly token?: string
-  /** Set for `LawViolated`, and for `Threw` where what was drawn can be shrunk. */
+  /** Set for `LawViolated`, and for `CodeThrew` if the draw can be shrunk. */
   readonly counterexample?: Counterexample
 }
 
-/** A draw that breaks a law, and the simplest one found that breaks the same law. */
+/** A draft that violates a law, with the simplest draft found that violates the same law. */
 export interface Counterexample {
   readonly _tag: 'Counterexample'
-  /** Where it was drawn: the name of a level and of a cell; for an arbitrary alone, both say `arbitrary`. */
+  /** Name of the level; `arbitrary` if an arbitrary was checked without a level. */
   readonly level: string
+  /** Name of the cell; `arbitrary` without a level. */
   readonly cell: string
   readonly law: string
-  /** Why the shrunk draw breaks the law. */
+  /** Reason why the shrunk draft violates the law. */
   readonly reason: string
-  readonly original: Exhibit
-  readonly shrunk: Exhibit
-  /** How many times a simpler draw took the place of the last one. */
+  readonly original: RenderedDraft
+  readonly shrunk: RenderedDraft
+  /** Number of successful shrink steps. */
   readonly shrinks: number
-  /** False where the budget ended before no simpler draw was left. */
+  /** False if `maxShrinks` ended the search before all simpler candidates were tried. */
   readonly minimal: boolean
   readonly seed: string
-  /** The address of the original, with the steps that lead to the shrunk draw. */
+  /** Token of the shrunk draft: the address of the original draw and the shrink path. */
   readonly token: string
-  /** What the code of the level or of the law threw, where that is what breaks the law: it tells the place. */
+  /** Value thrown by the code of the level or the law, if that violated the law; its stack shows the place. */
   readonly thrown?: unknown
 }
 
-/** A draft as a row would print it; a value that is no draft has a text and no output. */
-export interface Exhibit {
+/** A draft as texts. A value drawn without a level has an `input` only. */
+export interface RenderedDraft {
   readonly input: string
   readonly expected_output?: string
 }
 
-/** All problems that were found, at once. */
+/** A failed call, with all problems found. */
 export interface Failure<Tag extends string> {
   readonly _tag: Tag
   readonly problems: readonly Problem[]
 }
 
+/** Failure of `buildDataset`, `streamDataset` or `sampleDataset`. */
 export type BuildError = Failure<'BuildError'>
+/** Failure of a check for another reason than a violated law. */
 export type CheckError = Failure<'CheckError'>
+/** Failure of `reproduce`. */
 export type ReplayError = Failure<'ReplayError'>
+/** Reasons why a row or a review was rejected. */
 export type Rejection = Failure<'Rejection'>
+/** Failure of a call that reads or writes files. */
 export type FileError = Failure<'FileError'>
 
+/** Wraps problems in a `BuildError`. */
 export const buildError = (problems: readonly Problem[]): BuildError => ({ _tag: 'BuildError', problems })
+/** Wraps problems in a `CheckError`. */
 export const checkError = (problems: readonly Problem[]): CheckError => ({ _tag: 'CheckError', problems })
+/** Wraps problems in a `ReplayError`. */
 export const replayError = (problems: readonly Problem[]): ReplayError => ({ _tag: 'ReplayError', problems })
+/** Wraps problems in a `Rejection`. */
 export const rejection = (problems: readonly Problem[]): Rejection => ({ _tag: 'Rejection', problems })
+/** Wraps problems in a `FileError`. */
 export const fileError = (problems: readonly Problem[]): FileError => ({ _tag: 'FileError', problems })

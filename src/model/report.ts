@@ -3,11 +3,13 @@ import type { DatasetFigures } from './figures'
 
 export type { Counts } from './counts'
 
-/** The figures of a built dataset, and the laws of the whole. */
+/** Statistics of a dataset and the results of the dataset checks. Each `Counts` is a number of rows by name. */
 export interface Report {
   readonly level: string
+  /** Version of the level. */
   readonly version: string
   readonly seed: string
+  /** Number of rows. */
   readonly count: number
   readonly category: Counts
   readonly difficulty: Counts
@@ -15,29 +17,33 @@ export interface Report {
   readonly adversarialType: Counts
   readonly edge: Counts
   readonly split: Counts
-  /** Draws that did not become rows, by reason. */
+  /** Attempts that did not become rows, by reason. */
   readonly discards: Counts
-  /** What the plan moved because a topic or an edge has few distinct questions. */
-  readonly moved: readonly Moved[]
+  /** Quotas that the plan moved because a topic or an edge has too few distinct questions. */
+  readonly capacityAdjustments: readonly CapacityAdjustment[]
   readonly figures: DatasetFigures
-  readonly checks: readonly QualityCheck[]
+  readonly checks: readonly DatasetCheck[]
 }
 
-export interface Moved {
+/** A cell that has fewer distinct questions than its share of the rows; its neighbours got the difference. */
+export interface CapacityAdjustment {
   readonly cell: string
+  /** Number of rows that an even split would give. */
   readonly share: number
+  /** Number of rows that the cell can give. */
   readonly capacity: number
 }
 
-/** A law on the dataset as a whole. */
-export interface QualityCheck {
-  readonly name: QualityCheckName
+/** Result of one check of a dataset as a whole. */
+export interface DatasetCheck {
+  readonly name: DatasetCheckName
   readonly outcome: 'holds' | 'violated' | 'notApplicable'
-  /** The figures it was decided by, in one sentence. */
+  /** Figures that decided it, in one sentence. */
   readonly figures: string
 }
 
-export const QUALITY_CHECKS = [
+/** Names of the dataset checks, in the order of a report. `docs/checks.md` defines each. */
+export const DATASET_CHECKS = [
   'dataset.verified',
   'dataset.balanced',
   'dataset.adversarialShare',
@@ -49,4 +55,5 @@ export const QUALITY_CHECKS = [
   'answers.spread',
   'difficulty.ordered',
 ] as const
-export type QualityCheckName = (typeof QUALITY_CHECKS)[number]
+/** Name of a dataset check. */
+export type DatasetCheckName = (typeof DATASET_CHECKS)[number]

@@ -1,28 +1,31 @@
 import type { Draft } from './draft'
-import type { Saying } from './law'
-import type { Exhibit } from './problem'
+import type { LawResult } from './law'
+import type { RenderedDraft } from './problem'
 import type { Sample } from './sample'
 
-/** A draw made again: what was drawn, what it was shrunk to, and what every law says of it. */
+/** A replayed draw: the draft, its shrink steps, and the result of every law. */
 export interface Reproduction<Q, A> {
   readonly token: string
   readonly level: string
   readonly version: string
   readonly seed: string
   readonly cell: string
-  readonly k: number
+  /** Number of the slot in its cell, from 0. */
+  readonly slot: number
+  /** Number of the attempt at the slot, from 0. */
   readonly attempt: number
-  /** Whether it was drawn with a bias towards edges; no row is. */
+  /** True if drawn with fast-check's bias towards edges, as half of a check's drafts are; false for every row. */
   readonly biased: boolean
-  /** Undefined where the twin that was drawn offers no trap of the type. */
+  /** The draft as drawn; undefined if no trap of the type can be derived from the twin drawn. */
   readonly draft: Draft<Q, A> | undefined
-  /** Where the token's path leads; the draft itself where it has none. */
+  /** Draft at the end of the token's shrink path; equals `draft` if the token has no path. */
   readonly shrunk: Draft<Q, A> | undefined
-  /** From the draw to the shrunk draft, one simpler than the other, each as a row would print it. */
-  readonly steps: readonly Exhibit[]
-  /** What each law says of the shrunk draft (of a trap's twin: under `twinLaws`). */
-  readonly laws: readonly Saying[]
-  readonly twinLaws: readonly Saying[]
-  /** The row, but for its id: where it stood in its dataset is not in the token. */
+  /** Drafts from `draft` to `shrunk`, as texts, each simpler than the one before. */
+  readonly steps: readonly RenderedDraft[]
+  /** Results of all laws for `shrunk`; for a trap, those of the trap itself. */
+  readonly laws: readonly LawResult[]
+  /** Results of all laws for the twin of a trap; empty for an answered draft. */
+  readonly twinLaws: readonly LawResult[]
+  /** The row without its id, which is not in the token; undefined if the draft does not become a row. */
   readonly row: Omit<Sample, 'id'> | undefined
 }

@@ -17,7 +17,7 @@ const Metadata = t.readonly(
   }),
 )
 
-/** The codec of a row: decode at the boundary, `is` inside. */
+/** Codec of a row: `decode` reads unknown values, `is` tests them. */
 export const SampleCodec = t.readonly(
   t.strict({
     id: t.string,
@@ -31,9 +31,10 @@ export const SampleCodec = t.readonly(
   }),
 )
 
-/** A row, with its fields in the order in which they are written. */
+/** A row of a dataset, with its fields in the order in which they are written. */
 export type Sample = t.TypeOf<typeof SampleCodec>
 
+/** Keys of a row, in the order in which they are written. */
 export const SAMPLE_KEYS: readonly string[] = [
   'id',
   'input',
@@ -45,6 +46,7 @@ export const SAMPLE_KEYS: readonly string[] = [
   'metadata',
 ]
 
+/** Keys of a row's metadata, in the order in which they are written. */
 export const METADATA_KEYS: readonly string[] = [
   'topic',
   'adversarial_type',

@@ -1,8 +1,8 @@
-/** Any safe integer or bigint: 5 and 5n are the same seed, 5 and 2³² + 5 are not. */
+/** A safe integer or a bigint. 5 and 5n are the same seed; 5 and 2³² + 5 are different seeds. */
 export type Seed = number | bigint
 
-/** Whether a value of any kind can be a seed. */
+/** Returns true for a safe integer and for a bigint. */
 export const isSeed = (value: unknown): value is Seed => typeof value === 'bigint' || Number.isSafeInteger(value)
 
-/** The seed's one spelling, in decimal: what keys, tokens and reports carry. */
+/** Returns the seed in decimal, as keys, tokens and reports contain it. */
 export const spellSeed = (seed: Seed): string => String(seed)

@@ -13,14 +13,14 @@ export interface Mutant {
 }
 
 /** What other rows offer as wrong labels. */
-export interface Others {
+export interface LabelSources {
   /** Answered rows, by topic. */
   readonly answered: ReadonlyMap<string, readonly Sample[]>
   /** Answered rows by the address of their draw. */
   readonly twins: ReadonlyMap<string, Sample>
 }
 
-export function othersAmong(samples: readonly Sample[]): Others {
+export function labelSourcesOf(samples: readonly Sample[]): LabelSources {
   const answered = new Map<string, Sample[]>()
   const twins = new Map<string, Sample>()
   for (const sample of samples) {
@@ -35,7 +35,7 @@ export function othersAmong(samples: readonly Sample[]): Others {
 }
 
 /** One mutant of each kind that a row allows; labels that are no other text than the row's own are left out. */
-export function mutantsOf(sample: Sample, others: Others, random: fc.Random): readonly Mutant[] {
+export function mutantsOf(sample: Sample, others: LabelSources, random: fc.Random): readonly Mutant[] {
   const { expected_output: own, category, metadata } = sample
   const other = anotherAnswer(own, others.answered.get(metadata.topic) ?? [], random)
   const refusals = ADVERSARIAL_TYPES.map(type => REFUSALS[type]).filter(text => text !== own)

@@ -1,13 +1,13 @@
 import { either as E } from 'fp-ts'
-import { batchOf } from '../model/batchOf'
+import { oracleBatchSizeOf } from '../model/oracleBatchSize'
 import type { LevelSpec } from '../model/levelSpec'
 import type { MutationReport } from '../model/mutation'
 import { type Problem, type Rejection, rejection } from '../model/problem'
 import type { Review } from '../model/review'
 import { type Sample, SampleCodec } from '../model/sample'
 import { type Seed, spellSeed } from '../model/seed'
-import { type Mutant, mutantsOf, othersAmong } from './mutantsOf'
-import { type Fate, mutationReport } from './mutationReport'
+import { type Mutant, mutantsOf, labelSourcesOf } from './mutantsOf'
+import { type MutantOutcome, mutationReport } from './mutationReport'
 import { refusalOf } from '../verify/claimProblems'
 import { fingerprintOf } from '../verify/fingerprintOf'
 import { invalidRow } from '../verify/invalidRow'
@@ -16,7 +16,7 @@ import { topicOfText } from '../verify/topicOfText'
 import { keyedRandom } from '../stages/draw/keyedRandom'
 import { keyOf } from '../utils/hash/keyOf'
 import { describe } from '../utils/strings/describe'
-import { knownProblems } from '../validate/knownProblems'
+import { cachedSpecProblems } from '../validate/knownProblems'
 import { seedRule, validateOptions, wholeNumber } from '../validate/optionRules'
 
 export interface MutateOptions {
@@ -45,19 +45,19 @@ export function mutateLabels<Q, A>(
   samples: readonly Sample[],
   options: MutateOptions = {},
 ): E.Either<Rejection, MutationReport> {
-  const problems = [...knownProblems(spec), ...validateOptions(options, { seed: seedRule, limit: wholeNumber(1e9, 'all') })]
+  const problems = [...cachedSpecProblems(spec), ...validateOptions(options, { seed: seedRule, limit: wholeNumber(1e9, 'all') })]
   if (problems.length === 0) problems.push(...sampleProblems(spec.name, samples))
   if (problems.length > 0) return E.left(rejection(problems))
   const seed = spellSeed(options.seed ?? 42)
-  const isAccepted = inBatches(spec, samples, batch => proveRows(spec, batch, batch.flatMap(vouched))).map(E.isRight)
-  const others = othersAmong(samples)
+  const isAccepted = inBatches(spec, samples, batch => proveRows(spec, batch, batch.flatMap(assumedReviews))).map(E.isRight)
+  const others = labelSourcesOf(samples)
   const key = keyOf('mutate', spec.name, seed)
   const mutants = samples
-    .flatMap((sample, k) => mutantsOf(sample, others, keyedRandom(key, { k, attempt: 0 })))
+    .flatMap((sample, slot) => mutantsOf(sample, others, keyedRandom(key, { slot, attempt: 0 })))
     .slice(0, options.limit ?? Number.POSITIVE_INFINITY)
   const accepted = new Set(samples.filter((_, index) => isAccepted[index]))
   // Whoever rejects a row whatever its label has not found its mutants wrong.
-  const judged = fates(spec, mutants).map((fate, index) => ({ fate, mutant: mutants[index] as Mutant }))
+  const judged = mutantOutcomes(spec, mutants).map((fate, index) => ({ fate, mutant: mutants[index] as Mutant }))
   const telling = judged.filter(({ fate, mutant }) => fate !== 'killed' || accepted.has(mutant.sample))
   return E.right(mutationReport(spec.name, seed, samples.length - accepted.size, telling))
 }
@@ -74,13 +74,13 @@ function sampleProblems(level: string, samples: unknown): readonly Problem[] {
 
 const GIVE_SAMPLES = 'give the samples of a dataset of this level'
 
-const fates = <Q, A>(spec: LevelSpec<Q, A>, mutants: readonly Mutant[]): readonly Fate[] =>
+const mutantOutcomes = <Q, A>(spec: LevelSpec<Q, A>, mutants: readonly Mutant[]): readonly MutantOutcome[] =>
   inBatches(spec, mutants, batch =>
     proveRows(
       spec,
       batch.map(rowOf),
-      batch.flatMap(({ sample, label }) => vouched({ ...sample, expected_output: label })),
-    ).map((judgement, index): Fate => {
+      batch.flatMap(({ sample, label }) => assumedReviews({ ...sample, expected_output: label })),
+    ).map((judgement, index): MutantOutcome => {
       if (E.isLeft(judgement)) return 'killed'
       return isEquivalent(spec, batch[index] as Mutant) ? 'equivalent' : 'survived'
     }),
@@ -88,7 +88,7 @@ const fates = <Q, A>(spec: LevelSpec<Q, A>, mutants: readonly Mutant[]): readonl
 
 function inBatches<Q, A, T, R>(spec: LevelSpec<Q, A>, items: readonly T[], judge: (batch: readonly T[]) => readonly R[]): readonly R[] {
   const results: R[] = []
-  const size = batchOf(spec)
+  const size = oracleBatchSizeOf(spec)
   for (let start = 0; start < items.length; start += size) results.push(...judge(items.slice(start, start + size)))
   return results
 }
@@ -100,7 +100,7 @@ function rowOf({ sample, label }: Mutant): unknown {
 }
 
 /** No row must be rejected because nobody vouched for it: for one that is verified by hand, somebody did. */
-const vouched = ({ input, expected_output, verification_method }: Sample): readonly Review[] =>
+const assumedReviews = ({ input, expected_output, verification_method }: Sample): readonly Review[] =>
   verification_method === 'manual'
     ? [{ fingerprint: fingerprintOf({ input, expected_output }), verdict: 'right', reviewer: 'nobody', date: '2000-01-01' }]
     : []

@@ -2,14 +2,14 @@ import { MUTATIONS, type Mutation, type MutationReport, type Survivor } from '..
 import type { Mutant } from './mutantsOf'
 
 /** What the verifiers made of a mutant. */
-export type Fate = 'killed' | 'equivalent' | 'survived'
+export type MutantOutcome = 'killed' | 'equivalent' | 'survived'
 
 /** The fates of mutants, counted. */
 export function mutationReport(
   level: string,
   seed: string,
   rejectedRows: number,
-  judged: readonly { readonly fate: Fate; readonly mutant: Mutant }[],
+  judged: readonly { readonly fate: MutantOutcome; readonly mutant: Mutant }[],
 ): MutationReport {
   const counts = new Map(MUTATIONS.map(name => [name, { mutants: 0, killed: 0, equivalent: 0 }]))
   const survivors: Survivor[] = []

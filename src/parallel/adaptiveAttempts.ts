@@ -1,41 +1,43 @@
 import type { either as E } from 'fp-ts'
 import type { Problem } from '../model/problem'
-import type { Supply, Wait } from '../build/attemptSource'
-import type { Tried } from '../build/attempt'
+import type { AttemptSource, Wait } from '../build/attemptSource'
+import type { Attempt } from '../build/attempt'
 
-/** How long drawing goes on before it is watched, for code that is not compiled yet is slow, and then before it is decided; in milliseconds. */
-const WARM_UP = 600
-const LOOK = 400
-/** What settling a unit takes that workers hand back, in milliseconds; drawing must take some times as long. */
-const SETTLING = 0.04
-const TIMES = 3
-/** What starting threads takes, each with a level of its own and code that is not compiled yet, in milliseconds. */
-const START = 2_000
+/** Time of drawing that is not measured, in milliseconds, because code that is not compiled yet is slow. */
+const WARM_UP_MS = 600
+/** Time of drawing that is measured before the decision, in milliseconds. */
+const MEASURE_MS = 400
+/** Time to settle a unit that workers have drawn, in milliseconds. */
+const SETTLE_MS_PER_UNIT = 0.04
+/** Minimum ratio of the time to draw a unit to the time to settle it, from which workers are faster. */
+const MIN_DRAW_RATIO = 3
+/** Time to start threads, in milliseconds: each loads the level and runs code that is not compiled yet. */
+const START_THREADS_MS = 2_000
 
 /**
- * Attempts that are made here at first, and by workers as soon as it shows that it pays: where units take long to draw, and many are
- * left. A clock decides who draws; what is drawn, it does not.
+ * Source that draws on the calling thread first, and measures it. It switches to workers if they are faster: if units are slow to
+ * draw and many are left. The choice does not affect the attempts.
  */
-export class DrawnWherePays implements Supply<Wait> {
-  private chosen: Supply<Wait> | undefined
+export class DrawnWherePays implements AttemptSource<Wait> {
+  private chosen: AttemptSource<Wait> | undefined
   private warmUp = 0
   private drawn = 0
   private spent = 0
 
   constructor(
-    private readonly here: Supply<never>,
-    private readonly workers: Supply<Wait>,
+    private readonly here: AttemptSource<never>,
+    private readonly workers: AttemptSource<Wait>,
     private readonly end: number,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  *from(place: number): Generator<Wait, E.Either<Problem, readonly (readonly Tried[])[]>> {
-    if (this.chosen === undefined && this.spent >= LOOK) this.chosen = this.pays(this.end - place) ? this.workers : this.here
-    if (this.chosen !== undefined) return yield* this.chosen.from(place)
+  *attemptsFrom(position: number): Generator<Wait, E.Either<Problem, readonly (readonly Attempt[])[]>> {
+    if (this.chosen === undefined && this.spent >= MEASURE_MS) this.chosen = this.pays(this.end - position) ? this.workers : this.here
+    if (this.chosen !== undefined) return yield* this.chosen.attemptsFrom(position)
     const started = this.now()
-    const supplied = yield* this.here.from(place)
+    const supplied = yield* this.here.attemptsFrom(position)
     const took = this.now() - started
-    if (this.warmUp < WARM_UP) this.warmUp += took
+    if (this.warmUp < WARM_UP_MS) this.warmUp += took
     else {
       this.spent += took
       this.drawn += supplied._tag === 'Right' ? supplied.right.length : 0
@@ -45,6 +47,6 @@ export class DrawnWherePays implements Supply<Wait> {
 
   private pays(left: number): boolean {
     const each = this.spent / this.drawn
-    return each >= TIMES * SETTLING && each * left >= 2 * START
+    return each >= MIN_DRAW_RATIO * SETTLE_MS_PER_UNIT && each * left >= 2 * START_THREADS_MS
   }
 }

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { gathered } from '../build/collectDataset'
+import { collectDataset } from '../build/collectDataset'
 import { waitFor } from '../io/waitFor'
 import type { LoadError } from '../loader/loadLevel'
 import { loadSpecModule } from '../loader/specModule'
@@ -11,16 +11,18 @@ import { validateOptions } from '../validate/optionRules'
 import { WORKER_RULES } from './parallelRules'
 import { type WorkerOptions, withWorkers } from './withWorkers'
 
+/** Options of `buildDatasetParallel`. */
 export interface ParallelOptions extends BuildOptions, WorkerOptions {}
 
 /**
- * The dataset of `buildDataset`, drawn by several threads: a promise of the very same rows, splits and report.
+ * Draws the dataset of `buildDataset` on several threads; resolves to the same rows, splits and report.
  *
- * `specModule` is the path of the module that exports the level (or what makes it), as its default or as the only thing, or the
- * name of a level of ours: every thread loads it for itself. `options.workers` is the number of threads, as many as there are
- * cores unless told; rows are settled on the calling thread. Errors come back as data, all of them at once: those of
- * `buildDataset`, a level that cannot be loaded, and a unit on which workers die, with its token; it never rejects. Equal level,
- * seed, options and versions give equal bytes, whatever `workers` is.
+ * `specModule` is the name of a built-in level, or the path of a module that exports the level, or a function that makes it, as its
+ * default or only export. Every thread loads it. `options.workers` is the number of threads; the calling thread settles the rows.
+ *
+ * Errors are returned as data, all together, and the promise never rejects. They include the errors of `buildDataset`, a level that
+ * cannot be loaded, and a unit on which workers die, with its token. Equal level, seed, options and versions give equal bytes, regardless of
+ * `workers`.
  *
  * @example
  * const dataset = await buildDatasetParallel('sums', 42, { count: 250, workers: 2 })
@@ -34,18 +36,18 @@ export async function buildDatasetParallel(
   const loaded = await loadSpecModule(specModule)
   if (E.isLeft(loaded)) return loaded
   const { level, source } = loaded.right
-  const { workers, ...ofBuild } = options ?? {}
+  const { workers, ...buildOptions } = options ?? {}
   const threads = { ...(workers !== undefined && { workers }) }
   const problems = validateOptions(threads, WORKER_RULES)
-  const prepared = prepare(level, seed, ofBuild)
+  const prepared = prepare(level, seed, buildOptions)
   if (E.isLeft(prepared)) return E.left(buildError([...prepared.left.problems, ...problems]))
   if (problems.length > 0) return E.left(buildError(problems))
   return withWorkers(prepared.right, source, threads, async supply => {
-    const dataset = gathered()
+    const dataset = collectDataset()
     const units = settledUnits(prepared.right, undefined, supply)
     for (;;) {
       const next = units.next()
-      if (next.done === true) return E.map(dataset.whole)(next.value)
+      if (next.done === true) return E.map(dataset.finish)(next.value)
       if ('until' in next.value) await waitFor(next.value)
       else for (const placed of next.value.rows) dataset.add(placed)
     }

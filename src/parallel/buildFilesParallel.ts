@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { BuildFilesOptions } from '../io/buildFiles/drawJob'
-import type { Drawn } from '../io/buildFiles/drawn'
+import type { DrawResult } from '../io/buildFiles/drawn'
 import type { LoadError } from '../loader/loadLevel'
 import { loadSpecModule } from '../loader/specModule'
 import type { FileError } from '../model/problem'
@@ -9,13 +9,14 @@ import type { Seed } from '../model/seed'
 import { drawFilesParallel } from './drawFilesParallel'
 import type { WorkerOptions } from './withWorkers'
 
+/** Options of `buildFilesParallel`. */
 export interface ParallelFilesOptions extends BuildFilesOptions, WorkerOptions {}
 
 /**
- * The files of `buildFiles`, drawn by several threads: a promise of the report, when the very same bytes are on the disk.
+ * Writes the files of `buildFiles`, with the same bytes, and draws on several threads. Resolves to the report.
  *
- * `specModule` and `options.workers` are those of `buildDatasetParallel`, all other options those of `buildFiles`; an interrupted
- * call is gone on with by the same call, with as many threads as one likes. Errors come back as data.
+ * `specModule` and `options.workers` are as in `buildDatasetParallel`, all other options as in `buildFiles`. If a call is
+ * interrupted, the same call resumes it, with any number of threads. Errors are returned as data.
  *
  * @example
  * const built = await buildFilesParallel('sums', 42, { out: folder, count: 250, workers: 2 })
@@ -29,5 +30,5 @@ export async function buildFilesParallel(
   const loaded = await loadSpecModule(specModule)
   if (E.isLeft(loaded)) return loaded
   const { level, source } = loaded.right
-  return E.map(({ report }: Drawn) => report as Report)(await drawFilesParallel(level, source, seed, options, true))
+  return E.map(({ report }: DrawResult) => report as Report)(await drawFilesParallel(level, source, seed, options, true))
 }

@@ -1,9 +1,9 @@
 import { either as E } from 'fp-ts'
 import { nodeDisk } from '../io/disk/disk'
 import { type BuildFilesOptions, drawJob } from '../io/buildFiles/drawJob'
-import type { Drawn } from '../io/buildFiles/drawn'
+import type { DrawResult } from '../io/buildFiles/drawn'
 import { drawSteps } from '../io/buildFiles/drawSteps'
-import { type Files, finish } from '../io/steps'
+import { type FileResult, runSteps } from '../io/steps'
 import type { Level, LevelSource } from '../loader/loadLevel'
 import { fileError } from '../model/problem'
 import type { Seed } from '../model/seed'
@@ -11,18 +11,18 @@ import { validateOptions } from '../validate/optionRules'
 import { WORKER_RULES } from './parallelRules'
 import { type WorkerOptions, withWorkers } from './withWorkers'
 
-/** Draws the files of `generateFiles`, or with splits those of `buildFiles`, on several threads that load the level from its source. */
+/** Draws the files of `generateFiles`, or with splits the files of `buildFiles`, on threads that load the level from its source. */
 export async function drawFilesParallel(
   level: Level,
   source: LevelSource,
   seed: Seed,
   { workers, ...options }: BuildFilesOptions & WorkerOptions,
   withSplits: boolean,
-): Files<Drawn> {
+): FileResult<DrawResult> {
   const threads = { ...(workers !== undefined && { workers }) }
   const problems = validateOptions(threads, WORKER_RULES)
   const job = drawJob(level, seed, options, withSplits, nodeDisk)
   if (E.isLeft(job)) return E.left(fileError([...job.left.problems, ...problems]))
   if (problems.length > 0) return E.left(fileError(problems))
-  return withWorkers(job.right.prepared, source, threads, supply => finish(drawSteps(job.right, supply), options))
+  return withWorkers(job.right.prepared, source, threads, supply => runSteps(drawSteps(job.right, supply), options))
 }

@@ -1,14 +1,16 @@
 import type { LevelSource } from '../loader/loadLevel'
 
-/** A part of a dataset for a worker to draw: what it takes to know the dataset, and the places of the units. */
+/** Task of a worker: the dataset, and the positions of the units to draw, from `start` to `end`, exclusive. */
 export interface DrawTask {
   readonly source: LevelSource
-  /** In decimal digits. */
+  /** Seed in decimal digits. */
   readonly seed: string
   readonly count: number
-  /** The name, the version and the plan that the level has where the task comes from: a worker that finds another level draws nothing. */
+  /** Name of the level on the calling thread. A worker whose level has another name, version or plan draws nothing. */
   readonly level: string
+  /** Version of the level on the calling thread. */
   readonly version: string
+  /** Digest of the plan on the calling thread. */
   readonly plan: string
   readonly start: number
   readonly end: number

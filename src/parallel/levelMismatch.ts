@@ -1,4 +1,4 @@
-/** Why a thread draws nothing: it cannot load the level, or has another one. No part of the dataset would fare better. */
-export class LevelRefused extends Error {
-  override readonly name = 'LevelRefused'
+/** Error of a worker that cannot load the level, or has loaded another level. It is not retried: it would occur for every task. */
+export class LevelMismatch extends Error {
+  override readonly name = 'LevelMismatch'
 }

@@ -1,9 +1,9 @@
 import { type OptionRule, wholeNumber } from '../validate/optionRules'
 import type { WorkerOptions } from './withWorkers'
 
-const MOST_WORKERS = 1_024
+const MAX_WORKERS = 1_024
 
-/** The rules of `WorkerOptions`. */
+/** Rules of `WorkerOptions`. */
 export const WORKER_RULES: Readonly<Record<keyof WorkerOptions, OptionRule>> = {
-  workers: wholeNumber(MOST_WORKERS, 'as many as there are cores'),
+  workers: wholeNumber(MAX_WORKERS, 'the number of cores'),
 }

@@ -1,9 +1,9 @@
 import { move } from 'piscina'
 import type { DrawTask } from './drawTask'
-import { drawTaskHere } from './runDrawTask'
+import { runDrawTask } from './runDrawTask'
 
-/** What a worker thread runs: the bytes are handed over, not copied. */
+/** Runs a task in a worker thread. The bytes of the result are transferred, not copied. */
 export default async function drawAndMove(task: DrawTask): Promise<unknown> {
-  const bytes = await drawTaskHere(task)
+  const bytes = await runDrawTask(task)
   return move(bytes.buffer)
 }

@@ -1,44 +1,49 @@
 import { either as E } from 'fp-ts'
 import type { LevelSource } from '../loader/loadLevel'
-import { batchOf } from '../model/batchOf'
+import { oracleBatchSizeOf } from '../model/oracleBatchSize'
 import type { Problem } from '../model/problem'
 import { spellSeed } from '../model/seed'
-import type { Prepared } from '../build/pipeline'
-import type { Supply, Wait } from '../build/attemptSource'
-import type { Tried } from '../build/attempt'
+import type { PreparedBuild } from '../build/pipeline'
+import type { AttemptSource, Wait } from '../build/attemptSource'
+import type { Attempt } from '../build/attempt'
 import { unitOrder } from '../build/unitOrder'
 import { attemptsOf, type UnitRecord } from '../build/unitRecord'
 import { planDigest } from '../stages/plan/planDigest'
 import type { Unit } from '../stages/plan/plan'
-import { drawSurely } from './drawWithRetry'
+import { drawWithRetry } from './drawWithRetry'
 import type { DrawTask } from './drawTask'
 import { workerDied } from './workerDied'
 import type { WorkerPool } from './workerPool'
 
-/** How many tasks each worker has before it, so that it never waits for the one who settles. */
+/** Number of tasks queued for each worker, so that a worker never waits while the calling thread settles. */
 const TASKS_AHEAD = 3
-/** A task has so many units at least, for handing it over costs; and so few that at the end no worker is left alone for long. */
-const FEWEST_UNITS = 64
-const TASKS_OF_A_WORKER = 8
-const MOST_UNITS = 1_024
+/** Minimum of units in a task, because transferring a task has a cost. */
+const MIN_UNITS = 64
+/** Number of tasks for each worker, so that at the end no worker draws alone for long. */
+const TASKS_PER_WORKER = 8
+/** Maximum of units in a task, unless the oracle's batch is larger. */
+const MAX_UNITS = 1_024
 
-/** A task on its way. */
+/** Task that a worker has not finished, or whose result has not been requested. */
 interface Outstanding extends Wait {
   result: E.Either<Problem, readonly UnitRecord[]> | undefined
 }
 
-/** Attempts that workers make, up to the place `end`, handed back in order; whoever makes them, and in tasks of any size, they are the same. */
-export class DrawnByWorkers<Q, A> implements Supply<Wait> {
+/**
+ * Source of attempts that workers draw, up to the position `end`, returned in order. The number of workers and the size of the
+ * tasks do not affect the attempts.
+ */
+export class DrawnByWorkers<Q, A> implements AttemptSource<Wait> {
   private readonly outstanding = new Map<number, Outstanding>()
-  private readonly unitAt: (place: number) => Unit
+  private readonly unitAt: (position: number) => Unit
   private readonly dataset: Omit<DrawTask, 'start' | 'end'>
   private readonly size: number
   private readonly end: number
-  /** The place of the first unit of which no task has been made; unknown until the first is asked for. */
+  /** Position of the first unit without a task; -1 until the first request. */
   private next = -1
 
   constructor(
-    private readonly prepared: Prepared<Q, A>,
+    private readonly prepared: PreparedBuild<Q, A>,
     source: LevelSource,
     private readonly pool: Pick<WorkerPool, 'workers' | 'draw'>,
     { size, end = prepared.plan.unitCount }: { readonly size?: number; readonly end?: number } = {},
@@ -50,22 +55,22 @@ export class DrawnByWorkers<Q, A> implements Supply<Wait> {
     this.end = end
   }
 
-  *from(place: number): Generator<Wait, E.Either<Problem, readonly (readonly Tried[])[]>> {
-    if (this.next < 0) this.next = place
+  *attemptsFrom(position: number): Generator<Wait, E.Either<Problem, readonly (readonly Attempt[])[]>> {
+    if (this.next < 0) this.next = position
     while (this.outstanding.size < this.pool.workers * TASKS_AHEAD && this.next < this.end) this.send()
-    const wanted = this.outstanding.get(place) as Outstanding
+    const wanted = this.outstanding.get(position) as Outstanding
     while (wanted.result === undefined) yield wanted
-    this.outstanding.delete(place)
+    this.outstanding.delete(position)
     return E.map((records: readonly UnitRecord[]) => records.map(attemptsOf))(wanted.result)
   }
 
   private send(): void {
     const task = { ...this.dataset, start: this.next, end: Math.min(this.next + this.size, this.end) }
-    const died = (at: number, thrown: unknown): Problem => {
+    const toProblem = (at: number, thrown: unknown): Problem => {
       const { spec, seed } = this.prepared
       return workerDied(spec, seed, this.unitAt(at), thrown)
     }
-    const until = drawSurely(this.pool, task, died).then(result => {
+    const until = drawWithRetry(this.pool, task, toProblem).then(result => {
       sent.result = result
     })
     const sent: Outstanding = { until, result: undefined }
@@ -74,5 +79,5 @@ export class DrawnByWorkers<Q, A> implements Supply<Wait> {
   }
 }
 
-const taskSize = <Q, A>({ spec, plan }: Prepared<Q, A>, workers: number): number =>
-  Math.min(Math.max(FEWEST_UNITS, Math.ceil(plan.unitCount / (workers * TASKS_OF_A_WORKER))), Math.max(MOST_UNITS, batchOf(spec)))
+const taskSize = <Q, A>({ spec, plan }: PreparedBuild<Q, A>, workers: number): number =>
+  Math.min(Math.max(MIN_UNITS, Math.ceil(plan.unitCount / (workers * TASKS_PER_WORKER))), Math.max(MAX_UNITS, oracleBatchSizeOf(spec)))

@@ -5,12 +5,12 @@ import type { Seed } from '../model/seed'
 import { spellToken } from '../stages/draw/token'
 import type { Unit } from '../stages/plan/plan'
 
-/** The problem of a unit on which workers die, one after another. */
-export const workerDied = <Q, A>(spec: LevelSpec<Q, A>, seed: Seed, { cell, k }: Unit, thrown: unknown): Problem => ({
+/** Returns the problem of a unit on which workers die repeatedly. */
+export const workerDied = <Q, A>(spec: LevelSpec<Q, A>, seed: Seed, { cell, slot }: Unit, thrown: unknown): Problem => ({
   _tag: 'WorkerDied',
   path: cell.name,
-  expected: 'a worker that draws this unit to its end',
+  expected: 'a worker that completes this unit',
   received: messageOf(thrown).replace(/\.$/, ''),
-  hint: 'draw the token alone to see what ends it: it may be the memory, or code that ends the process',
-  token: spellToken(spec, seed, cell, { k, attempt: 0 }),
+  hint: 'reproduce the token to see the cause: the process may run out of memory, or its code may end it',
+  token: spellToken(spec, seed, cell, { slot, attempt: 0 }),
 })

@@ -1,24 +1,24 @@
 import { Piscina } from 'piscina'
 import type { UnitRecord } from '../build/unitRecord'
 import type { DrawTask } from './drawTask'
-import { LevelRefused } from './levelMismatch'
+import { LevelMismatch } from './levelMismatch'
 
-/** Threads that draw; none is started before there is something to draw. */
+/** Pool of worker threads. It starts them with the first task. */
 export class WorkerPool {
   private pool: Piscina<DrawTask, ArrayBuffer> | undefined
   private readonly decoder = new TextDecoder()
 
   constructor(readonly workers: number) {}
 
-  /** The records of a task's units; rejects where the worker dies, and where it has not the level that is meant (`LevelRefused`). */
+  /** Draws the records of a task's units. Rejects if the worker dies, or with `LevelMismatch` if it has another level. */
   draw = async (task: DrawTask): Promise<readonly UnitRecord[]> => {
     this.pool ??= this.start()
     const answer = JSON.parse(this.decoder.decode(await this.pool.run(task))) as readonly UnitRecord[] | string
-    if (typeof answer === 'string') throw new LevelRefused(answer)
+    if (typeof answer === 'string') throw new LevelMismatch(answer)
     return answer
   }
 
-  /** Ends all threads, whatever they are at. */
+  /** Ends all threads, even in the middle of a task. */
   async close(): Promise<void> {
     await this.pool?.destroy()
   }
@@ -28,11 +28,11 @@ export class WorkerPool {
       filename: new URL('./worker.js', import.meta.url).href,
       minThreads: this.workers,
       maxThreads: this.workers,
-      // A worker finds its next task there when it has done one, however long this thread is busy.
+      // With a second task queued, a worker continues even while this thread is busy.
       concurrentTasksPerWorker: 2,
       recordTiming: false,
     })
-    // Of a thread that has no task, or whose task nobody waits for any more; all others are told by their tasks.
+    // Ignored: these are errors of threads without a task, or whose task is no longer awaited. Other errors reject their task.
     pool.on('error', () => undefined)
     return pool
   }

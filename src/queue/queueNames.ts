@@ -1,8 +1,8 @@
-/** The queue from which all workers take shards. */
+/** Name of the queue from which all workers take shards. */
 export const SHARD_QUEUE = 'genesis-shards'
 
-/** The queue of a run's own merge, which waits for its shards. */
+/** Returns the name of the queue for the merge of a run. It belongs to this run alone. */
 export const mergeQueue = (run: string): string => `genesis-merge-${run}`
 
-/** What is left of a run's shard while it is drawn, beside the shards. */
+/** Returns the prefix of the temporary folders in which a run's shards are drawn, beside the shards. */
 export const workFolder = (run: string): string => `.work-${run}`

@@ -3,37 +3,40 @@ import { messageOf } from '../utils/strings/errorMessage'
 import { type FileError, fileError, type Problem } from '../model/problem'
 import { describe } from '../utils/strings/describe'
 
-/** The library of queues, and how it reaches Redis. */
+/** Library of queues, with its connection options. */
 export interface Redis {
   readonly bull: typeof import('bullmq')
   readonly connection: { readonly url: string; readonly maxRetriesPerRequest: null }
 }
 
-/** Loads the library and sees whether Redis answers: from then on an interruption of the connection is waited out. */
-export async function reachRedis(url: string): Promise<E.Either<FileError, Redis>> {
+/**
+ * Loads the library and checks that Redis answers. Returns connection options by which a lost connection is retried without limit,
+ * or the problem of the address, the library or the server.
+ */
+export async function connectToRedis(url: string): Promise<E.Either<FileError, Redis>> {
   const server = addressOf(url)
-  if (server === undefined) return E.left(fileError([wrongAddress(url)]))
+  if (server === undefined) return E.left(fileError([invalidAddress(url)]))
   const library = await loadLibrary()
   if (E.isLeft(library)) return library
   const { bull, client } = library.right
-  let said: unknown
+  let firstError: unknown
   const probe = new client.Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 })
-  // The call that fails tells that the connection is closed; why, the first error tells.
+  // The failed call only reports that the connection is closed; the first error has the reason.
   probe.on('error', thrown => {
-    said ??= thrown
+    firstError ??= thrown
   })
   try {
     await probe.connect()
     await probe.ping()
     return E.right({ bull, connection: { url, maxRetriesPerRequest: null } })
   } catch (thrown) {
-    return E.left(fileError([unreachable(server, said ?? thrown)]))
+    return E.left(fileError([connectionFailed(server, firstError ?? thrown)]))
   } finally {
     probe.disconnect()
   }
 }
 
-/** Where the server is, without whatever may be secret; undefined for what is no address. */
+/** Returns the address of the server without user and password; undefined if the URL is not a Redis address. */
 function addressOf(url: unknown): string | undefined {
   try {
     const { protocol, host } = new URL(String(url))
@@ -47,13 +50,13 @@ async function loadLibrary() {
   try {
     return E.right({ bull: await import('bullmq'), client: await import('ioredis') })
   } catch (thrown) {
-    const received = messageOf(thrown) || 'nothing that loads'
+    const received = messageOf(thrown) || 'packages that do not load'
     return E.left(
       fileError([
         {
           _tag: 'ToolMissing',
           path: 'bullmq',
-          expected: 'the packages that keep queues on Redis',
+          expected: 'the packages for queues on Redis',
           received,
           hint: 'npm install bullmq ioredis',
         },
@@ -62,19 +65,19 @@ async function loadLibrary() {
   }
 }
 
-const wrongAddress = (url: unknown): Problem => ({
+const invalidAddress = (url: unknown): Problem => ({
   _tag: 'InvalidOption',
   path: 'options.redis',
   expected: 'an address such as redis://localhost:6379',
-  // It may have a password in it.
-  received: typeof url === 'string' && url !== '' ? 'a text that is none' : describe(url),
+  // The text is not printed, because it may contain a password.
+  received: typeof url === 'string' && url !== '' ? 'a text that is not such an address' : describe(url),
   hint: 'redis://user:password@host:port, or rediss:// over TLS; / in a password is written %2F',
 })
 
-const unreachable = (server: string, thrown: unknown): Problem => {
+const connectionFailed = (server: string, thrown: unknown): Problem => {
   const received = (messageOf(thrown) || 'no answer').replace(/\.$/, '')
   const hint = /NOAUTH|WRONGPASS|NOPERM/.test(received)
-    ? 'look at the user and the password'
-    : 'start one (redis-server), or look at the address'
-  return { _tag: 'CannotReach', path: server, expected: 'a Redis server that answers', received, hint }
+    ? 'check the user and the password'
+    : 'start a server (redis-server), or check the address'
+  return { _tag: 'ConnectionFailed', path: server, expected: 'a Redis server that answers', received, hint }
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { either as E } from 'fp-ts'
 import { nodeDisk } from '../io/disk/disk'
-import type { RunOptions } from '../io/runOptions'
+import type { FileRunOptions } from '../io/runOptions'
 import { type ShardJob, shardJob } from '../io/shards/shardJob'
-import type { Files } from '../io/steps'
+import type { FileResult } from '../io/steps'
 import type { LevelSource, LoadError } from '../loader/loadLevel'
 import { type LoadedLevel, loadSpecModule } from '../loader/specModule'
 import { type FileError, fileError, type Problem } from '../model/problem'
@@ -12,27 +12,29 @@ import type { Report } from '../model/report'
 import { type Seed, spellSeed } from '../model/seed'
 import { invalidOption } from '../validate/optionRules'
 import { QueueRun } from './queueRun'
-import { reachRedis } from './redis'
+import { connectToRedis } from './redis'
 import type { QueuedDataset } from './shardTask'
 
-export interface QueueOptions extends RunOptions {
-  /** In how many shards the dataset is drawn. */
+/** Options of `runOnRedis`. */
+export interface QueueOptions extends FileRunOptions {
+  /** Number of shards in which the dataset is drawn. */
   readonly shards: number
-  /** How many rows in all; 10,000 unless told. */
+  /** Total number of rows. @defaultValue 10_000 */
   readonly count?: number
-  /** The dataset folder, which all machines see; `datasets` unless told. */
+  /** Dataset folder, which all machines must share. @defaultValue 'datasets' */
   readonly out?: string
+  /** True to replace a dataset of another seed, count or version. @defaultValue false */
   readonly force?: boolean
 }
 
 /**
- * The files of `buildFiles`, drawn in shards by the workers on a queue (`workOnRedis`), wherever they are, and merged here when all are
- * there. Gives the report; errors come back as data. `specModule` is that of `buildDatasetParallel`, `url` an address such as
+ * Writes the files of `buildFiles`: queues the shards for the workers of `workOnRedis`, on any machine, and merges them when all are
+ * drawn. Returns the report; errors are returned as data. `specModule` is as in `buildDatasetParallel`, `url` an address such as
  * `redis://localhost:6379`.
  *
- * A worker that dies has its shards drawn by others; a connection that is lost is taken up again; where Redis has forgotten the run,
- * it is begun again, and shards that are there are not drawn twice. A shard that fails for good ends the run with its name. Equal level,
- * seed, options and versions give equal bytes, whoever draws.
+ * If a worker dies, other workers draw its shards. A lost connection is restored. If Redis loses the run, the run is queued
+ * again, and existing shards are not drawn again. If a shard fails on every attempt, the run ends with its name. Equal level,
+ * seed, options and versions give equal bytes, regardless of the workers.
  *
  * @example
  * const built = await runOnRedis('sums', 42, 'redis://localhost:1', { out: folder, count: 250, shards: 8 })
@@ -48,8 +50,8 @@ export async function runOnRedis(
   return E.isLeft(loaded) ? loaded : runLevelOnRedis(loaded.right, seed, url, options)
 }
 
-/** The same, of a level that is loaded. */
-export async function runLevelOnRedis({ level, source }: LoadedLevel, seed: Seed, url: string, options: QueueOptions): Files<Report> {
+/** Writes the files of `runOnRedis` for a level that is already loaded. */
+export async function runLevelOnRedis({ level, source }: LoadedLevel, seed: Seed, url: string, options: QueueOptions): FileResult<Report> {
   const { shards, count, out = 'datasets', force = false, ...run } = options ?? {}
   const job = shardJob(
     level,
@@ -57,31 +59,31 @@ export async function runLevelOnRedis({ level, source }: LoadedLevel, seed: Seed
     { ...(count !== undefined && { count }), out, force, ...run, shard: { number: 1, of: shards } },
     nodeDisk,
   )
-  if (E.isLeft(job)) return E.left(fileError(job.left.problems.map(asShards(shards))))
-  const redis = await reachRedis(url)
+  if (E.isLeft(job)) return E.left(fileError(job.left.problems.map(toShardsProblem(shards))))
+  const redis = await connectToRedis(url)
   if (E.isLeft(redis)) return redis
   const dataset = queuedDataset(job.right, sharedSource(source), seed, { shards, out: resolve(out), force })
-  return new QueueRun(redis.right, level, dataset, run).toItsEnd()
+  return new QueueRun(redis.right, level, dataset, run).run()
 }
 
-/** A number of shards that is none is told as what it is here. */
-const asShards =
+/** Replaces a problem of `options.shard`, which the caller did not set, by one of `options.shards`. */
+const toShardsProblem =
   (shards: unknown) =>
   (problem: Problem): Problem =>
     problem.path === 'options.shard'
       ? invalidOption(
           'options.shards',
-          'a whole number of shards, 1 or more, and no more than there are units',
+          'a whole number of shards, from 1 to the number of units',
           shards,
           'a few for each worker',
         )
       : problem
 
-/** Every machine finds a module under the same path, wherever a worker was started. */
+/** Makes the path of a module absolute, because workers on other machines start in other folders. */
 const sharedSource = (source: LevelSource): LevelSource => (source.kind === 'module' ? { ...source, name: resolve(source.name) } : source)
 
 const queuedDataset = <Q, A>(
-  { prepared, made }: ShardJob<Q, A>,
+  { prepared, manifestFacts }: ShardJob<Q, A>,
   source: LevelSource,
   seed: Seed,
   where: Pick<QueuedDataset, 'shards' | 'out' | 'force'>,
@@ -91,7 +93,7 @@ const queuedDataset = <Q, A>(
   source,
   seed: spellSeed(seed),
   count: prepared.plan.count,
-  version: made.version,
-  plan: made.plan,
+  version: manifestFacts.version,
+  plan: manifestFacts.plan,
   ...where,
 })

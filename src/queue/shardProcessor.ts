@@ -2,21 +2,21 @@ import { either as E } from 'fp-ts'
 import { UNITS } from '../io/layout'
 import { drawSharedShard } from '../io/shards/drawSharedShard'
 import { renderError } from '../reporters/text/renderProblem'
-import { hopeless } from './unrecoverableError'
-import { queuedLevel } from './queuedLevel'
+import { unrecoverableError } from './unrecoverableError'
+import { loadQueuedLevel } from './queuedLevel'
 import { workFolder } from './queueNames'
 import type { ShardTask } from './shardTask'
 
 /**
- * What a thread of a worker runs for a job: draws one shard into the folder that all machines see. A job may be run twice, even at
- * once; the bytes are the same, and appear once.
+ * Draws the shard of a job, in a thread of a worker, into the shared dataset folder. Returns the sha256 of its file. A job may run
+ * twice, even in parallel: the bytes are the same, and the shard appears once.
  */
 export default async function drawQueuedShard({ data }: { readonly data: ShardTask }): Promise<string> {
-  const level = await queuedLevel(data)
+  const level = await loadQueuedLevel(data)
   const { count, out, force, number, shards: of, run } = data
-  const drawn = await drawSharedShard(level, BigInt(data.seed), { count, out, force, shard: { number, of } }, workFolder(run))
-  if (E.isRight(drawn)) return drawn.right.files[UNITS]?.sha256 ?? ''
-  // A disk may have room again; a law that is violated stays so.
-  const isDisk = drawn.left.problems.some(({ _tag }) => _tag === 'CannotWrite' || _tag === 'Locked')
-  throw isDisk ? new Error(renderError(drawn.left)) : hopeless(renderError(drawn.left))
+  const result = await drawSharedShard(level, BigInt(data.seed), { count, out, force, shard: { number, of } }, workFolder(run))
+  if (E.isRight(result)) return result.right.files[UNITS]?.sha256 ?? ''
+  // Errors of the disk may be temporary; a violated law is not.
+  const isDisk = result.left.problems.some(({ _tag }) => _tag === 'CannotWrite' || _tag === 'Locked')
+  throw isDisk ? new Error(renderError(result.left)) : unrecoverableError(renderError(result.left))
 }

@@ -1,25 +1,26 @@
 import type { LevelSource } from '../loader/loadLevel'
 
-/** A dataset as jobs on a queue describe it: what it takes to draw it on another machine that sees the same folders. */
+/** Dataset as a job on a queue describes it: all that a machine with the same folders needs to draw it. */
 export interface QueuedDataset {
-  /** Tells one run from another: what is left of it is found by it. */
+  /** Unique id of the run, by which its jobs and temporary folders are found. */
   readonly run: string
   readonly level: string
   readonly source: LevelSource
-  /** In decimal digits. */
+  /** Seed in decimal digits. */
   readonly seed: string
   readonly count: number
-  /** The dataset folder, which all machines see. */
+  /** Dataset folder, which all machines must share. */
   readonly out: string
   readonly force: boolean
-  /** How many shards there are. */
+  /** Total number of shards. */
   readonly shards: number
-  /** Those of the level where the run was begun: a machine that has another draws nothing. */
+  /** Version of the level on the machine that started the run. A worker with another version or plan draws nothing. */
   readonly version: string
+  /** Digest of the plan on the machine that started the run. */
   readonly plan: string
 }
 
-/** One shard of it, from 1. */
+/** Task to draw one shard of a dataset; `number` starts at 1. */
 export interface ShardTask extends QueuedDataset {
   readonly number: number
 }

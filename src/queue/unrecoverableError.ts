@@ -1,5 +1,5 @@
-/** An error after which a job is not tried again: it would come to the same. The queue knows it by its name. */
-export function hopeless(message: string): Error {
+/** Returns an error after which BullMQ does not retry a job. BullMQ recognizes it by its name. */
+export function unrecoverableError(message: string): Error {
   const error = new Error(message)
   error.name = 'UnrecoverableError'
   return error

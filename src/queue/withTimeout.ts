@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** How long a farewell may take, in milliseconds: whoever stops does not wait for a server that may be gone. */
-const FAREWELL = 200
+/** Maximum time for closing a connection, in milliseconds: the server may be unreachable. */
+const TIMEOUT_MS = 200
 
-/** Waits for something, but not for long, and whatever becomes of it. */
-export async function bounded(farewell: Promise<unknown> | undefined): Promise<void> {
+/** Waits until an operation ends, for at most 200 ms, and ignores its failure. */
+export async function withTimeout(operation: Promise<unknown> | undefined): Promise<void> {
   const timer = new AbortController()
-  await Promise.race([farewell?.catch(() => undefined), setTimeout(FAREWELL, undefined, { signal: timer.signal }).catch(() => undefined)])
+  await Promise.race([operation?.catch(() => undefined), setTimeout(TIMEOUT_MS, undefined, { signal: timer.signal }).catch(() => undefined)])
   timer.abort()
 }

@@ -4,60 +4,60 @@ import { messageOf } from '../utils/strings/errorMessage'
 import type { Problem } from '../model/problem'
 import { type CellDraws, cellDraws } from '../stages/draw/draw'
 import { drawAddress, type Token } from '../stages/draw/token'
-import type { Rendered } from '../stages/render/render'
+import type { RenderedRow } from '../stages/render/render'
 import { rowDigest } from '../stages/render/rowDigest'
 import { cellSubject } from '../stages/prove/cellSubject'
-import { violated } from '../stages/prove/drawProblems'
+import { violationOf } from '../stages/prove/drawProblems'
 import { followPath } from '../stages/prove/shrink'
 import { type Case, caseOf, type Verification, verify } from '../stages/prove/prove'
 import { findCell } from '../stages/draw/findCell'
 import { invalidToken, readToken, stalePath } from '../stages/draw/readToken'
-import { otherRow, rendered } from './rowOfDraw'
+import { wrongRowProblem, renderDraw } from './rowOfDraw'
 
-/** A token's draw on its way to its rows. */
-interface Drawn<Q, A> {
+/** A draft that was drawn again from a token and is not yet checked. */
+interface PendingRedraw<Q, A> {
   readonly token: Token
   readonly draws: CellDraws<Q, A>
   readonly oneCase: Case<Q, A>
 }
 
-type Rows = readonly Rendered[]
+type Rows = readonly RenderedRow[]
 
-/** How many cells, each under its seed, are kept ready to draw from. */
-const MOST_CELLS = 4096
+/** Maximum number of cached cells, counted separately per seed. */
+const MAX_CELLS = 4096
 
-/** Draws many rows again from their tokens, with every law: those of one cell share their arbitrary, a pair its draw. */
+/** Draws many rows again from their tokens and checks every law. Rows of a cell share its arbitrary; a pair shares its draw. */
 export class Redraw<Q, A> {
   private readonly cells = new Map<string, E.Either<readonly Problem[], CellDraws<Q, A>>>()
-  /** A trap and its twin stand side by side, so the draws of the last call are enough. */
-  private known = new Map<string, E.Either<readonly Problem[], Rows>>()
+  /** Rows of the last call, by draw address. That is enough: a trap and its twin are neighbours in a file. */
+  private cachedRows = new Map<string, E.Either<readonly Problem[], Rows>>()
 
   constructor(private readonly spec: LevelSpec<Q, A>) {}
 
-  /** The row of each token, but for its id, or why there is none; the oracle judges all of them in one batch. */
-  rows(tokens: readonly string[]): readonly E.Either<readonly Problem[], Rendered>[] {
-    const last = this.known
-    this.known = new Map()
-    const open: { readonly address: string; readonly drawn: Drawn<Q, A> }[] = []
+  /** Returns the row of each token without its id, or the problems. The oracle judges all rows in one batch. */
+  rows(tokens: readonly string[]): readonly E.Either<readonly Problem[], RenderedRow>[] {
+    const last = this.cachedRows
+    this.cachedRows = new Map()
+    const open: { readonly address: string; readonly drawn: PendingRedraw<Q, A> }[] = []
     for (const address of new Set(tokens.map(drawAddress))) {
       const before = last.get(address)
-      if (before !== undefined) this.known.set(address, before)
+      if (before !== undefined) this.cachedRows.set(address, before)
       else {
         const drawn = this.draw(tokens.find(token => drawAddress(token) === address) as string)
-        if (E.isLeft(drawn)) this.known.set(address, drawn)
+        if (E.isLeft(drawn)) this.cachedRows.set(address, drawn)
         else open.push({ address, drawn: drawn.right })
       }
     }
     const verifications = this.verified(open.map(({ drawn }) => drawn.oneCase))
     for (const [index, { address, drawn }] of open.entries()) {
-      this.known.set(address, this.rowsOf(drawn, verifications[index] as Verification | Thrown))
+      this.cachedRows.set(address, this.rowsOf(drawn, verifications[index] as Verification | Thrown))
     }
     return tokens.map(token =>
-      E.chain((rows: Rows) => rowOf(token, rows))(this.known.get(drawAddress(token)) as E.Either<readonly Problem[], Rows>),
+      E.chain((rows: Rows) => rowWithDigest(token, rows))(this.cachedRows.get(drawAddress(token)) as E.Either<readonly Problem[], Rows>),
     )
   }
 
-  private draw(text: string): E.Either<readonly Problem[], Drawn<Q, A>> {
+  private draw(text: string): E.Either<readonly Problem[], PendingRedraw<Q, A>> {
     const token = readToken(text, this.spec)
     if (E.isLeft(token)) return token
     const { cell, address, path } = token.right
@@ -72,7 +72,7 @@ export class Redraw<Q, A> {
         value = walked.at(-1)?.value
       }
       const draft = draws.source.toDraft(value)
-      if (draft === undefined) return E.left([otherRow(token.right.digest ?? '', 'a twin that offers no trap')])
+      if (draft === undefined) return E.left([wrongRowProblem(token.right.digest ?? '', 'a twin that offers no trap')])
       return E.right({ token: token.right, draws, oneCase: caseOf(this.spec, draws.cell, draft) })
     } catch (thrown) {
       return E.left([threw(cell, thrown)])
@@ -85,13 +85,13 @@ export class Redraw<Q, A> {
     if (known !== undefined) return known
     const found = findCell(this.spec, token.cell)
     const draws = E.isLeft(found) ? found : E.right(cellDraws(this.spec, BigInt(token.seed), found.right, token.biased))
-    // A file may hold rows of any number of seeds.
-    if (this.cells.size >= MOST_CELLS) this.cells.clear()
+    // A file may contain rows of any number of seeds.
+    if (this.cells.size >= MAX_CELLS) this.cells.clear()
     this.cells.set(key, draws)
     return draws
   }
 
-  /** Where code of the level throws at a batch, each is asked about alone. */
+  /** Verifies the cases in one batch, and each separately if the level's code throws for the batch. */
   private verified(cases: readonly Case<Q, A>[]): readonly (Verification | Thrown)[] {
     try {
       return cases.length === 0 ? [] : verify(this.spec, cases)
@@ -100,15 +100,15 @@ export class Redraw<Q, A> {
     }
   }
 
-  private rowsOf({ token, draws, oneCase }: Drawn<Q, A>, verification: Verification | Thrown): E.Either<readonly Problem[], Rows> {
+  private rowsOf({ token, draws, oneCase }: PendingRedraw<Q, A>, verification: Verification | Thrown): E.Either<readonly Problem[], Rows> {
     if (verification._tag === 'Thrown') return E.left([threw(token.cell, verification.thrown)])
     if (verification._tag === 'Discarded')
-      return E.left([otherRow(token.digest ?? '', `no row, for it is discarded: ${verification.reason}`)])
+      return E.left([wrongRowProblem(token.digest ?? '', `no row, because the draw is discarded: ${verification.reason}`)])
     const seed = BigInt(token.seed)
     if (verification._tag === 'Violated')
-      return E.left([violated(this.spec, seed, draws, { value: draws.value(token.address), address: token.address }, verification)])
+      return E.left([violationOf(this.spec, seed, draws, { value: draws.value(token.address), address: token.address }, verification)])
     try {
-      return E.right(rendered(this.spec, seed, token, oneCase, verification))
+      return E.right(renderDraw(this.spec, seed, token, oneCase, verification))
     } catch (thrown) {
       return E.left([threw(token.cell, thrown)])
     }
@@ -120,13 +120,13 @@ interface Thrown {
   readonly thrown: unknown
 }
 
-/** Of a trap and its twin, the one that the token's digest is of. */
-function rowOf(token: string, rows: Rows): E.Either<readonly Problem[], Rendered> {
+/** Returns the row, trap or twin, whose digest is in the token. */
+function rowWithDigest(token: string, rows: Rows): E.Either<readonly Problem[], RenderedRow> {
   const digest = token.slice(token.lastIndexOf('~') + 1)
   const digests = rows.map(({ input, expected_output }) => rowDigest(input, expected_output))
   const row = rows[digests.indexOf(digest)]
-  return row === undefined ? E.left([otherRow(digest, digests.join(' or '))]) : E.right(row)
+  return row === undefined ? E.left([wrongRowProblem(digest, digests.join(' or '))]) : E.right(row)
 }
 
 const threw = (cell: string, thrown: unknown): Problem =>
-  invalidToken('token.cell', 'a level whose code never throws', messageOf(thrown), `the draw of ${cell} can no longer be made`)
+  invalidToken('token.cell', 'a level whose code never throws', messageOf(thrown), `the draw of ${cell} cannot be repeated`)

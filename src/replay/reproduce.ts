@@ -15,20 +15,20 @@ import { cellDraws } from '../stages/draw/draw'
 import type { Token } from '../stages/draw/token'
 import { cellSubject } from '../stages/prove/cellSubject'
 import { followPath } from '../stages/prove/shrink'
-import { TOTAL } from '../stages/prove/subject'
-import { caseOf, sayingsOf } from '../stages/prove/prove'
+import { LEVEL_TOTAL } from '../stages/prove/subject'
+import { caseOf, lawResultsOf } from '../stages/prove/prove'
 import { validateSpec } from '../validate/validateSpec'
 
-/** The first failure under a seed: of one law, or of any; the other options are those of `checkLevel`. */
+/** Options that select the first failure under a seed: the required `seed`, and any other option of `checkLevel`. */
 export type FirstFailure<Q, A> = CheckOptions<Q, A> & Required<Pick<CheckOptions<Q, A>, 'seed'>>
 
 /**
- * One draw again: the draft as it was drawn, each step by which it was shrunk, what every law says of it, and its row.
+ * Repeats one draw. Returns the original draft, each shrink step, the result of every law, and the row.
  *
  * Takes the token of a row's `metadata` or of a counterexample, or `{ seed, law }` for the first failure that `checkLevel`
- * finds under a seed. A token is refused, with the reason, where the stamp (format and fast-check), level or version differs,
- * where it is damaged, and where a row's draw has another input or output now. It never throws; equal spec, token and versions give the
- * same draw.
+ * finds under a seed. A token is rejected, with the reason, if its stamp (format and fast-check), level or version differs,
+ * if it is damaged, or if the draw of a row now has another input or output. It never throws. Equal spec, token and versions
+ * give the same draw.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -36,29 +36,29 @@ export type FirstFailure<Q, A> = CheckOptions<Q, A> & Required<Pick<CheckOptions
  * const again = reproduce(level, token)
  * if (again._tag === 'Right') console.log(renderReproduction(again.right))
  */
-export function reproduce<Q, A>(spec: LevelSpec<Q, A>, of: string | FirstFailure<Q, A>): E.Either<ReplayError, Reproduction<Q, A>> {
+export function reproduce<Q, A>(spec: LevelSpec<Q, A>, target: string | FirstFailure<Q, A>): E.Either<ReplayError, Reproduction<Q, A>> {
   const problems = validateSpec(spec)
   if (problems.length > 0) return E.left(replayError(problems))
-  if (typeof of === 'object' && of !== null) return ofFirstFailure(spec, of)
-  const token = readToken(of, spec)
-  const again = E.isLeft(token) ? token : drawAgain(spec, of, token.right)
+  if (typeof target === 'object' && target !== null) return reproduceFirstFailure(spec, target)
+  const token = readToken(target, spec)
+  const again = E.isLeft(token) ? token : reproduceToken(spec, target, token.right)
   return E.isLeft(again) ? E.left(replayError(again.left)) : again
 }
 
-function ofFirstFailure<Q, A>(spec: LevelSpec<Q, A>, options: FirstFailure<Q, A>): E.Either<ReplayError, Reproduction<Q, A>> {
+function reproduceFirstFailure<Q, A>(spec: LevelSpec<Q, A>, options: FirstFailure<Q, A>): E.Either<ReplayError, Reproduction<Q, A>> {
   const checked = checkLevel(spec, options)
   if (E.isLeft(checked)) {
     return checked.left._tag === 'Counterexample' ? reproduce(spec, checked.left.token) : E.left(replayError(checked.left.problems))
   }
   const { runs, seed } = checked.right
-  const what = options.law ?? 'a law'
-  const hint = 'give more runs, or the token of the failure'
+  const law = options.law ?? 'any law'
+  const hint = 'increase runs, or give the token of the failure'
   return E.left(
     replayError([
       {
-        _tag: 'NothingViolated',
+        _tag: 'NoCounterexample',
         path: spec.name,
-        expected: `${what} violated`,
+        expected: `a violation of ${law}`,
         received: `none in ${runs} drafts under seed ${seed}`,
         hint,
       },
@@ -66,7 +66,7 @@ function ofFirstFailure<Q, A>(spec: LevelSpec<Q, A>, options: FirstFailure<Q, A>
   )
 }
 
-function drawAgain<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token): E.Either<readonly Problem[], Reproduction<Q, A>> {
+function reproduceToken<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token): E.Either<readonly Problem[], Reproduction<Q, A>> {
   const found = findCell(spec, token.cell)
   if (E.isLeft(found)) return found
   const cell = found.right
@@ -78,10 +78,10 @@ function drawAgain<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token): E.E
     const walked = followPath(subject, value, token.path)
     if (typeof walked === 'number') return E.left([stalePath(token.path.length, walked)])
     const values = [value, ...walked].map(one => one.value)
-    const judged = judge(spec, seed, token, cell, draws.source.toDraft, values.at(-1))
+    const judged = evaluateLaws(spec, seed, token, cell, draws.source.toDraft, values.at(-1))
     if (E.isLeft(judged)) return judged
     const { level, version, address, biased } = token
-    const draft = walked.length === 0 ? judged.right.shrunk : orNothing(() => draws.source.toDraft(value.value))
+    const draft = walked.length === 0 ? judged.right.shrunk : orUndefined(() => draws.source.toDraft(value.value))
     const place = { token: text, level, version, seed: token.seed, cell: cell.name, ...address, biased }
     return E.right({ ...place, draft, steps: values.map(subject.show), ...judged.right })
   } catch (thrown) {
@@ -89,33 +89,33 @@ function drawAgain<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token): E.E
   }
 }
 
-type Judged<Q, A> = Pick<Reproduction<Q, A>, 'shrunk' | 'laws' | 'twinLaws' | 'row'>
+type LawEvaluation<Q, A> = Pick<Reproduction<Q, A>, 'shrunk' | 'laws' | 'twinLaws' | 'row'>
 
-/** What the laws say of a value, and its row; code that throws breaks a law, as in a check. */
-function judge<Q, A>(
+/** Returns the law results of a value and its row. Code that throws violates `level.total`, as in a check. */
+function evaluateLaws<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: bigint,
   token: Token,
   cell: Cell,
   toDraft: CellSource<Q, A>['toDraft'],
   value: unknown,
-): E.Either<readonly Problem[], Judged<Q, A>> {
+): E.Either<readonly Problem[], LawEvaluation<Q, A>> {
   let shrunk: Draft<Q, A> | undefined
   try {
     shrunk = toDraft(value)
     if (shrunk === undefined) return E.right({ shrunk, laws: [], twinLaws: [], row: undefined })
     const oneCase = caseOf(spec, cell, shrunk)
-    const { answered, refused } = sayingsOf(spec, oneCase)
+    const { answered, refused } = lawResultsOf(spec, oneCase)
     const isTrap = shrunk._tag === 'Refused'
     const judged = { shrunk, laws: isTrap ? refused : answered, twinLaws: isTrap ? answered : [] }
-    return E.map((row: Judged<Q, A>['row']) => ({ ...judged, row }))(rowOfDraw(spec, seed, token, oneCase))
+    return E.map((row: LawEvaluation<Q, A>['row']) => ({ ...judged, row }))(rowOfDraw(spec, seed, token, oneCase))
   } catch (thrown) {
     const outcome = { violated: `it threw: ${messageOf(thrown)}` }
-    return E.right({ shrunk, laws: [{ law: TOTAL, outcome }], twinLaws: [], row: undefined })
+    return E.right({ shrunk, laws: [{ law: LEVEL_TOTAL, outcome }], twinLaws: [], row: undefined })
   }
 }
 
-function orNothing<T>(make: () => T): T | undefined {
+function orUndefined<T>(make: () => T): T | undefined {
   try {
     return make()
   } catch {
@@ -124,9 +124,9 @@ function orNothing<T>(make: () => T): T | undefined {
 }
 
 const threw = ({ cell }: Token, message: string): Problem => ({
-  _tag: 'Threw',
+  _tag: 'CodeThrew',
   path: cell,
   expected: 'arbitraries that never throw',
   received: message,
-  hint: 'the arbitrary itself throws, so there is no draft to show',
+  hint: 'the arbitrary throws, so there is no draft to show',
 })

@@ -3,47 +3,47 @@ import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
 import type { Seed } from '../model/seed'
-import { Distinctness, groupOf } from '../stages/dedupe/distinctness'
+import { UniquenessIndex, groupOf } from '../stages/dedupe/distinctness'
 import { spellToken, type Token } from '../stages/draw/token'
-import { render, type Rendered } from '../stages/render/render'
+import { render, type RenderedRow } from '../stages/render/render'
 import { rowDigest } from '../stages/render/rowDigest'
 import { type Case, type Verification, verify } from '../stages/prove/prove'
 import { invalidToken } from '../stages/draw/readToken'
 
-/** The row of a draw: of a trap and its twin, the one that the token's digest is of. */
+/** Returns the row of a draw; of a trap and its twin, the row whose digest is in the token. Undefined if a law does not hold. */
 export function rowOfDraw<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   token: Token,
   oneCase: Case<Q, A>,
-): E.Either<readonly Problem[], Rendered | undefined> {
+): E.Either<readonly Problem[], RenderedRow | undefined> {
   const [verification] = verify(spec, [oneCase]) as readonly [Verification]
   if (verification._tag !== 'Held')
-    return token.digest === undefined ? E.right(undefined) : E.left([otherRow(token.digest, `no row, for ${why(verification)}`)])
-  const rows = rendered(spec, seed, token, oneCase, verification)
+    return token.digest === undefined ? E.right(undefined) : E.left([wrongRowProblem(token.digest, `no row, because ${explain(verification)}`)])
+  const rows = renderDraw(spec, seed, token, oneCase, verification)
   if (token.digest === undefined) return E.right(rows[0])
   const row = rows.find(({ input, expected_output }) => rowDigest(input, expected_output) === token.digest)
   if (row !== undefined) return E.right(row)
   const digests = rows.map(({ input, expected_output }) => rowDigest(input, expected_output))
-  return E.left([otherRow(token.digest, digests.join(' or '))])
+  return E.left([wrongRowProblem(token.digest, digests.join(' or '))])
 }
 
-const why = (broken: Exclude<Verification, { readonly _tag: 'Held' }>): string =>
-  broken._tag === 'Violated' ? `${broken.law} is violated: ${broken.reason}` : `it is discarded: ${broken.reason}`
+const explain = (broken: Exclude<Verification, { readonly _tag: 'Held' }>): string =>
+  broken._tag === 'Violated' ? `${broken.law} is violated: ${broken.reason}` : `the draw is discarded: ${broken.reason}`
 
-/** The rows of a draw that held, but for their ids; the trap's (or the only one) first. */
-export function rendered<Q, A>(
+/** Returns the rows of a verified draw without their ids, the trap's row first. */
+export function renderDraw<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   token: Token,
   { cell, draft, texts }: Case<Q, A>,
   proven: Extract<Verification, { readonly _tag: 'Held' }>,
-): readonly Rendered[] {
+): readonly RenderedRow[] {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
-  const { k, attempt } = token.address
-  const prints = new Distinctness(spec, 1).printsOf(draft, texts.slice(0, 1))
+  const { slot, attempt } = token.address
+  const prints = new UniquenessIndex(spec, 1).fingerprintsOf(draft, texts.slice(0, 1))
   return render(spec, seed, {
-    unit: { cell, k, split: 'train' },
+    unit: { cell, slot, split: 'train' },
     attempt,
     proven,
     group: groupOf(prints),
@@ -52,14 +52,15 @@ export function rendered<Q, A>(
   }).map(({ row }) => withToken(spec, seed, token, row))
 }
 
-/** A row that no build makes, biased or shrunk, says so in its token: that leads to it and to nothing else. */
-function withToken<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, { cell, address, biased, path }: Token, row: Rendered): Rendered {
+/** Replaces the token of a biased or shrunk row, which no build makes, so that the token leads to exactly this row. */
+function withToken<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, { cell, address, biased, path }: Token, row: RenderedRow): RenderedRow {
   if (!biased && path.length === 0) return row
   const digest = rowDigest(row.input, row.expected_output)
   return { ...row, metadata: { ...row.metadata, token: spellToken(spec, seed, { name: cell }, address, { biased, path, digest }) } }
 }
 
-export const otherRow = (digest: string, received: string): Problem =>
+/** Returns the problem of a token whose draw makes another row than the digest states. */
+export const wrongRowProblem = (digest: string, received: string): Problem =>
   invalidToken(
     'token.digest',
     `the draw at this address to make the row ${digest}`,

@@ -3,7 +3,7 @@ import type { CheckOptions } from '../model/check'
 import type { LevelSpec } from '../model/levelSpec'
 import { cellShares } from '../stages/plan/cellShares'
 
-/** The cells of a level that the options leave, in the order of the plan. */
+/** Returns the cells of a level that match all given options, in plan order. */
 export const chosenCells = <Q, A>(spec: LevelSpec<Q, A>, options: CheckOptions<Q, A>): readonly Cell[] => {
   const { topic, category, difficulty, adversarialType, edge } = options
   return cellShares(spec)

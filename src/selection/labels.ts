@@ -3,7 +3,7 @@ import type { CheckOptions } from '../model/check'
 import type { Draft } from '../model/draft'
 import type { Edge, LevelSpec } from '../model/levelSpec'
 
-/** The labels that the cells can give, and those of `classify`: what may be covered. */
+/** Returns all labels that the cells and `classify` can give. Only these are valid in `cover`. */
 export function knownLabels<Q, A>(
   spec: LevelSpec<Q, A>,
   cells: readonly Cell[],
@@ -11,8 +11,8 @@ export function knownLabels<Q, A>(
 ): readonly string[] {
   const topics = new Set(cells.map(({ topic }) => topic))
   const edges = [...topics].flatMap(topic => Object.keys(spec.topics[topic]?.edges ?? {}).map(edge => `edge.${topic}.${edge}`))
-  const ofCells = cells.flatMap(labelsOfCell)
-  const sorted = KINDS.flatMap(kind => ofCells.filter(label => label.startsWith(`${kind}.`)))
+  const cellLabels = cells.flatMap(labelsOfCell)
+  const sorted = KINDS.flatMap(kind => cellLabels.filter(label => label.startsWith(`${kind}.`)))
   return [...new Set([...sorted, ...edges, ...Object.keys(classify ?? {})])]
 }
 
@@ -25,7 +25,7 @@ const labelsOfCell = ({ category, topic, difficulty, adversarialType }: Cell): r
   ...(adversarialType === 'none' ? [] : [`type.${adversarialType}`]),
 ]
 
-/** The labels that count a draft; a trap's are those of its own, and the edges that its twin touches. */
+/** Returns the labels of a draft. A trap has the labels of its cell, and the edges that its twin matches. */
 export function labelsOf<Q, A>(
   spec: LevelSpec<Q, A>,
   cell: Cell,
@@ -33,13 +33,13 @@ export function labelsOf<Q, A>(
   classify: CheckOptions<Q, A>['classify'],
 ): readonly string[] {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
-  const edges = Object.entries(spec.topics[cell.topic]?.edges ?? {}).filter(([, edge]) => isTouched(edge, question))
+  const edges = Object.entries(spec.topics[cell.topic]?.edges ?? {}).filter(([, edge]) => matchesEdge(edge, question))
   const own = Object.entries(classify ?? {}).filter(([, counts]) => counts(draft))
   return [...labelsOfCell(cell), ...edges.map(([name]) => `edge.${cell.topic}.${name}`), ...own.map(([name]) => name)]
 }
 
-/** A predicate may throw at a question that was not drawn for its edge: such a question does not touch it. */
-function isTouched<Q>({ touches }: Edge<Q>, question: Q): boolean {
+/** True if a question matches an edge. A predicate that throws on a question of another edge does not match it. */
+function matchesEdge<Q>({ touches }: Edge<Q>, question: Q): boolean {
   try {
     return touches(question)
   } catch {

@@ -1,12 +1,12 @@
 import type { Problem } from '../model/problem'
 import { validateSpec } from './validateSpec'
 
-const known = new WeakMap<object, readonly Problem[]>()
+const cache = new WeakMap<object, readonly Problem[]>()
 
-/** What is wrong with a spec, looked for once: what judges row after row cannot afford it every time. */
-export function knownProblems(spec: unknown): readonly Problem[] {
+/** Returns the problems of a spec, computed once per object. Calls that verify one row each cannot afford to validate every time. */
+export function cachedSpecProblems(spec: unknown): readonly Problem[] {
   if (typeof spec !== 'object' || spec === null) return validateSpec(spec)
-  const problems = known.get(spec) ?? validateSpec(spec)
-  known.set(spec, problems)
+  const problems = cache.get(spec) ?? validateSpec(spec)
+  cache.set(spec, problems)
   return problems
 }

@@ -1,20 +1,21 @@
 import type { Inspector } from './inspector'
 
-export function validateAdversary(inspector: Inspector, path: string, value: unknown): void {
-  const adversary = inspector.object(path, value, 'give fromTwin(choices, derive), or impossible(reason)')
-  if (adversary === undefined) return
-  if (adversary._tag === 'Impossible') {
-    if (typeof adversary.reason !== 'string' || adversary.reason.trim() === '') {
-      inspector.complain(`${path}.reason`, 'the reason why there is no such trap', adversary.reason, 'impossible("…") says why')
+/** Adds the problems of a trap generator: a `FromTwin` or an `Impossible`. */
+export function validateTrapGenerator(inspector: Inspector, path: string, value: unknown): void {
+  const generator = inspector.object(path, value, 'use fromTwin(choices, derive) or impossible(reason)')
+  if (generator === undefined) return
+  if (generator._tag === 'Impossible') {
+    if (typeof generator.reason !== 'string' || generator.reason.trim() === '') {
+      inspector.addProblem(`${path}.reason`, 'the reason why there is no such trap', generator.reason, 'pass it to impossible("…")')
     }
     return
   }
-  if (adversary._tag !== 'FromTwin') {
-    inspector.complain(`${path}._tag`, 'FromTwin or Impossible', adversary._tag, 'give fromTwin(choices, derive), or impossible(reason)')
+  if (generator._tag !== 'FromTwin') {
+    inspector.addProblem(`${path}._tag`, 'FromTwin or Impossible', generator._tag, 'use fromTwin(choices, derive) or impossible(reason)')
     return
   }
-  inspector.arbitrary(`${path}.choices`, adversary.choices)
-  inspector.function(`${path}.derive`, adversary.derive, 'it makes the trap out of the twin and a choice')
-  if (adversary.twins !== undefined)
-    inspector.function(`${path}.twins`, adversary.twins, 'it gives an arbitrary for a topic and a difficulty')
+  inspector.arbitrary(`${path}.choices`, generator.choices)
+  inspector.function(`${path}.derive`, generator.derive, 'it makes the trap from the twin and a choice')
+  if (generator.twins !== undefined)
+    inspector.function(`${path}.twins`, generator.twins, 'it returns an arbitrary for a topic and a difficulty')
 }

@@ -3,19 +3,19 @@ import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../model/vocabulary
 import { type OptionRule, oneOf, seedRule, validateOptions, wholeNumber } from './optionRules'
 import { validateSpec } from './validateSpec'
 
-const MOST_RUNS = 10_000_000
-/** As many traps of each type are more than any classifier needs. */
-export const MOST_PAIRS = 100_000
+const MAX_RUNS = 10_000_000
+/** Maximum of traps per adversarial type, more than any classifier needs. */
+export const MAX_PAIRS = 100_000
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 const isShare = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= 1
 
-/** What every check can be told. */
+/** Rules of the options that all checks share, except `classify`, `print` and the selection. */
 export const RUN_RULES: Readonly<Record<string, OptionRule>> = {
   seed: seedRule,
-  runs: wholeNumber(MOST_RUNS, '1,000'),
-  attempts: wholeNumber(MOST_RUNS, '1,000'),
-  shrinkBudget: wholeNumber(MOST_RUNS, '5,000', 0),
+  runs: wholeNumber(MAX_RUNS, '1,000'),
+  maxAttempts: wholeNumber(MAX_RUNS, '1,000'),
+  shrinkBudget: wholeNumber(MAX_RUNS, '5,000', 0),
   cover: {
     expected: 'shares from 0 to 1 by label',
     hint: "such as { 'edge.plain.zero': 0.05 }",
@@ -23,13 +23,14 @@ export const RUN_RULES: Readonly<Record<string, OptionRule>> = {
   },
 }
 
+/** Rule of `classify`. */
 export const CLASSIFY_RULE: OptionRule = {
   expected: 'predicates by label',
-  hint: "such as { 'a nought': draft => … }",
+  hint: "such as { 'has a zero': draft => … }",
   accepts: value => isObject(value) && Object.values(value).every(counts => typeof counts === 'function'),
 }
 
-/** What is wrong with a check of a level: the spec, then the options; which labels and laws there are is known later. */
+/** Returns the problems of the arguments of `checkLevel`: spec, then options. Unknown labels and laws are found later. */
 export function validateCheck(spec: unknown, options: unknown): readonly Problem[] {
   const problems = validateSpec(spec)
   const topics = problems.length === 0 ? Object.keys((spec as { topics: object }).topics) : undefined
@@ -43,7 +44,7 @@ export function validateCheck(spec: unknown, options: unknown): readonly Problem
       adversarialType: oneOf(ADVERSARIAL_TYPES, 'leave it out for all'),
       edge: name,
       law: name,
-      shortcuts: wholeNumber(MOST_PAIRS, 'no look at shortcuts'),
+      shortcuts: wholeNumber(MAX_PAIRS, 'no search for shortcuts'),
       classify: CLASSIFY_RULE,
     }),
   ]

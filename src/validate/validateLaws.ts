@@ -4,10 +4,10 @@ const nameOf = (law: unknown): unknown => (typeof law === 'object' && law !== nu
 
 const LAW_NAME = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
 
-/** `taken` are the names that laws must not have, besides one another's. */
+/** Adds the problems of a list of laws. A law must not have a name in `taken` or the name of an earlier law. */
 export function validateLaws(inspector: Inspector, laws: unknown, taken: readonly string[]): void {
   if (!Array.isArray(laws)) {
-    inspector.complain('laws', 'an array of laws', laws, 'give [] where the level has no laws of its own')
+    inspector.addProblem('laws', 'an array of laws', laws, 'give [] if the level has no laws of its own')
     return
   }
   laws.forEach((law: unknown, index) => {
@@ -18,11 +18,11 @@ export function validateLaws(inspector: Inspector, laws: unknown, taken: readonl
       fields.name,
       LAW_NAME,
       'a name of the form subject.property',
-      'such as sum.orderFree: rows and reports tell laws by their names',
+      'such as sum.orderFree, because rows and reports list laws by name',
     )
     inspector.function(`laws.${index}.check`, fields.check, 'a law checks a draft')
     const first = laws.findIndex((other: unknown) => nameOf(other) === fields.name)
     if (typeof fields.name === 'string' && (taken.includes(fields.name) || first < index))
-      inspector.complain(`laws.${index}.name`, 'a name that no other law has', fields.name, 'reports and rows tell laws by their names')
+      inspector.addProblem(`laws.${index}.name`, 'a name that no other law has', fields.name, 'rows and reports list laws by name')
   })
 }

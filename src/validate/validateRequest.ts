@@ -4,15 +4,16 @@ import { describe } from '../utils/strings/describe'
 import { type OptionRule, seedRule, validateOptions, wholeNumber } from './optionRules'
 import { validateSpec } from './validateSpec'
 
-export const MOST_ROWS = 100_000_000
+/** Maximum row count of a dataset. */
+export const MAX_ROWS = 100_000_000
 
-/** The rules of `BuildOptions`. */
+/** Rules of `BuildOptions`. */
 export const BUILD_RULES: Readonly<Record<keyof BuildOptions, OptionRule>> = {
-  count: wholeNumber(MOST_ROWS, '10,000'),
-  attempts: wholeNumber(MOST_ROWS, '10,000'),
+  count: wholeNumber(MAX_ROWS, '10,000'),
+  maxAttempts: wholeNumber(MAX_ROWS, '10,000'),
 }
 
-/** What is wrong with a call: spec, seed and options together. */
+/** Returns all problems of the arguments of a build: spec, seed and options. */
 export const validateRequest = (spec: unknown, seed: unknown, options: unknown): readonly Problem[] => [
   ...validateSpec(spec),
   ...validateSeed(seed),

@@ -5,15 +5,15 @@ import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, VERIFICATION_METHODS } fro
 import { type Fields, Inspector } from './inspector'
 import { validateLaws } from './validateLaws'
 import { validateTopic } from './validateTopic'
-import { validateAdversary } from './validateAdversary'
-import { validateWhole } from './validateWhole'
+import { validateTrapGenerator } from './validateAdversary'
+import { validateDatasetFields } from './validateDatasetFields'
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+-]*$/
-/** Each trap needs a valid row as its twin at its own topic and difficulty. */
+/** Minimum number of valid rows per trap. Each trap needs a twin among the valid rows of its topic and difficulty. */
 const VALID_PER_TRAP = 1.5
 
-/** Everything that is wrong with a level spec, all at once; it takes a value of any kind and never throws. */
+/** Returns all problems of a level spec. It accepts any value and never throws. */
 export function validateSpec(value: unknown): readonly Problem[] {
   const inspector = new Inspector()
   try {
@@ -21,10 +21,10 @@ export function validateSpec(value: unknown): readonly Problem[] {
     if (spec === undefined) return inspector.problems
     validateFields(inspector, spec)
     const topics = validateTopics(inspector, spec)
-    validateAdversaries(inspector, spec, topics)
+    validateTrapGenerators(inspector, spec, topics)
     validateMix(inspector, spec, topics)
   } catch (thrown) {
-    inspector.complain('spec', 'an object that can be read', messageOf(thrown), 'a getter or proxy in it throws')
+    inspector.addProblem('spec', 'an object that can be read', messageOf(thrown), 'a getter or proxy in it throws')
   }
   return inspector.problems
 }
@@ -32,53 +32,52 @@ export function validateSpec(value: unknown): readonly Problem[] {
 function validateFields(inspector: Inspector, spec: Fields): void {
   inspector.name('name', spec.name, NAME, 'letters, digits and underscores, a letter first')
   inspector.name('version', spec.version, VERSION, 'a version such as "1.0.0"')
-  if (!VERIFICATION_METHODS.some(method => method === spec.method)) {
-    inspector.complain('method', VERIFICATION_METHODS.join(', '), spec.method, 'it says how rows are verified')
+  if (!VERIFICATION_METHODS.some(method => method === spec.verificationMethod)) {
+    inspector.addProblem('verificationMethod', VERIFICATION_METHODS.join(', '), spec.verificationMethod, 'it states how rows are verified')
   }
   for (const key of ['question', 'answer']) {
     const format = inspector.object(key, spec[key], 'give a format with print and parse')
     if (format === undefined) continue
     for (const part of ['print', 'parse']) inspector.function(`${key}.${part}`, format[part], 'a format prints values and parses texts')
   }
-  inspector.function('oracle', spec.oracle, 'it takes a batch of texts and gives a verdict for each')
-  inspector.function('difficulty', spec.difficulty, 'it measures a question as an integer')
-  inspector.function('canonical', spec.canonical, 'questions of the same canonical text stay on one side of the split')
+  inspector.function('oracle', spec.oracle, 'it takes a batch of texts and returns a verdict for each')
+  inspector.function('measureDifficulty', spec.measureDifficulty, 'it measures a question as an integer')
+  inspector.function('canonicalForm', spec.canonicalForm, 'it returns the canonical form, and rows that share it stay in one split')
   if (!isTexts(spec.verifiedBy) || spec.verifiedBy.length === 0) {
-    inspector.complain(
+    inspector.addProblem(
       'verifiedBy',
       'at least one tool with its version',
       spec.verifiedBy,
-      'name what the oracle works with, such as "objdump 2.40"',
+      'name the tools of the oracle, such as "objdump 2.40"',
     )
   }
   validateLaws(inspector, spec.laws, ENGINE_LAWS)
-  if (spec.topicOf !== undefined) inspector.function('topicOf', spec.topicOf, 'it names the topic of a text, or gives undefined')
+  if (spec.topicOf !== undefined) inspector.function('topicOf', spec.topicOf, 'it returns the topic of a text, or undefined')
   validateGrading(inspector, spec.grading)
-  validateWhole(inspector, spec)
-  const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give recognisers by name')
-  for (const [name, domain] of Object.entries(domains ?? {})) inspector.function(`domains.${name}`, domain, 'a recogniser takes a text')
+  validateDatasetFields(inspector, spec)
+  const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give a predicate per domain name')
+  for (const [name, domain] of Object.entries(domains ?? {})) inspector.function(`domains.${name}`, domain, 'it returns true for a text of the domain')
 }
 
 function validateGrading(inspector: Inspector, value: unknown): void {
   if (value === undefined) return
-  const grading = inspector.object('grading', value, 'say what to overlook in white space and letter case') ?? {}
-  const allowed: Readonly<Record<string, readonly unknown[]>> = { whiteSpace: WHITE_SPACES, letterCase: LETTER_CASES }
+  const grading = inspector.object('grading', value, 'give { whitespace, ignoreCase }') ?? {}
+  const allowed: Readonly<Record<string, readonly unknown[]>> = { whitespace: WHITESPACES, ignoreCase: [true, false] }
   for (const [name, given] of Object.entries(grading)) {
     const values = Object.hasOwn(allowed, name) ? allowed[name] : undefined
-    if (values === undefined) inspector.complain(`grading.${name}`, 'whiteSpace or letterCase', name, 'there is nothing else to overlook')
+    if (values === undefined) inspector.addProblem(`grading.${name}`, 'whitespace or ignoreCase', name, 'grading has no other option')
     else if (given !== undefined && !values.includes(given)) {
-      inspector.complain(`grading.${name}`, values.join(', '), given, 'leave it out for what overlooks least')
+      inspector.addProblem(`grading.${name}`, values.join(', '), given, 'leave it out for the default')
     }
   }
 }
 
-const WHITE_SPACES = ['exact', 'outer', 'runs']
-const LETTER_CASES = ['exact', 'any']
+const WHITESPACES = ['exact', 'trim', 'collapse']
 
 function validateTopics(inspector: Inspector, spec: Fields): Fields {
   const topics = inspector.object('topics', spec.topics, 'give at least one topic') ?? {}
   if (spec.topics !== undefined && Object.keys(topics).length === 0) {
-    inspector.complain('topics', 'at least one topic', spec.topics, 'a topic has questions and knows their answers')
+    inspector.addProblem('topics', 'at least one topic', spec.topics, 'a topic has questions and a function for their answers')
   }
   for (const [name, topic] of Object.entries(topics)) {
     inspector.name(`topics.${name}`, name, NAME, 'a topic named with letters, digits and underscores, a letter first')
@@ -87,15 +86,15 @@ function validateTopics(inspector: Inspector, spec: Fields): Fields {
   return topics
 }
 
-function validateAdversaries(inspector: Inspector, spec: Fields, topics: Fields): void {
-  const adversarial = inspector.object('adversarial', spec.adversarial, 'say for each type how a twin becomes a trap')
+function validateTrapGenerators(inspector: Inspector, spec: Fields, topics: Fields): void {
+  const adversarial = inspector.object('adversarial', spec.adversarial, 'give a trap generator per adversarial type')
   if (adversarial === undefined) return
-  for (const type of ADVERSARIAL_TYPES) validateAdversary(inspector, `adversarial.${type}`, adversarial[type])
+  for (const type of ADVERSARIAL_TYPES) validateTrapGenerator(inspector, `adversarial.${type}`, adversarial[type])
   const offered = ADVERSARIAL_TYPES.some(type =>
     Object.values(topics).some(topic => tagOf(fieldsOf(fieldsOf(topic).adversarial)[type] ?? adversarial[type]) === 'FromTwin'),
   )
   if (!offered && Object.keys(topics).length > 0) {
-    inspector.complain('adversarial', 'at least one type that some topic offers', 'none', 'every dataset has 10 to 20 % adversarial rows')
+    inspector.addProblem('adversarial', 'at least one type that some topic offers', 'none', 'every dataset has 10 to 20 % adversarial rows')
   }
 }
 
@@ -106,13 +105,13 @@ function validateMix(inspector: Inspector, spec: Fields, topics: Fields): void {
   const category =
     mix.category === undefined && spec.mix === undefined
       ? undefined
-      : inspector.object('mix.category', mix.category, 'weigh all three categories')
+      : inspector.object('mix.category', mix.category, 'give a weight for each of the three categories')
   if (category !== undefined) validateCategories(inspector, category, hasEdges)
   else if (!hasEdges && spec.mix === undefined) {
-    inspector.complain('topics', 'at least one edge in some topic', 'none', 'declare edges, or set mix.category.edge_case to 0')
+    inspector.addProblem('topics', 'at least one edge in some topic', 'none', 'declare edges, or set mix.category.edge_case to 0')
   }
   if (mix.difficulty !== undefined) {
-    const weights = inspector.object('mix.difficulty', mix.difficulty, 'weigh easy, medium and hard') ?? {}
+    const weights = inspector.object('mix.difficulty', mix.difficulty, 'give weights for easy, medium and hard') ?? {}
     for (const difficulty of DIFFICULTIES) inspector.positive(`mix.difficulty.${difficulty}`, weights[difficulty])
   }
   validateNamedWeights(inspector, 'mix.adversarial', mix.adversarial, ADVERSARIAL_TYPES)
@@ -124,12 +123,12 @@ function validateCategories(inspector: Inspector, category: Fields, hasEdges: bo
     const withoutEdges = name === 'edge_case' && !hasEdges
     if (!withoutEdges) inspector.positive(`mix.category.${name}`, category[name])
     else if (category[name] !== 0)
-      inspector.complain('mix.category.edge_case', '0, for no topic has edges', category[name], 'declare edges, or set it to 0')
+      inspector.addProblem('mix.category.edge_case', '0, since no topic has edges', category[name], 'declare edges, or set it to 0')
   }
   const total = CATEGORIES.reduce((sum, name) => sum + Number(category[name]), 0)
   const share = Number(category.adversarial) / total
   if (Number.isFinite(share) && (share < 0.125 - 1e-12 || share > 0.2 + 1e-12)) {
-    inspector.complain(
+    inspector.addProblem(
       'mix.category.adversarial',
       'a share from 0.125 to 0.20',
       share,
@@ -137,11 +136,11 @@ function validateCategories(inspector: Inspector, category: Fields, hasEdges: bo
     )
   }
   if (Number(category.valid) < VALID_PER_TRAP * Number(category.adversarial) * (1 - 1e-12)) {
-    inspector.complain(
+    inspector.addProblem(
       'mix.category.valid',
       `at least ${VALID_PER_TRAP} times the weight of adversarial`,
       category.valid,
-      'each trap takes its twin out of the valid rows, and whole rows need some play',
+      'each trap needs a twin among the valid rows, and rounding to whole rows needs some more',
     )
   }
 }
@@ -150,7 +149,7 @@ function validateNamedWeights(inspector: Inspector, path: string, weights: unkno
   if (weights === undefined) return
   for (const [name, weight] of Object.entries(inspector.object(path, weights, 'give weights by name') ?? {})) {
     if (names.includes(name)) inspector.positive(`${path}.${name}`, weight)
-    else inspector.complain(`${path}.${name}`, `one of ${names.join(', ')}`, name, 'only what the level has can be weighed')
+    else inspector.addProblem(`${path}.${name}`, `one of ${names.join(', ')}`, name, 'only names that the level has can have a weight')
   }
 }
 

@@ -9,22 +9,22 @@ import { describe } from '../utils/strings/describe'
 import { invalidRow } from './invalidRow'
 import type { ReadRow } from './readRow'
 
-/** The type of refusal that an output is the text of, if it is one. */
+/** Returns the adversarial type whose refusal an output is; undefined if it is no refusal. */
 export const refusalOf = (output: string): AdversarialType | undefined => ADVERSARIAL_TYPES.find(type => REFUSALS[type] === output)
 
-/** What a row says about itself that cannot be: fields that clash with one another, or with the level. */
+/** Returns a problem for each field of a row that contradicts another field or the level. */
 export function claimProblems<Q, A>(spec: LevelSpec<Q, A>, { row, hasMetadata }: ReadRow, topic: string): readonly Problem[] {
   return [
     ...idProblems(spec.name, row.id),
     ...categoryProblems(row, hasMetadata),
-    ...(row.verification_method === spec.method || row.verification_method === 'manual'
+    ...(row.verification_method === spec.verificationMethod || row.verification_method === 'manual'
       ? []
       : [
           invalidRow(
             'verification_method',
-            `${spec.method} or manual`,
+            `${spec.verificationMethod} or manual`,
             row.verification_method,
-            'the level says how its rows are verified',
+            'the level states how its rows are verified',
           ),
         ]),
     ...(hasMetadata ? metadataProblems(spec, row, topic) : []),
@@ -45,7 +45,7 @@ function categoryProblems({ category, expected_output: output, metadata }: Sampl
   }
   if (!hasMetadata) return problems
   if (metadata.adversarial_type !== (type ?? 'none')) {
-    problems.push(invalidRow('metadata.adversarial_type', type ?? 'none', metadata.adversarial_type, 'it is told by the expected output'))
+    problems.push(invalidRow('metadata.adversarial_type', type ?? 'none', metadata.adversarial_type, 'it follows from the expected output'))
   }
   if ((category === 'edge_case') !== (metadata.edge !== 'none')) {
     problems.push(invalidRow('metadata.edge', category === 'edge_case' ? 'an edge' : 'none', metadata.edge, `the category is ${category}`))
@@ -57,14 +57,14 @@ function metadataProblems<Q, A>(spec: LevelSpec<Q, A>, row: Sample, topic: strin
   const { metadata } = row
   const topics = Object.keys(spec.topics)
   const problems: Problem[] = []
-  // Where neither level nor text tells a topic, a row may leave it open.
+  // If neither level nor text determines a topic, a row may leave it empty.
   const isOpen = topic === '' && metadata.topic === ''
   if (!isOpen && !topics.includes(metadata.topic)) {
     problems.push(invalidRow('metadata.topic', topics.join(', '), describe(metadata.topic), 'the level has no other topics'))
   } else if (topic !== '' && topic !== metadata.topic) {
-    problems.push(invalidRow('metadata.topic', topic, metadata.topic, 'the input says what it is about'))
+    problems.push(invalidRow('metadata.topic', topic, metadata.topic, 'the input states its topic'))
   } else if (!isOpen && metadata.edge !== 'none' && !Object.hasOwn(spec.topics[metadata.topic]?.edges ?? {}, metadata.edge)) {
-    problems.push(invalidRow('metadata.edge', 'an edge of the topic', describe(metadata.edge), `it is none of ${metadata.topic}`))
+    problems.push(invalidRow('metadata.edge', 'an edge of the topic', describe(metadata.edge), `${metadata.topic} has no such edge`))
   }
   if (!/^[0-9a-f]{16}$/.test(metadata.group)) {
     problems.push(
@@ -74,18 +74,18 @@ function metadataProblems<Q, A>(spec: LevelSpec<Q, A>, row: Sample, topic: strin
   return [...problems, ...tokenProblems(spec, row)]
 }
 
-/** A row from elsewhere has no token; one that is there is of this very row, and of its topic and difficulty. */
+/** Returns the problems of a token that belongs to another row, topic or difficulty. An empty token, as in foreign rows, is valid. */
 function tokenProblems<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output, difficulty, metadata }: Sample): readonly Problem[] {
   if (metadata.token === '') return []
   const read = readToken(metadata.token, spec)
   if (E.isLeft(read)) return read.left.map(problem => ({ ...problem, _tag: 'InvalidRow' as const, path: `metadata.${problem.path}` }))
   const [cell, digest] = [read.right.cell.split('.'), rowDigest(input, expected_output)]
   if (read.right.digest !== digest)
-    return [invalidRow('metadata.token', `the digest ${digest}`, read.right.digest ?? 'none', 'the token is of another row')]
+    return [invalidRow('metadata.token', `the digest ${digest}`, read.right.digest ?? 'none', 'the token belongs to another row')]
   const problems: Problem[] = []
-  if (cell.at(-1) !== difficulty) problems.push(invalidRow('difficulty', String(cell.at(-1)), difficulty, DRAWN_AS))
-  if (cell[1] !== metadata.topic) problems.push(invalidRow('metadata.topic', String(cell[1]), metadata.topic, DRAWN_AS))
+  if (cell.at(-1) !== difficulty) problems.push(invalidRow('difficulty', String(cell.at(-1)), difficulty, TOKEN_HINT))
+  if (cell[1] !== metadata.topic) problems.push(invalidRow('metadata.topic', String(cell[1]), metadata.topic, TOKEN_HINT))
   return problems
 }
 
-const DRAWN_AS = 'the token says what it was drawn as'
+const TOKEN_HINT = 'the token states how the row was drawn'

@@ -3,39 +3,39 @@ import type { LevelSpec } from '../model/levelSpec'
 import type { Problem } from '../model/problem'
 import type { Sample } from '../model/sample'
 import type { Redraw } from '../replay/redraw'
-import type { Rendered } from '../stages/render/render'
+import type { RenderedRow } from '../stages/render/render'
 import { invalidRow } from './invalidRow'
-import type { Judgement } from './proveRows'
+import type { RowResult } from './proveRows'
 
 /**
- * Draws proven rows again that have a token: what a text alone cannot show (twin, witness, difficulty, group) is then
- * proven too, and the row lists every law that held. A token that does not lead to its row is a false claim. Rows without
- * a token, and those that people vouch for, stay as they are.
+ * Repeats the draws of proven rows that have a token. That also proves what the text alone cannot show: twin, witness,
+ * difficulty and group. The row then lists every law that held. A token that leads to another row is a problem. Rows without
+ * a token and rows with a manual review are returned unchanged.
  */
-export function confirmDraws<Q, A>(spec: LevelSpec<Q, A>, redraw: Redraw<Q, A>, judgements: readonly Judgement[]): readonly Judgement[] {
+export function confirmDraws<Q, A>(spec: LevelSpec<Q, A>, redraw: Redraw<Q, A>, judgements: readonly RowResult[]): readonly RowResult[] {
   const drawn = judgements.flatMap(one => (E.isRight(one) && hasDraw(spec, one.right) ? [one.right.metadata.token] : []))
   const rows = redraw.rows(drawn)
   let next = 0
   return judgements.map(one => {
     if (E.isLeft(one) || !hasDraw(spec, one.right)) return one
-    const row = rows[next++] as E.Either<readonly Problem[], Rendered>
-    return E.isLeft(row) ? E.left(row.left.map(ofRow)) : confirmed(one.right, row.right)
+    const row = rows[next++] as E.Either<readonly Problem[], RenderedRow>
+    return E.isLeft(row) ? E.left(row.left.map(asRowProblem)) : compareWithDraw(one.right, row.right)
   })
 }
 
 const hasDraw = <Q, A>(spec: LevelSpec<Q, A>, { verification_method, metadata }: Sample): boolean =>
-  metadata.token !== '' && verification_method === spec.method
+  metadata.token !== '' && verification_method === spec.verificationMethod
 
-function confirmed(sample: Sample, drawn: Rendered): Judgement {
-  const problems = claims(sample).flatMap(([path, claim], index) => {
-    const [, truth] = claims(drawn)[index] as readonly [string, string | number]
-    return claim === truth ? [] : [invalidRow(path, String(truth), String(claim), 'the token says what it was drawn as')]
+function compareWithDraw(sample: Sample, drawn: RenderedRow): RowResult {
+  const problems = drawClaims(sample).flatMap(([path, claim], index) => {
+    const [, truth] = drawClaims(drawn)[index] as readonly [string, string | number]
+    return claim === truth ? [] : [invalidRow(path, String(truth), String(claim), 'the token states how the row was drawn')]
   })
   return problems.length > 0 ? E.left(problems) : E.right({ ...sample, ...drawn } as Sample)
 }
 
-/** What a row says about its draw, by path. */
-const claims = ({ input, expected_output, category, difficulty, metadata }: Rendered): readonly (readonly [string, string | number])[] => [
+/** Returns the fields of a row that its draw determines, by path. */
+const drawClaims = ({ input, expected_output, category, difficulty, metadata }: RenderedRow): readonly (readonly [string, string | number])[] => [
   ['input', input],
   ['expected_output', expected_output],
   ['category', category],
@@ -47,6 +47,6 @@ const claims = ({ input, expected_output, category, difficulty, metadata }: Rend
   ['metadata.measured_difficulty', metadata.measured_difficulty],
 ]
 
-/** A violated law keeps its counterexample; what is wrong with a token is wrong with its row. */
-const ofRow = (problem: Problem): Problem =>
+/** Turns the problem of a token into one of its row. A violated law stays as it is, with its counterexample. */
+const asRowProblem = (problem: Problem): Problem =>
   problem._tag === 'InvalidToken' ? { ...problem, _tag: 'InvalidRow', path: `metadata.${problem.path}` } : problem

@@ -1,9 +1,9 @@
 import { endOfString } from './endOfString'
 
-/** An object or list that is not closed yet; a list has no keys. */
-interface Open {
+/** An object or list that is not closed yet. A list has no keys. */
+interface OpenContainer {
   readonly keys: Set<string> | undefined
-  /** The key that was read last, below which all stands until the next one. */
+  /** Key that was read last; values belong to it until the next key. */
   key: string
 }
 
@@ -15,17 +15,17 @@ const LEFT_BRACE = 0x7b
 const RIGHT_BRACE = 0x7d
 
 /**
- * The path of the first key that stands twice in one object of a well-formed JSON text, or undefined. `JSON.parse` keeps the
- * last of them without a word, other readers the first. Time and memory grow with the length of the text, no faster.
+ * Returns the path of the first duplicate key in an object of a well-formed JSON text, or undefined. `JSON.parse` silently
+ * keeps the last value, other readers the first. Time and memory grow linearly with the length of the text.
  */
 export function duplicateKey(json: string): string | undefined {
-  const open: Open[] = []
+  const open: OpenContainer[] = []
   for (let at = 0; at < json.length; at++) {
     const code = json.charCodeAt(at)
     if (code === QUOTE) {
       const end = endOfString(json, at)
       const within = open.at(-1)
-      if (within?.keys !== undefined && isBeforeColon(json, end) && isTwice(within.keys, within, json.slice(at, end + 1)))
+      if (within?.keys !== undefined && isBeforeColon(json, end) && isRepeatedKey(within.keys, within, json.slice(at, end + 1)))
         return pathOf(open)
       at = end
     } else if (code === LEFT_BRACE) open.push({ keys: new Set(), key: '' })
@@ -35,7 +35,7 @@ export function duplicateKey(json: string): string | undefined {
   return undefined
 }
 
-/** A string with a colon after it is a key. */
+/** Returns true if a colon follows the string that ends at `end`: then the string is a key. */
 function isBeforeColon(json: string, end: number): boolean {
   let at = end + 1
   while (isBlank(json.charCodeAt(at))) at++
@@ -44,11 +44,11 @@ function isBeforeColon(json: string, end: number): boolean {
 
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 
-/** Takes note of a key, which may be spelled with escapes. */
-function isTwice(keys: Set<string>, within: Open, string: string): boolean {
+/** Adds a key, which may contain escapes, to `keys`. Returns true if the key was already there. */
+function isRepeatedKey(keys: Set<string>, within: OpenContainer, string: string): boolean {
   within.key = string.includes('\\') ? (JSON.parse(string) as string) : string.slice(1, -1)
   const before = keys.size
   return keys.add(within.key).size === before
 }
 
-const pathOf = (open: readonly Open[]): string => open.flatMap(({ keys, key }) => (keys === undefined ? [] : [key || '""'])).join('.')
+const pathOf = (open: readonly OpenContainer[]): string => open.flatMap(({ keys, key }) => (keys === undefined ? [] : [key || '""'])).join('.')

@@ -1,8 +1,8 @@
 const BACKSLASH = 0x5c
 
 /**
- * Where the string of a JSON text ends whose opening quote stands at `open`: the index of its closing quote, or the length
- * of the text where there is none. A regular expression would overflow its stack on a string of megabytes.
+ * Returns the index of the closing quote of a JSON string whose opening quote is at `open`, or the length of the text if
+ * there is none. A regular expression would overflow its stack on a string of megabytes.
  */
 export function endOfString(json: string, open: number): number {
   for (let quote = json.indexOf('"', open + 1); quote >= 0; quote = json.indexOf('"', quote + 1)) {

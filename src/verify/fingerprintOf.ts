@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 
 /**
- * The fingerprint of what a row asks and answers: 64 hexadecimal digits, the sha256 of its input and expected
- * output as a JSON array, which tells where the one ends and the other begins.
+ * Returns the fingerprint of a row's input and expected output: 64 hexadecimal digits, the sha256 of both texts as a JSON
+ * array. The array marks where the first text ends.
  *
  * @example
  * fingerprintOf({ input: 'sum: 1 + 1', expected_output: '2' }).length

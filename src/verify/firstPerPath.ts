@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem'
 
-/** The first problem of each place: what follows from a fault that is told already is not told again. */
-export function firstOfEachPlace(problems: readonly Problem[]): readonly Problem[] {
-  const told = new Set<string>()
-  return problems.filter(({ path }) => told.size < told.add(path).size)
+/** Returns the first problem of each path. Later problems of a path usually follow from the first. */
+export function firstPerPath(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ path }) => seen.size < seen.add(path).size)
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem'
 
-/** Something that is wrong with a row, by the path of its field, and the law that it breaks. */
+/** Makes an `InvalidRow` problem of the field at `path`; `law` is the law that the row violates, if any. */
 export const invalidRow = (path: string, expected: string, received: string, hint: string, law?: string): Problem => ({
   _tag: 'InvalidRow',
   path,

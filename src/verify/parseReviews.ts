@@ -7,9 +7,9 @@ import { invalidReview, reviewProblems } from './reviewProblems'
 import { describe } from '../utils/strings/describe'
 
 /**
- * The reviews of a review file: a line of JSON each, with `fingerprint` (`fingerprintOf` a row), `verdict` ("right" or
- * "wrong"), `reviewer` and `date` (a day, such as 2026-01-31). Empty lines are skipped; what is wrong with the others comes
- * back as data, all at once, with line and field.
+ * Parses a review file of JSON Lines. Each review has a `fingerprint` (see `fingerprintOf`), a `verdict` ("right" or "wrong"),
+ * a `reviewer` and a `date` (a day such as 2026-01-31). Empty lines are skipped. All problems of the other lines are returned
+ * together, with line and field.
  *
  * @example
  * const reviews = parseReviews('{"fingerprint":"…","verdict":"right","reviewer":"Ada","date":"2026-01-31"}')

@@ -4,8 +4,8 @@ import { describe } from '../utils/strings/describe'
 import { invalidRow } from './invalidRow'
 
 /**
- * The fields of a plain object, each read once (a getter could give another value the second time); an array, an object
- * with a prototype of its own or with symbols as keys is a problem.
+ * Returns the fields of a plain object. Each is read once, because a getter could return another value the second time. An
+ * array, an object with its own prototype or with symbol keys is a problem.
  */
 export function plainFields(path: string, value: unknown): E.Either<Problem, Readonly<Record<string, unknown>>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return notPlain(path, describe(value))
@@ -16,4 +16,4 @@ export function plainFields(path: string, value: unknown): E.Either<Problem, Rea
 }
 
 const notPlain = (path: string, received: string): E.Either<Problem, never> =>
-  E.left(invalidRow(path, 'a plain object', received, 'a row is what JSON.parse gives for its line'))
+  E.left(invalidRow(path, 'a plain object', received, 'a row is the object that JSON.parse returns for its line'))

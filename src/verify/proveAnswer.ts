@@ -5,35 +5,35 @@ import type { LevelSpec } from '../model/levelSpec'
 import type { Verdict } from '../model/oracle'
 import type { Problem } from '../model/problem'
 import type { Sample } from '../model/sample'
-import { hold } from '../stages/prove/checkLaws'
+import { checkLaws } from '../stages/prove/checkLaws'
 import { quoted } from '../stages/prove/textualLaws'
 import { describe } from '../utils/strings/describe'
 import { canonicalGroup } from './canonicalGroup'
 import { invalidRow } from './invalidRow'
 import type { ReadRow } from './readRow'
 
-/** What the text of a row proves about it. */
-export interface Proof {
+/** Facts that the text of a row proves: metadata that verification may state. */
+export interface ProvenFacts {
   readonly laws: readonly string[]
   readonly edge: string
   readonly group: string
   readonly measuredDifficulty: number
 }
 
-/** Proves a row with an answer: both texts read back to the letter, the answer is right, the level's laws hold. */
+/** Proves a row with an answer: both texts parse and print to the same text, the answer is right, the level's laws hold. */
 export function proveAnswer<Q, A>(
   spec: LevelSpec<Q, A>,
   { row, hasMetadata }: ReadRow,
   topic: string,
   verdict: Verdict<A>,
-): E.Either<readonly Problem[], Proof> {
-  if (verdict._tag === 'Refuse') return E.left([refused(row.expected_output, verdict.type)])
+): E.Either<readonly Problem[], ProvenFacts> {
+  if (verdict._tag === 'Refuse') return E.left([refusedProblem(row.expected_output, verdict.type)])
   const draft = draftOf(spec, row)
   if (E.isLeft(draft)) return draft
   const { question, answer } = draft.right
   const wrong = wrongAnswer(spec, row.expected_output, answer, verdict)
   if (wrong !== undefined) return E.left([wrong])
-  const laws = hold(spec.laws, draft.right)
+  const laws = checkLaws(spec.laws, draft.right)
   if ('_tag' in laws) {
     const hint = 'a law of the level'
     return E.left([
@@ -44,7 +44,7 @@ export function proveAnswer<Q, A>(
   }
   const edge = edgeOf(spec, row, hasMetadata, topic, question)
   if (E.isLeft(edge)) return edge
-  const group = canonicalGroup(spec.canonical(question))
+  const group = canonicalGroup(spec.canonicalForm(question))
   const measured = measuredDifficulty(spec, question)
   const problems = hasMetadata ? measureProblems(row, group, measured) : []
   if (problems.length > 0) return E.left(problems)
@@ -59,36 +59,36 @@ function draftOf<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output }: Sample
   const question = spec.question.parse(input)
   const answer = spec.answer.parse(expected_output)
   const problems: Problem[] = []
-  if (E.isLeft(question)) problems.push(unreadable('input', question.left.expected, question.left.at, input))
-  else if (spec.question.print(question.right) !== input) problems.push(otherwise('input', spec.question.print(question.right), input))
-  if (E.isLeft(answer)) problems.push(unreadable('expected_output', answer.left.expected, answer.left.at, expected_output))
+  if (E.isLeft(question)) problems.push(unreadableProblem('input', question.left.expected, question.left.at, input))
+  else if (spec.question.print(question.right) !== input) problems.push(rewrittenProblem('input', spec.question.print(question.right), input))
+  if (E.isLeft(answer)) problems.push(unreadableProblem('expected_output', answer.left.expected, answer.left.at, expected_output))
   else if (spec.answer.print(answer.right) !== expected_output)
-    problems.push(otherwise('expected_output', spec.answer.print(answer.right), expected_output))
+    problems.push(rewrittenProblem('expected_output', spec.answer.print(answer.right), expected_output))
   return E.isRight(question) && E.isRight(answer) && problems.length === 0
     ? E.right({ _tag: 'Answered', question: question.right, answer: answer.right })
     : E.left(problems)
 }
 
-const unreadable = (path: string, expected: string, at: number, received: string): Problem =>
+const unreadableProblem = (path: string, expected: string, at: number, received: string): Problem =>
   invalidRow(path, `${expected} at ${at}`, quoted(received), 'it cannot be read by the format of the level')
 
-const otherwise = (path: string, expected: string, received: string): Problem =>
+const rewrittenProblem = (path: string, expected: string, received: string): Problem =>
   invalidRow(
     path,
     quoted(expected),
     quoted(received),
-    'that is how the level writes the same',
+    'the level prints the same value like this',
     path === 'input' ? 'question.roundTrip' : 'answer.roundTrip',
   )
 
-const refused = (output: string, type: string): Problem =>
+const refusedProblem = (output: string, type: string): Problem =>
   invalidRow('expected_output', `a refusal: ${type}`, quoted(output), 'the oracle refuses this input: oracle.agrees', 'oracle.agrees')
 
 function wrongAnswer<Q, A>(spec: LevelSpec<Q, A>, output: string, answer: A, verdict: Verdict<A>): Problem | undefined {
-  // Where the oracle cannot judge, only a review vouches for the row. A promise of an answer is none.
+  // If the oracle cannot judge, only a review confirms the row. A promise from `equivalent` does not count as true.
   if (verdict._tag !== 'Answer' || verdict.equivalent(answer) === true) return undefined
   const expected = quoted(spec.answer.print(verdict.canonical))
-  return invalidRow('expected_output', expected, quoted(output), 'the oracle answers otherwise: oracle.agrees', 'oracle.agrees')
+  return invalidRow('expected_output', expected, quoted(output), 'the oracle gives another answer: oracle.agrees', 'oracle.agrees')
 }
 
 function edgeOf<Q, A>(

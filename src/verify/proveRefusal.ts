@@ -6,19 +6,19 @@ import type { AdversarialType } from '../model/vocabulary'
 import { quoted } from '../stages/prove/textualLaws'
 import { canonicalGroup } from './canonicalGroup'
 import { invalidRow } from './invalidRow'
-import type { Proof } from './proveAnswer'
+import type { ProvenFacts } from './proveAnswer'
 import type { ReadRow } from './readRow'
 
 /**
- * Proves a refusal: from the text alone, the oracle names its type. Its twin and witness are not in the text, so nothing is
- * claimed about them: group and measured difficulty, which are the twin's, stay as they are given.
+ * Proves a refusal: the oracle names its type from the text alone. Twin and witness are not in the text, so they are not
+ * proven. Group and measured difficulty belong to the twin and are kept as given.
  */
 export function proveRefusal<Q, A>(
   spec: LevelSpec<Q, A>,
   { row, hasMetadata }: ReadRow,
   type: AdversarialType,
   verdict: Verdict<A>,
-): E.Either<readonly Problem[], Proof> {
+): E.Either<readonly Problem[], ProvenFacts> {
   if (verdict._tag === 'Answer') {
     return E.left([
       invalidRow(
@@ -56,9 +56,9 @@ export function proveRefusal<Q, A>(
   const laws = ['text.wellFormed', ...(verdict._tag === 'Refuse' ? ['refusal.onlyOne'] : []), ...(recognised ? ['refusal.outOfScope'] : [])]
   if (hasMetadata) return E.right({ laws, edge: 'none', group: row.metadata.group, measuredDifficulty: row.metadata.measured_difficulty })
   const question = spec.question.parse(row.input)
-  const group = canonicalGroup(E.isRight(question) ? spec.canonical(question.right) : row.input)
+  const group = canonicalGroup(E.isRight(question) ? spec.canonicalForm(question.right) : row.input)
   return E.right({ laws, edge: 'none', group, measuredDifficulty: NOT_MEASURED })
 }
 
-/** Difficulty is measured on the twin's question, which a text alone does not tell. */
+/** Measured difficulty of a trap without metadata. It is measured on the twin's question, which the text does not contain. */
 const NOT_MEASURED = -1

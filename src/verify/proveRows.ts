@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { fingerprintOf } from './fingerprintOf'
-import { firstOfEachPlace } from './firstPerPath'
+import { firstPerPath } from './firstPerPath'
 import type { LevelSpec } from '../model/levelSpec'
 import { messageOf } from '../utils/strings/errorMessage'
 import type { Verdict } from '../model/oracle'
@@ -9,16 +9,17 @@ import type { Review } from '../model/review'
 import type { Sample } from '../model/sample'
 import { claimProblems, refusalOf } from './claimProblems'
 import { invalidRow } from './invalidRow'
-import { type Proof, proveAnswer } from './proveAnswer'
+import { type ProvenFacts, proveAnswer } from './proveAnswer'
 import { proveRefusal } from './proveRefusal'
 import { type ReadRow, readRow } from './readRow'
 import { acceptedReview } from './reviewOf'
 import { topicOfText } from './topicOfText'
 
-export type Judgement = E.Either<readonly Problem[], Sample>
+/** A proven row, or its problems. */
+export type RowResult = E.Either<readonly Problem[], Sample>
 
-/** Rows of any origin, each proven from its text alone, in order; the oracle judges all of them in one batch. */
-export function proveRows<Q, A>(spec: LevelSpec<Q, A>, rows: readonly unknown[], reviews: readonly Review[]): readonly Judgement[] {
+/** Proves rows of any origin from their text alone, in order. The oracle judges all rows in one batch. */
+export function proveRows<Q, A>(spec: LevelSpec<Q, A>, rows: readonly unknown[], reviews: readonly Review[]): readonly RowResult[] {
   const read = rows.map(readRow)
   const proven = proveReadRows(
     spec,
@@ -26,11 +27,11 @@ export function proveRows<Q, A>(spec: LevelSpec<Q, A>, rows: readonly unknown[],
     reviews,
   )
   let next = 0
-  return read.map(one => (E.isLeft(one) ? one : (proven[next++] as Judgement)))
+  return read.map(one => (E.isLeft(one) ? one : (proven[next++] as RowResult)))
 }
 
-/** The same of rows whose form is right. */
-export function proveReadRows<Q, A>(spec: LevelSpec<Q, A>, rows: readonly ReadRow[], reviews: readonly Review[]): readonly Judgement[] {
+/** Proves rows whose form was already checked by `readRow`. */
+export function proveReadRows<Q, A>(spec: LevelSpec<Q, A>, rows: readonly ReadRow[], reviews: readonly Review[]): readonly RowResult[] {
   const verdicts = verdictsOn(
     spec,
     rows.map(({ row }) => row.input),
@@ -43,7 +44,7 @@ interface Thrown {
   readonly message: string
 }
 
-/** One verdict a text; where the oracle throws at a batch, it is asked about each alone. */
+/** Returns one verdict per text. If the oracle throws for a batch, it is called for each text separately. */
 function verdictsOn<Q, A>(spec: LevelSpec<Q, A>, inputs: readonly string[]): readonly (Verdict<A> | Thrown)[] {
   if (inputs.length === 0) return []
   try {
@@ -57,23 +58,23 @@ function verdictsOn<Q, A>(spec: LevelSpec<Q, A>, inputs: readonly string[]): rea
   }
 }
 
-/** An oracle may come from code without types: what it gives is a verdict only where it says so. */
+/** Returns true for a verdict. An oracle may come from untyped code and return anything. */
 const isVerdict = <A>(verdict: Verdict<A> | undefined): verdict is Verdict<A> =>
   ['Answer', 'Refuse', 'CannotJudge'].includes(verdict?._tag ?? '')
 
-function prove<Q, A>(spec: LevelSpec<Q, A>, read: ReadRow, verdict: Verdict<A> | Thrown, reviews: readonly Review[]): Judgement {
+function prove<Q, A>(spec: LevelSpec<Q, A>, read: ReadRow, verdict: Verdict<A> | Thrown, reviews: readonly Review[]): RowResult {
   if (verdict._tag === 'Thrown') return E.left([threw(verdict.message)])
   try {
-    const told = topicOfText(spec, read.row.input)
-    const claims = claimProblems(spec, read, told)
-    const topic = read.hasMetadata ? read.row.metadata.topic : told
+    const textTopic = topicOfText(spec, read.row.input)
+    const claims = claimProblems(spec, read, textTopic)
+    const topic = read.hasMetadata ? read.row.metadata.topic : textTopic
     const review = read.row.verification_method === 'manual' ? acceptedReview(reviews, fingerprintOf(read.row)) : undefined
     const problems = [...claims, ...(review !== undefined && '_tag' in review ? [review] : [])]
     if (verdict._tag === 'CannotJudge' && read.row.verification_method !== 'manual') problems.push(unjudged(verdict.reason))
     const type = refusalOf(read.row.expected_output)
     const proof = type === undefined ? proveAnswer(spec, read, topic, verdict) : proveRefusal(spec, read, type, verdict)
-    if (E.isLeft(proof)) return E.left(firstOfEachPlace([...problems, ...proof.left]))
-    if (problems.length > 0) return E.left(firstOfEachPlace(problems))
+    if (E.isLeft(proof)) return E.left(firstPerPath([...problems, ...proof.left]))
+    if (problems.length > 0) return E.left(firstPerPath(problems))
     const tools = verdict._tag === 'CannotJudge' ? [] : spec.verifiedBy
     const reviewer = review === undefined || '_tag' in review ? [] : [`${review.reviewer} ${review.date}`]
     return E.right(provenSample(read, topic, proof.right, [...tools, ...reviewer]))
@@ -82,8 +83,8 @@ function prove<Q, A>(spec: LevelSpec<Q, A>, read: ReadRow, verdict: Verdict<A> |
   }
 }
 
-/** A row that says what was proven, and nothing else; its own difficulty and token, which no text can prove, stay. */
-function provenSample({ row }: ReadRow, topic: string, proof: Proof, verifiedBy: readonly string[]): Sample {
+/** Returns the row with proven metadata only. Its difficulty and token, which a text cannot prove, are kept as given. */
+function provenSample({ row }: ReadRow, topic: string, proof: ProvenFacts, verifiedBy: readonly string[]): Sample {
   return {
     id: row.id,
     input: row.input,
@@ -106,7 +107,7 @@ function provenSample({ row }: ReadRow, topic: string, proof: Proof, verifiedBy:
 }
 
 const unjudged = (reason: string): Problem =>
-  invalidRow('input', 'a text that the oracle can judge', reason, 'only a review can vouch for it')
+  invalidRow('input', 'a text that the oracle can judge', reason, 'only a review can confirm it')
 
 const threw = (message: string): Problem =>
-  invalidRow('row', 'a text that the level can read and judge', `the level threw: ${message}`, 'a format or an oracle must take any text')
+  invalidRow('row', 'a text that the level can read and judge', `the level threw: ${message}`, 'formats and the oracle must accept any text')

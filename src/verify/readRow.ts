@@ -5,11 +5,11 @@ import type { Problem } from '../model/problem'
 import { METADATA_KEYS, SAMPLE_KEYS, type Sample, SampleCodec } from '../model/sample'
 import { describe } from '../utils/strings/describe'
 import { duplicateKey } from './duplicateKey'
-import { firstOfEachPlace } from './firstPerPath'
+import { firstPerPath } from './firstPerPath'
 import { invalidRow } from './invalidRow'
 import { plainFields } from './plainFields'
 
-/** A row whose form is right; `hasMetadata` is false for the seed format's empty metadata. */
+/** A row of valid form. `hasMetadata` is false for empty metadata, as in the seed format. */
 export interface ReadRow {
   readonly row: Sample
   readonly hasMetadata: boolean
@@ -17,7 +17,7 @@ export interface ReadRow {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What stands for metadata that a row does not give: nothing is claimed. */
+/** Placeholder for empty metadata; it claims nothing. */
 const NO_METADATA = {
   topic: '',
   adversarial_type: 'none',
@@ -29,28 +29,30 @@ const NO_METADATA = {
   token: '',
 } as const
 
-/** A row of the row format, from a value or from its line of JSON; or everything that is wrong with its form. */
+/** Reads a row from a value or its line of JSON. Returns all problems of its form if it is invalid. */
 export function readRow(given: unknown): E.Either<readonly Problem[], ReadRow> {
   try {
-    const value = typeof given === 'string' ? fromLine(given) : E.right(given)
-    return E.isLeft(value) ? E.left([value.left]) : fromValue(value.right)
+    const value = typeof given === 'string' ? parseLine(given) : E.right(given)
+    return E.isLeft(value) ? E.left([value.left]) : decodeRow(value.right)
   } catch (thrown) {
     return E.left([invalidRow('row', 'an object that can be read', messageOf(thrown), 'a getter or proxy in it throws')])
   }
 }
 
-function fromLine(line: string): E.Either<Problem, unknown> {
+function parseLine(line: string): E.Either<Problem, unknown> {
   try {
     const value: unknown = JSON.parse(line)
-    const twice = duplicateKey(line)
-    if (twice === undefined) return E.right(value)
-    return E.left(invalidRow(twice, 'each key once', `${JSON.stringify(twice)} twice`, 'readers differ in which of the two they keep'))
+    const duplicate = duplicateKey(line)
+    if (duplicate === undefined) return E.right(value)
+    return E.left(
+      invalidRow(duplicate, 'each key once', `${JSON.stringify(duplicate)} twice`, 'readers differ in which of the two they keep'),
+    )
   } catch (thrown) {
     return E.left(invalidRow('row', 'a line of JSON', messageOf(thrown), 'a line is one object, with no byte order mark before it'))
   }
 }
 
-function fromValue(value: unknown): E.Either<readonly Problem[], ReadRow> {
+function decodeRow(value: unknown): E.Either<readonly Problem[], ReadRow> {
   const row = plainFields('row', value)
   if (E.isLeft(row)) return E.left([row.left])
   const metadata = 'metadata' in row.right ? plainFields('metadata', row.right.metadata) : E.right({})
@@ -61,7 +63,7 @@ function fromValue(value: unknown): E.Either<readonly Problem[], ReadRow> {
     ...(hasMetadata ? keyProblems('metadata.', metadata.right, METADATA_KEYS) : []),
   ]
   const decoded = SampleCodec.decode({ ...row.right, metadata: hasMetadata ? metadata.right : NO_METADATA })
-  if (E.isLeft(decoded)) return E.left(firstOfEachPlace([...problems, ...codecProblems(decoded.left)]))
+  if (E.isLeft(decoded)) return E.left(firstPerPath([...problems, ...codecProblems(decoded.left)]))
   problems.push(...surrogateProblems('', decoded.right), ...numberProblems(decoded.right))
   return problems.length > 0 ? E.left(problems) : E.right({ row: decoded.right, hasMetadata })
 }
@@ -76,7 +78,7 @@ function keyProblems(prefix: string, fields: Fields, keys: readonly string[]): r
   ]
 }
 
-/** A missing field is one of these as well; it was reported before. */
+/** Returns the decoding errors. They include missing fields, which `keyProblems` reports first. */
 const codecProblems = (errors: Errors): readonly Problem[] =>
   errors.map(({ context, value }) => {
     const path = context.map(({ key }) => key).filter(key => key !== '')
@@ -84,11 +86,11 @@ const codecProblems = (errors: Errors): readonly Problem[] =>
     return invalidRow(path.join('.'), expected.replaceAll('"', '').replaceAll(' | ', ', '), describe(value), 'see the row format')
   })
 
-/** JSON has no other whole numbers that every reader takes for the same. */
+/** Returns a problem for a difficulty that is no safe integer: JSON readers disagree about such numbers. */
 function numberProblems({ metadata: { measured_difficulty: measured } }: Sample): readonly Problem[] {
   if (Number.isSafeInteger(measured) && !Object.is(measured, -0)) return []
   const received = Object.is(measured, -0) ? '-0' : String(measured)
-  return [invalidRow('metadata.measured_difficulty', 'a safe integer', received, 'readers differ in what they make of it')]
+  return [invalidRow('metadata.measured_difficulty', 'a safe integer', received, 'readers parse other numbers differently')]
 }
 
 function surrogateProblems(path: string, value: unknown): readonly Problem[] {

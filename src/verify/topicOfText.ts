@@ -1,6 +1,6 @@
 import type { LevelSpec } from '../model/levelSpec'
 
-/** The topic that a text is about: where the level has but one, or its text tells; '' where that cannot be known. */
+/** Returns the topic of a text: the level's only topic, or the result of `topicOf`. Returns '' if neither determines it. */
 export function topicOfText<Q, A>(spec: LevelSpec<Q, A>, input: string): string {
   const [only, ...others] = Object.keys(spec.topics)
   if (only !== undefined && others.length === 0) return only

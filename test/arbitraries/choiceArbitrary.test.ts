@@ -6,7 +6,7 @@ const SEEDS = [1, 2, 3, 4, 5]
 
 const digit = fromChoices(choose => choose.integer(0, 9))
 const word = fromChoices(choose => choose.list({ min: 1, max: 5 }, () => choose.pick([...'abc'])).join(''))
-/** A pair in order: the latter's bounds depend on the former. */
+/** An ordered pair: the bounds of the second choice depend on the first. */
 const span = fromChoices(choose => {
   const low = choose.integer(0, 99)
   return { low, high: choose.integer(low, 100) }
@@ -25,7 +25,7 @@ const use = <T>(name: string, arbitrary: fc.Arbitrary<T>, fails: (value: T) => b
   minimum,
 })
 
-/** Whatever fast-check makes of arbitraries, of this one too, with the simplest value that fails. */
+/** Arbitraries that fast-check derives from others, including this one, each with the simplest failing value. */
 const USES: readonly Use[] = [
   use('as it is', span, ({ low, high }) => high - low >= 20, { low: 0, high: 20 }),
   use(
@@ -85,21 +85,21 @@ const USES: readonly Use[] = [
   ),
 ]
 
-/** What fast-check's runner finds. */
+/** Runs fast-check's checker. */
 const found = ({ arbitrary, fails }: Use, parameters: fc.Parameters<[unknown]>): fc.RunDetails<[unknown]> =>
   fc.check(
     fc.property(arbitrary, value => !fails(value)),
     { numRuns: 3_000, ...parameters },
   )
 
-describe.each(USES)('an arbitrary made of choices, $name', one => {
+describe.each(USES)('an arbitrary built by fromChoices, $name', one => {
   const { arbitrary, minimum } = one
 
   it('shrinks to the simplest value that fails', () => {
     for (const seed of SEEDS) expect(found(one, { seed }).counterexample, `seed ${seed}`).toEqual([minimum])
   })
 
-  it('comes to the same counterexample by its seed and path', () => {
+  it('replays the same counterexample from its seed and path', () => {
     for (const seed of SEEDS) {
       const { counterexample, counterexamplePath: path } = found(one, { seed })
       const again = found(one, { seed, path: path ?? '', endOnFailure: true })
@@ -107,13 +107,13 @@ describe.each(USES)('an arbitrary made of choices, $name', one => {
     }
   })
 
-  it('is sampled alike under one seed, and otherwise under another', () => {
+  it('gives equal samples under one seed and different samples under another', () => {
     const sample = (seed: number): readonly unknown[] => fc.sample(arbitrary, { seed, numRuns: 50 })
     expect(sample(7)).toEqual(sample(7))
     expect(sample(7)).not.toEqual(sample(8))
   })
 
-  it('does not shrink where it is told not to', () => {
+  it('does not shrink under fc.noShrink', () => {
     const unshrunk = { ...one, arbitrary: fc.noShrink(arbitrary) }
     const { counterexample, numShrinks } = found(unshrunk, { seed: 1 })
     expect(numShrinks).toBe(0)
@@ -121,23 +121,23 @@ describe.each(USES)('an arbitrary made of choices, $name', one => {
   })
 })
 
-describe('the bias of an arbitrary made of choices', () => {
+describe('the bias of fromChoices', () => {
   const wide = fromChoices(choose => choose.integer(-500_000, 500_000))
   const shareOfEdges = (arbitrary: fc.Arbitrary<number>, parameters: fc.Parameters<number> = {}): number =>
     fc.sample(arbitrary, { seed: 1, numRuns: 1_000, ...parameters }).filter(value => Math.abs(value) >= 499_999).length / 1_000
 
-  it('brings up edges that are hardly ever drawn without', () => {
+  it('raises the share of edge values that are rare without it', () => {
     expect(shareOfEdges(wide)).toBeGreaterThan(0.1)
     expect(shareOfEdges(wide, { unbiased: true })).toBe(0)
     expect(shareOfEdges(fc.noBias(wide))).toBe(0)
   })
 
-  it('reaches all four: the least, the greatest and their neighbours', () => {
+  it('reaches all four edges: the minimum, the maximum and their neighbours', () => {
     const drawn = new Set(fc.sample(wide, { seed: 1, numRuns: 1_000 }))
     for (const value of [-500_000, -499_999, 499_999, 500_000]) expect(drawn).toContain(value)
   })
 
-  it('is passed on by what it is part of', () => {
+  it('applies to an arbitrary inside a tuple as well', () => {
     const lengths = fromChoices(choose => choose.list({ max: 40 }, () => choose.boolean())).map(({ length }) => length)
     const share = (parameters: fc.Parameters<[number, number]>): number =>
       fc.sample(fc.tuple(lengths, wide), { seed: 1, numRuns: 1_000, ...parameters }).filter(([length]) => length === 0).length / 1_000

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { edits, type Standing } from '../../arbitraries/choiceEdits'
+import { edits, type SearchState } from '../../arbitraries/choiceEdits'
 import { lowering, PASSES } from '../../arbitraries/choicePasses'
 
 const LOWERING = PASSES.indexOf(lowering)
-const START: Standing = { pass: 0, place: 0 }
+const START: SearchState = { pass: 0, position: 0 }
 type Made = readonly number[]
 
-/** What lowering makes of the choice at a place, in order, with the room that is left if it is taken. */
-function lowered(made: Made, from: Standing, at = 0): readonly (readonly [number | undefined, number | undefined])[] {
-  const all = [...edits(made, from)].filter(({ standing: { pass, place } }) => pass === LOWERING && place === at)
-  return all.map(({ choices, standing }) => [choices[at], standing.room])
+/** Returns what lowering tries for the choice at a place, in order, with the room that remains if an edit is taken. */
+function lowered(made: Made, from: SearchState, at = 0): readonly (readonly [number | undefined, number | undefined])[] {
+  const all = [...edits(made, from)].filter(({ state: { pass, position } }) => pass === LOWERING && position === at)
+  return all.map(({ choices, state }) => [choices[at], state.failedStep])
 }
-/** The places that a search comes by: those where an edit can be made. */
-const visits = (made: Made, from: Standing): readonly string[] =>
-  [...edits(made, from)].map(({ standing: { pass, place } }) => `${pass}.${place}`).filter((visit, index, all) => visit !== all[index - 1])
+/** Returns the places that a search visits: those where an edit is possible. */
+const visits = (made: Made, from: SearchState): readonly string[] =>
+  [...edits(made, from)].map(({ state: { pass, position } }) => `${pass}.${position}`).filter((visit, index, all) => visit !== all[index - 1])
 
-describe('a search for simpler choices', () => {
-  it('tries the greatest step first, then half of it, and every one from eight down', () => {
+describe('edits', () => {
+  it('tries the largest step first, then halves it, and tries every step from eight down', () => {
     expect(lowered([100], START)).toEqual([
       [0, undefined],
       [50, 50],
@@ -34,9 +34,9 @@ describe('a search for simpler choices', () => {
     expect(lowered([0], START)).toEqual([])
   })
 
-  it('tries nothing beyond the least distance that failed where it stands', () => {
-    const from = (room: number): Standing => ({ pass: LOWERING, place: 0, room })
-    // Here once with the room that is left, and at last, when all else failed, in full.
+  it('skips distances at least as large as the smallest failed one at its current place', () => {
+    const from = (failedStep: number): SearchState => ({ pass: LOWERING, position: 0, failedStep })
+    // Appears once with the remaining room and, after everything else has failed, once in full.
     const inFull = lowered([30], START)
     expect(inFull.map(([choice]) => choice)).toEqual([0, 15, 23, 24, 25, 26, 27, 28, 29])
     expect(lowered([30], from(10))).toEqual([[25, 5], [26, 1], [27, 1], [28, 1], [29, 1], ...inFull])
@@ -45,7 +45,7 @@ describe('a search for simpler choices', () => {
       [24, 1],
     ])
     expect(lowered([30], from(1))).toEqual(inFull)
-    // Choices may have become less on the way, and the room with them.
+    // The choices, and the room with them, may have decreased meanwhile.
     expect(lowered([30], from(31)).slice(0, 2)).toEqual([
       [15, 16],
       [23, 8],
@@ -55,10 +55,10 @@ describe('a search for simpler choices', () => {
       [23, 8],
     ])
     expect(lowered([30, 30], from(10), 1)).toEqual(lowered([30, 30], START, 1))
-    expect(lowered([30, 30], { pass: 0, place: 0, room: 10 }, 0)).toEqual(inFull)
+    expect(lowered([30, 30], { pass: 0, position: 0, failedStep: 10 }, 0)).toEqual(inFull)
   })
 
-  it('comes by every pass and place, from where it stands to there again', () => {
+  it('visits every pass and place once, then returns to the start', () => {
     const made = [3, 1, 2, 5]
     const all = visits(made, START)
     const passes = new Set(all.map(visit => visit.split('.')[0]))
@@ -66,8 +66,8 @@ describe('a search for simpler choices', () => {
     expect(passes.size).toBeGreaterThan(40)
     expect(new Set(all).size).toBe(all.length)
     for (const [index, visit] of all.entries()) {
-      const [pass, place] = visit.split('.').map(Number) as [number, number]
-      expect(visits(made, { pass, place })).toEqual([...all.slice(index), ...all.slice(0, index), visit])
+      const [pass, position] = visit.split('.').map(Number) as [number, number]
+      expect(visits(made, { pass, position })).toEqual([...all.slice(index), ...all.slice(0, index), visit])
     }
   })
 })

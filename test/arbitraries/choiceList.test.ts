@@ -7,7 +7,7 @@ const draw = <T>(build: (choose: Choose) => T, count = 1, unbiased = true): read
   fc.sample(fromChoices(build), { seed: 1, numRuns: count, unbiased })
 const digits = (length: ListLength) => (choose: Choose) => choose.list(length, () => choose.integer(0, 9))
 
-/** The simplest value that fails, under each of some seeds. */
+/** Returns the simplest failing value under each of three seeds. */
 const minima = <T>(build: (choose: Choose) => T, fails: (value: T) => boolean): readonly (T | undefined)[] =>
   [1, 2, 3].map(
     seed =>
@@ -17,8 +17,8 @@ const minima = <T>(build: (choose: Choose) => T, fails: (value: T) => boolean): 
       ).counterexample?.[0],
   )
 
-describe('a list of choices', () => {
-  it('has every length from the least to the greatest equally often', () => {
+describe('choose.list', () => {
+  it('draws every length from min to max with equal frequency', () => {
     const lengths = draw(digits({ min: 2, max: 6 }), 5_000).map(({ length }) => length)
     for (const length of [2, 3, 4, 5, 6]) {
       // A fifth of 5,000; six standard deviations either way.
@@ -27,22 +27,22 @@ describe('a list of choices', () => {
     expect(new Set(lengths).size).toBe(5)
   })
 
-  it('may be empty unless told', () => {
+  it('may be empty if no minimum is given', () => {
     expect(new Set(draw(digits({ max: 1 }), 100).map(({ length }) => length))).toEqual(new Set([0, 1]))
     expect(draw(digits({ max: 0 }))).toEqual([[]])
   })
 
-  it('has a length that is no choice where the least is the greatest', () => {
+  it('spends no choice on the length if min equals max', () => {
     const [triple = []] = draw(choose => choose.list({ min: 3, max: 3 }, () => choose.integer(0, 999)))
     expect(triple).toEqual(draw(choose => [choose.integer(0, 999), choose.integer(0, 999), choose.integer(0, 999)])[0])
   })
 
-  it('tells each item how many there are already', () => {
+  it('passes each item its index', () => {
     const [indices] = draw(choose => choose.list({ min: 4, max: 4 }, index => index))
     expect(indices).toEqual([0, 1, 2, 3])
   })
 
-  it('is empty more often with bias, and still reaches its greatest length', () => {
+  it('is empty more often with bias, and still reaches its maximum length', () => {
     const [plain, biased] = [true, false].map(unbiased => draw(digits({ max: 9 }), 2_000, unbiased).map(({ length }) => length)) as [
       number[],
       number[],
@@ -52,7 +52,7 @@ describe('a list of choices', () => {
     expect(timesOf(biased, 9)).toBeGreaterThan(100)
   })
 
-  it('drops what does not matter, from its middle too, and from lists within lists', () => {
+  it('drops irrelevant items while shrinking, also from the middle and from nested lists', () => {
     expect(minima(digits({ max: 40 }), items => items.includes(7) && items.includes(3))).toEqual([
       [3, 7],
       [3, 7],
@@ -67,14 +67,14 @@ describe('a list of choices', () => {
     expect(minima(nested, lists => lists.some(items => items.includes(7)))).toEqual([[[7]], [[7]], [[7]]])
   })
 
-  it('does not run into what is drawn behind it', () => {
+  it('does not consume the choices that follow the list while shrinking', () => {
     const framed = (choose: Choose) => ({ items: digits({ max: 4 })(choose), behind: choose.integer(0, 99) })
     const expected = { items: [8], behind: 60 }
     expect(minima(framed, ({ items, behind }) => items.includes(8) && behind >= 60)).toEqual([expected, expected, expected])
   })
 })
 
-describe('a choice that cannot be made', () => {
+describe('an invalid choice', () => {
   const bounds = 'Invalid choose.integer: expected two safe integers, the lesser first, at most 2^53 - 1 apart, received'
   const lengths = 'Invalid choose.list: expected whole numbers from 0 up, min no greater than max, received'
   const WRONG: readonly (readonly [string, (choose: Choose) => unknown])[] = [
@@ -99,12 +99,12 @@ describe('a choice that cannot be made', () => {
     [`${lengths} {"min":0,"max":undefined}.`, digits({} as never)],
   ]
 
-  it.each(WRONG)('is told: %s', (message, build) => {
+  it.each(WRONG)('throws a RangeError: %s', (message, build) => {
     expect(() => draw(build)).toThrow(RangeError)
     expect(() => draw(build)).toThrow(message)
   })
 
-  it('is an error of the arbitrary in a check, with the token of the draw', () => {
+  it('is reported by a check as an error of the arbitrary, with the token of the draw', () => {
     const holds = law('value.any', () => 'holds' as const)
     const checked = checkArbitrary(
       fromChoices(choose => choose.pick(['a'].slice(choose.integer(0, 1)))),
@@ -115,7 +115,7 @@ describe('a choice that cannot be made', () => {
     expect(text).toContain('token: ')
   })
 
-  it('is none at the ends of what is possible', () => {
+  it('does not occur at the bounds of the valid range', () => {
     const most = Number.MAX_SAFE_INTEGER
     const ends = (choose: Choose) => [
       choose.integer(3, 3),

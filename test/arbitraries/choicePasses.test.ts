@@ -12,13 +12,13 @@ import {
   pruningBoth,
   redistribution,
   swap,
-  swapOfParts,
+  swapNeighbours,
   trading,
 } from '../../arbitraries/choicePasses'
 import { candidates, edits, MOST, zeros } from './support/passEdits'
 
-describe('edits of choices, one by one', () => {
-  it('leave out some, the later the first', () => {
+describe('passes over single choices', () => {
+  it('deletion leaves out choices, the later ones first', () => {
     expect(candidates(deletion(2), [5, 6, 7])).toEqual([[5], [7]])
     expect(candidates(deletion(1), [5, 6, 7])).toEqual([
       [5, 6],
@@ -28,7 +28,7 @@ describe('edits of choices, one by one', () => {
     expect(candidates(deletion(4), [5, 6, 7])).toEqual([])
   })
 
-  it('lower one, as far as 0', () => {
+  it('lowering decreases one choice, as far as 0', () => {
     expect(edits(lowering, [0, 3])).toEqual([
       [0, [-1, 3]],
       [3, [0, 2]],
@@ -36,12 +36,12 @@ describe('edits of choices, one by one', () => {
     expect(edits(lowering, [9], 4)).toEqual([[9, [5]]])
   })
 
-  it('lower all that are equal', () => {
+  it('loweringEquals decreases all equal choices together', () => {
     expect(edits(loweringEquals, [4, 4, 2, 4], 3)).toEqual([[4, [1, 1, 2, 1]]])
     expect(edits(loweringEquals, [1, 2, 3])).toEqual([])
   })
 
-  it('put the least values in the place of one, the fewer the longer the sequence', () => {
+  it('leastValues replaces one choice by the smallest values, fewer of them in longer sequences', () => {
     expect(candidates(leastValues, [2, 0, 1])).toEqual([
       [0, 0, 1],
       [1, 0, 1],
@@ -52,8 +52,8 @@ describe('edits of choices, one by one', () => {
   })
 })
 
-describe('edits of two choices', () => {
-  it('lower both by the same', () => {
+describe('passes over pairs of choices', () => {
+  it('loweringTogether decreases both by the same amount', () => {
     expect(edits(loweringTogether, [2, 0, 3])).toEqual([
       [0, [1, -1, 3]],
       [2, [1, 0, 2]],
@@ -62,7 +62,7 @@ describe('edits of two choices', () => {
     expect(edits(loweringTogether, [7, 4], 3)).toEqual([[4, [4, 1]]])
   })
 
-  it('take from the former for the latter', () => {
+  it('redistribution moves an amount from the former to the latter', () => {
     expect(edits(redistribution, [7, 5, 0], 3)).toEqual([
       [7, [4, 8, 0]],
       [7, [4, 5, 3]],
@@ -71,7 +71,7 @@ describe('edits of two choices', () => {
     expect(edits(trading, [7, 5], 3)).toEqual([[7, [4, MOST]]])
   })
 
-  it('exchange a greater one with a lesser one behind it', () => {
+  it('swap exchanges a choice with a smaller one behind it', () => {
     expect(candidates(swap, [5, 2, 7])).toEqual([[2, 5, 7]])
     expect(candidates(swap, [2, 2, 5])).toEqual([])
     expect(candidates(swap, [5, 7, 2])).toEqual([
@@ -80,28 +80,28 @@ describe('edits of two choices', () => {
     ])
   })
 
-  it('reach 24 places, and fewer in long sequences, but always a neighbour', () => {
+  it('redistribution reaches 24 places, fewer in long sequences, but always a neighbour', () => {
     const reachIn = (length: number): number => edits(redistribution, zeros(length).with(0, 1)).length
     expect([2, 8, 20, 40, 100, 150, 250].map(reachIn)).toEqual([1, 7, 10, 5, 2, 1, 1])
-    // 200 places of pairs in all: a sequence of eight could reach 25 apart, and is not that long.
-    expect(redistribution.places(8)).toBe(8 * 24)
-    expect(redistribution.places(40)).toBe(40 * 5)
+    // At most 200 places of pairs: a sequence of eight could reach a distance of 25 but is shorter than that.
+    expect(redistribution.positionCount(8)).toBe(8 * 24)
+    expect(redistribution.positionCount(40)).toBe(40 * 5)
     expect(edits(redistribution, zeros(40).with(30, 1))).toHaveLength(5)
     expect(edits(redistribution, zeros(40).with(37, 1))).toHaveLength(2)
   })
 })
 
-describe('edits of parts', () => {
-  it('exchange neighbours of several choices', () => {
-    expect(candidates(swapOfParts(1, 2), [1, 2, 3, 4])).toEqual([
+describe('passes over structures', () => {
+  it('swapOfParts exchanges neighbouring parts of several choices', () => {
+    expect(candidates(swapNeighbours(1, 2), [1, 2, 3, 4])).toEqual([
       [2, 3, 1, 4],
       [1, 3, 4, 2],
     ])
-    expect(candidates(swapOfParts(2, 1), [1, 2, 3])).toEqual([[3, 1, 2]])
-    expect(candidates(swapOfParts(2, 2), [1, 2, 3])).toEqual([])
+    expect(candidates(swapNeighbours(2, 1), [1, 2, 3])).toEqual([[3, 1, 2]])
+    expect(candidates(swapNeighbours(2, 2), [1, 2, 3])).toEqual([])
   })
 
-  it('lower a length and drop what it had called for', () => {
+  it('pruning decreases a length and drops the items that belonged to it', () => {
     expect(edits(pruning(2, 1), [1, 7, 8, 9])).toEqual([
       [1, [0, 9]],
       [7, [1, 6]],
@@ -115,7 +115,7 @@ describe('edits of parts', () => {
     expect(edits(pruning(1, 1), [65, 5])).toEqual([])
   })
 
-  it('shorten two lists by their first items', () => {
+  it('pruningBoth shortens two lists by their first items', () => {
     expect(candidates(pruningBoth(1), [1, 7, 1, 8])).toEqual([
       [0, 0],
       [0, 1, 7],
@@ -134,7 +134,7 @@ describe('edits of parts', () => {
       expect(candidates(pruningBoth(1), made)).toEqual([])
   })
 
-  it('put a branch in the place of its tree', () => {
+  it('hoisting replaces a tree by one of its branches', () => {
     expect(candidates(hoisting(1, 1), [1, 2, 3])).toEqual([[3], [2], [1]])
     expect(candidates(hoisting(2, 1), [1, 2, 3])).toEqual([[]])
     expect(candidates(hoisting(1, 2), [1, 2, 3])).toEqual([[]])
@@ -142,7 +142,7 @@ describe('edits of parts', () => {
     expect(reach).toBe(12)
   })
 
-  it('lower a column of a table, or drop it with the width', () => {
+  it('loweringColumn decreases a column of a table; droppingColumn drops it together with the width', () => {
     expect(edits(loweringColumn(2), [1, 5, 2, 6])).toEqual([
       [1, [0, 5, 1, 6]],
       [5, [1, 4, 2, 5]],

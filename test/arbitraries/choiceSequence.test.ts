@@ -5,10 +5,10 @@ import { keyedRandom } from '../../src/stages/draw/keyedRandom'
 import { keyOf } from '../../src/utils/hash/keyOf'
 
 const KEY = keyOf('choices')
-const at = <T>(arbitrary: fc.Arbitrary<T>, k: number): fc.Value<T> => arbitrary.generate(keyedRandom(KEY, { k, attempt: 0 }), undefined)
+const at = <T>(arbitrary: fc.Arbitrary<T>, k: number): fc.Value<T> => arbitrary.generate(keyedRandom(KEY, { slot: k, attempt: 0 }), undefined)
 const first = <T>(arbitrary: fc.Arbitrary<T>): T => at(arbitrary, 0).value
 
-/** The simplest value on which the property fails, as fast-check's runner finds it. */
+/** Returns the simplest value for which the property fails, as fast-check's runner finds it. */
 function minimum<T>(arbitrary: fc.Arbitrary<T>, fails: (value: T) => boolean, seed = 1): T {
   const details = fc.check(
     fc.property(arbitrary, value => !fails(value)),
@@ -48,12 +48,12 @@ describe('fromChoices', () => {
     )
   })
 
-  it('picks every item of a list, and both booleans', () => {
+  it('picks every item of a list and both booleans', () => {
     const picks = fromChoices(choose => `${choose.pick(['a', 'b', 'c'])}${choose.boolean()}`)
     expect(new Set(Array.from({ length: 200 }, (_, k) => at(picks, k).value)).size).toBe(6)
   })
 
-  it.each([1, 8, 31, 32, 33, 64, 128])('draws %i bits, and no more', width => {
+  it.each([1, 8, 31, 32, 33, 64, 128])('draws at most %i bits', width => {
     const words = Array.from(
       { length: 2_000 },
       (_, k) =>
@@ -70,7 +70,7 @@ describe('fromChoices', () => {
     }
   })
 
-  it('is as random as the generator: evenly over a range beyond 32 bits', () => {
+  it('draws evenly over a range beyond 32 bits', () => {
     const max = Number.MAX_SAFE_INTEGER
     const values = Array.from(
       { length: 2_000 },
@@ -115,12 +115,12 @@ describe('fromChoices', () => {
     ).toBe('c')
   })
 
-  it.each([1, 2, 3, 4, 5])('drops what does not matter, where lengths are chosen too (seed %i)', seed => {
+  it.each([1, 2, 3, 4, 5])('drops irrelevant items if lengths are choices as well (seed %i)', seed => {
     expect(minimum(lists, list => list.some(value => value >= 20), seed)).toEqual([20])
     expect(minimum(lists, list => list.length >= 3, seed)).toEqual([-50, -50, -50])
   })
 
-  it.each([1, 2, 3, 4, 5])('drops items from the middle, where each item is followed by a choice to go on (seed %i)', seed => {
+  it.each([1, 2, 3, 4, 5])('drops items from the middle if each item is followed by a choice to continue (seed %i)', seed => {
     const chains = fromChoices(choose => {
       const items: number[] = []
       do items.push(choose.integer(0, 50))
@@ -131,12 +131,12 @@ describe('fromChoices', () => {
     expect(minimum(chains, items => items.some(item => item >= 20), seed)).toEqual([20])
   })
 
-  it.each([1, 2, 3, 4, 5])('puts a branch in the place of its tree (seed %i)', seed => {
+  it.each([1, 2, 3, 4, 5])('replaces a tree by one of its branches (seed %i)', seed => {
     expect(minimum(trees, one => leavesOf(one).some(leaf => leaf >= 40), seed)).toBe(40)
     expect(leavesOf(minimum(trees, one => leavesOf(one).length >= 3, seed))).toEqual([0, 0, 0])
   })
 
-  it('shrinks to simpler values only, and so comes to an end', () => {
+  it('shrinks to simpler values only, and therefore terminates', () => {
     for (let k = 0; k < 20; k++) {
       let value = at(trees, k)
       for (let steps = 0; ; steps++) {
@@ -149,7 +149,7 @@ describe('fromChoices', () => {
     }
   })
 
-  it('shrinks the same way each time', () => {
+  it('shrinks deterministically', () => {
     const path = (): readonly Tree[] => {
       const { value_, context } = at(trees, 3)
       return [...trees.shrink(value_, context)].map(({ value }) => value)
@@ -158,7 +158,7 @@ describe('fromChoices', () => {
     expect(path()).toEqual(path())
   })
 
-  it('goes on shrinking through map', () => {
+  it('shrinks through map', () => {
     expect(
       minimum(
         lists.map(list => ({ list })),
@@ -167,12 +167,12 @@ describe('fromChoices', () => {
     ).toEqual({ list: [-50, -50] })
   })
 
-  it('does not shrink a value whose choices it does not know', () => {
+  it('does not shrink a value without known choices', () => {
     expect(lists.canShrinkWithoutContext([1])).toBe(false)
     expect([...lists.shrink([1], undefined)]).toEqual([])
   })
 
-  it('may make no choice at all', () => {
+  it('accepts a builder that makes no choice', () => {
     const nothing = fromChoices(() => 'nothing')
     expect(first(nothing)).toBe('nothing')
     expect([...nothing.shrink('nothing', [])]).toEqual([])

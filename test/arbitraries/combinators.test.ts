@@ -6,7 +6,7 @@ import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 
 describe('byDifficulty', () => {
-  it('gives its parts as they are, or what is made of each', () => {
+  it('returns its parts unchanged, or the result of the mapping for each', () => {
     expect(byDifficulty({ easy: 1, medium: 2, hard: 3 })).toEqual({ easy: 1, medium: 2, hard: 3 })
     expect(byDifficulty({ easy: 1, medium: 2, hard: 3 }, part => part * 10)).toEqual({ easy: 10, medium: 20, hard: 30 })
   })
@@ -19,7 +19,7 @@ describe('grammar', () => {
     ({ x, y }) => `${x},${y}`,
   )
 
-  it('reads what it prints', () => {
+  it('parses its own output', () => {
     fc.assert(
       fc.property(fc.record({ x: fc.nat(), y: fc.nat() }, { noNullPrototype: true }), value => {
         expect(point.parse(point.print(value))).toEqual(E.right(value))
@@ -28,7 +28,7 @@ describe('grammar', () => {
     )
   })
 
-  it('reads whole texts only', () => {
+  it('accepts whole texts only', () => {
     const word = grammar(
       /[a-z]+/,
       ([text]) => text,
@@ -40,7 +40,7 @@ describe('grammar', () => {
     expect(E.isLeft(point.parse('1,2\n'))).toBe(true)
   })
 
-  it('forgets the last call, whatever the flags', () => {
+  it('keeps no state between calls, whatever the flags', () => {
     for (const flags of ['g', 'y', 'gy', 'gi']) {
       const word = grammar(
         new RegExp('[a-z]+', flags),
@@ -62,7 +62,7 @@ describe('grammar', () => {
 })
 
 describe('decimal', () => {
-  it('reads the numbers that it prints, in one spelling', () => {
+  it('parses its own output, and only one spelling of each number', () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), value => {
         expect(decimal.parse(decimal.print(value))).toEqual(E.right(value))
@@ -73,8 +73,8 @@ describe('decimal', () => {
   })
 })
 
-describe('constructors', () => {
-  it('make the plain values that a level spec is made of', () => {
+describe('the constructors of the DSL', () => {
+  it('return the plain values of a level spec', () => {
     const zero = fc.constant(0)
     const touches = () => true
     const derive = () => undefined
@@ -93,7 +93,7 @@ describe('constructors', () => {
     expect(defineLevel(sums)).toBe(sums)
   })
 
-  it('make the verdicts of an oracle', () => {
+  it('return the verdicts of an oracle', () => {
     expect(answer(3)).toMatchObject({ _tag: 'Answer', canonical: 3 })
     const three = answer(3)
     expect(three._tag === 'Answer' && [three.equivalent(3), three.equivalent(4)]).toEqual([true, false])

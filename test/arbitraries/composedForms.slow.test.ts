@@ -11,20 +11,20 @@ const FORMS: readonly Form[] = ['tape', 'counted', 'composed']
 const TABLES = Object.entries(CHOSEN_FAULTS)
 
 const all = (fault: ChosenFault, form: Form): readonly Reached[] => SEEDS.map(seed => reachedIn(fault.searches[form], seed))
-/** How often the minimum is reached, or whatever else counts. */
+/** Counts how often the minimum, or any value accepted by `counts`, is reached. */
 const timesOf = (
   faults: readonly ChosenFault[],
   form: Form,
   counts: (fault: ChosenFault, reached: Reached) => boolean = isMinimum,
 ): number => faults.reduce((times, fault) => times + all(fault, form).filter(reached => counts(fault, reached)).length, 0)
 
-/** Another order of what is simple, or another of two that are equally simple, is no fault of a form. */
+/** True if the value is as short as the minimum: a different order of simplicity, or an equally simple value, is no fault. */
 const isAsShort = ({ minimum }: ChosenFault, { found, text }: Reached): boolean => found && text.length <= minimum.length
 
 const KEY = keyOf('forms')
 const drawsOf = ({ forms }: ChosenFault, form: Form, count: number): readonly unknown[] =>
-  Array.from({ length: count }, (_, k) => forms[form].generate(keyedRandom(KEY, { k, attempt: 0 }), k % 2 === 0 ? undefined : 2).value)
-/** Enough draws for every extreme to turn up in each form: some hundreds, where it is not a coincidence of several. */
+  Array.from({ length: count }, (_, k) => forms[form].generate(keyedRandom(KEY, { slot: k, attempt: 0 }), k % 2 === 0 ? undefined : 2).value)
+/** Draws until every form has shown all extremes: some hundred draws, unless an extreme needs a rare coincidence. */
 function outlinesOf(fault: ChosenFault, draws = 500): readonly Readonly<Record<string, string>>[] {
   const values = FORMS.map(form => drawsOf(fault, form, draws))
   expect(
@@ -34,12 +34,12 @@ function outlinesOf(fault: ChosenFault, draws = 500): readonly Readonly<Record<s
   const outlines = values.map(outlineOf)
   return draws >= 4_000 || new Set(outlines.map(outline => JSON.stringify(outline))).size === 1 ? outlines : outlinesOf(fault, 2 * draws)
 }
-/** One fault for each of the kinds of values. */
+/** Picks one fault for each kind of values. */
 const oneForEach = (faults: readonly ChosenFault[]): readonly ChosenFault[] => [
   ...new Map(faults.map(fault => [fault.forms, fault])).values(),
 ]
 
-describe('the tape against fast-check’s own combinators', () => {
+describe('fromChoices compared with fast-check’s own combinators', () => {
   it.each(TABLES)('draws the same values: %s', (_, faults) => {
     for (const fault of oneForEach(faults)) {
       const [tape, ...others] = outlinesOf(fault)
@@ -47,30 +47,30 @@ describe('the tape against fast-check’s own combinators', () => {
     }
   })
 
-  it.each(TABLES)('finds each fault in every form, and shrinks it within the budget: %s', (_, faults) => {
+  it.each(TABLES)('finds each fault in every form and shrinks it within the budget: %s', (_, faults) => {
     const searches = faults.flatMap(fault => FORMS.flatMap(form => all(fault, form).map(reached => ({ name: fault.name, form, reached }))))
     expect(searches.filter(({ reached }) => !(reached.found && reached.minimal))).toEqual([])
   })
 
-  it.each(TABLES)('reaches the minimum of each at least as often: %s', (_, faults) => {
+  it.each(TABLES)('reaches the minimum of each fault at least as often: %s', (_, faults) => {
     const worse = faults.filter(fault => timesOf([fault], 'tape') < timesOf([fault], 'composed'))
     expect(worse.map(({ name }) => name)).toEqual([])
     const worseCounted = faults.filter(fault => timesOf([fault], 'counted') < timesOf([fault], 'composed'))
     expect(worseCounted.map(({ name }) => name)).toEqual([])
   })
 
-  it.each(TABLES)('reaches it so often even where all that is as short counts as well, of the other alone: %s', (_, faults) => {
+  it.each(TABLES)('reaches it as often even if equally short values count for the composed form only: %s', (_, faults) => {
     expect(timesOf(faults, 'tape')).toBeGreaterThanOrEqual(timesOf(faults, 'composed', isAsShort))
     const worse = faults.filter(fault => timesOf([fault], 'tape') < timesOf([fault], 'composed', isAsShort))
     expect(worse.map(({ name }) => name)).toEqual([])
   })
 
-  it('drops items at least as well with its own lists as where a length is chosen first', () => {
+  it('drops items with choose.list at least as well as with a length chosen first', () => {
     const faults = TABLES.flatMap(([, table]) => table)
     expect(timesOf(faults, 'tape')).toBeGreaterThanOrEqual(timesOf(faults, 'counted'))
   })
 
-  it.each(TABLES)('comes to the same value again by the token of a counterexample, in every form: %s', (_, faults) => {
+  it.each(TABLES)('reproduces the same value from the token of a counterexample in every form: %s', (_, faults) => {
     for (const { name, searches } of faults) {
       for (const form of FORMS) {
         const reached = reachedIn(searches[form], 1)

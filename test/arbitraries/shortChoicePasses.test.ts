@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { condensing, condensingList, cuttingAndFilling, cuttingAndSpreading, droppingTwo, topping } from '../../arbitraries/choicePasses'
 import { candidates, edits, MOST, zeros, type Made } from './support/passEdits'
 
-describe('edits of short sequences, at every place', () => {
-  it('drop some and make another greater', () => {
+describe('passes over short sequences, at every place', () => {
+  it('condensing drops choices and increases another', () => {
     expect(candidates(condensing(1, 1), [1, 2])).toEqual([[2], [3]])
     expect(candidates(condensing(1, MOST), [1, 2])).toEqual([[MOST], [MOST]])
     expect(candidates(condensing(2, 1), [1, 2, 3])).toEqual([[2], [4]])
@@ -11,7 +11,7 @@ describe('edits of short sequences, at every place', () => {
     expect(candidates(condensing(1, 1), zeros(17))).toEqual([])
   })
 
-  it('do so while a length goes down', () => {
+  it('condensingList does so while a length decreases', () => {
     expect(candidates(condensingList(1), [1, 2, 3])).toEqual([
       [0, MOST],
       [0, MOST],
@@ -24,12 +24,12 @@ describe('edits of short sequences, at every place', () => {
       [MOST, 1],
     ])
     const ones = (length: number): Made => zeros(length).map(() => 1)
-    // A list, an item behind it to drop, and any third to raise.
+    // A list, an item behind it to drop, and any third choice to increase.
     expect(candidates(condensingList(1), ones(10))).toHaveLength(45 * 8)
     expect(candidates(condensingList(1), ones(11))).toEqual([])
   })
 
-  it('drop two items of a list', () => {
+  it('droppingTwo drops two items of a list', () => {
     expect(candidates(droppingTwo, [2, 1, 3])).toEqual([[0]])
     expect(candidates(droppingTwo, [1, 1, 3])).toEqual([])
     expect(candidates(droppingTwo, [3, 5, 6, 7])).toEqual([
@@ -42,7 +42,7 @@ describe('edits of short sequences, at every place', () => {
     expect(candidates(droppingTwo, zeros(11).with(0, 2))).toEqual([])
   })
 
-  it('drop some and fill in one that is the simplest', () => {
+  it('cuttingAndFilling drops choices and inserts one 0', () => {
     expect(candidates(cuttingAndFilling(2), [1, 2, 3])).toEqual([
       [0, 3],
       [3, 0],
@@ -53,7 +53,7 @@ describe('edits of short sequences, at every place', () => {
     expect(candidates(cuttingAndFilling(2), zeros(17))).toEqual([])
   })
 
-  it('drop some and fill in the simplest before each that follows', () => {
+  it('cuttingAndSpreading drops choices and inserts a 0 before each of the following ones', () => {
     expect(candidates(cuttingAndSpreading(2), [1, 2, 3, 4])).toEqual([
       [0, 3, 0, 4],
       [3, 0, 4],
@@ -69,7 +69,7 @@ describe('edits of short sequences, at every place', () => {
     expect(candidates(cuttingAndSpreading(2), zeros(17))).toEqual([])
   })
 
-  it('lower one and make all in a row as great as can be', () => {
+  it('topping decreases one choice and sets a run of others to the maximum', () => {
     expect(edits(topping, [2, 1])).toEqual([
       [2, [1, MOST]],
       [1, [MOST, 0]],

@@ -4,13 +4,13 @@ import type { PlantedFault, Search } from './support/plantedFaults/fault'
 import { isMinimum, reachedIn } from './support/searches'
 
 const SEED = 1
-/** How many of a hundred faults must be shrunk to their minimum. */
+/** Minimum number of faults, of a hundred, that must shrink to their minimum. */
 const LEAST_IN_HUNDRED = 99
 
 const ALL = Object.values(PLANTED_FAULTS).flat()
 const CHOSEN = Object.values(CHOSEN_FAULTS).flat()
 
-/** How many of a hundred reach their minimum, and what the others reach. */
+/** Returns how many of a hundred faults reach their minimum, and what the others reach. */
 function shareOf<F extends PlantedFault>(faults: readonly F[], searchOf: (fault: F) => Search): readonly [share: number, missed: string] {
   const all = faults.map(fault => ({ fault, reached: reachedIn(searchOf(fault), SEED) }))
   const missed = all.filter(({ fault, reached }) => !isMinimum(fault, reached))
@@ -19,12 +19,12 @@ function shareOf<F extends PlantedFault>(faults: readonly F[], searchOf: (fault:
 }
 
 describe('shrinking of planted faults', () => {
-  it('has a table of at least a hundred, all different', () => {
+  it('covers at least a hundred distinct faults', () => {
     expect(ALL.length).toBeGreaterThanOrEqual(100)
     expect(new Set(ALL.map(({ name }) => name)).size).toBe(ALL.length)
   })
 
-  it.each(Object.entries(PLANTED_FAULTS))('finds each and ends within its budget: %s', (_, faults) => {
+  it.each(Object.entries(PLANTED_FAULTS))('finds each fault and terminates within the budget: %s', (_, faults) => {
     const found = faults.map(({ name, search }) => ({ name, reached: reachedIn(search, SEED) }))
     expect(found.filter(({ reached }) => !reached.found).map(({ name }) => name)).toEqual([])
     expect(found.filter(({ reached }) => !reached.minimal).map(({ name }) => name)).toEqual([])
@@ -35,7 +35,7 @@ describe('shrinking of planted faults', () => {
     expect(share, missed).toBeGreaterThanOrEqual(LEAST_IN_HUNDRED)
   })
 
-  it('does so too where the lengths of lists are chosen before their items', () => {
+  it('does so as well if the lengths of lists are chosen before their items', () => {
     const [share, missed] = shareOf(CHOSEN, ({ searches }) => searches.counted)
     expect(share, missed).toBeGreaterThanOrEqual(LEAST_IN_HUNDRED)
   })

@@ -10,7 +10,7 @@ import { buildPackageInCache } from '../support/packageInCache'
 import { exampleSnippets, run } from './support/snippets'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-/** The TypeScript under a folder, without what browsers run. */
+/** Returns the TypeScript files under a folder, without code for browsers. */
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts') && !name.includes('browser/'))
@@ -20,7 +20,7 @@ const filesUnder = (folder: string): readonly string[] =>
 /** Threads run the built package. */
 const PARALLEL = `${buildPackageInCache().folder}/dist/parallel.js`
 
-/** What an example may use without saying where it comes from. */
+/** Declarations that an example may use without importing them. */
 const PRELUDE = `import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect } from 'vitest'
@@ -42,23 +42,23 @@ const folder = mkdtempSync(\`\${tmpdir()}/genesis-example-\`)
 const { print } = (await sums()).question
 `
 
-/** Code in which a value that a comment tells is checked. */
+/** Turns a documented value into an assertion. */
 const checked = (code: string): string => code.replace(/^(\w.*)\n\/\/ (.+)$/gm, 'expect($1).toEqual($2)')
 
 const EXAMPLES = ['src', 'arbitraries', 'laws']
   .flatMap(filesUnder)
   .flatMap(file => exampleSnippets(readFileSync(`${root}${file}`, 'utf8')).map(snippet => [file, snippet.line, snippet.code] as const))
 
-describe('the example in', () => {
-  it.each(EXAMPLES)('%s, line %i, runs', async (file, line, code) => {
+describe('an example in a comment', () => {
+  it.each(EXAMPLES)('runs: %s, line %i', async (file, line, code) => {
     const level = /\b(const|let) level\b/.test(code) ? '' : 'const level = await sums()\n'
     await run(`${file.replace(/\W/g, '-')}-${line}`, `${PRELUDE}${level}{\n${checked(code)}\n}`)
   })
 })
 
-describe('every public function', () => {
+describe('a public declaration', () => {
   it.each(['src/index.ts', 'src/io/index.ts', 'src/parallel/index.ts', 'src/queue/index.ts', 'arbitraries/index.ts', 'laws/index.ts'])(
-    'of %s has a comment, and the calls have examples',
+    'has a comment, and an example if it is a call: %s',
     index => {
       const folder = index.slice(0, index.lastIndexOf('/'))
       const source = readFileSync(`${root}${index}`, 'utf8')

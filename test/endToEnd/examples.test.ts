@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 const FOLDER = fileURLToPath(new URL('../../examples', import.meta.url))
 
-/** What each program must say, in this order, among other things. */
+/** Lines that each program must print, in this order. */
 const SAYS: Readonly<Record<string, readonly string[]>> = {
   writeLevel: ['doubles: all laws held for 1000 drafts', '1000 rows, 7'],
   testArbitrary: ['arbitrary: all laws held for 1000 drafts', 'covered nested', 'Law violated in arbitrary', '    "("\n'],
@@ -39,8 +39,8 @@ async function said(name: string): Promise<string> {
   return lines.join('\n')
 }
 
-describe('the programs of examples/', () => {
-  it.each(Object.entries(SAYS))('%s runs, and says what it is there to say', async (name, parts) => {
+describe('a program in examples/', () => {
+  it.each(Object.entries(SAYS))('prints what it promises: %s', async (name, parts) => {
     const text = await said(name)
     let from = 0
     for (const part of parts) {
@@ -50,7 +50,7 @@ describe('the programs of examples/', () => {
     }
   })
 
-  it('are all tested', () => {
+  it('has a test here', () => {
     const programs = readdirSync(FOLDER).flatMap(file => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
     expect(programs.sort()).toEqual(Object.keys(SAYS).sort())
   })

@@ -7,7 +7,7 @@ import { loadNative } from '../../laws/x86/processor/native/nativeProcessor'
 
 const pageOf = (level: string): string => readFileSync(fileURLToPath(new URL(`../../docs/levels/${level}.md`, import.meta.url)), 'utf8')
 
-/** The rows that a page shows: an input, then the output behind arrows. */
+/** Returns the rows that a page shows: an input, then the output behind arrows. */
 function shownRows(page: string): readonly string[] {
   const [, rows = ''] = page.split('\n## Rows\n')
   const [section = ''] = rows.split('\n## ')
@@ -18,7 +18,7 @@ const shown = ({ input, expected_output }: Sample): string => `${input}\n→ ${e
 
 type Level = Parameters<typeof buildDataset>[0]
 
-/** Those of some texts that are no rows of a level's dataset. */
+/** Returns the texts that are not rows of the level's dataset. */
 function strangersIn(page: readonly string[], level: Level): readonly string[] {
   const built = buildDataset(level, 42, { count: 1_000 })
   const rows = new Set(built._tag === 'Right' ? built.right.samples.map(shown) : [])
@@ -28,15 +28,15 @@ function strangersIn(page: readonly string[], level: Level): readonly string[] {
 const native = loadNative()
 const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 
-describe('the page of a level shows rows that are in the dataset', () => {
-  it('level 0', async () => {
+describe('the page of a level', () => {
+  it('shows rows from the dataset of level 0', async () => {
     const page = shownRows(pageOf('level0'))
     expect(page).toHaveLength(19)
     expect(strangersIn(page, (await level0()) as Level)).toEqual([])
   })
 
   it.skipIf(native === undefined)(
-    `level 1${skipped}`,
+    `shows rows from the dataset of level 1${skipped}`,
     async () => {
       const page = shownRows(pageOf('level1'))
       expect(page).toHaveLength(17)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPackageInCache } from '../support/packageInCache'
 
-/** A level with one fault, chosen by name: in a process of its own it is made anew, down to its arbitraries. */
+/** A level with one fault, chosen by name. A new process builds it again, including its arbitraries. */
 const LEVEL = `
 import { fc } from 'genesis-datasets'
 import { byDifficulty } from 'genesis-datasets/arbitraries'
@@ -38,7 +38,7 @@ const again = reproduce(level[process.argv[2]], process.argv[3])
 console.log(JSON.stringify(again.left ?? again.right))
 `
 
-/** Below the package: there its modules are found by its name. */
+/** A folder below the package, where modules are resolved by its name. */
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(buildPackageInCache().folder, 'user-'))
@@ -48,7 +48,7 @@ beforeAll(() => {
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What a process of its own says, in another place and language. */
+/** Returns the output of a separate process in another folder, time zone and locale. */
 function run(script: string, ...words: readonly string[]): Readonly<Record<string, unknown>> {
   const env = { ...process.env, TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
   const { stdout, stderr } = spawnSync(process.execPath, [join(folder, script), ...words], { encoding: 'utf8', env })
@@ -56,13 +56,13 @@ function run(script: string, ...words: readonly string[]): Readonly<Record<strin
   return JSON.parse(stdout)
 }
 
-describe('a fault that is planted in a level', () => {
+describe('a fault planted in a level', () => {
   it.each([
-    // 1 + 999: a total of three digits is still right.
+    // 1 + 999: a sum of three digits is still right.
     ['generator', 'oracle.agrees', /^sum: (\d+) \+ (\d+)$/, 1_000],
     ['oracle', 'oracle.agrees', /^sum: (\d+) \+ (\d+)$/, 500],
     ['printer', 'question.roundTrip', /^sum: (0) \+ 1,000$|^sum: 1,000 \+ (0)$/, 0],
-  ])('gives the law, the least counterexample, and a token that draws it again in a new process: %s', (fault, law, simplest, total) => {
+  ])('yields the law, the minimal counterexample, and a token that a new process replays: %s', (fault, law, simplest, total) => {
     const found = run('check.mjs', fault) as {
       law: string
       shrunk: { input: string }

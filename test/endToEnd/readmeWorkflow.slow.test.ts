@@ -7,16 +7,16 @@ import { type Ending, filesUnder, runCommand } from '../support/runCommand'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
-/** The commands of the section on the shell, in their order, without the program's name. */
+/** Returns the commands of the section on the shell in order, without the program's name. */
 const commands = (): readonly (readonly string[])[] =>
   [...(readme.split('## From the shell')[1] ?? '').matchAll(/^npx genesis-datasets (.+)$/gm)].map(([, words = '']) =>
     words.split(' ').map(word => word.replace(/^'(.*)'$/, '$1')),
   )
 
-/** The level that the text tells to save. */
+/** Returns the level that the text says to save. */
 const doubles = (): string => /Save this as `doubles\.ts`[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? ''
 
-describe('the workflow of README.md, in an empty folder', () => {
+describe('the workflow of README.md in an empty folder', () => {
   let built: BuiltPackage
   const folder = mkdtempSync(join(tmpdir(), 'genesis-workflow-'))
   const endings = new Map<string, Ending>()
@@ -36,7 +36,7 @@ describe('the workflow of README.md, in an empty folder', () => {
   })
 
   const textOf = (path: string): string => readFileSync(join(folder, path), 'utf8')
-  /** Right for every row of `test`, and silent on the others. */
+  /** Returns the right output for every row of `test`, and nothing for the others. */
   const predictions = (): string =>
     textOf('datasets/validated/sums/test.jsonl')
       .trimEnd()
@@ -46,18 +46,18 @@ describe('the workflow of README.md, in an empty folder', () => {
       .join('')
   const ending = (start: string): Ending | undefined => [...endings].find(([words]) => words.startsWith(start))?.[1]
 
-  it('shows every command', () => {
+  it('covers every command', () => {
     const shown = new Set(commands().map(([name]) => name))
     expect([...shown].sort()).toEqual(
       ['build', 'check', 'export', 'generate', 'grade', 'merge', 'report', 'reproduce', 'sample', 'split', 'verify'].sort(),
     )
   })
 
-  it('ends well, each command of it', () => {
+  it('ends with status 0 for each command', () => {
     expect([...endings].filter(([, { status }]) => status !== 0)).toEqual([])
   })
 
-  it('leaves the dataset that the seed document describes, of every row proven', () => {
+  it('writes the dataset that the specification describes, with every row proven', () => {
     const rows = ['train', 'val', 'test', 'adversarial'].flatMap(split =>
       textOf(`datasets/validated/level0/${split}.jsonl`).trimEnd().split('\n'),
     )
@@ -68,12 +68,12 @@ describe('the workflow of README.md, in an empty folder', () => {
     expect(raw.some(row => (JSON.parse(row) as { verified: boolean }).verified)).toBe(false)
   })
 
-  it('has all levels on the card, and exports beside the data', () => {
+  it('lists all levels on the card, and writes exports beside the data', () => {
     expect(textOf('datasets/README.md')).toMatch(/config_name: "level0"[\s\S]*config_name: "sums"/)
     expect(textOf('exports/messages/level0/train.jsonl').split('\n')[0]).toContain('"messages":')
   })
 
-  it('shows what it says: a report, samples, a draw, scores', () => {
+  it('prints what README.md shows: a report, samples, a replayed draw, scores', () => {
     expect(ending('report')?.stdout.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
     expect(ending('sample')?.stdout.match(/^level0_\d{6}, valid\.decode\.easy|^level0_\d{6}, \w+\.decode\.\w+\.easy/gm)).toHaveLength(2)
     expect(ending('check')?.stdout).toContain('doubles: all laws held')
@@ -81,7 +81,7 @@ describe('the workflow of README.md, in an empty folder', () => {
     expect(ending('grade')?.stdout).toMatch(/^accuracy/m)
   })
 
-  it('leaves nothing unfinished', () => {
+  it('leaves no unfinished files', () => {
     expect([...filesUnder(folder).keys()].filter(path => /unfinished|\.genesis/.test(path))).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { loadNative } from '../../laws/x86/processor/native/nativeProcessor'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { GOLDEN_SEEDS, type Golden, goldenOf, recordedGolden } from './support/digests'
 
-/** Every level of the registry: how its rows name it, the version that its digests are of, and how many rows of a seed are counted. */
+/** Every level of the registry: its name in rows, the version of its digests, and the number of rows per seed. */
 const LEVELS: Readonly<Record<keyof typeof levels, { readonly level: string; readonly version: string; readonly count: number }>> = {
   chainSum: { level: 'chain_sum', version: '1.0.0', count: 100 },
   baseConversion: { level: 'base_conversion', version: '1.0.0', count: 100 },
@@ -15,10 +15,10 @@ const LEVELS: Readonly<Record<keyof typeof levels, { readonly level: string; rea
   level1: { level: 'level1', version: '2.0.0', count: 100 },
 }
 
-// The rows of level 1 are confirmed by a processor of this kind, and name it.
+// The rows of level 1 are confirmed by such a processor and name it.
 const NAMES = (Object.keys(LEVELS) as (keyof typeof levels)[]).filter(name => name !== 'level1' || loadNative() !== undefined)
 
-it('every level that comes with the package has golden digests', () => {
+it('every built-in level has golden digests', () => {
   expect(Object.keys(LEVELS).sort()).toEqual(Object.keys(levels).sort())
 })
 
@@ -29,11 +29,11 @@ describe.each(NAMES)('the level %s', name => {
     current = goldenOf<never, never>((await levels[name]()) as never, count)
   }, 60_000)
 
-  it.each(GOLDEN_SEEDS)('has the rows that it always had, to the byte (seed %s)', seed => {
+  it.each(GOLDEN_SEEDS)('has unchanged rows, to the byte (seed %s)', seed => {
     expect(current.digests[seed]).toBe(recordedGolden(current).digests[seed])
   })
 
-  it('has them for this version and stamp, for these seeds and no others', () => {
+  it('has digests for its current version and stamp, for exactly the golden seeds', () => {
     const { digests, ...about } = recordedGolden(current)
     expect(about).toEqual({ level, version, stamp: current.stamp, count })
     expect(Object.keys(digests).sort()).toEqual([...GOLDEN_SEEDS].sort())

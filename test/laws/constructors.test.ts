@@ -14,11 +14,11 @@ const fails = (message: string) => () => {
 describe('roundTrip', () => {
   const spoken: Format<string> = { print: text => text.toUpperCase(), parse: E.right }
 
-  it('holds of a format that reads what it prints', () => {
+  it('holds for a format that parses its own output', () => {
     expect(assertArbitrary(fc.nat(), [roundTrip('decimal.roundTrip', decimal)], SEED).laws).toEqual({ 'decimal.roundTrip': 1000 })
   })
 
-  it('is violated by a text that reads back as another value, and says which', () => {
+  it('is violated by a text that parses as another value, and shows that value', () => {
     const threeDigits = { ...decimal, print: (value: number) => String(value % 1000) }
     expect(minimal(fc.nat(99_999), roundTrip('decimal.roundTrip', threeDigits))).toEqual({
       law: 'decimal.roundTrip',
@@ -27,25 +27,25 @@ describe('roundTrip', () => {
     })
   })
 
-  it('is violated by a text that does not parse, and says where', () => {
+  it('is violated by a text that does not parse, and shows the position', () => {
     const { shrunk, reason } = minimal(numbers, roundTrip('decimal.roundTrip', decimal))
     expect(shrunk).toBe('-1')
     expect(reason).toBe('-1 prints as "-1", which does not parse: expected a text of the form ^(0|[1-9]\\d*)$ at 0')
   })
 
-  it('takes what counts as the same', () => {
+  it('uses the given equality', () => {
     expect(roundTrip('text.roundTrip', spoken).check('a')).toEqual({ violated: '"a" prints as "A", which reads back as "A"' })
     const anyCase = (read: string, value: string) => read === value.toUpperCase()
     expect(roundTrip('text.roundTrip', spoken, anyCase).check('a')).toBe('holds')
   })
 
-  it('tells values from one another in all their parts, 0 and -0 too', () => {
+  it('compares values in all their parts, and distinguishes 0 from -0', () => {
     const json: Format<unknown> = { print: value => JSON.stringify(value), parse: text => E.right(JSON.parse(text)) }
     expect(roundTrip('json.roundTrip', json).check({ a: [1, { b: null }] })).toBe('holds')
     expect(roundTrip('json.roundTrip', json).check([-0])).toEqual({ violated: '[-0] prints as "[0]", which reads back as [0]' })
   })
 
-  it('cuts long values', () => {
+  it('truncates long values', () => {
     const emptying: Format<string> = { print: () => 'y'.repeat(300), parse: () => E.right('') }
     const law = roundTrip('text.roundTrip', emptying)
     const cut = `"${'y'.repeat(199)}…`
@@ -64,11 +64,11 @@ describe('agreement', () => {
   const half = (value: number) => Math.floor(value / 2)
   const upTo99 = (value: number) => (value > 99 ? fails('too great')() : value)
 
-  it('holds of two ways to the same', () => {
+  it('holds for two functions with equal results', () => {
     assertArbitrary(halves, [agreement('half.twoWays', half, value => (value - (value % 2)) / 2)], SEED)
   })
 
-  it('is violated where they differ, and tells both results', () => {
+  it('is violated by different results, and shows both', () => {
     expect(
       minimal(
         halves,
@@ -77,28 +77,28 @@ describe('agreement', () => {
     ).toEqual({
       law: 'half.twoWays',
       shrunk: '2147483648',
-      reason: 'the first gives 1073741824, the second gives -1073741824',
+      reason: 'the first function returned 1073741824, the second returned -1073741824',
     })
   })
 
-  it('says which of the two throws', () => {
+  it('names the function that throws', () => {
     const same = (value: number) => value
     expect(minimal(fc.nat(), agreement('number.same', same, upTo99))).toMatchObject({
       shrunk: '100',
-      reason: 'the first gives 100, the second throws "too great"',
+      reason: 'the first function returned 100, the second threw "too great"',
     })
     expect(minimal(fc.nat(), agreement('number.same', upTo99, same))).toMatchObject({
       shrunk: '100',
-      reason: 'the first throws "too great", the second gives 100',
+      reason: 'the first function threw "too great", the second returned 100',
     })
   })
 
-  it('does not hold of two that both throw', () => {
+  it('is violated if both functions throw', () => {
     const both = agreement('number.same', fails('no'), fails('no'), () => true)
-    expect(both.check(1)).toEqual({ violated: 'the first throws "no", the second throws "no"' })
+    expect(both.check(1)).toEqual({ violated: 'the first function threw "no", the second threw "no"' })
   })
 
-  it('takes what counts as the same, and gives it the results in order', () => {
+  it('uses the given equality, and passes the results in order', () => {
     const oneMore = agreement<number, number>(
       'number.next',
       value => value,
@@ -113,25 +113,25 @@ describe('metamorphic', () => {
   const opposite = { transform: (value: number) => -value, relation: (before: number, after: number) => after === -before }
   const halves = fc.nat(1000).map(value => value + 0.5)
 
-  it('holds where the results stand in the relation', () => {
+  it('holds if the results satisfy the relation', () => {
     assertArbitrary(halves, [metamorphic('trunc.odd', { run: Math.trunc, ...opposite })], SEED)
   })
 
-  it('is violated where they do not, and tells both and the transformed value', () => {
+  it('is violated otherwise, and shows both results and the transformed value', () => {
     expect(minimal(halves, metamorphic('round.odd', { run: Math.round, ...opposite }))).toEqual({
       law: 'round.odd',
       shrunk: '0.5',
-      reason: 'it gives 1, and -0 for the transformed -0.5',
+      reason: 'the result is 1, and -0 for the transformed value -0.5',
     })
   })
 
-  it('gives the relation the result before and the one after', () => {
+  it('passes the relation the result before the transformation, then the result after it', () => {
     const grows = { run: (value: number) => value, transform: (value: number) => value + 1 }
     const relation = (before: number, after: number) => after > before
     assertArbitrary(numbers, [metamorphic('number.grows', { ...grows, relation })], SEED)
   })
 
-  it.each(['run', 'transform', 'relation'])('throws what %s throws', part => {
+  it.each(['run', 'transform', 'relation'])('propagates the error of %s', part => {
     const parts = { run: Math.round, ...opposite, [part]: fails('not here') }
     expect(() => metamorphic('round.odd', parts).check(1)).toThrow('not here')
   })
@@ -141,20 +141,20 @@ describe('invariance', () => {
   const turned = (degrees: number) => degrees + 360
   const remainder = (degrees: number) => degrees % 360
 
-  it('holds where the change does not matter', () => {
+  it('holds if the transformation does not change the result', () => {
     const direction = invariance('angle.turned', turned, degrees => (remainder(degrees) + 360) % 360)
     assertArbitrary(numbers, [direction], SEED)
   })
 
-  it('is violated where it does', () => {
+  it('is violated if the transformation changes the result', () => {
     expect(minimal(numbers, invariance('angle.turned', turned, remainder))).toEqual({
       law: 'angle.turned',
       shrunk: '-1',
-      reason: 'it gives -1, and 359 for the transformed 359',
+      reason: 'the result is -1, and 359 for the transformed value 359',
     })
   })
 
-  it('takes what counts as the same', () => {
+  it('uses the given equality', () => {
     const sameAngle = (one: number, other: number) => remainder(one - other) === 0
     assertArbitrary(numbers, [invariance('angle.turned', turned, remainder, sameAngle)], SEED)
   })
@@ -163,11 +163,11 @@ describe('invariance', () => {
 describe('idempotence', () => {
   const blanks = fc.nat(50).map(count => ' '.repeat(count))
 
-  it('holds of what changes nothing more', () => {
+  it('holds for a function whose second application changes nothing', () => {
     assertArbitrary(blanks, [idempotence('blanks.tidied', text => text.replace(/ +/g, ' '))], SEED)
   })
 
-  it('is violated by what does, and tells both results', () => {
+  it('is violated by any other function, and shows both results', () => {
     expect(
       minimal(
         blanks,
@@ -176,7 +176,7 @@ describe('idempotence', () => {
     ).toEqual({
       law: 'blanks.tidied',
       shrunk: '"   "',
-      reason: 'once it gives "  ", twice " "',
+      reason: 'the first application returned "  ", the second " "',
     })
   })
 

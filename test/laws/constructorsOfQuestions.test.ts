@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { assertArbitrary, type Draft, fc, type Law, type Trap } from 'genesis-datasets'
 import { decimal } from 'genesis-datasets/arbitraries'
-import { exactlyOneAnswer, law, ofAnswered, ofQuestion, ofTrap, refusedBy } from 'genesis-datasets/laws'
+import { exactlyOneAnswer, law, answeredLaw, questionLaw, trapLaw, rejectedBy } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { minimal } from './support/minimal'
 import { faulty, printed, type Sum } from '../support/pairSums'
@@ -9,39 +9,39 @@ import { violation } from '../support/violation'
 
 const SEED = { seed: 42 }
 
-describe('refusedBy', () => {
+describe('rejectedBy', () => {
   const padded = (value: number) => String(value).padStart(3, '0')
   const digits = (text: string) => (/^\d+$/.test(text) ? E.right(text) : E.left({ at: text.search(/\D|$/), expected: 'a digit' }))
   const marked = (value: number) => `${value}&`
 
-  it('holds of texts that the parser refuses', () => {
+  it('holds for a text that the parser rejects', () => {
     const zeroes = fc.nat().map(value => `0${value}`)
-    assertArbitrary(zeroes, [refusedBy('text.leadingZero', decimal.parse)], SEED)
-    assertArbitrary(fc.nat(99), [refusedBy('number.padded', decimal.parse, padded)], SEED)
+    assertArbitrary(zeroes, [rejectedBy('text.leadingZero', decimal.parse)], SEED)
+    assertArbitrary(fc.nat(99), [rejectedBy('number.padded', decimal.parse, padded)], SEED)
   })
 
-  it('is violated by a text that is read, and says as what', () => {
-    expect(minimal(fc.nat(999), refusedBy('number.padded', decimal.parse, padded))).toEqual({
+  it('is violated by a text that parses, and shows the parsed value', () => {
+    expect(minimal(fc.nat(999), rejectedBy('number.padded', decimal.parse, padded))).toEqual({
       law: 'number.padded',
       shrunk: '100',
-      reason: '"100" is not refused, it reads as 100',
+      reason: '"100" is not rejected: it parses as 100',
     })
   })
 
-  it('holds the parser to the place', () => {
-    assertArbitrary(fc.nat(), [refusedBy('number.marked', digits, marked, value => String(value).length)], SEED)
-    const afterOneDigit = refusedBy('number.marked', digits, marked, () => 1)
+  it('checks the position of the parse error', () => {
+    assertArbitrary(fc.nat(), [rejectedBy('number.marked', digits, marked, value => String(value).length)], SEED)
+    const afterOneDigit = rejectedBy('number.marked', digits, marked, () => 1)
     expect(minimal(fc.nat(999), afterOneDigit)).toMatchObject({
       shrunk: '10',
-      reason: '"10&" is refused at 2 (expected a digit), not at 1',
+      reason: '"10&" is rejected at 2 (expected a digit), not at 1',
     })
   })
 
-  it('does not take an exception for a refusal', () => {
+  it('does not accept an exception as a rejection', () => {
     const broken = () => {
       throw new RangeError('not here')
     }
-    expect(() => refusedBy('text.any', broken).check('')).toThrow('not here')
+    expect(() => rejectedBy('text.any', broken).check('')).toThrow('not here')
   })
 })
 
@@ -49,11 +49,11 @@ describe('exactlyOneAnswer', () => {
   const orFifty = (value: number) => [value, 50]
   const atMost = (value: number, answer: number) => answer <= value
 
-  it('holds where one candidate is right, though it stands twice', () => {
+  it('holds if exactly one candidate is right, even if it occurs twice', () => {
     assertArbitrary(fc.nat(50), [exactlyOneAnswer('number.only', orFifty, atMost)], SEED)
   })
 
-  it('is violated where several are, and says which', () => {
+  it('is violated by several right candidates, and shows them', () => {
     const withGreater = exactlyOneAnswer('number.only', (value: number) => [value + 1, ...orFifty(value)], atMost)
     expect(minimal(fc.nat(999), withGreater)).toEqual({
       law: 'number.only',
@@ -62,14 +62,14 @@ describe('exactlyOneAnswer', () => {
     })
   })
 
-  it('is violated where none is, and shows them', () => {
+  it('is violated if no candidate is right, and shows the candidates', () => {
     const few = exactlyOneAnswer('number.only', orFifty, (value, answer) => answer === value && value < 7)
     expect(minimal(fc.nat(999), few)).toMatchObject({ shrunk: '7', reason: 'none of 2 candidates is right: [7,50]' })
     const noCandidates = () => []
     expect(exactlyOneAnswer('number.only', noCandidates, atMost).check(1)).toEqual({ violated: 'none of 0 candidates is right: []' })
   })
 
-  it('takes which candidates are one answer', () => {
+  it('uses the given equality of candidates', () => {
     const everyPlace = exactlyOneAnswer('number.only', orFifty, atMost, () => false)
     expect(minimal(fc.nat(999), everyPlace)).toMatchObject({
       shrunk: '50',
@@ -78,7 +78,7 @@ describe('exactlyOneAnswer', () => {
   })
 })
 
-describe('laws lifted to the drafts of a level', () => {
+describe('a law lifted to the drafts of a level', () => {
   const twin = { _tag: 'Answered', question: { terms: [1, 2], stated: false }, answer: 3 } as const satisfies Draft<unknown, number>
   const trap: Trap = { type: 'malformed', input: 'sum: 1 & 2', witness: { at: 7 } }
   const refused: Draft<typeof twin.question, number> = { _tag: 'Refused', trap, twin }
@@ -86,35 +86,35 @@ describe('laws lifted to the drafts of a level', () => {
   /** A law that says what it was given. */
   const asking = <T>(name: string): Law<T> => law(name, value => ({ discard: JSON.stringify(value) }))
 
-  it('keep their names', () => {
-    expect([ofQuestion(asking('one.law')), ofAnswered(asking('other.law')), ofTrap(asking('trap.law'))]).toMatchObject([
+  it('keeps its name', () => {
+    expect([questionLaw(asking('one.law')), answeredLaw(asking('other.law')), trapLaw(asking('trap.law'))]).toMatchObject([
       { name: 'one.law' },
       { name: 'other.law' },
       { name: 'trap.law' },
     ])
   })
 
-  it('give the law its part of a draft', () => {
-    expect(ofQuestion(asking('one.law')).check(twin)).toEqual({ discard: '{"terms":[1,2],"stated":false}' })
-    expect(ofAnswered(asking('one.law')).check(twin)).toEqual({ discard: JSON.stringify(twin) })
-    expect(ofTrap(asking('one.law')).check(refused)).toEqual({ discard: JSON.stringify(trap) })
+  it('receives its part of the draft', () => {
+    expect(questionLaw(asking('one.law')).check(twin)).toEqual({ discard: '{"terms":[1,2],"stated":false}' })
+    expect(answeredLaw(asking('one.law')).check(twin)).toEqual({ discard: JSON.stringify(twin) })
+    expect(trapLaw(asking('one.law')).check(refused)).toEqual({ discard: JSON.stringify(trap) })
   })
 
-  it('are not applicable to the other kind of draft', () => {
-    expect(ofQuestion(asking('one.law')).check(refused)).toBe('notApplicable')
-    expect(ofAnswered(asking('one.law')).check(refused)).toBe('notApplicable')
-    expect(ofTrap(asking('one.law')).check(twin)).toBe('notApplicable')
+  it('is not applicable to the other kind of draft', () => {
+    expect(questionLaw(asking('one.law')).check(refused)).toBe('notApplicable')
+    expect(answeredLaw(asking('one.law')).check(refused)).toBe('notApplicable')
+    expect(trapLaw(asking('one.law')).check(twin)).toBe('notApplicable')
   })
 
-  it('stop the build of a level whose questions break them', () => {
+  it('stops the build of a level whose questions violate it', () => {
     const small = law('terms.small', ({ terms: [first = 0] }: Sum) => (first < 1000 ? 'holds' : { violated: `${first} is great` }))
-    const { shrunk, reason } = violation(faulty({ laws: [ofQuestion(small)] }), 'terms.small')
+    const { shrunk, reason } = violation(faulty({ laws: [questionLaw(small)] }), 'terms.small')
     expect(shrunk).toEqual({ input: 'sum: 1000 + 0', expected_output: '1000' })
     expect(reason).toBe('1000 is great')
   })
 
-  it('stop the build of a level whose answers break them', () => {
-    const rest = ofAnswered<Sum, number>(
+  it('stops the build of a level whose answers violate it', () => {
+    const rest = answeredLaw<Sum, number>(
       law('answer.small', ({ question, answer }) =>
         answer - (question.terms[1] ?? 0) < 500 ? 'holds' : { violated: `${printed(question)} is ${answer}` },
       ),
@@ -124,9 +124,9 @@ describe('laws lifted to the drafts of a level', () => {
     expect(reason).toBe('sum: 500 + 0 is 500')
   })
 
-  it('stop the build of a level whose traps break them', () => {
+  it('stops the build of a level whose traps violate it', () => {
     const readable = law('trap.readable', ({ type }: Trap) => (type === 'malformed' ? { violated: 'it is malformed' } : 'holds'))
-    const { shrunk } = violation(faulty({ laws: [ofTrap(readable)] }), 'trap.readable')
+    const { shrunk } = violation(faulty({ laws: [trapLaw(readable)] }), 'trap.readable')
     expect(shrunk).toEqual({ input: expect.stringMatching(/^sum: 0 \+\+ 0(?: \+ 0)*$/), expected_output: 'error: malformed input' })
   })
 })

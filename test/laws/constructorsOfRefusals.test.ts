@@ -1,15 +1,15 @@
 import {
-  type Adversary,
+  type TrapGenerator,
   type AdversarialType,
   assertArbitrary,
   type CheckReport,
-  type Derived,
+  type DerivedTrap,
   fc,
   type Trap,
-  trapLaws,
+  refusalLaws as engineRefusalLaws,
   type Verdict,
 } from 'genesis-datasets'
-import { cannotJudge, refusals, refuse } from 'genesis-datasets/laws'
+import { cannotJudge, refusalLaws, refuse } from 'genesis-datasets/laws'
 import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { datesLevel } from '../support/dates'
@@ -18,7 +18,7 @@ import { pairsUpTo, printed, type Sum, totalOf } from '../support/pairSums'
 
 type Type = Exclude<AdversarialType, 'ambiguous'>
 
-const LAWS = refusals(sums)
+const LAWS = refusalLaws(sums)
 const ALL = Object.values(LAWS)
 const inputOf = ({ input }: Trap): string => input
 const digit = fc.nat(9)
@@ -27,7 +27,7 @@ const digit = fc.nat(9)
 const traps = <T extends AdversarialType, C>(
   type: T,
   choices: fc.Arbitrary<C>,
-  derive: (start: string, choice: C, twin: Sum) => Derived<T>,
+  derive: (start: string, choice: C, twin: Sum) => DerivedTrap<T>,
 ): fc.Arbitrary<Trap> =>
   fc.tuple(pairsUpTo(99), choices).map(([twin, choice]) => {
     return { type, ...derive(printed({ ...twin, stated: false }), choice, twin) } as Trap
@@ -35,7 +35,7 @@ const traps = <T extends AdversarialType, C>(
 
 /** The traps of the level's own adversary. */
 const ownTraps = (type: Type): fc.Arbitrary<Trap> => {
-  const adversary = sums.adversarial[type] as Adversary<Sum, number, Type>
+  const adversary = sums.adversarial[type] as TrapGenerator<Sum, number, Type>
   if (adversary._tag === 'Impossible') throw new Error(adversary.reason)
   return fc
     .tuple(pairsUpTo(99), adversary.choices)
@@ -54,8 +54,8 @@ const oracleBut = (pattern: RegExp, verdict: Verdict<number>) => ({
 /** The laws that held for some draw. */
 const heldBy = ({ laws }: CheckReport): Record<string, number> => Object.fromEntries(Object.entries(laws).filter(([, held]) => held > 0))
 
-describe('refusals', () => {
-  it('are the laws of a build, the one that holds for every trap first', () => {
+describe('the refusal laws', () => {
+  it('include the laws of a build, with the law for every trap first', () => {
     expect(ALL.map(({ name }) => name)).toEqual([
       'refusal.onlyOne',
       'refusal.outOfScope',
@@ -64,7 +64,7 @@ describe('refusals', () => {
       'refusal.incomplete',
       'refusal.ambiguous',
     ])
-    expect(Object.values(trapLaws(sums)).map(({ name }) => name)).toEqual(ALL.map(({ name }) => name))
+    expect(Object.values(engineRefusalLaws(sums)).map(({ name }) => name)).toEqual(ALL.map(({ name }) => name))
   })
 
   it.each([
@@ -72,35 +72,35 @@ describe('refusals', () => {
     ['malformed', 'refusal.malformed'],
     ['contradictory', 'refusal.contradictory'],
     ['incomplete', 'refusal.incomplete'],
-  ] as const)('hold of a level’s own traps (%s), the laws of other types not being about them', (type, name) => {
+  ] as const)('hold for the level’s own traps (%s), with the laws of other types not applicable', (type, name) => {
     expect(heldBy(assertArbitrary(ownTraps(type), ALL, { seed: 42 }))).toEqual({ 'refusal.onlyOne': 1000, [name]: 1000 })
   })
 
   it('ask the oracle nothing about traps of other types', () => {
-    const silent = refusals({ ...sums, oracle: () => expect.unreachable() })
+    const silent = refusalLaws({ ...sums, oracle: () => expect.unreachable() })
     const trap: Trap = { type: 'malformed', input: 'sum: 1 & 2', witness: { at: 7 } }
     const { outOfScope, contradictory, incomplete, ambiguous } = silent
     for (const law of [outOfScope, contradictory, incomplete, ambiguous]) expect(law.check(trap)).toBe('notApplicable')
   })
 
-  it('discard what the oracle cannot judge', () => {
+  it('discard a text that the oracle cannot judge', () => {
     const trap: Trap = { type: 'incomplete', input: 'sum: 1 +', witness: { completions: ['sum: 1 + 2', 'sum: 1 + 3'] } }
-    expect(refusals(oracleBut(/\+$/, cannotJudge('a sign'))).onlyOne.check(trap)).toEqual({ discard: 'a sign' })
-    expect(refusals(oracleBut(/3$/, cannotJudge('a three'))).incomplete.check(trap)).toEqual({ discard: 'a three' })
+    expect(refusalLaws(oracleBut(/\+$/, cannotJudge('a sign'))).onlyOne.check(trap)).toEqual({ discard: 'a sign' })
+    expect(refusalLaws(oracleBut(/3$/, cannotJudge('a three'))).incomplete.check(trap)).toEqual({ discard: 'a three' })
   })
 
-  it('are violated by an oracle that throws or says nothing', () => {
+  it('are violated by an oracle that throws or returns no verdict', () => {
     const throwing = () => {
       throw new Error('no tool')
     }
-    const { reason } = minimal(ownTraps('malformed'), refusals({ ...sums, oracle: throwing }).onlyOne)
+    const { reason } = minimal(ownTraps('malformed'), refusalLaws({ ...sums, oracle: throwing }).onlyOne)
     expect(reason).toBe('it threw: no tool')
-    const { reason: none } = minimal(ownTraps('malformed'), refusals({ ...sums, oracle: () => [] }).onlyOne)
+    const { reason: none } = minimal(ownTraps('malformed'), refusalLaws({ ...sums, oracle: () => [] }).onlyOne)
     expect(none).toBe('the oracle gave no verdict')
   })
 })
 
-describe('refusals.onlyOne', () => {
+describe('the law refusal.onlyOne', () => {
   it('is violated by a text that the oracle answers', () => {
     const adding = traps('malformed', fc.constantFrom('&', '+'), (start, sign) => {
       return { input: start.replace('+', sign), witness: { at: start.indexOf('+') } }
@@ -112,7 +112,7 @@ describe('refusals.onlyOne', () => {
     })
   })
 
-  it('is violated by a contradiction that is none, of which its own law says nothing', () => {
+  it('is violated by a false contradiction, which refusal.contradictory does not detect', () => {
     const tenOff = traps('contradictory', fc.integer({ min: 1, max: 10 }), (start, off, twin) => {
       return { input: `${start}\nends in: ${(totalOf(twin) + off) % 10}`, witness: { without: [start] } }
     })
@@ -124,8 +124,8 @@ describe('refusals.onlyOne', () => {
     assertArbitrary(tenOff, [LAWS.contradictory], { seed: 42 })
   })
 
-  it('is violated by a text that is to be refused for another reason', () => {
-    const otherwise = refusals(oracleBut(/1\d \++ /, refuse('ambiguous')))
+  it('is violated by a text that must be refused for another reason', () => {
+    const otherwise = refusalLaws(oracleBut(/1\d \++ /, refuse('ambiguous')))
     expect(minimal(ownTraps('malformed'), Object.values(otherwise), inputOf)).toEqual({
       law: 'refusal.onlyOne',
       shrunk: 'sum: 10 ++ 0',
@@ -134,8 +134,8 @@ describe('refusals.onlyOne', () => {
   })
 })
 
-describe('refusals.malformed', () => {
-  it('is violated by a witness that points elsewhere', () => {
+describe('the law refusal.malformed', () => {
+  it('is violated by a witness with the wrong position', () => {
     const afterOneDigit = traps('malformed', fc.constant('&'), (start, sign) => ({ input: start.replace('+', sign), witness: { at: 7 } }))
     expect(minimal(afterOneDigit, ALL, inputOf)).toEqual({
       law: 'refusal.malformed',
@@ -145,28 +145,28 @@ describe('refusals.malformed', () => {
   })
 })
 
-describe('refusals.outOfScope', () => {
+describe('the law refusal.outOfScope', () => {
   const products = traps('out_of_scope', fc.constant('product'), (start, domain) => {
     return { input: start.replace('sum', domain), witness: { domain } }
   })
 
-  it('is violated by a domain that does not recognise the text', () => {
+  it('is violated by a domain that does not recognize the text', () => {
     const oneDigit = { ...sums, domains: { product: (input: string) => /^product: \d \+/.test(input) } }
-    expect(minimal(products, Object.values(refusals(oneDigit)), inputOf)).toEqual({
+    expect(minimal(products, Object.values(refusalLaws(oneDigit)), inputOf)).toEqual({
       law: 'refusal.outOfScope',
       shrunk: 'product: 10 + 0',
       reason: 'the recogniser of "product" rejects the text',
     })
   })
 
-  it('is violated where there are no domains', () => {
+  it('is violated if the level has no domains', () => {
     const { oracle, answer } = sums
-    const { reason } = minimal(products, refusals({ oracle, answer }).outOfScope, inputOf)
+    const { reason } = minimal(products, refusalLaws({ oracle, answer }).outOfScope, inputOf)
     expect(reason).toBe('the witness names the domain "product", which the level spec does not have')
   })
 })
 
-describe('refusals.contradictory', () => {
+describe('the law refusal.contradictory', () => {
   it('is violated by a witness without an answer', () => {
     const cut = traps('contradictory', fc.constantFrom('', '\nends in:'), (start, rest, twin) => {
       return { input: `${start}\nends in: ${(totalOf(twin) + 1) % 10}`, witness: { without: [`${start}${rest}`] } }
@@ -174,12 +174,12 @@ describe('refusals.contradictory', () => {
     expect(minimal(cut, ALL, inputOf)).toEqual({
       law: 'refusal.contradictory',
       shrunk: 'sum: 0 + 0\nends in: 1',
-      reason: 'the input less one statement, "sum: 0 + 0\\nends in:", is not answerable: malformed',
+      reason: 'the input without one statement, "sum: 0 + 0\\nends in:", is not answerable: malformed',
     })
   })
 })
 
-describe('refusals.incomplete', () => {
+describe('the law refusal.incomplete', () => {
   it('is violated by completions with equal answers', () => {
     const orThree = traps('incomplete', digit, (start, last) => {
       return { input: `${start} +`, witness: { completions: [`${start} + ${last}`, `${start} + 3`] } }
@@ -192,16 +192,16 @@ describe('refusals.incomplete', () => {
   })
 })
 
-describe('refusals.ambiguous', () => {
+describe('the law refusal.ambiguous', () => {
   const dates = (months: fc.Arbitrary<readonly [number, number]>): fc.Arbitrary<Trap> =>
     months.map(([first, second]) => {
       const input = `${first}/${second}`
       return { type: 'ambiguous', input, witness: { readings: [`${input}, day first`, `${input}, month first`] } }
     })
 
-  it('holds of readings with different answers', () => {
+  it('holds for readings with different answers', () => {
     const apart = fc.integer({ min: 1, max: 11 }).map(month => [month, month + 1] as const)
-    expect(heldBy(assertArbitrary(dates(apart), Object.values(refusals(datesLevel)), { seed: 42 }))).toEqual({
+    expect(heldBy(assertArbitrary(dates(apart), Object.values(refusalLaws(datesLevel)), { seed: 42 }))).toEqual({
       'refusal.onlyOne': 1000,
       'refusal.ambiguous': 1000,
     })
@@ -209,7 +209,7 @@ describe('refusals.ambiguous', () => {
 
   it('is violated by readings with equal answers', () => {
     const sixAnd = fc.integer({ min: 1, max: 12 }).map(month => [6, month] as const)
-    expect(minimal(dates(sixAnd), Object.values(refusals(datesLevel)), inputOf)).toEqual({
+    expect(minimal(dates(sixAnd), Object.values(refusalLaws(datesLevel)), inputOf)).toEqual({
       law: 'refusal.ambiguous',
       shrunk: '6/6',
       reason: 'both readings have the answer "day 6 of 6"',

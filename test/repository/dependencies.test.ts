@@ -22,7 +22,7 @@ describe('docs/dependencies.md', () => {
   const all = { ...dependencies, ...optionalDependencies, ...devDependencies }
   const rows = [...read('docs/dependencies.md').matchAll(/^\| `(.+)` \| (.+?) \| (.+?) \| .+ \|$/gm)].map(([, ...cells]) => cells)
 
-  it('lists every dependency once, by its exact version and licence', () => {
+  it('lists every dependency once, with its exact version and licence', () => {
     const installed = Object.entries(all).map(([name, wanted]) => [name, wanted, manifestOf(`node_modules/${name}/`).license])
     expect(rows.sort()).toEqual(installed.sort())
   })
@@ -36,12 +36,12 @@ describe('an optional tool', () => {
   const { optionalDependencies, peerDependencies, peerDependenciesMeta, devDependencies } = manifestOf('')
   const LARGEST = 8_000_000
 
-  it.each(Object.keys(optionalDependencies))('that npm installs by default takes less than 8 MB: %s', name => {
+  it.each(Object.keys(optionalDependencies))('takes less than 8 MB if npm installs it by default: %s', name => {
     expect(bytesOf(name)).toBeLessThan(LARGEST)
   })
 
   it.each(Object.entries(peerDependencies))(
-    'above 8 MB is an optional peer, which a clone has as a development dependency: %s',
+    'is an optional peer above 8 MB, and a development dependency of a clone: %s',
     (name, version) => {
       expect(bytesOf(name)).toBeGreaterThan(LARGEST)
       expect(peerDependenciesMeta[name]).toEqual({ optional: true })

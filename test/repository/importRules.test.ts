@@ -188,7 +188,7 @@ function plant(folder: string, file: string, imports: readonly string[]): void {
   writeFileSync(join(folder, file), [...imports.map(name => `import '${name}'`), 'export {}', ''].join('\n'))
 }
 
-describe('import rules', () => {
+describe('the import rules', () => {
   let sound: Cruise['summary']
   let faulty: Cruise['summary']
   const folder = mkdtempSync(join(tmpdir(), 'genesis-imports-'))
@@ -204,23 +204,23 @@ describe('import rules', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('say nothing about a sound library', () => {
+  it('report nothing for a valid library', () => {
     expect(sound.violations).toEqual([])
     expect(sound.totalCruised).toBeGreaterThan(Object.keys(SOUND).length - 2)
   })
 
-  it.each(FAULTS)('%s must not import %s', (file, _name, ...rules) => {
+  it.each(FAULTS)('forbid an import in %s: %s', (file, _name, ...rules) => {
     const reported = new Set(faulty.violations.filter(({ from }) => from === file).map(({ rule }) => rule.name))
     expect([...reported].sort()).toEqual(expect.arrayContaining([...rules]))
   })
 
-  it('each have a fault that shows them', () => {
+  it('have a planted fault each', () => {
     const rules: { forbidden: readonly { name: string }[] } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
     const shown = new Set(FAULTS.flatMap(([, , ...names]) => names))
     expect([...shown].sort()).toEqual(rules.forbidden.map(({ name }) => name).sort())
   })
 
-  it('see the files of this repository, and the tools that they ask', () => {
+  it('cover the files of this repository and the tools that they load', () => {
     const { summary, modules } = cruise(ROOT)
     expect(summary.totalCruised).toBeGreaterThan(80)
     const askedBy = (side: string): string =>
@@ -231,7 +231,7 @@ describe('import rules', () => {
     expect(askedBy('laws/x86/')).toContain('@alexaltea/capstone-js')
   })
 
-  it('are evaded by no import that is made up as the program runs', () => {
+  it('are not evaded by an import whose name is computed at run time', () => {
     const files = execFileSync('git', ['ls-files', 'arbitraries', 'laws'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n')
     const evading = files.filter(file => /\bimport\((?!'[^']+'\))|createRequire|\brequire\(/.test(readFileSync(join(ROOT, file), 'utf8')))
     // It reads a file of v86, and loads no code of it.

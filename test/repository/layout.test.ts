@@ -45,15 +45,15 @@ describe('the folder src', () => {
   })
 })
 
-describe('the tests', () => {
+describe('the tests of this repository', () => {
   const tests = MIRRORED.flatMap(root => foldersUnder(`test/${root}`).concat(`test/${root}`))
 
-  it('stand in folders that mirror the tree: test/src/check/ has the tests of src/check/', () => {
+  it('lie in folders that mirror the tree: test/src/check/ tests src/check/', () => {
     const mirrored = tests.map(path => path.slice('test/'.length)).filter(path => !/\/support(?:\/|$)/.test(path))
     expect(mirrored.filter(path => !isThere(path) && !isThere(`${path}.ts`))).toEqual([])
   })
 
-  it('are there for each folder, in its own mirror or in that of the folder above it, but for those named here', () => {
+  it('exist for each folder, in its own mirror or that of its parent, except for the listed folders', () => {
     const testsIn = (path: string, recursive: boolean): boolean =>
       isThere(`test/${path}`) &&
       readdirSync(join(ROOT, 'test', path), { recursive, encoding: 'utf8' }).some(name => name.endsWith('.test.ts'))
@@ -65,7 +65,7 @@ describe('the tests', () => {
     for (const place of Object.values(TESTED_ELSEWHERE)) expect(testsIn(place, true), place).toBe(true)
   })
 
-  it('are found: no test file stands outside of the known folders', () => {
+  it('lie in the known folders only', () => {
     const known = [...MIRRORED, 'golden', 'endToEnd', 'repository', 'types', 'support']
     expect(readdirSync(join(ROOT, 'test')).filter(name => !known.includes(name))).toEqual([])
   })
@@ -77,7 +77,7 @@ describe('the tables of the import rules', () => {
   const foldersIn = (folder: string): readonly string[] =>
     foldersUnder(folder).filter(path => path.split('/').length === folder.split('/').length + 1)
 
-  it('have every folder of src, and the three of reporters, which has no loose file', () => {
+  it('list every folder of src and the three folders of reporters, which has no loose file', () => {
     const folders = [...foldersIn('src').filter(path => path !== 'src/reporters'), ...foldersIn('src/reporters')]
     const names = folders.map(path => `${path.slice('src/'.length).replace('/', '-')}-sees-its-row`)
     expect(names.filter(name => !rules.has(name))).toEqual([])
@@ -85,14 +85,14 @@ describe('the tables of the import rules', () => {
       expect(readdirSync(join(ROOT, folder)).filter(name => name.includes('.'))).toEqual([])
   })
 
-  it('have every domain of arbitraries and laws', () => {
+  it('list every domain of arbitraries and laws', () => {
     const domains = [...foldersIn('arbitraries'), ...foldersIn('laws')].map(path => path.slice(path.indexOf('/') + 1))
     expect(domains.filter(domain => !rules.has(`${domain}-generator-tools-are-named`))).toEqual([])
   })
 })
 
 describe('the repository', () => {
-  it('names no source file in its documents that is not there', () => {
+  it('names only existing source files in its documents', () => {
     const files = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n')
     const known = new Set(files.map(file => file.slice(file.lastIndexOf('/') + 1)))
     const missing = files
@@ -104,7 +104,7 @@ describe('the repository', () => {
     expect(missing).toEqual([])
   })
 
-  it('names no file that is not there, in its documents and scripts', () => {
+  it('names only existing files in its documents and scripts', () => {
     const files = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n')
     const texts = files.filter(file => /\.(?:md|mjs|cjs|json)$|^\.ci\//.test(file) && !/package-lock|^test\/|^docs\/api\//.test(file))
     const missing = texts.flatMap(file => {

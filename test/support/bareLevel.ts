@@ -1,5 +1,5 @@
 import {
-  type Adversaries,
+  type TrapGenerators,
   type AdversarialType,
   defineLevel,
   fc,
@@ -15,7 +15,7 @@ const nothing = fc.constant(0)
 const noTrap = <T extends AdversarialType>() => fromTwin<number, number, T, number>(nothing, () => undefined)
 
 /** Adversaries of all types that never give a trap: enough to be planned. */
-export const NO_TRAPS: Adversaries<number, number> = {
+export const NO_TRAPS: TrapGenerators<number, number> = {
   out_of_scope: noTrap(),
   malformed: noTrap(),
   contradictory: noTrap(),
@@ -35,7 +35,7 @@ export const bareLevel = (topics: Readonly<Record<string, Topic<number, number>>
   defineLevel({
     name: 'bare',
     version: '1.0.0',
-    method: 'test',
+    verificationMethod: 'test',
     question: decimal satisfies Format<number>,
     answer: decimal,
     topics,
@@ -43,7 +43,7 @@ export const bareLevel = (topics: Readonly<Record<string, Topic<number, number>>
     oracle: inputs => inputs.map(() => cannotJudge('nothing to judge')),
     verifiedBy: ['nothing'],
     laws: [],
-    difficulty: question => question,
-    canonical: String,
+    measureDifficulty: question => question,
+    canonicalForm: String,
     ...(mix === undefined ? {} : { mix }),
   })

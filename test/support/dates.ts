@@ -25,7 +25,7 @@ const none = impossible('a date is only ever ambiguous')
 export const datesLevel = defineLevel<NumericDate, string>({
   name: 'dates',
   version: '1.0.0',
-  method: 'test',
+  verificationMethod: 'test',
   question: grammar(GRAMMAR, read, text),
   answer: { print: name => name, parse: E.right },
   topics: { day: { questions: same(dates), answer: nameOf, edges: { december: edge(same(ends), ({ first }) => first === 12) } } },
@@ -42,8 +42,8 @@ export const datesLevel = defineLevel<NumericDate, string>({
   oracle: inputs => inputs.map(judge),
   verifiedBy: ['two branches 1.0.0'],
   laws: [],
-  difficulty: ({ first }) => first,
-  canonical: nameOf,
+  measureDifficulty: ({ first }) => first,
+  canonicalForm: nameOf,
   mix: mix({ valid: 80, edge_case: 5, adversarial: 15 }),
 })
 

@@ -13,7 +13,7 @@ export const doublesUpTo = (max: number): Doubles =>
   defineLevel<number, number>({
     name: 'doubles',
     version: '1.0.0',
-    method: 'test',
+    verificationMethod: 'test',
     question: grammar(
       TEXT,
       ([, digits]) => Number(digits),
@@ -41,8 +41,8 @@ export const doublesUpTo = (max: number): Doubles =>
       }),
     verifiedBy: ['addition 1.0.0'],
     laws: [],
-    difficulty: number => String(number).length,
-    canonical: String,
+    measureDifficulty: number => String(number).length,
+    canonicalForm: String,
   })
 
 export const doubles = doublesUpTo(99_999)

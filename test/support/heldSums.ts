@@ -8,4 +8,4 @@ export const byTotal =
     `total ${terms.reduce((sum, term) => sum + term, 0) % forms}`
 
 /** The level `sums`, its forms held out whole, with contradictory traps that have another form than their twin. */
-export const heldSums: typeof sums = { ...sums, name: 'held_sums', adversarial: smallSums.adversarial, holdout: byTotal(40) }
+export const heldSums: typeof sums = { ...sums, name: 'held_sums', adversarial: smallSums.adversarial, holdoutForm: byTotal(40) }

@@ -1,8 +1,8 @@
-import { type AdversarialType, type Adversary, fc, type LevelSpec, type Topic } from 'genesis-datasets'
+import { type AdversarialType, type TrapGenerator, fc, type LevelSpec, type Topic } from 'genesis-datasets'
 import { byDifficulty, edge, impossible } from 'genesis-datasets/arbitraries'
 import { sums } from '../../examples/levels/sums'
 
-export type Sum = Parameters<typeof sums.canonical>[0]
+export type Sum = Parameters<typeof sums.canonicalForm>[0]
 export type Sums = LevelSpec<Sum, number>
 
 export const totalOf = ({ terms }: Sum): number => terms.reduce((sum, term) => sum + term, 0)
@@ -38,7 +38,7 @@ export function faultyTopic(parts: Partial<Topic<Sum, number>>): Sums {
 }
 
 /** The level with traps of one type alone, made by this adversary. */
-export function onlyTraps<T extends AdversarialType>(type: T, adversary: Adversary<Sum, number, T>): Sums {
+export function onlyTraps<T extends AdversarialType>(type: T, adversary: TrapGenerator<Sum, number, T>): Sums {
   const none = impossible('not in this test')
   const others = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
   return faulty({ adversarial: { ...others, [type]: adversary } })

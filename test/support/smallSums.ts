@@ -3,7 +3,7 @@ import { byDifficulty, edge, fromTwin } from 'genesis-datasets/arbitraries'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../examples/levels/sums'
 
-type Sum = Parameters<typeof sums.canonical>[0]
+type Sum = Parameters<typeof sums.canonicalForm>[0]
 
 const { print } = sums.question
 const sumOf = (terms: fc.Arbitrary<number[]>): fc.Arbitrary<Sum> => fc.record({ terms, stated: fc.boolean() }, { noNullPrototype: true })

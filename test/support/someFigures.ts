@@ -11,8 +11,8 @@ export const someFigures = (topic: string): Report['figures'] => ({
   length: { '0-31': 60, '32-63': 40 },
   difficulty: { all: rising(3), topics: { [topic]: rising(5) } },
   answers: {
-    constant: guess('error: malformed input', 15),
-    majorityByTopic: 0.155,
+    constantBaseline: guess('error: malformed input', 15),
+    topicMajorityBaseline: 0.155,
     topics: { [topic]: { rows: 100, answer: guess('a\n"word"', 12), firstToken: guess('a', 20), refusal: guess('', 0) } },
   },
   leaks: {
@@ -20,7 +20,7 @@ export const someFigures = (topic: string): Report['figures'] => ({
     forms: 2,
     twins: 3,
     heldOut: 4,
-    near: {
+    nearDuplicates: {
       rows: 90,
       similarity: 0.8,
       pairs: 11,
@@ -32,6 +32,6 @@ export const someFigures = (topic: string): Report['figures'] => ({
     traps: 15,
     features: [{ kind: 'words', feature: '"| a`', rows: 60, refusals: 33, share: { value: 0.55, low: 0.425, high: 0.669 } }],
     types: { malformed: { traps: 15, controls: 14, naiveBayes: estimate(0.5), logisticRegression: estimate(0.625) } },
-    apart: [{ type: 'malformed', reason: 'a sign that does not exist', rows: 12 }],
+    maskedCues: [{ type: 'malformed', reason: 'a sign that does not exist', rows: 12 }],
   },
 })

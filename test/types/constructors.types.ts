@@ -6,11 +6,11 @@ import {
   exactlyOneAnswer,
   law,
   metamorphic,
-  ofAnswered,
-  ofQuestion,
-  ofTrap,
-  refusals,
-  refusedBy,
+  answeredLaw,
+  questionLaw,
+  trapLaw,
+  refusalLaws,
+  rejectedBy,
   roundTrip,
 } from 'genesis-datasets/laws'
 import { sums } from '../../examples/levels/sums'
@@ -20,25 +20,25 @@ const spelled = (value: number): string => String(value)
 const alone = (value: number): readonly number[] => [value]
 const isSpelled = (value: number, answer: string): boolean => answer === String(value)
 
-type Sum = Parameters<typeof sums.canonical>[0]
+type Sum = Parameters<typeof sums.canonicalForm>[0]
 
 /** What compiles: types are inferred from the first function, and a level is all that `refusals` needs. */
 export const inferred: Law<number> = roundTrip('decimal.roundTrip', decimal)
-export const ofTexts: Law<string> = refusedBy('text.refused', decimal.parse)
-export const ofValues: Law<number> = refusedBy('number.refused', decimal.parse, (value: number) => `0${value}`)
-export const ofLevel: Law<Trap> = refusals(sums).malformed
+export const ofTexts: Law<string> = rejectedBy('text.refused', decimal.parse)
+export const ofValues: Law<number> = rejectedBy('number.refused', decimal.parse, (value: number) => `0${value}`)
+export const ofLevel: Law<Trap> = refusalLaws(sums).malformed
 export const level = defineLevel<Sum, number>({
   ...sums,
   laws: [
-    ofQuestion(law('question.terms', ({ terms }: Sum) => (terms.length > 1 ? 'holds' : 'notApplicable'))),
-    ofQuestion(roundTrip('question.reads', sums.question)),
-    ofAnswered<Sum, number>(law('answer.positive', ({ answer }) => (answer >= 0 ? 'holds' : { violated: 'negative' }))),
-    ofTrap(law('trap.text', ({ input }) => (input === '' ? { violated: 'empty' } : 'holds'))),
+    questionLaw(law('question.terms', ({ terms }: Sum) => (terms.length > 1 ? 'holds' : 'notApplicable'))),
+    questionLaw(roundTrip('question.reads', sums.question)),
+    answeredLaw<Sum, number>(law('answer.positive', ({ answer }) => (answer >= 0 ? 'holds' : { violated: 'negative' }))),
+    trapLaw(law('trap.text', ({ input }) => (input === '' ? { violated: 'empty' } : 'holds'))),
   ],
 })
 
 // @ts-expect-error a value that is no text needs its text
-export const textForgotten: Law<number> = refusedBy('number.refused', decimal.parse)
+export const textForgotten: Law<number> = rejectedBy('number.refused', decimal.parse)
 // @ts-expect-error the two functions must give the same type
 export const otherResult = agreement('number.same', itself, spelled)
 // @ts-expect-error the relation is forgotten
@@ -48,7 +48,7 @@ export const otherAnswer = exactlyOneAnswer('one.right', alone, isSpelled)
 // @ts-expect-error a law of questions is no law of drafts
 export const unlifted = defineLevel<Sum, number>({ ...sums, laws: [roundTrip('question.reads', sums.question)] })
 // @ts-expect-error a law of another level's questions
-export const anothers = defineLevel<Sum, number>({ ...sums, laws: [ofQuestion(roundTrip('text.reads', { ...decimal, print: String }))] })
+export const anothers = defineLevel<Sum, number>({ ...sums, laws: [questionLaw(roundTrip('text.reads', { ...decimal, print: String }))] })
 export const draws = (): unknown =>
   // @ts-expect-error texts are no traps
-  assertArbitrary(fc.string(), [refusals(sums).onlyOne])
+  assertArbitrary(fc.string(), [refusalLaws(sums).onlyOne])

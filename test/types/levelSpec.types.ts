@@ -7,7 +7,7 @@ import { byDifficulty, edge, fromTwin, grammar, impossible, mix } from 'genesis-
 import { answer, law, malformed, refuse } from 'genesis-datasets/laws'
 import { sums } from '../../examples/levels/sums'
 
-type Sum = Parameters<typeof sums.canonical>[0]
+type Sum = Parameters<typeof sums.canonicalForm>[0]
 const sum: fc.Arbitrary<Sum> = fc.constant({ terms: [], stated: false })
 const plain = { questions: byDifficulty({ easy: sum, medium: sum, hard: sum }), answer: () => 0 }
 const { malformed: _, ...withoutMalformed } = sums.adversarial
@@ -89,7 +89,7 @@ export const placeForgotten = refuse('malformed')
 // @ts-expect-error a place is a number
 export const anothersPlace = malformed('at the start')
 // @ts-expect-error there is no such method
-export const anothersMethod = defineLevel<Sum, number>({ ...sums, method: 'guess' })
+export const anothersMethod = defineLevel<Sum, number>({ ...sums, verificationMethod: 'guess' })
 
 // @ts-expect-error a seed is a number or a bigint
 export const anothersSeed = buildDataset(sums, '42')

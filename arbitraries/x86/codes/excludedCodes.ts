@@ -1,56 +1,57 @@
-/** Codes on which iced-x86 and capstone differ, or which are not drawn. Written by scripts/surveyDecoders.ts. */
+/** Group of codes on which iced-x86 and capstone differ, or which are not drawn. Written by scripts/surveyDecoders.ts. */
 export interface ExcludedCodes {
   readonly reason: string
   readonly bits: readonly (32 | 64)[]
-  /** Names that iced gives them, with one space between. */
+  /** iced's names of the codes, separated by one space. */
   readonly codes: string
 }
 
+/** All excluded codes, grouped by reason and modes. */
 export const EXCLUDED_CODES: readonly ExcludedCodes[] = [
   {
-    reason: 'capstone cannot be judged by: 66 90 and 48 90 are the xchg of a register with itself, or nop',
+    reason: 'capstone cannot judge it: 66 90 and 48 90 are the xchg of a register with itself, or nop',
     bits: [32, 64],
     codes: 'Nopw Xchg_r16_AX',
   },
   {
-    reason: 'capstone cannot be judged by: MPX: withdrawn by Intel, and read as nop by others',
+    reason: 'capstone cannot judge it: MPX: withdrawn by Intel, and read as nop by others',
     bits: [32, 64],
     codes: 'Reservednop_rm16_r16_0F1B Bndldx_bnd_mib Bndstx_mib_bnd',
   },
   {
-    reason: 'capstone cannot be judged by: far pointers are printed without their size',
+    reason: 'capstone cannot judge it: far pointers are printed without their size',
     bits: [32, 64],
     codes: 'Call_m1616 Jmp_m1616',
   },
   {
-    reason: 'capstone cannot be judged by: names for instructions of the 8087 differ',
+    reason: 'capstone cannot judge it: names for instructions of the 8087 differ',
     bits: [32, 64],
     codes: 'Fneni Fndisi',
   },
   {
-    reason: 'capstone cannot be judged by: others read operands after the opcode',
+    reason: 'capstone cannot judge it: others read operands after the opcode',
     bits: [32, 64],
     codes: 'Ud1_r16_rm16 Ud1_r32_rm32 Ud0_r16_rm16 Ud0_r32_rm32',
   },
   {
     reason:
-      'capstone cannot be judged by: reserved nops have two operands, of which one is printed, and newer instructions among them are not known',
+      'capstone cannot judge it: reserved nops have two operands, of which one is printed, and newer instructions among them are not known',
     bits: [32, 64],
     codes:
       'Reservednop_rm16_r16_0F18 Reservednop_rm32_r32_0F18 Reservednop_rm16_r16_0F19 Reservednop_rm32_r32_0F19 Reservednop_rm16_r16_0F1C Reservednop_rm16_r16_0F1D Reservednop_rm16_r16_0F1E Reservednop_rm32_r32_0F1E Reservednop_rm16_r16_0F1F Reservednop_rm32_r32_0F1F Prefetchit1_m8 Prefetchit0_m8',
   },
   {
-    reason: 'capstone cannot be judged by: the mandatory rep is printed by some, left out by others',
+    reason: 'capstone cannot judge it: the mandatory rep is printed by some, left out by others',
     bits: [32, 64],
     codes: 'Montmul_32 Xsha1_32 Xsha256_32 Xstore_32 Xcryptecb_32 Xcryptcbc_32 Xcryptctr_32 Xcryptcfb_32 Xcryptofb_32',
   },
   {
-    reason: 'capstone cannot be judged by: the operand size decides how far the stack moves, and is not printed',
+    reason: 'capstone cannot judge it: the operand size decides how far the stack moves, and is not printed',
     bits: [32, 64],
     codes: 'Push_imm16 Pushw_imm8 Retnw_imm16 Retnw Enterw_imm16_imm8 Leavew Retfw_imm16 Retfw Pushw_FS Popw_FS Pushw_GS Popw_GS',
   },
   {
-    reason: 'capstone cannot be judged by: the size of the memory operand is that of the vector for some, that of an element for others',
+    reason: 'capstone cannot judge it: the size of the memory operand is that of the vector for some, that of an element for others',
     bits: [32, 64],
     codes:
       'VEX_Vpgatherdd_xmm_vm32x_xmm VEX_Vpgatherdd_ymm_vm32y_ymm VEX_Vpgatherdq_xmm_vm32x_xmm VEX_Vpgatherdq_ymm_vm32x_ymm EVEX_Vpgatherdd_xmm_k1_vm32x EVEX_Vpgatherdd_ymm_k1_vm32y EVEX_Vpgatherdd_zmm_k1_vm32z EVEX_Vpgatherdq_xmm_k1_vm32x EVEX_Vpgatherdq_ymm_k1_vm32x EVEX_Vpgatherdq_zmm_k1_vm32y VEX_Vpgatherqd_xmm_vm64x_xmm VEX_Vpgatherqd_xmm_vm64y_xmm VEX_Vpgatherqq_xmm_vm64x_xmm VEX_Vpgatherqq_ymm_vm64y_ymm EVEX_Vpgatherqd_xmm_k1_vm64x EVEX_Vpgatherqd_xmm_k1_vm64y EVEX_Vpgatherqd_ymm_k1_vm64z EVEX_Vpgatherqq_xmm_k1_vm64x EVEX_Vpgatherqq_ymm_k1_vm64y EVEX_Vpgatherqq_zmm_k1_vm64z VEX_Vgatherdps_xmm_vm32x_xmm VEX_Vgatherdps_ymm_vm32y_ymm VEX_Vgatherdpd_xmm_vm32x_xmm VEX_Vgatherdpd_ymm_vm32x_ymm EVEX_Vgatherdps_xmm_k1_vm32x EVEX_Vgatherdps_ymm_k1_vm32y EVEX_Vgatherdps_zmm_k1_vm32z EVEX_Vgatherdpd_xmm_k1_vm32x EVEX_Vgatherdpd_ymm_k1_vm32x EVEX_Vgatherdpd_zmm_k1_vm32y VEX_Vgatherqps_xmm_vm64x_xmm VEX_Vgatherqps_xmm_vm64y_xmm VEX_Vgatherqpd_xmm_vm64x_xmm VEX_Vgatherqpd_ymm_vm64y_ymm EVEX_Vgatherqps_xmm_k1_vm64x EVEX_Vgatherqps_xmm_k1_vm64y EVEX_Vgatherqps_ymm_k1_vm64z EVEX_Vgatherqpd_xmm_k1_vm64x EVEX_Vgatherqpd_ymm_k1_vm64y EVEX_Vgatherqpd_zmm_k1_vm64z EVEX_Vpscatterdd_vm32x_k1_xmm EVEX_Vpscatterdd_vm32y_k1_ymm EVEX_Vpscatterdd_vm32z_k1_zmm EVEX_Vpscatterdq_vm32x_k1_xmm EVEX_Vpscatterdq_vm32x_k1_ymm EVEX_Vpscatterdq_vm32y_k1_zmm EVEX_Vpscatterqd_vm64x_k1_xmm EVEX_Vpscatterqd_vm64y_k1_xmm EVEX_Vpscatterqd_vm64z_k1_ymm EVEX_Vpscatterqq_vm64x_k1_xmm EVEX_Vpscatterqq_vm64y_k1_ymm EVEX_Vpscatterqq_vm64z_k1_zmm EVEX_Vscatterdps_vm32x_k1_xmm EVEX_Vscatterdps_vm32y_k1_ymm EVEX_Vscatterdps_vm32z_k1_zmm EVEX_Vscatterdpd_vm32x_k1_xmm EVEX_Vscatterdpd_vm32x_k1_ymm EVEX_Vscatterdpd_vm32y_k1_zmm EVEX_Vscatterqps_vm64x_k1_xmm EVEX_Vscatterqps_vm64y_k1_xmm EVEX_Vscatterqps_vm64z_k1_ymm EVEX_Vscatterqpd_vm64x_k1_xmm EVEX_Vscatterqpd_vm64y_k1_ymm EVEX_Vscatterqpd_vm64z_k1_zmm',
@@ -100,22 +101,22 @@ export const EXCLUDED_CODES: readonly ExcludedCodes[] = [
       'Fstenv_m14byte Fstenv_m28byte Fstcw_m2byte Feni Fdisi Fclex Finit Fsetpm Fsave_m94byte Fsave_m108byte Fstsw_m2byte Fstsw_AX Pcommit Ud0 Wrudbg',
   },
   {
-    reason: 'capstone cannot be judged by: MPX: withdrawn by Intel, and read as nop by others',
+    reason: 'capstone cannot judge it: MPX: withdrawn by Intel, and read as nop by others',
     bits: [32],
     codes: 'Bndmov_bnd_bndm64 Bndcl_bnd_rm32 Bndcu_bnd_rm32 Bndmov_bndm64_bnd Bndmk_bnd_m32 Bndcn_bnd_rm32',
   },
   {
-    reason: 'capstone cannot be judged by: the address size decides which register is used, and is not printed',
+    reason: 'capstone cannot judge it: the address size decides which register is used, and is not printed',
     bits: [32],
     codes: 'Loopne_rel8_32_CX Loope_rel8_32_CX Loop_rel8_32_CX Monitorw Vmrunw Vmloadw Vmsavew Invlpgaw Monitorxw Clzerow',
   },
   {
-    reason: 'capstone cannot be judged by: the mandatory rep is printed by some, left out by others',
+    reason: 'capstone cannot judge it: the mandatory rep is printed by some, left out by others',
     bits: [32],
     codes: 'Xsha1_16 Xsha256_16 Xstore_16 Xcryptecb_16 Xcryptcbc_16 Xcryptctr_16 Xcryptcfb_16 Xcryptofb_16',
   },
   {
-    reason: 'capstone cannot be judged by: the operand size decides how far the stack moves, and is not printed',
+    reason: 'capstone cannot judge it: the operand size decides how far the stack moves, and is not printed',
     bits: [32],
     codes: 'Pushw_ES Popw_ES Pushw_CS Pushw_SS Popw_SS Pushw_DS Popw_DS',
   },
@@ -240,38 +241,38 @@ export const EXCLUDED_CODES: readonly ExcludedCodes[] = [
     codes: 'Mov_r32_tr Mov_tr_r32',
   },
   {
-    reason: 'capstone cannot be judged by: 66 90 and 48 90 are the xchg of a register with itself, or nop',
+    reason: 'capstone cannot judge it: 66 90 and 48 90 are the xchg of a register with itself, or nop',
     bits: [64],
     codes: 'Nopq Xchg_r64_RAX',
   },
   {
-    reason: 'capstone cannot be judged by: MPX: withdrawn by Intel, and read as nop by others',
+    reason: 'capstone cannot judge it: MPX: withdrawn by Intel, and read as nop by others',
     bits: [64],
     codes: 'Bndmov_bnd_bndm128 Bndcl_bnd_rm64 Bndcu_bnd_rm64 Bndmov_bndm128_bnd Bndmk_bnd_m64 Bndcn_bnd_rm64',
   },
   {
-    reason: 'capstone cannot be judged by: far pointers are printed without their size',
+    reason: 'capstone cannot judge it: far pointers are printed without their size',
     bits: [64],
     codes: 'Call_m1664 Jmp_m1664',
   },
   {
-    reason: 'capstone cannot be judged by: others read operands after the opcode',
+    reason: 'capstone cannot judge it: others read operands after the opcode',
     bits: [64],
     codes: 'Ud1_r64_rm64 Ud0_r64_rm64',
   },
   {
     reason:
-      'capstone cannot be judged by: reserved nops have two operands, of which one is printed, and newer instructions among them are not known',
+      'capstone cannot judge it: reserved nops have two operands, of which one is printed, and newer instructions among them are not known',
     bits: [64],
     codes: 'Reservednop_rm64_r64_0F18 Reservednop_rm64_r64_0F19 Reservednop_rm64_r64_0F1F',
   },
   {
-    reason: 'capstone cannot be judged by: the address size decides which register is used, and is not printed',
+    reason: 'capstone cannot judge it: the address size decides which register is used, and is not printed',
     bits: [64],
     codes: 'Loopne_rel8_64_ECX Loope_rel8_64_ECX Loop_rel8_64_ECX Monitord Vmrund Vmloadd Vmsaved Invlpgad Monitorxd Clzerod',
   },
   {
-    reason: 'capstone cannot be judged by: the mandatory rep is printed by some, left out by others',
+    reason: 'capstone cannot judge it: the mandatory rep is printed by some, left out by others',
     bits: [64],
     codes: 'Xsha1_64 Xsha256_64 Xstore_64 Xcryptecb_64 Xcryptcbc_64 Xcryptctr_64 Xcryptcfb_64 Xcryptofb_64',
   },

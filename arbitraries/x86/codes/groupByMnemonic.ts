@@ -1,6 +1,6 @@
 import type { CodeDescription } from '../instructions/draft'
 
-/** Codes by their mnemonic, in the order in which they come. */
+/** Groups codes by their mnemonic, in order of first occurrence. */
 export function groupByMnemonic(codes: readonly CodeDescription[]): ReadonlyMap<string, readonly CodeDescription[]> {
   const groups = new Map<string, CodeDescription[]>()
   for (const code of codes) {

@@ -1,7 +1,7 @@
 import type * as Iced from 'iced-x86'
 import type { Bits, CodeDescription, Encoding } from '../instructions/draft'
 
-/** Describes every instruction code that exists in a mode, in iced's order. */
+/** Returns a description of every instruction code that exists in a mode, in iced's order. */
 export function describeCodes(iced: typeof Iced, bits: Bits): readonly CodeDescription[] {
   const found: CodeDescription[] = []
   for (const [name, code] of Object.entries(iced.Code)) {

@@ -1,18 +1,18 @@
 import type * as Iced from 'iced-x86'
 
-/** What iced declares of code: whole registers and flags by their names, memory as `mem`. */
+/** Accesses that iced declares for an instruction: general registers by their 64-bit name, flags by name, memory as `mem`. */
 export interface DeclaredAccess {
   readonly reads: ReadonlySet<string>
-  /** What may be written, undefined flags included. */
+  /** Registers, flags and memory that may be written, undefined flags included. */
   readonly writes: ReadonlySet<string>
-  /** The flags that are left undefined. */
+  /** Flags that are left undefined. */
   readonly undefinedFlags: ReadonlySet<string>
 }
 
-/** Reads 64-bit code, one access an instruction. */
+/** Function that reads 64-bit code and returns one access per instruction. */
 export type DeclaredAccessOf = (bytes: Uint8Array, ip: number) => readonly DeclaredAccess[]
 
-/** Makes the function with a factory and an instruction that serve for all calls. */
+/** Returns that function. One factory and one instruction object serve all calls. */
 export function declaredAccess(iced: typeof Iced): DeclaredAccessOf {
   const factory = new iced.InstructionInfoFactory()
   const instruction = new iced.Instruction()
@@ -57,7 +57,7 @@ const FLAGS = ['CF', 'PF', 'AF', 'ZF', 'SF', 'DF', 'OF'] as const
 
 const flagsIn = ({ RflagsBits }: typeof Iced, bits: number): readonly string[] => FLAGS.filter(flag => (bits & RflagsBits[flag]) !== 0)
 
-/** The name of the 64-bit register that a general register is part of. */
+/** Returns a function that names the 64-bit register of which a general register is part. */
 function wholeRegisterNames(iced: typeof Iced): (register: number) => string | undefined {
   const names = new Map<number, string>()
   for (const register of Object.values(iced.Register)) {

@@ -2,7 +2,10 @@ import type * as Iced from 'iced-x86'
 import type { Bits, ImmediateKind, InstructionDraft, MemoryDraft } from '../instructions/draft'
 import { encodeEdited } from './encodeEdited'
 
-/** Makes the function that encodes drafts; its WASM objects are made once, only instructions come and go. */
+/**
+ * Returns the function that encodes drafts. Its WASM encoders are created once; only instruction objects are created per
+ * call.
+ */
 export function encoderOf(iced: typeof Iced): (bits: Bits, draft: InstructionDraft, ip: number) => Uint8Array | undefined {
   const encoders = { 32: new iced.Encoder(32), 64: new iced.Encoder(64) }
   const registers = registerNumbers(iced)
@@ -75,7 +78,7 @@ function setMemory(instruction: Iced.Instruction, memory: MemoryDraft, number: R
   instruction.memoryDisplacementU64 = BigInt.asUintN(memory.addressBits, memory.displacement)
 }
 
-/** The fields of immediates that iced takes as a number. */
+/** Fields of immediates that iced takes as a number. */
 const NUMBERS = {
   Immediate8: 'immediate8',
   Immediate8_2nd: 'immediate8_2nd',
@@ -85,7 +88,7 @@ const NUMBERS = {
   Immediate8to32: 'immediate8to32',
 } as const
 
-/** The fields of those that it takes as a bigint. */
+/** Fields of immediates that iced takes as a bigint. */
 const BIGINTS = { Immediate64: 'immediate64', Immediate8to64: 'immediate8to64', Immediate32to64: 'immediate32to64' } as const
 
 const isWide = (kind: ImmediateKind): kind is keyof typeof BIGINTS => kind in BIGINTS

@@ -1,6 +1,6 @@
 import type * as Iced from 'iced-x86'
 
-/** Edits an instruction, encodes and frees it; undefined where iced refuses the edit or has no such encoding. */
+/** Edits an instruction, encodes it and frees it. Returns undefined if iced rejects the edit or has no such encoding. */
 export function encodeEdited(
   encoder: Iced.Encoder,
   instruction: Iced.Instruction,
@@ -12,7 +12,7 @@ export function encodeEdited(
     encoder.encode(instruction, BigInt(ip))
     return encoder.takeBuffer()
   } catch {
-    // The bytes written before the error must not stand at the head of the next instruction.
+    // Discards the bytes written before the error, which would otherwise precede the next instruction.
     encoder.takeBuffer()
     return undefined
   } finally {

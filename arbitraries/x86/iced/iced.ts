@@ -6,57 +6,61 @@ import { encoderOf } from './encode'
 import { operandLabels } from './operandLabels'
 import { type Reencode, reencoderOf } from './reencode'
 import { type ShortestEncoding, shortestEncodings } from './shortestEncoding'
-import { tidyText } from './tidyText'
+import { toCanonicalAsm } from './tidyText'
 
 /** One decoded instruction. */
 export interface Instruction {
   readonly offset: number
   readonly length: number
-  /** House text, as docs/levels/level0.md defines it. */
+  /** Canonical assembly text, as defined in docs/levels/level0.md. */
   readonly text: string
-  /** The mnemonic of the house text, without prefixes. */
+  /** Mnemonic of the canonical text, without prefixes. */
   readonly mnemonic: string
   /** Explicit operands: `reg 64`, `mem 32`, `mem`, `imm`, `rel`. */
   readonly operands: readonly string[]
-  /** The number that iced gives to its encoding. */
+  /** Number of its code in iced. */
   readonly code: number
 }
 
-/** Bytes read from the first to the last, or up to the first instruction that cannot be read. */
+/** Result of decoding: all bytes, or those up to the first instruction that cannot be read. */
 export type Decoding =
   | { readonly _tag: 'Decoded'; readonly instructions: readonly Instruction[] }
   | {
       readonly _tag: 'Broken'
       /** Offset of the instruction that cannot be read. */
       readonly at: number
-      /** Whether more bytes could complete it. */
+      /** True if more bytes could complete it. */
       readonly cut: boolean
-      /** Those before it. */
+      /** Instructions before it. */
       readonly instructions: readonly Instruction[]
     }
 
-/** iced-x86, loaded: the tool by which machine code is made. */
+/** Loaded iced-x86, which encodes and decodes machine code. */
 export interface X86Tool {
   readonly version: string
   readonly decode: (bits: Bits, bytes: Uint8Array, ip: number) => Decoding
-  /** The codes alone, far faster; undefined where some instruction cannot be read. */
+  /** Returns the codes only, which is far faster. Returns undefined if some instruction cannot be read. */
   readonly codesOf: (bits: Bits, bytes: Uint8Array) => readonly number[] | undefined
-  /** The length of the first instruction alone; undefined where it cannot be read. */
+  /** Returns the length in bytes of the first instruction only, or undefined if it cannot be read. */
   readonly lengthOf: (bits: Bits, bytes: Uint8Array) => number | undefined
-  /** The bytes of an instruction, or nothing where it cannot be encoded. */
+  /** Returns the bytes of an instruction, or undefined if it cannot be encoded. */
   readonly encode: (bits: Bits, draft: InstructionDraft, ip: number) => Uint8Array | undefined
   readonly shortestEncoding: ShortestEncoding
   readonly reencode: Reencode
-  /** What 64-bit code may read and write, by iced's tables. */
+  /** Returns what 64-bit code may read and write, according to iced's tables. */
   readonly declaredAccess: DeclaredAccessOf
-  /** Every code that exists in a mode, in iced's order. */
+  /** Returns every code that exists in a mode, in iced's order. */
   readonly codes: (bits: Bits) => readonly CodeDescription[]
 }
 
-/** The version that package.json pins; the package does not state it at run time. */
+/** Version that package.json pins; the package does not provide it at run time. */
 const VERSION = 'iced-x86 1.21.0'
 
-/** Loads iced-x86; rejects with an error that names the package where it is not installed. */
+/**
+ * Loads iced-x86.
+ *
+ * @throws Error that names the package if it is not installed.
+ */
 export async function loadIced(): Promise<X86Tool> {
   const iced = await importIced()
   const codes = { 32: describeCodes(iced, 32), 64: describeCodes(iced, 64) }
@@ -87,7 +91,7 @@ async function importIced(): Promise<typeof Iced> {
   }
 }
 
-/** An instruction whose operands are labelled only when they are asked for. */
+/** Decoded instruction that computes its operand labels on demand. */
 class Decoded implements Instruction {
   constructor(
     readonly offset: number,
@@ -119,7 +123,7 @@ function decoderOf(iced: typeof Iced): X86Tool['decode'] {
           return { _tag: 'Broken', at: offset, cut, instructions }
         }
         const length = instruction.length
-        const { text, mnemonic, operands } = tidyText(formatterFor(instruction).format(instruction))
+        const { text, mnemonic, operands } = toCanonicalAsm(formatterFor(instruction).format(instruction))
         instructions.push(new Decoded(offset, length, text, mnemonic, instruction.code, labels(instruction, operands, bits)))
         offset += length
       }
@@ -154,7 +158,7 @@ function lengthReader(iced: typeof Iced): X86Tool['lengthOf'] {
   }
 }
 
-/** Comparisons whose predicate is part of the name, such as cmpeqps; and no other shorthand of iced's. */
+/** Comparisons with the predicate in their name, such as cmpeqps. No other pseudo-op of iced is used. */
 const NAMED_PREDICATE = /^(?:v?cmp[ps][sd]|vpcmpu?[bwdq]|vpcomu?[bwdq])$/
 
 function formattersOf(iced: typeof Iced): (instruction: Iced.Instruction) => Iced.Formatter {
@@ -172,7 +176,7 @@ function formattersOf(iced: typeof Iced): (instruction: Iced.Instruction) => Ice
   return instruction => {
     const { mnemonic } = instruction
     if (!compares.has(mnemonic)) return plain
-    // The manual names all predicates of vpcmp but "false" and "true".
+    // The manual names all predicates of vpcmp except "false" and "true".
     return vpcmp.has(mnemonic) && (instruction.immediate8 & 3) === 3 ? plain : named
   }
 }

@@ -1,13 +1,15 @@
 import type * as Iced from 'iced-x86'
 import type { Bits } from '../instructions/draft'
 
-/** Labels the operands that the house text of an instruction shows, when it is asked to: few tasks need them. */
+/** Function that returns the labels of an instruction's operands, computed on demand because few tasks need them. */
 type OperandLabels = (instruction: Iced.Instruction, operands: string, bits: Bits) => () => readonly string[]
 
 /**
- * Labels each operand of a text by what iced knows of the instruction, which is read at once, for iced uses the same
- * object for the next. The text says which operands there are: iced also counts some that are implied, and describes
- * some registers as wider than they are written.
+ * Returns a function that labels each operand of a text. It reads the data of the iced instruction immediately, because
+ * iced reuses the object for the next instruction.
+ *
+ * The text determines which operands there are. iced also counts some implied operands, and describes some registers as
+ * wider than they are written.
  */
 export function operandLabels(iced: typeof Iced, formatter: Iced.Formatter): OperandLabels {
   const registers = registerLabels(iced, formatter)
@@ -15,7 +17,7 @@ export function operandLabels(iced: typeof Iced, formatter: Iced.Formatter): Ope
     const memorySize = operands.includes(' ptr ') ? instruction.memorySize : undefined
     const near = isNearBranch(iced, instruction)
     const label = (operand: string): string => {
-      // Areas of several values have a size, but the house text gives them none.
+      // Memory areas of several values have a size in iced, but none in the canonical text.
       if (operand.includes('[')) return operand.includes(' ptr ') ? `mem ${iced.MemorySizeExt.size(memorySize ?? 0) * 8}` : 'mem'
       const brace = operand.indexOf('{')
       const register = registers.get(brace < 0 ? operand : operand.slice(0, brace))

@@ -3,12 +3,12 @@ import { groupByMnemonic } from '../codes/groupByMnemonic'
 import type { Bits, CodeDescription, ImmediateKind } from '../instructions/draft'
 import { encodeEdited } from './encodeEdited'
 
-/** Finds the shortest encoding of the first instruction of some bytes, and of these the least. */
+/** Function that returns the shortest encoding of the first instruction of some bytes; of several, the least byte by byte. */
 export type ShortestEncoding = (bits: Bits, bytes: Uint8Array, ip: number) => Uint8Array
 
 /**
- * Makes the function that tries every code of the mnemonic of an instruction, with every width of immediate and
- * displacement that its operands admit, and keeps the best encoding that reads back as the same text.
+ * Returns that function. It tries every code of the instruction's mnemonic, with every width of immediate and displacement
+ * that the operands admit. It keeps the best encoding that decodes to the same text.
  */
 export function shortestEncodings(
   iced: typeof Iced,
@@ -39,7 +39,7 @@ export function shortestEncodings(
   }
 }
 
-/** Whether some bytes are shorter than others, or equally long and less, compared byte by byte. */
+/** Returns true if `one` is shorter than `other`, or equally long and less, compared byte by byte. */
 export function precedes(one: Uint8Array, other: Uint8Array): boolean {
   if (one.length !== other.length) return one.length < other.length
   const at = one.findIndex((byte, index) => byte !== other[index])
@@ -54,7 +54,7 @@ function decodeFirst(iced: typeof Iced, bits: Bits, bytes: Uint8Array, ip: numbe
   return instruction
 }
 
-/** What a code must offer for an operand: known before anything is encoded, as a failure to encode is slow. */
+/** Requirement that an operand puts on a code. It is checked before encoding, because a failure to encode is slow. */
 type OperandClass =
   | { readonly _tag: 'memory' }
   | { readonly _tag: 'immediate'; readonly value: bigint }
@@ -79,7 +79,7 @@ function operandClasses(iced: typeof Iced): (instruction: Iced.Instruction, inde
   }
 }
 
-/** How the kinds of operands begin that a register of general use, or a vector register, can stand for. */
+/** Returns the prefix of the operand kinds that accept a general or vector register. */
 function registerKind({ RegisterExt }: typeof Iced, register: number): string {
   if (RegisterExt.isGPR(register)) return `r${RegisterExt.size(register) * 8}`
   if (RegisterExt.isMM(register)) return 'mm'
@@ -89,15 +89,15 @@ function registerKind({ RegisterExt }: typeof Iced, register: number): string {
 const ONE_REGISTER = /^(?:al|cl|ax|dx|eax|rax|es|cs|ss|ds|fs|gs|st0)$/
 
 function accepts({ operands }: CodeDescription, classes: readonly OperandClass[]): boolean {
-  return operands.length === classes.length && operands.every((kind, index) => offers(kind, classes[index] ?? OTHER))
+  return operands.length === classes.length && operands.every((kind, index) => admits(kind, classes[index] ?? OTHER))
 }
 
-function offers(kind: string, wanted: OperandClass): boolean {
+function admits(kind: string, wanted: OperandClass): boolean {
   switch (wanted._tag) {
     case 'memory':
       return kind.includes('mem')
     case 'immediate':
-      return kind.startsWith('imm') && holds(kind, wanted.value)
+      return kind.startsWith('imm') && canHold(kind, wanted.value)
     case 'register':
       return ONE_REGISTER.test(kind) ? kind === wanted.name : kind.startsWith(wanted.kind)
     case 'other':
@@ -105,15 +105,15 @@ function offers(kind: string, wanted: OperandClass): boolean {
   }
 }
 
-/** Whether an immediate that is extended with its sign can have a value of the width it is extended to. */
-function holds(kind: string, value: bigint): boolean {
+/** Returns true if a sign-extended immediate of a kind can have a value of the extended width. */
+function canHold(kind: string, value: bigint): boolean {
   const extended = /^imm(\d+)sex(\d+)$/.exec(kind)
   if (extended === null) return kind !== 'imm8_const_1' || value === 1n
   const signed = BigInt.asIntN(Number(extended[2]), value)
   return BigInt.asIntN(Number(extended[1]), signed) === signed
 }
 
-/** The widths that can hold a displacement; without a base register there is only the widest. */
+/** Returns the widths in bytes that can hold the displacement. Without a base register, only the widest can. */
 function displacementSizes(iced: typeof Iced, { memoryBase, memoryDisplacement }: Iced.Instruction, bits: Bits): readonly number[] {
   if (memoryBase === iced.Register.None || memoryBase === iced.Register.RIP) return [bits / 8]
   if (memoryDisplacement === 0n) return [0, 1]

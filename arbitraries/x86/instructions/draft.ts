@@ -1,19 +1,19 @@
 /** Processor mode: 32-bit protected mode or 64-bit mode. */
 export type Bits = 32 | 64
 
-/** How an instruction is encoded. */
+/** Encoding of an instruction. */
 export type Encoding = 'Legacy' | 'VEX' | 'EVEX' | 'XOP' | 'D3NOW'
 
 /** One row of the instruction set: a mnemonic with fixed operand kinds and one opcode. */
 export interface CodeDescription {
-  /** The number that iced gives it. */
+  /** Number of the code in iced. */
   readonly code: number
-  /** The name that iced gives it, such as `Add_rm32_r32`. */
+  /** Name of the code in iced, such as `Add_rm32_r32`. */
   readonly name: string
-  /** Lower case; comparisons with a predicate have one name for all predicates. */
+  /** Mnemonic in lower case. Comparisons with a predicate have one name for all predicates. */
   readonly mnemonic: string
   readonly encoding: Encoding
-  /** Operand kinds, named as iced's `OpCodeOperandKind`. */
+  /** Operand kinds, named as in iced's `OpCodeOperandKind`. */
   readonly operands: readonly string[]
   readonly operandSize: number
   readonly addressSize: number
@@ -21,19 +21,19 @@ export interface CodeDescription {
   readonly lock: boolean
   readonly repeat: boolean
   readonly repeatNotEqual: boolean
-  /** A prefix f2 or f3 is part of its opcode. */
+  /** True if a prefix f2 or f3 is part of the opcode. */
   readonly repeatIsOpcode: boolean
   readonly mask: 'never' | 'optional' | 'required'
   readonly zeroing: boolean
   readonly broadcast: boolean
   readonly rounding: boolean
   readonly suppressesExceptions: boolean
-  /** Its registers (or, with `destination`, the first against the others) must differ. */
+  /** Constraint on registers: `all` must differ, or with `destination` the first must differ from the others. */
   readonly distinct: 'none' | 'all' | 'destination'
   readonly privileged: boolean
 }
 
-/** An operand before it is encoded; registers are named as iced names them, in lower case. */
+/** Operand before it is encoded. Registers have iced's names, in lower case. */
 export type OperandDraft =
   | { readonly _tag: 'register'; readonly register: string }
   | { readonly _tag: 'immediate'; readonly kind: ImmediateKind; readonly value: bigint }
@@ -41,7 +41,7 @@ export type OperandDraft =
   | { readonly _tag: 'implied memory'; readonly kind: string }
   | { readonly _tag: 'branch'; readonly target: number }
 
-/** Named as iced's `OpKind`. */
+/** Kind of immediate, named as in iced's `OpKind`. */
 export type ImmediateKind =
   | 'Immediate8'
   | 'Immediate8_2nd'
@@ -53,19 +53,19 @@ export type ImmediateKind =
   | 'Immediate8to64'
   | 'Immediate32to64'
 
-/** A memory operand before it is encoded. */
+/** Memory operand before it is encoded. */
 export interface MemoryDraft {
   readonly addressBits: 32 | 64
   readonly base: string
   readonly index: string
   readonly scale: 1 | 2 | 4 | 8
-  /** Signed; where the base is `rip`, the address itself. */
+  /** Signed displacement; with base `rip`, the address itself. */
   readonly displacement: bigint
-  /** The form asked for; EVEX takes the long one where the displacement does not fit the short one. */
+  /** Requested form. EVEX uses the long form if the displacement does not fit the short one. */
   readonly displacementForm: 'none' | 'short' | 'long'
 }
 
-/** An instruction before it is encoded. */
+/** Instruction before it is encoded. */
 export interface InstructionDraft {
   readonly code: CodeDescription
   readonly operands: readonly OperandDraft[]

@@ -4,7 +4,7 @@ import { drawOperand, type OperandContext } from './drawOperand'
 import type { Freedom } from './freedom'
 import type { ByteRegisters } from './registers'
 
-/** Draws the operands and decorations of an instruction with a given code. */
+/** Draws the operands and decorations of an instruction of a given code. */
 export function drawInstruction(choose: Choose, code: CodeDescription, freedom: Freedom): InstructionDraft {
   const context: OperandContext = {
     choose,
@@ -24,7 +24,10 @@ export function drawInstruction(choose: Choose, code: CodeDescription, freedom: 
 
 const ONLY_LOW: readonly ByteRegisters[] = ['low']
 
-/** A REX prefix hides ah to bh, so they do not go with 64-bit operands; 32-bit code has no spl to dil. */
+/**
+ * Returns the usable groups of byte registers. A REX prefix excludes ah to bh, so 64-bit operands exclude them; 32-bit code
+ * has no spl to dil.
+ */
 function byteRegistersOf(code: CodeDescription, { bits, bytes }: Freedom): readonly ByteRegisters[] {
   if (!code.operands.some(kind => kind.startsWith('r8_'))) return ONLY_LOW
   const wide = code.operandSize === 64 || code.operands.some(kind => kind.startsWith('r64'))

@@ -5,20 +5,20 @@ import { drawImmediate } from './immediates'
 import { type AddressRule, ANY_ADDRESS, drawMemory, registerNumber } from './memory'
 import { type RegisterBounds, type RegisterKind, isRegisterKind, registersOf } from './registers'
 
-/** What is known while the operands of one instruction are drawn. */
+/** Context in which the operands of one instruction are drawn. */
 export interface OperandContext {
   readonly choose: Choose
   readonly code: CodeDescription
   readonly freedom: Freedom
   readonly bounds: RegisterBounds
-  /** Registers drawn so far, where they must differ. */
+  /** Registers drawn so far, if they must differ. */
   readonly taken: string[]
 }
 
 /** Operand kinds that name one fixed register. */
 const FIXED: ReadonlySet<string> = new Set(['es', 'cs', 'ss', 'ds', 'fs', 'gs', 'al', 'cl', 'ax', 'dx', 'eax', 'rax', 'st0'])
 
-/** Draws the operand of a code that stands at an index. */
+/** Draws the operand at an index of a code. */
 export function drawOperand(context: OperandContext, index: number): OperandDraft {
   const kind = context.code.operands[index] as string
   if (FIXED.has(kind)) return { _tag: 'register', register: kind }
@@ -73,7 +73,7 @@ function drawAddress(context: OperandContext, kind: string): OperandDraft {
   return { _tag: 'memory', memory }
 }
 
-/** The operand of `mov al, [address]` and its like: a whole address, no register. */
+/** Returns the operand of `mov al, [address]` and similar instructions: a full address without a register. */
 function absoluteAddress(choose: Choose, { bits }: Freedom): OperandDraft {
   const memory = { addressBits: bits, base: 'none', index: 'none', scale: 1, displacementForm: 'long' } as const
   return { _tag: 'memory', memory: { ...memory, displacement: choose.bits(bits) } }
@@ -84,7 +84,7 @@ function impliedKind(kind: string, { bits }: Freedom): string {
   return `Memory${kind.startsWith('es') ? 'ES' : 'Seg'}${register}`
 }
 
-/** Branch targets are drawn near enough for their form, however long the instruction is. */
+/** Draws a branch target near enough for its form, whatever the length of the instruction. */
 function drawBranch({ choose, freedom }: OperandContext, kind: string): OperandDraft {
   const reach = kind.endsWith('_1') ? 0x60 : kind.endsWith('_2') ? 0x1000 : 0x1000_0000
   return { _tag: 'branch', target: choose.integer(Math.max(0, freedom.ip - reach), freedom.ip + reach) }

@@ -1,22 +1,24 @@
 import type { Choose } from '../../choiceSequence'
 import { drawList } from '../../drawList'
 
-/** More than are ever needed: what is drawn here succeeds at least once in ten times. */
-const MOST_ATTEMPTS = 300
+/** Maximum of attempts. It is more than ever needed, because each draw succeeds at least once in ten times. */
+const MAX_ATTEMPTS = 300
 
 /**
- * Draws until something can be made of what was drawn. While a draw shrinks, all its choices may be the simplest ones,
- * and these may always fail; so each attempt turns its choices by another amount.
+ * Draws until `draw` returns a value. During shrinking, all choices of a draw may be the simplest ones, which may always
+ * fail. So each attempt rotates its choices by a different amount.
+ *
+ * @throws Error if all attempts fail.
  */
 export function drawUntil<T>(choose: Choose, draw: (choose: Choose) => T | undefined): T {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const drawn = draw(attempt === 0 ? choose : turned(choose, attempt))
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const drawn = draw(attempt === 0 ? choose : rotateChoices(choose, attempt))
     if (drawn !== undefined) return drawn
   }
   throw new Error('nothing that can be encoded was drawn')
 }
 
-function turned(choose: Choose, attempt: number): Choose {
+function rotateChoices(choose: Choose, attempt: number): Choose {
   let call = 0
   const integer = (min: number, max: number): number => {
     call++

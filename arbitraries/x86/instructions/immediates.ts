@@ -19,7 +19,7 @@ const RULES: { readonly [operandKind: string]: ImmediateRule } = {
   imm64: { kind: 'Immediate64', width: 64, signed: false },
 }
 
-/** An immediate of a width, at the extreme values of its kind. */
+/** Draws an extreme value of a kind of immediate. Returns `value` for a kind without a rule. */
 export function extremeImmediate(choose: Choose, { kind, value }: { readonly kind: ImmediateKind; readonly value: bigint }): bigint {
   const rule = Object.values(RULES).find(candidate => candidate.kind === kind && candidate.width > 2)
   if (rule === undefined) return value
@@ -28,7 +28,7 @@ export function extremeImmediate(choose: Choose, { kind, value }: { readonly kin
   return signed ? BigInt.asIntN(width, extreme) : extreme
 }
 
-/** Draws the immediate of a code that stands at an index. */
+/** Draws the immediate at an operand index of a code. */
 export function drawImmediate(choose: Choose, code: CodeDescription, index: number): OperandDraft {
   const operandKind = code.operands[index] as string
   if (operandKind === 'imm8_const_1') return { _tag: 'immediate', kind: 'Immediate8', value: 1n }
@@ -38,12 +38,15 @@ export function drawImmediate(choose: Choose, code: CodeDescription, index: numb
   if (rule === undefined) throw new Error(`operand kind ${operandKind} is not known`)
   const drawn = choose.bits(rule.width)
   const value = rule.signed ? BigInt.asIntN(rule.width, drawn) : drawn
-  // The second byte of enter, extrq and insertq.
+  // enter, extrq and insertq have a second immediate byte.
   const second = operandKind === 'imm8' && code.operands[index - 1]?.startsWith('imm') === true
   return { _tag: 'immediate', kind: second ? 'Immediate8_2nd' : rule.kind, value }
 }
 
-/** How many predicates a comparison has; greater immediates mean nothing, and decoders differ on them. */
+/**
+ * Returns the number of predicates of a comparison, or 0 for other mnemonics. Greater immediates have no meaning, and
+ * decoders differ on them.
+ */
 export function predicatesOf(mnemonic: string): number {
   if (/^vcmp[ps][sd]$/.test(mnemonic)) return 32
   return /^(?:cmp[ps][sd]|vpcmpu?[bwdq]|vpcomu?[bwdq])$/.test(mnemonic) ? 8 : 0

@@ -3,30 +3,30 @@ import type { MemoryDraft } from './draft'
 import type { Freedom } from './freedom'
 import { type RegisterBounds, type RegisterKind, registersOf } from './registers'
 
-/** How the operand kind limits its address. */
+/** Limits that an operand kind puts on its address. */
 export interface AddressRule {
-  /** The index is a vector register of this kind. */
+  /** Kind of vector register that the index must be. */
   readonly vector?: RegisterKind
   /** Index registers that may not be used. */
   readonly taken?: readonly string[]
   readonly ripRelative: boolean
   readonly scaled: boolean
-  /** A base register is needed, and an index byte is always encoded. */
+  /** True if a base register is required; an index byte is then always encoded. */
   readonly base: boolean
 }
 
-/** Any address that an ordinary memory operand may have. */
+/** Rule for an ordinary memory operand, which allows any address. */
 export const ANY_ADDRESS: AddressRule = { ripRelative: true, scaled: true, base: false }
 
 const SCALES = [1, 2, 4, 8] as const
 
-/** An index times 1 without a base reads like a base. */
-const PROPER_SCALES = [2, 4, 8] as const
+/** Scales for an index without a base. A scale of 1 would read as a base. */
+const SCALES_WITHOUT_BASE = [2, 4, 8] as const
 
-/** How far a rip-relative operand lies from its instruction, at most. */
-const REACH = 0x4000_0000
+/** Maximum distance in bytes of a rip-relative operand from its instruction. */
+const MAX_RIP_DISTANCE = 0x4000_0000
 
-/** Draws an address: the simplest is a base register alone. */
+/** Draws an address; the simplest is a base register alone. */
 export function drawMemory(choose: Choose, freedom: Freedom, bounds: RegisterBounds, rule: AddressRule): MemoryDraft {
   const addressBits = freedom.bits === 64 && !(freedom.decorations && choose.integer(0, 15) === 15) ? 64 : 32
   const shape = choose.pick(shapesOf(freedom, rule, addressBits))
@@ -35,13 +35,13 @@ export function drawMemory(choose: Choose, freedom: Freedom, bounds: RegisterBou
   const indexed = shape === 'index' || shape === 'both'
   const base = shape === 'base' || shape === 'both' ? choose.pick(registers) : 'none'
   const index = indexed ? choose.pick(indexRegisters(registers, bounds, rule)) : 'none'
-  const scale = indexed && rule.scaled ? choose.pick(base === 'none' && rule.vector === undefined ? PROPER_SCALES : SCALES) : 1
+  const scale = indexed && rule.scaled ? choose.pick(base === 'none' && rule.vector === undefined ? SCALES_WITHOUT_BASE : SCALES) : 1
   return { addressBits, base, index, scale, ...drawDisplacement(choose, base === 'none') }
 }
 
 type Shape = 'base' | 'both' | 'index' | 'absolute' | 'rip'
 
-/** By how often rip-relative addresses are drawn, and for special kinds of addresses. */
+/** Shapes to draw from, by the use of rip-relative addresses and for special kinds of addresses. */
 const SHAPES = {
   never: ['base', 'base', 'base', 'both', 'both', 'index', 'absolute'],
   sometimes: ['base', 'base', 'base', 'both', 'both', 'index', 'absolute', 'rip', 'rip'],
@@ -64,13 +64,13 @@ function indexRegisters(registers: readonly string[], bounds: RegisterBounds, ru
   return taken === undefined ? vectors : vectors.filter(name => !taken.includes(registerNumber(name)))
 }
 
-/** The number of a vector or mask register: xmm3 and ymm3 are one register. */
+/** Returns the number of a vector or mask register: xmm3 and ymm3 are the same register. */
 export function registerNumber(name: string): number {
   return Number(name.replace(/\D/g, ''))
 }
 
 function ripRelative(choose: Choose, { ip }: Freedom): MemoryDraft {
-  const target = ip + choose.integer(0, 2 * REACH) - REACH
+  const target = ip + choose.integer(0, 2 * MAX_RIP_DISTANCE) - MAX_RIP_DISTANCE
   return {
     addressBits: 64,
     base: 'rip',

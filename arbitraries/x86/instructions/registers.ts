@@ -11,40 +11,40 @@ const LEGACY = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di']
 const numbered = (prefix: string, from: number, to: number, suffix = ''): RegisterList =>
   Array.from({ length: to - from }, (_, index) => `${prefix}${from + index}${suffix}`)
 
-/** Which byte registers an instruction may name: those of the second row exclude a REX prefix, the third needs one. */
+/** Group of byte registers: `high` (ah to bh) excludes a REX prefix, `uniform` (spl to dil) needs one. */
 export type ByteRegisters = 'low' | 'high' | 'uniform'
 
-/** What decides which registers can be encoded. */
+/** Conditions that decide which registers can be encoded. */
 export interface RegisterBounds {
   readonly bits: Bits
-  /** Registers that only a REX, VEX or EVEX prefix can name: r8, xmm8 and above. */
+  /** True if registers are allowed that only a REX, VEX or EVEX prefix can name: r8, xmm8 and above. */
   readonly extended: boolean
   readonly bytes: ByteRegisters
-  /** Vector registers 16 to 31. */
+  /** True if vector registers 16 to 31 are allowed. */
   readonly evex: boolean
 }
 
-/** The registers of a width or kind that can be named within given bounds. */
+/** Returns the registers of a width or kind that can be named within the bounds. */
 export function registersOf(kind: RegisterKind, bounds: RegisterBounds): RegisterList {
   const extended = bounds.extended && bounds.bits === 64 && bounds.bytes !== 'high'
   const lists = LISTS[kind]
   const key = (extended ? 1 : 0) + (bounds.evex ? 2 : 0) + (bounds.bits === 64 ? 4 : 0) + BYTE_KEYS[bounds.bytes]
-  const list = lists[key] ?? listOf(kind, { ...bounds, extended })
+  const list = lists[key] ?? createList(kind, { ...bounds, extended })
   lists[key] = list
   return list
 }
 
 const BYTE_KEYS: { readonly [row in ByteRegisters]: number } = { low: 0, high: 8, uniform: 16 }
 
-/** Kinds of registers. */
+/** Kind of registers. */
 export type RegisterKind = keyof typeof LISTS
 
-/** Whether an operand kind names a kind of registers. */
+/** Returns true if an operand kind names a kind of registers. */
 export function isRegisterKind(kind: string): kind is RegisterKind {
   return Object.hasOwn(LISTS, kind)
 }
 
-/** Lists already made, by kind and bounds. */
+/** Lists created so far, by kind and bounds. */
 const LISTS = {
   r8: listCache(),
   r16: listCache(),
@@ -66,7 +66,7 @@ function listCache(): RegisterList[] {
   return []
 }
 
-function listOf(kind: RegisterKind, { bits, extended, bytes, evex }: RegisterBounds): RegisterList {
+function createList(kind: RegisterKind, { bits, extended, bytes, evex }: RegisterBounds): RegisterList {
   switch (kind) {
     case 'r8':
       return byteRegisters(bytes, extended)

@@ -1,54 +1,54 @@
-import { known } from './families/families'
+import { findMnemonic } from './families/families'
 import type { Instruction } from './instruction'
 import { Machine } from './machine'
-import { type Halt, Halted, type Options, type Outcome } from './outcome'
+import { type Halt, Halted, type ExecutionOptions, type Outcome } from './outcome'
 import type { Flag, State } from './state'
 
-/** What is so after an instruction. */
-export interface Step {
+/** State after an instruction. */
+export interface TraceStep {
   readonly state: State
   readonly undefinedAfter: ReadonlyMap<Flag, number>
 }
 
-/** Executes instructions one after another, up to a branch that is taken, to what halts them, or to their end. */
-export function execute(program: readonly Instruction[], state: State, options: Options): Outcome {
+/** Executes instructions in order, until a taken branch, a halt or the end. */
+export function execute(program: readonly Instruction[], state: State, options: ExecutionOptions): Outcome {
   return run(program, Machine.from(state, options))
 }
 
-/** Executes a program, and tells what is so after each instruction that was done. */
+/** Executes a program and records the state after each completed instruction. */
 export function trace(
   program: readonly Instruction[],
   state: State,
-  options: Options,
-): { readonly outcome: Outcome; readonly steps: readonly Step[] } {
+  options: ExecutionOptions,
+): { readonly outcome: Outcome; readonly steps: readonly TraceStep[] } {
   const machine = Machine.from(state, options)
-  const steps: Step[] = []
+  const steps: TraceStep[] = []
   const outcome = run(program, machine, () => {
     steps.push({ state: machine.snapshot(), undefinedAfter: machine.flags.undefinedFlags() })
   })
   return { outcome, steps }
 }
 
-/** A program that instructions are added to, one by one: none is executed twice. */
+/** Program that grows by one instruction at a time; no instruction is executed twice. */
 export class Execution {
   private constructor(private readonly machine: Machine) {}
 
-  static of(program: readonly Instruction[], state: State, options: Options): { readonly execution: Execution; readonly outcome: Outcome } {
+  static of(program: readonly Instruction[], state: State, options: ExecutionOptions): { readonly execution: Execution; readonly outcome: Outcome } {
     const machine = Machine.from(state, options)
     return { execution: new Execution(machine), outcome: run(program, machine) }
   }
 
-  /** The program with one more instruction, and what becomes of it; this one stays as it is. */
+  /** Returns the program extended by one instruction, and its outcome. This object does not change. */
   with(instruction: Instruction, index: number): { readonly execution: Execution; readonly outcome: Outcome } {
     const machine = this.machine.fork()
-    // Behind a branch that is taken nothing is executed.
+    // Nothing is executed after a taken branch.
     const outcome = run(machine.target === undefined ? [instruction] : [], machine, undefined, index)
     return { execution: new Execution(machine), outcome }
   }
 
-  /** Has a register hold another value from the start, which nothing has used yet. */
-  settle(register: number, value: bigint): void {
-    this.machine.registers.settle(register, value)
+  /** Replaces the initial value of a register. Nothing may have used it yet. */
+  setInitialValue(register: number, value: bigint): void {
+    this.machine.registers.setInitialValue(register, value)
   }
 }
 
@@ -58,12 +58,12 @@ function run(program: readonly Instruction[], machine: Machine, afterEach?: () =
       const instruction = program[at] as Instruction
       machine.index = first + at
       machine.why = undefined
-      known(instruction.mnemonic).effect(machine, instruction)
+      findMnemonic(instruction.mnemonic).effect(machine, instruction)
       afterEach?.()
       if (machine.target !== undefined) break
     }
   } catch (thrown) {
-    if (thrown instanceof Halted) return halted(machine, thrown.halt)
+    if (thrown instanceof Halted) return toHaltOutcome(machine, thrown.halt)
     throw thrown
   }
   return {
@@ -76,7 +76,7 @@ function run(program: readonly Instruction[], machine: Machine, afterEach?: () =
   }
 }
 
-function halted(machine: Machine, halt: Halt): Outcome {
+function toHaltOutcome(machine: Machine, halt: Halt): Outcome {
   const { index } = machine
   if (halt._tag !== 'Fault') return { ...halt, index }
   const undefinedAfter = machine.flags.undefinedFlags()

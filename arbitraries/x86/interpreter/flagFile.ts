@@ -1,24 +1,24 @@
 import { Members } from './members'
-import { type Assumption, Halted, missing } from './outcome'
+import { type Assumption, Halted, haltMissing } from './outcome'
 import { FLAGS, type Flag, type State } from './state'
 
-/** One bit each, in the order of `FLAGS`. */
+/** Bit of each flag, in the order of `FLAGS`. */
 const BITS: Readonly<Record<Flag, number>> = { CF: 1, PF: 2, AF: 4, ZF: 8, SF: 16, DF: 32, OF: 64 }
 const ALL = 127
 const NONE: ReadonlyMap<Flag, number> = new Map()
 
-/** The flags, and what of their values at the start was read and is still there. */
+/** Flags, with a record of which initial values were read and which may still be present. */
 export class FlagFile {
   private values = 0
-  /** Those that have a value; of those that have none, the rest were never known or are undefined. */
-  private known = 0
-  private undefinedNow = 0
-  /** Of those that are undefined, the indices of the instructions that left them so. */
+  /** Flags that have a value. All others were never known or are undefined. */
+  private knownBits = 0
+  private undefinedBits = 0
+  /** For each undefined flag, the index of the instruction that left it undefined. */
   private undefinedBy: Partial<Record<Flag, number>> | undefined
-  /** Those that have their first value still, or may have it. */
-  private kept = ALL
-  private wasRead = 0
-  private wasWritten = 0
+  /** Flags that still have, or may still have, their initial value. */
+  private initialBits = ALL
+  private readBits = 0
+  private writtenBits = 0
 
   constructor(
     flags: State['flags'],
@@ -27,28 +27,31 @@ export class FlagFile {
     for (const flag of FLAGS) if (flags[flag] !== undefined) this.put(BITS[flag], flags[flag])
   }
 
-  /** The same, to go on from without changing this. */
+  /** Returns a copy that can change without changing this object. */
   fork(): FlagFile {
     const copy = new FlagFile({}, this.assumed)
     copy.values = this.values
-    copy.known = this.known
-    copy.undefinedNow = this.undefinedNow
+    copy.knownBits = this.knownBits
+    copy.undefinedBits = this.undefinedBits
     copy.undefinedBy = this.undefinedBy && { ...this.undefinedBy }
-    copy.kept = this.kept
-    copy.wasRead = this.wasRead
-    copy.wasWritten = this.wasWritten
+    copy.initialBits = this.initialBits
+    copy.readBits = this.readBits
+    copy.writtenBits = this.writtenBits
     return copy
   }
 
   get(flag: Flag): boolean {
     const bit = BITS[flag]
-    if ((this.kept & bit) !== 0) this.wasRead |= bit
-    if ((this.undefinedNow & bit) !== 0) throw new Halted({ _tag: 'Undetermined', flag, by: this.undefinedBy?.[flag] ?? 0 })
-    if ((this.known & bit) === 0) missing({ _tag: 'Flag', flag })
+    if ((this.initialBits & bit) !== 0) this.readBits |= bit
+    if ((this.undefinedBits & bit) !== 0) throw new Halted({ _tag: 'Undetermined', flag, by: this.undefinedBy?.[flag] ?? 0 })
+    if ((this.knownBits & bit) === 0) haltMissing({ _tag: 'Flag', flag })
     return (this.values & bit) !== 0
   }
 
-  /** Where the write might not have happened, the flag `keeps` its first value for those who ask what it depends on. */
+  /**
+   * Sets a flag. With `keeps`, the write is recorded as one that might not have happened, so the flag may keep its initial
+   * value.
+   */
   set(flag: Flag, value: boolean, keeps = false): void {
     const bit = BITS[flag]
     this.touch(bit, keeps)
@@ -63,51 +66,51 @@ export class FlagFile {
       this.put(bit, value)
       return
     }
-    this.known &= ~bit
-    this.undefinedNow |= bit
+    this.knownBits &= ~bit
+    this.undefinedBits |= bit
     this.undefinedBy ??= {}
     this.undefinedBy[flag] = index
   }
 
-  /** A write that might have happened and did not. */
-  keep(flag: Flag): void {
-    this.wasWritten |= BITS[flag]
+  /** Records a write that might have happened but did not. */
+  skipWrite(flag: Flag): void {
+    this.writtenBits |= BITS[flag]
   }
 
   private touch(bit: number, keeps: boolean): void {
-    this.wasWritten |= bit
-    if (!keeps) this.kept &= ~bit
+    this.writtenBits |= bit
+    if (!keeps) this.initialBits &= ~bit
   }
 
   private put(bit: number, value: boolean): void {
-    this.known |= bit
-    this.undefinedNow &= ~bit
+    this.knownBits |= bit
+    this.undefinedBits &= ~bit
     if (value) this.values |= bit
     else this.values &= ~bit
   }
 
   read(): Members<Flag> {
-    return new Members(FLAGS, this.wasRead)
+    return new Members(FLAGS, this.readBits)
   }
 
   written(): Members<Flag> {
-    return new Members(FLAGS, this.wasWritten)
+    return new Members(FLAGS, this.writtenBits)
   }
 
-  /** Flags that were written, may have kept their first value, and were not read. */
+  /** Returns the flags that were written, may have kept their initial value, and were not read. */
   merged(): Members<Flag> {
-    return new Members(FLAGS, this.wasWritten & this.kept & ~this.wasRead)
+    return new Members(FLAGS, this.writtenBits & this.initialBits & ~this.readBits)
   }
 
   snapshot(): State['flags'] {
     const flags: Partial<Record<Flag, boolean>> = {}
-    for (const flag of FLAGS) if ((this.known & BITS[flag]) !== 0) flags[flag] = (this.values & BITS[flag]) !== 0
+    for (const flag of FLAGS) if ((this.knownBits & BITS[flag]) !== 0) flags[flag] = (this.values & BITS[flag]) !== 0
     return flags
   }
 
   undefinedFlags(): ReadonlyMap<Flag, number> {
-    if (this.undefinedNow === 0) return NONE
-    const undefinedNow = FLAGS.filter(flag => (this.undefinedNow & BITS[flag]) !== 0)
-    return new Map(undefinedNow.map(flag => [flag, this.undefinedBy?.[flag] ?? 0]))
+    if (this.undefinedBits === 0) return NONE
+    const undefinedFlags = FLAGS.filter(flag => (this.undefinedBits & BITS[flag]) !== 0)
+    return new Map(undefinedFlags.map(flag => [flag, this.undefinedBy?.[flag] ?? 0]))
   }
 }

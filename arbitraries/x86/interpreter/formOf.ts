@@ -3,7 +3,7 @@ import { isOfKind } from './operandKinds'
 import { RSP } from './registers'
 import { type Form, formsOfMnemonic } from './whitelist'
 
-/** The form of an instruction; undefined where the whitelist has none, or where no bytes can say it. */
+/** Returns the form of an instruction, or undefined if the whitelist has none or the instruction has no encoding. */
 export function formOf(instruction: Instruction): Form | undefined {
   const { mnemonic, operands, prefix } = instruction
   if (needsConflictingPrefix(operands) || !operands.every(hasEncodableAddress) || exchangesAccumulators(instruction)) return undefined
@@ -17,12 +17,12 @@ export function formOf(instruction: Instruction): Form | undefined {
   return prefix === 'lock' && operands[0]?._tag !== 'Memory' ? undefined : form
 }
 
-/** An exchange of ax, eax or rax with itself: its encoding, 90, is also that of `nop`, and is read as either. */
+/** Returns true for an exchange of ax, eax or rax with itself. Its encoding, 90, is also `nop` and may be read as either. */
 const exchangesAccumulators = ({ mnemonic, operands }: Instruction): boolean =>
   mnemonic === 'xchg' &&
   operands.every(operand => operand._tag === 'Register' && operand.register.number === 0 && operand.register.width > 8)
 
-/** A prefix REX hides ah to bh (SDM volume 2, REX Prefixes). */
+/** Returns true if ah to bh are used with an operand that needs REX, which hides them (SDM volume 2, REX Prefixes). */
 function needsConflictingPrefix(operands: readonly Operand[]): boolean {
   return operands.some(operand => operand._tag === 'Register' && operand.register.high) && operands.some(needsRex)
 }
@@ -34,7 +34,7 @@ function needsRex(operand: Operand): boolean {
   return number >= 8 || width === 64 || (width === 8 && !high && number >= 4)
 }
 
-/** rsp is no index, and a displacement has 32 bits. */
+/** Returns false if rsp is the index or the displacement does not fit 32 bits. */
 function hasEncodableAddress(operand: Operand): boolean {
   if (operand._tag !== 'Memory') return true
   const { index, displacement } = operand.address

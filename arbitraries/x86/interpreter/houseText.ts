@@ -21,22 +21,22 @@ function printAddress({ base, index, scale, displacement }: Address): string {
   return `[${lowPart(base, 64).name}${scaled}${distance === 0n ? '' : ` ${sign} ${hexadecimal(distance)}`}]`
 }
 
-/** An operand in house text. */
+/** Returns the canonical text of an operand. */
 function printOperand(operand: Operand): string {
   if (operand._tag === 'Register') return operand.register.name
   if (operand._tag === 'Immediate') return hexadecimal(operand.value)
-  // Two operands have a width that is no register's word: cmpxchg8b's is a qword, cmpxchg16b's an xmmword.
+  // The memory of cmpxchg8b is a qword and that of cmpxchg16b an xmmword, whatever the register width.
   const word = operand.width === undefined ? '' : SIZE_WORDS.get(operand.width)
   return `${word}${printAddress(operand.address)}`
 }
 
-/** An instruction in house text (docs/levels/level0.md). */
+/** Returns the canonical assembly text of an instruction (docs/levels/level0.md). */
 export function printInstruction({ prefix, mnemonic, operands }: Instruction): string {
   const name = prefix === undefined ? mnemonic : `${prefix} ${mnemonic}`
   return operands.length === 0 ? name : `${name} ${operands.map(printOperand).join(', ')}`
 }
 
-/** Reads an instruction of the whitelist; undefined for any other text, and for one that is not spelt as house text. */
+/** Parses an instruction of the whitelist. Returns undefined for any other text, and for one that is not in canonical form. */
 export function parseInstruction(text: string): Instruction | undefined {
   const words = text.split(' ')
   const prefix = PREFIXES.find(candidate => candidate === words[0])

@@ -1,42 +1,45 @@
 import { FlagFile } from './flagFile'
 import type { Address, Instruction, Operand, Width } from './instruction'
-import { isCanonical, MemoryBytes, NOTHING } from './memoryBytes'
-import { type Options, raise, type Tracking, unsupported, type Why } from './outcome'
+import { isCanonical, MemoryBytes, NO_ADDRESSES } from './memoryBytes'
+import { type ExecutionOptions, raise, type Tracking, haltUnsupported, type BranchReason } from './outcome'
 import { RegisterFile } from './registerFile'
 import { RBP, RSP } from './registers'
 import type { Flag, State } from './state'
 
-/** What an instruction does to a machine: it reads and stores first, and changes registers and flags when nothing can fault any more. */
+/**
+ * Effect of an instruction on a machine. It reads and stores first, and changes registers and flags only when nothing can
+ * fault any more.
+ */
 export type Effect = (machine: Machine, instruction: Instruction) => void
 
-/** Far more than a text can show. */
-const BUDGET = 0x1_0000
+/** Default maximum of iterations of string instructions, far more than a text can show. */
+const MAX_ITERATIONS = 0x1_0000
 
-/** The state while a program runs. */
+/** State during the execution of a program. */
 export class Machine {
-  /** Of the instruction that runs. */
+  /** Index of the current instruction. */
   index = 0
-  /** Where the branch that ran goes, if it goes. */
+  /** Target of the last branch, if it was taken. */
   target: bigint | undefined
-  why: Why | undefined
+  why: BranchReason | undefined
 
   private constructor(
     readonly registers: RegisterFile,
     readonly flags: FlagFile,
     readonly memory: MemoryBytes,
-    private readonly options: Options,
-    private budget: number,
+    private readonly options: ExecutionOptions,
+    private remainingIterations: number,
   ) {}
 
-  static from(state: State, options: Options): Machine {
-    const { assumed = [], mapped, budget = BUDGET } = options
+  static from(state: State, options: ExecutionOptions): Machine {
+    const { assumed = [], mapped, maxIterations = MAX_ITERATIONS } = options
     const flags = new FlagFile(state.flags, assumed)
-    return new Machine(new RegisterFile(state.registers), flags, new MemoryBytes(state.memory, mapped), options, budget)
+    return new Machine(new RegisterFile(state.registers), flags, new MemoryBytes(state.memory, mapped), options, maxIterations)
   }
 
-  /** The same, to go on from without changing this. */
+  /** Returns a copy that can change without changing this object. */
   fork(): Machine {
-    const copy = new Machine(this.registers.fork(), this.flags.fork(), this.memory.fork(), this.options, this.budget)
+    const copy = new Machine(this.registers.fork(), this.flags.fork(), this.memory.fork(), this.options, this.remainingIterations)
     copy.index = this.index
     copy.target = this.target
     copy.why = this.why
@@ -52,7 +55,7 @@ export class Machine {
     return this.memory.load(this.address(operand.address), bytesOf(operand), inStack(operand.address))
   }
 
-  /** Stores as many bits as the operand has. */
+  /** Writes as many bits as the operand has. */
   write(operand: Operand, value: bigint): void {
     if (operand._tag === 'Immediate') throw new TypeError('an immediate cannot be written')
     if (operand._tag === 'Register') {
@@ -70,20 +73,20 @@ export class Machine {
     for (const flag of flags) this.flags.undefine(flag, this.index)
   }
 
-  /** Sets the flags that follow from a result alone. */
-  setResult(value: bigint, width: Width, keeps = false): void {
+  /** Sets the flags that depend only on a result: SF, ZF and PF. */
+  setResultFlags(value: bigint, width: Width, keeps = false): void {
     this.flags.set('SF', isNegative(value, width), keeps)
     this.flags.set('ZF', value === 0n, keeps)
     this.flags.set('PF', hasEvenParity(value), keeps)
   }
 
-  /** Ends the program behind this instruction. */
+  /** Ends the program after this instruction, with a jump to an address. */
   jump(to: bigint): void {
     if (!isCanonical(to)) raise('#GP')
     this.target = to
   }
 
-  /** The address of the next instruction. */
+  /** Returns the address of the next instruction. */
   returnAddress(): bigint {
     const { ip, lengths } = this.options
     let address = ip
@@ -96,15 +99,15 @@ export class Machine {
   }
 
   /** Counts an iteration of a string instruction. */
-  spend(): void {
-    if (this.budget-- <= 0) unsupported('more iterations of string instructions than the budget allows')
+  countIteration(): void {
+    if (this.remainingIterations-- <= 0) haltUnsupported('more iterations of string instructions than the budget allows')
   }
 
   tracking(): Tracking {
     const { registers, flags, memory } = this
     return {
       reads: { registers: registers.read(), flags: flags.read(), memory: memory.read() },
-      merges: { registers: registers.merged(), flags: flags.merged(), memory: NOTHING },
+      merges: { registers: registers.merged(), flags: flags.merged(), memory: NO_ADDRESSES },
       writes: { registers: registers.written(), flags: flags.written(), memory: memory.written() },
     }
   }
@@ -114,30 +117,35 @@ export class Machine {
   }
 }
 
-/** The width of a register or of memory. */
+/**
+ * Returns the width in bits of a register or memory operand.
+ *
+ * @throws TypeError if it has no width of a register.
+ */
 export function widthOf(operand: Operand): Width {
   if (operand._tag === 'Register') return operand.register.width
   if (operand._tag === 'Memory' && operand.width !== undefined && operand.width !== 128) return operand.width
   throw new TypeError('the operand has no width of a register')
 }
 
-/** The operand at an index, which the form of the instruction promises. */
+/** Returns the operand at an index, which the form of the instruction guarantees. */
 export function operandAt({ mnemonic, operands }: Instruction, index: number): Operand {
   const operand = operands[index]
   if (operand === undefined) throw new TypeError(`${mnemonic} lacks an operand`)
   return operand
 }
 
-/** The memory operand at an index, which the form of the instruction promises. */
+/** Returns the memory operand at an index, which the form of the instruction guarantees. */
 export function memoryAt(instruction: Instruction, index: number): Operand & { readonly _tag: 'Memory' } {
   const operand = operandAt(instruction, index)
   if (operand._tag !== 'Memory') throw new TypeError(`${instruction.mnemonic} wants memory`)
   return operand
 }
 
+/** Returns true if the sign bit of a value is set. */
 export const isNegative = (value: bigint, width: Width): boolean => value >> BigInt(width - 1) === 1n
 
-/** PF looks at the lowest byte alone. */
+/** Returns PF, which depends on the lowest byte only. */
 export function hasEvenParity(value: bigint): boolean {
   let bits = Number(BigInt.asUintN(8, value))
   bits ^= bits >> 4
@@ -146,7 +154,10 @@ export function hasEvenParity(value: bigint): boolean {
   return (bits & 1) === 0
 }
 
-/** Addresses from rsp or rbp are in the stack segment (SDM volume 1, Default Segment Selection Rules). */
+/**
+ * Returns true for addresses based on rsp or rbp, which are in the stack segment (SDM volume 1, Default Segment Selection
+ * Rules).
+ */
 export const inStack = ({ base }: Address): boolean => base === RSP || base === RBP
 
 function bytesOf({ width }: Operand & { readonly _tag: 'Memory' }): number {

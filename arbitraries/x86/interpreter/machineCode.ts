@@ -2,16 +2,16 @@ import { groupByMnemonic } from '../codes/groupByMnemonic'
 import type { X86Tool } from '../iced/iced'
 import { precedes } from '../iced/shortestEncoding'
 import type { CodeDescription, ImmediateKind, InstructionDraft, OperandDraft } from '../instructions/draft'
-import { once } from '../once'
+import { memoize } from '../once'
 import { printInstruction } from './houseText'
 import type { Address, Instruction, Operand } from './instruction'
 import { lowPart } from './registers'
 
 const XLATB = Uint8Array.of(0xd7)
 
-/** The shortest encoding of an instruction at an address, as iced has it; undefined where it has none. */
+/** Returns iced's shortest encoding of an instruction at an address, or undefined if it has none. */
 export function machineCodeOf(tool: X86Tool, instruction: Instruction, ip: number): Uint8Array | undefined {
-  // iced writes out its operands, which are implied.
+  // iced prints the implied operands.
   if (instruction.mnemonic === 'xlatb') return XLATB
   if (instruction.mnemonic === 'enter') return enterCode(instruction)
   const text = printInstruction(instruction)
@@ -28,12 +28,12 @@ export function machineCodeOf(tool: X86Tool, instruction: Instruction, ip: numbe
   return best
 }
 
-/** `enter` of level 0, whose second immediate iced has no common name for. */
+/** Returns the bytes of `enter` with nesting level 0, because iced names its second immediate differently. */
 function enterCode({ operands: [size] }: Instruction): Uint8Array | undefined {
   return size?._tag === 'Immediate' ? Uint8Array.of(0xc8, Number(size.value & 0xffn), Number(size.value >> 8n), 0) : undefined
 }
 
-const codesByMnemonic = once((tool: X86Tool) =>
+const codesByMnemonic = memoize((tool: X86Tool) =>
   groupByMnemonic(tool.codes(64).filter(({ encoding }) => encoding === 'Legacy' || encoding === 'VEX')),
 )
 
@@ -45,10 +45,10 @@ function draftOf(
   displacementForm: 'none' | 'short' | 'long',
 ): InstructionDraft | undefined {
   const isString = code.operands.some(kind => STRING.test(kind))
-  // iced counts the accumulator of a string instruction among its operands, the text does not.
+  // iced counts the accumulator of a string instruction as an operand; the text does not.
   const kinds = isString ? code.operands.filter(kind => STRING.test(kind)) : code.operands
   if (kinds.length !== operands.length) return undefined
-  // A form of displacement is nothing to try where there is no memory.
+  // Without a memory operand, there is no form of displacement to vary.
   if (displacementForm !== 'none' && operands.every(({ _tag }) => _tag !== 'Memory')) return undefined
   const drafts = isString
     ? code.operands.map(kind => stringOperand(kind))
@@ -57,7 +57,7 @@ function draftOf(
   return { code, operands: drafts as OperandDraft[], prefix: prefix === 'repe' ? 'rep' : (prefix ?? 'none'), ...PLAIN }
 }
 
-/** The memory of string instructions, at rsi or rdi. */
+/** Matches the operand kinds for the memory of string instructions, at rsi or rdi. */
 const STRING = /^(?:seg_rSI|es_rDI)$/
 
 const stringOperand = (kind: string): OperandDraft =>
@@ -70,7 +70,7 @@ function operandDraft(operand: Operand, kind: string, form: 'none' | 'short' | '
     case 'Register': {
       const { name, width } = operand.register
       const offered = FIXED.test(kind) ? kind === name : kind.startsWith(`r${width}_`)
-      // iced has another name for the lowest bytes of r8 to r15.
+      // iced uses another name for the lowest bytes of r8 to r15.
       return offered ? { _tag: 'register', register: name.replace(/^(r\d+)b$/, '$1l') } : undefined
     }
     case 'Immediate':

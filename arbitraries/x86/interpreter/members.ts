@@ -1,4 +1,4 @@
-/** Some of a fixed list of things, one bit each: cheap to make and to join, where sets of sets would be made for each instruction. */
+/** Subset of a fixed list, one bit per member. It is cheap to create and to join, unlike a set of sets for each instruction. */
 export class Members<T> implements Iterable<T> {
   constructor(
     private readonly all: readonly T[],

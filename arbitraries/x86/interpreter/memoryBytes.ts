@@ -1,37 +1,37 @@
-import { type Fault, missing, type Range, raise } from './outcome'
+import { type Fault, haltMissing, type AddressRange, raise } from './outcome'
 import type { Memory } from './state'
 
-/** Whether bits 63 to 47 are alike, as linear addresses of 48 bits want it. */
+/** Returns true if bits 63 to 47 are equal, as 48-bit linear addresses require. */
 export const isCanonical = (address: bigint): boolean => BigInt.asUintN(64, BigInt.asIntN(48, address)) === address
 
-/** No address. */
-export const NOTHING: ReadonlySet<bigint> = new Set()
+/** Empty set of addresses. */
+export const NO_ADDRESSES: ReadonlySet<bigint> = new Set()
 
-/** The bytes of memory, and what of them was read and written. */
+/** Bytes of memory, with a record of those read and written. */
 export class MemoryBytes {
-  private wasRead: Set<bigint> | undefined
+  private readAddresses: Set<bigint> | undefined
   private changed: Map<bigint, number> | undefined
 
   constructor(
     private readonly first: Memory,
-    private readonly mapped: readonly Range[],
+    private readonly mapped: readonly AddressRange[],
   ) {}
 
-  /** The same, to go on from without changing this. */
+  /** Returns a copy that can change without changing this object. */
   fork(): MemoryBytes {
     const copy = new MemoryBytes(this.first, this.mapped)
-    copy.wasRead = this.wasRead && new Set(this.wasRead)
+    copy.readAddresses = this.readAddresses && new Set(this.readAddresses)
     copy.changed = this.changed && new Map(this.changed)
     return copy
   }
 
-  /** Raises an exception where not all bytes can be reached; addresses from rsp or rbp are in the stack segment. */
-  reach(address: bigint, bytes: number, stack: boolean): void {
+  /** Raises an exception unless all bytes are accessible. If `stack`, the access is in the stack segment. */
+  requireAccess(address: bigint, bytes: number, stack: boolean): void {
     const fault = this.faultAt(address, bytes, stack)
     if (fault !== undefined) raise(...fault)
   }
 
-  /** The exception that an access raises. */
+  /** Returns the exception that an access raises, or undefined if it raises none. */
   faultAt(address: bigint, bytes: number, stack: boolean): readonly [Fault, bigint?] | undefined {
     const end = address + BigInt(bytes)
     if (!isCanonical(address) || !isCanonical(BigInt.asUintN(64, end - 1n))) return [stack ? '#SS' : '#GP']
@@ -45,7 +45,7 @@ export class MemoryBytes {
   }
 
   load(address: bigint, bytes: number, stack: boolean): bigint {
-    this.reach(address, bytes, stack)
+    this.requireAccess(address, bytes, stack)
     if (bytes > 4) return this.loadUpTo4(address, 4) | (this.load(address + 4n, bytes - 4, stack) << 32n)
     return this.loadUpTo4(address, bytes)
   }
@@ -59,13 +59,13 @@ export class MemoryBytes {
   private byte(address: bigint): number {
     const changed = this.changed?.get(address)
     if (changed !== undefined) return changed
-    this.wasRead ??= new Set()
-    this.wasRead.add(address)
-    return this.first.get(address) ?? missing({ _tag: 'Memory', address })
+    this.readAddresses ??= new Set()
+    this.readAddresses.add(address)
+    return this.first.get(address) ?? haltMissing({ _tag: 'Memory', address })
   }
 
   store(address: bigint, bytes: number, value: bigint, stack: boolean): void {
-    this.reach(address, bytes, stack)
+    this.requireAccess(address, bytes, stack)
     this.changed ??= new Map()
     for (let index = 0; index < bytes; index += 4) {
       let part = Number(BigInt.asUintN(32, value >> BigInt(8 * index)))
@@ -77,20 +77,20 @@ export class MemoryBytes {
   }
 
   read(): ReadonlySet<bigint> {
-    return this.wasRead ?? NOTHING
+    return this.readAddresses ?? NO_ADDRESSES
   }
 
   written(): ReadonlySet<bigint> {
-    return this.changed === undefined ? NOTHING : new Set(this.changed.keys())
+    return this.changed === undefined ? NO_ADDRESSES : new Set(this.changed.keys())
   }
 
-  /** As it is now: what is not changed is looked up where it stands. */
+  /** Returns the current memory. Unchanged bytes are read from the initial memory. */
   snapshot(): Memory {
     return this.changed === undefined ? this.first : new ChangedMemory(this.first, new Map(this.changed))
   }
 }
 
-/** Memory of which some bytes are changed. */
+/** Memory with some bytes changed. */
 class ChangedMemory implements Memory {
   constructor(
     private readonly first: Memory,

@@ -1,27 +1,32 @@
 import type { Operand, Width } from './instruction'
 import { RCX, RDI, RSI } from './registers'
 
-/** What an operand of a form may be. */
+/** Set of operands that a place in a form allows. */
 export type OperandKind =
   | { readonly _tag: 'Register'; readonly width: Width }
   | { readonly _tag: 'Memory'; readonly width: Width | 128 | undefined }
   | { readonly _tag: 'RegisterOrMemory'; readonly width: Width }
-  /** `bits` are encoded, and sign-extended to `width`. */
+  /** Immediate encoded in `bits` and sign-extended to `width`. */
   | { readonly _tag: 'Immediate'; readonly bits: Width; readonly width: Width }
-  /** The count of a shift. */
+  /** Count of a shift. */
   | { readonly _tag: 'Cl' }
-  /** The nesting level of enter. */
+  /** Nesting level of enter. */
   | { readonly _tag: 'Zero' }
-  /** An absolute address. */
+  /** Absolute address. */
   | { readonly _tag: 'Target' }
-  /** The memory of a string instruction, at rsi or rdi. */
+  /** Memory of a string instruction, at rsi or rdi. */
   | { readonly _tag: 'String'; readonly base: number; readonly width: Width }
 
-const widthIn = (notation: string): Width => Number(/\d+$/.exec(notation)?.[0]) as Width
+const parseWidth = (notation: string): Width => Number(/\d+$/.exec(notation)?.[0]) as Width
 
-/** Reads the notation of the whitelist: `r32`, `m64`, `m`, `r/m8`, `imm16`, `simm32` (to 64 bits), `cl`, `0`, `target`, `[rsi]8`. */
-export function operandKind(notation: string): OperandKind {
-  const width = widthIn(notation)
+/**
+ * Parses the notation of the whitelist: `r32`, `m64`, `m`, `r/m8`, `imm16`, `simm32` (to 64 bits), `cl`, `0`, `target`,
+ * `[rsi]8`.
+ *
+ * @throws RangeError for any other notation.
+ */
+export function parseOperandKind(notation: string): OperandKind {
+  const width = parseWidth(notation)
   switch (notation.replace(/\d+$/, '')) {
     case 'r':
       return { _tag: 'Register', width }
@@ -48,7 +53,7 @@ export function operandKind(notation: string): OperandKind {
   }
 }
 
-/** Whether an operand is of a kind. */
+/** Returns true if an operand is of a kind. */
 export function isOfKind(operand: Operand, kind: OperandKind): boolean {
   if (operand._tag === 'Register') return isRegisterOfKind(operand, kind)
   return operand._tag === 'Memory' ? isMemoryOfKind(operand, kind) : isImmediateOfKind(operand.value, kind)

@@ -1,107 +1,110 @@
-import type { Flag, Item, Items, State } from './state'
+import type { Flag, StateItem, StateItems, State } from './state'
 
-/** Addresses that can be reached; `end` is the first behind them. */
-export interface Range {
+/** Accessible addresses, from `start` up to but not including `end`. */
+export interface AddressRange {
   readonly start: bigint
   readonly end: bigint
 }
 
-/** The value that a flag has where an instruction leaves it undefined. */
+/** Value assumed for a flag that an instruction leaves undefined. */
 export interface Assumption {
-  /** Of the instruction. */
+  /** Index of the instruction. */
   readonly index: number
   readonly flag: Flag
   readonly value: boolean
 }
 
-export interface Options {
-  /** The address of the first instruction. */
+/** Options of an execution. */
+export interface ExecutionOptions {
+  /** Address of the first instruction. */
   readonly ip: number
-  /** Bytes of each instruction: only `call` needs them, for its return address. */
+  /** Length in bytes of each instruction. Only `call` needs them, for its return address. */
   readonly lengths?: readonly number[]
-  /** All memory that can be reached, for reading and for writing. */
-  readonly mapped: readonly Range[]
+  /** All accessible memory, for reading and writing. */
+  readonly mapped: readonly AddressRange[]
+  /** Values of undefined flags. @defaultValue none */
   readonly assumed?: readonly Assumption[]
-  /** The most iterations of string instructions. */
-  readonly budget?: number
+  /** Maximum of iterations of string instructions in total. @defaultValue 65_536 */
+  readonly maxIterations?: number
 }
 
-/** Exceptions, as the manual names them. */
+/** Exception, as named in the manual. */
 export type Fault = '#DE' | '#UD' | '#PF' | '#GP' | '#SS'
 
-/** Why a branch went where it went. */
-export type Why =
+/** Reason why a branch was taken or not taken. */
+export type BranchReason =
   | { readonly _tag: 'Always' }
   | {
-      readonly _tag: 'Looked'
+      readonly _tag: 'Conditional'
       readonly flags: readonly { readonly flag: Flag; readonly value: boolean }[]
-      /** rcx (ecx) as it was compared with zero: after the decrement, where there is one. */
+      /** Value of rcx (ecx) that was compared with zero: after the decrement, if there is one. */
       readonly counter?: bigint
     }
 
-/** What depends on the state at the start, and what was changed. */
+/** Items of the initial state on which the result depends, and items that were changed. */
 export interface Tracking {
-  /** What something else depends on. */
-  readonly reads: Items
-  /** What was written and keeps some of its old value, or may do so, and nothing else depends on. */
-  readonly merges: Items
-  /** What was written or may have been. */
-  readonly writes: Items
+  /** Items on which something else depends. */
+  readonly reads: StateItems
+  /** Items that were written but keep some of their old value (or may do so), and on which nothing else depends. */
+  readonly merges: StateItems
+  /** Items that were written or may have been. */
+  readonly writes: StateItems
 }
 
+/** Continuation after the last instruction executed: fall through or jump. */
 export type Next = { readonly _tag: 'Fall' } | { readonly _tag: 'Jump'; readonly to: bigint }
 
-/** How a program ends. */
+/** Result of a program. */
 export type Outcome =
   | (Tracking & {
       readonly _tag: 'Ran'
       readonly state: State
-      /** Undefined flags, each with the index of the instruction that left it so. */
+      /** Undefined flags, each with the index of the instruction that left it undefined. */
       readonly undefinedAfter: ReadonlyMap<Flag, number>
       readonly next: Next
-      /** Of the last instruction executed, where it is a branch. */
-      readonly why: Why | undefined
+      /** Reason of the last instruction executed, if it is a branch. */
+      readonly why: BranchReason | undefined
     })
   | (Tracking & {
       readonly _tag: 'Fault'
       readonly fault: Fault
-      /** Of the instruction; those before it are done, and of string instructions the iterations before. */
+      /** Index of the faulting instruction. Earlier instructions, and earlier iterations of a string instruction, are complete. */
       readonly index: number
-      /** Of `#PF`: the first byte that cannot be reached. */
+      /** First byte that is not accessible; only for `#PF`. */
       readonly address: bigint | undefined
       readonly state: State
       readonly undefinedAfter: ReadonlyMap<Flag, number>
     })
   /** An unknown item was read. */
-  | { readonly _tag: 'Missing'; readonly index: number; readonly item: Item }
+  | { readonly _tag: 'Missing'; readonly index: number; readonly item: StateItem }
   /** An undefined flag was read. */
   | { readonly _tag: 'Undetermined'; readonly index: number; readonly flag: Flag; readonly by: number }
-  /** One of the cases that `EXCLUDED` lists. */
+  /** A case that is excluded on purpose, see {@link haltUnsupported}. */
   | { readonly _tag: 'Unsupported'; readonly index: number; readonly reason: string }
 
-/** What ends a program before its end. */
+/** Reason that ends a program early. */
 export type Halt =
   | { readonly _tag: 'Fault'; readonly fault: Fault; readonly address: bigint | undefined }
-  | { readonly _tag: 'Missing'; readonly item: Item }
+  | { readonly _tag: 'Missing'; readonly item: StateItem }
   | { readonly _tag: 'Undetermined'; readonly flag: Flag; readonly by: number }
   | { readonly _tag: 'Unsupported'; readonly reason: string }
 
-/** Thrown from within an instruction; no Error, since a stack trace costs more than the instruction. */
+/** Thrown from within an instruction. It is no Error, because a stack trace costs more than the instruction. */
 export class Halted {
   constructor(readonly halt: Halt) {}
 }
 
-/** Ends the program by an exception. */
+/** Ends the program with an exception. */
 export function raise(fault: Fault, address?: bigint): never {
   throw new Halted({ _tag: 'Fault', fault, address })
 }
 
 /** Ends the program in a case that is excluded on purpose. */
-export function unsupported(reason: string): never {
+export function haltUnsupported(reason: string): never {
   throw new Halted({ _tag: 'Unsupported', reason })
 }
 
-/** Ends the program where it reads what is unknown. */
-export function missing(item: Item): never {
+/** Ends the program that has read an unknown item. */
+export function haltMissing(item: StateItem): never {
   throw new Halted({ _tag: 'Missing', item })
 }

@@ -9,41 +9,53 @@ const NAMES: Readonly<Record<Width, string>> = {
 
 const HIGH_NAMES = 'ah ch dh bh'
 
-const named = (names: string, width: Width, high: boolean): readonly Register[] =>
+const createRegisters = (names: string, width: Width, high: boolean): readonly Register[] =>
   names.split(' ').map((name, number) => ({ name, number, width, high }))
 
 const BY_WIDTH: Readonly<Record<Width, readonly Register[]>> = {
-  8: named(NAMES[8], 8, false),
-  16: named(NAMES[16], 16, false),
-  32: named(NAMES[32], 32, false),
-  64: named(NAMES[64], 64, false),
+  8: createRegisters(NAMES[8], 8, false),
+  16: createRegisters(NAMES[16], 16, false),
+  32: createRegisters(NAMES[32], 32, false),
+  64: createRegisters(NAMES[64], 64, false),
 }
 
-const HIGH: readonly Register[] = named(HIGH_NAMES, 8, true)
+const HIGH: readonly Register[] = createRegisters(HIGH_NAMES, 8, true)
 
-/** Every name of a general register or of a part of one, the sixteen of a width together, ah to bh last. */
+/** Every name of a general register or a part of one: the sixteen of each width together, ah to bh last. */
 export const REGISTERS: readonly Register[] = [...BY_WIDTH[64], ...BY_WIDTH[32], ...BY_WIDTH[16], ...BY_WIDTH[8], ...HIGH]
 
 const BY_NAME: ReadonlyMap<string, Register> = new Map(REGISTERS.map(register => [register.name, register]))
 
-/** The register of a name; undefined where there is none. */
+/** Returns the register of a name, or undefined if there is none. */
 export const registerNamed = (name: string): Register | undefined => BY_NAME.get(name)
 
-/** The low part of a register, of a width. */
+/**
+ * Returns the low part of a register with a given width.
+ *
+ * @throws RangeError if there is no such register.
+ */
 export function lowPart(number: number, width: Width): Register {
   const register = BY_WIDTH[width][number]
   if (register === undefined) throw new RangeError(`there is no register ${number}`)
   return register
 }
 
-/** The registers that an operand of a width can name. */
+/** Returns the registers that an operand of a width can name. */
 export const registersOfWidth = (width: Width): readonly Register[] => (width === 8 ? [...BY_WIDTH[8], ...HIGH] : BY_WIDTH[width])
 
+/** Processor's number of rax. */
 export const RAX = 0
+/** Processor's number of rcx. */
 export const RCX = 1
+/** Processor's number of rdx. */
 export const RDX = 2
+/** Processor's number of rbx. */
 export const RBX = 3
+/** Processor's number of rsp. */
 export const RSP = 4
+/** Processor's number of rbp. */
 export const RBP = 5
+/** Processor's number of rsi. */
 export const RSI = 6
+/** Processor's number of rdi. */
 export const RDI = 7

@@ -1,33 +1,33 @@
 import type { Members } from './members'
 
-/** The flags that instructions of the whitelist read or write. */
+/** Flag that instructions of the whitelist read or write. */
 export type Flag = 'CF' | 'PF' | 'AF' | 'ZF' | 'SF' | 'DF' | 'OF'
 
-/** All flags, by their place in the flags register. */
+/** All flags, in the order of their bits in the flags register. */
 export const FLAGS: readonly Flag[] = ['CF', 'PF', 'AF', 'ZF', 'SF', 'DF', 'OF']
 
-/** Bytes of memory by their addresses; undefined where nothing is known. */
+/** Bytes of memory by address; undefined for unknown bytes. */
 export interface Memory extends Iterable<readonly [address: bigint, byte: number]> {
   readonly get: (address: bigint) => number | undefined
 }
 
-/** What is known of a machine; what is absent is unknown. */
+/** Known part of a machine's state; everything absent is unknown. */
 export interface State {
-  /** By number; a register that is known in part only is absent. */
+  /** Values by register number; a partly known register is absent. */
   readonly registers: readonly (bigint | undefined)[]
   readonly flags: Readonly<Partial<Record<Flag, boolean>>>
   readonly memory: Memory
 }
 
-/** One thing that a state says something of, or does not. */
-export type Item =
+/** One register, flag or byte of a state. */
+export type StateItem =
   | { readonly _tag: 'Register'; readonly number: number }
   | { readonly _tag: 'Flag'; readonly flag: Flag }
   | { readonly _tag: 'Memory'; readonly address: bigint }
 
-/** Several of them. */
-export interface Items {
-  /** By number. */
+/** Set of registers, flags and bytes. */
+export interface StateItems {
+  /** Registers by number. */
   readonly registers: Members<number>
   readonly flags: Members<Flag>
   /** Addresses of bytes. */

@@ -1,21 +1,24 @@
 import type { Difficulty } from '../../../src/model/vocabulary'
-import { type Family, known } from './families/families'
+import { type Family, findMnemonic } from './families/families'
 import { CONDITIONS } from './families/conditions'
 import type { Prefix } from './instruction'
-import { type OperandKind, operandKind } from './operandKinds'
+import { type OperandKind, parseOperandKind } from './operandKinds'
 import { ROWS, type Row } from './whitelistRows'
 
-/** Operands that a mnemonic takes. An instruction is of one form at most. */
+/** Operands that a mnemonic takes. An instruction has at most one form. */
 export interface Form {
   readonly mnemonic: string
   readonly family: Family
-  /** Without memory and prefixes, where the form allows that: memory makes it `medium` at least, `rep` makes it `hard`. */
+  /**
+   * Difficulty without memory and prefixes, if the form allows that. Memory makes it at least `medium`, `rep` makes it
+   * `hard`.
+   */
   readonly difficulty: Difficulty
-  /** In the notation of the whitelist, such as `r/m8, imm8`. */
+  /** Operands in the notation of the whitelist, such as `r/m8, imm8`. */
   readonly notation: string
   readonly operands: readonly OperandKind[]
   readonly memory: 'never' | 'possible' | 'always'
-  /** That it may have; `lock` beside a memory operand in the first place only. */
+  /** Prefixes that it may have; `lock` only if the first operand is memory. */
   readonly prefixes: readonly Prefix[]
 }
 
@@ -32,12 +35,12 @@ function memoryOf(operands: readonly OperandKind[]): Form['memory'] {
   return operands.some(({ _tag }) => _tag === 'RegisterOrMemory') ? 'possible' : 'never'
 }
 
-function form(mnemonic: string, notation: string, difficulty: Difficulty): Form {
-  const operands = notation === '' ? [] : notation.split(', ').map(operandKind)
+function createForm(mnemonic: string, notation: string, difficulty: Difficulty): Form {
+  const operands = notation === '' ? [] : notation.split(', ').map(parseOperandKind)
   const memory = memoryOf(operands)
   return {
     mnemonic,
-    family: known(mnemonic).family,
+    family: findMnemonic(mnemonic).family,
     difficulty: memory === 'always' && difficulty === 'easy' ? 'medium' : difficulty,
     notation,
     operands,
@@ -46,27 +49,27 @@ function form(mnemonic: string, notation: string, difficulty: Difficulty): Form 
   }
 }
 
-/** An immediate has the size of the operation; 64 bits are encoded in 32. */
+/** Returns the notation for one width. An immediate has the size of the operation, except that 64 bits are encoded in 32. */
 const withWidth = (notation: string, width: string): string =>
   notation.replaceAll('immW', width === '64' ? 'simm32' : `imm${width}`).replaceAll('W', width)
 
-function formsOf([difficulty, names, notations, widths]: Row): readonly Form[] {
+function expandRow([difficulty, names, notations, widths]: Row): readonly Form[] {
   const mnemonics = names
     .split(' ')
     .flatMap(name => (name.endsWith('cc') ? CONDITIONS.map(condition => name.replace('cc', condition.name)) : [name]))
   const written = notations.split(' | ').flatMap(notation => widths.split(' ').map(width => withWidth(notation, width)))
-  return mnemonics.flatMap(mnemonic => written.map(notation => form(mnemonic, notation, difficulty)))
+  return mnemonics.flatMap(mnemonic => written.map(notation => createForm(mnemonic, notation, difficulty)))
 }
 
-/** Every form of an instruction that the interpreter knows. */
-export const WHITELIST: readonly Form[] = ROWS.flatMap(formsOf)
+/** Every form of an instruction that the interpreter executes. */
+export const WHITELIST: readonly Form[] = ROWS.flatMap(expandRow)
 
-const BY_MNEMONIC: ReadonlyMap<string, readonly Form[]> = byMnemonic()
+const BY_MNEMONIC: ReadonlyMap<string, readonly Form[]> = groupForms()
 
-/** The forms of a mnemonic; none where it is not in the whitelist. */
+/** Returns the forms of a mnemonic, or none if it is not in the whitelist. */
 export const formsOfMnemonic = (mnemonic: string): readonly Form[] => BY_MNEMONIC.get(mnemonic) ?? []
 
-function byMnemonic(): Map<string, Form[]> {
+function groupForms(): Map<string, Form[]> {
   const grouped = new Map<string, Form[]>()
   for (const row of WHITELIST) {
     const forms = grouped.get(row.mnemonic)
@@ -79,11 +82,11 @@ function byMnemonic(): Map<string, Form[]> {
 /** All mnemonics, in the order of the whitelist. */
 export const MNEMONICS: readonly string[] = [...BY_MNEMONIC.keys()]
 
-const onCondition = ({ family }: Form): boolean => family === 'conditional' || family === 'branches'
+const isConditional = ({ family }: Form): boolean => family === 'conditional' || family === 'branches'
 
-/** How many mnemonics there are, without and with those on conditions and the branches; and how many forms. */
+/** Number of mnemonics without and with conditional instructions and branches, and number of forms. */
 export const COUNTS = {
-  plain: new Set(WHITELIST.filter(row => !onCondition(row)).map(({ mnemonic }) => mnemonic)).size,
+  plain: new Set(WHITELIST.filter(row => !isConditional(row)).map(({ mnemonic }) => mnemonic)).size,
   all: MNEMONICS.length,
   forms: WHITELIST.length,
 } as const

@@ -1,6 +1,6 @@
 import type { Difficulty } from '../../../src/model/vocabulary'
 
-/** Mnemonics that take the same operands; `W` stands for each of the widths, `cc` for each condition. */
+/** Mnemonics that take the same operands. `W` represents each of the widths, `cc` each condition. */
 export type Row = readonly [difficulty: Difficulty, mnemonics: string, notations: string, widths: string]
 
 const ALL = '8 16 32 64'
@@ -9,8 +9,11 @@ const WIDEST = '32 64'
 const NONE = ''
 
 /**
- * The whitelist as it is written: what `operandKind` reads, with `|` between forms. `easy` are registers, with all written flags
- * defined; `hard` is what repeats, branches, multiplies or divides; the rest is `medium`.
+ * Source of the whitelist. Notations are parsed by `parseOperandKind`; `|` separates forms.
+ *
+ * - `easy`: register operands, and all written flags are defined
+ * - `hard`: repeats, branches, multiplies or divides
+ * - `medium`: everything else
  */
 export const ROWS: readonly Row[] = [
   ['easy', 'add adc sub sbb cmp', 'r/mW, rW | rW, mW | r/mW, immW', ALL],

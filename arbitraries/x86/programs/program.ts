@@ -9,7 +9,7 @@ import type { Instruction, X86Tool } from '../iced/iced'
 import { isExchangeWithItself } from '../instructions/selfExchange'
 import { usableCodes } from '../codes/usableCodes'
 
-/** Machine code with what it says. */
+/** Machine code and its decoded instructions. */
 export interface Program {
   readonly bits: Bits
   /** Address of the first byte. */
@@ -18,43 +18,56 @@ export interface Program {
   readonly instructions: readonly Instruction[]
 }
 
+/** Difficulty of a program, see {@link program}. */
 export type ProgramDifficulty = 'easy' | 'medium' | 'hard'
 
-/** What programs are made of. */
+/** Constraints on the instructions of a program. */
 export interface ProgramConstraints {
   readonly bits: Bits
-  /** Which mnemonics may be used; comparisons with a predicate in their name by their name without it. */
+  /**
+   * Predicate of allowed mnemonics. Comparisons with a predicate in their name are passed without it. By default, all are
+   * allowed.
+   */
   readonly only?: (mnemonic: string) => boolean
 }
 
-/** Where an instruction is to stand. */
-export interface Place {
+/** Mode and address at which an instruction will be. */
+export interface CodeLocation {
   readonly bits: Bits
   readonly ip: number
 }
 
-/** Draws one instruction for a place; nothing where what it drew cannot be encoded there. */
-export type InstructionMaker = (choose: Choose, place: Place) => Uint8Array | undefined
+/**
+ * Function that draws one instruction for a location. It returns undefined if the drawn instruction cannot be encoded
+ * there.
+ */
+export type InstructionMaker = (choose: Choose, location: CodeLocation) => Uint8Array | undefined
 
-/** How programs of one difficulty are made up. */
+/** Structure of the programs of one difficulty. */
 export interface ProgramShape {
-  readonly least: number
-  readonly most: number
-  /** Any instruction of the program. */
+  readonly minInstructions: number
+  readonly maxInstructions: number
+  /** Maker of any instruction of the program. */
   readonly ordinary: InstructionMaker
-  /** At most two instructions, at any places, that make the program what it is; only the first where there is one place. */
+  /**
+   * Makers of at most two instructions, at random positions, that characterize the program. A program of one instruction
+   * has only the first.
+   */
   readonly specials: readonly [InstructionMaker, InstructionMaker?]
 }
 
 /**
- * Programs of a difficulty: one instruction on registers; two to four legacy instructions, one at least with a memory
- * operand; six to ten instructions, one at least with VEX or EVEX.
+ * Returns an arbitrary of programs of a difficulty:
+ *
+ * - easy: one instruction on registers
+ * - medium: two to four legacy instructions, at least one with a memory operand
+ * - hard: six to ten instructions, at least one with VEX or EVEX
  */
 export function program(tool: X86Tool, difficulty: ProgramDifficulty, constraints: ProgramConstraints): fc.Arbitrary<Program> {
   return programOf(tool, constraints.bits, programShape(tool, difficulty, constraints))
 }
 
-/** The shape of programs of a difficulty. */
+/** Returns the shape of programs of a difficulty. */
 export function programShape(tool: X86Tool, difficulty: ProgramDifficulty, constraints: ProgramConstraints): ProgramShape {
   const { bits, only = () => true } = constraints
   const codes = usableCodes(tool.codes(bits), bits).filter(code => only(code.mnemonic))
@@ -66,11 +79,11 @@ export function programShape(tool: X86Tool, difficulty: ProgramDifficulty, const
         legacy.filter(code => !needsMemory(code)),
         easyFreedom,
       )
-      return { least: 1, most: 1, ordinary: onRegisters, specials: [onRegisters] }
+      return { minInstructions: 1, maxInstructions: 1, ordinary: onRegisters, specials: [onRegisters] }
     }
     case 'medium': {
       const inMemory = make(legacy.filter(canHaveMemory), () => ({ ...MEDIUM, memory: 'always' }))
-      return { least: 2, most: 4, ordinary: make(legacy, () => MEDIUM), specials: [inMemory] }
+      return { minInstructions: 2, maxInstructions: 4, ordinary: make(legacy, () => MEDIUM), specials: [inMemory] }
     }
     case 'hard': {
       const vector = make(
@@ -78,13 +91,13 @@ export function programShape(tool: X86Tool, difficulty: ProgramDifficulty, const
         () => HARD,
       )
       const plain = make(legacy, () => HARD)
-      const ordinary: InstructionMaker = (choose, place) => (choose.boolean() ? vector : plain)(choose, place)
-      return { least: 6, most: 10, ordinary, specials: [vector] }
+      const ordinary: InstructionMaker = (choose, location) => (choose.boolean() ? vector : plain)(choose, location)
+      return { minInstructions: 6, maxInstructions: 10, ordinary, specials: [vector] }
     }
   }
 }
 
-/** A freedom without its place. */
+/** Function that draws the freedom of an instruction, without its location. */
 export type FreedomOf = (choose: Choose, bits: Bits) => Omit<Freedom, 'bits' | 'ip'>
 
 const REGISTERS_ONLY = { memory: 'never', ripRelative: 'never', decorations: false } as const
@@ -102,24 +115,24 @@ const MEDIUM: Omit<Freedom, 'bits' | 'ip'> = {
 }
 const HARD: Omit<Freedom, 'bits' | 'ip'> = { ...MEDIUM, ripRelative: 'sometimes', decorations: true }
 
-/** Whether one of its operands can only stand in memory. */
+/** Returns true if an operand can only be in memory. */
 export function needsMemory(code: CodeDescription): boolean {
   return code.operands.some(kind => /^(?:mem|sibmem|seg_r|es_r)/.test(kind))
 }
 
-/** Whether one of its operands can stand at an address that is drawn. */
+/** Returns true if an operand can be at a drawn address. */
 export function canHaveMemory(code: CodeDescription): boolean {
   return code.operands.some(kind => kind.includes('mem') && kind !== 'mem_offs' && !kind.endsWith('_reg_mem'))
 }
 
-/** One draw in so many is of a mnemonic with few instructions. */
-const FEW = 32
+/** One draw in this many is of a mnemonic with few instructions. */
+const FEW_FORMS_ODDS = 32
 
-/** Draws instructions from a pool: the mnemonic first, then one of its codes, then the operands. */
+/** Returns a maker that draws from a pool: first the mnemonic, then one of its codes, then the operands. */
 export function instructionMaker(tool: X86Tool, pool: CodePool, freedomOf: FreedomOf): InstructionMaker {
   const varied = pool.varied.length > 0 ? pool.varied : pool.few
   return (choose, { bits, ip }) => {
-    const entries = pool.few.length > 0 && choose.integer(0, FEW - 1) === FEW - 1 ? pool.few : varied
+    const entries = pool.few.length > 0 && choose.integer(0, FEW_FORMS_ODDS - 1) === FEW_FORMS_ODDS - 1 ? pool.few : varied
     if (entries.length === 0) return undefined
     const code = choose.pick(choose.pick(entries).codes)
     const draft = drawInstruction(choose, code, { bits, ip, ...freedomOf(choose, bits) })
@@ -127,31 +140,35 @@ export function instructionMaker(tool: X86Tool, pool: CodePool, freedomOf: Freed
   }
 }
 
-/** One instruction as often of each kind as in whole programs of a shape. */
+/** Returns an arbitrary of single instructions, with each kind as frequent as in whole programs of a shape. */
 export function oneInstruction(tool: X86Tool, bits: Bits, shape: ProgramShape): fc.Arbitrary<Program> {
-  const { least, most, ordinary, specials } = shape
-  const anyOf: InstructionMaker = (choose, place) => {
-    const at = choose.integer(0, Math.round((least + most) / 2) - 1)
-    return (specials[at] ?? ordinary)(choose, place)
+  const { minInstructions, maxInstructions, ordinary, specials } = shape
+  const anyOf: InstructionMaker = (choose, location) => {
+    const at = choose.integer(0, Math.round((minInstructions + maxInstructions) / 2) - 1)
+    return (specials[at] ?? ordinary)(choose, location)
   }
-  return programOf(tool, bits, { least: 1, most: 1, ordinary: anyOf, specials: [anyOf] })
+  return programOf(tool, bits, { minInstructions: 1, maxInstructions: 1, ordinary: anyOf, specials: [anyOf] })
 }
 
-/** Programs of a shape, at any address from 0x1000 to 0x7fff0000. */
+/** Returns an arbitrary of programs of a shape, at any address from 0x1000 to 0x7fff0000. */
 export function programOf(tool: X86Tool, bits: Bits, shape: ProgramShape): fc.Arbitrary<Program> {
   return fromChoices(choose => drawProgram(choose, tool, bits, shape))
 }
 
-const LEAST_IP = 0x1000
-const MOST_IP = 0x7fff_0000
+const MIN_IP = 0x1000
+const MAX_IP = 0x7fff_0000
 
-/** Draws a program of a shape. */
+/**
+ * Draws a program of a shape.
+ *
+ * @throws Error if iced does not decode what it has encoded.
+ */
 export function drawProgram(choose: Choose, tool: X86Tool, bits: Bits, shape: ProgramShape): Program {
-  const count = choose.integer(shape.least, shape.most)
+  const count = choose.integer(shape.minInstructions, shape.maxInstructions)
   const [first, second] = shape.specials
   const firstAt = choose.integer(0, count - 1)
   const secondAt = second !== undefined && count > 1 ? (firstAt + choose.integer(1, count - 1)) % count : -1
-  const ip = choose.integer(LEAST_IP, MOST_IP)
+  const ip = choose.integer(MIN_IP, MAX_IP)
   const parts: Uint8Array[] = []
   let length = 0
   for (let index = 0; index < count; index++) {

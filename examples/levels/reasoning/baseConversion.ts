@@ -7,7 +7,7 @@ export const baseConversion = defineLevel<Conversion, string>({
   ...baseConversionGenerator,
   name: 'base_conversion',
   version: '1.0.0',
-  method: 'test',
+  verificationMethod: 'test',
   domains: {
     roman: input => input.includes('\nto: roman numerals'),
     words: input => input.includes('\nto: words'),
@@ -16,10 +16,10 @@ export const baseConversion = defineLevel<Conversion, string>({
   verifiedBy: ['Horner and division 1.0.0'],
   laws: [],
   surface: {
-    honest: [
-      { type: 'out_of_scope', covers: /^to: .*$/gm, reason: 'something else than a base is asked for' },
-      { type: 'malformed', covers: /^convert: .*$/gm, reason: 'a digit that its base does not have' },
-      { type: 'incomplete', covers: /^to: .*$/gm, reason: 'a base that is not named' },
+    declaredCues: [
+      { type: 'out_of_scope', pattern: /^to: .*$/gm, reason: 'something else than a base is asked for' },
+      { type: 'malformed', pattern: /^convert: .*$/gm, reason: 'a digit that its base does not have' },
+      { type: 'incomplete', pattern: /^to: .*$/gm, reason: 'a base that is not named' },
     ],
   },
 })

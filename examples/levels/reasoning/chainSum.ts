@@ -7,7 +7,7 @@ export const chainSum = defineLevel<Chain, string>({
   ...chainSumGenerator,
   name: 'chain_sum',
   version: '1.0.0',
-  method: 'test',
+  verificationMethod: 'test',
   domains: {
     product: input => input.startsWith('product: '),
     quotient: input => input.startsWith('quotient: '),
@@ -16,10 +16,10 @@ export const chainSum = defineLevel<Chain, string>({
   verifiedBy: ['column by column 1.0.0'],
   laws: [],
   surface: {
-    honest: [
-      { type: 'out_of_scope', covers: /^\w+: /g, reason: 'another operation is asked for' },
-      { type: 'malformed', covers: / (?:[+-]|&|\+\+|--) /g, reason: 'a sign that does not exist' },
-      { type: 'incomplete', covers: / [+-](?: \d+)?(?=\n|$)/g, reason: 'a sign with nothing behind it' },
+    declaredCues: [
+      { type: 'out_of_scope', pattern: /^\w+: /g, reason: 'another operation is asked for' },
+      { type: 'malformed', pattern: / (?:[+-]|&|\+\+|--) /g, reason: 'a sign that does not exist' },
+      { type: 'incomplete', pattern: / [+-](?: \d+)?(?=\n|$)/g, reason: 'a sign with nothing behind it' },
     ],
   },
 })

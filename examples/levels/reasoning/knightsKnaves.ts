@@ -7,7 +7,7 @@ export const knightsKnaves = defineLevel<Question, string>({
   ...knightsKnavesGenerator,
   name: 'knights_knaves',
   version: '1.0.0',
-  method: 'test',
+  verificationMethod: 'test',
   domains: {
     spies: input => input.startsWith('island: knights, knaves and spies\n'),
     jokers: input => input.startsWith('island: knights, knaves and jokers\n'),
@@ -18,9 +18,9 @@ export const knightsKnaves = defineLevel<Question, string>({
   surface: {
     // Rows are compared with rows of as many lines whose people speak in the same forms.
     header: input => input.replace(/^.*\n.*\n/, '').replace(/\w+: |(?:\w+ is|a (?:knight|knave|spy|joker))/g, ''),
-    honest: [
-      { type: 'out_of_scope', covers: /^island: .*/g, reason: 'another island is declared' },
-      { type: 'malformed', covers: /\b(?:knight|knave|spy|joker)\b/g, reason: 'a kind of people that the island does not have' },
+    declaredCues: [
+      { type: 'out_of_scope', pattern: /^island: .*/g, reason: 'another island is declared' },
+      { type: 'malformed', pattern: /\b(?:knight|knave|spy|joker)\b/g, reason: 'a kind of people that the island does not have' },
     ],
   },
 })

@@ -7,15 +7,15 @@ export const miniSudoku = defineLevel<Cells, string>({
   ...miniSudokuGenerator,
   name: 'mini_sudoku',
   version: '1.0.0',
-  method: 'test',
+  verificationMethod: 'test',
   domains: { '6x6': input => input.startsWith('sudoku: 6x6\n'), '9x9': input => input.startsWith('sudoku: 9x9\n') },
   oracle: inputs => inputs.map(judgeGrid),
   verifiedBy: ['row by row 1.0.0'],
   laws: [],
   surface: {
-    honest: [
-      { type: 'out_of_scope', covers: /^sudoku: .*/g, reason: 'another size is declared' },
-      { type: 'malformed', covers: /^(?!sudoku).*$/gm, reason: 'a sign that is none of the four digits' },
+    declaredCues: [
+      { type: 'out_of_scope', pattern: /^sudoku: .*/g, reason: 'another size is declared' },
+      { type: 'malformed', pattern: /^(?!sudoku).*$/gm, reason: 'a sign that is none of the four digits' },
     ],
   },
 })

@@ -8,7 +8,7 @@ export const propositionalLogic = defineLevel<Argument, Status>({
   ...propositionalLogicGenerator,
   name: 'propositional_logic',
   version: '1.0.0',
-  method: 'test',
+  verificationMethod: 'test',
   domains: {
     modal: input => input.startsWith('logic: modal\n'),
     temporal: input => input.startsWith('logic: temporal\n'),
@@ -17,7 +17,7 @@ export const propositionalLogic = defineLevel<Argument, Status>({
   verifiedBy: ['tableau 1.0.0'],
   laws: [],
   // There are three answers.
-  spread: { answer: 0.36 },
+  maxShares: { answer: 0.36 },
   surface: {
     // Whether the conclusion has brackets is no more a sign than whether a line is there: half of those that need none have none.
     header: input =>
@@ -27,10 +27,10 @@ export const propositionalLogic = defineLevel<Argument, Status>({
           .replace(/\(.*\)/, '()')
           .split(' ').length
       }`,
-    honest: [
-      { type: 'out_of_scope', covers: /^logic: \w+/g, reason: 'another logic is declared' },
-      { type: 'malformed', covers: / (?:[&|=+]|<?->) /g, reason: 'an operator that does not exist' },
-      { type: 'incomplete', covers: / (?:[&|]|<?->)(?: ~?\w| \([^()]*\))?$/g, reason: 'an operator with nothing behind it' },
+    declaredCues: [
+      { type: 'out_of_scope', pattern: /^logic: \w+/g, reason: 'another logic is declared' },
+      { type: 'malformed', pattern: / (?:[&|=+]|<?->) /g, reason: 'an operator that does not exist' },
+      { type: 'incomplete', pattern: / (?:[&|]|<?->)(?: ~?\w| \([^()]*\))?$/g, reason: 'an operator with nothing behind it' },
     ],
   },
 })

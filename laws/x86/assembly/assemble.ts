@@ -3,21 +3,23 @@ import { type EncodingForm, FORMS, type FormTable, type OperandKind } from './en
 import { LOCKABLE } from './encodings'
 import { vexPrefix } from './vexPrefix'
 
-/** The bytes of one instruction. */
+/** Bytes of one instruction. */
 export type Encoding = readonly number[]
 
 interface Statement {
   readonly lock: boolean
   readonly mnemonic: string
   readonly operands: readonly AssemblyOperand[]
-  /** The text ends with a comma, behind which an operand is missing. */
+  /** True if the text ends with a comma, so the next operand is missing. */
   readonly open: boolean
 }
 
 /**
- * All encodings of one instruction in house text that hold nothing redundant: no prefix, REX or SIB byte that says
- * nothing. Empty where the text is none, or none of the forms, which are those of `encodings.ts` unless others are given. `ip`
- * is the address of the instruction, for branches.
+ * Returns all encodings of one instruction in house text that hold no redundant prefix, REX or SIB byte. The result is empty if the
+ * text is no instruction, or matches none of the forms.
+ *
+ * @param forms the known forms, by default those of `encodings.ts`
+ * @param ip the address of the instruction, for branches
  */
 export function encodingsOf(text: string, bits: 32 | 64, forms: FormTable = FORMS, ip = 0): readonly Encoding[] {
   const statement = parse(text, bits)
@@ -29,7 +31,7 @@ export function encodingsOf(text: string, bits: 32 | 64, forms: FormTable = FORM
     .flatMap(form => encode(form, operands, bits, lock, ip))
 }
 
-/** The shortest encoding of one instruction, of these the least byte by byte. */
+/** Returns the shortest encoding of an instruction, and of several shortest ones the first in byte order; undefined if there is none. */
 export function shortestEncoding(text: string, bits: 32 | 64, forms: FormTable = FORMS, ip = 0): Encoding | undefined {
   let best: Encoding | undefined
   for (const candidate of encodingsOf(text, bits, forms, ip)) if (best === undefined || precedes(candidate, best)) best = candidate
@@ -37,8 +39,8 @@ export function shortestEncoding(text: string, bits: 32 | 64, forms: FormTable =
 }
 
 /**
- * Whether the text is the beginning of an instruction that lacks operands: cut at its mnemonic, or after an operand with its
- * comma or without. Without one, no instruction may end there.
+ * Returns true if the text is the start of an instruction that lacks operands: cut after its mnemonic, or after an operand or its
+ * comma. A text without a trailing comma must not be a complete instruction itself.
  */
 export function isUnfinished(text: string, bits: 32 | 64, table: FormTable = FORMS): boolean {
   const statement = parse(text, bits)
@@ -48,7 +50,7 @@ export function isUnfinished(text: string, bits: 32 | 64, table: FormTable = FOR
   return forms.some(form => form.operands.length > operands.length) && (open || forms.every(form => form.operands.length > operands.length))
 }
 
-/** Whether `a` is shorter than `b`, or as long and less in its first differing byte. */
+/** Returns true if `a` is shorter than `b`, or has the same length and a smaller first differing byte. */
 export function precedes(a: Encoding, b: Encoding): boolean {
   if (a.length !== b.length) return a.length < b.length
   const differing = a.findIndex((byte, index) => byte !== b[index])
@@ -70,7 +72,7 @@ function parse(text: string, bits: 32 | 64): Statement | undefined {
   return { lock, mnemonic: instruction.slice(0, space), operands, open }
 }
 
-/** Whether the form exists in the mode and begins with these operands. */
+/** Returns true if the form exists in the mode and its first operands fit these operands. */
 function starts(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 32 | 64): boolean {
   if (!form.modes.includes(bits)) return false
   for (let index = 0; index < operands.length; index++) {
@@ -81,7 +83,7 @@ function starts(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 
   return !(form.mnemonic === 'xchg' && operands.length === 2 && operands.every(isAccumulator))
 }
 
-/** An exchange of ax, eax or rax with itself: decoders differ on whether 90 says that or `nop`. */
+/** Returns true for ax, eax and rax. An `xchg` of one with itself is excluded: decoders read 90 as that or as `nop`. */
 function isAccumulator(operand: AssemblyOperand): boolean {
   return operand._tag === 'Register' && operand.bits > 8 && operand.number === 0
 }
@@ -94,7 +96,7 @@ function fits(kind: OperandKind, operand: AssemblyOperand): boolean {
       if (operand._tag === 'Memory') return operand.bits === kind.memoryBits
       return operand._tag === 'Register' && operand.file === kind.file && operand.bits === kind.bits
     case 'Memory':
-      // Where the memory has no size nothing is read or written, and a segment has no meaning.
+      // Memory without a size is neither read nor written, so a segment has no meaning.
       return operand._tag === 'Memory' && operand.bits === kind.bits && (kind.bits > 0 || operand.segment === undefined)
     case 'Fixed':
       return operand._tag === 'Register' && operand.file === 'general' && operand.bits === kind.bits && operand.number === kind.number
@@ -105,21 +107,21 @@ function fits(kind: OperandKind, operand: AssemblyOperand): boolean {
   }
 }
 
-/** Whether the value, unsigned at the size of the operation, can be written in the bytes that there are. */
+/** Returns true if the value, unsigned at the operand size, fits into the bytes of the immediate. */
 function holds(kind: Extract<OperandKind, { _tag: 'Immediate' }>, value: bigint): boolean {
   if (value >> BigInt(kind.bits) !== 0n) return false
   if (kind.bits === kind.bytes * 8) return true
   return BigInt.asUintN(kind.bits, BigInt.asIntN(kind.bytes * 8, value)) === value
 }
 
-/** The operands by where the code has them. */
+/** Operands by their place in the encoding. */
 interface Places {
-  /** Named by the ModRM byte or by the opcode. */
+  /** Register named by the ModRM byte or by the opcode. */
   readonly register: RegisterOperand | undefined
   readonly vexRegister: RegisterOperand | undefined
   readonly target: RegisterOperand | MemoryOperand | undefined
   readonly immediate: readonly number[]
-  /** Where a branch goes, and in how many bytes that is told. */
+  /** Target address of a branch, and the number of bytes that encode its distance. */
   readonly branch: { readonly to: bigint; readonly bytes: number } | undefined
 }
 
@@ -157,13 +159,16 @@ function encode(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 
   return addressings(target).map(([modrm = 0, ...rest]) => [...head, ...opcode, modrm | middle, ...rest, ...immediate])
 }
 
-/** A branch with the way from its end to its target, where that can be told in so many bytes. */
+/** Encodes a branch with the distance from its end to its target; empty if the distance does not fit into its bytes. */
 function relative(start: Encoding, { to, bytes }: NonNullable<Places['branch']>, ip: number): readonly Encoding[] {
   const way = BigInt.asIntN(64, to - BigInt(ip + start.length + bytes))
   return BigInt.asIntN(bytes * 8, way) === way ? [[...start, ...littleEndian(way, bytes)]] : []
 }
 
-/** Legacy prefixes in ascending order, which makes the least encoding, then REX or VEX; nothing where they clash. */
+/**
+ * Returns legacy prefixes in ascending order, which gives the first encoding in byte order, then REX or VEX. Returns undefined if an
+ * operand needs REX and another forbids it, or if the mode has no REX.
+ */
 function prefixes(
   form: EncodingForm,
   operands: readonly AssemblyOperand[],
@@ -190,24 +195,24 @@ function prefixes(
   return needed ? [...legacy, 0x40 | rex] : legacy
 }
 
-/** spl, bpl, sil, dil: numbers 4 to 7 under a REX prefix, which means ah to bh without. */
+/** Returns true for spl, bpl, sil and dil: numbers 4 to 7 with a REX prefix, which without one mean ah to bh. */
 function isUniformByte(operand: AssemblyOperand): boolean {
   return operand._tag === 'Register' && operand.bits === 8 && !operand.high && operand.number >= 4
 }
 
-/** ModRM (its middle bits zero), SIB and displacement, in every way that names the register or memory. */
+/** Returns every encoding of a register or memory operand: ModRM (its middle bits zero), SIB and displacement. */
 function addressings(target: RegisterOperand | MemoryOperand): readonly Encoding[] {
   if (target._tag === 'Register') return [[0xc0 | (target.number & 7)]]
   const { base, index, scale, displacement } = target
   const wide = [0, 8, 16, 24].map(shift => (displacement >> shift) & 0xff)
   const indexBits = (scale << 6) | (((index ?? 4) & 7) << 3)
-  // Without a base: the SIB byte says 5 in its place, and the displacement has always four bytes.
+  // Without a base, the SIB byte has 5 as its base, and the displacement always has four bytes.
   if (base === undefined) return [[4, indexBits | 5, ...wide]]
   const sib = index === undefined && (base & 7) !== 4 ? [] : [indexBits | (base & 7)]
   const rm = sib.length === 0 ? base & 7 : 4
   const ways: Encoding[] = [[0x80 | rm, ...sib, ...wide]]
   if (displacement >= -0x80 && displacement <= 0x7f) ways.push([0x40 | rm, ...sib, displacement & 0xff])
-  // Base 5 without displacement means something else: rbp and r13 need one.
+  // Base 5 without displacement has another meaning, so rbp and r13 need a displacement.
   if (displacement === 0 && (base & 7) !== 5) ways.push([rm, ...sib])
   return ways
 }

@@ -1,34 +1,37 @@
 import type { RegisterFile } from './encodingForms'
 
+/** Register operand. */
 export interface RegisterOperand {
   readonly _tag: 'Register'
   readonly file: RegisterFile
   readonly bits: number
   readonly number: number
-  /** ah, ch, dh, bh: numbers 4 to 7 where there is no REX prefix. */
+  /** True for ah, ch, dh, bh: numbers 4 to 7 without a REX prefix. */
   readonly high: boolean
 }
 
+/** Memory operand. */
 export interface MemoryOperand {
   readonly _tag: 'Memory'
-  /** 0 where there is no size word. */
+  /** Size in bits; 0 if there is no size word. */
   readonly bits: number
-  /** The prefix byte of the segment override. */
+  /** Prefix byte of the segment override. */
   readonly segment: number | undefined
   readonly addressBits: 32 | 64
   readonly base: number | undefined
   readonly index: number | undefined
-  /** The two scale bits of the SIB byte. */
+  /** Scale bits of the SIB byte, from 0 to 3. */
   readonly scale: number
   readonly displacement: number
 }
 
+/** Immediate operand, or the target address of a branch. */
 export interface ImmediateOperand {
   readonly _tag: 'Immediate'
   readonly value: bigint
 }
 
-/** An operand of house text as the assembler takes it. */
+/** Parsed operand of house text. */
 export type AssemblyOperand = RegisterOperand | MemoryOperand | ImmediateOperand
 
 const REGISTERS: ReadonlyMap<string, RegisterOperand> = registers()
@@ -59,7 +62,7 @@ function registers(): ReadonlyMap<string, RegisterOperand> {
   return table
 }
 
-/** The size words that operands of this subset have. */
+/** Size words of memory operands in this subset, with their sizes in bits. */
 const SIZE_WORDS: Readonly<Record<string, number>> = { byte: 8, word: 16, dword: 32, qword: 64, xmmword: 128 }
 
 const SEGMENTS: Readonly<Record<string, number>> = { es: 0x26, cs: 0x2e, ss: 0x36, ds: 0x3e, fs: 0x64, gs: 0x65 }
@@ -69,7 +72,7 @@ const SIZE = '(?:(byte|word|dword|qword|xmmword) ptr )?'
 const REGISTER = '([er][a-z0-9]+)(?:\\*([248]))?'
 const MEMORY = new RegExp(`^${SIZE}(?:([c-gs]s):)?\\[${REGISTER}(?: \\+ ${REGISTER})?(?: ([+-]) 0x([1-9a-f][0-9a-f]{0,7}))?\\]$`)
 
-/** Reads one operand; `undefined` where it is none of the subset, or not spelt as house text. */
+/** Parses one operand; `undefined` if it is outside the subset, or not spelt as house text. */
 export function assemblyOperand(text: string, bits: 32 | 64): AssemblyOperand | undefined {
   const register = REGISTERS.get(text)
   if (register !== undefined) return register
@@ -115,7 +118,7 @@ function addressRegister(name: string, bits: 32 | 64): RegisterOperand | undefin
   return register.bits === 32 || (register.bits === 64 && bits === 64) ? register : undefined
 }
 
-/** Whether house text shows the segment: 64-bit code knows fs and gs only, 32-bit code all but the one in force. */
+/** Returns true if house text shows the segment: fs and gs in 64-bit code, every segment but the default one in 32-bit code. */
 function isOverride(segment: string, base: number | undefined, bits: 32 | 64): boolean {
   if (segment === 'fs' || segment === 'gs') return true
   return bits === 32 && segment !== (base === 4 || base === 5 ? 'ss' : 'ds')

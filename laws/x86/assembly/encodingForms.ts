@@ -1,10 +1,11 @@
 import { ENCODINGS } from './encodings'
 
+/** Register file of an operand. */
 export type RegisterFile = 'general' | 'xmm' | 'mm'
 
-/** What may stand at one place of an instruction. */
+/** Kind of operand that a form accepts at one place. */
 export type OperandKind =
-  /** `inVex` where the VEX prefix names it, not the ModRM byte or the opcode. */
+  /** `inVex`: named by the VEX prefix, not by the ModRM byte or the opcode. */
   | { readonly _tag: 'Register'; readonly file: RegisterFile; readonly bits: number; readonly inVex?: true }
   | {
       readonly _tag: 'RegisterOrMemory'
@@ -12,31 +13,31 @@ export type OperandKind =
       readonly bits: number
       readonly memoryBits: number
     }
-  /** `bits` is 0 where the memory has no size of its own. */
+  /** `bits` is 0 if the memory has no size. */
   | { readonly _tag: 'Memory'; readonly bits: number }
-  /** The register with number 0 or 1, which the opcode implies. */
+  /** Register with number 0 or 1 that the opcode implies. */
   | { readonly _tag: 'Fixed'; readonly number: 0 | 1; readonly bits: number }
   | { readonly _tag: 'One' }
   /**
-   * `bytes` in the code, extended with its sign to `bits` where these are more and `signed`; `relative` where the code
-   * has the way from the end of the instruction.
+   * `bytes`: size in the code. `signed`: sign-extended to `bits` if `bits` is larger. `relative`: the code holds the distance from the
+   * end of the instruction.
    */
   | { readonly _tag: 'Immediate'; readonly bytes: number; readonly bits: number; readonly signed: boolean; readonly relative?: true }
 
-/** One encoding of one mnemonic at one operand size. */
+/** Encoding of a mnemonic at one operand size. */
 export interface EncodingForm {
   readonly mnemonic: string
   readonly operands: readonly OperandKind[]
   readonly modes: readonly (32 | 64)[]
-  /** 66, 67, f2, f3: the mandatory ones and the operand size. */
+  /** Mandatory prefixes (66, 67, f2, f3) and the prefix of the operand size. */
   readonly prefixes: readonly number[]
-  /** The map of opcodes and the mandatory prefix, as the VEX prefix numbers them. */
+  /** Opcode map and mandatory prefix, as the VEX prefix numbers them. */
   readonly vex?: { readonly map: number; readonly prefix: number }
   readonly rexW: boolean
   readonly opcode: readonly number[]
-  /** The register number stands in the last three bits of the opcode. */
+  /** True if the last three bits of the opcode are the register number. */
   readonly registerInOpcode: boolean
-  /** Bits 3 to 5 of the ModRM byte where they are part of the opcode, `register` where they name one. */
+  /** Bits 3 to 5 of the ModRM byte if they are part of the opcode; `register` if they name one. */
   readonly modrm: 'none' | 'register' | number
 }
 
@@ -48,10 +49,10 @@ const VEX_PREFIXES = ['NP', '66', 'F3', 'F2']
 /** Forms by their mnemonic. */
 export type FormTable = ReadonlyMap<string, readonly EncodingForm[]>
 
-/** All forms of level 0. */
+/** Forms of level 0, by mnemonic. */
 export const FORMS: FormTable = formTable(ENCODINGS)
 
-/** The forms that lines in the notation of `encodings.ts` stand for. */
+/** Parses lines in the notation of `encodings.ts` to a table of forms. */
 export function formTable(lines: readonly string[]): FormTable {
   const table = new Map<string, EncodingForm[]>()
   for (const form of lines.flatMap(formsOf)) {
@@ -62,7 +63,7 @@ export function formTable(lines: readonly string[]): FormTable {
   return table
 }
 
-/** The forms that one line of the table stands for. */
+/** Parses one line in the notation of `encodings.ts` to its forms, one per operand size. Throws if an operand is unknown. */
 export function formsOf(line: string): readonly EncodingForm[] {
   const [code = '', instruction = ''] = line.split(' | ')
   const [mnemonic = '', rest] = splitOnce(instruction)
@@ -92,7 +93,7 @@ function sizesOf(kinds: readonly string[]): readonly (Size | undefined)[] {
 
 function layout(tokens: readonly string[], size: Size | undefined, stackSized: boolean): Omit<EncodingForm, 'mnemonic' | 'operands'> {
   const bytes = tokens.filter(token => /^[0-9a-f]{2}(?:\+r)?$/.test(token))
-  // The last byte is always an opcode, though it may look like a prefix.
+  // The last byte is always an opcode, even if it equals a prefix.
   const first = bytes.slice(0, -1).findIndex(byte => !/^(?:66|67|f2|f3)$/.test(byte))
   const mandatory = bytes.slice(0, first < 0 ? bytes.length - 1 : first)
   const opcode = bytes.slice(mandatory.length)
@@ -113,7 +114,7 @@ function layout(tokens: readonly string[], size: Size | undefined, stackSized: b
 function modesOf(tokens: readonly string[], size: Size | undefined, stackSized: boolean): readonly (32 | 64)[] {
   if (tokens.includes('only32')) return size === 64 ? [] : [32]
   if (tokens.includes('only64') || size === 64 || tokens.some(token => VEX.test(token))) return [64]
-  // In 64-bit code the stack moves by 64 bits, and 32 cannot be asked for.
+  // In 64-bit code the stack moves by 64 bits, and a size of 32 bits cannot be encoded.
   return stackSized && size === 32 ? [32] : [32, 64]
 }
 

@@ -1,32 +1,32 @@
 import { VECTOR_ENCODINGS } from './vectorEncodings'
 
 /**
- * The instructions that the assembler knows: one line `opcode | instruction` each, in the notation of the instruction
- * pages of the Intel SDM, volume 2, with these shorthands for lines that differ in operand size only:
+ * Instructions that the assembler knows, one line `opcode | instruction` each. The notation is that of the instruction pages of the
+ * Intel SDM, volume 2, with these shorthands for lines that differ in operand size only:
  *
  * - `v` for 16, 32 and 64 bits, `y` for 32 and 64 bits, `s` for 16 bits and the width of the mode;
- * - `accv` for ax, eax, rax; `1` and `cl` for themselves; `m` for memory that has no size of its own;
- * - `imm8s` for a byte extended with its sign (`ib`), `immz` for 16 or 32 bits, the latter extended with its sign to
- *   64 (`iz`), `immv` for an immediate as wide as the operation (`iv`);
- * - `only32` and `only64` before the opcode for what exists in one mode only.
+ * - `accv` for ax, eax, rax; `1` and `cl` for themselves; `m` for memory without a size;
+ * - `imm8s` for a sign-extended byte (`ib`), `immz` for 16 or 32 bits, the latter sign-extended to 64 (`iz`), `immv` for an
+ *   immediate of the operand size (`iv`);
+ * - `only32` and `only64` before the opcode for an instruction that exists in one mode only.
  *
- * Other tables may say more in this notation:
+ * Other tables may use more of this notation:
  *
  * - `VEX.NP.0F38` before the opcode (or `66`, `F3`, `F2`; or `0F3A`), for 64-bit code; `vy` for the register that VEX names;
- * - `imm8q` and `imm32q` for immediates extended with their sign to 64 bits, whatever the size of the operation;
- * - `rel8` and `rel32` for the way from the end of the instruction to the address that the text names.
+ * - `imm8q` and `imm32q` for immediates that are sign-extended to 64 bits, whatever the operand size;
+ * - `rel8` and `rel32` for the distance from the end of the instruction to the address in the text.
  *
- * Forms that say what another line says are left out (`82`, `f6 /1`, `c0 /6`), and so is all that the two decoders
- * print without telling operand sizes apart (`push` of an immediate).
+ * Forms that duplicate another line are left out (`82`, `f6 /1`, `c0 /6`). So are instructions that the two decoders print without
+ * distinguishing operand sizes (`push` of an immediate).
  */
 export const ENCODINGS: readonly string[] = [...generalEncodings(), ...VECTOR_ENCODINGS]
 
-/** Those on general registers alone. */
+/** Returns the lines of instructions on general registers alone. */
 export function generalEncodings(): readonly string[] {
   return [...arithmetic(), ...shifts(), ...bitTests(), ...conditional(), ...general()]
 }
 
-/** Instructions that may carry LOCK where their first operand is in memory. */
+/** Mnemonics that allow LOCK if their first operand is in memory. */
 export const LOCKABLE: ReadonlySet<string> = new Set(
   'adc add and btc btr bts cmpxchg cmpxchg8b cmpxchg16b dec inc neg not or sbb sub xadd xor'.split(' '),
 )

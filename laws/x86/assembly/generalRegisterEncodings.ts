@@ -3,16 +3,16 @@ import { type FormTable, formTable } from './encodingForms'
 import { generalEncodings } from './encodings'
 import { STRING_MNEMONICS, STRING_TEXTS } from './stringEncodings'
 
-/** The instructions of level 1, in the notation of `encodings.ts`: those of level 0 on general registers, and more. */
+/** Instructions of level 1, in the notation of `encodings.ts`: the instructions of level 0 on general registers, and more. */
 const EFFECT_ENCODINGS: readonly string[] = [...generalEncodings(), ...branches(), ...stack(), ...bitManipulation(), ...others()]
 
-/** The forms of level 1, by mnemonic. */
+/** Forms of level 1, by mnemonic. String instructions have their own table. */
 export const EFFECT_FORMS: FormTable = formTable(EFFECT_ENCODINGS)
 
-/** Level 1's mnemonics, without prefixes: nothing else is ever run. */
+/** Mnemonics of level 1, without prefixes. No other instruction is ever run. */
 export const KNOWN_MNEMONICS: ReadonlySet<string> = new Set([...EFFECT_FORMS.keys(), ...STRING_MNEMONICS])
 
-/** The shortest encoding of an instruction of level 1 at an address of 64-bit code, or nothing where the text is none. */
+/** Returns the shortest encoding of an instruction of level 1 at an address of 64-bit code; undefined if the text is none. */
 export function effectEncoding(text: string, ip: number): Encoding | undefined {
   return STRING_TEXTS.get(text) ?? shortestEncoding(text, 64, EFFECT_FORMS, ip)
 }
@@ -41,7 +41,7 @@ function stack(): readonly string[] {
   return ['only64 6a ib | push imm8q', 'only64 68 iz | push imm32q', 'c8 iw ib | enter imm16, imm8']
 }
 
-/** CRC32, BMI1 and BMI2. */
+/** Returns the lines of CRC32, BMI1 and BMI2. */
 function bitManipulation(): readonly string[] {
   return [
     'f2 0f 38 f0 /r | crc32 r32, r/m8',

@@ -1,4 +1,4 @@
-/** Operand sizes of string instructions: the letter, the word, and what stands before the opcode of bytes plus one. */
+/** Operand sizes of string instructions: letter, size word, prefixes, and the number to add to the opcode for bytes. */
 const SIZES = [
   { letter: 'b', word: 'byte', prefixes: [], wide: 0 },
   { letter: 'w', word: 'word', prefixes: [0x66], wide: 1 },
@@ -6,7 +6,7 @@ const SIZES = [
   { letter: 'q', word: 'qword', prefixes: [0x48], wide: 1 },
 ] as const
 
-/** String instructions with the registers of their operands, and the words for their prefixes f3 and f2. */
+/** String instructions with the registers of their operands, and the names of their prefixes f3 and f2. */
 const INSTRUCTIONS = [
   { name: 'movs', opcode: 0xa4, operands: ['rdi', 'rsi'], repeat: { rep: 0xf3 } },
   { name: 'cmps', opcode: 0xa6, operands: ['rsi', 'rdi'], repeat: { repe: 0xf3, repne: 0xf2 } },
@@ -15,10 +15,10 @@ const INSTRUCTIONS = [
   { name: 'scas', opcode: 0xae, operands: ['rdi'], repeat: { repe: 0xf3, repne: 0xf2 } },
 ] as const
 
-/** The bytes of every string instruction in 64-bit code, by its house text, which leaves nothing to choose. */
+/** Bytes of every string instruction in 64-bit code, by its house text. Each text has exactly one encoding. */
 export const STRING_TEXTS: ReadonlyMap<string, readonly number[]> = stringTexts()
 
-/** Their mnemonics. */
+/** Mnemonics of the string instructions, without prefixes. */
 export const STRING_MNEMONICS: readonly string[] = INSTRUCTIONS.flatMap(({ name }) => SIZES.map(({ letter }) => name + letter))
 
 function stringTexts(): ReadonlyMap<string, readonly number[]> {
@@ -28,7 +28,7 @@ function stringTexts(): ReadonlyMap<string, readonly number[]> {
       const text = `${name}${letter} ${operands.map(register => `${word} ptr [${register}]`).join(', ')}`
       texts.set(text, [...prefixes, opcode + wide])
       for (const [prefix, byte] of Object.entries(repeat)) {
-        // REX stands last; the other prefixes in ascending order.
+        // REX comes last, the other prefixes in ascending order.
         const before = prefixes[0] === 0x66 ? [0x66, byte] : [byte, ...prefixes]
         texts.set(`${prefix} ${text}`, [...before, opcode + wide])
       }

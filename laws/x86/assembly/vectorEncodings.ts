@@ -1,4 +1,4 @@
-/** In the two-byte map `0f`: for MMX as it is, for SSE with prefix 66. */
+/** Opcodes in the map `0f`: without a prefix for MMX, with prefix 66 for SSE. */
 const PACKED: Readonly<Record<string, number>> = {
   packsswb: 0x63,
   pcmpgtb: 0x64,
@@ -54,7 +54,7 @@ const PACKED: Readonly<Record<string, number>> = {
   paddd: 0xfe,
 }
 
-/** In the three-byte map `0f 38`. */
+/** Opcodes in the map `0f 38`: without a prefix for MMX, with prefix 66 for SSE. */
 const PACKED_38: Readonly<Record<string, number>> = {
   pshufb: 0x00,
   phaddw: 0x01,
@@ -73,6 +73,7 @@ const PACKED_38: Readonly<Record<string, number>> = {
   pabsd: 0x1e,
 }
 
+/** Opcodes in the map `0f 38` for SSE alone, with prefix 66. */
 const PACKED_38_XMM: Readonly<Record<string, number>> = {
   ptest: 0x17,
   pmuldq: 0x28,
@@ -90,14 +91,14 @@ const PACKED_38_XMM: Readonly<Record<string, number>> = {
   pmulld: 0x40,
 }
 
-/** The vector instructions of the assembler, in the notation of `encodings.ts`. */
+/** Vector instructions of the assembler, in the notation of `encodings.ts`. */
 export const VECTOR_ENCODINGS: readonly string[] = [...packedFloats(), ...packedIntegers()]
 
 function hex(byte: number): string {
   return byte.toString(16).padStart(2, '0')
 }
 
-/** The same opcode for packed and scalar, single and double: `np`, 66, f3, f2. */
+/** Returns the lines of floating-point instructions. The prefix (none, 66, f3, f2) selects packed or scalar, single or double. */
 function packedFloats(): readonly string[] {
   const arithmetical = { sqrt: 0x51, add: 0x58, mul: 0x59, sub: 0x5c, min: 0x5d, div: 0x5e, max: 0x5f }
   const bitwise = { and: 0x54, andn: 0x55, or: 0x56, xor: 0x57, unpckl: 0x14, unpckh: 0x15 }

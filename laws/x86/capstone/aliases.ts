@@ -1,10 +1,10 @@
-/** Where capstone's words for an instruction are not those of the house text, and how to get from one to the other. */
+/** Rule that converts capstone's text of an instruction to house text, if the two differ. */
 export interface Alias {
-  /** Mnemonics as capstone prints them, without prefixes. */
+  /** Mnemonics that capstone prints, without prefixes. */
   readonly capstone: readonly string[]
-  /** The mnemonic of the house text, where it is another. */
+  /** Mnemonic of the house text, if it differs. */
   readonly house?: string
-  /** Rewrites the operands, already in house numbers. */
+  /** Rewrites the operands. Their numbers are already in house notation. */
   readonly operands?: (operands: string, bits: 32 | 64) => string
   readonly reason: string
 }
@@ -118,7 +118,7 @@ function plainDestination(rewrite: (operands: string) => string): (operands: str
   return operands => rewrite(operands).replace('es:[', '[')
 }
 
-/** Not the vector instructions named movsd and cmpsd: two operands in memory, or a port. */
+/** Returns true for a string instruction (two memory operands, or a port), false for the vector instructions movsd and cmpsd. */
 function isStringForm(operands: string): boolean {
   return operands.endsWith(', dx') || operands.indexOf('ptr') !== operands.lastIndexOf('ptr')
 }

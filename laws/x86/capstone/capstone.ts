@@ -2,25 +2,25 @@ import { differenceOf } from './differences'
 import { houseText } from './houseText'
 import type { RawReading } from './rawReading'
 
-/** One instruction as capstone reads it. */
+/** Instruction read by capstone. */
 export interface Reading {
   readonly length: number
-  /** House text, as docs/levels/level0.md defines it. */
+  /** House text, defined in docs/levels/level0.md. */
   readonly text: string
-  /** The mnemonic of the house text, without prefixes. */
+  /** Mnemonic of the house text, without prefixes. */
   readonly mnemonic: string
 }
 
-/** Reads machine code, one instruction a call. */
+/** Disassembler that reads one instruction per call. */
 export interface Disassembler {
   readonly version: string
-  /** `undefined`: no instruction can be read there; a string: why the known differences forbid a judgement. */
+  /** Reads the instruction at an offset. Returns `undefined` if there is none, or a string with the reason why it cannot be judged. */
   readonly read: (bits: 32 | 64, bytes: Uint8Array, offset: number, ip: number) => Reading | string | undefined
-  /** Whether every four-byte word is an AArch64 instruction. */
+  /** Returns true if every four-byte word is an AArch64 instruction. */
   readonly readsArm64: (bytes: Uint8Array) => boolean
 }
 
-/** The part of capstone's emscripten module that is used here: its own wrapper allocates on every call. */
+/** Used part of capstone's emscripten module. We bypass its own wrapper, which allocates on every call. */
 interface CapstoneModule {
   readonly ARCH_X86: number
   readonly ARCH_ARM64: number
@@ -53,10 +53,10 @@ interface CapstoneHandle {
 
 const PACKAGE = '@alexaltea/capstone-js'
 
-/** The longest instruction of x86. */
+/** Maximum length of an x86 instruction, in bytes. */
 const LONGEST = 15
 
-/** Loads capstone; rejects with an error that names the package where it is not installed. */
+/** Loads capstone. Rejects with an error that names the package if it is not installed. */
 export async function loadCapstone(): Promise<Disassembler> {
   const module = await instantiate()
   const version = module.version()
@@ -88,7 +88,7 @@ export async function loadCapstone(): Promise<Disassembler> {
 async function instantiate(): Promise<CapstoneModule> {
   let loaded: { readonly default: () => Promise<CapstoneModule> }
   try {
-    // @ts-expect-error: the package has no type declarations. The name stands here in full, for the import rules to see it.
+    // @ts-expect-error: the package has no type declarations. The name is a literal here, because the import rules check literals.
     loaded = (await import('@alexaltea/capstone-js')) as typeof loaded
   } catch (cause) {
     throw new Error(`Cannot load ${PACKAGE}. Install it: npm install ${PACKAGE}`, { cause })
@@ -103,7 +103,7 @@ const OPERANDS_FIELD = 74
 
 type RawReader = (bytes: Uint8Array, ip: number) => RawReading | undefined
 
-/** A reader whose buffers are allocated once: reading leaves nothing behind in WASM memory. */
+/** Creates a reader. It allocates its buffers once, so reads leave no garbage in WASM memory. */
 function reader(module: CapstoneModule, architecture: number, mode: number): RawReader {
   const capstone = new module.Capstone(architecture, mode)
   capstone.option(module.OPT_UNSIGNED, module.OPT_ON)

@@ -1,7 +1,7 @@
 /**
- * What may follow the beginning of an instruction that was cut: for each place where it can be cut, bytes such that an
- * instruction which begins so can be read with at least one of them. Deliberately more than needed: with one too few,
- * a cut instruction would be taken for one that nothing can complete.
+ * Returns bytes that may complete a cut instruction, by the place of the cut. If an instruction with this start exists, at least one
+ * of the completions makes it readable. There are deliberately more than needed: with one too few, a cut instruction would count as
+ * malformed.
  */
 export function completionsOf(bits: 32 | 64, start: Uint8Array): readonly (readonly number[])[] {
   return COMPLETIONS[missingPart(bits, start)]
@@ -19,10 +19,10 @@ type Part =
   | 'modrm'
   | 'tail'
 
-/** 26 to 67 and f0 to f3: segments, operand and address size, LOCK, REPNE, REP. */
+/** Legacy prefixes: segments, operand and address size, LOCK, REPNE, REP. */
 const LEGACY_PREFIXES: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
 
-/** The first part of an instruction that is not there; `tail` from the SIB byte on, where opcodes without ModRM end. */
+/** Returns the first missing part of an instruction; `tail` for any part after ModRM, or after an opcode without ModRM. */
 function missingPart(bits: 32 | 64, start: Uint8Array): Part {
   let at = 0
   // A REX prefix before another prefix is ignored, so there may be several.
@@ -32,7 +32,7 @@ function missingPart(bits: 32 | 64, start: Uint8Array): Part {
   const left = start.length - at - 1
   if (opcode === 0x0f) return missingInEscape(start, at)
   const next = start[at + 1]
-  // In 32-bit code these are vector prefixes only where the next byte would name no memory.
+  // In 32-bit code these are vector prefixes only if the next byte, read as ModRM, would not name memory.
   const isVector = bits === 64 || next === undefined || next >= 0xc0
   if (opcode === 0xc5 && isVector) return vectorPart(left, 1)
   if (opcode === 0xc4 && isVector) return vectorPart(left, 2)
@@ -59,8 +59,8 @@ function vectorPart(left: number, payload: number): Part {
 }
 
 /**
- * Long enough for SIB, displacement and immediate; 9e and b4 are suffixes of 3DNow!, an addition and a multiplication. A SIB
- * byte of 05 has no base but a displacement, where others have a base and none.
+ * Completions from the SIB byte on, long enough for SIB, displacement and immediate. 9e and b4 are suffixes of 3DNow! (an addition and
+ * a multiplication). A SIB byte of 05 has a displacement and no base; the others have a base and no displacement.
  */
 const TAILS = [
   Array<number>(12).fill(0),
@@ -70,17 +70,17 @@ const TAILS = [
   Array<number>(12).fill(0xb4),
 ]
 
-/** Memory and register operand for each value of the middle bits, and memory with an index (gathers need one). */
+/** ModRM bytes: a memory and a register operand for each value of the middle bits, and memory with an index (for gathers). */
 const MODRM = [0x00, 0xc0, 0x04].flatMap(form => Array.from({ length: 8 }, (_, middle) => form | (middle << 3)))
 
 const MODRM_COMPLETIONS = MODRM.flatMap(modrm => TAILS.map(tail => [modrm, ...tail]))
 
-/** Each of these opcodes with a memory and with a register operand. */
+/** Appends memory and register operands to each of these opcodes. */
 function withOperands(starts: readonly (readonly number[])[]): readonly (readonly number[])[] {
   return starts.flatMap(start => [0x00, 0xc0, 0xc1, 0x0c].map(modrm => [...start, modrm, ...Array<number>(12).fill(0)]))
 }
 
-/** One opcode at least for every map, prefix, W, length and vvvv that an instruction may have. */
+/** Opcodes that include at least one for every map, prefix, W, length and vvvv that an instruction may have. */
 const VEX_OPCODES = [0x58, 0x98, 0x0f, 0xf2, 0xf5, 0xf6, 0xf7, 0xf0, 0x28, 0x04, 0x90, 0xc0, 0xa2, 0x10, 0x01, 0x80, 0x12, 0x16, 0xcc]
 const EVEX_OPCODES = [
   0x58, 0x98, 0x03, 0x25, 0x28, 0x5b, 0x6f, 0x7f, 0x70, 0xfe, 0xf4, 0xe6, 0x38, 0x2a, 0x30, 0x72, 0x52, 0x7a, 0x7b, 0x2c, 0x26, 0x27, 0x9b,

@@ -1,10 +1,10 @@
 import type { RawReading } from './rawReading'
 
-/** Readings of capstone's that say too little, or that other decoders are known to contradict. */
+/** Known class of capstone's readings that are incomplete, or that other decoders contradict. */
 interface Difference {
-  /** First words of what capstone prints, with one space between. */
+  /** First words of the texts that capstone prints, joined by spaces. */
   readonly words: string
-  /** What else must hold of the reading, or of its bytes. */
+  /** Further condition on the reading or its bytes. */
   readonly when?: (reading: RawReading, bytes: Uint8Array) => boolean
   readonly reason: string
 }
@@ -55,7 +55,7 @@ const DIFFERENCES: readonly Difference[] = [
 
 const BY_WORD = byWord()
 
-/** Why capstone's reading cannot be judged by, or nothing where it can. */
+/** Returns the reason why capstone's reading is unreliable; undefined if it is reliable. */
 export function differenceOf(reading: RawReading, bytes: Uint8Array): string | undefined {
   if (isVectorBehindPrefix(reading, bytes)) return 'others refuse vector instructions behind a prefix of operand size, repetition or lock'
   const space = reading.mnemonic.indexOf(' ')
@@ -71,7 +71,7 @@ function byWord(): ReadonlyMap<string, readonly Difference[]> {
   return map
 }
 
-/** The manual (Intel SDM, volume 2, section 2.3) has these raise an invalid-opcode exception. */
+/** Returns true for a vector instruction with a legacy prefix that raises #UD (Intel SDM, volume 2, section 2.3). */
 function isVectorBehindPrefix({ mnemonic }: RawReading, bytes: Uint8Array): boolean {
   const at = bytes.findIndex(byte => byte === 0xc4 || byte === 0xc5 || byte === 0x62)
   const isOld = /^(?:l[ed]s|bound)$/.test(mnemonic)
@@ -79,7 +79,7 @@ function isVectorBehindPrefix({ mnemonic }: RawReading, bytes: Uint8Array): bool
   return !isOld && before.every(byte => PREFIXES.has(byte)) && before.some(byte => byte === 0x66 || byte >= 0xf0)
 }
 
-/** A 16-bit register of general use, or a memory operand of that size. */
+/** Pattern of a 16-bit general register, or a memory operand of that size. */
 const SHOWS_16_BITS = /^(?:[a-d]x|[sd]i|[sb]p|r\d+w|word ptr .*)$/
 
 const PREFIXES: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
@@ -92,12 +92,12 @@ function hasPrefix(bytes: Uint8Array, prefix: number): boolean {
   return false
 }
 
-/** Before the opcode 90. */
+/** Returns true if a size prefix (66 or REX) comes before the opcode 90. */
 function hasSizePrefix(bytes: Uint8Array): boolean {
   return bytes.some(byte => byte === 0x66 || (byte & 0xf0) === 0x40)
 }
 
-/** Of 0f 0d and 0f 18 to 0f 1f only 0f 1f /0 is a nop with one operand. */
+/** Returns true for a reserved nop. Of 0f 0d and 0f 18 to 0f 1f, only 0f 1f /0 is a nop with one operand. */
 function isReservedNop(bytes: Uint8Array): boolean {
   const at = bytes.indexOf(0x0f)
   const extension = ((bytes[at + 2] ?? 0) >> 3) & 7

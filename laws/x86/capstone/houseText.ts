@@ -1,10 +1,10 @@
 import { ALIAS_OF } from './aliases'
 import type { RawReading } from './rawReading'
 
-/** Prefixes that the house text shows. */
+/** Pattern of the prefixes that house text shows. */
 const SHOWN_PREFIX = /^(?:lock|rep|repe|repne) /
 
-/** Turns what capstone prints into house text, as docs/levels/level0.md defines it. */
+/** Converts capstone's text to house text, which docs/levels/level0.md defines. */
 export function houseText(reading: RawReading, bits: 32 | 64): { readonly text: string; readonly mnemonic: string } {
   const prefix = SHOWN_PREFIX.exec(reading.mnemonic)?.[0] ?? ''
   const printed = prefix === '' ? reading.mnemonic : reading.mnemonic.slice(prefix.length)
@@ -17,7 +17,7 @@ export function houseText(reading: RawReading, bits: 32 | 64): { readonly text: 
 }
 
 function tidyOperands(printed: string, bits: 32 | 64): string {
-  // Numbers below ten are printed in decimal.
+  // Capstone prints numbers below ten in decimal.
   let operands = printed.replace(/(^|[ [:])(\d)(?=$|[\],{])/g, '$10x$2')
   if (operands.includes('{')) operands = tidyDecorations(operands)
   if (operands.includes('ptr')) operands = tidySizes(operands)
@@ -27,7 +27,7 @@ function tidyOperands(printed: string, bits: 32 | 64): string {
   return operands
 }
 
-/** Masks stand at their register; rounding stands after the last operand that is not an immediate. */
+/** Attaches masks to their register, and rounding to the last operand that is not an immediate. */
 function tidyDecorations(operands: string): string {
   const masked = operands.replace(/ (?=\{[kz])/g, '')
   const rounding = /, (\{(?:r.-)?sae\})/.exec(masked)
@@ -37,29 +37,29 @@ function tidyDecorations(operands: string): string {
   return without.slice(0, without.length - immediate.length) + rounding[1] + immediate
 }
 
-/** `xword` is ten bytes; a `ptr` without a size says nothing. */
+/** Rewrites size words: `xword` is ten bytes, and a `ptr` without a size is dropped. */
 function tidySizes(operands: string): string {
   return operands.replace(/(^|, )ptr /, '$1').replace(/\bxword ptr/, 'tbyte ptr')
 }
 
-/** `riz` and `eiz` stand for "no index register" with a scale that does nothing. */
+/** Removes `riz` and `eiz`, which mean "no index register", and their scale. */
 function withoutNoIndex(operands: string): string {
   return operands.replace(/ \+ [re]iz(?:\*\d)?/, '').replace(/[re]iz(?:\*\d)?(?: \+ )?(?=.)/, '')
 }
 
-/** In 64-bit code only fs and gs mean anything; in 32-bit code an override with the default segment means nothing. */
+/** Removes segment overrides without effect: all but fs and gs in 64-bit code, the default segment in 32-bit code. */
 function withoutIdleSegment(operands: string, bits: 32 | 64): string {
   return bits === 64 ? operands.replace(/[c-es]s:(?=\[)/, '') : operands.replace(/ss:(?=\[e[sb]p\b)|ds:(?=\[(?!e[sb]p(?!\*)))/, '')
 }
 
-/** Beside an absolute address, or in 32-bit code, immediates are sign-extended to 64 bits whatever the operation. */
+/** Narrows an immediate to the operand size. Capstone sign-extends it to 64 bits beside an absolute address and in 32-bit code. */
 function narrowImmediate(operands: string, bits: 32 | 64): string {
   const width = Math.min(widthOf(operands), bits)
   if (width === 64) return operands
   return operands.replace(/0xffffffff[0-9a-f]{8}$/, number => `0x${BigInt.asUintN(width, BigInt(number)).toString(16)}`)
 }
 
-/** The width of an operation, by its first operand. */
+/** Returns the width of an operation in bits, judged by its first operand. */
 function widthOf(operands: string): number {
   if (/^(?:byte ptr|[a-d][lh]\b)/.test(operands)) return 8
   if (/^(?:word ptr|[a-d]x\b|[sd]i\b|[sb]p\b|r\d+w)/.test(operands)) return 16

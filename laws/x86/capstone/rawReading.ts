@@ -1,4 +1,4 @@
-/** What capstone prints for one instruction. */
+/** Text that capstone prints for one instruction, and its length in bytes. */
 export interface RawReading {
   readonly length: number
   readonly mnemonic: string

@@ -1,6 +1,7 @@
 import type { Disassembler } from './capstone'
 import { completionsOf } from './completions'
 
+/** Instruction at an offset of a program, in house text. */
 export interface ReadInstruction {
   readonly offset: number
   readonly length: number
@@ -8,19 +9,19 @@ export interface ReadInstruction {
   readonly mnemonic: string
 }
 
-/** What bytes say in one mode. */
+/** Result of reading bytes in one mode. */
 export type ReadProgram =
   | { readonly _tag: 'Whole'; readonly instructions: readonly ReadInstruction[] }
-  /** The last instruction was cut: with more bytes it can be read. */
+  /** The last instruction is cut: with more bytes it becomes readable. */
   | { readonly _tag: 'Cut'; readonly instructions: readonly ReadInstruction[] }
-  /** No bytes that follow make the instruction at this offset readable. */
+  /** No following bytes make the instruction at this offset readable. */
   | { readonly _tag: 'Malformed'; readonly at: number }
   | { readonly _tag: 'Unjudged'; readonly reason: string }
 
-/** No instruction is longer. */
+/** Maximum length of an instruction, in bytes. */
 export const LONGEST = 15
 
-/** Reads instructions one after another, as far as they can be read. */
+/** Reads instructions one after another, up to the end or to the first that cannot be read. */
 export function readProgram(disassembler: Disassembler, bits: 32 | 64, bytes: Uint8Array, ip: number): ReadProgram {
   const instructions: ReadInstruction[] = []
   let offset = 0
@@ -35,7 +36,7 @@ export function readProgram(disassembler: Disassembler, bits: 32 | 64, bytes: Ui
   return { _tag: 'Whole', instructions }
 }
 
-/** Tells an instruction that was cut from one that cannot be read whatever follows. */
+/** Distinguishes a cut instruction from one that no following bytes make readable. */
 function broken(
   disassembler: Disassembler,
   bits: 32 | 64,
@@ -62,7 +63,7 @@ function broken(
   return difference === undefined ? { _tag: 'Malformed', at } : { _tag: 'Unjudged', reason: difference }
 }
 
-/** The house text of all instructions, a line each; undefined where they cannot be read to the end. */
+/** Returns the house text of all instructions, one line each; undefined if they cannot be read to the end. */
 export function readText(disassembler: Disassembler, bits: 32 | 64, bytes: Uint8Array, ip: number): string | undefined {
   const program = readProgram(disassembler, bits, bytes, ip)
   return program._tag === 'Whole' ? program.instructions.map(({ text }) => text).join('\n') : undefined

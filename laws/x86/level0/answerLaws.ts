@@ -1,8 +1,8 @@
 import type { Draft } from '../../../src/model/draft'
-import type { Law, Outcome } from '../../../src/model/law'
+import type { Law, LawOutcome } from '../../../src/model/law'
 import { law } from '../../law'
 
-/** What these laws read of a question of level 0. */
+/** Fields of a level 0 question that these laws read. */
 interface Asked {
   readonly task: string
   readonly isa: string
@@ -12,7 +12,7 @@ interface Asked {
 
 const answered = (draft: Draft<Asked, string>) => (draft._tag === 'Answered' ? draft : undefined)
 
-/** `lengths.addUp`: instructions follow one another without a gap, from the first byte to the last. */
+/** Law `lengths.addUp`: the instructions of an answer cover the input without a gap, from the first byte to the last. */
 export const lengthsAddUp: Law<Draft<Asked, string>> = law('lengths.addUp', draft => {
   const { question, answer } = answered(draft) ?? {}
   if (question === undefined || answer === undefined || (question.task !== 'decode' && question.task !== 'boundaries'))
@@ -27,30 +27,33 @@ export const lengthsAddUp: Law<Draft<Asked, string>> = law('lengths.addUp', draf
   return end === size ? 'holds' : { violated: `the instructions have ${end} bytes, the input ${size}` }
 })
 
-/** Instructions encoded again, each with the address at which it stands now. */
+/** Decodes bytes and encodes each instruction again, with its new address; undefined if an instruction cannot be encoded. */
 export type Reencode = (
   bits: 32 | 64,
   bytes: Uint8Array,
   ip: number,
 ) => readonly { readonly bytes: Uint8Array; readonly ip: number }[] | undefined
-/** The house text of all instructions of some bytes, a line each, or nothing where they cannot be read. */
+/** Reads bytes as house text, one line per instruction; undefined if they cannot be read. */
 export type Read = (bits: 32 | 64, bytes: Uint8Array, ip: number) => string | undefined
 
-/** `encoding.fixpoint`: what is decoded, encoded again and decoded again (by the other tool) says the same. */
+/**
+ * Returns the law `encoding.fixpoint`: the instructions of an answer, encoded again and read by the other tool, have the same text.
+ * It is applicable to `decode` alone.
+ */
 export const encodingFixpoint = (reencode: Reencode, read: Read): Law<Draft<Asked, string>> =>
-  law('encoding.fixpoint', (draft: Draft<Asked, string>): Outcome => {
+  law('encoding.fixpoint', (draft: Draft<Asked, string>): LawOutcome => {
     const { question, answer } = answered(draft) ?? {}
     if (question === undefined || answer === undefined || question.task !== 'decode') return 'notApplicable'
     const bits = question.isa === 'x86-32' ? 32 : 64
     const bytes = Uint8Array.from(question.body.split(' '), pair => Number.parseInt(pair, 16))
     const again = reencode(bits, bytes, question.ip)
-    if (again === undefined) return { violated: 'what was decoded cannot be encoded again' }
+    if (again === undefined) return { violated: 'the decoded instructions cannot be encoded again' }
     const texts = answer.split('\n').map(line => line.replace(/^\d+ \d+ /, ''))
     if (again.length !== texts.length)
-      return { violated: `of instructions there were ${texts.length}, encoded again there are ${again.length}` }
+      return { violated: `the answer has ${texts.length} instructions, the new encoding ${again.length}` }
     for (const [index, instruction] of again.entries()) {
       const text = read(bits, instruction.bytes, instruction.ip)
-      if (text !== texts[index]) return { violated: `${texts[index]}, encoded again, reads ${text ?? 'as nothing'}` }
+      if (text !== texts[index]) return { violated: `${texts[index]}, encoded again, reads as ${text ?? 'nothing'}` }
     }
     return 'holds'
   })

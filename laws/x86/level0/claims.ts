@@ -1,6 +1,6 @@
 import type { Claim } from './parseInput'
 
-/** `unjudged`: the statement is about an instruction that is not there, or not there in full. */
+/** Truth of a statement. `unjudged`: the statement is about an instruction that is missing or incomplete. */
 export type Truth = 'true' | 'false' | 'unjudged'
 
 interface Known {
@@ -8,7 +8,7 @@ interface Known {
   readonly length?: number
 }
 
-/** Whether a statement of an input is true of the instructions that could be read. */
+/** Evaluates the statement of an input against the instructions that could be read. An input without a statement counts as true. */
 export function truthOf(claim: Claim | undefined, instructions: readonly Known[]): Truth {
   if (claim === undefined) return 'true'
   const subject = instructions[claim.instruction]

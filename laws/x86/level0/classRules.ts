@@ -1,4 +1,4 @@
-/** What decides on a class: patterns of whole mnemonics, without prefixes. */
+/** Class of instructions and the patterns of its mnemonics (without prefixes). */
 interface ClassRule {
   readonly name: string
   readonly patterns: readonly RegExp[]
@@ -7,7 +7,7 @@ interface ClassRule {
 const CONDITION = '(?:n?[bceglopsz]|n?[abgl]e|n?a|p[eo])'
 const FLOATS = '(?:ps|pd|ss|sd)'
 
-/** The headings are those of the Intel SDM, volume 1, chapter 5, where it sorts by what an instruction does. */
+/** Rules of all classes. The classes follow the headings of the Intel SDM, volume 1, chapter 5, that group by function. */
 const RULES: readonly ClassRule[] = [
   {
     name: 'data_transfer',
@@ -116,10 +116,10 @@ const RULES: readonly ClassRule[] = [
   },
 ]
 
-/** All classes, in the order in which inputs list them. */
+/** Names of all classes, in the order in which inputs list them. */
 export const CLASSES: readonly string[] = RULES.map(rule => rule.name)
 
-/** The class of a mnemonic; `undefined` where no rule, or more than one, speaks of it. */
+/** Returns the class of a mnemonic; `undefined` if no rule or more than one rule matches it. */
 export function classOf(mnemonic: string): string | undefined {
   const known = CACHE.get(mnemonic)
   if (known !== undefined) return known === '' ? undefined : known
@@ -129,6 +129,6 @@ export function classOf(mnemonic: string): string | undefined {
   return found
 }
 
-/** There are fewer mnemonics than this; '' stands for none. */
+/** Maximum of cached mnemonics, greater than the number that exists. The cache stores '' for a mnemonic without a class. */
 const CACHE_LIMIT = 4096
 const CACHE = new Map<string, string>()

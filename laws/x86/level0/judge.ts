@@ -5,7 +5,7 @@ import { judgeText } from './judgeText'
 import { parseInput } from './parseInput'
 import { cannotJudge } from '../verdicts'
 
-/** The oracle of level 0: decides what the right output of each input is, from capstone and its own tables alone. */
+/** Returns the oracle of level 0. It decides the right output of each input text by capstone and its own tables alone. */
 export function judge(disassembler: Disassembler): (inputs: readonly string[]) => readonly Verdict<string>[] {
   return inputs => inputs.map(input => judgeOne(disassembler, input))
 }

@@ -6,12 +6,12 @@ import { type CutAt, isOpenEnded } from './openEnd'
 import { type ReadInstruction, readProgram } from '../capstone/readProgram'
 import { cannotJudge, onlyAnswer } from '../verdicts'
 
-/** What the input says in one mode, the first that applies. */
+/** Result of reading the input in one mode: the first case that applies. */
 type Finding =
   | { readonly _tag: 'Unjudged'; readonly reason: string }
   | { readonly _tag: 'Malformed'; readonly at: number }
   | { readonly _tag: 'Refuted' }
-  /** Its end is missing. */
+  /** The end of the code is missing. */
   | { readonly _tag: 'Cut'; readonly cut: CutAt }
   | { readonly _tag: 'Sound'; readonly mode: 32 | 64; readonly instructions: readonly ReadInstruction[] }
 
@@ -37,7 +37,7 @@ function find(disassembler: Disassembler, input: BytesInput, mode: 32 | 64): Fin
   return { _tag: 'Cut', cut: { mode, at: last === undefined ? 0 : last.offset + last.length } }
 }
 
-/** What is cut is incomplete where its end decides the answer. */
+/** Judges code that is cut: it is incomplete if the missing end decides the answer. */
 function verdictOfCuts(disassembler: Disassembler, input: BytesInput, cuts: readonly CutAt[]): Verdict<string> {
   return isOpenEnded(disassembler, input, cuts)
     ? { _tag: 'Refuse', type: 'incomplete' }
@@ -61,7 +61,7 @@ function verdictOf(disassembler: Disassembler, input: BytesInput, finding: Findi
   }
 }
 
-/** Both modes are allowed: a statement that is true in one of them only tells which it is. */
+/** Judges an input that allows both modes. A statement that is true in only one of them selects that mode. */
 function verdictOfBoth(disassembler: Disassembler, input: BytesInput, first: Finding, second: Finding): Verdict<string> {
   if (first._tag === 'Unjudged') return cannotJudge(first.reason)
   if (second._tag === 'Unjudged') return cannotJudge(second.reason)
@@ -80,5 +80,5 @@ function verdictOfBoth(disassembler: Disassembler, input: BytesInput, first: Fin
   return verdictOf(disassembler, input, first)
 }
 
-/** Whether a statement that is false in the other mode has told that this one is meant. */
+/** Returns true if a mode can be the intended one when the statement is false in the other mode. */
 const isToldBy = ({ _tag }: Finding): boolean => _tag === 'Sound' || _tag === 'Cut'

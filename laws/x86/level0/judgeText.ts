@@ -9,12 +9,12 @@ import { cannotJudge } from '../verdicts'
 
 type TextInput = Extract<Level0Input, { readonly task: 'encode' }>
 
-/** What the text asks for in one mode. */
+/** Result of assembling the text in one mode. */
 type Assembly =
   | { readonly _tag: 'Unjudged'; readonly reason: string }
   /** The last instruction lacks operands. */
   | { readonly _tag: 'Cut' }
-  /** What an operand is, is not told, and it could be this or that. */
+  /** One operand is unspecified, and different operands give different bytes. */
   | { readonly _tag: 'Untold' }
   | { readonly _tag: 'Assembled'; readonly bytes: string }
 
@@ -40,13 +40,13 @@ export function judgeText(disassembler: Disassembler, input: TextInput): Verdict
   }
 }
 
-/** Of each kind of operand two, and of those with an accumulator three: beside one, it may not stand again. */
+/** Candidate operands: two of each kind, three of kinds with an accumulator, because it may not occur twice in an instruction. */
 const OPERANDS = [
   ...['al', 'cl', 'dl', 'ax', 'cx', 'dx', 'eax', 'ecx', 'edx', 'rax', 'rcx', 'rdx'],
   ...['mm0', 'mm1', 'xmm0', 'xmm1', '0x2', '0x3'],
 ]
 
-/** Assembles the texts in every mode that is allowed, which must give the same bytes. */
+/** Assembles the texts in every allowed mode. The modes must agree on the bytes. */
 function assembleInAll(disassembler: Disassembler, input: TextInput, texts: readonly string[]): Assembly {
   const [assembly, ...others] = input.modes.map(mode => assemble(disassembler, input, texts, mode))
   if (assembly === undefined) return { _tag: 'Unjudged', reason: 'no mode is declared' }
@@ -59,14 +59,14 @@ function assembleInAll(disassembler: Disassembler, input: TextInput, texts: read
 
 const DIFFERENT = 'the two modes assemble to different bytes'
 
-/** Whether two operands, put behind a text that both modes find cut, give bytes on which they agree. */
+/** Returns true if two operands, appended to a text that is cut in both modes, give different bytes on which the modes agree. */
 function canBeCompleted(disassembler: Disassembler, input: TextInput, texts: readonly string[]): boolean {
   const last = texts.at(-1) ?? ''
   const start = last.includes(' ') ? (last.endsWith(',') ? `${last} ` : `${last}, `) : `${last} `
   return isOpen(disassembler, input, operand => texts.with(-1, `${start}${operand}`))
 }
 
-/** Whether two operands, each in its place, give different bytes. */
+/** Returns true if two candidate operands, each inserted into the texts, give different bytes. */
 function isOpen(disassembler: Disassembler, input: TextInput, withOperand: (operand: string) => readonly string[]): boolean {
   const assembled = new Set<string>()
   for (const operand of OPERANDS) {
@@ -76,7 +76,7 @@ function isOpen(disassembler: Disassembler, input: TextInput, withOperand: (oper
   return assembled.size > 1
 }
 
-/** The same where it is not told what one operand is. */
+/** Assembles texts with one unspecified operand, written as a number. */
 function assembleUntold(disassembler: Disassembler, input: TextInput, texts: readonly string[], number: string): Assembly {
   return isOpen(disassembler, input, operand => writtenOut(texts, new Map([[number, operand]])))
     ? { _tag: 'Untold' }
@@ -91,7 +91,7 @@ function assemble(disassembler: Disassembler, input: TextInput, texts: readonly 
       const unfinished = index === texts.length - 1 && isUnfinished(text, mode)
       return unfinished ? { _tag: 'Cut' } : { _tag: 'Unjudged', reason: `no encoding known: ${mnemonicOf(text)}` }
     }
-    // The assembler is a table, and this is one more look at the label: what the bytes say is the text, to the letter.
+    // The assembler is a table of our own. Reading the bytes back checks it: the reading must equal the text exactly.
     const reading = disassembler.read(mode, Uint8Array.from(encoding), 0, input.ip + bytes.length)
     if (typeof reading !== 'object' || reading.text !== text)
       return { _tag: 'Unjudged', reason: `the encoding reads differently: ${mnemonicOf(text)}` }
@@ -104,7 +104,7 @@ function isSame(assembly: Assembly, other: Assembly): boolean {
   return assembly._tag === 'Assembled' && other._tag === 'Assembled' ? assembly.bytes === other.bytes : assembly._tag === other._tag
 }
 
-/** Whether the answer is bytes that say the very text, in every mode that is allowed. */
+/** Returns true if the answer is bytes that read as exactly these texts in every allowed mode. */
 function readsAs(disassembler: Disassembler, input: TextInput, texts: readonly string[], answer: string): boolean {
   if (!areBytes(answer)) return false
   return input.modes.every(mode => {

@@ -1,11 +1,11 @@
 import type { Named } from './parseInput'
 
-/** An operand that stands under a number, `%3`. */
+/** Pattern of an operand replaced by a number, such as `%3`. */
 const NUMBER = /^%([0-9])$/
-/** An instruction: its mnemonic, its operands, and the comma behind which one is missing. */
+/** Pattern of an instruction: mnemonic, operands, and the last comma of an instruction with a missing operand. */
 const INSTRUCTION = /^((?:lock )?[^ ]+ )(.*?)(,?)$/
 
-/** The texts of instructions with each operand that has a number replaced, where it is told what that stands for. */
+/** Replaces each number in the operands by the operand that `named` defines. A number without a definition stays. */
 export function writtenOut(texts: readonly string[], named: Named): readonly string[] {
   return texts.map(text => {
     const [, mnemonic = '', , comma = ''] = INSTRUCTION.exec(text) ?? []
@@ -15,7 +15,7 @@ export function writtenOut(texts: readonly string[], named: Named): readonly str
   })
 }
 
-/** The numbers that stand for operands in the texts, each once. */
+/** Returns the numbers that stand for operands in the texts, without duplicates. */
 export function numbersIn(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.flatMap(text => operandsOf(text).flatMap(operand => numberOf(operand) ?? [])))]
 }

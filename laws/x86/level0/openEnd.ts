@@ -3,29 +3,29 @@ import { completionsOf } from '../capstone/completions'
 import { LONGEST, readProgram } from '../capstone/readProgram'
 import { type BytesInput, taskAnswer } from './taskAnswer'
 
-/** Instructions of one byte: `clc`, `ret`, `push rax`. They differ in everything but their length. */
+/** Instructions of one byte: `clc`, `ret`, `push rax`. They differ in text, operands and class. */
 const SHORT = [[0xf8], [0xc3], [0x50]] as const
-/** `xor eax, eax`, of two bytes. */
+/** Instruction of two bytes: `xor eax, eax`. */
 const LONGER = [0x31, 0xc0] as const
 
-/** More need not be looked at: two ways to go on that differ in so many bytes can go on alike behind them. */
+/** Maximum of missing bytes to check. Two continuations that differ within this length can be continued identically after it. */
 const MOST = 2 * LONGEST
 
-/** Where in one mode the instructions end that are there in full. */
+/** End (offset) of the complete instructions in one mode. */
 export interface CutAt {
   readonly mode: 32 | 64
   readonly at: number
 }
 
 /**
- * Whether the end that is missing decides the answer: two programs that begin with the bytes given, and have as many as are
- * declared, have different answers, the same in each mode that is allowed. Nothing but what the task asks about counts: a
- * length that can be told although bytes are missing is not open.
+ * Returns true if the missing end decides the answer: two programs that begin with the given bytes, and have the declared length,
+ * have different answers. Each program must have the same answer in every allowed mode. Only the answer to the task counts: a
+ * length that is determined although bytes are missing is not open.
  *
- * @param cuts the modes that are allowed
+ * @param cuts the end of the complete instructions in each allowed mode
  */
 export function isOpenEnded(disassembler: Disassembler, input: BytesInput, cuts: readonly CutAt[]): boolean {
-  // What stands before the cut is the same in all answers of one mode, but the modes may differ there.
+  // Bytes before the cut give the same lines in all answers of one mode, but two modes may read them differently.
   const from = cuts.length === 1 ? (cuts[0]?.at ?? 0) : 0
   const answers = new Set<string>()
   for (const { mode, at } of cuts)
@@ -38,7 +38,7 @@ export function isOpenEnded(disassembler: Disassembler, input: BytesInput, cuts:
   return false
 }
 
-/** What the task answers about bytes, where all modes that are allowed agree. */
+/** Returns the answer of the task about bytes if all allowed modes agree on it. */
 function onlyAnswerOf(
   disassembler: Disassembler,
   input: BytesInput,
@@ -56,7 +56,7 @@ function onlyAnswerOf(
   return answers.size === 1 ? answer : undefined
 }
 
-/** What could follow the bytes given: the rest of the instruction that was cut, and other instructions up to the end. */
+/** Yields bytes that could follow the given ones: the rest of the cut instruction, and instructions up to the declared end. */
 function* restsOf(disassembler: Disassembler, { bytes, ip, end }: BytesInput, mode: 32 | 64, at: number): Generator<readonly number[]> {
   const missing = end === undefined ? undefined : Math.min(end - ip - bytes.length, MOST)
   const start = bytes.subarray(at)
@@ -72,7 +72,7 @@ function* restsOf(disassembler: Disassembler, { bytes, ip, end }: BytesInput, mo
   }
 }
 
-/** Instructions of so many bytes together. */
+/** Yields sequences of whole instructions with a total length in bytes. */
 function* fillings(length: number): Generator<readonly number[]> {
   if (length === 0) yield []
   if (length <= 0) return

@@ -14,12 +14,12 @@ const MEMORY = /^(?:([a-z]+) ptr )?(?:[c-gs]s:)?\[/
 const NUMBER = /^0x[0-9a-f]+$/
 const DECORATIONS = /\{[^}]*\}/g
 
-/** Instructions whose number is where they go, not what they work on. */
+/** Instructions whose numeric operand is a branch target, not an immediate. */
 const BRANCH = /^(?:j[a-z]+|call|loop(?:n?e)?|xbegin)$/
 
 const REGISTERS: ReadonlyMap<string, number> = registers()
 
-/** The width of control and debug registers is that of the mode. */
+/** Control and debug registers: their width is that of the mode. */
 const MODE_WIDE = /^[cd]r(?:\d|1[0-5])$/
 
 function registers(): ReadonlyMap<string, number> {
@@ -51,8 +51,8 @@ function registers(): ReadonlyMap<string, number> {
 }
 
 /**
- * The kinds and sizes of the operands that the house text of an instruction shows, as an answer lists them;
- * `undefined` where an operand is of no known kind.
+ * Returns the kinds and sizes of the operands in the house text of an instruction, in the format of an answer; `undefined` if an
+ * operand is of no known kind.
  */
 export function operandsOfText(text: string, mnemonic: string, bits: 32 | 64): string | undefined {
   const start = text.startsWith(mnemonic) ? 0 : text.indexOf(` ${mnemonic}`) + 1

@@ -1,26 +1,28 @@
 import { assemblyOperand } from '../assembly/assemblyOperand'
 
+/** Tasks that level 0 answers. */
 export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
+/** Task of a level 0 input. */
 export type Task = (typeof TASKS)[number]
 
-/** A statement about one instruction, counted from 0: that it is so, or that it is not. */
+/** Statement about one instruction (its index counted from 0), affirmed or denied. */
 export type Claim =
   | { readonly _tag: 'Mnemonic'; readonly instruction: number; readonly mnemonic: string; readonly denied: boolean }
   | { readonly _tag: 'Length'; readonly instruction: number; readonly length: number; readonly denied: boolean }
 
-/** What the numbers that stand for operands in a text mean. */
+/** Operands by the number that replaces them in a text. */
 export type Named = ReadonlyMap<string, string>
 
 interface Header {
-  /** The modes that the declared instruction set allows. */
+  /** Modes (in bits) that the declared instruction set allows. */
   readonly modes: readonly (32 | 64)[]
   readonly ip: number
-  /** The address at which the code is declared to end. */
+  /** Address at which the code is declared to end. */
   readonly end: number | undefined
   readonly claim: Claim | undefined
 }
 
-/** A level 0 input, read. */
+/** Parsed level 0 input. */
 export type Level0Input =
   | (Header & { readonly task: 'decode' | 'boundaries' | 'operands'; readonly bytes: Uint8Array })
   | (Header & { readonly task: 'classify'; readonly bytes: Uint8Array; readonly classes: readonly string[] })
@@ -28,7 +30,7 @@ export type Level0Input =
   /** Well-formed, but it declares another instruction set or a question of a higher level. */
   | { readonly task: 'out_of_scope' }
 
-/** What the level knows of, though it does not answer it. */
+/** Instruction set and task that the level recognises but does not answer. */
 const OTHER_ISA = 'aarch64'
 const OTHER_TASK = 'effects'
 
@@ -40,14 +42,14 @@ const MODES: Readonly<Record<string, readonly (32 | 64)[]>> = {
 }
 
 const IP = /^0x(?:0|[1-9a-f][0-9a-f]{0,12})$/
-/** Behind the last address that there is, too. */
+/** Pattern of an end address. It may lie one past the last valid address. */
 const END = /^0x(?:0|[1-9a-f][0-9a-f]{0,12}|10{13})$/
 const BYTES = /^[0-9a-f]{2}(?: [0-9a-f]{2})*$/
 const NAMED = /^[0-9] = [a-z0-9]+(?:, [0-9] = [a-z0-9]+)*$/
 const CLASSES = /^[a-z_]+(?:, [a-z_]+)*$/
 const CLAIM = /^instruction (0|[1-9][0-9]{0,3}) (?:is (not )?([a-z][a-z0-9_]*)|(has|does not have) ([1-9][0-9]{0,2}) bytes)$/
 
-/** Reads an input as docs/levels/level0.md defines it; `undefined` where any line is missing, misplaced or misspelt. */
+/** Parses an input as docs/levels/level0.md defines it; `undefined` if any line is missing, misplaced or misspelt. */
 export function parseInput(input: string): Level0Input | undefined {
   const lines = input.split('\n')
   const next = (key: string): string | undefined => {
@@ -84,8 +86,8 @@ export function parseInput(input: string): Level0Input | undefined {
 const NOTHING_NAMED: Named = new Map()
 
 /**
- * What is told of each number; undefined where the line is misspelt, tells of a number twice, or tells anything but a
- * register or a number.
+ * Parses the definitions of the numbers. Returns undefined if the line is misspelt, defines a number twice, or defines it as
+ * anything but a register or a number.
  */
 function namedBy(line: string | undefined): Named | undefined {
   if (line === undefined) return NOTHING_NAMED
@@ -108,12 +110,12 @@ function claimOf(text: string, task: string): Claim | 'not a claim' {
   return task === 'encode' ? 'not a claim' : { _tag: 'Length', instruction, length: Number(match[5]), denied: match[4] !== 'has' }
 }
 
-/** 32-bit code lies below 4 GiB; beyond 2^53 an address is no longer exact here. */
+/** Returns true if an address is valid in all modes: 32-bit code lies below 4 GiB, and a number above 2^53 would be inexact. */
 function isAddress(ip: number, modes: readonly (32 | 64)[]): boolean {
   return Number.isSafeInteger(ip) && (!modes.includes(32) || ip <= 0xffff_ffff)
 }
 
-/** Bytes from pairs of digits with one space between, which must be well-formed. */
+/** Converts pairs of hexadecimal digits, one space between them, to bytes. The text must be well-formed ({@link areBytes}). */
 export function bytesOf(text: string): Uint8Array {
   const bytes = new Uint8Array((text.length + 1) / 3)
   for (let index = 0; index < bytes.length; index++)
@@ -121,7 +123,7 @@ export function bytesOf(text: string): Uint8Array {
   return bytes
 }
 
-/** Whether the text is bytes as inputs and answers write them. */
+/** Returns true if the text is bytes in the notation of inputs and answers. */
 export function areBytes(text: string): boolean {
   return BYTES.test(text)
 }

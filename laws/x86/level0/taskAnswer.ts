@@ -3,13 +3,13 @@ import { operandsOfText } from './operandsOfText'
 import type { Level0Input } from './parseInput'
 import type { ReadInstruction } from '../capstone/readProgram'
 
-/** An input that gives bytes. */
+/** Input that gives bytes. */
 export type BytesInput = Extract<Level0Input, { readonly bytes: Uint8Array }>
 
-/** What a task answers about instructions, or why nothing is known. */
+/** Answer of a task about instructions, or the reason why it is unknown. */
 export type TaskAnswer = { readonly _tag: 'Text'; readonly text: string } | { readonly _tag: 'Unjudged'; readonly reason: string }
 
-/** The answer of a task that is about bytes, a line an instruction. */
+/** Returns the answer of a task about bytes, one line per instruction. */
 export function taskAnswer(instructions: readonly ReadInstruction[], input: BytesInput, mode: 32 | 64): TaskAnswer {
   const lines: string[] = []
   for (const { offset, length, text, mnemonic } of instructions) {

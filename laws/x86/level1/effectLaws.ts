@@ -1,9 +1,9 @@
 import type { Answered, Draft } from '../../../src/model/draft'
 import type { Law } from '../../../src/model/law'
 import { law } from '../../law'
-import { ofAnswered } from '../../ofAnswered'
+import { answeredLaw } from '../../answeredLaw'
 
-/** What one instruction was seen to do, and what another tool's tables declare of it. */
+/** Observed effects of one instruction, and the effects that the tables of another tool declare. */
 export interface StepBeside {
   readonly text: string
   readonly writes: readonly string[]
@@ -14,42 +14,42 @@ export interface StepBeside {
 
 type StepsOf<Q> = (question: Q) => readonly StepBeside[]
 
-/** `writes.declared`: an instruction writes nothing that the tables do not declare as written. */
+/** Returns the law `writes.declared`: an instruction writes only what the tables declare as written. */
 export const writesDeclared = <Q>(stepsOf: StepsOf<Q>): Law<Draft<Q, string>> =>
-  ofAnswered(
+  answeredLaw(
     everyStep(
       'writes.declared',
       stepsOf,
       ({ writes, declared }) => writes.filter(name => !declared.writes.has(name)),
-      'writes, undeclared,',
+      'writes without a declaration',
     ),
   )
 
-/** Where the manual leaves more undefined than the tables say: CF, by counts beyond the operand (SDM, volume 2, SAL/SAR/SHL/SHR). */
+/** Instructions that can leave CF undefined, by counts beyond the operand (SDM, volume 2, SAL/SAR/SHL/SHR). The tables omit this. */
 const SHIFTS = /^(?:lock )?sh[lr]\b/
 
-/** `flags.undefined`: a flag is undefined behind an instruction only where the tables declare it so. */
+/** Returns the law `flags.undefined`: an instruction leaves a flag undefined only if the tables declare it. */
 export const flagsUndefined = <Q>(stepsOf: StepsOf<Q>): Law<Draft<Q, string>> =>
-  ofAnswered(
+  answeredLaw(
     everyStep(
       'flags.undefined',
       stepsOf,
       ({ text, undefinedFlags, declared }) =>
         undefinedFlags.filter(flag => !declared.undefinedFlags.has(flag) && !(flag === 'CF' && SHIFTS.test(text))),
-      'leaves undefined, undeclared,',
+      'leaves undefined without a declaration',
     ),
   )
 
-/** `block.composes`: what an instruction does among others is what it does alone from the same state. */
+/** Returns the law `block.composes`: an instruction within a program has the same effects as alone, from the same state. */
 export const blockComposes = <Q>(stepsOf: StepsOf<Q>): Law<Draft<Q, string>> =>
-  ofAnswered(everyStep('block.composes', stepsOf, ({ departures }) => departures, 'differs, by itself, in'))
+  answeredLaw(everyStep('block.composes', stepsOf, ({ departures }) => departures, 'run alone differs in'))
 
-/** `inputs.declared`: with other values at places that the tables do not declare as read, the answer is the same. */
+/** Returns the law `inputs.declared`: other values at places that the tables do not declare as read do not change the answer. */
 export const inputsDeclared = <Q>(answerWithOthers: (question: Q) => string): Law<Draft<Q, string>> =>
-  ofAnswered(
+  answeredLaw(
     law('inputs.declared', ({ question, answer }: Answered<Q, string>) => {
       const other = answerWithOthers(question)
-      return other === answer ? 'holds' : { violated: `with other values where nothing is read the answer is ${JSON.stringify(other)}` }
+      return other === answer ? 'holds' : { violated: `with other values at places that are not read, the answer is ${JSON.stringify(other)}` }
     }),
   )
 

@@ -1,41 +1,42 @@
 import { FLAG_BITS, REGISTER_NAMES } from '../processor/processor'
 
-/** What is known of the state before the code. */
+/** Part of the state before the code that an input specifies. */
 export interface Known {
-  /** By the number of the register. */
+  /** Register values by register number. */
   readonly registers: ReadonlyMap<number, bigint>
-  /** The flags that are told, as bits of EFLAGS, and of these the ones that are set. */
+  /** Specified flags as bits of EFLAGS, and the ones among them that are set. */
   readonly flags: { readonly told: number; readonly set: number }
   /** Bytes by address. */
   readonly memory: ReadonlyMap<number, number>
 }
 
-/** The values that are asked for. */
+/** Values that an input asks for. */
 export interface Wanted {
   readonly registers: readonly number[]
-  /** Bits of EFLAGS, from the least. */
+  /** Bits of EFLAGS, in ascending order. */
   readonly flags: readonly number[]
   readonly memory: { readonly address: number; readonly length: number } | undefined
 }
 
-/** A level 1 input, read. */
+/** Parsed level 1 input. */
 export interface EffectsInput {
   readonly task: string
   readonly ip: number
   readonly code: readonly string[]
   readonly known: Known
   readonly ask: Wanted | 'next' | 'sets' | 'fault'
-  /** What a flag, one bit of EFLAGS, is said to be behind an instruction. */
+  /** Stated value of a flag (one bit of EFLAGS) after an instruction. */
   readonly flag: { readonly index: number; readonly bit: number; readonly isSet: boolean } | undefined
+  /** Stated value of a register after an instruction. */
   readonly given: { readonly index: number; readonly register: number; readonly value: bigint } | undefined
 }
 
 const TASKS = ['registers', 'flags', 'memory', 'control_flow', 'read_write_sets', 'blocks', 'faults']
-/** The lines in the order in which they stand. */
+/** Keys of the lines, in their order in an input. */
 const KEYS = ['task', 'isa', 'ip', 'code', 'registers', 'flags', 'memory', 'mapped', 'ask', 'flag', 'given']
 const ALWAYS = ['task', 'isa', 'ip', 'code', 'ask']
 
-/** Reads an input; `out of scope` where it declares another task or machine, undefined where it is none of this level. */
+/** Parses an input. Returns `out of scope` if it declares another task or machine, undefined if it is no input of this level. */
 export function readEffects(text: string): EffectsInput | 'out of scope' | undefined {
   const lines = linesOf(text)
   if (lines === undefined) return undefined
@@ -58,7 +59,7 @@ export function readEffects(text: string): EffectsInput | 'out of scope' | undef
   return { task, ip: Number(ip), code: (lines.get('code') ?? '').split('; '), known, ask, flag, given }
 }
 
-/** The values of the lines by their keys, each once and in order; what can be reached is always the same page. */
+/** Returns the values of the lines by key; undefined if keys repeat, are out of order or missing, or if another page is mapped. */
 function linesOf(text: string): ReadonlyMap<string, string> | undefined {
   const lines = new Map<string, string>()
   let last = -1
@@ -100,7 +101,7 @@ function readKnown(lines: ReadonlyMap<string, string>): Known | undefined {
   return { registers, flags, memory }
 }
 
-/** `name=value` items; one that has no equals sign has an empty value, which nothing accepts. */
+/** Splits a line into `name=value` items. An item without an equals sign has an empty name, which no caller accepts. */
 function assignments(line: string | undefined, separator: string): readonly (readonly [name: string, value: string])[] {
   if (line === undefined) return []
   return line.split(separator).map(item => {
@@ -123,13 +124,13 @@ function readAsk(text: string): EffectsInput['ask'] | undefined {
     else if (address !== undefined && memory === undefined) memory = { address: Number(address), length: Number(span?.[1]) }
     else return undefined
   }
-  // Each is asked once, and in order; the order of registers is not that of their numbers.
+  // Each register and flag is asked once, and flags in order. The order of registers is free.
   const isOnce =
     new Set(registers).size === registers.length && flags.every((bit, index) => index === 0 || bit > (flags[index - 1] as number))
   return isOnce ? { registers, flags, memory } : undefined
 }
 
-/** What `after instruction N, NAME=VALUE` states; undefined where there is no such line. */
+/** Parses a statement `after instruction N, NAME=VALUE`. Returns undefined if there is no line, `wrong` if it is misspelt. */
 function readStatement<T>(
   line: string | undefined,
   make: (index: number, name: string, value: string) => T | undefined,
@@ -147,5 +148,5 @@ function registerNumber(name: string): number | undefined {
 const flagBit = (name: string): number | undefined =>
   Object.hasOwn(FLAG_BITS, name) ? FLAG_BITS[name as keyof typeof FLAG_BITS] : undefined
 
-/** A number in lower-case hexadecimal without leading zeroes, of 64 bits at most. */
+/** Parses a number in lower-case hexadecimal without leading zeroes, of at most 64 bits. */
 const hexadecimal = (text: string): bigint | undefined => (/^0x(?:0|[1-9a-f][0-9a-f]{0,15})$/.test(text) ? BigInt(text) : undefined)

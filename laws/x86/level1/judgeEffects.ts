@@ -10,7 +10,7 @@ import { judgeSets } from './sets/judgeSets'
 import { judgeValues } from './values/judgeValues'
 import type { Judging } from './runs/outcome'
 
-/** The oracle of level 1: assembles what a text shows, and decides by what a processor does with it. */
+/** Returns the oracle of level 1. It assembles the code of each text, runs it on the processor, and judges by the results. */
 export function judgeEffects(processor: Processor, disassembler: Disassembler): Oracle<string> {
   return inputs =>
     judgeTogether(
@@ -19,7 +19,7 @@ export function judgeEffects(processor: Processor, disassembler: Disassembler): 
     )
 }
 
-/** Lets all texts come to a verdict; what they ask of the processor in one round is run at once. */
+/** Judges all texts in rounds. The runs that the texts request in one round are executed together, in one call of the processor. */
 function judgeTogether(processor: Processor, judgings: readonly Judging<Verdict<string>>[]): readonly Verdict<string>[] {
   const verdicts = new Map<number, Verdict<string>>()
   let open = judgings.map((judging, index) => ({ judging, index, results: [] as readonly (Result | undefined)[] }))
@@ -55,10 +55,10 @@ function* judgeOne(disassembler: Disassembler, text: string, registerBits: 32 | 
   return yield* input.ask === 'sets' ? judgeSets(input, program) : judgeValues(input, program)
 }
 
-/** What must stand behind bytes that may be cut short, so that the processor reads no further: `int3`. */
+/** Bytes appended to code that may be cut, so that the processor reads no further: `int3`. */
 const PADDING = Array<number>(15).fill(0xcc)
 
-/** No tool can read an instruction of the code: neither may the processor. */
+/** Judges code with an instruction that capstone cannot read: it is malformed if the processor raises #UD too. */
 function* judgeMalformed(input: EffectsInput, index: number): Judging<Verdict<string>> {
   if (input.ip < CODE_START || input.ip > CODE_END - MOST_CODE) return cannotJudge('the code has no room where it is to stand')
   const bytes = (input.code[index] ?? '').split(' ').slice(1)

@@ -1,93 +1,96 @@
-/** The registers of a run in the order in which the processor numbers them. */
+/** Names of the registers of a run, in the order in which the processor numbers them. */
 export const REGISTER_NAMES = [
   ...['rax', 'rcx', 'rdx', 'rbx', 'rsp', 'rbp', 'rsi', 'rdi'],
   ...['r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15'],
 ] as const
 
-/** Where the flags stand in EFLAGS. */
+/** Bit masks of the flags in EFLAGS. */
 export const FLAG_BITS = { CF: 0x1, PF: 0x4, AF: 0x10, ZF: 0x40, SF: 0x80, DF: 0x400, OF: 0x800 } as const
 
-/** Code stands in these 64 KiB, which can be read and executed, and not be written. */
+/** Start address of the code region: 64 KiB that are readable and executable, but not writable. */
 export const CODE_START = 0x40_0000
+/** End address of the code region (exclusive). */
 export const CODE_END = 0x41_0000
-/** Data stands on this page, which can be read and written, and not be executed. Its neighbours are not there. */
+/** Start address of the data page, which is readable and writable, but not executable. The neighbouring pages are unmapped. */
 export const DATA_START = 0x2_0000
+/** End address of the data page (exclusive). */
 export const DATA_END = 0x2_1000
-/** So many bytes of the page are given and told of; the rest is filled, and only watched. */
+/** Size in bytes of the window: the part of the data page that a run sets and reports. The rest is filled and only compared. */
 export const WINDOW_BYTES = 256
-/** So long may code be. */
+/** Maximum length of code, in bytes. */
 export const MOST_CODE = 128
-/** So many steps of a run are told one by one. */
+/** Number of first steps of a run that are reported one by one. */
 export const TRACED_STEPS = 16
 
-/** Code with the state in which it is run. */
+/** Code and the initial state in which it runs. */
 export interface Run {
   /** Address of the first byte of the code, from `CODE_START`; the code must end before `CODE_END`. */
   readonly ip: number
   readonly code: Uint8Array
-  /** Offsets of the instructions in the code: the run ends where it comes to anything else. */
+  /** Offsets of the instructions in the code. The run ends when it reaches any other address. */
   readonly starts: readonly number[]
-  /** As `REGISTER_NAMES` has them. */
+  /** Register values in the order of `REGISTER_NAMES`. */
   readonly registers: BigUint64Array
-  /** The bits of `FLAG_BITS` that are set. */
+  /** Bits of `FLAG_BITS` that are set. */
   readonly flags: number
-  /** Address of the first byte of the window, on the data page together with its last. */
+  /** Address of the first byte of the window. The whole window lies on the data page. */
   readonly window: number
-  /** The bytes of the window. */
+  /** Bytes of the window. */
   readonly memory: Uint8Array
-  /** The byte that the rest of the data page is filled with. */
+  /** Byte that fills the rest of the data page. */
   readonly fill: number
-  /** So many instructions may be executed; every repetition of a string instruction counts as one. */
+  /** Maximum of executed instructions. Every repetition of a string instruction counts as one. */
   readonly budget: number
-  /** What is made of the flags after the first step, the second, and so on: bits cleared, then bits set. */
+  /** Flag changes after the first step, the second, and so on: bits to clear, then bits to set. */
   readonly forced?: readonly { readonly clear: number; readonly set: number }[]
 }
 
-/** How a run ended. */
+/** End of a run. */
 export type Ending =
-  /** It came to an address where no instruction of the code starts. */
+  /** The run reached an address at which no instruction of the code starts. */
   | { readonly _tag: 'Left'; readonly to: bigint }
   | {
       readonly _tag: 'Fault'
       readonly fault: '#DE' | '#UD' | '#PF' | '#GP' | 'other'
       /** Address of the instruction that faulted. */
       readonly at: bigint
-      /** The address that could not be reached, of `#PF`. */
+      /** Address that could not be accessed, for `#PF`. */
       readonly address: bigint
     }
-  /** Its budget was used up. */
+  /** The budget was used up. */
   | { readonly _tag: 'Endless' }
-  /** It was about to do what no code may do here: call the system, or change how it is watched. */
+  /** The next instruction is not allowed: it would call the system, or change how the run is watched. */
   | { readonly _tag: 'Forbidden'; readonly at: bigint }
-  /** It ended the process that ran it, or held it up. */
+  /** The run ended the process that executed it, or exceeded its time limit. */
   | { readonly _tag: 'Lost' }
 
-/** The state after an instruction. */
+/** State after an instruction. */
 export interface Step {
   readonly registers: BigUint64Array
-  /** The bits of `FLAG_BITS` that are set. */
+  /** Bits of `FLAG_BITS` that are set. */
   readonly flags: number
   /** Address of the next instruction. */
   readonly next: bigint
 }
 
+/** Result of a run. */
 export interface Result {
   readonly ending: Ending
-  /** The state after each of the first `TRACED_STEPS` instructions that were executed. */
+  /** State after each of the first `TRACED_STEPS` executed instructions. */
   readonly steps: readonly Step[]
-  /** The last state; with the given one where nothing was executed. */
+  /** Last state; the initial state if no instruction was executed. */
   readonly last: Step
   readonly memory: Uint8Array
-  /** Whether something on the data page outside the window was changed. */
+  /** True if a byte of the data page outside the window changed. */
   readonly strayed: boolean
 }
 
-/** Something that executes machine code for real. */
+/** Processor, real or emulated, that executes machine code. */
 export interface Processor {
-  /** Its name and version, as rows record it. */
+  /** Name and version, as recorded in rows. */
   readonly version: string
-  /** How many bits of the eight older registers may be set, 64 unless told. */
+  /** Width in bits of the values that the eight legacy registers may hold. @defaultValue 64 */
   readonly registerBits?: 32 | 64
-  /** One result a run, in order; undefined for what this processor cannot run. What a run gives depends on no other run. */
+  /** Returns one result per run, in order; undefined for code that this processor cannot run. Runs are independent of each other. */
   readonly run: (runs: readonly Run[]) => readonly (Result | undefined)[]
 }

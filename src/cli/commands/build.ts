@@ -3,21 +3,21 @@ import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import { type ReportPageOptions, reportPage } from '../../io/index'
 import { validatedFolder } from '../../io/layout'
-import { readAbout } from '../../io/read/readAbout'
+import { readCardMetadata } from '../../io/read/readAbout'
 import type { Report } from '../../model/report'
 import { drawFilesParallel } from '../../parallel/drawFilesParallel'
 import { renderError } from '../../reporters/text/renderProblem'
 import { renderReport } from '../../reporters/text/renderReport'
 import type { CommandError } from '../commandError'
-import { concludeOnFiles, type Outcome, type Watch } from '../runCommand'
-import { defined } from '../options/omitUndefined'
+import { executeFileCommand, type CommandOutcome, type RunHooks } from '../runCommand'
+import { omitUndefined } from '../options/omitUndefined'
 import { EXIT, exitCodeOf, exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
-import { aboutOption, levelOptions, planOptions, writeOptions } from '../options/declareOptions'
+import { cardMetadataOption, levelOptions, planOptions, writeOptions } from '../options/declareOptions'
 import { workersOption } from '../options/workers'
 import { type Level, levelWithSource } from '../level/chosenLevel'
 import { pageLine } from '../terminal/pageLine'
-import { readPlan, type TypedPlan } from '../options/readPlan'
+import { readPlan, type RawPlan } from '../options/readPlan'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
@@ -33,47 +33,47 @@ export const buildCommand = (): Command =>
       'datasets',
     ),
   )
-    .addOption(aboutOption())
+    .addOption(cardMetadataOption())
     .option('--no-html', 'do not write the page of the report, reports/<level>.html')
-    .action((typed: Typed) => concludeOnFiles(typed, run => build(typed, run)))
+    .action((raw: RawArguments) => executeFileCommand(raw, run => build(raw, run)))
 
-interface Typed extends TypedPlan {
+interface RawArguments extends RawPlan {
   readonly about?: string
   readonly html: boolean
 }
 
-async function build(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
+async function build(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
-  const given = readPlan(typed)
+  const given = readPlan(raw)
   if (E.isLeft(given)) return given
-  const about = readAbout(typed.about)
+  const about = readCardMetadata(raw.about)
   if (E.isLeft(about)) return about
-  const chosen = await levelWithSource(typed)
+  const chosen = await levelWithSource(raw)
   if (E.isLeft(chosen)) return chosen
   const { level, source } = chosen.right
   const { seed, ...options } = given.right
-  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...defined({ about: about.right }), ...run }, true)
+  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...omitUndefined({ about: about.right }), ...run }, true)
   if (E.isLeft(drawn)) return drawn
   const report = drawn.right.report as Report
-  const page = typed.html
-    ? await pageOf(level, { input: join(options.out, validatedFolder(level.name)), force: options.force, ...run })
+  const page = raw.html
+    ? await writePage(level, { input: join(options.out, validatedFolder(level.name)), force: options.force, ...run })
     : NO_PAGE
   return E.right({
-    account: [renderReport(report), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
+    summary: [renderReport(report), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
     json: jsonText(report),
     exitCode: page.exitCode === EXIT.good ? exitCodeOfReport(report) : page.exitCode,
   })
 }
 
 /** What is told of the page; the dataset is there, whatever becomes of it. */
-interface PageTold {
+interface PageOutcome {
   readonly lines: readonly string[]
   readonly exitCode: number
 }
 
-const NO_PAGE: PageTold = { lines: [], exitCode: EXIT.good }
+const NO_PAGE: PageOutcome = { lines: [], exitCode: EXIT.good }
 
-async function pageOf(level: Level, options: ReportPageOptions): Promise<PageTold> {
+async function writePage(level: Level, options: ReportPageOptions): Promise<PageOutcome> {
   const page = await reportPage(level, options)
   if (E.isRight(page)) return { lines: [pageLine(page.right)], exitCode: EXIT.good }
   const lines = [renderError(page.left), 'The dataset is whole; only its page was not written (report --html writes it alone).']

@@ -5,16 +5,16 @@ import type { CheckReport } from '../../model/check'
 import { renderCheck } from '../../reporters/text/renderCheck'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
-import { conclude, type Outcome, type TypedOptions } from '../runCommand'
+import { executeCommand, type CommandOutcome, type RawOptions } from '../runCommand'
 import { EXIT } from '../exitCode'
-import { defined } from '../options/omitUndefined'
+import { omitUndefined } from '../options/omitUndefined'
 import { jsonText } from '../terminal/jsonText'
-import { readChoice, type TypedChoice } from '../options/readCells'
+import { readChoice, type RawChoice } from '../options/readCells'
 import { choiceOptions, levelOptions, seedOption } from '../options/declareOptions'
 import { type LevelChoice, loadLevel } from '../level/chosenLevel'
 import { command } from './command'
 
-type Typed = TypedOptions & LevelChoice & TypedChoice & { readonly runs: string; readonly seed: string; readonly shortcuts?: string }
+type RawArguments = RawOptions & LevelChoice & RawChoice & { readonly runs: string; readonly seed: string; readonly shortcuts?: string }
 
 /** `genesis-datasets check`: `checkLevel`. */
 export const checkCommand = (): Command =>
@@ -28,17 +28,17 @@ export const checkCommand = (): Command =>
         ).preset('2000'),
       )
       .addOption(new Option('--runs <drafts>', 'how many drafts are checked').default('1000', '1,000')),
-  ).action((typed: Typed) => conclude(typed, () => check(typed)))
+  ).action((raw: RawArguments) => executeCommand(raw, () => check(raw)))
 
-async function check(typed: Typed): Promise<E.Either<CommandError, Outcome>> {
-  const loaded = await loadLevel(typed)
+async function check(raw: RawArguments): Promise<E.Either<CommandError, CommandOutcome>> {
+  const loaded = await loadLevel(raw)
   if (E.isLeft(loaded)) return loaded
   const reader = new ArgumentReader()
-  const choice = readChoice(reader, typed, loaded.right)
-  const runs = reader.whole('--runs', typed.runs, 'leave it out for 1,000')
-  const seed = reader.seed(typed.seed)
-  const shortcuts = reader.whole('--shortcuts', typed.shortcuts, 'leave the number out for 2,000')
-  const options = reader.result(() => ({ ...choice, runs, seed, ...defined({ shortcuts }) }))
+  const choice = readChoice(reader, raw, loaded.right)
+  const runs = reader.wholeNumber('--runs', raw.runs, 'leave it out for 1,000')
+  const seed = reader.seed(raw.seed)
+  const shortcuts = reader.wholeNumber('--shortcuts', raw.shortcuts, 'leave the number out for 2,000')
+  const options = reader.result(() => ({ ...choice, runs, seed, ...omitUndefined({ shortcuts }) }))
   if (E.isLeft(options)) return options
   return E.map((report: CheckReport) => ({ text: renderCheck(report), json: jsonText(report), exitCode: EXIT.good }))(
     checkLevel(loaded.right, options.right),

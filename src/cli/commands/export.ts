@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import { EXPORT_FORMATS } from '../../export/exportFormats'
-import { type Exported, exportFiles } from '../../io/index'
-import { renderFiles } from '../../reporters/text/renderFiles'
+import { type ExportResult, exportFiles } from '../../io/index'
+import { renderExportResult } from '../../reporters/text/renderExportResult'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
-import { concludeOnFiles, type Outcome, type TypedOptions, type Watch } from '../runCommand'
+import { executeFileCommand, type CommandOutcome, type RawOptions, type RunHooks } from '../runCommand'
 import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
@@ -16,7 +16,7 @@ import type { LevelChoice } from '../level/chosenLevel'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
-interface Typed extends TypedOptions, LevelChoice {
+interface RawArguments extends RawOptions, LevelChoice {
   readonly format: string
   readonly input?: string
   readonly out: string
@@ -34,21 +34,21 @@ export const exportCommand = (): Command =>
       'datasets/validated/<level>',
     ).requiredOption('--format <name>', EXPORT_FORMATS.join(', ')),
     'exports',
-  ).action((typed: Typed) => concludeOnFiles(typed, run => exportRows(typed, run)))
+  ).action((raw: RawArguments) => executeFileCommand(raw, run => exportRows(raw, run)))
 
-async function exportRows(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
+async function exportRows(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const reader = new ArgumentReader()
-  const format = reader.oneOf('--format', typed.format, EXPORT_FORMATS, 'choose one of them')
-  const out = reader.path('--out', typed.out, 'a folder', 'leave it out for exports')
-  const given = reader.path('--input', typed.input, 'a folder', 'leave it out for datasets/validated/<level>')
-  const read = reader.result(() => ({ format, force: typed.force === true }))
+  const format = reader.oneOf('--format', raw.format, EXPORT_FORMATS, 'choose one of them')
+  const out = reader.path('--out', raw.out, 'a folder', 'leave it out for exports')
+  const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
+  const read = reader.result(() => ({ format, force: raw.force === true }))
   if (E.isLeft(read)) return read
-  const name = await levelNameOfFolder(typed, given)
+  const name = await levelNameOfFolder(raw, given)
   if (E.isLeft(name)) return name
   const [input, output] = [given ?? validatedRows(name.right), join(out, format, name.right)]
-  return E.map((exported: Exported) => ({
-    account: `${renderFiles(exported.files)}\n  time: ${time()}, into ${output}`,
+  return E.map((exported: ExportResult) => ({
+    summary: `${renderExportResult(exported.files)}\n  time: ${time()}, into ${output}`,
     json: jsonText(exported),
     exitCode: EXIT.good,
   }))(await exportFiles({ input, output, ...read.right, ...run }))

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { nearest } from '../../utils/strings/closestName'
+import { closestName } from '../../utils/strings/closestName'
 
 /** `genesis-datasets help`: on stdout, since it was asked for; a mistyped command is an error here too. */
 export const helpCommand = (program: Command): Command =>
@@ -13,7 +13,7 @@ export const helpCommand = (program: Command): Command =>
     })
 
 function suggestion(name = '', program: Command): string {
-  const near = nearest(
+  const near = closestName(
     name,
     program.commands.map(command => command.name()),
   )

@@ -1,17 +1,17 @@
 import { type Command, Option } from 'commander'
 import { either as E } from 'fp-ts'
 import { mergeShards } from '../../io/index'
-import { readAbout } from '../../io/read/readAbout'
+import { readCardMetadata } from '../../io/read/readAbout'
 import type { Report } from '../../model/report'
 import { renderReport } from '../../reporters/text/renderReport'
 import type { CommandError } from '../commandError'
-import { concludeOnFiles, type Outcome, type Watch } from '../runCommand'
-import { defined } from '../options/omitUndefined'
+import { executeFileCommand, type CommandOutcome, type RunHooks } from '../runCommand'
+import { omitUndefined } from '../options/omitUndefined'
 import { exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
-import { aboutOption, levelOptions, planOptions, writeOptions } from '../options/declareOptions'
+import { cardMetadataOption, levelOptions, planOptions, writeOptions } from '../options/declareOptions'
 import { loadLevel } from '../level/chosenLevel'
-import { readPlan, type TypedPlan } from '../options/readPlan'
+import { readPlan, type RawPlan } from '../options/readPlan'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
@@ -30,26 +30,26 @@ export const mergeCommand = (): Command =>
     'datasets',
   )
     .addOption(new Option('--input <folder...>', 'where shards lie (default: shards/<level> under --out)'))
-    .addOption(aboutOption())
-    .action((typed: Typed) => concludeOnFiles(typed, run => merge(typed, run)))
+    .addOption(cardMetadataOption())
+    .action((raw: RawArguments) => executeFileCommand(raw, run => merge(raw, run)))
 
-interface Typed extends TypedPlan {
+interface RawArguments extends RawPlan {
   readonly input?: readonly string[]
   readonly about?: string
 }
 
-async function merge(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
+async function merge(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
-  const given = readPlan(typed)
+  const given = readPlan(raw)
   if (E.isLeft(given)) return given
-  const about = readAbout(typed.about)
+  const about = readCardMetadata(raw.about)
   if (E.isLeft(about)) return about
-  const level = await loadLevel(typed)
+  const level = await loadLevel(raw)
   if (E.isLeft(level)) return level
   const { seed, ...options } = given.right
   return E.map((report: Report) => ({
-    account: `${renderReport(report)}\n  time: ${time()}, into ${options.out}`,
+    summary: `${renderReport(report)}\n  time: ${time()}, into ${options.out}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
-  }))(await mergeShards(level.right, seed, { ...options, ...defined({ about: about.right, input: typed.input }), ...run }))
+  }))(await mergeShards(level.right, seed, { ...options, ...omitUndefined({ about: about.right, input: raw.input }), ...run }))
 }

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import { type ReportPageOptions, reportFiles, reportPage, type WrittenPage } from '../../io/index'
+import { type ReportPageOptions, reportFiles, reportPage, type PageResult } from '../../io/index'
 import type { Report } from '../../model/report'
 import { renderReport } from '../../reporters/text/renderReport'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
-import { concludeOnFiles, type Outcome, type TypedOptions, type Watch } from '../runCommand'
-import { defined } from '../options/omitUndefined'
+import { executeFileCommand, type CommandOutcome, type RawOptions, type RunHooks } from '../runCommand'
+import { omitUndefined } from '../options/omitUndefined'
 import { exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
@@ -16,7 +16,7 @@ import type { Level, LevelChoice } from '../level/chosenLevel'
 import { pageLine } from '../terminal/pageLine'
 import { command } from './command'
 
-interface Typed extends TypedOptions, LevelChoice {
+interface RawArguments extends RawOptions, LevelChoice {
   readonly input?: string
   readonly html?: string | true
   readonly force?: true
@@ -38,25 +38,25 @@ export const reportCommand = (): Command =>
   )
     .option('--html [file]', 'write them as a page too, with the rows to look at (default: datasets/reports/<level>.html)')
     .option('--force', 'replace a file that is no page of a report')
-    .action((typed: Typed) => concludeOnFiles(typed, run => report(typed, run)))
+    .action((raw: RawArguments) => executeFileCommand(raw, run => report(raw, run)))
 
-async function report(typed: Typed, watch: Watch): Promise<E.Either<CommandError, Outcome>> {
+async function report(raw: RawArguments, watch: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const reader = new ArgumentReader()
-  const given = reader.path('--input', typed.input, 'a folder', 'leave it out for datasets/validated/<level>')
-  const html = reader.path('--html', typed.html === true ? undefined : typed.html, 'a file', 'leave it out for reports/<level>.html')
+  const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
+  const html = reader.path('--html', raw.html === true ? undefined : raw.html, 'a file', 'leave it out for reports/<level>.html')
   const read = reader.result(() => given)
   if (E.isLeft(read)) return read
-  const level = await levelOfFolder(typed, given)
+  const level = await levelOfFolder(raw, given)
   if (E.isLeft(level)) return level
   const input = given ?? validatedRows(level.right.name)
-  if (typed.html === undefined) return E.map(outcomeOf)(await reportFiles(level.right, { input, ...watch }))
-  return withPage(level.right, { input, force: typed.force === true, ...defined({ html }), ...watch })
+  if (raw.html === undefined) return E.map(outcomeOf)(await reportFiles(level.right, { input, ...watch }))
+  return withPage(level.right, { input, force: raw.force === true, ...omitUndefined({ html }), ...watch })
 }
 
-const withPage = async (level: Level, options: ReportPageOptions): Promise<E.Either<CommandError, Outcome>> =>
-  E.map((page: WrittenPage): Outcome => ({ ...outcomeOf(page.report), account: pageLine(page) }))(await reportPage(level, options))
+const withPage = async (level: Level, options: ReportPageOptions): Promise<E.Either<CommandError, CommandOutcome>> =>
+  E.map((page: PageResult): CommandOutcome => ({ ...outcomeOf(page.report), summary: pageLine(page) }))(await reportPage(level, options))
 
-const outcomeOf = (reported: Report): Outcome => ({
+const outcomeOf = (reported: Report): CommandOutcome => ({
   text: renderReport(reported),
   json: jsonText(reported),
   exitCode: exitCodeOfReport(reported),

@@ -5,13 +5,13 @@ import { runLevelOnRedis } from '../../queue/runOnRedis'
 import { renderReport } from '../../reporters/text/renderReport'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
-import { concludeOnFiles, type Outcome, type Watch } from '../runCommand'
+import { executeFileCommand, type CommandOutcome, type RunHooks } from '../runCommand'
 import { exitCodeOfReport } from '../exitCode'
-import { endAtOnce } from '../exitIfInterrupted'
+import { exitIfInterrupted } from '../exitIfInterrupted'
 import { jsonText } from '../terminal/jsonText'
 import { levelOptions, planOptions, redisOption, writeOptions } from '../options/declareOptions'
 import { levelWithSource } from '../level/chosenLevel'
-import { readPlan, type TypedPlan } from '../options/readPlan'
+import { readPlan, type RawPlan } from '../options/readPlan'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
@@ -32,28 +32,28 @@ export const runCommand = (): Command =>
     ),
   )
     .requiredOption('--shards <number>', 'in how many shards: a few for each worker')
-    .action(async (typed: Typed) => {
-      await concludeOnFiles(typed, watch => run(typed, watch))
-      endAtOnce()
+    .action(async (raw: RawArguments) => {
+      await executeFileCommand(raw, watch => run(raw, watch))
+      exitIfInterrupted()
     })
 
-interface Typed extends TypedPlan {
+interface RawArguments extends RawPlan {
   readonly redis: string
   readonly shards: string
 }
 
-async function run(typed: Typed, watch: Watch): Promise<E.Either<CommandError, Outcome>> {
+async function run(raw: RawArguments, watch: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const reader = new ArgumentReader()
-  const shards = reader.whole('--shards', typed.shards, 'a few for each worker')
-  const given = readPlan(typed, reader)
+  const shards = reader.wholeNumber('--shards', raw.shards, 'a few for each worker')
+  const given = readPlan(raw, reader)
   if (E.isLeft(given)) return given
-  const chosen = await levelWithSource(typed)
+  const chosen = await levelWithSource(raw)
   if (E.isLeft(chosen)) return chosen
   const { seed, count, out, force } = given.right
   return E.map((report: Report) => ({
-    account: `${renderReport(report)}\n  time: ${time()}, into ${out}`,
+    summary: `${renderReport(report)}\n  time: ${time()}, into ${out}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
-  }))(await runLevelOnRedis(chosen.right, seed, typed.redis, { shards, count, out, force, ...watch }))
+  }))(await runLevelOnRedis(chosen.right, seed, raw.redis, { shards, count, out, force, ...watch }))
 }

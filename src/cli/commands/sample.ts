@@ -5,15 +5,15 @@ import { renderSample } from '../../reporters/text/renderSample'
 import { sampleDataset } from '../../build/sampleDataset'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
-import { conclude, type Outcome, type TypedOptions } from '../runCommand'
+import { executeCommand, type CommandOutcome, type RawOptions } from '../runCommand'
 import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
-import { readChoice, type TypedChoice } from '../options/readCells'
+import { readChoice, type RawChoice } from '../options/readCells'
 import { choiceOptions, levelOptions, planOptions } from '../options/declareOptions'
 import { type LevelChoice, loadLevel } from '../level/chosenLevel'
 import { command } from './command'
 
-interface Typed extends TypedOptions, LevelChoice, TypedChoice {
+interface RawArguments extends RawOptions, LevelChoice, RawChoice {
   readonly number: string
   readonly count: string
   readonly seed: string
@@ -27,24 +27,24 @@ export const sampleCommand = (): Command =>
     ),
   )
     .addOption(new Option('-n, --number <rows>', 'how many rows to show').default('5', '5'))
-    .action((typed: Typed) => conclude(typed, () => sample(typed)))
+    .action((raw: RawArguments) => executeCommand(raw, () => sample(raw)))
 
-async function sample(typed: Typed): Promise<E.Either<CommandError, Outcome>> {
-  const loaded = await loadLevel(typed)
+async function sample(raw: RawArguments): Promise<E.Either<CommandError, CommandOutcome>> {
+  const loaded = await loadLevel(raw)
   if (E.isLeft(loaded)) return loaded
   const reader = new ArgumentReader()
-  const choice = readChoice(reader, typed, loaded.right)
-  const rows = reader.whole('--number', typed.number, 'leave it out for 5')
-  const count = reader.whole('--count', typed.count, 'leave it out for 10,000')
-  const seed = reader.seed(typed.seed)
+  const choice = readChoice(reader, raw, loaded.right)
+  const rows = reader.wholeNumber('--number', raw.number, 'leave it out for 5')
+  const count = reader.wholeNumber('--count', raw.count, 'leave it out for 10,000')
+  const seed = reader.seed(raw.seed)
   const read = reader.result(() => ({ ...choice, rows, count }))
   if (E.isLeft(read)) return read
-  return E.map((samples: readonly Sample[]) => shown(samples, rows, count))(sampleDataset(loaded.right, seed, read.right))
+  return E.map((samples: readonly Sample[]) => outcomeOf(samples, rows, count))(sampleDataset(loaded.right, seed, read.right))
 }
 
-const shown = (samples: readonly Sample[], asked: number, count: number): Outcome => ({
+const outcomeOf = (samples: readonly Sample[], asked: number, count: number): CommandOutcome => ({
   text: samples.map(renderSample).join('\n'),
-  ...(samples.length < asked ? { account: `${samples.length} of the ${count} rows fit, ${asked} were asked for` } : {}),
+  ...(samples.length < asked ? { summary: `${samples.length} of the ${count} rows fit, ${asked} were asked for` } : {}),
   json: samples.map(jsonText).join('\n'),
   exitCode: EXIT.good,
 })

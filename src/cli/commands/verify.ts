@@ -5,11 +5,11 @@ import { verifyFiles } from '../../io/index'
 import { REJECTED } from '../../io/layout'
 import { readReviews } from '../../io/read/readReviews'
 import type { Review } from '../../model/review'
-import type { Verified } from '../../model/verified'
-import { renderVerified } from '../../reporters/text/renderVerified'
+import type { VerifyResult } from '../../model/verifyResult'
+import { renderVerifyResult } from '../../reporters/text/renderVerifyResult'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
-import { concludeOnFiles, type Outcome, type TypedOptions, type Watch } from '../runCommand'
+import { executeFileCommand, type CommandOutcome, type RawOptions, type RunHooks } from '../runCommand'
 import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { rawRows, validatedRows } from '../options/defaultFolders'
@@ -19,7 +19,7 @@ import type { LevelChoice } from '../level/chosenLevel'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
-interface Typed extends TypedOptions, LevelChoice {
+interface RawArguments extends RawOptions, LevelChoice {
   readonly input?: string
   readonly output?: string
   readonly reviews?: string
@@ -43,26 +43,26 @@ export const verifyCommand = (): Command =>
   )
     .option('--output <folder>', 'where proven rows go, for split to read (default: datasets/validated/<level>)')
     .option('--reviews <file>', 'what people vouch for, a line of JSON each')
-    .action((typed: Typed) => concludeOnFiles(typed, run => verify(typed, run)))
+    .action((raw: RawArguments) => executeFileCommand(raw, run => verify(raw, run)))
 
-async function verify(typed: Typed, run: Watch): Promise<E.Either<CommandError, Outcome>> {
+async function verify(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
-  const given = read(typed)
+  const given = read(raw)
   if (E.isLeft(given)) return given
   const reviews: E.Either<CommandError, readonly Review[]> =
     given.right.reviews === undefined ? E.right([]) : readReviews(given.right.reviews)
   if (E.isLeft(reviews)) return reviews
-  const level = await levelOfFolder(typed, given.right.input)
+  const level = await levelOfFolder(raw, given.right.input)
   if (E.isLeft(level)) return level
   const { input = rawRows(level.right.name), output = validatedRows(level.right.name), force } = given.right
-  return E.map((verified: Verified) => ({
-    account: `${renderVerified(verified)}\n${whereRejected(verified, output)}  time: ${time()}, into ${output}`,
+  return E.map((verified: VerifyResult) => ({
+    summary: `${renderVerifyResult(verified)}\n${rejectedNote(verified, output)}  time: ${time()}, into ${output}`,
     json: jsonText(verified),
     exitCode: exitCodeOfVerified(verified),
   }))(await verifyFiles(level.right, { input, output, reviews: reviews.right, force, ...run }))
 }
 
-function read({ input, output, reviews, force }: Typed) {
+function read({ input, output, reviews, force }: RawArguments) {
   const reader = new ArgumentReader()
   const given = {
     input: reader.path('--input', input, 'a folder or a file of rows', 'leave it out for datasets/raw/<level>'),
@@ -73,11 +73,11 @@ function read({ input, output, reviews, force }: Typed) {
   return reader.result(() => given)
 }
 
-const whereRejected = ({ rejected, unreadable }: Verified, output: string): string =>
+const rejectedNote = ({ rejected, unreadable }: VerifyResult, output: string): string =>
   rejected + unreadable === 0 ? '' : `  all that is not verified: ${join(output, REJECTED)}\n`
 
 /** What is no row, or a file that was changed since it was made, weighs more than a row that is wrong. */
-function exitCodeOfVerified({ rejected, unreadable, notes }: Verified): number {
+function exitCodeOfVerified({ rejected, unreadable, notes }: VerifyResult): number {
   if (unreadable > 0 || notes.some(({ _tag }) => _tag === 'CannotRead')) return EXIT.inputOrOutput
   return rejected > 0 ? EXIT.checkFailed : EXIT.good
 }

@@ -1,10 +1,10 @@
 import { either as E } from 'fp-ts'
 import type { Failure, Problem } from '../../model/problem'
 import { commandError, invalid } from '../commandError'
-import { nearest } from '../../utils/strings/closestName'
+import { closestName } from '../../utils/strings/closestName'
 
 /** What is read from an option: nothing where it was left out. */
-type Read<Typed, Value> = Typed extends undefined ? undefined : Value
+type ReadValue<Raw, Value> = Raw extends undefined ? undefined : Value
 
 type Text = string | undefined
 
@@ -17,58 +17,58 @@ export class ArgumentReader {
     return this.problems.length > 0 ? E.left(commandError(this.problems)) : E.right(make())
   }
 
-  whole<T extends Text>(option: string, typed: T, hint: string): Read<T, number> {
+  wholeNumber<T extends Text>(option: string, raw: T, hint: string): ReadValue<T, number> {
     const accepts = (text: string): boolean => /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) >= 1
-    return this.read(option, typed, accepts, Number, 'a whole number, 1 or more', hint)
+    return this.read(option, raw, accepts, Number, 'a whole number, 1 or more', hint)
   }
 
-  seed<T extends Text>(typed: T): Read<T, bigint> {
-    return this.read('--seed', typed, text => /^-?\d+$/.test(text), BigInt, 'an integer of any size', 'write its decimal digits')
+  seed<T extends Text>(raw: T): ReadValue<T, bigint> {
+    return this.read('--seed', raw, text => /^-?\d+$/.test(text), BigInt, 'an integer of any size', 'write its decimal digits')
   }
 
   /** Such as 2/8: the second of eight. */
-  shard<T extends Text>(typed: T): Read<T, { readonly number: number; readonly of: number }> {
+  shard<T extends Text>(raw: T): ReadValue<T, { readonly number: number; readonly of: number }> {
     const parts = (text: string): readonly number[] => (/^\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [])
     const accepts = (text: string): boolean => {
       const [number = 0, of = 0] = parts(text)
       return number >= 1 && number <= of && Number.isSafeInteger(of)
     }
     const make = (text: string): { number: number; of: number } => ({ number: Number(parts(text)[0]), of: Number(parts(text)[1]) })
-    return this.read('--shard', typed, accepts, make, 'a shard such as 2/8', 'the first of eight is 1/8, the last 8/8')
+    return this.read('--shard', raw, accepts, make, 'a shard such as 2/8', 'the first of eight is 1/8, the last 8/8')
   }
 
-  path<T extends Text>(option: string, typed: T, expected: string, hint: string): Read<T, string> {
-    return this.read(option, typed, text => text !== '', String, expected, hint)
+  path<T extends Text>(option: string, raw: T, expected: string, hint: string): ReadValue<T, string> {
+    return this.read(option, raw, text => text !== '', String, expected, hint)
   }
 
-  share<T extends Text>(option: string, typed: T): Read<T, number> {
+  share<T extends Text>(option: string, raw: T): ReadValue<T, number> {
     const accepts = (text: string): boolean => /^(\d+(\.\d*)?|\.\d+)$/.test(text) && Number(text) <= 1
-    return this.read(option, typed, accepts, Number, 'a share from 0 to 1', 'a tenth is 0.1')
+    return this.read(option, raw, accepts, Number, 'a share from 0 to 1', 'a tenth is 0.1')
   }
 
   /** One of a closed list of names; the hint tells the nearest. */
   oneOf<Name extends string, T extends Text>(
     option: string,
-    typed: T,
+    raw: T,
     names: readonly Name[],
     hint = 'leave it out for all',
-  ): Read<T, Name> {
+  ): ReadValue<T, Name> {
     const accepts = (text: string): boolean => names.some(name => name === text)
-    const near = typed === undefined ? undefined : nearest(typed, names)
+    const near = raw === undefined ? undefined : closestName(raw, names)
     const told = near === undefined ? hint : `the nearest is ${near}`
-    return this.read(option, typed, accepts, text => text as Name, `one of ${names.join(', ')}`, told)
+    return this.read(option, raw, accepts, text => text as Name, `one of ${names.join(', ')}`, told)
   }
 
   private read<T extends Text, Value>(
     option: string,
-    typed: T,
+    raw: T,
     accepts: (text: string) => boolean,
     make: (text: string) => Value,
     expected: string,
     hint: string,
-  ): Read<T, Value> {
-    const isGood = typed === undefined || accepts(typed)
-    if (!isGood) this.problems.push(invalid(option, expected, typed, hint))
-    return (typed === undefined || !isGood ? undefined : make(typed)) as Read<T, Value>
+  ): ReadValue<T, Value> {
+    const isGood = raw === undefined || accepts(raw)
+    if (!isGood) this.problems.push(invalid(option, expected, raw, hint))
+    return (raw === undefined || !isGood ? undefined : make(raw)) as ReadValue<T, Value>
   }
 }

@@ -34,7 +34,7 @@ export const forceOption = (command: Command): Command =>
   command.option('--force', 'replace what was made with another level, seed or count')
 
 /** What no level can tell. */
-export const aboutOption = (): Option =>
+export const cardMetadataOption = (): Option =>
   new Option('--about <file>', 'what the publisher says, for the card: name, description, license, url, creator, datePublished, as JSON')
 
 /** Rows that lie somewhere; without it, where a level's rows lie under `datasets`. */

@@ -2,11 +2,11 @@ import type { CheckOptions } from '../../model/check'
 import { ENGINE_LAWS } from '../../model/law'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../../model/vocabulary'
 import type { ArgumentReader } from './argumentReader'
-import { defined } from './omitUndefined'
+import { omitUndefined } from './omitUndefined'
 import type { Level } from '../level/chosenLevel'
 
 /** Cells as they were typed. */
-export interface TypedChoice {
+export interface RawChoice {
   readonly topic?: string
   readonly category?: string
   readonly difficulty?: string
@@ -18,15 +18,15 @@ export interface TypedChoice {
 type Choice = Pick<CheckOptions<unknown, unknown>, 'topic' | 'category' | 'difficulty' | 'adversarialType' | 'edge' | 'law'>
 
 /** The cells and the law that were chosen, by the names that the level has for them. */
-export function readChoice(reader: ArgumentReader, typed: TypedChoice, level: Level): Choice {
+export function readChoice(reader: ArgumentReader, raw: RawChoice, level: Level): Choice {
   const laws = [...ENGINE_LAWS, ...level.laws.map(({ name }) => name)]
-  return defined({
-    topic: reader.oneOf('--topic', typed.topic, Object.keys(level.topics)),
-    category: reader.oneOf('--category', typed.category, CATEGORIES),
-    difficulty: reader.oneOf('--difficulty', typed.difficulty, DIFFICULTIES),
-    adversarialType: reader.oneOf('--type', typed.type, ADVERSARIAL_TYPES),
-    edge: reader.oneOf('--edge', typed.edge, edgesOf(level)),
-    law: reader.oneOf('--law', typed.law, laws),
+  return omitUndefined({
+    topic: reader.oneOf('--topic', raw.topic, Object.keys(level.topics)),
+    category: reader.oneOf('--category', raw.category, CATEGORIES),
+    difficulty: reader.oneOf('--difficulty', raw.difficulty, DIFFICULTIES),
+    adversarialType: reader.oneOf('--type', raw.type, ADVERSARIAL_TYPES),
+    edge: reader.oneOf('--edge', raw.edge, edgesOf(level)),
+    law: reader.oneOf('--law', raw.law, laws),
   })
 }
 

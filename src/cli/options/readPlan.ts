@@ -2,12 +2,12 @@ import type { either as E } from 'fp-ts'
 import type { Failure } from '../../model/problem'
 import { ArgumentReader } from './argumentReader'
 import { readWorkers } from './workers'
-import { defined } from './omitUndefined'
-import type { TypedOptions } from '../runCommand'
+import { omitUndefined } from './omitUndefined'
+import type { RawOptions } from '../runCommand'
 import type { LevelChoice } from '../level/chosenLevel'
 
 /** What `build` and `generate` are told, as it was typed. */
-export interface TypedPlan extends TypedOptions, LevelChoice {
+export interface RawPlan extends RawOptions, LevelChoice {
   readonly count: string
   readonly seed: string
   readonly out: string
@@ -25,15 +25,15 @@ export interface PlanArguments {
 
 /** The arguments of `build` and `generate`, or all that is wrong with them, and with what else was read. */
 export function readPlan(
-  { count, seed, out, force, workers }: TypedPlan,
+  { count, seed, out, force, workers }: RawPlan,
   reader = new ArgumentReader(),
 ): E.Either<Failure<'CommandError'>, PlanArguments> {
   const read = {
-    count: reader.whole('--count', count, 'leave it out for 10,000'),
+    count: reader.wholeNumber('--count', count, 'leave it out for 10,000'),
     seed: reader.seed(seed),
     out: reader.path('--out', out, 'a folder', 'leave it out for datasets'),
     force: force === true,
   }
   const threads = readWorkers(reader, workers)
-  return reader.result(() => ({ ...read, ...defined({ workers: threads }) }))
+  return reader.result(() => ({ ...read, ...omitUndefined({ workers: threads }) }))
 }

@@ -2,7 +2,7 @@ import type { Shares } from '../../model/manifest'
 import type { ArgumentReader } from './argumentReader'
 import { invalid } from '../commandError'
 
-export interface TypedShares {
+export interface RawShares {
   readonly train?: string
   readonly val?: string
   readonly test?: string
@@ -12,7 +12,7 @@ export interface TypedShares {
 const TOLERANCE = 1e-9
 
 /** The shares of the splits, which add up to 1; what is left out is as by default, and nothing where all are. */
-export function readShares(reader: ArgumentReader, { train, val, test }: TypedShares): Shares | undefined {
+export function readShares(reader: ArgumentReader, { train, val, test }: RawShares): Shares | undefined {
   if (train === undefined && val === undefined && test === undefined) return undefined
   const shares = {
     train: reader.share('--train', train) ?? 0.8,

@@ -9,5 +9,5 @@ export const workersOption = (command: Command): Command =>
   )
 
 /** Reads `--workers`: a whole number of threads, or undefined where it was not typed. */
-export const readWorkers = (reader: ArgumentReader, typed: string | undefined): number | undefined =>
-  reader.whole('--workers', typed, 'leave it out for as many as there are cores')
+export const readWorkers = (reader: ArgumentReader, raw: string | undefined): number | undefined =>
+  reader.wholeNumber('--workers', raw, 'leave it out for as many as there are cores')

@@ -1,12 +1,12 @@
 import { commandError } from '../commandError'
 import { exitCodeOf } from '../exitCode'
-import { sayError } from './printError'
+import { printError } from './printError'
 
 /**
  * Lets a run outlast whoever reads it. A reader that went away (`… | head`) has what it wanted; a result that cannot be
  * written for any other reason is told.
  */
-export function outlast(): void {
+export function ignoreClosedPipe(): void {
   process.stderr.on('error', () => undefined)
   process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') return
@@ -19,7 +19,7 @@ export function outlast(): void {
         hint: 'look at where stdout leads',
       },
     ])
-    sayError(error)
+    printError(error)
     process.exitCode = exitCodeOf(error)
   })
 }

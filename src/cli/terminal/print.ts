@@ -1,5 +1,5 @@
 /** Lines for the person at the keyboard. */
-export const say = (...lines: readonly string[]): void => {
+export const printToStderr = (...lines: readonly string[]): void => {
   if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`)
 }
 

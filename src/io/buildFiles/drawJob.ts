@@ -1,55 +1,58 @@
 import { either as E } from 'fp-ts'
-import type { About } from '../../reporters/card/about'
+import type { CardMetadata } from '../../reporters/card/cardMetadata'
 import type { BuildOptions } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
 import { type FileError, fileError } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'
-import { prepare, type Prepared } from '../../build/pipeline'
+import { prepare, type PreparedBuild } from '../../build/pipeline'
 import { STAMP } from '../../stages/draw/stamp'
 import { planDigest } from '../../stages/plan/planDigest'
 import { SPLIT_SHARES } from '../../stages/plan/splitQuotas'
 import { validateOptions } from '../../validate/optionRules'
 import type { Disk } from '../disk/disk'
-import { aboutRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
-import { below, rawFolder, SAMPLES, SPLIT_FILES, validatedFolder } from '../layout'
+import { cardMetadataRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
+import { pathIn, rawFolder, SAMPLES, SPLIT_FILES, validatedFolder } from '../layout'
 import { SOFTWARE } from '../manifest/manifestFile'
-import type { Identity } from '../manifest/overwriteCheck'
-import { CHECKPOINT_EVERY, type Progress, type RunOptions } from '../runOptions'
+import type { DatasetIdentity } from '../manifest/overwriteCheck'
+import { DEFAULT_CHECKPOINT_EVERY, type Progress, type FileRunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
 
-export interface DrawOptions extends BuildOptions, RunOptions {
-  /** The dataset folder; `datasets` unless told. */
+/** Options of `generateFiles`. */
+export interface GenerateFilesOptions extends BuildOptions, FileRunOptions {
+  /** Dataset folder. @defaultValue 'datasets' */
   readonly out?: string
-  /** Whether a dataset of another seed, count or version is replaced; it is kept unless told. */
+  /** True to replace a dataset of another seed, count or version. @defaultValue false */
   readonly force?: boolean
 }
 
-export interface BuildFilesOptions extends DrawOptions {
-  /** What the publisher says about the dataset, for its card; what was said before stays where nothing is said. */
-  readonly about?: About
+/** Options of `buildFiles`. */
+export interface BuildFilesOptions extends GenerateFilesOptions {
+  /** Publisher's metadata for the dataset card. @defaultValue the metadata of the previous run, if any */
+  readonly about?: CardMetadata
 }
 
-/** A request to draw a dataset into files, found good. */
+/** Validated request to draw a dataset into files. */
 export interface DrawJob<Q, A> {
-  readonly prepared: Prepared<Q, A>
-  /** Whether the proven rows are written by split, beside the samples as generated. */
+  readonly prepared: PreparedBuild<Q, A>
+  /** True if the proven rows are also written by split, beside the generated rows. */
   readonly withSplits: boolean
-  /** What the progress is told as. */
+  /** Step name in progress reports. */
   readonly step: Progress['step']
   readonly force: boolean
-  readonly about: About | undefined
+  readonly about: CardMetadata | undefined
   readonly root: string
-  /** What the dataset is told apart by. */
-  readonly identity: Identity
-  /** The samples as generated; paths are below the root. */
+  /** Identity of the dataset, by which an existing one is compared. */
+  readonly identity: DatasetIdentity
+  /** Path of the generated rows, relative to the root like the other paths. */
   readonly samples: string
-  /** The folder of the splits, and its files: none where they are not wanted. */
+  /** Folder of the splits. */
   readonly validated: string
+  /** Files of the splits; empty if they are not requested. */
   readonly splits: readonly string[]
   readonly transaction: TransactionOptions
 }
 
-/** What is to be drawn and where, or all that is wrong with the request. */
+/** Validates a request to draw a dataset; returns the job, or all problems of the request. */
 export function drawJob<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
@@ -57,12 +60,12 @@ export function drawJob<Q, A>(
   withSplits: boolean,
   disk: Disk,
 ): E.Either<FileError, DrawJob<Q, A>> {
-  const { count, attempts, out, force, about, ...run } = options ?? {}
+  const { count, maxAttempts, out, force, about, ...run } = options ?? {}
   const problems = validateOptions(
     { out, force, ...(about !== undefined && { about }), ...run },
-    { out: pathRule('a folder', 'leave it out for datasets'), force: forceRule, ...(withSplits && { about: aboutRule }), ...RUN_RULES },
+    { out: pathRule('a folder', 'leave it out for datasets'), force: forceRule, ...(withSplits && { about: cardMetadataRule }), ...RUN_RULES },
   )
-  const prepared = prepare(spec, seed, { ...(count !== undefined && { count }), ...(attempts !== undefined && { attempts }) })
+  const prepared = prepare(spec, seed, { ...(count !== undefined && { count }), ...(maxAttempts !== undefined && { maxAttempts }) })
   if (E.isLeft(prepared) || problems.length > 0) {
     return E.left(fileError([...(E.isLeft(prepared) ? prepared.left.problems : []), ...problems]))
   }
@@ -76,15 +79,15 @@ export function drawJob<Q, A>(
     plan: planDigest(prepared.right.plan),
     ...(withSplits && { shares: SPLIT_SHARES }),
   }
-  const samples = below(rawFolder(spec.name), SAMPLES)
+  const samples = pathIn(rawFolder(spec.name), SAMPLES)
   const validated = validatedFolder(spec.name)
-  const splits = withSplits ? SPLIT_FILES.map(name => below(validated, name)) : []
+  const splits = withSplits ? SPLIT_FILES.map(name => pathIn(validated, name)) : []
   const transaction = {
     disk,
     root,
-    request: JSON.stringify([withSplits ? 'build' : 'generate', identity, prepared.right.attempts, SOFTWARE]),
+    request: JSON.stringify([withSplits ? 'build' : 'generate', identity, prepared.right.maxAttempts, SOFTWARE]),
     paths: [samples, ...splits],
-    checkpointEvery: run.checkpointEvery ?? CHECKPOINT_EVERY,
+    checkpointEvery: run.checkpointEvery ?? DEFAULT_CHECKPOINT_EVERY,
   }
   return E.right({
     prepared: prepared.right,

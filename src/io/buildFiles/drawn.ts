@@ -1,8 +1,8 @@
 import type { Manifest } from '../../model/manifest'
 import type { Report } from '../../model/report'
 
-/** How the samples came about, and the figures of the whole; these only where the rows were written by split. */
-export interface Drawn {
+/** Result of drawing a dataset: the manifest of its samples and, only if the splits were written, the report of the dataset. */
+export interface DrawResult {
   readonly manifest: Manifest
   readonly report: Report | undefined
 }

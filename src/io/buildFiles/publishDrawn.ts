@@ -2,36 +2,36 @@ import type { Manifest, WrongLabelFigures } from '../../model/manifest'
 import type { Report } from '../../model/report'
 import { cardFiles } from '../cardFiles'
 import { factsByName } from '../manifest/factsByName'
-import { below, MANIFEST, rawFolder } from '../layout'
-import { levelFacts, spellManifest } from '../manifest/manifestFile'
+import { pathIn, MANIFEST, rawFolder } from '../layout'
+import { levelFacts, stringifyManifest } from '../manifest/manifestFile'
 import type { Transaction } from '../transaction/transaction'
 import type { DrawJob } from './drawJob'
-import type { Drawn } from './drawn'
+import type { DrawResult } from './drawn'
 
-/** Gives the drawn files their names, with a manifest for each folder and, where there are splits, the card. */
-export function publishDrawn<Q, A>(
+/** Publishes the drawn files, with a manifest for each folder and, if splits are written, the dataset card. */
+export function publishDrawResult<Q, A>(
   files: Transaction,
   job: DrawJob<Q, A>,
   report: Report,
   wrongLabels: WrongLabelFigures | undefined,
-): Drawn {
+): DrawResult {
   const { prepared, root, identity, samples, validated, splits, withSplits } = job
   const facts = files.finish()
-  const { shares, ...ofSamples } = identity
-  const made = { ...levelFacts(prepared.spec), ...ofSamples, discards: report.discards }
-  const manifest: Manifest = { ...made, step: 'generate', files: factsByName(facts, [samples]) }
-  const small: Record<string, string> = { [below(rawFolder(identity.level), MANIFEST)]: spellManifest(manifest) }
+  const { shares, ...sampleIdentity } = identity
+  const commonFacts = { ...levelFacts(prepared.spec), ...sampleIdentity, discards: report.discards }
+  const manifest: Manifest = { ...commonFacts, step: 'generate', files: factsByName(facts, [samples]) }
+  const small: Record<string, string> = { [pathIn(rawFolder(identity.level), MANIFEST)]: stringifyManifest(manifest) }
   if (withSplits && shares !== undefined) {
-    const ofSplits: Manifest = {
-      ...made,
+    const splitManifest: Manifest = {
+      ...commonFacts,
       step: 'split',
       shares,
       files: factsByName(facts, splits),
       report,
       ...(wrongLabels !== undefined && { wrongLabels }),
     }
-    small[below(validated, MANIFEST)] = spellManifest(ofSplits)
-    Object.assign(small, cardFiles(root, validated, ofSplits, job.about))
+    small[pathIn(validated, MANIFEST)] = stringifyManifest(splitManifest)
+    Object.assign(small, cardFiles(root, validated, splitManifest, job.about))
   }
   files.commit(facts, small)
   return { manifest, report: withSplits ? report : undefined }

@@ -1,7 +1,7 @@
 import type { Sample } from '../../model/sample'
 
-/** A sample before anyone vouches for it. */
-export const asGenerated = (sample: Sample): Sample => ({
+/** Returns the sample as it is before verification: `verified: false`, without laws and oracles. */
+export const toUnverified = (sample: Sample): Sample => ({
   ...sample,
   verified: false,
   metadata: { ...sample.metadata, laws: [], verified_by: [] },

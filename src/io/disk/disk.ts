@@ -2,27 +2,28 @@ import { closeSync, fsyncSync, ftruncateSync, linkSync, openSync, renameSync, rm
 import { linkOrCopy } from './linkOrCopy'
 import { makeFolder } from './makeFolder'
 
-/** Every call that changes what lies on the disk; tests let them fail one by one. Each throws what Node throws. */
+/** All calls that change the disk. Each throws Node's error. Tests replace it to make single calls fail. */
 export interface Disk {
   readonly makeFolder: (path: string) => void
-  /** Opens for writing; `fresh` empties the file or makes it, otherwise it must be there, and is kept. */
+  /** Opens a file for writing. `fresh` creates or empties it; otherwise the file must exist and keeps its content. */
   readonly open: (path: string, fresh: boolean) => number
-  /** Gives how many bytes were written, which may be fewer than were given. */
+  /** Returns the number of bytes written, which can be fewer than given. */
   readonly write: (descriptor: number, bytes: Uint8Array, position: number) => number
   readonly truncate: (descriptor: number, length: number) => void
   readonly sync: (descriptor: number) => void
   readonly close: (descriptor: number) => void
   readonly rename: (from: string, to: string) => void
-  /** Gives a file a second name, unless that name is taken. */
+  /** Gives a file a second name. Fails if that name exists. */
   readonly link: (from: string, to: string) => void
-  /** A file that is not there is no error. */
+  /** Removes a file. A missing file is no error. */
   readonly remove: (path: string) => void
-  /** Only where it is empty. */
+  /** Removes an empty folder. Fails if the folder is not empty. */
   readonly removeFolder: (path: string) => void
-  /** Makes sure that the names in a folder are on the disk. */
+  /** Flushes the directory entries of a folder to the disk. */
   readonly syncFolder: (path: string) => void
 }
 
+/** The real disk, through `node:fs`. */
 export const nodeDisk: Disk = {
   makeFolder,
   open: (path, fresh) => openSync(path, fresh ? 'w' : 'r+'),
@@ -38,7 +39,7 @@ export const nodeDisk: Disk = {
 }
 
 function syncFolder(path: string): void {
-  // Windows cannot open a folder: there a rename is on the disk with the file system's own journal.
+  // Windows cannot open a folder. There the file system's journal makes a rename durable.
   if (process.platform === 'win32') return
   const descriptor = openSync(path, 'r')
   try {

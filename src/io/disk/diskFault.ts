@@ -1,32 +1,32 @@
 import { messageOf } from '../../utils/strings/errorMessage'
 import type { Problem } from '../../model/problem'
 
-/** Something that our own use of the disk found wrong. */
+/** A disk error that this package detects itself, without a system error code. */
 export class DiskFault extends Error {}
 
-const SPACE = 'free some space; the same call then goes on from where it ended'
-const RIGHTS = 'ask for the right to write there, or name another folder'
+const SPACE_HINT = 'free some space; the same call then resumes from its last checkpoint'
+const PERMISSION_HINT = 'ask for write permission, or choose another folder'
 
-/** What helps, by what the system says. */
+/** Hints by system error code. */
 const HINTS: Readonly<Record<string, string>> = {
-  ENOSPC: SPACE,
-  EDQUOT: SPACE,
-  EACCES: RIGHTS,
-  EPERM: RIGHTS,
-  EROFS: RIGHTS,
-  ENOTDIR: 'a file stands where a folder is needed: name another folder',
-  EMFILE: 'allow more open files (ulimit -n); the same call then goes on from where it ended',
-  EIO: 'the disk fails: name a folder on another one',
+  ENOSPC: SPACE_HINT,
+  EDQUOT: SPACE_HINT,
+  EACCES: PERMISSION_HINT,
+  EPERM: PERMISSION_HINT,
+  EROFS: PERMISSION_HINT,
+  ENOTDIR: 'a part of the path is a file, not a folder: choose another folder',
+  EMFILE: 'raise the limit of open files (ulimit -n); the same call then resumes from its last checkpoint',
+  EIO: 'the disk fails: choose a folder on another disk',
 }
 
-/** A thrown value as a problem, where it is a fault of the disk; anything else is a fault of a program, and goes on. */
+/** Returns the `CannotWrite` problem of a disk error. Rethrows every other error, because that is a program fault. */
 export function diskProblem(path: string, thrown: unknown): Problem {
   if (!(thrown instanceof DiskFault) && typeof (thrown as NodeJS.ErrnoException | null)?.code !== 'string') throw thrown
   return {
     _tag: 'CannotWrite',
     path,
-    expected: 'a folder that can be written',
+    expected: 'a writable folder',
     received: messageOf(thrown),
-    hint: HINTS[(thrown as NodeJS.ErrnoException).code ?? ''] ?? 'look at the folder, or name another one',
+    hint: HINTS[(thrown as NodeJS.ErrnoException).code ?? ''] ?? 'check the folder, or choose another one',
   }
 }

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder and those above it; one that is there is no error. Throws what Node throws. Node's own `recursive` never
- * ends where a file system refuses names with ENOENT, as `/proc` does.
+ * Creates a folder and its missing parents. An existing folder is no error. Throws Node's error. Node's own `recursive`
+ * option loops forever on a file system that answers with ENOENT, as `/proc` does.
  */
 export function makeFolder(path: string): void {
   try {

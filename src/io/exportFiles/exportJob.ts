@@ -5,28 +5,29 @@ import * as t from 'io-ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../export/exportFormats'
 import { type FileError, fileError, type Problem } from '../../model/problem'
 import { type OptionRule, oneOf, validateOptions } from '../../validate/optionRules'
-import { type RowFile, rowFilesIn } from '../read/rowFiles'
+import { type RowFile, findUnchangedRowFiles } from '../read/rowFiles'
 import type { Disk } from '../disk/disk'
 import { factsOfFile } from '../manifest/fileFacts'
 import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
 import { MANIFEST } from '../layout'
 import { SOFTWARE } from '../manifest/manifestFile'
-import { alreadyThere } from '../manifest/overwriteCheck'
-import { CHECKPOINT_EVERY, type RunOptions } from '../runOptions'
+import { alreadyExists } from '../manifest/overwriteCheck'
+import { DEFAULT_CHECKPOINT_EVERY, type FileRunOptions } from '../runOptions'
 import { readSelfHashed } from '../manifest/selfHashed'
 import type { TransactionOptions } from '../transaction/transaction'
 
-export interface ExportFilesOptions extends RunOptions {
-  /** A folder of `*.jsonl` files, such as the splits of a level, or one file. */
+/** Options of `exportFiles`. */
+export interface ExportFilesOptions extends FileRunOptions {
+  /** Folder of `*.jsonl` files, such as the splits of a level, or one file. */
   readonly input: string
-  /** The folder for the exported files. */
+  /** Folder for the exported files. */
   readonly output: string
   readonly format: ExportFormat
-  /** Whether an export of other rows is replaced; it is kept unless told. */
+  /** True to replace an export of other rows. @defaultValue false */
   readonly force?: boolean
 }
 
-/** How exported files came about; lies beside them as `.export.json`. */
+/** File name of the manifest of an export, beside the exported files. */
 export const EXPORT_MANIFEST = '.export.json'
 
 const ExportManifestCodec = t.type({
@@ -35,11 +36,11 @@ const ExportManifestCodec = t.type({
   files: t.record(t.string, t.type({ sha256: t.string })),
 })
 
-/** A request to export rows, found good. */
+/** Validated request to export rows. */
 export interface ExportJob {
   readonly format: ExportFormat
   readonly files: readonly RowFile[]
-  /** The name of each exported file, in the order of the files. */
+  /** Names of the exported files, in the order of `files`. */
   readonly names: readonly string[]
   readonly force: boolean
   readonly transaction: TransactionOptions
@@ -53,44 +54,44 @@ const RULES: Readonly<Record<keyof ExportFilesOptions, OptionRule>> = {
   ...RUN_RULES,
 }
 
-/** What is to be exported, or all that is wrong with the request. */
+/** Validates a request to export rows; returns the job, or all problems of the request. */
 export function exportJob(options: ExportFilesOptions, disk: Disk): E.Either<FileError, ExportJob> {
   const { input, output, format } = options
   const wrong = [...missing(options), ...validateOptions(options, RULES)]
   if (wrong.length > 0) return E.left(fileError(wrong))
-  const files = rowFilesIn(input)
+  const files = findUnchangedRowFiles(input)
   if (E.isLeft(files)) return files
   const ending = format === 'parquet' ? 'parquet' : 'jsonl'
   const names = files.right.map(({ name }) => `${name.replace(/\.jsonl$/, '')}.${ending}`)
   const request = JSON.stringify(['export', format, files.right.map(({ sha256 }) => sha256), SOFTWARE])
-  const transaction = { disk, root: output, request, paths: names, checkpointEvery: CHECKPOINT_EVERY }
+  const transaction = { disk, root: output, request, paths: names, checkpointEvery: DEFAULT_CHECKPOINT_EVERY }
   return E.right({ format, files: files.right, names, force: options.force === true, transaction })
 }
 
-/** Options that have no default. */
+/** Returns a problem for each missing option that has no default. */
 const missing = (options: ExportFilesOptions): readonly Problem[] =>
   (['input', 'output', 'format'] as const)
     .filter(name => options?.[name] === undefined)
     .map(name => ({ _tag: 'InvalidOption', path: `options.${name}`, ...RULES[name], received: 'undefined' }))
 
-/** Why exported files must not be written where they are wanted. */
-export function mayExport({ format, files, names, force, transaction: { root } }: ExportJob): readonly Problem[] {
+/** Returns the problem that forbids writing to the output folder: it holds data rows, another export, or changed files. */
+export function overwriteProblems({ format, files, names, force, transaction: { root } }: ExportJob): readonly Problem[] {
   if (existsSync(join(root, MANIFEST)) || files.some(({ path }) => resolve(dirname(path)) === resolve(root))) return [amongData(root)]
-  const there = names.filter(name => existsSync(join(root, name)))
-  const [first] = there
+  const existing = names.filter(name => existsSync(join(root, name)))
+  const [first] = existing
   if (first === undefined || force) return []
   const made = ExportManifestCodec.decode(readSelfHashed(join(root, EXPORT_MANIFEST)))
-  if (E.isLeft(made)) return [alreadyThere(join(root, first), `${format} of these rows`, 'files without a sound manifest of their export')]
+  if (E.isLeft(made)) return [alreadyExists(join(root, first), `${format} of these rows`, 'files without a valid export manifest')]
   const same = made.right.format === format && files.every(({ name, sha256 }) => made.right.sources[name] === sha256)
-  if (!same) return [alreadyThere(join(root, first), `${format} of these rows`, `${made.right.format} of other rows`)]
-  const changed = there.find(name => made.right.files[name]?.sha256 !== factsOfFile(join(root, name)).sha256)
-  return changed === undefined ? [] : [alreadyThere(join(root, changed), 'the file that was made', 'one that was changed since')]
+  if (!same) return [alreadyExists(join(root, first), `${format} of these rows`, `${made.right.format} of other rows`)]
+  const changed = existing.find(name => made.right.files[name]?.sha256 !== factsOfFile(join(root, name)).sha256)
+  return changed === undefined ? [] : [alreadyExists(join(root, changed), 'the file as written', 'a modified file')]
 }
 
 const amongData = (root: string): Problem => ({
   _tag: 'InvalidOption',
   path: 'options.output',
-  expected: 'a folder of its own',
-  received: `${root}, where rows lie`,
-  hint: 'name another folder: an export never stands among the data',
+  expected: 'a folder without data rows',
+  received: `${root}, which contains data rows`,
+  hint: 'name another folder: an export must not be among the data files',
 })

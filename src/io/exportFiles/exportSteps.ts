@@ -4,27 +4,27 @@ import type { FileFacts } from '../../model/manifest'
 import { fileError, type Problem } from '../../model/problem'
 import type { Sample } from '../../model/sample'
 import { rowsIn } from '../read/rowsIn'
-import { badLine } from '../read/badLine'
+import { invalidLine } from '../read/badLine'
 import { SOFTWARE } from '../manifest/manifestFile'
-import { spellSelfHashed } from '../manifest/selfHashed'
+import { stringifySelfHashed } from '../manifest/selfHashed'
 import type { OpenParquet, ParquetFile } from './parquetFile'
 import type { Steps } from '../steps'
 import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
-import { EXPORT_MANIFEST, type ExportJob, mayExport } from './exportJob'
+import { EXPORT_MANIFEST, type ExportJob, overwriteProblems } from './exportJob'
 
-/** The exported files, by name. */
-export interface Exported {
+/** Result of `exportFiles`: facts of the exported files, by name. */
+export interface ExportResult {
   readonly files: Readonly<Record<string, FileFacts>>
 }
 
-/** Writes rows in another format, as Parquet where it is given; an interrupted run begins anew. */
-export const exportSteps = (job: ExportJob, openParquet: OpenParquet | undefined): Steps<Exported> =>
+/** Writes rows in another format, as Parquet if `openParquet` is given. An interrupted run starts again from the first row. */
+export const exportSteps = (job: ExportJob, openParquet: OpenParquet | undefined): Steps<ExportResult> =>
   inTransaction(job.transaction, files => exportInto(files, job, openParquet))
 
-function* exportInto(files: Transaction, job: ExportJob, openParquet: OpenParquet | undefined): Steps<Exported> {
-  const kept = mayExport(job)
-  if (kept.length > 0) return E.left(fileError(kept))
+function* exportInto(files: Transaction, job: ExportJob, openParquet: OpenParquet | undefined): Steps<ExportResult> {
+  const blocking = overwriteProblems(job)
+  if (blocking.length > 0) return E.left(fileError(blocking))
   files.open()
   const problems: Problem[] = []
   let done = 0
@@ -62,15 +62,15 @@ function writerOf(files: Transaction, name: string, { format }: ExportJob, openP
   }
 }
 
-function publish(files: Transaction, { format, files: sources }: ExportJob): Exported {
+function publish(files: Transaction, { format, files: sources }: ExportJob): ExportResult {
   const facts = files.finish()
   const hashes = Object.fromEntries(sources.map(({ name, sha256 }) => [name, sha256]))
   const manifest = { format, software: SOFTWARE, sources: hashes, files: facts }
-  files.commit(facts, { [EXPORT_MANIFEST]: spellSelfHashed(manifest) })
+  files.commit(facts, { [EXPORT_MANIFEST]: stringifySelfHashed(manifest) })
   return { files: facts }
 }
 
 const unverified = (path: string, { id }: Sample): Problem => ({
-  ...badLine(path, 0, 'verified: true', 'verified: false', 'prove the rows first (verify), then split them'),
+  ...invalidLine(path, 0, 'verified: true', 'verified: false', 'prove the rows first (verify), then split them'),
   path: `${path} ${id}`,
 })

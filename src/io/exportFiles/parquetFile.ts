@@ -7,17 +7,17 @@ import type { Sample } from '../../model/sample'
 import { invalidRow } from '../../verify/invalidRow'
 
 /**
- * A row group ends at the first of these bounds. The Hugging Face viewer reads whole groups and shows none above 286 MiB:
- * groups of this size it reads in a moment, and a million rows need 200 of them. Rows of usual length end by number; the
- * bound on characters (of two bytes in memory at most) holds for rows of any length.
+ * Maximum size of a row group in rows and in characters; the first limit that is reached ends the group. The Hugging Face viewer
+ * reads whole groups and shows none above 286 MiB. It reads groups of 5,000 rows quickly, and a million rows need 200 of them.
+ * Rows of usual length reach the limit of rows. The limit of characters, of at most two bytes in memory each, covers long rows.
  */
 const GROUP_ROWS = 5_000
 const GROUP_CHARACTERS = 32 * 1024 * 1024
 
-/** Small enough that a group has many pages: with their index, a reader of 100 rows need not decode the whole group. */
+/** Size of a page in bytes. A group has many pages with an index, so that a reader of 100 rows need not decode the whole group. */
 const PAGE_BYTES = 128 * 1024
 
-/** Nothing is nullable, since nothing is ever null. */
+/** Columns with their types. No column is nullable, because no field is ever null. */
 const COLUMNS: { readonly [Name in keyof ParquetRow]: 'text' | 'boolean' } = {
   id: 'text',
   input: 'text',
@@ -30,32 +30,33 @@ const COLUMNS: { readonly [Name in keyof ParquetRow]: 'text' | 'boolean' } = {
 }
 const NAMES = Object.keys(COLUMNS) as readonly (keyof ParquetRow)[]
 
-/** A Parquet file that is being written; everything happens at once, inside the calls. */
+/** Parquet file that is being written. Both functions write synchronously. */
 export interface ParquetFile {
-  /** Takes a row; gives what is wrong with it, and then no part of it is written. */
+  /** Adds a row; returns a problem if the row is invalid, and then writes no part of it. */
   readonly write: (sample: Sample) => Problem | undefined
-  /** Writes what is left and the footer, without which the file cannot be read. */
+  /** Writes the remaining rows and the footer, without which the file cannot be read. */
   readonly finish: () => void
 }
 
 /**
- * Opens a Parquet file of rows (`parquetRow`), whose bytes go to `append` in order: Snappy, texts as UTF-8, row groups of
- * 5,000 rows, in memory for no more than one group. It is an error where `hyparquet-writer` is not installed; what `append`
- * throws comes out of `write` and `finish`. Equal rows give equal bytes under the same version of that package.
+ * Opens a Parquet file of rows (`parquetRow`), and passes its bytes to `append` in order. The file has Snappy compression, UTF-8
+ * texts and row groups of 5,000 rows; memory holds at most one group. Returns an error if `hyparquet-writer` is not installed.
+ * Exceptions of `append` propagate through `write` and `finish`. Equal rows give equal bytes with the same version of that package.
  */
 export const openParquet = async (append: Append): Promise<E.Either<FileError, ParquetFile>> =>
   E.map((open: OpenParquet) => open(append))(await loadParquet())
 
-/** The same in two steps: once the package is loaded, files can be opened at once. */
+/** Loads `hyparquet-writer`; returns a function that opens Parquet files synchronously, or the problem that it is not installed. */
 export const loadParquet = async (): Promise<E.Either<FileError, OpenParquet>> =>
   E.map((library: Library) => (append: Append) => parquetInto(library, append))(await importWriter())
 
 type Append = (bytes: Uint8Array) => void
+/** Function that opens a Parquet file, whose bytes go to `append`. */
 export type OpenParquet = (append: Append) => ParquetFile
 type Library = typeof import('hyparquet-writer')
 
 function parquetInto({ ByteWriter, ParquetWriter }: Library, append: Append): ParquetFile {
-  const file = new ParquetWriter({ writer: appending(new ByteWriter(), append), schema: schema() })
+  const file = new ParquetWriter({ writer: appendOnFlush(new ByteWriter(), append), schema: schema() })
   let group = emptyGroup()
   const endGroup = (): void => {
     if (group.rows === 0) return
@@ -66,7 +67,7 @@ function parquetInto({ ByteWriter, ParquetWriter }: Library, append: Append): Pa
   return {
     write: sample => {
       const row = parquetRow(sample)
-      const problem = illFormed(row)
+      const problem = illFormedText(row)
       if (problem !== undefined) return problem
       addTo(group, row)
       if (group.rows >= GROUP_ROWS || group.characters >= GROUP_CHARACTERS) endGroup()
@@ -89,7 +90,7 @@ async function importWriter(): Promise<E.Either<FileError, Library>> {
           _tag: 'ToolMissing',
           path: 'hyparquet-writer',
           expected: 'the package that writes Parquet',
-          received: messageOf(thrown) || 'nothing that loads',
+          received: messageOf(thrown) || 'a package that does not load',
           hint: 'npm install hyparquet-writer',
         },
       ]),
@@ -107,8 +108,8 @@ const schema = (): SchemaElement[] => [
   ),
 ]
 
-/** Gives the bytes away after each row group; a copy, since the buffer is written over. */
-function appending<W extends Writer & { index: number }>(writer: W, append: (bytes: Uint8Array) => void): W {
+/** Makes a writer pass its bytes to `append` after each row group, as a copy, because the writer reuses its buffer. */
+function appendOnFlush<W extends Writer & { index: number }>(writer: W, append: (bytes: Uint8Array) => void): W {
   const flush = (): void => {
     append(writer.getBytes().slice())
     writer.index = 0
@@ -134,8 +135,8 @@ function addTo(group: Group, row: ParquetRow): void {
   group.characters += row.input.length + row.expected_output.length + row.metadata.length
 }
 
-/** UTF-8 has no lone surrogates: encoders put another character in their place and say nothing. */
-function illFormed(row: ParquetRow): Problem | undefined {
+/** Returns a problem if a text has a lone surrogate: UTF-8 cannot encode it, and encoders silently replace it. */
+function illFormedText(row: ParquetRow): Problem | undefined {
   for (const name of NAMES) {
     const value = row[name]
     if (typeof value === 'string' && !value.isWellFormed()) {
@@ -143,7 +144,7 @@ function illFormed(row: ParquetRow): Problem | undefined {
         `${row.id.toWellFormed()}.${name}`,
         'well-formed text',
         'a lone surrogate',
-        'mend the row: Parquet holds UTF-8, which has no lone surrogates',
+        'correct the row: Parquet stores UTF-8, which cannot encode lone surrogates',
       )
     }
   }

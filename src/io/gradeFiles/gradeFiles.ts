@@ -1,13 +1,13 @@
 import type { LevelSpec } from '../../model/levelSpec'
-import { type GradedFiles, type GradeFilesOptions, gradeSteps } from './gradeSteps'
-import { type Files, finish } from '../steps'
+import { type GradeFilesResult, type GradeFilesOptions, gradeSteps } from './gradeSteps'
+import { type FileResult, runSteps } from '../steps'
 
 /**
- * The grades of a file of predictions, joined by id to the rows of `test` and `adversarial`: what `gradeDataset` gives,
- * with how many rows have no prediction (each is wrong) and the problems of lines that could not be used.
+ * Grades a file of predictions, joined by id to the rows of `test` and `adversarial`. Returns the report of `gradeDataset`,
+ * the number of rows without a prediction (each is wrong), and the problems of lines that could not be used.
  *
- * A bad line never keeps the others from being graded. What cannot be read at all is an error, as data. Equal files give
- * equal reports.
+ * An invalid line does not prevent grading the other lines. A file that cannot be read is an error, returned as data. Equal
+ * files give equal reports.
  *
  * @example
  * await buildFiles(level, 42, { out: folder, count: 250 })
@@ -15,5 +15,5 @@ import { type Files, finish } from '../steps'
  * const graded = await gradeFiles(level, { input: `${folder}/validated/${level.name}`, predictions: `${folder}/predictions.jsonl` })
  * if (graded._tag === 'Right') console.log(renderGrade(graded.right))
  */
-export const gradeFiles = <Q, A>(spec: LevelSpec<Q, A>, options: GradeFilesOptions): Files<GradedFiles> =>
-  finish(gradeSteps(spec, options), options)
+export const gradeFiles = <Q, A>(spec: LevelSpec<Q, A>, options: GradeFilesOptions): FileResult<GradeFilesResult> =>
+  runSteps(gradeSteps(spec, options), options)

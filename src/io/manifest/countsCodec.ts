@@ -1,4 +1,4 @@
 import * as t from 'io-ts'
 
-/** How many there are, by name. */
+/** Codec of counts by name. */
 export const CountsCodec = t.readonly(t.record(t.string, t.number))

@@ -4,15 +4,15 @@ import { CountsCodec } from './countsCodec'
 const object = <P extends t.Props>(parts: P) => t.readonly(t.strict(parts))
 const byName = <C extends t.Mixed>(codec: C) => t.readonly(t.record(t.string, codec))
 
-const Guess = object({ output: t.string, rows: t.number, share: t.number })
-const Measured = object({ rows: t.number, lowerQuartile: t.number, median: t.number, upperQuartile: t.number })
-const ByDifficulty = object({ easy: Measured, medium: Measured, hard: Measured })
-const TwoTexts = t.readonly(t.tuple([t.string, t.string]))
+const FrequentOutput = object({ output: t.string, rows: t.number, share: t.number })
+const DifficultyQuartiles = object({ rows: t.number, lowerQuartile: t.number, median: t.number, upperQuartile: t.number })
+const ByDifficulty = object({ easy: DifficultyQuartiles, medium: DifficultyQuartiles, hard: DifficultyQuartiles })
+const TextPair = t.readonly(t.tuple([t.string, t.string]))
 const NearDuplicates = object({
   rows: t.number,
   similarity: t.number,
   pairs: t.number,
-  worst: t.readonlyArray(object({ ids: TwoTexts, inputs: TwoTexts, similarity: t.number })),
+  worst: t.readonlyArray(object({ ids: TextPair, inputs: TextPair, similarity: t.number })),
 })
 
 const Estimate = object({ value: t.number, low: t.number, high: t.number })
@@ -22,18 +22,18 @@ const Shortcuts = object({
   traps: t.number,
   features: t.readonlyArray(object({ kind: t.string, feature: t.string, rows: t.number, refusals: t.number, share: Estimate })),
   types: byName(Separation),
-  apart: t.readonlyArray(object({ type: t.string, reason: t.string, rows: t.number })),
+  maskedCues: t.readonlyArray(object({ type: t.string, reason: t.string, rows: t.number })),
 })
 
-/** The figures of a dataset as a whole, as a manifest holds them. */
+/** Codec of the figures of a whole dataset, as stored in a manifest. */
 export const FiguresCodec = object({
   length: CountsCodec,
   difficulty: object({ all: ByDifficulty, topics: byName(ByDifficulty) }),
   answers: object({
-    constant: Guess,
-    majorityByTopic: t.number,
-    topics: byName(object({ rows: t.number, answer: Guess, firstToken: Guess, refusal: Guess })),
+    constantBaseline: FrequentOutput,
+    topicMajorityBaseline: t.number,
+    topics: byName(object({ rows: t.number, answer: FrequentOutput, firstToken: FrequentOutput, refusal: FrequentOutput })),
   }),
-  leaks: object({ inputs: t.number, forms: t.number, twins: t.number, heldOut: t.number, near: NearDuplicates }),
+  leaks: object({ inputs: t.number, forms: t.number, twins: t.number, heldOut: t.number, nearDuplicates: NearDuplicates }),
   shortcuts: Shortcuts,
 })

@@ -9,7 +9,7 @@ import { STAMP } from '../../stages/draw/stamp'
 import { CountsCodec } from './countsCodec'
 import { FiguresCodec } from './figuresCodec'
 import { unreadable } from '../disk/cannotRead'
-import { readSelfHashed, spellSelfHashed } from './selfHashed'
+import { readSelfHashed, stringifySelfHashed } from './selfHashed'
 
 const ReportCodec = t.readonly(
   t.strict({
@@ -24,7 +24,7 @@ const ReportCodec = t.readonly(
     edge: CountsCodec,
     split: CountsCodec,
     discards: CountsCodec,
-    moved: t.readonlyArray(t.readonly(t.strict({ cell: t.string, share: t.number, capacity: t.number }))),
+    capacityAdjustments: t.readonlyArray(t.readonly(t.strict({ cell: t.string, share: t.number, capacity: t.number }))),
     figures: FiguresCodec,
     checks: t.readonlyArray(
       t.readonly(
@@ -56,7 +56,7 @@ const ManifestCodec = t.readonly(
     t.partial({
       plan: t.string,
       sources: t.readonlyArray(t.string),
-      dealtBy: t.string,
+      splitSeed: t.string,
       shares: t.readonly(t.strict({ train: t.number, val: t.number, test: t.number })),
       report: ReportCodec,
       wrongLabels: t.readonly(t.strict({ rows: t.number, mutants: t.number, killed: t.number, equivalent: t.number })),
@@ -64,36 +64,37 @@ const ManifestCodec = t.readonly(
   ]),
 )
 
+/** Name of this package in manifests and pages. */
 export const SOFTWARE_NAME = 'genesis-datasets'
 
-/** This package, as manifests and pages name it. */
+/** Name and version of this package, as in `genesis-datasets 1.0.0`. */
 export const SOFTWARE = `${SOFTWARE_NAME} ${packageVersion}`
 
-/** A manifest that lies in a file, or undefined where there is none that can be read. */
+/** Reads a manifest. Returns undefined if the file is missing, damaged or not a manifest. The path may come in parts. */
 export function readManifest(...path: readonly string[]): Manifest | undefined {
   const decoded = ManifestCodec.decode(readSelfHashed(join(...path)))
   return decoded._tag === 'Right' ? (decoded.right as Manifest) : undefined
 }
 
-/** Why a manifest that lies in a file cannot be believed; undefined where it can, and where there is none. */
+/** Returns the problem of a damaged manifest; undefined if the manifest is intact or does not exist. */
 export function manifestProblem(...path: readonly string[]): Problem | undefined {
   const file = join(...path)
   if (!existsSync(file) || readManifest(file) !== undefined) return undefined
-  const hint = 'make the files beside it again by force (--force), or remove it where it is none of ours'
-  return unreadable(file, 'a manifest as it was written', 'one that was damaged or changed since', hint)
+  const hint = 'write the files beside it again with --force, or remove it if this package did not write it'
+  return unreadable(file, 'the manifest as written', 'a damaged or modified manifest', hint)
 }
 
-/** What of a manifest is the same for every step with this level. */
+/** Returns the manifest fields that are the same for every step with this level. */
 export const levelFacts = ({ name, version, verifiedBy }: Pick<LevelSpec<unknown, unknown>, 'name' | 'version' | 'verifiedBy'>) =>
   ({ manifest: 1, level: name, version, stamp: STAMP, software: SOFTWARE, verifiedBy }) as const
 
-/** The text of a manifest: whichever step made it, its keys stand in one order. */
-export function spellManifest(manifest: Manifest): string {
-  const ordered = Object.fromEntries(KEYS.flatMap(key => (manifest[key] === undefined ? [] : [[key, manifest[key]]])))
-  return spellSelfHashed(ordered)
+/** Returns the text of a manifest. The order of its keys does not depend on the step that made it. */
+export function stringifyManifest(manifest: Manifest): string {
+  const ordered = Object.fromEntries(KEY_ORDER.flatMap(key => (manifest[key] === undefined ? [] : [[key, manifest[key]]])))
+  return stringifySelfHashed(ordered)
 }
 
-const KEYS: readonly (keyof Manifest)[] = [
+const KEY_ORDER: readonly (keyof Manifest)[] = [
   'manifest',
   'step',
   'level',
@@ -106,7 +107,7 @@ const KEYS: readonly (keyof Manifest)[] = [
   'plan',
   'sources',
   'shares',
-  'dealtBy',
+  'splitSeed',
   'discards',
   'files',
   'report',

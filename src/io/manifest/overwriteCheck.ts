@@ -5,19 +5,19 @@ import type { Problem } from '../../model/problem'
 import { factsOfFile } from './fileFacts'
 import { manifestProblem, readManifest } from './manifestFile'
 
-/** What a dataset is told apart by. */
-export type Identity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'seed' | 'count'> &
-  Partial<Pick<Manifest, 'plan' | 'sources' | 'shares' | 'dealtBy'>>
+/** The manifest fields that identify a dataset. */
+export type DatasetIdentity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'seed' | 'count'> &
+  Partial<Pick<Manifest, 'plan' | 'sources' | 'shares' | 'splitSeed'>>
 
 /**
- * Whether the files of a folder may be replaced: `free` where there are none (or where it is forced), `same` where they
- * are what would be made, else the problem. `paths` are below the root; the manifest tells what the files are.
+ * Checks if the files of a folder may be replaced. Returns `free` if none of them exists or `force` is set, `same` if all of
+ * them are what the caller would write, and otherwise the problem. `paths` are relative to `root`.
  */
-export function replaceable(
+export function checkOverwrite(
   root: string,
   paths: readonly string[],
   manifestPath: string,
-  wanted: Identity,
+  wanted: DatasetIdentity,
   force: boolean,
 ): 'free' | 'same' | Problem {
   if (force) return 'free'
@@ -27,32 +27,34 @@ export function replaceable(
   const [first] = there
   if (first === undefined) return 'free'
   const manifest = readManifest(root, manifestPath)
-  if (manifest === undefined) return alreadyThere(join(root, first), inWords(wanted), 'data without a manifest')
-  if (inWords(manifest) !== inWords(wanted)) return alreadyThere(join(root, first), inWords(wanted), inWords(manifest))
+  if (manifest === undefined) return alreadyExists(join(root, first), describeIdentity(wanted), 'data without a manifest')
+  if (describeIdentity(manifest) !== describeIdentity(wanted)) return alreadyExists(join(root, first), describeIdentity(wanted), describeIdentity(manifest))
   for (const path of there) {
     const facts = manifest.files[path.slice(path.lastIndexOf('/') + 1)]
     if (facts?.sha256 !== factsOfFile(join(root, path)).sha256)
-      return alreadyThere(join(root, path), 'the file that was made', 'one that was changed since')
+      return alreadyExists(join(root, path), 'the file as written', 'a modified file')
   }
   return there.length === paths.length ? 'same' : 'free'
 }
 
-export const inWords = ({ level, version, stamp, seed, count, plan, sources = [], shares, dealtBy }: Identity): string =>
+/** Returns the identity of a dataset as text. Equal identities give equal texts. */
+export const describeIdentity = ({ level, version, stamp, seed, count, plan, sources = [], shares, splitSeed }: DatasetIdentity): string =>
   [
     `${level} ${version}`,
     seed === null
-      ? `rows of no seed from files of sha256 ${sources.map(sha256 => sha256.slice(0, 8)).join(', ')}`
+      ? `rows without a seed from files with sha256 ${sources.map(sha256 => sha256.slice(0, 8)).join(', ')}`
       : `seed ${seed}, ${count} rows`,
     ...(plan === undefined ? [] : [`plan ${plan}`]),
     ...(shares === undefined ? [] : [`split ${shares.train} to ${shares.val} to ${shares.test}`]),
-    ...(dealtBy === undefined ? [] : [`dealt by seed ${dealtBy}`]),
+    ...(splitSeed === undefined ? [] : [`split with seed ${splitSeed}`]),
     stamp,
   ].join(', ')
 
-export const alreadyThere = (path: string, expected: string, received: string): Problem => ({
-  _tag: 'AlreadyThere',
+/** Returns the problem of a file that would be replaced. `expected` and `received` describe the two contents. */
+export const alreadyExists = (path: string, expected: string, received: string): Problem => ({
+  _tag: 'AlreadyExists',
   path,
   expected: `nothing, or ${expected}`,
   received,
-  hint: 'name another folder, or replace it by force (--force)',
+  hint: 'choose another folder, or replace it with --force',
 })

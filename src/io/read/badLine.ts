@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/problem'
 
-/** What is wrong with a whole line, as data. */
-export const badLine = (path: string, number: number, expected: string, received: string, hint: string): Problem => ({
-  _tag: 'BadLine',
+/** Returns the problem of a whole line. `number` counts from 1. */
+export const invalidLine = (path: string, number: number, expected: string, received: string, hint: string): Problem => ({
+  _tag: 'InvalidLine',
   path: `${path}:${number}`,
   expected,
   received,

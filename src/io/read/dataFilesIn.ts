@@ -5,15 +5,15 @@ import { type FileError, fileError, type Problem } from '../../model/problem'
 import { cannotRead, unreadable } from '../disk/cannotRead'
 import { notAFile } from './notAFile'
 
-/** A file to be read, and its size when it was found. */
+/** A data file, with its size in bytes when it was found. */
 export interface DataFile {
   readonly path: string
   readonly bytes: number
 }
 
 /**
- * What holds the data at a path: the file itself, whatever its name; or, of a folder, the `*.jsonl` in it that are no
- * dot-files, in the order of their names by code unit. Problems for all that cannot be read, and for a folder without any.
+ * Finds the data files at a path. A file is returned itself, whatever its name. A folder gives its `*.jsonl` files without
+ * dot-files, sorted by name (code units). The error lists every file that cannot be read; a folder without data is an error.
  */
 export function dataFilesIn(path: string): E.Either<FileError, readonly DataFile[]> {
   const stats = statsOf(path)
@@ -58,5 +58,5 @@ function readableFile(path: string): E.Either<Problem, DataFile> {
 function noData(folder: string, names: readonly string[]): Problem {
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '')
   const received = names.length === 0 ? 'an empty folder' : `a folder with ${shown}`
-  return unreadable(folder, 'a folder of *.jsonl files', received, 'name a file, or the folder in which the files themselves lie')
+  return unreadable(folder, 'a folder of *.jsonl files', received, 'name a file, or the folder that directly contains the files')
 }

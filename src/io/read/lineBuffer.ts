@@ -1,60 +1,62 @@
 import { readSync } from 'node:fs'
 
-const CHUNK = 256 * 1024
+const CHUNK_BYTES = 256 * 1024
 const LINE_FEED = 0x0a
-/** The bytes that are kept of a line that is too long: enough for 1,000 characters. */
-const HEAD = 4_000
+/** Bytes kept of a line that is too long: enough for 1,000 characters. */
+const HEAD_BYTES = 4_000
 
 /** The bytes between two line feeds. */
 export interface RawLine {
-  /** Without the line feed; only the beginning where the line is longer than may be held. Valid until the next line is read. */
+  /** Bytes without the line feed; only the start of a line that is too long. Valid until the next line is read. */
   readonly bytes: Buffer
+  /** Length of the whole line in bytes. */
   readonly length: number
   /** False for a last line without a line feed. */
   readonly ended: boolean
-  /** The byte of the file at which the next line begins. */
+  /** Byte offset of the next line in the file. */
   readonly end: number
 }
 
-/** The lines of an open file as bytes, of which never more are held than the longest line that is allowed, and one chunk. */
+/** Splits an open file into lines of bytes. It holds at most `maxLineBytes` and one chunk in memory. */
 export class LineBuffer {
-  private buffer = Buffer.allocUnsafe(CHUNK)
-  /** Where the next line begins in the buffer, and how much of the buffer is filled. */
+  private buffer = Buffer.allocUnsafe(CHUNK_BYTES)
+  /** Start of the next line in the buffer; `filled` is the end of the data in the buffer. */
   private start = 0
   private filled = 0
 
-  /** `position` is the byte of the file that is read next. */
+  /** `position` is the byte offset of the next read from the file. */
   constructor(
     private readonly descriptor: number,
     private position: number,
-    private readonly longest: number,
+    private readonly maxLineBytes: number,
   ) {}
 
-  /** The bytes that come next: a chunk, or all there are. Throws what the disk throws, as does `next`. */
+  /** Returns the next bytes without consuming them: a chunk, or all that remain. Throws Node's error, as `next` does. */
   head(): Buffer {
-    while (this.filled < CHUNK && this.fill());
+    while (this.filled < CHUNK_BYTES && this.fill());
     return this.buffer.subarray(this.start, this.filled)
   }
 
+  /** Returns the next line; undefined at the end of the file. */
   next(): RawLine | undefined {
     for (let searched = 0; ; ) {
       const feed = this.buffer.subarray(this.start, this.filled).indexOf(LINE_FEED, searched)
       if (feed >= 0) return this.take(feed, true)
       searched = this.filled - this.start
-      if (searched > this.longest) return this.skip()
+      if (searched > this.maxLineBytes) return this.skip()
       if (!this.fill()) return searched === 0 ? undefined : this.take(searched, false)
     }
   }
 
   private take(length: number, ended: boolean): RawLine {
-    const bytes = this.buffer.subarray(this.start, this.start + Math.min(length, this.longest))
+    const bytes = this.buffer.subarray(this.start, this.start + Math.min(length, this.maxLineBytes))
     this.start += ended ? length + 1 : length
     return { bytes, length, ended, end: this.position - (this.filled - this.start) }
   }
 
-  /** Lets go of a line that is too long while it is read, up to its line feed. */
+  /** Reads a line that is too long up to its line feed, and keeps only its start. */
   private skip(): RawLine {
-    const bytes = Buffer.from(this.buffer.subarray(this.start, Math.min(this.filled, this.start + HEAD)))
+    const bytes = Buffer.from(this.buffer.subarray(this.start, Math.min(this.filled, this.start + HEAD_BYTES)))
     let length = 0
     for (;;) {
       const feed = this.buffer.subarray(this.start, this.filled).indexOf(LINE_FEED)
@@ -65,7 +67,7 @@ export class LineBuffer {
     }
   }
 
-  /** Reads on; false at the end of the file. */
+  /** Reads more bytes into the buffer. Returns false at the end of the file. */
   private fill(): boolean {
     if (this.filled === this.buffer.length) this.makeRoom()
     const read = readSync(this.descriptor, this.buffer, this.filled, this.buffer.length - this.filled, this.position)
@@ -75,7 +77,7 @@ export class LineBuffer {
   }
 
   private makeRoom(): void {
-    const roomy = this.start > 0 ? this.buffer : Buffer.allocUnsafe(Math.min(2 * this.buffer.length, this.longest + CHUNK))
+    const roomy = this.start > 0 ? this.buffer : Buffer.allocUnsafe(Math.min(2 * this.buffer.length, this.maxLineBytes + CHUNK_BYTES))
     this.buffer.copy(roomy, 0, this.start, this.filled)
     this.buffer = roomy
     this.filled -= this.start

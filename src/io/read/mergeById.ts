@@ -1,6 +1,6 @@
 import type { Sample } from '../../model/sample'
 
-/** Rows of several sources, each in order of id, as one in order of id; one row of each source is held at a time. */
+/** Merges sources that are each sorted by id into one sequence sorted by id. Holds one row of each source at a time. */
 export function* mergeById<T>(sources: readonly Iterable<T>[], sampleOf: (item: T) => Sample): Generator<T> {
   const open = sources.map(source => source[Symbol.iterator]())
   const heads = open.map(iterator => iterator.next())
@@ -9,7 +9,7 @@ export function* mergeById<T>(sources: readonly Iterable<T>[], sampleOf: (item: 
     let least = Number.POSITIVE_INFINITY
     for (const [index, head] of heads.entries()) {
       if (head.done === true) continue
-      const number = numberOf(sampleOf(head.value))
+      const number = rowNumber(sampleOf(head.value))
       if (first !== -1 && number >= least) continue
       first = index
       least = number
@@ -21,5 +21,5 @@ export function* mergeById<T>(sources: readonly Iterable<T>[], sampleOf: (item: 
   }
 }
 
-/** The place that an id gives a row in its dataset. */
-const numberOf = ({ id }: Sample): number => Number(id.slice(id.lastIndexOf('_') + 1))
+/** Returns the number of a row in its dataset, which is the last part of its id. */
+const rowNumber = ({ id }: Sample): number => Number(id.slice(id.lastIndexOf('_') + 1))

@@ -1,10 +1,10 @@
-const LONGEST = 200
+const MAX_CHARACTERS = 200
 
-/** What moves the cursor, hides or turns text round on a terminal, and what is no character at all. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+/** Characters that move the cursor, hide or reverse text on a terminal, and lone surrogates. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
-/** Text from a file, fit to be shown: at most 200 characters of it, with escapes for what cannot be seen. */
+/** Returns text from a file in printable form: at most 200 characters, with escapes for invisible characters. */
 export function printable(text: string): string {
-  const beginning = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
-  return beginning.replace(UNSEEN, character => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+  const beginning = text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text
+  return beginning.replace(UNPRINTABLE, character => `\\u{${character.codePointAt(0)?.toString(16)}}`)
 }

@@ -1,38 +1,40 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs'
 import type { Problem } from '../../model/problem'
-import { badLine } from './badLine'
+import { invalidLine } from './badLine'
 import { cannotRead } from '../disk/cannotRead'
-import { foreignFile } from './foreignFile'
-import { type BadLine, beginningOf, type Line, type LinePlace, type Note, type NoteKind, type Unreadable } from './line'
+import { detectOtherFormat } from './foreignFile'
+import { type InvalidLine, startOf, type Line, type LinePosition, type Note, type NoteKind, type Unreadable } from './line'
 import { LineBuffer, type RawLine } from './lineBuffer'
 import { notAFile } from './notAFile'
 import { textProblem } from './textProblem'
 
-/** In bytes. Rows have hundreds; what is longer is another kind of file, or none. */
-export const LONGEST_LINE = 16 * 1024 * 1024
+/** Maximum length of a line, in bytes. A row has hundreds, so a longer line belongs to another kind of file. */
+export const MAX_LINE_BYTES = 16 * 1024 * 1024
 
 const BYTE_ORDER_MARK = '\ufeff'
 
 /**
- * The lines of a file of UTF-8 text, one after another; memory for `longest` bytes (not for the file) is enough. Only a line
- * feed ends a line. A byte order mark, a carriage return before the line feed, empty lines and a missing last line feed are
- * noted, and left out; what is no line of text is a bad line, and the next is read; what is no text at all is one bad line.
+ * Yields the lines of a UTF-8 file. Needs memory for `maxLineBytes`, not for the file. Only a line feed ends a line.
  *
- * @param from where to go on: `end` of the last line that was read, and the number after its own
+ * A byte order mark, a carriage return before the line feed, an empty line and a missing last line feed give a note and are
+ * removed from the text. Bytes that are not text give an invalid line, and reading continues with the next line. A file in
+ * another format is one invalid line.
+ *
+ * @param from position to resume from: `end` of the last line read, and the number of the next line
  */
 export function* readLines(
   path: string,
-  from: LinePlace = { byte: 0, line: 1 },
-  longest = LONGEST_LINE,
-): Generator<Line | BadLine | Note | Unreadable, void> {
+  from: LinePosition = { byte: 0, line: 1 },
+  maxLineBytes = MAX_LINE_BYTES,
+): Generator<Line | InvalidLine | Note | Unreadable, void> {
   let descriptor: number | undefined
   try {
     const problem = notAFile(path, statSync(path))
     if (problem !== undefined) return yield { _tag: 'Unreadable', problem }
     descriptor = openSync(path, 'r')
-    const buffer = new LineBuffer(descriptor, from.byte, longest)
-    const foreign = from.byte === 0 ? beginningProblem(path, buffer) : undefined
-    if (foreign === undefined) yield* linesOf(path, buffer, from.line, longest)
+    const buffer = new LineBuffer(descriptor, from.byte, maxLineBytes)
+    const foreign = from.byte === 0 ? wholeFileProblem(path, buffer) : undefined
+    if (foreign === undefined) yield* readLinesFrom(path, buffer, from.line, maxLineBytes)
     else if ('problem' in foreign) yield { ...foreign, end: fstatSync(descriptor).size }
     else yield foreign
   } catch (thrown) {
@@ -42,23 +44,23 @@ export function* readLines(
   }
 }
 
-/** What there is to say of a file that has no lines at all; undefined for any other. */
-function beginningProblem(path: string, buffer: LineBuffer): BadLine | Note | undefined {
+/** Returns a note for an empty file, or one invalid line for a file in another format; otherwise undefined. */
+function wholeFileProblem(path: string, buffer: LineBuffer): InvalidLine | Note | undefined {
   const head = buffer.head()
   if (head.length === 0) return note(1, 'emptyFile')
-  const foreign = foreignFile(head)
+  const foreign = detectOtherFormat(head)
   if (foreign === undefined) return undefined
-  const problem = badLine(path, 1, 'a text in UTF-8', foreign.what, foreign.hint)
-  return { _tag: 'BadLine', number: 1, problem, text: beginningOf(head.toString('utf8', 0, 4_000)), end: 0 }
+  const problem = invalidLine(path, 1, 'a text in UTF-8', foreign.description, foreign.hint)
+  return { _tag: 'InvalidLine', number: 1, problem, text: startOf(head.toString('utf8', 0, 4_000)), end: 0 }
 }
 
-function* linesOf(path: string, buffer: LineBuffer, first: number, longest: number): Generator<Line | BadLine | Note, void> {
+function* readLinesFrom(path: string, buffer: LineBuffer, first: number, maxLineBytes: number): Generator<Line | InvalidLine | Note, void> {
   for (let number = first; ; number++) {
     const raw = buffer.next()
     if (raw === undefined) return
-    const problem = lineProblem(path, number, raw, longest)
+    const problem = lineProblem(path, number, raw, maxLineBytes)
     if (problem !== undefined) {
-      yield { _tag: 'BadLine', number, problem, text: beginningOf(raw.bytes.toString('utf8', 0, 4_000)), end: raw.end }
+      yield { _tag: 'InvalidLine', number, problem, text: startOf(raw.bytes.toString('utf8', 0, 4_000)), end: raw.end }
       continue
     }
     const { text, flaws } = textOf(raw)
@@ -67,16 +69,16 @@ function* linesOf(path: string, buffer: LineBuffer, first: number, longest: numb
   }
 }
 
-function lineProblem(path: string, number: number, { bytes, length }: RawLine, longest: number): Problem | undefined {
-  if (length > longest) {
-    const hint = 'a line feed may be missing, or this is no file of JSON lines'
-    return badLine(path, number, `a line of at most ${longest} bytes`, `${length} bytes`, hint)
+function lineProblem(path: string, number: number, { bytes, length }: RawLine, maxLineBytes: number): Problem | undefined {
+  if (length > maxLineBytes) {
+    const hint = 'a line feed may be missing, or this is not a file of JSON lines'
+    return invalidLine(path, number, `a line of at most ${maxLineBytes} bytes`, `${length} bytes`, hint)
   }
   const wrong = textProblem(bytes)
-  return wrong && badLine(path, number, 'a line of UTF-8 text', wrong.received, wrong.hint)
+  return wrong && invalidLine(path, number, 'a line of UTF-8 text', wrong.received, wrong.hint)
 }
 
-/** The text of a line without what a reader of JSON would stumble over, and which of it there was. */
+/** Returns the text of a line without the parts that a JSON parser rejects, and the kinds of those parts. */
 function textOf({ bytes, ended }: RawLine): { readonly text: string; readonly flaws: readonly NoteKind[] } {
   let text = bytes.toString('utf8')
   const flaws: NoteKind[] = []

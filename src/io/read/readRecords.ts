@@ -1,70 +1,72 @@
 import { either as E } from 'fp-ts'
 import type { Problem } from '../../model/problem'
-import { badLine } from './badLine'
-import { beginningOf, type Line, type LinePlace, type Unreadable } from './line'
+import { invalidLine } from './badLine'
+import { startOf, type Line, type LinePosition, type Unreadable } from './line'
 import { addNote, type LineNotes } from './lineNotes'
-import { placedProblems } from './placedProblems'
-import { LONGEST_LINE, readLines } from './readLines'
+import { locateProblems } from './placedProblems'
+import { MAX_LINE_BYTES, readLines } from './readLines'
 import { shapeProblem } from './shapeProblem'
 
-/** A line that could be read, and what it holds. */
-export interface Accepted<T> {
+/** A line that could be parsed, with its value. */
+export interface AcceptedLine<T> {
   readonly _tag: 'Accepted'
   readonly number: number
   readonly value: T
   readonly text: string
-  /** The byte of the file at which the next line begins. */
+  /** Byte offset of the next line in the file. */
   readonly end: number
 }
 
-/** A line that could not; the next ones are read all the same. */
-export interface Refused {
-  readonly _tag: 'Refused'
+/** A line that could not be parsed. Reading continues with the next line. */
+export interface RejectedLine {
+  readonly _tag: 'Rejected'
   readonly number: number
-  /** At least one and at most 20; each path begins with file and line. */
+  /** 1 to 20 problems. Each path starts with file and line. */
   readonly problems: readonly Problem[]
-  /** The beginning of the line: at most 1,000 characters. */
+  /** Start of the line: at most 1,000 characters. */
   readonly text: string
   readonly end: number
 }
 
+/** Options of {@link readRecords}. */
 export interface ReadRecordsOptions {
-  /** Where to go on; by default the beginning of the file. */
-  readonly from?: LinePlace
-  /** Where notes on the file are counted. */
+  /** Position to resume from. @defaultValue the start of the file */
+  readonly from?: LinePosition
+  /** Notes on the file; the reader adds to them. */
   readonly notes?: LineNotes
-  readonly longest?: number
+  /** Maximum length of a line, in bytes. @defaultValue 16 MiB */
+  readonly maxLineBytes?: number
 }
 
-/** Reads what one line holds, or tells what is wrong with it; a problem of path `row` is about the line as a whole. */
-export type ReadText<T> = (text: string) => E.Either<readonly Problem[], T>
+/** Parser of one line. A problem with path `row` applies to the whole line. */
+export type ParseLine<T> = (text: string) => E.Either<readonly Problem[], T>
 
-/** What the lines of a file hold, each read by itself; what keeps the file from being read to its end comes last. */
+/** Yields the parsed lines of a file. If the file cannot be read to its end, the last item is the problem. */
 export function* readRecords<T>(
   path: string,
-  read: ReadText<T>,
-  { from = { byte: 0, line: 1 }, notes = {}, longest = LONGEST_LINE }: ReadRecordsOptions = {},
-): Generator<Accepted<T> | Refused | Unreadable, void> {
+  parseLine: ParseLine<T>,
+  { from = { byte: 0, line: 1 }, notes = {}, maxLineBytes = MAX_LINE_BYTES }: ReadRecordsOptions = {},
+): Generator<AcceptedLine<T> | RejectedLine | Unreadable, void> {
   let isLast = false
-  for (const line of readLines(path, from, longest)) {
+  for (const line of readLines(path, from, maxLineBytes)) {
     if (line._tag === 'Unreadable') yield line
-    else if (line._tag === 'BadLine') {
-      yield { _tag: 'Refused', number: line.number, problems: [line.problem], text: line.text, end: line.end }
+    else if (line._tag === 'InvalidLine') {
+      yield { _tag: 'Rejected', number: line.number, problems: [line.problem], text: line.text, end: line.end }
     } else if (line._tag === 'Note') {
       addNote(notes, line)
       isLast = line.kind === 'noLastLineEnd'
-    } else yield recordOf(path, line, isLast, read)
+    } else yield parseRecord(path, line, isLast, parseLine)
   }
 }
 
-function recordOf<T>(path: string, { number, text, end }: Line, isLast: boolean, read: ReadText<T>): Accepted<T> | Refused {
+function parseRecord<T>(path: string, { number, text, end }: Line, isLast: boolean, parseLine: ParseLine<T>): AcceptedLine<T> | RejectedLine {
   const shape = shapeProblem(text)
-  const refused = (problems: readonly Problem[]): Refused => ({ _tag: 'Refused', number, problems, text: beginningOf(text), end })
+  const rejected = (problems: readonly Problem[]): RejectedLine => ({ _tag: 'Rejected', number, problems, text: startOf(text), end })
   if (shape !== undefined)
-    return refused([
-      badLine(path, number, shape.expected, shape.received, 'a row has some twenty values: see whether another file was meant'),
+    return rejected([
+      invalidLine(path, number, shape.expected, shape.received, 'a row has about twenty values; check that this is the right file'),
     ])
-  const value = read(text)
-  if (E.isLeft(value)) return refused(placedProblems({ path, number, text, isLast }, value.left))
+  const value = parseLine(text)
+  if (E.isLeft(value)) return rejected(locateProblems({ path, number, text, isLast }, value.left))
   return { _tag: 'Accepted', number, value: value.right, text, end }
 }

@@ -4,7 +4,7 @@ import type { Review } from '../../model/review'
 import { parseReviews } from '../../verify/parseReviews'
 import { readText } from './readText'
 
-/** The reviews in a file of JSON lines; what is wrong comes back with the file and the line. */
+/** Reads reviews from a file of JSON lines. Each problem has the file and the line in its path. */
 export function readReviews(path: string): E.Either<FileError, readonly Review[]> {
   const text = readText(path, 'a file of reviews')
   if (E.isLeft(text)) return text

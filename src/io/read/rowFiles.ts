@@ -2,34 +2,34 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { type FileError, fileError, type Problem } from '../../model/problem'
-import { changedSince } from '../manifest/fileChanged'
+import { fileChanged } from '../manifest/fileChanged'
 import { factsOfFile } from '../manifest/fileFacts'
-import { halfNamed } from '../transaction/incompleteCommit'
+import { incompleteCommit } from '../transaction/incompleteCommit'
 import { MANIFEST } from '../layout'
 import { cannotRead, unreadable } from '../disk/cannotRead'
 import { dataFilesIn } from './dataFilesIn'
 import { manifestProblem, readManifest } from '../manifest/manifestFile'
 
-/** A file of rows as it was found. */
+/** A file of rows, with its current hash. */
 export interface RowFile {
   readonly path: string
   readonly name: string
   readonly sha256: string
 }
 
-/** The files of rows at a path, and the problems of those that are not as the manifest beside them says. */
+/** Files of rows at a path, and the problems of files that differ from the manifest beside them. */
 export interface FoundFiles {
   readonly files: readonly RowFile[]
   readonly changed: readonly Problem[]
 }
 
-/** The files of rows at a path, those of some names alone where these are told; or all that keeps them from being read. */
+/** Finds the files of rows at a path. `wanted` restricts them to these file names. The error lists all unreadable files. */
 export function findRowFiles(path: string, wanted?: readonly string[]): E.Either<FileError, FoundFiles> {
   const found = dataFilesIn(path)
   if (E.isLeft(found)) return found
   const folders = new Set(found.right.map(one => dirname(one.path)))
-  const problems: Problem[] = [...folders].flatMap(folder => halfNamed(folder) ?? manifestProblem(folder, MANIFEST) ?? [])
-  if (statSync(path).isDirectory()) problems.push(...lostFiles(path, wanted))
+  const problems: Problem[] = [...folders].flatMap(folder => incompleteCommit(folder) ?? manifestProblem(folder, MANIFEST) ?? [])
+  if (statSync(path).isDirectory()) problems.push(...missingFiles(path, wanted))
   const changed: Problem[] = []
   const files: RowFile[] = []
   for (const file of found.right.filter(one => wanted === undefined || wanted.includes(basename(one.path)))) {
@@ -37,7 +37,7 @@ export function findRowFiles(path: string, wanted?: readonly string[]): E.Either
       const name = basename(file.path)
       const { sha256 } = factsOfFile(file.path)
       const made = readManifest(dirname(file.path), MANIFEST)?.files[name]?.sha256
-      if (made !== undefined && made !== sha256) changed.push(changedSince(file.path, made, sha256))
+      if (made !== undefined && made !== sha256) changed.push(fileChanged(file.path, made, sha256))
       files.push({ path: file.path, name, sha256 })
     } catch (thrown) {
       problems.push(cannotRead(file.path, thrown))
@@ -46,16 +46,16 @@ export function findRowFiles(path: string, wanted?: readonly string[]): E.Either
   return problems.length > 0 ? E.left(fileError(problems)) : E.right({ files, changed })
 }
 
-/** Files that the manifest of a folder names, and that are not there. */
-function lostFiles(folder: string, wanted: readonly string[] | undefined): readonly Problem[] {
+/** Returns the problems of files that the manifest of a folder lists and that do not exist. */
+function missingFiles(folder: string, wanted: readonly string[] | undefined): readonly Problem[] {
   const names = Object.keys(readManifest(folder, MANIFEST)?.files ?? {})
-  const lost = names.filter(name => (wanted === undefined || wanted.includes(name)) && !existsSync(join(folder, name)))
-  const hint = 'make it again with the call that made the others'
-  return lost.map(name => unreadable(join(folder, name), `the file that ${MANIFEST} names`, 'nothing there', hint))
+  const missing = names.filter(name => (wanted === undefined || wanted.includes(name)) && !existsSync(join(folder, name)))
+  const hint = 'repeat the call that wrote the other files'
+  return missing.map(name => unreadable(join(folder, name), `the file that ${MANIFEST} lists`, 'no such file', hint))
 }
 
-/** The same, where each of them has to be as it was made. */
-export const rowFilesIn = (path: string, wanted?: readonly string[]): E.Either<FileError, readonly RowFile[]> =>
+/** Finds the files of rows at a path, as {@link findRowFiles} does. A file that differs from its manifest is an error. */
+export const findUnchangedRowFiles = (path: string, wanted?: readonly string[]): E.Either<FileError, readonly RowFile[]> =>
   E.chain(({ files, changed }: FoundFiles) => (changed.length > 0 ? E.left(fileError(changed)) : E.right(files)))(
     findRowFiles(path, wanted),
   )

@@ -1,22 +1,22 @@
 import { endOfString } from '../../verify/endOfString'
 
-/** A line of fewer characters cannot hold so much that reading it takes long. */
-const HARMLESS = 64 * 1024
-const MOST_VALUES = 10_000
-const DEEPEST = 100
+/** Lines up to this length are not checked, because parsing them is always fast. */
+const MIN_CHECKED_CHARACTERS = 64 * 1024
+const MAX_VALUES = 10_000
+const MAX_DEPTH = 100
 
-/** Something that no row has so many of. */
+/** A limit that a line exceeds. */
 export interface ShapeProblem {
   readonly expected: string
   readonly received: string
 }
 
 /**
- * Why a line is no row, by its brackets and commas alone: what has millions of them would take minutes and gigabytes to
- * read and to complain of. A long line that is mostly text is none of these.
+ * Returns a problem for a line with too many values or too deep nesting, from its brackets and commas alone. Parsing and
+ * reporting a line with millions of them takes minutes and gigabytes. A long line that is mostly text passes.
  */
 export function shapeProblem(json: string): ShapeProblem | undefined {
-  if (json.length <= HARMLESS) return undefined
+  if (json.length <= MIN_CHECKED_CHARACTERS) return undefined
   let depth = 0
   let values = 1
   for (let at = 0; at < json.length; at++) {
@@ -25,8 +25,8 @@ export function shapeProblem(json: string): ShapeProblem | undefined {
     else if (character === '[' || character === '{') depth++
     else if (character === ']' || character === '}') depth--
     else if (character === ',') values++
-    if (depth > DEEPEST) return { expected: `at most ${DEEPEST} brackets within one another`, received: 'more' }
-    if (values > MOST_VALUES) return { expected: `at most ${MOST_VALUES} values`, received: 'more' }
+    if (depth > MAX_DEPTH) return { expected: `at most ${MAX_DEPTH} levels of nested brackets`, received: 'more' }
+    if (values > MAX_VALUES) return { expected: `at most ${MAX_VALUES} values`, received: 'more' }
   }
   return undefined
 }

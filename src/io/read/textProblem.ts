@@ -1,25 +1,25 @@
 import { isUtf8 } from 'node:buffer'
 
-/** Why bytes are no text, and what to do. */
+/** Reason why bytes are not text, and a hint. */
 export interface TextProblem {
   readonly received: string
   readonly hint: string
 }
 
-/** What keeps the bytes of a line from being a text; undefined where nothing does. */
+/** Returns the problem of bytes that are not UTF-8 text or contain a NUL; otherwise undefined. */
 export function textProblem(bytes: Buffer): TextProblem | undefined {
   const nul = bytes.indexOf(0)
-  if (nul >= 0) return { received: `a NUL at ${place(nul)}`, hint: 'a crash can leave such holes in a file: make it again' }
+  if (nul >= 0) return { received: `a NUL at ${bytePosition(nul)}`, hint: 'a crash can leave such gaps in a file: write it again' }
   if (isUtf8(bytes)) return undefined
-  const wrong = firstWrongByte(bytes)
-  const received = `0x${bytes[wrong]?.toString(16).padStart(2, '0')} at ${place(wrong)}, which is no UTF-8`
-  return { received, hint: 'write the file again as UTF-8, or make it again' }
+  const wrong = firstInvalidByte(bytes)
+  const received = `0x${bytes[wrong]?.toString(16).padStart(2, '0')} at ${bytePosition(wrong)}, which is not UTF-8`
+  return { received, hint: 'convert the file to UTF-8, or write it again' }
 }
 
-const place = (index: number): string => `byte ${index + 1}`
+const bytePosition = (index: number): string => `byte ${index + 1}`
 
-/** Where the first sequence begins that is no UTF-8: a lenient reader puts U+FFFD there, which may also stand in a text. */
-function firstWrongByte(bytes: Buffer): number {
+/** Returns the offset of the first invalid sequence. The decoder puts U+FFFD there, which a valid text can also contain. */
+function firstInvalidByte(bytes: Buffer): number {
   const text = bytes.toString('utf8')
   let byte = 0
   for (let from = 0; ; ) {

@@ -1,12 +1,12 @@
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Report } from '../../model/report'
 import { type ReportFilesOptions, reportSteps } from './reportSteps'
-import { type Files, finish } from '../steps'
+import { type FileResult, runSteps } from '../steps'
 
 /**
- * The figures of a dataset on the disk, and the laws of the whole, counted from its rows alone.
+ * Computes the figures and the dataset checks of a dataset on the disk, from its rows alone.
  *
- * Files that are not what their manifest says, and lines that are no rows, are errors, as data. Equal files give equal
+ * Files that differ from their manifest, and lines that are not rows, are errors, returned as data. Equal files give equal
  * reports.
  *
  * @example
@@ -14,5 +14,5 @@ import { type Files, finish } from '../steps'
  * const report = await reportFiles(level, { input: `${folder}/validated/${level.name}` })
  * if (report._tag === 'Right') console.log(renderReport(report.right))
  */
-export const reportFiles = <Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOptions): Files<Report> =>
-  finish(reportSteps(spec, options), options)
+export const reportFiles = <Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOptions): FileResult<Report> =>
+  runSteps(reportSteps(spec, options), options)

@@ -5,21 +5,22 @@ import { fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
 import { plan } from '../../stages/plan/plan'
 import { Tally } from '../../stages/report/tally'
-import { knownProblems } from '../../validate/knownProblems'
+import { cachedSpecProblems } from '../../validate/knownProblems'
 import { type OptionRule, validateOptions } from '../../validate/optionRules'
-import { type RowFile, rowFilesIn } from '../read/rowFiles'
+import { type RowFile, findUnchangedRowFiles } from '../read/rowFiles'
 import { rowsIn } from '../read/rowsIn'
 import { pathRule, RUN_RULES } from '../fileOptions'
 import { MANIFEST, SPLIT_FILES } from '../layout'
 import { unreadable } from '../disk/cannotRead'
 import { readManifest } from '../manifest/manifestFile'
-import { ofAnotherLevel } from '../read/levelMismatch'
-import type { RunOptions } from '../runOptions'
+import { levelMismatch } from '../read/levelMismatch'
+import type { FileRunOptions } from '../runOptions'
 import type { Steps } from '../steps'
-import { placedRows } from './placedRows'
+import { readSplitRows } from './placedRows'
 
-export interface ReportFilesOptions extends RunOptions {
-  /** The folder of the splits. */
+/** Options of `reportFiles`. */
+export interface ReportFilesOptions extends FileRunOptions {
+  /** Folder of the splits. */
   readonly input: string
 }
 
@@ -30,14 +31,14 @@ const RULES: Readonly<Record<keyof ReportFilesOptions, OptionRule>> = {
 
 const BATCH = 64
 
-/** Reads the splits of a dataset, in the order of the ids, and counts what there is. */
+/** Reads the splits of a dataset in order of id, and computes the report. */
 export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOptions): Steps<Report> {
-  const wrong = [...knownProblems(spec), ...validateOptions(options, RULES)]
+  const wrong = [...cachedSpecProblems(spec), ...validateOptions(options, RULES)]
   if (wrong.length > 0) return E.left(fileError(wrong))
-  const files = rowFilesIn(options.input, SPLIT_FILES)
+  const files = findUnchangedRowFiles(options.input, SPLIT_FILES)
   if (E.isLeft(files)) return files
   if (files.right.length === 0) return E.left(fileError([noSplits(options.input)]))
-  const foreign = ofAnotherLevel(spec, options.input)
+  const foreign = levelMismatch(spec, options.input)
   if (foreign.length > 0) return E.left(fileError(foreign))
   const manifest = readManifest(options.input, MANIFEST)
   const rows = countRows(files.right, manifest)
@@ -48,8 +49,8 @@ export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOp
   const tally = new Tally(spec, planned.right, rows)
   for (const [reason, times] of Object.entries(manifest?.discards ?? {})) tally.discard(reason, times)
   let done = 0
-  for (const placed of placedRows(files.right, problems)) {
-    tally.add(placed)
+  for (const row of readSplitRows(files.right, problems)) {
+    tally.add(row)
     done += 1
     if (done % BATCH === 0) yield { step: 'report', done, total }
   }
@@ -57,7 +58,7 @@ export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOp
   return E.right(tally.report({ level: spec.name, version: spec.version, seed: manifest?.seed ?? 'none' }))
 }
 
-/** The manifest knows, whose hashes were just compared; where there is none, all files are read once more. */
+/** Returns the number of rows from the manifest, whose hashes were just compared; without a manifest it reads all files. */
 function countRows(files: readonly RowFile[], manifest: Manifest | undefined): number {
   let rows = 0
   for (const { path, name } of files) {

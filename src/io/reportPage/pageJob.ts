@@ -2,23 +2,24 @@ import { dirname, join, resolve } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../../model/levelSpec'
 import { type FileError, fileError, type Problem } from '../../model/problem'
-import { knownProblems } from '../../validate/knownProblems'
+import { cachedSpecProblems } from '../../validate/knownProblems'
 import { type OptionRule, validateOptions } from '../../validate/optionRules'
 import type { Disk } from '../disk/disk'
 import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
-import { pageFile, placeOf } from '../layout'
-import type { RunOptions } from '../runOptions'
+import { pageFile, locateData } from '../layout'
+import type { FileRunOptions } from '../runOptions'
 
-export interface ReportPageOptions extends RunOptions {
-  /** The folder of the splits. */
+/** Options of `reportPage`. */
+export interface ReportPageOptions extends FileRunOptions {
+  /** Folder of the splits. */
   readonly input: string
-  /** The file to write; unless told, `reports/<level>.html` in the dataset folder that holds the splits (and the card). */
+  /** File to write. @defaultValue `reports/<level>.html` in the dataset folder, which also holds the card */
   readonly html?: string
-  /** Whether a file is replaced that is no page of ours; it is kept unless told. */
+  /** True to replace a file that is not a report page of this package. @defaultValue false */
   readonly force?: boolean
 }
 
-/** A request for a page, found good. */
+/** Validated request for a report page. */
 export interface PageJob<Q, A> {
   readonly spec: LevelSpec<Q, A>
   readonly input: string
@@ -34,16 +35,16 @@ const RULES: Readonly<Record<keyof ReportPageOptions, OptionRule>> = {
   ...RUN_RULES,
 }
 
-/** What page is wanted, or all that is wrong with the request. */
+/** Validates a request for a report page; returns the job, or all problems of the request. */
 export function pageJob<Q, A>(spec: LevelSpec<Q, A>, options: ReportPageOptions, disk: Disk): E.Either<FileError, PageJob<Q, A>> {
-  const wrong = [...knownProblems(spec), ...missing(options), ...validateOptions(options, RULES)]
+  const wrong = [...cachedSpecProblems(spec), ...missing(options), ...validateOptions(options, RULES)]
   if (wrong.length > 0) return E.left(fileError(wrong))
   const { input, html, force = false } = options
-  const path = html ?? join(placeOf(input).root, pageFile(spec.name))
+  const path = html ?? join(locateData(input).root, pageFile(spec.name))
   return resolve(dirname(path)) === resolve(input) ? E.left(fileError([amongData(path)])) : E.right({ spec, input, path, force, disk })
 }
 
-/** There is no default for where the rows lie. */
+/** Returns a problem if `input` is missing: it has no default. */
 const missing = (options: ReportPageOptions): readonly Problem[] =>
   options?.input === undefined ? [{ _tag: 'InvalidOption', path: 'options.input', ...RULES.input, received: 'undefined' }] : []
 
@@ -52,5 +53,5 @@ const amongData = (path: string): Problem => ({
   path: 'options.html',
   expected: 'a file outside of the folder of the splits',
   received: path,
-  hint: 'name another folder: a page never stands among the data',
+  hint: 'name another folder: the page must not be among the data files',
 })

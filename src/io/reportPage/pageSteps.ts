@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import type { Placed } from '../../model/dataset'
+import type { SplitSample } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
 import { type FileError, fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
@@ -7,36 +7,36 @@ import type { ChartLibrary } from '../../reporters/page/charts/chartLibrary'
 import type { PageInput } from '../../reporters/page/pageInput'
 import { renderPage } from '../../reporters/page/renderPage'
 import { EvenSample } from '../../utils/statistics/evenSample'
-import { drawOf } from '../../stages/draw/drawOf'
+import { drawKey } from '../../stages/draw/drawOf'
 import { MANIFEST, SPLIT_FILES } from '../layout'
 import { readManifest, SOFTWARE } from '../manifest/manifestFile'
-import { placedRows } from '../reportFiles/placedRows'
+import { readSplitRows } from '../reportFiles/placedRows'
 import { reportSteps } from '../reportFiles/reportSteps'
-import { rowFilesIn } from '../read/rowFiles'
+import { findUnchangedRowFiles } from '../read/rowFiles'
 import type { Steps } from '../steps'
 import { WrongLabels } from '../wrongLabels'
 import type { PageJob } from './pageJob'
-import { mayWritePage, writePage } from './writePage'
+import { overwriteProblems, writePage } from './writePage'
 
-/** A page that was written. */
-export interface WrittenPage {
+/** Result of `reportPage`: the page that was written. */
+export interface PageResult {
   readonly path: string
   readonly bytes: number
-  /** How many rows can be looked at on it. */
+  /** Number of rows that the page contains. */
   readonly rows: number
   readonly report: Report
 }
 
-/** More make a page too big to be sent around: of rows like those of level 0, these are less than 2 MB. */
-const MOST_ROWS = 10_000
+/** Maximum of rows on a page, to keep it small enough to share: of level 0, they take less than 2 MB. */
+const MAX_ROWS = 10_000
 
 const BATCH = 64
 
-/** Counts what a dataset holds, reads the rows for its page, and writes that. */
-export function* pageSteps<Q, A>(job: PageJob<Q, A>, library: ChartLibrary | undefined): Steps<WrittenPage> {
+/** Computes the report of a dataset, samples rows for its page, and writes the page. */
+export function* pageSteps<Q, A>(job: PageJob<Q, A>, library: ChartLibrary | undefined): Steps<PageResult> {
   const { spec, input, path, force, disk } = job
-  const kept = mayWritePage(path, force)
-  if (kept.length > 0) return E.left(fileError(kept))
+  const problems = overwriteProblems(path, force)
+  if (problems.length > 0) return E.left(fileError(problems))
   const report = yield* reportSteps(spec, { input })
   if (E.isLeft(report)) return report
   const rows = yield* rowsForPage(input, report.right.count)
@@ -50,23 +50,23 @@ export function* pageSteps<Q, A>(job: PageJob<Q, A>, library: ChartLibrary | und
   )
 }
 
-function* rowsForPage(input: string, total: number): Steps<readonly Placed[]> {
-  const files = rowFilesIn(input, SPLIT_FILES)
+function* rowsForPage(input: string, total: number): Steps<readonly SplitSample[]> {
+  const files = findUnchangedRowFiles(input, SPLIT_FILES)
   if (E.isLeft(files)) return files
   const problems: Problem[] = []
-  const sample = new EvenSample(MOST_ROWS, drawOf)
+  const sample = new EvenSample(MAX_ROWS, drawKey)
   let done = 0
-  for (const placed of placedRows(files.right, problems)) {
-    sample.add(placed)
+  for (const row of readSplitRows(files.right, problems)) {
+    sample.add(row)
     done += 1
     if (done % BATCH === 0) yield { step: 'page', done, total }
   }
   return problems.length > 0 ? E.left(fileError(problems)) : E.right(sample.items())
 }
 
-function pageInput<Q, A>(spec: LevelSpec<Q, A>, input: string, report: Report, rows: readonly Placed[]): E.Either<FileError, PageInput> {
+function pageInput<Q, A>(spec: LevelSpec<Q, A>, input: string, report: Report, rows: readonly SplitSample[]): E.Either<FileError, PageInput> {
   const wrongLabels = new WrongLabels()
-  for (const placed of rows) wrongLabels.add(placed)
+  for (const row of rows) wrongLabels.add(row)
   const wrong = wrongLabels.report(spec)
   if (E.isLeft(wrong)) return wrong
   const { software: madeWith = SOFTWARE, verifiedBy = spec.verifiedBy } = readManifest(input, MANIFEST) ?? {}

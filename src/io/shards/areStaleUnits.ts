@@ -1,22 +1,22 @@
-import type { Prepared } from '../../build/pipeline'
+import type { PreparedBuild } from '../../build/pipeline'
 import { Attempts } from '../../build/attempts'
 import { unitOrder } from '../../build/unitOrder'
-import { evenlySpread } from '../../utils/statistics/everyNth'
-import { linesOfOurs } from '../read/trustedRows'
-import type { Places } from './shard'
+import { everyNth } from '../../utils/statistics/everyNth'
+import { trustedLines } from '../read/trustedRows'
+import type { UnitRange } from './shard'
 
-/** How many units are made again before the others are believed. */
-const LOOKS = 16
+/** Number of units that are drawn again to check that the level is unchanged. */
+const CHECKED_UNITS = 16
 
-/** Whether units that were written down are no longer what the level draws: a few, evenly spread, are made again. */
-export function areStaleUnits<Q, A>({ spec, seed, plan }: Prepared<Q, A>, path: string, { start, end }: Places): boolean {
+/** Returns true if the level no longer draws the recorded units. The check draws a few evenly spaced units again. */
+export function areStaleUnits<Q, A>({ spec, seed, plan }: PreparedBuild<Q, A>, path: string, { start, end }: UnitRange): boolean {
   const unitAt = unitOrder(spec, seed, plan)
-  const looked = evenlySpread(numbered(linesOfOurs(path), start), end - start, LOOKS)
-  const again = new Attempts(spec, seed).records(looked.map(({ place }) => unitAt(place)))
-  return looked.some(({ line }, index) => JSON.stringify(again[index]) !== line)
+  const checked = everyNth(numbered(trustedLines(path), start), end - start, CHECKED_UNITS)
+  const redrawn = new Attempts(spec, seed).records(checked.map(({ position }) => unitAt(position)))
+  return checked.some(({ line }, index) => JSON.stringify(redrawn[index]) !== line)
 }
 
-function* numbered(lines: Iterable<string>, start: number): Generator<{ readonly place: number; readonly line: string }> {
-  let place = start
-  for (const line of lines) yield { place: place++, line }
+function* numbered(lines: Iterable<string>, start: number): Generator<{ readonly position: number; readonly line: string }> {
+  let position = start
+  for (const line of lines) yield { position: position++, line }
 }

@@ -1,27 +1,27 @@
 import { either as E } from 'fp-ts'
 import type { Problem } from '../../model/problem'
-import type { Prepared } from '../../build/pipeline'
+import type { PreparedBuild } from '../../build/pipeline'
 import { UNITS } from '../layout'
-import { foundShards } from './foundShards'
-import { inWords } from './shard'
+import { findShards } from './foundShards'
+import { describeShard } from './shard'
 import type { ShardManifest } from './shardManifest'
 import { readShard } from './readShard'
 
-/** A shard that can be believed, and where it lies. */
+/** Valid shard with its folder. */
 export interface ChosenShard {
   readonly folder: string
   readonly manifest: ShardManifest
 }
 
 /**
- * One shard of each number, by their manifests, whatever came in which order or twice; or what is missing, foreign, stale or damaged,
- * each by its name.
+ * Finds one valid shard of each number in the folders, in any order, and ignores duplicates. Returns the shards in order, or a
+ * problem for each shard that is missing, damaged, or of another dataset or version.
  */
-export function chosenShards<Q, A>(
-  prepared: Prepared<Q, A>,
+export function chooseShards<Q, A>(
+  prepared: PreparedBuild<Q, A>,
   inputs: readonly string[],
 ): E.Either<readonly Problem[], readonly ChosenShard[]> {
-  const folders = foundShards(inputs)
+  const folders = findShards(inputs)
   if (E.isLeft(folders)) return folders
   const problems: Problem[] = []
   const byNumber = new Map<number, ChosenShard>()
@@ -34,7 +34,7 @@ export function chosenShards<Q, A>(
     }
     of ??= read.shard.of
     const same = byNumber.get(read.shard.number)
-    const problem = otherNumber(folder, read, of) ?? (same && otherUnits(folder, read, same))
+    const problem = differentTotal(folder, read, of) ?? (same && differentUnits(folder, read, same))
     if (problem !== undefined) problems.push(problem)
     else if (same === undefined) byNumber.set(read.shard.number, { folder, manifest: read })
   }
@@ -44,35 +44,35 @@ export function chosenShards<Q, A>(
   return E.right([...byNumber.values()].sort((one, other) => one.manifest.shard.number - other.manifest.shard.number))
 }
 
-const badShard = (path: string, expected: string, received: string, hint: string): Problem => ({
-  _tag: 'BadShard',
+const invalidShard = (path: string, expected: string, received: string, hint: string): Problem => ({
+  _tag: 'InvalidShard',
   path,
   expected,
   received,
   hint,
 })
 
-const otherNumber = (folder: string, { shard }: ShardManifest, of: number): Problem | undefined =>
+const differentTotal = (folder: string, { shard }: ShardManifest, of: number): Problem | undefined =>
   shard.of === of
     ? undefined
-    : badShard(
+    : invalidShard(
         folder,
-        `one of ${of} shards, as the first that was found`,
-        inWords(shard),
-        'leave only shards of one number in these folders',
+        `one of ${of} shards, like the first shard found`,
+        describeShard(shard),
+        'keep only shards with the same total in these folders',
       )
 
-const otherUnits = (folder: string, { files }: ShardManifest, same: ChosenShard): Problem | undefined =>
+const differentUnits = (folder: string, { files }: ShardManifest, same: ChosenShard): Problem | undefined =>
   files[UNITS]?.sha256 === same.manifest.files[UNITS]?.sha256
     ? undefined
-    : badShard(folder, `the same units as in ${same.folder}`, 'other units', 'draw this shard again, by force (--force)')
+    : invalidShard(folder, `the same units as in ${same.folder}`, 'other units', 'draw this shard again, by force (--force)')
 
 const missingShard = (number: number, of: number | undefined, inputs: readonly string[]): Problem =>
   of === undefined
-    ? badShard(
+    ? invalidShard(
         inputs.join(', '),
         'shards of this dataset',
         'none',
-        'draw them first (generate --shard 1/8, and so on); they lie in shards/<level> under the folder of the dataset',
+        'draw them first (generate --shard 1/8, and so on); they are written to shards/<level> in the dataset folder',
       )
-    : badShard(inWords({ number, of }), `it in ${inputs.join(', ')}`, 'nothing', `draw it: generate --shard ${number}/${of}`)
+    : invalidShard(describeShard({ number, of }), `this shard in ${inputs.join(', ')}`, 'no such shard', `draw it: generate --shard ${number}/${of}`)

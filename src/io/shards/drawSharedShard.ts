@@ -8,30 +8,30 @@ import type { Seed } from '../../model/seed'
 import { suppliedHere } from '../../build/pipeline'
 import { nodeDisk } from '../disk/disk'
 import { diskProblem } from '../disk/diskFault'
-import { type Files, finish } from '../steps'
-import { alreadyDrawnShard } from './existingShard'
+import { type FileResult, runSteps } from '../steps'
+import { findExistingShard } from './existingShard'
 import { type ShardJob, shardJob, type ShardOptions } from './shardJob'
 import type { ShardManifest } from './shardManifest'
 import { shardSteps } from './shardSteps'
 
 /**
- * `generateShard` for a folder that several machines write to, some of which may die: it is drawn in a folder of its own, whose name
- * begins as is told, and moved to its place when it is whole. So no lock of a machine that is gone keeps others out.
+ * Draws a shard like `generateShard`, for a folder that several machines write to. It draws in a temporary folder, whose name
+ * begins with `work`, and renames it when the shard is complete. So a machine that dies leaves no lock that blocks the others.
  */
-export async function drawSharedShard<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options: ShardOptions, work: string): Files<ShardManifest> {
+export async function drawSharedShard<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options: ShardOptions, work: string): FileResult<ShardManifest> {
   const job = shardJob(spec, seed, options, nodeDisk)
   if (E.isLeft(job)) return job
-  const { prepared, places, folder, transaction } = job.right
+  const { prepared, range, folder, transaction } = job.right
   const own = join(dirname(folder), `${work}-${randomUUID()}`)
   try {
-    // By force another shard is replaced, not this one by itself: somebody may be merging it.
-    const there = alreadyDrawnShard({ ...job.right, force: false })
-    if (E.isRight(there) && there.right !== undefined) return E.right(there.right)
-    if (E.isLeft(there) && !job.right.force) return E.left(fileError([there.left]))
-    const apart: ShardJob<Q, A> = { ...job.right, folder: own, transaction: { ...transaction, root: own } }
-    const drawn = await finish(shardSteps(apart, suppliedHere(prepared, undefined, places.end)), options)
-    if (E.isRight(drawn)) moveInto(own, folder, () => isThere(job.right))
-    return drawn
+    // `force` replaces another shard, but never an identical one: another run may be merging it.
+    const existing = findExistingShard({ ...job.right, force: false })
+    if (E.isRight(existing) && existing.right !== undefined) return E.right(existing.right)
+    if (E.isLeft(existing) && !job.right.force) return E.left(fileError([existing.left]))
+    const ownJob: ShardJob<Q, A> = { ...job.right, folder: own, transaction: { ...transaction, root: own } }
+    const result = await runSteps(shardSteps(ownJob, suppliedHere(prepared, undefined, range.end)), options)
+    if (E.isRight(result)) moveInto(own, folder, () => isDrawn(job.right))
+    return result
   } catch (thrown) {
     return E.left(fileError([diskProblem(folder, thrown)]))
   } finally {
@@ -39,17 +39,20 @@ export async function drawSharedShard<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, o
   }
 }
 
-const isThere = <Q, A>(job: ShardJob<Q, A>): boolean => {
-  const there = alreadyDrawnShard({ ...job, force: false })
-  return E.isRight(there) && there.right !== undefined
+const isDrawn = <Q, A>(job: ShardJob<Q, A>): boolean => {
+  const existing = findExistingShard({ ...job, force: false })
+  return E.isRight(existing) && existing.right !== undefined
 }
 
-/** Whoever comes second has drawn the same bytes; what a run has left there that did not end, or what is replaced by force, gives way. */
-function moveInto(from: string, to: string, isThere: () => boolean): void {
+/**
+ * Renames the folder of a drawn shard. If another machine was faster, its shard is kept, because it has the same bytes. An
+ * incomplete shard, or one that `force` replaces, is removed.
+ */
+function moveInto(from: string, to: string, isDrawn: () => boolean): void {
   try {
     renameSync(from, to)
   } catch (thrown) {
-    if (isThere()) return
+    if (isDrawn()) return
     if (!existsSync(to)) throw thrown
     const aside = `${from}-aside`
     renameSync(to, aside)

@@ -8,10 +8,10 @@ import { cannotRead } from '../disk/cannotRead'
 const SHARD_FOLDER = /^\d+-of-\d+$/
 
 /**
- * The folders of shards in some folders: each is one itself, whatever it is called, or has them in it; one that was begun and not
- * finished has no manifest yet, and is none. In order of their paths, or why a folder cannot be read.
+ * Finds the folders of shards. Each input is a shard's folder, of any name, or contains such folders. Folders without a
+ * manifest are ignored: their shard is incomplete. Returns the paths in order, or the problems of folders that cannot be read.
  */
-export function foundShards(inputs: readonly string[]): E.Either<readonly Problem[], readonly string[]> {
+export function findShards(inputs: readonly string[]): E.Either<readonly Problem[], readonly string[]> {
   const problems: Problem[] = []
   const found: string[] = []
   for (const input of inputs) {
@@ -28,6 +28,6 @@ export function foundShards(inputs: readonly string[]): E.Either<readonly Proble
   return problems.length > 0 ? E.left(problems) : E.right(found.sort())
 }
 
-/** A link that leads nowhere is none. */
+/** Returns true if the folder is a complete shard; false for a broken link. */
 const isShard = (folder: string): boolean =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && existsSync(join(folder, MANIFEST))

@@ -7,21 +7,22 @@ import { type OptionRule, validateOptions } from '../../validate/optionRules'
 import type { Disk } from '../disk/disk'
 import { type BuildFilesOptions, type DrawJob, drawJob } from '../buildFiles/drawJob'
 import { shardsFolder } from '../layout'
-import { chosenShards } from './chosenShards'
-import { ReadShards } from './readShards'
+import { chooseShards } from './chosenShards'
+import { ShardReader } from './readShards'
 
+/** Options of `mergeShards`. */
 export interface MergeOptions extends BuildFilesOptions {
-  /** Folders of shards, or with folders of shards in them; `<out>/shards/<level>` unless told. */
+  /** Folders of shards, or folders that contain them. @defaultValue `<out>/shards/<level>` */
   readonly input?: readonly string[]
 }
 
-/** A request to merge shards, found good: to draw a dataset whose attempts stand in them. */
+/** Validated request to merge shards: to draw a dataset with the attempts that the shards record. */
 export interface MergeJob<Q, A> {
   readonly job: DrawJob<Q, A>
-  readonly supply: ReadShards
+  readonly supply: ShardReader
 }
 
-/** What is to be merged and where, or all that is wrong with the request and the shards. */
+/** Validates a request to merge shards; returns the job, or all problems of the request and the shards. */
 export function mergeJob<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
@@ -34,9 +35,9 @@ export function mergeJob<Q, A>(
   if (E.isLeft(job)) return E.left(fileError([...job.left.problems, ...problems]))
   if (problems.length > 0) return E.left(fileError(problems))
   const { prepared, root } = job.right
-  const shards = chosenShards(prepared, input ?? [join(root, shardsFolder(spec.name))])
+  const shards = chooseShards(prepared, input ?? [join(root, shardsFolder(spec.name))])
   if (E.isLeft(shards)) return E.left(fileError(shards.left))
-  return E.right({ job: { ...job.right, step: 'merge' }, supply: new ReadShards(shards.right, prepared.plan.unitCount) })
+  return E.right({ job: { ...job.right, step: 'merge' }, supply: new ShardReader(shards.right, prepared.plan.unitCount) })
 }
 
 const foldersRule: OptionRule = {

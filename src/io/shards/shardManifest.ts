@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as t from 'io-ts'
 import type { FileFacts } from '../../model/manifest'
 import { MANIFEST } from '../layout'
-import { readSelfHashed, spellSelfHashed } from '../manifest/selfHashed'
+import { readSelfHashed, stringifySelfHashed } from '../manifest/selfHashed'
 
 const ShardManifestCodec = t.readonly(
   t.strict({
@@ -21,7 +21,7 @@ const ShardManifestCodec = t.readonly(
   }),
 )
 
-/** How a shard came about; lies beside its units as `.manifest.json`. */
+/** Manifest of a shard: the dataset, the versions and the files. It is written beside the units as `.manifest.json`. */
 export interface ShardManifest {
   readonly manifest: 1
   readonly step: 'shard'
@@ -34,14 +34,15 @@ export interface ShardManifest {
   readonly count: number
   readonly plan: string
   readonly shard: { readonly number: number; readonly of: number }
-  /** By name; `rows` is the number of units. */
+  /** Facts of the shard's files, by name; `rows` is the number of units. */
   readonly files: Readonly<Record<string, FileFacts>>
 }
 
-/** The manifest in a shard's folder; undefined where there is none that is as it was written. */
+/** Reads the manifest in a shard's folder; returns undefined if it is missing, damaged or changed. */
 export function readShardManifest(folder: string): ShardManifest | undefined {
   const decoded = ShardManifestCodec.decode(readSelfHashed(join(folder, MANIFEST)))
   return decoded._tag === 'Right' ? decoded.right : undefined
 }
 
-export const spellShardManifest = (manifest: ShardManifest): string => spellSelfHashed(manifest)
+/** Returns the text of a shard's manifest, with a hash of its own content. */
+export const stringifyShardManifest = (manifest: ShardManifest): string => stringifySelfHashed(manifest)

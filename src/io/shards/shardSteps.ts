@@ -3,7 +3,7 @@ import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 import { fileError } from '../../model/problem'
 import { Attempts } from '../../build/attempts'
-import type { Supply, Wait } from '../../build/attemptSource'
+import type { AttemptSource, Wait } from '../../build/attemptSource'
 import { unitOrder } from '../../build/unitOrder'
 import { factsByName } from '../manifest/factsByName'
 import { MANIFEST, UNITS } from '../layout'
@@ -11,34 +11,37 @@ import type { Steps } from '../steps'
 import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
 import { unfinishedName } from '../transaction/unfinishedFile'
-import { alreadyDrawnShard } from './existingShard'
+import { findExistingShard } from './existingShard'
 import { areStaleUnits } from './areStaleUnits'
 import type { ShardJob } from './shardJob'
-import { type ShardManifest, spellShardManifest } from './shardManifest'
+import { type ShardManifest, stringifyShardManifest } from './shardManifest'
 
-/** Draws a shard into its file, from where an interrupted run of the same request ended; whoever draws, the bytes are the same. */
-export const shardSteps = <Q, A, W extends Wait>(job: ShardJob<Q, A>, supply: Supply<W>): Steps<ShardManifest, W> =>
+/**
+ * Draws a shard into its file, and resumes an interrupted run of the same request. The source of the attempts does not affect
+ * the bytes.
+ */
+export const shardSteps = <Q, A, W extends Wait>(job: ShardJob<Q, A>, supply: AttemptSource<W>): Steps<ShardManifest, W> =>
   inTransaction(job.transaction, files => drawShard(files, job, supply))
 
 const StateCodec = t.strict({ units: t.number })
 
-function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A>, supply: Supply<W>): Steps<ShardManifest, W> {
-  const there = alreadyDrawnShard(job)
-  if (E.isLeft(there)) return E.left(fileError([there.left]))
-  if (there.right !== undefined) return E.right(there.right)
-  const { start, end } = job.places
+function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A>, supply: AttemptSource<W>): Steps<ShardManifest, W> {
+  const existing = findExistingShard(job)
+  if (E.isLeft(existing)) return E.left(fileError([existing.left]))
+  if (existing.right !== undefined) return E.right(existing.right)
+  const { start, end } = job.range
   const { spec, seed, plan } = job.prepared
   const unitAt = unitOrder(spec, seed, plan)
-  const alone = new Attempts(spec, seed)
-  let units = unitsSoFar(files, job)
+  const recorder = new Attempts(spec, seed)
+  let units = unitsWritten(files, job)
   files.stateNow = () => ({ units })
   while (start + units < end) {
-    const supplied = yield* supply.from(start + units)
+    const supplied = yield* supply.attemptsFrom(start + units)
     if (E.isLeft(supplied)) return E.left(fileError([supplied.left]))
     for (const attempts of supplied.right) {
       const unit = unitAt(start + units)
-      const record = alone.record(unit, attempts)
-      const problem = record.proven === undefined ? alone.problem(unit, record.spent.length) : undefined
+      const record = recorder.record(unit, attempts)
+      const problem = record.proven === undefined ? recorder.findProblem(unit, record.spent.length) : undefined
       if (problem !== undefined) return E.left(fileError([problem]))
       files.append(UNITS, `${JSON.stringify(record)}\n`)
       units += 1
@@ -47,17 +50,17 @@ function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A
     }
   }
   const facts = files.finish()
-  const manifest: ShardManifest = { ...job.made, files: factsByName(facts, [UNITS]) }
-  files.commit(facts, { [MANIFEST]: spellShardManifest(manifest) })
+  const manifest: ShardManifest = { ...job.manifestFacts, files: factsByName(facts, [UNITS]) }
+  files.commit(facts, { [MANIFEST]: stringifyShardManifest(manifest) })
   return E.right(manifest)
 }
 
-/** Opens the file; how many units of an interrupted run are in it, none where the level has changed since. */
-function unitsSoFar<Q, A>(files: Transaction, { prepared, places, folder }: ShardJob<Q, A>): number {
+/** Opens the file and returns the number of units that an interrupted run has written; 0 if the level has changed since. */
+function unitsWritten<Q, A>(files: Transaction, { prepared, range, folder }: ShardJob<Q, A>): number {
   const state = StateCodec.decode(files.open())
   if (E.isLeft(state)) return 0
   const { units } = state.right
-  if (!areStaleUnits(prepared, unfinishedName(join(folder, UNITS)), { start: places.start, end: places.start + units })) return units
+  if (!areStaleUnits(prepared, unfinishedName(join(folder, UNITS)), { start: range.start, end: range.start + units })) return units
   files.openFresh()
   return 0
 }

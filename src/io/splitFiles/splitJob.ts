@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
-import type { About } from '../../reporters/card/about'
+import type { CardMetadata } from '../../reporters/card/cardMetadata'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Manifest, Shares } from '../../model/manifest'
 import { type FileError, fileError, type Problem } from '../../model/problem'
@@ -9,45 +9,46 @@ import { STAMP } from '../../stages/draw/stamp'
 import { plan, type Plan } from '../../stages/plan/plan'
 import { planDigest } from '../../stages/plan/planDigest'
 import { SPLIT_SHARES } from '../../stages/plan/splitQuotas'
-import { knownProblems } from '../../validate/knownProblems'
+import { cachedSpecProblems } from '../../validate/knownProblems'
 import { type OptionRule, seedRule, validateOptions } from '../../validate/optionRules'
-import { changedSince } from '../manifest/fileChanged'
-import { halfNamed } from '../transaction/incompleteCommit'
+import { fileChanged } from '../manifest/fileChanged'
+import { incompleteCommit } from '../transaction/incompleteCommit'
 import type { Disk } from '../disk/disk'
 import { factsOfFile } from '../manifest/fileFacts'
-import { aboutRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
-import { below, placeOf, SPLIT_FILES, VERIFIED, VERIFIED_MANIFEST } from '../layout'
+import { cardMetadataRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
+import { pathIn, locateData, SPLIT_FILES, VERIFIED, VERIFIED_MANIFEST } from '../layout'
 import { cannotRead, unreadable } from '../disk/cannotRead'
 import { manifestProblem, readManifest, SOFTWARE } from '../manifest/manifestFile'
-import type { Identity } from '../manifest/overwriteCheck'
-import { CHECKPOINT_EVERY, type RunOptions } from '../runOptions'
+import type { DatasetIdentity } from '../manifest/overwriteCheck'
+import { DEFAULT_CHECKPOINT_EVERY, type FileRunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
 
-export interface SplitFilesOptions extends RunOptions {
-  /** The folder that `verifyFiles` has written to; the splits are written there too. */
+/** Options of `splitFiles`. */
+export interface SplitFilesOptions extends FileRunOptions {
+  /** Folder that `verifyFiles` has written to; the splits are written there too. */
   readonly input: string
-  /** What part of the rows that are not held out goes to each split: 0.8, 0.1 and 0.1 unless told. */
+  /** Shares of the splits among the rows that are not held out. @defaultValue 0.8, 0.1 and 0.1 */
   readonly shares?: Shares
-  /** Orders rows that no plan has placed; 42 unless told. */
+  /** Seed by which rows without a plan are assigned to splits. @defaultValue 42 */
   readonly seed?: Seed
-  /** What the publisher says about the dataset, for its card; what was said before stays where nothing is said. */
-  readonly about?: About
-  /** Whether the splits of another dataset are replaced; they are kept unless told. */
+  /** Publisher's metadata for the dataset card. @defaultValue the metadata of the previous run, if any */
+  readonly about?: CardMetadata
+  /** True to replace the splits of another dataset. @defaultValue false */
   readonly force?: boolean
 }
 
-/** A request to split proven rows, found good. */
+/** Validated request to split proven rows. */
 export interface SplitJob<Q, A> {
   readonly spec: LevelSpec<Q, A>
   readonly seed: Seed
   readonly shares: Shares
-  readonly about: About | undefined
+  readonly about: CardMetadata | undefined
   readonly force: boolean
   readonly verified: Manifest
   readonly plan: Plan
-  /** Whether the plan has placed the rows: they are its own, the level still has it, and its shares are wanted. */
+  /** True if the plan determines the splits: the rows were drawn from it, the level still has this plan, and the shares are the default. */
   readonly isPlanned: boolean
-  readonly identity: Identity
+  readonly identity: DatasetIdentity
   readonly root: string
   readonly folder: string
   readonly paths: readonly string[]
@@ -60,60 +61,60 @@ const RULES: Readonly<Record<keyof SplitFilesOptions, OptionRule>> = {
   input: pathRule('the folder that verify has written to', 'name it, such as datasets/validated/level0'),
   shares: { expected: SHARES_EXPECTED, hint: 'leave them out for 0.8, 0.1 and 0.1', accepts: areShares },
   seed: seedRule,
-  about: aboutRule,
+  about: cardMetadataRule,
   force: forceRule,
   ...RUN_RULES,
 }
 
-/** Sums of decimal fractions are off by what binary ones cannot hold. */
-const ALMOST = 1e-9
+/** Tolerance for a sum of shares: binary numbers cannot represent most decimal fractions exactly. */
+const SUM_TOLERANCE = 1e-9
 
 function areShares(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'test,train,val') return false
   const shares: readonly unknown[] = Object.values(value)
   const within = shares.every(share => typeof share === 'number' && share >= 0 && share <= 1)
-  return within && Math.abs((shares as readonly number[]).reduce((sum, share) => sum + share, 0) - 1) < ALMOST
+  return within && Math.abs((shares as readonly number[]).reduce((sum, share) => sum + share, 0) - 1) < SUM_TOLERANCE
 }
 
-/** What is to be split, or all that is wrong with the request. */
+/** Validates a request to split rows; returns the job, or all problems of the request. */
 export function splitJob<Q, A>(spec: LevelSpec<Q, A>, options: SplitFilesOptions, disk: Disk): E.Either<FileError, SplitJob<Q, A>> {
-  const problems = [...knownProblems(spec), ...validateOptions(options, RULES)]
+  const problems = [...cachedSpecProblems(spec), ...validateOptions(options, RULES)]
   if (problems.length > 0) return E.left(fileError(problems))
-  const found = verifiedIn(spec, options.input)
+  const found = readVerifiedManifest(spec, options.input)
   if (E.isLeft(found)) return E.left(fileError([found.left]))
   const verified = found.right
   const rows = verified.files[VERIFIED]?.rows ?? 0
   const planned = plan(spec, verified.count ?? rows)
   if (E.isLeft(planned)) return E.left(fileError(planned.left.problems))
-  const { root, folder } = placeOf(options.input)
+  const { root, folder } = locateData(options.input)
   const { train, val, test } = options.shares ?? SPLIT_SHARES
   const shares = { train, val, test }
   const isPlanned = verified.seed !== null && isDefault(shares) && verified.plan === planDigest(planned.right)
   const seed = options.seed ?? DEFAULT_SEED
   const identity = identityOf(verified, shares, isPlanned ? undefined : spellSeed(seed))
-  const paths = SPLIT_FILES.map(name => below(folder, name))
-  const asked = ['split', identity, folder, verified.files, SOFTWARE]
-  const transaction = { disk, root, request: JSON.stringify(asked), paths, checkpointEvery: options.checkpointEvery ?? CHECKPOINT_EVERY }
+  const paths = SPLIT_FILES.map(name => pathIn(folder, name))
+  const requestParts = ['split', identity, folder, verified.files, SOFTWARE]
+  const transaction = { disk, root, request: JSON.stringify(requestParts), paths, checkpointEvery: options.checkpointEvery ?? DEFAULT_CHECKPOINT_EVERY }
   const force = options.force === true
   const { about } = options
   return E.right({ spec, seed, shares, about, force, verified, plan: planned.right, isPlanned, identity, root, folder, paths, transaction })
 }
 
-/** A plan places its rows whatever the seed; others are told apart by the seed that deals them. */
+/** Returns the identity of the splits. It includes the seed of the assignment only for rows without a plan. */
 const identityOf = (
-  { level, version, stamp, seed, count, plan: made, sources }: Manifest,
+  { level, version, stamp, seed, count, plan: digest, sources }: Manifest,
   shares: Shares,
-  dealtBy: string | undefined,
-): Identity => ({
+  splitSeed: string | undefined,
+): DatasetIdentity => ({
   level,
   version,
   stamp,
   seed,
   count,
-  ...(made !== undefined && { plan: made }),
+  ...(digest !== undefined && { plan: digest }),
   ...(sources !== undefined && { sources }),
   shares,
-  ...(dealtBy !== undefined && { dealtBy }),
+  ...(splitSeed !== undefined && { splitSeed }),
 })
 
 const DEFAULT_SEED = 42
@@ -121,10 +122,10 @@ const DEFAULT_SEED = 42
 const isDefault = ({ train, val, test }: Shares): boolean =>
   train === SPLIT_SHARES.train && val === SPLIT_SHARES.val && test === SPLIT_SHARES.test
 
-/** How the proven rows of a folder came about, if they are there, unchanged, and of this very level. */
-function verifiedIn(spec: { readonly name: string; readonly version: string }, input: string): E.Either<Problem, Manifest> {
+/** Returns the manifest of the proven rows in a folder, if they exist, are unchanged and belong to this level and version. */
+function readVerifiedManifest(spec: { readonly name: string; readonly version: string }, input: string): E.Either<Problem, Manifest> {
   const path = join(input, VERIFIED)
-  const damaged = halfNamed(input, [VERIFIED, VERIFIED_MANIFEST]) ?? manifestProblem(input, VERIFIED_MANIFEST)
+  const damaged = incompleteCommit(input, [VERIFIED, VERIFIED_MANIFEST]) ?? manifestProblem(input, VERIFIED_MANIFEST)
   if (damaged !== undefined) return E.left(damaged)
   const manifest = readManifest(input, VERIFIED_MANIFEST)
   if (manifest === undefined)
@@ -134,7 +135,7 @@ function verifiedIn(spec: { readonly name: string; readonly version: string }, i
   try {
     const { sha256 } = factsOfFile(path)
     const made = manifest.files[VERIFIED]?.sha256 ?? ''
-    if (made !== sha256) return E.left(changedSince(path, made, sha256, VERIFIED_MANIFEST))
+    if (made !== sha256) return E.left(fileChanged(path, made, sha256, VERIFIED_MANIFEST))
   } catch (thrown) {
     return E.left(cannotRead(path, thrown))
   }

@@ -3,35 +3,35 @@ import { either as E } from 'fp-ts'
 import type { Manifest, WrongLabelFigures } from '../../model/manifest'
 import { fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
-import { FreeSplits } from '../../stages/split/unplannedSplits'
+import { UnplannedSplits } from '../../stages/split/unplannedSplits'
 import { unitSplits } from '../../stages/split/plannedSplits'
 import { cardFiles, cardProblems } from '../cardFiles'
 import { factsByName } from '../manifest/factsByName'
-import { below, MANIFEST, VERIFIED, VERIFIED_MANIFEST } from '../layout'
+import { pathIn, MANIFEST, VERIFIED, VERIFIED_MANIFEST } from '../layout'
 import { unreadable } from '../disk/cannotRead'
-import { levelFacts, readManifest, spellManifest } from '../manifest/manifestFile'
-import { replaceable } from '../manifest/overwriteCheck'
-import { rowsOfOurs } from '../read/trustedRows'
+import { levelFacts, readManifest, stringifyManifest } from '../manifest/manifestFile'
+import { checkOverwrite } from '../manifest/overwriteCheck'
+import { trustedRows } from '../read/trustedRows'
 import type { Progress } from '../runOptions'
 import type { Steps } from '../steps'
 import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
 import type { SplitJob } from './splitJob'
-import { BATCH, EarlierCodec, type SplitOf, writeSplits } from './writeSplits'
+import { BATCH, WriteStateCodec, type SplitOf, writeSplits } from './writeSplits'
 
-/** Writes proven rows by split, from where an interrupted run of the same request ended. */
+/** Writes proven rows by split, and resumes an interrupted run of the same request. */
 export const splitSteps = <Q, A>(job: SplitJob<Q, A>): Steps<Report> => inTransaction(job.transaction, files => splitInto(files, job))
 
 function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report> {
   const { root, folder, paths, spec, verified } = job
-  const there = replaceable(root, paths, below(folder, MANIFEST), job.identity, job.force)
-  const problems = [...(typeof there === 'string' ? [] : [there]), ...cardProblems(root, folder), ...changedMeanwhile(job)]
+  const verdict = checkOverwrite(root, paths, pathIn(folder, MANIFEST), job.identity, job.force)
+  const problems = [...(typeof verdict === 'string' ? [] : [verdict]), ...cardProblems(root, folder), ...changedMeanwhile(job)]
   if (problems.length > 0) return E.left(fileError(problems))
-  const found = EarlierCodec.decode(files.open())
-  const earlier = E.isRight(found) ? found.right : undefined
-  files.stateNow = () => earlier
+  const found = WriteStateCodec.decode(files.open())
+  const resumed = E.isRight(found) ? found.right : undefined
+  files.stateNow = () => resumed
   const splitOf = job.isPlanned ? unitSplits(spec, BigInt(verified.seed ?? 0), job.plan) : yield* freeSplitsOf(job)
-  const written = yield* writeSplits(files, job, splitOf, earlier)
+  const written = yield* writeSplits(files, job, splitOf, resumed)
   if (E.isLeft(written)) return written
   const { tally, wrongLabels } = written.right
   const wrong = wrongLabels.figures(spec)
@@ -40,25 +40,25 @@ function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report
   return E.right(publish(files, job, report, wrong.right))
 }
 
-/** Another run may have ended between the look at the proven rows and the lock. */
+/** Returns a problem if another run replaced the proven rows after they were read and before the folder was locked. */
 function changedMeanwhile<Q, A>({ root, folder, verified }: SplitJob<Q, A>): readonly Problem[] {
-  const path = join(root, below(folder, VERIFIED))
-  const now = readManifest(root, below(folder, VERIFIED_MANIFEST))
-  const isSame = now !== undefined && spellManifest(now) === spellManifest(verified)
-  return isSame ? [] : [unreadable(path, 'the proven rows of a moment ago', 'others', 'another run has just ended: run this one again')]
+  const path = join(root, pathIn(folder, VERIFIED))
+  const now = readManifest(root, pathIn(folder, VERIFIED_MANIFEST))
+  const isSame = now !== undefined && stringifyManifest(now) === stringifyManifest(verified)
+  return isSame ? [] : [unreadable(path, 'the proven rows that this run has read', 'other rows', 'another run has replaced them: run this one again')]
 }
 
-/** Splits for rows that no plan has placed; they are read once before. */
+/** Assigns splits to rows without a plan; it reads all rows once for this. */
 function* freeSplitsOf<Q, A>(job: SplitJob<Q, A>): Generator<Progress, SplitOf> {
   const { spec, seed, shares, root, folder } = job
-  const free = new FreeSplits(spec, Number(BigInt.asIntN(32, BigInt(seed))))
+  const free = new UnplannedSplits(spec, Number(BigInt.asIntN(32, BigInt(seed))))
   let read = 0
-  for (const sample of rowsOfOurs(join(root, below(folder, VERIFIED)))) {
+  for (const sample of trustedRows(join(root, pathIn(folder, VERIFIED)))) {
     free.add(sample)
     read += 1
     if (read % BATCH === 0) yield { step: 'split', done: 0, total: job.verified.files[VERIFIED]?.rows }
   }
-  const splitOf = free.deal(shares)
+  const splitOf = free.assign(shares)
   return (sample, index) => splitOf(index, sample.category === 'adversarial')
 }
 
@@ -74,6 +74,6 @@ function publish<Q, A>(files: Transaction, job: SplitJob<Q, A>, report: Report, 
     report,
     wrongLabels,
   }
-  files.commit(facts, { [below(folder, MANIFEST)]: spellManifest(manifest), ...cardFiles(root, folder, manifest, job.about) })
+  files.commit(facts, { [pathIn(folder, MANIFEST)]: stringifyManifest(manifest), ...cardFiles(root, folder, manifest, job.about) })
   return report
 }

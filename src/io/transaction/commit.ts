@@ -4,40 +4,40 @@ import * as t from 'io-ts'
 import type { Disk } from '../disk/disk'
 import { factsOfFile } from '../manifest/fileFacts'
 import { removeCheckpoint } from './checkpoint'
-import { readWhole, writeWhole } from './smallFiles'
+import { readJson, writeAtomically } from './smallFiles'
 import { unfinishedName } from './unfinishedFile'
 
-/** The files that are about to get their names, by path below the root, with the hash of each. */
-const PromisesCodec = t.readonly(t.strict({ files: t.readonly(t.record(t.string, t.string)) }))
+/** Codec of a commit record: the hashes of the files about to be renamed, by path relative to the root. */
+const CommitRecordCodec = t.readonly(t.strict({ files: t.readonly(t.record(t.string, t.string)) }))
 
 const commitFile = (root: string): string => join(root, '.genesis', 'commit.json')
 
-/** The paths of the files that a run was giving their names when it ended: until the next run, old and new stand side by side. */
-export function openCommit(root: string): readonly string[] {
-  const promised = PromisesCodec.decode(readWhole(commitFile(root)))
-  return promised._tag === 'Right' ? Object.keys(promised.right.files) : []
+/** Returns the paths in the commit that an ended run left open. Until the next run, the folder may mix old and new files. */
+export function pathsInOpenCommit(root: string): readonly string[] {
+  const record = CommitRecordCodec.decode(readJson(commitFile(root)))
+  return record._tag === 'Right' ? Object.keys(record.right.files) : []
 }
 
 /**
- * Gives finished files their names, all of them, and then needs no checkpoint any more: what is promised on the disk
- * first, the next run can go on with. Throws what the disk throws.
+ * Renames all finished files into place and removes the checkpoint. It writes a commit record first, so that the next run can
+ * complete an interrupted commit. Throws the disk's error.
  */
 export function commitFiles(disk: Disk, root: string, hashes: Readonly<Record<string, string>>): void {
-  writeWhole(disk, commitFile(root), JSON.stringify({ files: hashes }))
-  giveNames(disk, root, Object.keys(hashes))
+  writeAtomically(disk, commitFile(root), JSON.stringify({ files: hashes }))
+  renameAll(disk, root, Object.keys(hashes))
   removeCheckpoint(disk, root)
   disk.remove(commitFile(root))
 }
 
-/** Goes on with a commit that was interrupted, by the hashes of what lies there. */
+/** Completes an interrupted commit. Compares the hashes of the waiting files with the commit record. */
 export function recoverCommit(disk: Disk, root: string): void {
   if (!existsSync(commitFile(root))) return
-  const promised = PromisesCodec.decode(readWhole(commitFile(root)))
-  if (promised._tag === 'Right') {
-    const { files } = promised.right
+  const record = CommitRecordCodec.decode(readJson(commitFile(root)))
+  if (record._tag === 'Right') {
+    const { files } = record.right
     const waiting = Object.keys(files).filter(path => existsSync(unfinishedName(join(root, path))))
-    // A waiting file that is not what was promised was changed by somebody: it is no longer ours to name.
-    giveNames(
+    // Something else changed a waiting file whose hash differs from the record, so the commit skips it.
+    renameAll(
       disk,
       root,
       waiting.filter(path => factsOfFile(unfinishedName(join(root, path))).sha256 === files[path]),
@@ -47,7 +47,7 @@ export function recoverCommit(disk: Disk, root: string): void {
   disk.remove(commitFile(root))
 }
 
-function giveNames(disk: Disk, root: string, paths: readonly string[]): void {
+function renameAll(disk: Disk, root: string, paths: readonly string[]): void {
   for (const path of paths) disk.rename(unfinishedName(join(root, path)), join(root, path))
   for (const folder of new Set(paths.map(path => dirname(join(root, path))))) disk.syncFolder(folder)
 }

@@ -1,8 +1,8 @@
-/** Does what can wait: what cannot be closed or removed now (the folder is gone, the disk fails), the next run finds. */
-export function quietly(act: () => void): void {
+/** Runs a cleanup step and ignores its errors (a missing folder, a failing disk). The next run cleans up the rest. */
+export function ignoreErrors(act: () => void): void {
   try {
     act()
   } catch {
-    // It is told by the next call that needs it.
+    // The next call that needs the file reports the error.
   }
 }

@@ -6,8 +6,8 @@ import type { Steps } from '../steps'
 import { Transaction, type TransactionOptions } from './transaction'
 
 /**
- * Runs steps that write into a transaction. What they come to with an error is removed; what a fault of the disk, the death of a
- * worker or an interruption ends stays for the next run.
+ * Runs steps that write into a transaction. If the steps return an error, their files are removed. After a disk error, a dead
+ * worker or an interruption, the files stay for the next run to resume.
  */
 export function* inTransaction<T, W extends Wait = never>(
   options: TransactionOptions,
@@ -20,7 +20,7 @@ export function* inTransaction<T, W extends Wait = never>(
     if (E.isRight(begun)) transaction = begun.right
     const result: E.Either<ReturnType<typeof fileError>, T> = E.isLeft(begun) ? E.left(fileError([begun.left])) : yield* run(begun.right)
     interrupted = false
-    if (E.isLeft(result)) leave(transaction, result.left)
+    if (E.isLeft(result)) endAfterError(transaction, result.left)
     else transaction?.suspend()
     return result
   } catch (thrown) {
@@ -32,8 +32,8 @@ export function* inTransaction<T, W extends Wait = never>(
   }
 }
 
-/** The memory of a machine may have ended a worker: what was drawn before is as good as ever. */
-function leave(transaction: Transaction | undefined, { problems }: FileError): void {
+/** Keeps the files after a dead worker, because it may have run out of memory and the written rows are valid. */
+function endAfterError(transaction: Transaction | undefined, { problems }: FileError): void {
   if (problems.some(({ _tag }) => _tag === 'WorkerDied')) transaction?.interrupt()
   else transaction?.abandon()
 }

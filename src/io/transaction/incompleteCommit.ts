@@ -1,19 +1,19 @@
 import { basename } from 'node:path'
 import type { Problem } from '../../model/problem'
-import { below, MANIFEST, placeOf } from '../layout'
+import { pathIn, MANIFEST, locateData } from '../layout'
 import { unreadable } from '../disk/cannotRead'
-import { openCommit } from './commit'
+import { pathsInOpenCommit } from './commit'
 
 /**
- * Why the files of a folder are not one whole, those of some names or its data: a run was ended while they got their names,
- * so old and new stand side by side.
+ * Returns a problem if a run ended while it renamed the files of a folder, so that old and new files may be mixed. `names`
+ * restricts the check to these files; by default it covers the data files and the manifest.
  */
-export function halfNamed(folder: string, names?: readonly string[]): Problem | undefined {
-  const place = placeOf(folder)
+export function incompleteCommit(folder: string, names?: readonly string[]): Problem | undefined {
+  const place = locateData(folder)
   const isData = (name: string): boolean =>
     names?.includes(name) ?? (name === MANIFEST || (name.endsWith('.jsonl') && !name.startsWith('.')))
-  const isHere = (path: string): boolean => isData(basename(path)) && path === below(place.folder, basename(path))
-  if (!openCommit(place.root).some(isHere)) return undefined
-  const hint = 'run the call again that made them: it goes on with their names, and draws nothing'
-  return unreadable(folder, 'the files of one run', 'some that a run was ended over as it named them', hint)
+  const isHere = (path: string): boolean => isData(basename(path)) && path === pathIn(place.folder, basename(path))
+  if (!pathsInOpenCommit(place.root).some(isHere)) return undefined
+  const hint = 'repeat the call that wrote them: it completes the renaming without drawing rows'
+  return unreadable(folder, 'the files of one run', 'files of a run that ended while it renamed them', hint)
 }

@@ -2,18 +2,18 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Disk } from '../disk/disk'
 
-/** Below a dataset folder: each holds a folder for a level. */
-const FOLDERS_OF_LEVELS = ['raw', 'validated']
+/** Folders of a dataset that contain one folder per level. */
+const LEVEL_PARENTS = ['raw', 'validated']
 
-/** Unfinished files; those of locks may belong to a run that waits. */
+/** Names of unfinished files, except lock files: these may belong to a waiting run. */
 const LEFTOVER = /^\.(?!lock\.).+\.unfinished$/
 
 /**
- * Removes every unfinished file below a locked root but those that are open: nobody else writes there, so each is of a run
- * that ended, which may have been another step, or of another level.
+ * Removes all unfinished files below a locked root, except the open ones. The lock excludes other writers, so every such file
+ * belongs to an ended run, possibly of another step or level.
  */
 export function removeLeftovers(disk: Disk, root: string, folders: readonly string[], open: ReadonlySet<string>): void {
-  const ofLevels = FOLDERS_OF_LEVELS.flatMap(kind => namesIn(join(root, kind)).map(name => join(root, kind, name)))
+  const ofLevels = LEVEL_PARENTS.flatMap(kind => namesIn(join(root, kind)).map(name => join(root, kind, name)))
   for (const folder of new Set([root, join(root, '.genesis'), ...folders, ...ofLevels])) {
     for (const name of namesIn(folder)) {
       const path = join(folder, name)
@@ -22,7 +22,7 @@ export function removeLeftovers(disk: Disk, root: string, folders: readonly stri
   }
 }
 
-/** What lies in a folder; nothing where it is none. */
+/** Returns the names in a folder; none if the path does not exist or is a file. */
 function namesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   try {

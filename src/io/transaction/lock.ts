@@ -3,55 +3,56 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../model/problem'
 import type { Disk } from '../disk/disk'
-import { isRunning, mayRun, type ProcessIdentity, thisProcess } from './processIdentity'
-import { quietly } from './ignoreErrors'
+import { isRunning, mayBeRunning, type ProcessIdentity, thisProcess } from './processIdentity'
+import { ignoreErrors } from './ignoreErrors'
 import { UnfinishedFile, unfinishedName } from './unfinishedFile'
 
-/** How often a lock is tried for that others take and leave in the meantime. */
-const TRIES = 5
+/** Maximum of attempts to acquire a lock that other runs acquire and release in the meantime. */
+const MAX_ATTEMPTS = 5
 
-/** Keeps every other run out of a folder, until it is released. */
+/** Exclusive access to a folder, until it is released. */
 export interface Lock {
-  /** Whether the lock on the disk is still this one. */
+  /** True if the lock on the disk is still this one. */
   readonly isHeld: () => boolean
   readonly release: () => void
 }
 
-/** Locks that this process has left, and whose files could not be removed. */
-const left = new Set<string>()
+/** Texts of locks that this process has released but whose files may still exist. */
+const releasedLocks = new Set<string>()
 
 /**
- * Locks a folder, or tells who holds it. A lock whose process is gone is taken over. Throws what the disk throws.
+ * Locks a folder. Returns a `Locked` problem with the holder if another run has the lock. A lock whose process has ended is
+ * taken over. Throws the disk's error.
  *
- * A second name for a file that is whole appears at once or not at all: so a lock is never seen half-written.
+ * The lock is a hard link to a complete file. It appears atomically, so no process reads a half-written lock.
  */
 export function lockFolder(disk: Disk, folder: string): Lock | Problem {
   const path = join(folder, 'lock')
-  // Two runs of one process are two holders.
+  // Two runs in one process are two holders.
   const run = randomUUID()
   const text = JSON.stringify({ ...thisProcess(), run })
   const own = join(folder, `lock.${process.pid}.${run}`)
-  const removeOwn = (): void => quietly(() => disk.remove(unfinishedName(own)))
+  const removeOwn = (): void => ignoreErrors(() => disk.remove(unfinishedName(own)))
   const release = (): void => {
-    left.add(text)
+    releasedLocks.add(text)
     removeOwn()
     if (textOf(path) === text) disk.remove(path)
-    left.delete(text)
+    releasedLocks.delete(text)
   }
   try {
     writeOwn(disk, own, text)
-    const holder = take(disk, unfinishedName(own), path)
-    if (holder !== undefined) return locked(folder, holder)
-    quietly(() => removeLeftovers(disk, folder))
+    const holder = acquire(disk, unfinishedName(own), path)
+    if (holder !== undefined) return lockedProblem(folder, holder)
+    ignoreErrors(() => removeLeftovers(disk, folder))
     return { isHeld: () => textOf(path) === text, release }
   } finally {
     removeOwn()
   }
 }
 
-/** A folder that is empty, the last run removes as it ends, and it may do so in between. */
+/** Retries, because a run that ends removes the empty folder, possibly between creating the folder and opening the file. */
 function writeOwn(disk: Disk, own: string, text: string): void {
-  const file = withRetries(() => UnfinishedFile.fresh(disk, own))
+  const file = withRetries(() => UnfinishedFile.create(disk, own))
   try {
     file.append(text, 0)
     file.sync()
@@ -65,32 +66,32 @@ function withRetries<T>(act: () => T): T {
     try {
       return act()
     } catch (thrown) {
-      if (tried === TRIES || (thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown
+      if (tried === MAX_ATTEMPTS || (thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown
     }
   }
 }
 
 /**
- * Gives the file of a run a second name, which is the lock; undefined, or who has it already.
+ * Acquires the lock by linking the run's own file to the lock path. Returns undefined on success, otherwise the holder.
  *
- * A stale lock is removed by nobody but the one who holds a lock on just that: two who find it stale at once could else
- * remove each other's new ones.
+ * Only a run that holds a second lock, on the removal, removes a stale lock. Without it, two runs that find the same stale lock
+ * could remove each other's new locks.
  */
-function take(disk: Disk, own: string, path: string): ProcessIdentity | 'unknown' | undefined {
-  for (let tried = 0; tried < TRIES; tried++) {
+function acquire(disk: Disk, own: string, path: string): ProcessIdentity | 'unknown' | undefined {
+  for (let tried = 0; tried < MAX_ATTEMPTS; tried++) {
     if (isLinked(disk, own, path)) return undefined
     const found = textOf(path)
     if (found === undefined) continue
     const holder = holderOf(found)
-    if (holder !== undefined && mayRun(holder) && !left.has(found)) return holder
+    if (holder !== undefined && mayBeRunning(holder) && !releasedLocks.has(found)) return holder
     const removal = `${path}.${hash('sha256', found, 'hex').slice(0, 16)}`
-    const other = take(disk, own, removal)
+    const other = acquire(disk, own, removal)
     if (other !== undefined) return other
     try {
       if (textOf(path) === found) disk.remove(path)
     } finally {
-      // Where it stays, it is in nobody's way: that stale lock never comes again.
-      quietly(() => disk.remove(removal))
+      // A removal lock that stays blocks no run, because this stale lock never appears again.
+      ignoreErrors(() => disk.remove(removal))
     }
   }
   return 'unknown'
@@ -106,7 +107,7 @@ function isLinked(disk: Disk, from: string, to: string): boolean {
   }
 }
 
-/** What runs left that were killed while they took the lock, or took a stale one away: that one is gone. */
+/** Removes the files of runs that were killed while they acquired the lock or removed a stale one. */
 function removeLeftovers(disk: Disk, folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /^\.lock\.(\d+)\..+\.unfinished$/.exec(name)?.[1]
@@ -122,7 +123,7 @@ function textOf(path: string): string | undefined {
   }
 }
 
-/** Undefined for a text that no run wrote: the lock is damaged, and nobody's. */
+/** Parses the holder of a lock. Returns undefined for a damaged lock, which no run holds. */
 function holderOf(text: string): ProcessIdentity | undefined {
   try {
     const { host, pid, started } = JSON.parse(text) as ProcessIdentity
@@ -132,10 +133,10 @@ function holderOf(text: string): ProcessIdentity | undefined {
   }
 }
 
-const locked = (folder: string, holder: ProcessIdentity | 'unknown'): Problem => ({
+const lockedProblem = (folder: string, holder: ProcessIdentity | 'unknown'): Problem => ({
   _tag: 'Locked',
   path: folder,
-  expected: 'a folder in which nobody else is writing',
-  received: holder === 'unknown' ? 'a lock that others take and leave' : `a run of process ${holder.pid} on ${holder.host}`,
-  hint: `wait until it has ended; where there is no such process, remove ${join(folder, 'lock')}`,
+  expected: 'a folder without another writer',
+  received: holder === 'unknown' ? 'a lock that other runs keep acquiring' : `a run of process ${holder.pid} on ${holder.host}`,
+  hint: `wait until that run has ended; if there is no such process, remove ${join(folder, 'lock')}`,
 })

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import type { Disk } from '../disk/disk'
 import { UnfinishedFile, unfinishedName } from './unfinishedFile'
 
-/** Writes a small file in one piece: after any interruption it is the old one or the new one. */
-export function writeWhole(disk: Disk, path: string, text: string): void {
-  const file = UnfinishedFile.fresh(disk, path)
+/** Writes a small file atomically: after an interruption the file has either the old or the new content. */
+export function writeAtomically(disk: Disk, path: string, text: string): void {
+  const file = UnfinishedFile.create(disk, path)
   try {
     file.append(text, 0)
     file.sync()
@@ -16,8 +16,8 @@ export function writeWhole(disk: Disk, path: string, text: string): void {
   disk.syncFolder(dirname(path))
 }
 
-/** What a small file of JSON holds; undefined where there is none, or where it cannot be read as such. */
-export function readWhole(path: string): unknown {
+/** Reads a small JSON file. Returns undefined if it is missing, unreadable or not JSON. */
+export function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch {

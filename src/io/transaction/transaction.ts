@@ -9,30 +9,31 @@ import { type Checkpoint, readCheckpoint, removeCheckpoint, writeCheckpoint } fr
 import { commitFiles, recoverCommit } from './commit'
 import { removeLeftovers } from './leftovers'
 import { type Lock, lockFolder } from './lock'
-import { quietly } from './ignoreErrors'
+import { ignoreErrors } from './ignoreErrors'
 import { UnfinishedFile, unfinishedName } from './unfinishedFile'
 
+/** Options of a {@link Transaction}. */
 export interface TransactionOptions {
   readonly disk: Disk
-  /** The folder that is locked; all paths are below it. */
+  /** Folder to lock. All paths are relative to it. */
   readonly root: string
-  /** What is asked for, in full: an interrupted run is gone on with by the same request alone. */
+  /** The complete request. Only an equal request resumes an interrupted run. */
   readonly request: string
-  /** The files that grow row by row. */
+  /** Paths of the files that grow row by row. */
   readonly paths: readonly string[]
-  /** How many rows are lost at most by a run that is killed. */
+  /** Maximum of rows that a killed run loses. */
   readonly checkpointEvery: number
 }
 
 /**
- * Files that appear together, whole, or not at all. Until then each is a dot-file; what was in them at a checkpoint is
- * found again, by its hash, by the next run with the same request. Every method throws what the disk throws.
+ * Publishes several files together, or none of them. Until the commit each file is a dot-file. The next run with an equal
+ * request resumes from the last checkpoint, after comparing hashes. Every method throws the disk's error.
  */
 export class Transaction {
   private readonly files = new Map<string, UnfinishedFile>()
   private isOpen = false
   private rowsAtCheckpoint = 0
-  /** What the next run has to know to go on from here; undefined where it cannot. */
+  /** Returns the state that the next run needs to resume from here; undefined if it cannot resume. */
   stateNow: () => object | undefined = () => undefined
 
   private constructor(
@@ -40,7 +41,7 @@ export class Transaction {
     private readonly lock: Lock,
   ) {}
 
-  /** Locks the folder and finds what an earlier run left; a problem where another run is at work there. */
+  /** Locks the folder and completes an interrupted commit. Returns a problem if another run holds the lock. */
   static begin(options: TransactionOptions): E.Either<Problem, Transaction> {
     const lock = lockFolder(options.disk, join(options.root, '.genesis'))
     if ('_tag' in lock) return E.left(lock)
@@ -54,7 +55,7 @@ export class Transaction {
     }
   }
 
-  /** Makes the files, or finds those of an interrupted run: then it gives the state of its last checkpoint. */
+  /** Opens the files. Resumes an interrupted run and returns the state of its last checkpoint, or creates empty files. */
   open(): unknown {
     const { root, request, paths } = this.options
     for (const path of paths) {
@@ -67,30 +68,31 @@ export class Transaction {
     return checkpoint.state
   }
 
-  /** Makes the files anew, whatever an interrupted run left. */
+  /** Creates empty files and discards the files of an interrupted run. */
   openFresh(): undefined {
     const { disk, root, paths } = this.options
     for (const file of this.files.values()) file.close()
     this.files.clear()
     removeCheckpoint(disk, root)
     this.removeLeftovers()
-    for (const path of paths) this.files.set(path, UnfinishedFile.fresh(disk, join(root, path)))
+    for (const path of paths) this.files.set(path, UnfinishedFile.create(disk, join(root, path)))
   }
 
+  /** Appends to an open file. `rows` is the number of rows in `content`. */
   append(path: string, content: string | Uint8Array, rows = 1): void {
     const file = this.files.get(path)
-    if (file === undefined) throw new Error(`${path} is no file of this run`)
+    if (file === undefined) throw new Error(`${path} is not a file of this run`)
     file.append(content, rows)
   }
 
-  /** Between two units, after so many rows: makes a checkpoint where the last one is long ago. */
+  /** Makes a checkpoint if enough rows came since the last one. Call it between two units, with the number of rows so far. */
   pause(rows: number): void {
     if (rows - this.rowsAtCheckpoint < this.options.checkpointEvery) return
     this.checkpoint()
     this.rowsAtCheckpoint = rows
   }
 
-  /** All is appended: what is in each file, once it is on the disk. */
+  /** Flushes and closes all files after the last append. Returns their facts by path. */
   finish(): Readonly<Record<string, FileFacts>> {
     const facts: Record<string, FileFacts> = {}
     for (const [path, file] of this.files) {
@@ -100,45 +102,45 @@ export class Transaction {
     return facts
   }
 
-  /** Gives the finished files their names, and small ones with them; then nothing is left but these. */
+  /** Publishes the finished files together with small ones, given as texts by path. Leaves no temporary file. */
   commit(facts: Readonly<Record<string, FileFacts>>, small: Readonly<Record<string, string>>): void {
     const { disk, root } = this.options
     const hashes: Record<string, string> = Object.fromEntries(Object.entries(facts).map(([path, { sha256 }]) => [path, sha256]))
     for (const [path, text] of Object.entries(small)) {
-      const file = UnfinishedFile.fresh(disk, join(root, path))
+      const file = UnfinishedFile.create(disk, join(root, path))
       this.files.set(path, file)
       file.append(text, 0)
       hashes[path] = file.sync().sha256
       file.close()
     }
-    if (!this.lock.isHeld()) throw new DiskFault(`the lock in ${root} was taken away, so somebody else may be writing there`)
+    if (!this.lock.isHeld()) throw new DiskFault(`the lock in ${root} was removed, so another process may be writing there`)
     if (Object.keys(hashes).length > 0) commitFiles(disk, root, hashes)
     this.release()
   }
 
-  /** Leaves all that was appended for the next run. It never throws. */
+  /** Ends the run and keeps everything appended so far for the next run. Never throws. */
   interrupt(): void {
-    quietly(() => this.isOpen && this.checkpoint())
+    ignoreErrors(() => this.isOpen && this.checkpoint())
     this.suspend()
   }
 
-  /** Leaves what is there for the next run. It never throws. */
+  /** Ends the run without a new checkpoint; the next run resumes from the last one. Never throws. */
   suspend(): void {
-    for (const file of this.files.values()) quietly(() => file.close())
+    for (const file of this.files.values()) ignoreErrors(() => file.close())
     this.release()
   }
 
-  /** Removes what this run has made. It never throws. */
+  /** Ends the run and removes its files. Never throws. */
   abandon(): void {
     const { disk, root } = this.options
-    for (const file of this.files.values()) quietly(() => file.close())
-    for (const path of this.files.keys()) quietly(() => disk.remove(unfinishedName(join(root, path))))
+    for (const file of this.files.values()) ignoreErrors(() => file.close())
+    for (const path of this.files.keys()) ignoreErrors(() => disk.remove(unfinishedName(join(root, path))))
     this.removeEmptyFolders()
-    quietly(() => this.isOpen && removeCheckpoint(disk, root))
+    ignoreErrors(() => this.isOpen && removeCheckpoint(disk, root))
     this.release()
   }
 
-  /** Makes sure that all that was appended is found again, together with the state. */
+  /** Flushes all files and saves their facts together with the state. */
   private checkpoint(): void {
     const { disk, root, request } = this.options
     const state = this.stateNow()
@@ -148,26 +150,26 @@ export class Transaction {
     writeCheckpoint(disk, root, { request, files, state })
   }
 
-  /** Those in which its files would have stood; one that has anything else in it stays, for it cannot be removed. */
+  /** Removes the folders of the run's files if they are empty; removing any other folder fails and is ignored. */
   private removeEmptyFolders(): void {
     const { disk, root, paths } = this.options
     for (const path of paths) {
-      for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) quietly(() => disk.removeFolder(join(root, folder)))
+      for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) ignoreErrors(() => disk.removeFolder(join(root, folder)))
     }
   }
 
   private release(): void {
     const { disk, root } = this.options
-    quietly(() => this.lock.release())
-    // Fails, as it should, where there is something in it: a checkpoint, or the lock of the next run.
-    quietly(() => disk.removeFolder(join(root, '.genesis')))
+    ignoreErrors(() => this.lock.release())
+    // This fails, as intended, if the folder contains a checkpoint or the lock of the next run.
+    ignoreErrors(() => disk.removeFolder(join(root, '.genesis')))
   }
 
   private resume({ files }: Checkpoint): boolean {
     const { disk, root, paths } = this.options
     for (const path of paths) {
       const facts = files[path]
-      const file = facts && UnfinishedFile.resumed(disk, join(root, path), facts)
+      const file = facts && UnfinishedFile.resume(disk, join(root, path), facts)
       if (file === undefined) return false
       this.files.set(path, file)
     }

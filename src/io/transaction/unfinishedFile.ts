@@ -5,31 +5,31 @@ import type { FileFacts } from '../../model/manifest'
 import type { Disk } from '../disk/disk'
 import { DiskFault } from '../disk/diskFault'
 
-/** How many bytes are gathered before they are written: single lines cost twice the time. */
-const BUFFER = 256 * 1024
+/** Bytes buffered before a write. Writing line by line takes twice the time. */
+const BUFFER_BYTES = 256 * 1024
 
-/** The dot-file that a file is until it is whole. */
+/** Returns the path of the dot-file that holds a file until it is published. */
 export const unfinishedName = (path: string): string => join(dirname(path), `.${basename(path)}.unfinished`)
 
-/** A file while it is written, under a name that no loader reads; it knows its own hash at every byte. */
+/** A file that is being written, under a name that no loader reads. Keeps a running hash of its bytes. */
 export class UnfinishedFile {
   private readonly hash: Hash
   private descriptor: number | undefined
-  private gathered: Uint8Array[] = []
-  private waiting = 0
+  private pendingChunks: Uint8Array[] = []
+  private pendingBytes = 0
   private bytes = 0
   private rows = 0
 
   private constructor(
     private readonly disk: Disk,
     private readonly path: string,
-    kept: Kept | undefined,
+    previous: WrittenPart | undefined,
   ) {
-    this.descriptor = disk.open(path, kept === undefined)
-    this.hash = kept?.hash ?? createHash('sha256')
-    if (kept === undefined) return
-    this.bytes = kept.facts.bytes
-    this.rows = kept.facts.rows
+    this.descriptor = disk.open(path, previous === undefined)
+    this.hash = previous?.hash ?? createHash('sha256')
+    if (previous === undefined) return
+    this.bytes = previous.facts.bytes
+    this.rows = previous.facts.rows
     try {
       disk.truncate(this.descriptor, this.bytes)
     } catch (thrown) {
@@ -38,36 +38,38 @@ export class UnfinishedFile {
     }
   }
 
-  static fresh(disk: Disk, finalPath: string): UnfinishedFile {
+  /** Creates the file, or empties an existing one. */
+  static create(disk: Disk, finalPath: string): UnfinishedFile {
     const path = unfinishedName(finalPath)
     disk.makeFolder(dirname(path))
     return new UnfinishedFile(disk, path, undefined)
   }
 
-  /** Goes on with what an earlier run has written, if its beginning still has this hash. */
-  static resumed(disk: Disk, finalPath: string, facts: FileFacts): UnfinishedFile | undefined {
+  /** Opens the file of a previous run at the end of the part with these facts; undefined if that part has another hash. */
+  static resume(disk: Disk, finalPath: string, facts: FileFacts): UnfinishedFile | undefined {
     const path = unfinishedName(finalPath)
-    const hash = hashOfBeginning(path, facts.bytes)
+    const hash = hashPrefix(path, facts.bytes)
     if (hash?.copy().digest('hex') !== facts.sha256) return undefined
     return new UnfinishedFile(disk, path, { facts, hash })
   }
 
+  /** Appends content with this number of rows. Buffers it until the next write. */
   append(content: string | Uint8Array, rows: number): void {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     this.rows += rows
-    this.gathered.push(bytes)
-    this.waiting += bytes.length
-    if (this.waiting >= BUFFER) this.flush()
+    this.pendingChunks.push(bytes)
+    this.pendingBytes += bytes.length
+    if (this.pendingBytes >= BUFFER_BYTES) this.flush()
   }
 
-  /** What is in the file so far, once it is on the disk. */
+  /** Flushes the file to the disk. Returns the facts of its content so far. */
   sync(): FileFacts {
     this.flush()
     if (this.descriptor !== undefined) this.disk.sync(this.descriptor)
     return { rows: this.rows, bytes: this.bytes, sha256: this.hash.copy().digest('hex') }
   }
 
-  /** It stays where it is, for `sync`ed bytes to be found again. */
+  /** Closes the file and keeps it on the disk, so that a later run can resume from the synced bytes. */
   close(): void {
     const { descriptor } = this
     this.descriptor = undefined
@@ -75,27 +77,27 @@ export class UnfinishedFile {
   }
 
   private flush(): void {
-    if (this.descriptor === undefined || this.waiting === 0) return
-    const bytes = Buffer.concat(this.gathered)
+    if (this.descriptor === undefined || this.pendingBytes === 0) return
+    const bytes = Buffer.concat(this.pendingChunks)
     for (let written = 0; written < bytes.length; ) {
       const more = this.disk.write(this.descriptor, bytes.subarray(written), this.bytes + written)
-      if (more <= 0) throw new DiskFault(`no more could be written to ${this.path}`)
+      if (more <= 0) throw new DiskFault(`cannot write more bytes to ${this.path}`)
       written += more
     }
     this.hash.update(bytes)
     this.bytes += bytes.length
-    this.gathered = []
-    this.waiting = 0
+    this.pendingChunks = []
+    this.pendingBytes = 0
   }
 }
 
-interface Kept {
+interface WrittenPart {
   readonly facts: FileFacts
   readonly hash: Hash
 }
 
-/** The running hash of a file's first bytes; undefined where there are fewer, or none that can be read. */
-function hashOfBeginning(path: string, length: number): Hash | undefined {
+/** Returns the running hash of the first `length` bytes of a file; undefined if the file is shorter or unreadable. */
+function hashPrefix(path: string, length: number): Hash | undefined {
   let descriptor: number
   try {
     descriptor = openSync(path, 'r')
@@ -104,9 +106,9 @@ function hashOfBeginning(path: string, length: number): Hash | undefined {
   }
   try {
     const hash = createHash('sha256')
-    const buffer = Buffer.allocUnsafe(BUFFER)
+    const buffer = Buffer.allocUnsafe(BUFFER_BYTES)
     for (let at = 0; at < length; ) {
-      const read = readSync(descriptor, buffer, 0, Math.min(BUFFER, length - at), at)
+      const read = readSync(descriptor, buffer, 0, Math.min(BUFFER_BYTES, length - at), at)
       if (read === 0) return undefined
       hash.update(buffer.subarray(0, read))
       at += read

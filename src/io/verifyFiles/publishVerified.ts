@@ -1,39 +1,39 @@
 import { join } from 'node:path'
 import type { Manifest } from '../../model/manifest'
 import type { Problem } from '../../model/problem'
-import type { Verified } from '../../model/verified'
-import { below, MANIFEST, SPLIT_FILES, VERIFIED, VERIFIED_MANIFEST } from '../layout'
+import type { VerifyResult } from '../../model/verifyResult'
+import { pathIn, MANIFEST, SPLIT_FILES, VERIFIED, VERIFIED_MANIFEST } from '../layout'
 import { factsByName } from '../manifest/factsByName'
-import { levelFacts, manifestProblem, readManifest, spellManifest } from '../manifest/manifestFile'
-import { alreadyThere, inWords, replaceable } from '../manifest/overwriteCheck'
+import { levelFacts, manifestProblem, readManifest, stringifyManifest } from '../manifest/manifestFile'
+import { alreadyExists, describeIdentity, checkOverwrite } from '../manifest/overwriteCheck'
 import type { Transaction } from '../transaction/transaction'
 import type { VerifyJob } from './verifyJob'
 import type { VerifyState } from './verifyState'
 
-/** Why the proven rows must not be written where they are wanted: another dataset is there. */
-export function mayVerify<Q, A>({ root, folder, identity, force }: VerifyJob<Q, A>): readonly Problem[] {
-  const verdict = replaceable(root, [below(folder, VERIFIED)], below(folder, VERIFIED_MANIFEST), identity, force)
+/** Returns the problems that forbid writing to the output folder: it contains another dataset, or generated rows. */
+export function outputProblems<Q, A>({ root, folder, identity, force }: VerifyJob<Q, A>): readonly Problem[] {
+  const verdict = checkOverwrite(root, [pathIn(folder, VERIFIED)], pathIn(folder, VERIFIED_MANIFEST), identity, force)
   if (typeof verdict !== 'string') return [verdict]
-  const damaged = force ? undefined : manifestProblem(root, below(folder, MANIFEST))
+  const damaged = force ? undefined : manifestProblem(root, pathIn(folder, MANIFEST))
   if (damaged !== undefined) return [damaged]
-  const splits = readManifest(root, below(folder, MANIFEST))
-  if (splits?.step === 'generate') return [amongGenerated(join(root, folder))]
+  const splits = readManifest(root, pathIn(folder, MANIFEST))
+  if (splits?.step === 'generate') return [outputHoldsGenerated(join(root, folder))]
   if (force || splits === undefined || splits.step !== 'split') return []
-  const { shares: _, dealtBy: _seed, ...whole } = splits
-  if (inWords(whole) === inWords(identity)) return []
-  return [alreadyThere(join(root, below(folder, SPLIT_FILES[0] ?? '')), inWords(identity), inWords(whole))]
+  const { shares: _, splitSeed: _seed, ...whole } = splits
+  if (describeIdentity(whole) === describeIdentity(identity)) return []
+  return [alreadyExists(join(root, pathIn(folder, SPLIT_FILES[0] ?? '')), describeIdentity(identity), describeIdentity(whole))]
 }
 
-const amongGenerated = (received: string): Problem => ({
+const outputHoldsGenerated = (received: string): Problem => ({
   _tag: 'InvalidOption',
   path: 'options.output',
-  expected: 'a folder of its own',
-  received: `${received}, where rows lie as they were generated`,
+  expected: 'a folder without generated rows',
+  received: `${received}, which contains generated rows`,
   hint: 'name another folder, such as datasets/validated/level0',
 })
 
-/** Gives the files of proven and rejected rows their names, with how they came about. */
-export function publishVerified<Q, A>(files: Transaction, job: VerifyJob<Q, A>, state: VerifyState, notes: readonly Problem[]): Verified {
+/** Publishes the files of proven and rejected rows, with their manifest. */
+export function publishVerified<Q, A>(files: Transaction, job: VerifyJob<Q, A>, state: VerifyState, notes: readonly Problem[]): VerifyResult {
   const { spec, identity, origin, folder, transaction } = job
   const facts = files.finish()
   const manifest: Manifest = {
@@ -43,7 +43,7 @@ export function publishVerified<Q, A>(files: Transaction, job: VerifyJob<Q, A>, 
     step: 'verify',
     files: factsByName(facts, transaction.paths),
   }
-  files.commit(facts, { [below(folder, VERIFIED_MANIFEST)]: spellManifest(manifest) })
+  files.commit(facts, { [pathIn(folder, VERIFIED_MANIFEST)]: stringifyManifest(manifest) })
   const { verified, rejected, unreadable, problems } = state
   return { manifest, verified, rejected, unreadable, problems, notes }
 }

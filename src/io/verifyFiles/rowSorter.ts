@@ -2,25 +2,25 @@ import { basename } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Problem } from '../../model/problem'
 import type { ReadRow } from '../../verify/readRow'
-import { below, REJECTED, VERIFIED } from '../layout'
-import { placedProblems } from '../read/placedProblems'
-import type { Accepted, Refused } from '../read/readRecords'
+import { pathIn, REJECTED, VERIFIED } from '../layout'
+import { locateProblems } from '../read/placedProblems'
+import type { AcceptedLine, RejectedLine } from '../read/readRecords'
 import type { Transaction } from '../transaction/transaction'
 import { counterexampleOf, proveBatch, type Prover } from './proveBatch'
 import type { VerifyState } from './verifyState'
 
-/** How many problems are told at the end; the file of the rejected has all. */
-const MOST_PROBLEMS = 20
-/** Shrinking takes its time: only so many rejected rows are drawn again to look for a counterexample. */
-const MOST_COUNTEREXAMPLES = 20
+/** Maximum of problems in the result; the file of rejected rows contains all. */
+const MAX_PROBLEMS = 20
+/** Maximum of rejected rows that are drawn again for a counterexample, because shrinking is slow. */
+const MAX_COUNTEREXAMPLES = 20
 
-/** In characters: of longer lines the input alone has all. */
-const LONGEST_TEXT = 64 * 1024
+/** Maximum length of a line's text in the file of rejected rows, in characters; longer texts are cut. */
+const MAX_TEXT_CHARACTERS = 64 * 1024
 
-/** A line that is a row in form, or none. */
-export type Item = Accepted<ReadRow> | Refused
+/** Line of an input file: a well-formed row, or a line that is not a row. */
+export type Item = AcceptedLine<ReadRow> | RejectedLine
 
-/** Writes rows that hold into one file, and all else, with its reasons, into another. */
+/** Writer of proven rows into one file, and of all other lines, with their problems, into another. */
 export class RowSorter<Q, A> {
   constructor(
     private readonly files: Transaction,
@@ -29,7 +29,7 @@ export class RowSorter<Q, A> {
     private readonly state: VerifyState,
   ) {}
 
-  /** Proves a batch of lines of a file, and writes them in their order. */
+  /** Proves a batch of lines of one file, and writes them in order. */
   sort(path: string, batch: readonly Item[]): void {
     const rows = batch.flatMap(item => (item._tag === 'Accepted' ? [item.value] : []))
     const judgements = proveBatch(this.prover, rows)
@@ -38,7 +38,7 @@ export class RowSorter<Q, A> {
       const judgement = item._tag === 'Accepted' ? judgements[next++] : E.left(item.problems)
       if (judgement === undefined || E.isLeft(judgement)) this.reject(path, item, judgement?.left ?? [])
       else {
-        this.files.append(below(this.folder, VERIFIED), `${JSON.stringify(judgement.right)}\n`)
+        this.files.append(pathIn(this.folder, VERIFIED), `${JSON.stringify(judgement.right)}\n`)
         this.state.verified += 1
       }
       this.state.rows += 1
@@ -48,33 +48,33 @@ export class RowSorter<Q, A> {
   }
 
   private reject(path: string, item: Item, problems: readonly Problem[]): void {
-    const told = (item._tag === 'Accepted' ? this.told(path, item, problems) : problems).map(asData)
+    const reported = (item._tag === 'Accepted' ? this.rowProblems(path, item, problems) : problems).map(withoutThrown)
     const token = item._tag === 'Accepted' ? item.value.row.metadata.token : ''
     const line = {
       file: basename(path),
       line: item.number,
       ...(token !== '' && { token }),
-      problems: told,
-      text: item.text.slice(0, LONGEST_TEXT).toWellFormed(),
+      problems: reported,
+      text: item.text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed(),
     }
-    this.files.append(below(this.folder, REJECTED), `${JSON.stringify(line)}\n`)
+    this.files.append(pathIn(this.folder, REJECTED), `${JSON.stringify(line)}\n`)
     if (item._tag === 'Accepted') this.state.rejected += 1
     else this.state.unreadable += 1
-    this.state.problems = [...this.state.problems, ...told].slice(0, MOST_PROBLEMS)
+    this.state.problems = [...this.state.problems, ...reported].slice(0, MAX_PROBLEMS)
   }
 
-  /** What is wrong with a row, at its line; and the law that its draw breaks, shrunk, where it breaks one. */
-  private told(path: string, { number, text, value }: Accepted<ReadRow>, problems: readonly Problem[]): readonly Problem[] {
-    const placed = placedProblems({ path, number, text, isLast: false }, problems)
+  /** Returns the problems of a row, with its line; adds the shrunk counterexample if the row's draw violates a law. */
+  private rowProblems(path: string, { number, text, value }: AcceptedLine<ReadRow>, problems: readonly Problem[]): readonly Problem[] {
+    const located = locateProblems({ path, number, text, isLast: false }, problems)
     const isShrunk = problems.some(({ counterexample }) => counterexample !== undefined)
-    const looks = !isShrunk && this.state.rejected < MOST_COUNTEREXAMPLES
-    const violation = looks ? counterexampleOf(this.prover, value.row) : undefined
-    return violation === undefined ? placed : [...placed, violation]
+    const redraws = !isShrunk && this.state.rejected < MAX_COUNTEREXAMPLES
+    const violation = redraws ? counterexampleOf(this.prover, value.row) : undefined
+    return violation === undefined ? located : [...located, violation]
   }
 }
 
-/** What was thrown tells its place to a debugger, and to a file nothing. */
-function asData(problem: Problem): Problem {
+/** Removes the thrown value of a counterexample: it serves a debugger and has no form in JSON. */
+function withoutThrown(problem: Problem): Problem {
   if (problem.counterexample?.thrown === undefined) return problem
   const { thrown: _, ...counterexample } = problem.counterexample
   return { ...problem, counterexample }

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 import { fileError, type Problem } from '../../model/problem'
-import type { Verified } from '../../model/verified'
+import type { VerifyResult } from '../../model/verifyResult'
 import { Redraw } from '../../replay/redraw'
 import type { Unreadable } from '../read/line'
 import { noteProblems } from '../read/lineNotes'
@@ -11,23 +11,23 @@ import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
 import { areStaleProofs } from './areStaleProofs'
 import type { Prover } from './proveBatch'
-import { mayVerify, publishVerified } from './publishVerified'
-import { batchOf } from '../../model/batchOf'
+import { outputProblems, publishVerified } from './publishVerified'
+import { oracleBatchSizeOf } from '../../model/oracleBatchSize'
 import { type Item, RowSorter } from './rowSorter'
 import type { VerifyJob } from './verifyJob'
 import type { VerifyState } from './verifyState'
 
-/** Rows of any length never fill the memory. */
+/** Maximum characters in a batch, so that long rows do not fill the memory. */
 const BATCH_CHARACTERS = 1024 * 1024
 
-/** Proves every row of the sources, from where an interrupted run of the same request ended. */
-export const verifySteps = <Q, A>(job: VerifyJob<Q, A>): Steps<Verified> => inTransaction(job.transaction, files => verifyInto(files, job))
+/** Proves every row of the sources, and resumes an interrupted run of the same request. */
+export const verifySteps = <Q, A>(job: VerifyJob<Q, A>): Steps<VerifyResult> => inTransaction(job.transaction, files => verifyInto(files, job))
 
-function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<Verified> {
-  const problems = mayVerify(job)
+function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<VerifyResult> {
+  const problems = outputProblems(job)
   if (problems.length > 0) return E.left(fileError(problems))
   const prover = { spec: job.spec, redraw: new Redraw(job.spec), reviews: job.reviews }
-  const state = stateToGoOnFrom(files, job, prover)
+  const state = openForResume(files, job, prover)
   files.stateNow = () => state
   const sorter = new RowSorter(files, job.folder, prover, state)
   const total = job.origin?.count ?? undefined
@@ -35,7 +35,7 @@ function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<Veri
     const { path = '' } = job.sources[state.source] ?? {}
     const notes = structuredClone(state.notes[state.source] ?? {})
     const from = { byte: state.byte, line: state.line }
-    for (const batch of batchesOf(readRows(path, { from, notes }), batchOf(job.spec))) {
+    for (const batch of batchesOf(readRows(path, { from, notes }), oracleBatchSizeOf(job.spec))) {
       const unreadable = batch.find(item => item._tag === 'Unreadable')
       if (unreadable !== undefined) return E.left(fileError([unreadable.problem]))
       sorter.sort(path, batch as readonly Item[])
@@ -48,7 +48,7 @@ function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<Veri
   return E.right(publishVerified(files, job, state, notesOf(job, state)))
 }
 
-/** So many rows at a time as the oracle judges at once. */
+/** Yields the rows in batches, each no larger than the oracle judges in one call. */
 function* batchesOf(items: Iterable<Item | Unreadable>, size: number): Generator<readonly (Item | Unreadable)[]> {
   let batch: (Item | Unreadable)[] = []
   let characters = 0
@@ -73,7 +73,7 @@ const StateCodec = t.type({
   notes: t.array(t.object),
 })
 
-function stateToGoOnFrom<Q, A>(files: Transaction, job: VerifyJob<Q, A>, prover: Prover<Q, A>): VerifyState {
+function openForResume<Q, A>(files: Transaction, job: VerifyJob<Q, A>, prover: Prover<Q, A>): VerifyState {
   const found = files.open()
   if (StateCodec.is(found)) {
     const state = found as unknown as VerifyState

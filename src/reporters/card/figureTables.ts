@@ -1,4 +1,4 @@
-import type { DifficultyFigures, Estimate, Guess, Measured } from '../../model/figures'
+import type { DifficultyFigures, Estimate, FrequentOutput, DifficultyQuartiles } from '../../model/figures'
 import type { Report } from '../../model/report'
 import { shortText } from '../../utils/strings/shortText'
 import { DIFFICULTIES } from '../../model/vocabulary'
@@ -12,8 +12,8 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
   ...markdownTable(
     ['Right without reading', 'Output', 'Share'],
     [
-      ['one output for all', shortText(answers.constant.output), percent(answers.constant.share)],
-      ['the best output of each topic', 'one for each', percent(answers.majorityByTopic)],
+      ['one output for all', shortText(answers.constantBaseline.output), percent(answers.constantBaseline.share)],
+      ['the best output of each topic', 'one for each', percent(answers.topicMajorityBaseline)],
     ],
   ),
   '',
@@ -21,7 +21,7 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
     ['Most frequent in a topic', 'Answer', 'First token', 'Refusal'],
     Object.entries(answers.topics).map(([topic, { answer, firstToken, refusal }]) => [
       topic,
-      ...[answer, firstToken, refusal].map(guessText),
+      ...[answer, firstToken, refusal].map(frequentOutputText),
     ]),
   ),
   '',
@@ -32,10 +32,10 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
       ['canonical forms', leaks.forms],
       ['held-out forms', leaks.heldOut],
       ['traps without their twin', leaks.twins],
-      [`near-duplicates (Jaccard ${leaks.near.similarity} or more) among ${leaks.near.rows} rows`, leaks.near.pairs],
+      [`near-duplicates (Jaccard ${leaks.nearDuplicates.similarity} or more) among ${leaks.nearDuplicates.rows} rows`, leaks.nearDuplicates.pairs],
     ],
   ),
-  ...nearestTable(leaks.near.worst),
+  ...nearPairTable(leaks.nearDuplicates.worst),
   '',
   ...markdownTable(
     ['Traps told by their looks', 'Traps', 'Answerable rows', 'Naive Bayes (AUC)', 'Logistic regression (AUC)'],
@@ -43,19 +43,19 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
       type,
       traps,
       controls,
-      areaText(naiveBayes),
-      areaText(logisticRegression),
+      estimateText(naiveBayes),
+      estimateText(logisticRegression),
     ]),
   ),
   '',
   ...markdownTable(
     ['What most often stands on refusals', 'Feature', 'Rows', 'Refusals', 'Share'],
-    shortcuts.features.map(({ kind, feature, rows, refusals, share }) => [kind, shortText(feature), rows, refusals, areaText(share)]),
+    shortcuts.features.map(({ kind, feature, rows, refusals, share }) => [kind, shortText(feature), rows, refusals, estimateText(share)]),
   ),
-  ...apartTable(shortcuts.apart),
+  ...maskedCueTable(shortcuts.maskedCues),
 ]
 
-const apartTable = (apart: Report['figures']['shortcuts']['apart']): readonly string[] =>
+const maskedCueTable = (apart: Report['figures']['shortcuts']['maskedCues']): readonly string[] =>
   apart.length === 0
     ? []
     : [
@@ -66,7 +66,7 @@ const apartTable = (apart: Report['figures']['shortcuts']['apart']): readonly st
         ),
       ]
 
-const areaText = ({ value, low, high }: Estimate): string => `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
+const estimateText = ({ value, low, high }: Estimate): string => `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
 
 const difficultyRows = ({ all, topics }: DifficultyFigures): readonly (readonly string[])[] =>
   [['all', all] as const, ...Object.entries(topics)].map(([name, measured]) => [
@@ -74,10 +74,10 @@ const difficultyRows = ({ all, topics }: DifficultyFigures): readonly (readonly 
     ...DIFFICULTIES.map(difficulty => measuredText(measured[difficulty])),
   ])
 
-const measuredText = ({ rows, lowerQuartile, median, upperQuartile }: Measured): string =>
+const measuredText = ({ rows, lowerQuartile, median, upperQuartile }: DifficultyQuartiles): string =>
   rows === 0 ? 'none' : `${median} (${lowerQuartile} to ${upperQuartile})`
 
-const nearestTable = (worst: Report['figures']['leaks']['near']['worst']): readonly string[] =>
+const nearPairTable = (worst: Report['figures']['leaks']['nearDuplicates']['worst']): readonly string[] =>
   worst.length === 0
     ? []
     : [
@@ -88,6 +88,6 @@ const nearestTable = (worst: Report['figures']['leaks']['near']['worst']): reado
         ),
       ]
 
-const guessText = ({ output, rows, share }: Guess): string => (rows === 0 ? 'none' : `${percent(share)} (${shortText(output)})`)
+const frequentOutputText = ({ output, rows, share }: FrequentOutput): string => (rows === 0 ? 'none' : `${percent(share)} (${shortText(output)})`)
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -1,17 +1,17 @@
 import type { Split } from '../../model/vocabulary'
-import { type About, isAddress } from './about'
+import { type CardMetadata, isUrl } from './cardMetadata'
 import { type CardLevel, rowsOf, splitFilesOf } from './cardLevel'
 import { yamlText } from './yamlText'
 
 /** What the loader calls a split: it knows `validation`, and keeps every other name. */
-export const LOADED_AS: Readonly<Record<Split, string>> = { train: 'train', val: 'validation', test: 'test', adversarial: 'adversarial' }
+export const LOADER_SPLIT_NAMES: Readonly<Record<Split, string>> = { train: 'train', val: 'validation', test: 'test', adversarial: 'adversarial' }
 
 /**
  * The YAML block at the head of a dataset card, for the Hugging Face Hub and its loader ("Manual Configuration" in the
  * documentation of the Hub): a configuration for each level, which maps every split that has rows to its file. Numbers of
  * rows are left out: the loader counts for itself, and takes a wrong number for an error.
  */
-export const frontMatter = (levels: readonly CardLevel[], { name, license }: About): readonly string[] => [
+export const frontMatter = (levels: readonly CardLevel[], { name, license }: CardMetadata): readonly string[] => [
   '---',
   ...(name === undefined ? [] : [`pretty_name: ${yamlText(name)}`]),
   ...(license === undefined ? [] : licenseLines(license)),
@@ -24,11 +24,11 @@ export const frontMatter = (levels: readonly CardLevel[], { name, license }: Abo
 ]
 
 const licenseLines = (license: string): readonly string[] =>
-  isAddress(license) ? ['license: other', `license_link: ${yamlText(license)}`] : [`license: ${yamlText(license.toLowerCase())}`]
+  isUrl(license) ? ['license: other', `license_link: ${yamlText(license)}`] : [`license: ${yamlText(license.toLowerCase())}`]
 
 function configurations(levels: readonly CardLevel[]): readonly string[] {
   const lines = levels.flatMap(level => {
-    const files = splitFilesOf(level).flatMap(({ split, path }) => [`  - split: ${LOADED_AS[split]}`, `    path: ${yamlText(path)}`])
+    const files = splitFilesOf(level).flatMap(({ split, path }) => [`  - split: ${LOADER_SPLIT_NAMES[split]}`, `    path: ${yamlText(path)}`])
     return files.length === 0 ? [] : [`- config_name: ${yamlText(level.manifest.level)}`, '  data_files:', ...files]
   })
   return lines.length === 0 ? [] : ['configs:', ...lines]

@@ -1,8 +1,8 @@
 import type { Manifest, WrongLabelFigures } from '../../model/manifest'
-import type { Counts, QualityCheck, Report } from '../../model/report'
+import type { Counts, DatasetCheck, Report } from '../../model/report'
 import { type CardLevel, splitFilesOf } from './cardLevel'
 import { figureTables } from './figureTables'
-import { LOADED_AS } from './frontMatter'
+import { LOADER_SPLIT_NAMES } from './frontMatter'
 import { markdownTable } from './markdownTable'
 import { markdownText } from './markdownText'
 
@@ -24,7 +24,7 @@ function splitTable(level: CardLevel): readonly string[] {
   const total = files.reduce((sum, { rows }) => sum + rows, 0)
   return markdownTable(
     ['Split', 'File', 'Rows', 'Share', 'Bytes'],
-    files.map(({ split, path, rows, bytes }) => [LOADED_AS[split], path, rows, shareOf(rows, total), bytes]),
+    files.map(({ split, path, rows, bytes }) => [LOADER_SPLIT_NAMES[split], path, rows, shareOf(rows, total), bytes]),
   )
 }
 
@@ -60,29 +60,29 @@ const reportLines = (report: Report): readonly string[] => [
   ),
   '',
   '### What is in it',
-  ...counted('Category', report.category),
-  ...counted('Difficulty', report.difficulty),
-  ...counted('Topic', report.topic),
-  ...counted('Adversarial type', report.adversarialType),
-  ...counted('Edge', report.edge),
-  ...counted('Length of the input, in characters', report.figures.length),
+  ...countsTable('Category', report.category),
+  ...countsTable('Difficulty', report.difficulty),
+  ...countsTable('Topic', report.topic),
+  ...countsTable('Adversarial type', report.adversarialType),
+  ...countsTable('Edge', report.edge),
+  ...countsTable('Length of the input, in characters', report.figures.length),
   ...figureTables(report.figures),
   ...table('Drawn again, by reason', ['Draws'], Object.entries(report.discards)),
   ...table(
     'Moved, since there are few distinct questions',
     ['Share', 'Capacity'],
-    report.moved.map(({ cell, share, capacity }) => [cell, share.toFixed(1), capacity]),
+    report.capacityAdjustments.map(({ cell, share, capacity }) => [cell, share.toFixed(1), capacity]),
   ),
 ]
 
-const OUTCOMES: Readonly<Record<QualityCheck['outcome'], string>> = {
+const OUTCOMES: Readonly<Record<DatasetCheck['outcome'], string>> = {
   holds: 'holds',
   violated: 'violated',
   notApplicable: 'not applicable',
 }
 
 /** A table of counts with their part of all that are counted in it. */
-function counted(title: string, counts: Counts): readonly string[] {
+function countsTable(title: string, counts: Counts): readonly string[] {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return table(
     title,

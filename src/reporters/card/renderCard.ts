@@ -1,5 +1,5 @@
 import { ADVERSARIAL_TYPES, REFUSALS } from '../../model/vocabulary'
-import { type About, DEFAULT_DESCRIPTION, DEFAULT_NAME } from './about'
+import { type CardMetadata, DEFAULT_DESCRIPTION, DEFAULT_NAME } from './cardMetadata'
 import { byName, type CardLevel, rowsOf, splitFilesOf } from './cardLevel'
 import { frontMatter } from './frontMatter'
 import { levelSection } from './levelSection'
@@ -13,14 +13,14 @@ import { ROW_FIELDS } from './rowFields'
  * row format, and the figures of each level. A pure function of its arguments, in whatever order the levels come; texts
  * from a spec are shown and never interpreted.
  */
-export function renderCard(levels: readonly CardLevel[], about: About = {}): string {
+export function renderCard(levels: readonly CardLevel[], metadata: CardMetadata = {}): string {
   const sorted = byName(levels)
   const lines = [
-    ...frontMatter(sorted, about),
+    ...frontMatter(sorted, metadata),
     '',
-    `# ${markdownText(about.name ?? DEFAULT_NAME)}`,
+    `# ${markdownText(metadata.name ?? DEFAULT_NAME)}`,
     '',
-    markdownText(about.description ?? DEFAULT_DESCRIPTION),
+    markdownText(metadata.description ?? DEFAULT_DESCRIPTION),
     '',
     `${rowsOf(sorted)} rows in ${sorted.length} ${sorted.length === 1 ? 'level' : 'levels'}.`,
     '',

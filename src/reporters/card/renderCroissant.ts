@@ -1,4 +1,4 @@
-import { type About, DEFAULT_DESCRIPTION, DEFAULT_NAME, isAddress } from './about'
+import { type CardMetadata, DEFAULT_DESCRIPTION, DEFAULT_NAME, isUrl } from './cardMetadata'
 import { byName, type CardLevel, type SplitFile, splitFilesOf } from './cardLevel'
 import { CROISSANT_CONTEXT, CROISSANT_VERSION } from './croissantContext'
 import { filesOf, levelRecords, type Node, splitRecords } from './croissantRecords'
@@ -12,25 +12,25 @@ const JSON_LINES = 'application/jsonlines'
  * its rows and where they are read from. A pure function of its arguments, in whatever order the levels come, with keys in
  * a fixed order. The specification asks for a licence, an address, a creator and a date too: they are there where given.
  */
-export function renderCroissant(levels: readonly CardLevel[], about: About = {}): string {
+export function renderCroissant(levels: readonly CardLevel[], metadata: CardMetadata = {}): string {
   const sorted = byName(levels).filter(level => splitFilesOf(level).length > 0)
   const document: Node = {
     '@context': CROISSANT_CONTEXT,
     '@type': 'sc:Dataset',
     conformsTo: CROISSANT_VERSION,
-    name: (about.name ?? DEFAULT_NAME).toWellFormed(),
-    description: (about.description ?? DEFAULT_DESCRIPTION).toWellFormed(),
-    ...(about.license === undefined ? {} : { license: licenseNode(about.license.toWellFormed()) }),
-    ...(about.url === undefined ? {} : { url: about.url.toWellFormed() }),
-    ...(about.creator === undefined ? {} : { creator: { '@type': 'sc:Organization', name: about.creator.toWellFormed() } }),
-    ...(about.datePublished === undefined ? {} : { datePublished: about.datePublished }),
+    name: (metadata.name ?? DEFAULT_NAME).toWellFormed(),
+    description: (metadata.description ?? DEFAULT_DESCRIPTION).toWellFormed(),
+    ...(metadata.license === undefined ? {} : { license: licenseNode(metadata.license.toWellFormed()) }),
+    ...(metadata.url === undefined ? {} : { url: metadata.url.toWellFormed() }),
+    ...(metadata.creator === undefined ? {} : { creator: { '@type': 'sc:Organization', name: metadata.creator.toWellFormed() } }),
+    ...(metadata.datePublished === undefined ? {} : { datePublished: metadata.datePublished }),
     distribution: sorted.flatMap(level => [...splitFilesOf(level).map(fileNode), fileSetNode(level)]),
     recordSet: [splitRecords(), ...sorted.map(levelRecords)],
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-const licenseNode = (license: string): string | Node => (isAddress(license) ? license : { '@type': 'sc:CreativeWork', name: license })
+const licenseNode = (license: string): string | Node => (isUrl(license) ? license : { '@type': 'sc:CreativeWork', name: license })
 
 const fileNode = ({ path, bytes, sha256 }: SplitFile): Node => ({
   '@type': 'cr:FileObject',

@@ -7,19 +7,19 @@ export interface RowField {
   readonly meaning: string
 }
 
-const listed = (values: readonly string[]): string => values.join(', ')
+const joinNames = (values: readonly string[]): string => values.join(', ')
 
 /** The fields of the row format, in the order in which they are written. */
 export const ROW_FIELDS: readonly RowField[] = [
   { path: ['id'], type: 'text', meaning: 'names the row inside its level' },
   { path: ['input'], type: 'text', meaning: 'the question' },
   { path: ['expected_output'], type: 'text', meaning: 'the right answer, or the refusal that is due' },
-  { path: ['category'], type: 'text', meaning: `one of ${listed(CATEGORIES)}` },
-  { path: ['difficulty'], type: 'text', meaning: `one of ${listed(DIFFICULTIES)}` },
+  { path: ['category'], type: 'text', meaning: `one of ${joinNames(CATEGORIES)}` },
+  { path: ['difficulty'], type: 'text', meaning: `one of ${joinNames(DIFFICULTIES)}` },
   { path: ['verified'], type: 'boolean', meaning: 'whether the row has been proven from its text alone' },
-  { path: ['verification_method'], type: 'text', meaning: `one of ${listed(VERIFICATION_METHODS)}` },
+  { path: ['verification_method'], type: 'text', meaning: `one of ${joinNames(VERIFICATION_METHODS)}` },
   { path: ['metadata', 'topic'], type: 'text', meaning: 'what the row is about inside its level' },
-  { path: ['metadata', 'adversarial_type'], type: 'text', meaning: `one of ${listed(ADVERSARIAL_TYPES)}, none` },
+  { path: ['metadata', 'adversarial_type'], type: 'text', meaning: `one of ${joinNames(ADVERSARIAL_TYPES)}, none` },
   { path: ['metadata', 'edge'], type: 'text', meaning: 'the named extreme that the question touches, or none' },
   { path: ['metadata', 'laws'], type: 'texts', meaning: 'the laws that held for the row' },
   { path: ['metadata', 'verified_by'], type: 'texts', meaning: 'the tools that confirmed the row, with their versions' },

@@ -1,4 +1,4 @@
-import type { Placed } from '../../model/dataset'
+import type { SplitSample } from '../../model/dataset'
 import type { MutationReport } from '../../model/mutation'
 import type { Report } from '../../model/report'
 
@@ -9,7 +9,7 @@ export interface PageInput {
   readonly mutation: MutationReport
   readonly mutatedRows: number
   /** The rows to look at: all, or an even sample of them. */
-  readonly rows: readonly Placed[]
+  readonly rows: readonly SplitSample[]
   /** This package with its version, which makes the page. */
   readonly software: string
   /** What made the rows. */

@@ -16,7 +16,7 @@ import { mutantsSection } from './sections/mutants'
 import { rowsSection } from './sections/rows'
 import { renderSection, type Section } from './sections/section'
 import { shortcutsSection } from './sections/shortcuts'
-import { verdict } from './sections/verdict'
+import { pageHeader } from './sections/verdict'
 import styles from './styles/page.css?bundled'
 
 /**
@@ -35,7 +35,7 @@ export function renderPage(input: PageInput, library: ChartLibrary | undefined):
     data: deflateRawSync(JSON.stringify(packRows(rows)), { level: 9 }).toString('base64'),
     body: html`<a class="skip" href="#main">To the figures</a>
 <div class="page">
-${verdict(input)}
+${pageHeader(input)}
 ${contents(sections)}
 <main id="main" tabindex="-1">
 ${library === undefined ? MISSING : NOTHING}

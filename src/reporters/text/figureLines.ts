@@ -1,45 +1,45 @@
-import type { AnswerFigures, DifficultyFigures, Guess, LeakFigures, NearPair } from '../../model/figures'
+import type { AnswerFigures, DifficultyFigures, FrequentOutput, LeakFigures, NearPair } from '../../model/figures'
 import type { Report } from '../../model/report'
 import { shortText } from '../../utils/strings/shortText'
 import { shortcutLines } from './shortcutLines'
 import { type ByDifficulty, DIFFICULTIES } from '../../model/vocabulary'
 
-/** The figures of the whole as a report shows them: how difficult, how far one comes without reading, what leaks. */
+/** Returns the lines of the dataset figures: difficulty, baselines, leaks and surface shortcuts. */
 export const figureLines = ({ difficulty, answers, leaks, shortcuts }: Report['figures']): readonly string[] => [
-  '  measured difficulty: median of easy, medium, hard (quartiles)',
+  '  measured difficulty, median (quartiles) of easy, medium, hard:',
   ...difficultyLines(difficulty),
-  '  floor: what a model must beat',
-  ...floorLines(answers),
-  '  on two sides of the split:',
+  '  baselines:',
+  ...baselineLines(answers),
+  '  leaks between splits:',
   ...leakLines(leaks),
   ...shortcutLines(shortcuts),
 ]
 
 const difficultyLines = ({ all, topics }: DifficultyFigures): readonly string[] =>
-  [['all', all] as const, ...Object.entries(topics)].map(([name, measured]) => `    ${name}: ${mediansText(measured)}`)
+  [['all', all] as const, ...Object.entries(topics)].map(([name, measured]) => `    ${name}: ${quartilesByDifficulty(measured)}`)
 
-/** What is measured of each difficulty, in a few words. */
-const mediansText = (measured: DifficultyFigures['all']): string =>
-  DIFFICULTIES.map(difficulty => medianText(measured, difficulty)).join(', ')
+/** Returns the quartiles of each difficulty, separated by commas. */
+const quartilesByDifficulty = (measured: DifficultyFigures['all']): string =>
+  DIFFICULTIES.map(difficulty => quartilesText(measured, difficulty)).join(', ')
 
-function medianText(measured: DifficultyFigures['all'], difficulty: keyof ByDifficulty<unknown>): string {
+function quartilesText(measured: DifficultyFigures['all'], difficulty: keyof ByDifficulty<unknown>): string {
   const { rows, lowerQuartile, median, upperQuartile } = measured[difficulty]
   return rows === 0 ? 'none' : `${median} (${lowerQuartile} to ${upperQuartile})`
 }
 
-const floorLines = ({ constant, majorityByTopic }: AnswerFigures): readonly string[] => [
-  `    one output for all: ${guessText(constant)}`,
-  `    the best output of each topic: ${percent(majorityByTopic)}`,
+const baselineLines = ({ constantBaseline, topicMajorityBaseline }: AnswerFigures): readonly string[] => [
+  `    constant: ${frequentOutputText(constantBaseline)}`,
+  `    topic majority: ${percent(topicMajorityBaseline)}`,
 ]
 
-const leakLines = ({ inputs, forms, twins, heldOut, near }: LeakFigures): readonly string[] => [
-  `    ${inputs} inputs, ${forms} canonical forms, ${heldOut} held-out forms, ${twins} traps without their twin`,
-  `    ${near.pairs} near-duplicates (Jaccard ${near.similarity} or more) among ${near.rows} rows${near.pairs === 0 ? '' : ', the nearest:'}`,
-  ...near.worst.map(worstLine),
+const leakLines = ({ inputs, forms, twins, heldOut, nearDuplicates: near }: LeakFigures): readonly string[] => [
+  `    ${inputs} inputs, ${forms} canonical forms, ${heldOut} held-out forms, ${twins} traps separated from their twin`,
+  `    ${near.pairs} near-duplicates (Jaccard ${near.similarity} or more) among ${near.rows} rows${near.pairs === 0 ? '' : ', most similar:'}`,
+  ...near.worst.map(nearPairLine),
 ]
 
-const worstLine = ({ ids, similarity }: NearPair): string => `      ${similarity.toFixed(2)}  ${ids.join(' and ')}`
+const nearPairLine = ({ ids, similarity }: NearPair): string => `      ${similarity.toFixed(2)}  ${ids.join(' and ')}`
 
-const guessText = ({ output, rows, share }: Guess): string => (rows === 0 ? 'none' : `${percent(share)} (${shortText(output)})`)
+const frequentOutputText = ({ output, rows, share }: FrequentOutput): string => (rows === 0 ? 'none' : `${percent(share)} (${shortText(output)})`)
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -3,16 +3,20 @@ import type { Counts } from '../../model/report'
 import { shortcutLines } from './shortcutLines'
 
 /**
- * The record of a check as text: how many drafts, how often each law held, what was met how often, what was covered.
+ * Returns the report of a check as text: number of drafts, counts of laws and labels, discards, required shares.
  *
  * @example
  * console.log(renderCheck(assertLevel(level, { seed: 42, runs: 200 })))
  */
-export function renderCheck({ level, seed, runs, unbiased, laws, labels, labelsOfAll, discards, covered, shortcuts }: CheckReport): string {
+export function renderCheck({ level, seed, runs, unbiased, laws, unbiasedLabels, allLabels, discards, covered, shortcuts }: CheckReport): string {
   return [
     `${level}: all laws held for ${runs} drafts (${unbiased} unbiased, ${runs - unbiased} biased), seed ${seed}`,
     ...section('laws held', laws),
-    ...section('labels, of the unbiased', labels, name => `${share(labels[name], unbiased)}, ${labelsOfAll[name] ?? 0} of all`),
+    ...section(
+      'labels of unbiased drafts',
+      unbiasedLabels,
+      name => `${share(unbiasedLabels[name], unbiased)}; ${allLabels[name] ?? 0} including biased`,
+    ),
     ...section('discards', discards),
     ...covered.map(coverageLine),
     ...(shortcuts === undefined ? [] : shortcutLines(shortcuts)),
@@ -25,8 +29,9 @@ const section = (title: string, counts: Counts, detail?: (name: string) => strin
   return [`  ${title}:`, ...entries.map(([name, count]) => `    ${name}: ${count}${detail === undefined ? '' : ` (${detail(name)})`}`)]
 }
 
-const coverageLine = ({ label, minimum, share: met, low, high, confidence, runs }: Coverage): string =>
-  `  covered ${label}: ${percent(met)} of ${runs}, at least ${percent(minimum)} asked; the true share is from ${percent(low)} to ${percent(high)} (confidence ${confidence})`
+const coverageLine = ({ label, minimum, share: observed, low, high, confidence, runs }: Coverage): string =>
+  `  covered ${label}: ${percent(observed)} of ${runs} (CI ${oneDigit(low)}–${oneDigit(high)} at confidence ${confidence}; at least ${percent(minimum)} required)`
 
 const share = (count = 0, of: number): string => percent(of === 0 ? 0 : count / of)
-const percent = (part: number): string => `${(100 * part).toFixed(1)} %`
+const percent = (part: number): string => `${oneDigit(part)} %`
+const oneDigit = (part: number): string => (100 * part).toFixed(1)

@@ -1,8 +1,8 @@
 import type { GradeReport, Score } from '../../model/grade'
 
 /**
- * A report of grades as text: the scores in all, each with its 95 % interval, then by topic, difficulty, category and type
- * of trap, and how many outputs got which grade.
+ * Returns a grade report as text: the total scores, the scores by topic, difficulty, category and adversarial type, and the
+ * number of outputs per grade. Each score has its 95 % confidence interval in percent.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -13,13 +13,13 @@ export function renderGrade(report: GradeReport): string {
   const { accuracy, answered, refused, pairs, unpaired, grades } = report
   return [
     line('accuracy', accuracy),
-    line('answered, of the rows that have an answer', answered),
-    line('refused, of the traps', refused),
-    `${line('pairs, of a trap and its twin', pairs)}${unpaired === 0 ? '' : `; ${unpaired} more without the twin`}`,
+    line('answerable rows', answered),
+    line('traps', refused),
+    `${line('pairs (trap and twin)', pairs)}${unpaired === 0 ? '' : `; ${unpaired} ${unpaired === 1 ? 'trap' : 'traps'} without twin`}`,
     ...section('topic', report.byTopic),
     ...section('difficulty', report.byDifficulty),
     ...section('category', report.byCategory),
-    ...section('type of trap', report.byType),
+    ...section('adversarial type', report.byType),
     `  grades: ${Object.entries(grades)
       .map(([name, count]) => `${count} ${name}`)
       .join(', ')}`,
@@ -34,6 +34,6 @@ const section = (title: string, scores: Readonly<Record<string, Score>>): readon
 const line = (name: string, { rows, right, share, low, high }: Score): string =>
   rows === 0
     ? `${name}: no rows`
-    : `${name}: ${percent(share)} (${right} of ${rows} right; the true share is from ${percent(low)} to ${percent(high)})`
+    : `${name}: ${percent(share)} % (95 % CI ${percent(low)}–${percent(high)}; ${right}/${rows})`
 
-const percent = (part: number): string => `${(100 * part).toFixed(1)} %`
+const percent = (part: number): string => (100 * part).toFixed(1)

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../model/manifest'
-import { renderFiles } from './renderFiles'
+import { renderExportResult } from './renderExportResult'
 
 /**
- * A manifest as text: the level and where its rows come from, what was drawn again, and the files.
+ * Returns a manifest as text: level, seed and row count, discards by reason, and the files.
  *
  * @example
  * renderManifest({ manifest: 1, step: 'generate', level: 'sums', version: '1.0.0', stamp: 'g1-4.10.2', software: 'genesis-datasets 0.1.0',
@@ -12,6 +12,6 @@ import { renderFiles } from './renderFiles'
 export const renderManifest = ({ level, version, seed, count, discards, files }: Manifest): string =>
   [
     [`${level} ${version}`, ...(seed === null ? [] : [`seed ${seed}`]), ...(count === null ? [] : [`${count} rows`])].join(', '),
-    ...Object.entries(discards).map(([reason, times]) => `  drawn again ${String(times).padStart(7)}  ${reason}`),
-    ...(Object.keys(files).length === 0 ? [] : [renderFiles(files)]),
+    ...Object.entries(discards).map(([reason, times]) => `  discards ${String(times).padStart(7)}  ${reason}`),
+    ...(Object.keys(files).length === 0 ? [] : [renderExportResult(files)]),
   ].join('\n')

@@ -1,8 +1,9 @@
 import type { MutationReport } from '../../model/mutation'
-import { exhibitLines } from './renderProblem'
+import { cutText } from './cutText'
+import { draftLines, MAX_DRAFT_CHARACTERS } from './renderProblem'
 
 /**
- * What became of wrong labels as text: the kill rate, the same by kind of mutation, and the first ten survivors.
+ * Returns a mutation report as text: the kill rate, in total and by mutation, and the first ten survivors.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 60 })
@@ -21,21 +22,23 @@ export function renderMutation({
   byMutation,
 }: MutationReport): string {
   return [
-    `${level}: ${(100 * killRate).toFixed(2)} % of wrong labels rejected (${killed} of ${mutants - equivalent}; ${equivalent} more are as right as the label), seed ${seed}`,
-    ...(rejectedRows === 0 ? [] : [`  ${rejectedRows} rows are rejected as they are: nothing is shown by these`]),
+    `${level}: ${(100 * killRate).toFixed(2)} % of wrong labels rejected (${killed} of ${mutants - equivalent}; ${equivalent} more are equivalent to the label), seed ${seed}`,
+    ...(rejectedRows === 0 ? [] : [`  ${rejectedRows} rows are rejected with their original label, so their mutants do not count`]),
     ...Object.entries(byMutation).map(
-      ([name, counts]) => `  ${name}: ${counts.killed} of ${counts.mutants - counts.equivalent} rejected, ${counts.equivalent} as right`,
+      ([name, counts]) => `  ${name}: ${counts.killed} of ${counts.mutants - counts.equivalent} rejected, ${counts.equivalent} equivalent`,
     ),
     ...survivors
-      .slice(0, MOST_SHOWN)
+      .slice(0, MAX_SURVIVORS)
       .flatMap(({ mutation, id, input, expected_output, mutant }) => [
         `  survived: ${mutation} of ${id}`,
-        ...exhibitLines({ input, expected_output }),
-        ...mutant.split('\n').map(line => `    ≠ ${line}`),
+        ...draftLines({ input, expected_output }),
+        ...cutText(mutant, MAX_DRAFT_CHARACTERS)
+          .split('\n')
+          .map(line => `    ≠ ${line}`),
       ]),
-    ...(survivors.length > MOST_SHOWN ? [`  and ${survivors.length - MOST_SHOWN} more`] : []),
+    ...(survivors.length > MAX_SURVIVORS ? [`  and ${survivors.length - MAX_SURVIVORS} more`] : []),
   ].join('\n')
 }
 
-/** A lax verifier lets thousands pass; the rest is in the data. */
-const MOST_SHOWN = 10
+/** Maximum number of survivors printed; a lax verifier has thousands, and the report data has all. */
+const MAX_SURVIVORS = 10

@@ -1,7 +1,8 @@
-import type { Counterexample, Exhibit, Failure, Problem } from '../../model/problem'
+import type { Counterexample, RenderedDraft, Failure, Problem } from '../../model/problem'
+import { cutText } from './cutText'
 
 /**
- * A problem as text, in one form everywhere.
+ * Returns a problem as text: one line of a fixed form, then its counterexample or token. Long texts are cut.
  *
  * @example
  * renderProblem({ _tag: 'InvalidSpec', path: 'topics.decode.hard', expected: 'an arbitrary', received: 'undefined', hint: 'give one' })
@@ -9,14 +10,14 @@ import type { Counterexample, Exhibit, Failure, Problem } from '../../model/prob
  */
 export function renderProblem(problem: Problem): string {
   const { path, expected, received, hint, token, counterexample } = problem
-  const lines = [`${OPENINGS[problem._tag]} ${path}: expected ${expected}, received ${received}. Hint: ${hint}.`]
-  if (counterexample !== undefined) lines.push(...particulars(counterexample))
+  const lines = [`${OPENINGS[problem._tag]} ${path}: expected ${shortened(expected)}, received ${shortened(received)}. Hint: ${hint}.`]
+  if (counterexample !== undefined) lines.push(...counterexampleLines(counterexample))
   else if (token !== undefined) lines.push(`  token: ${token}`)
   return lines.join('\n')
 }
 
 /**
- * What went wrong as text: all problems of an error, one after another, or a counterexample.
+ * Returns an error as text: all its problems, one after another, or its counterexample.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 0 })
@@ -25,7 +26,17 @@ export function renderProblem(problem: Problem): string {
 export const renderError = (error: Failure<string> | Counterexample): string =>
   'problems' in error
     ? error.problems.map(renderProblem).join('\n')
-    : [`Law violated in ${error.cell}: expected ${error.law} holds, received ${error.reason}.`, ...particulars(error)].join('\n')
+    : [
+        `Law violated in ${error.cell}: expected ${error.law} holds, received ${shortened(error.reason)}.`,
+        ...counterexampleLines(error),
+      ].join('\n')
+
+/** Maximum length of a reason or a received value; the error as data has all of it. */
+const MAX_REASON_CHARACTERS = 1_000
+/** Maximum length of an input or output that is printed under an error. */
+export const MAX_DRAFT_CHARACTERS = 4_000
+
+const shortened = (text: string): string => cutText(text, MAX_REASON_CHARACTERS)
 
 const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   InvalidSpec: 'Invalid',
@@ -34,42 +45,47 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   InvalidToken: 'Invalid',
   InvalidRow: 'Invalid',
   InvalidReview: 'Invalid',
-  ForeignFastCheck: 'Invalid',
+  DuplicateFastCheck: 'Invalid',
   ToolMissing: 'Missing',
   CannotPlan: 'Cannot plan',
-  CannotFill: 'Cannot fill',
+  CellExhausted: 'Cannot fill',
   CannotDraw: 'Cannot draw',
   NotCovered: 'Not covered',
-  Shortcut: 'Told by its looks:',
-  NothingViolated: 'Nothing violated in',
+  Shortcut: 'Surface shortcut in',
+  NoCounterexample: 'No counterexample in',
   LawViolated: 'Law violated in',
-  Threw: 'Thrown in',
+  CodeThrew: 'Code threw in',
   WorkerDied: 'Worker died on',
   CannotRead: 'Cannot read',
   CannotWrite: 'Cannot write',
-  BadLine: 'Bad line',
-  BadShard: 'Bad shard',
-  ShardFailed: 'Failed:',
-  CannotReach: 'Cannot reach',
-  AlreadyThere: 'Already there in',
+  InvalidLine: 'Invalid line',
+  InvalidShard: 'Invalid shard',
+  ShardFailed: 'Shard failed:',
+  ConnectionFailed: 'Cannot reach',
+  AlreadyExists: 'Already exists:',
   Locked: 'Locked',
   Interrupted: 'Interrupted in',
 }
 
-const particulars = ({ level, law, reason, shrunk, original, shrinks, minimal, seed, token, cell }: Counterexample): readonly string[] => [
+/** Returns the lines under the first line of a violation, which has the reason. */
+const counterexampleLines = ({ level, law, shrunk, original, shrinks, minimal, seed, token, cell }: Counterexample): readonly string[] => [
   `  law: ${law}`,
-  `  reason: ${reason}`,
-  `  shrunk (${shrinks} times${minimal ? '' : ', stopped early'}):`,
-  ...exhibitLines(shrunk),
+  `  shrunk (${stepCount(shrinks)}${minimal ? '' : ', stopped early'}):`,
+  ...draftLines(shrunk),
   '  original:',
-  ...exhibitLines(original),
+  ...draftLines(original),
   `  seed: ${seed}`,
   `  token: ${token}`,
-  `  again: ${cell === 'arbitrary' ? `assertArbitrary(${level}, laws, { token: '${token}' })` : `reproduce(${level}, '${token}')`}`,
+  `  replay: ${cell === 'arbitrary' ? `assertArbitrary(${level}, laws, { token: '${token}' })` : `reproduce(${level}, '${token}')`}`,
 ]
 
-/** The lines of a row's texts, set in, the output behind arrows. */
-export const exhibitLines = ({ input, expected_output }: Exhibit): readonly string[] => [
-  ...input.split('\n').map(line => `    ${line}`),
-  ...(expected_output?.split('\n').map(line => `    → ${line}`) ?? []),
+/** Returns a count of shrink steps as text: `1 step`, `5 steps`. */
+export const stepCount = (shrinks: number): string => `${shrinks} ${shrinks === 1 ? 'step' : 'steps'}`
+
+/** Returns the indented lines of a draft or row, each line of the output after an arrow. Long texts are cut. */
+export const draftLines = ({ input, expected_output: output }: RenderedDraft): readonly string[] => [
+  ...linesOf(input).map(line => `    ${line}`),
+  ...(output === undefined ? [] : linesOf(output).map(line => `    → ${line}`)),
 ]
+
+const linesOf = (text: string): readonly string[] => cutText(text, MAX_DRAFT_CHARACTERS).split('\n')

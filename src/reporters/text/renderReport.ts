@@ -2,7 +2,7 @@ import type { Counts, Report } from '../../model/report'
 import { figureLines } from './figureLines'
 
 /**
- * A report as text: a line for each kind of count, the figures of the whole, then its laws.
+ * Returns a report as text: the counts, the dataset figures, then the result of each dataset check.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -17,17 +17,17 @@ export function renderReport(report: Report): string {
     ...countLines('adversarial type', report.adversarialType),
     ...countLines('edge', report.edge),
     ...countLines('split', report.split),
-    ...countLines('drawn again', report.discards),
-    ...report.moved.map(({ cell, share, capacity }) => `  moved: ${cell} holds ${capacity} of its ${share.toFixed(1)} rows`),
+    ...countLines('discards', report.discards),
+    ...report.capacityAdjustments.map(({ cell, share, capacity }) => `  capacity adjustment: ${cell} has ${capacity} of ${share.toFixed(1)} planned rows`),
     ...countLines('length', report.figures.length),
     ...figureLines(report.figures),
-    '  checks:',
+    '  dataset checks:',
     ...report.checks.map(({ name, outcome, figures }) => `    ${MARKS[outcome]} ${name}: ${figures}`),
   ]
   return lines.join('\n')
 }
 
-/** As a reproduction says it of laws. */
+/** Outcomes as words of equal width, the same as in `renderReproduction`. */
 const MARKS = { holds: 'holds         ', violated: 'VIOLATED      ', notApplicable: 'not applicable' } as const
 const WIDTH = 18
 

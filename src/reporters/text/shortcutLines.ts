@@ -1,20 +1,20 @@
 import type { Estimate, FeatureFigure, Separation, ShortcutFigures } from '../../model/figures'
 
-/** How far traps can be told by their looks, a line a figure. */
-export const shortcutLines = ({ rows, traps, features, types, apart }: ShortcutFigures): readonly string[] => [
-  `  looks of ${traps} traps among ${rows} rows:`,
-  ...features.slice(0, MOST_SHOWN).map(featureLine),
+/** Returns one line per figure: the strongest surface features, the classifiers of each type, and the masked cues. */
+export const shortcutLines = ({ rows, traps, features, types, maskedCues }: ShortcutFigures): readonly string[] => [
+  `  surface shortcuts (${traps} traps among ${rows} rows):`,
+  ...features.slice(0, MAX_FEATURES).map(featureLine),
   ...Object.entries(types).map(([type, separation]) => typeLine(type, separation)),
-  ...apart.map(({ type, reason, rows: covered }) => `    ${type}: honest in ${covered} rows, and covered up: ${reason}`),
+  ...maskedCues.map(({ type, reason, rows: covered }) => `    ${type}: declared cue masked in ${covered} rows: ${reason}`),
 ]
 
-/** The worst say what matters; the rest is in the data. */
-const MOST_SHOWN = 3
+/** Maximum number of features printed, those with the greatest share of refusals; the report data has more. */
+const MAX_FEATURES = 3
 
 const featureLine = ({ kind, feature, rows, refusals, share }: FeatureFigure): string =>
   `    ${kind} ${JSON.stringify(feature)}: ${refusals} of ${rows} rows are refusals (${(100 * share.value).toFixed(1)} %)`
 
 const typeLine = (type: string, { traps, controls, naiveBayes, logisticRegression }: Separation): string =>
-  `    ${type}: ${traps} traps against ${controls} answerable rows: naive Bayes ${spelled(naiveBayes)}, logistic regression ${spelled(logisticRegression)}`
+  `    ${type}: ${traps} traps and ${controls} answerable rows: AUC of naive Bayes ${estimateText(naiveBayes)}, logistic regression ${estimateText(logisticRegression)}`
 
-const spelled = ({ value, low, high }: Estimate): string => `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`
+const estimateText = ({ value, low, high }: Estimate): string => `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`

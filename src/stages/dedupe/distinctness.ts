@@ -8,17 +8,18 @@ import { formOf } from './formOf'
 
 const SIDES: readonly Side[] = ['train', 'val', 'evaluation']
 const INPUT_SEED = 0
+/** Seed of the fingerprints of canonical forms. */
 export const CANONICAL_SEED = 0x67656e65
 
-/** The fingerprints of one draft's rows. */
-export interface RowPrints {
+/** Fingerprints of one draft's rows. */
+export interface RowFingerprints {
   readonly inputs: readonly Fingerprint[]
-  /** Those of the canonical forms, its own question's (or its twin's) first. */
+  /** Fingerprints of the canonical forms; the first is that of the draft's question, or its twin's. */
   readonly forms: readonly Fingerprint[]
 }
 
-/** What the rows settled so far have used up: inputs anywhere, canonical forms on the other sides. */
-export class Distinctness<Q, A> {
+/** Index of the inputs and canonical forms of all settled rows: inputs must be unique, forms must stay on one side. */
+export class UniquenessIndex<Q, A> {
   private readonly inputs: FingerprintTable
   private readonly canonicalForms: FingerprintTable
 
@@ -30,15 +31,16 @@ export class Distinctness<Q, A> {
     this.canonicalForms = new FingerprintTable(rows)
   }
 
-  printsOf(draft: Draft<Q, A>, inputs: readonly string[]): RowPrints {
+  /** Returns the fingerprints of a draft, whose printed inputs are `inputs`. */
+  fingerprintsOf(draft: Draft<Q, A>, inputs: readonly string[]): RowFingerprints {
     return {
       inputs: inputs.map(input => fingerprint(input, INPUT_SEED, new Int32Array(4))),
       forms: this.formsOf(draft).map(form => fingerprint(form, CANONICAL_SEED, new Int32Array(4))),
     }
   }
 
-  /** The same of rows that were written: one that is answered, or a trap and its twin in any order. */
-  printsOfRows(rows: readonly Sample[]): RowPrints {
+  /** Returns the fingerprints of the rows of one slot: one answered row, or a trap and its twin in any order. */
+  fingerprintsOfRows(rows: readonly Sample[]): RowFingerprints {
     const inputs = [...rows].sort((one, other) => Number(one.category === 'adversarial') - Number(other.category === 'adversarial'))
     const forms = inputs.map(({ input }) => formOf(this.spec, input))
     return {
@@ -47,8 +49,8 @@ export class Distinctness<Q, A> {
     }
   }
 
-  /** Why these rows cannot stand in this split, or undefined where they can. */
-  objection({ inputs, forms }: RowPrints, split: Split): string | undefined {
+  /** Returns the reason why these rows cannot be in this split, or undefined if they can. */
+  conflict({ inputs, forms }: RowFingerprints, split: Split): string | undefined {
     for (const input of inputs) if (this.inputs.get(input) !== undefined) return 'duplicate input'
     const side = SIDES.indexOf(sideOf(split))
     for (const form of forms) {
@@ -58,26 +60,27 @@ export class Distinctness<Q, A> {
     return undefined
   }
 
-  add({ inputs, forms }: RowPrints, split: Split): void {
+  /** Adds the rows of a split. */
+  add({ inputs, forms }: RowFingerprints, split: Split): void {
     const side = SIDES.indexOf(sideOf(split))
     for (const input of inputs) this.inputs.set(input, 0)
     for (const form of forms) this.canonicalForms.set(form, side)
   }
 
   private formsOf(draft: Draft<Q, A>): readonly string[] {
-    if (draft._tag === 'Answered') return [this.spec.canonical(draft.question)]
-    return [this.spec.canonical(draft.twin.question), formOf(this.spec, draft.trap.input)]
+    if (draft._tag === 'Answered') return [this.spec.canonicalForm(draft.question)]
+    return [this.spec.canonicalForm(draft.twin.question), formOf(this.spec, draft.trap.input)]
   }
 }
 
-/** 16 hexadecimal digits that rows of one canonical form share: the first half of its fingerprint. */
-export const groupOf = ({ forms: [form] }: RowPrints): string => hex(form?.[0] ?? 0) + hex(form?.[1] ?? 0)
+/** Returns the group of rows: the first half of the fingerprint of their canonical form, as 16 hexadecimal digits. */
+export const groupOf = ({ forms: [form] }: RowFingerprints): string => hex(form?.[0] ?? 0) + hex(form?.[1] ?? 0)
 
-const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const HEX_BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-/** Eight digits; a table takes a tenth of the time of `toString(16)` and padding. */
+/** Spells a word as eight hexadecimal digits. The table takes a tenth of the time of `toString(16)` and padding. */
 const hex = (word: number): string =>
-  (PAIRS[word >>> 24] as string) +
-  (PAIRS[(word >>> 16) & 255] as string) +
-  (PAIRS[(word >>> 8) & 255] as string) +
-  (PAIRS[word & 255] as string)
+  (HEX_BYTES[word >>> 24] as string) +
+  (HEX_BYTES[(word >>> 16) & 255] as string) +
+  (HEX_BYTES[(word >>> 8) & 255] as string) +
+  (HEX_BYTES[word & 255] as string)

@@ -1,20 +1,21 @@
 import * as fc from 'fast-check'
 import type { Cell } from '../../model/cell'
-import type { Answered, Derived, Draft, Trap } from '../../model/draft'
+import type { Answered, DerivedTrap, Draft, Trap } from '../../model/draft'
 import type { FromTwin, LevelSpec, Topic } from '../../model/levelSpec'
 import type { AdversarialType } from '../../model/vocabulary'
-import { adversaryOf } from '../plan/cellShares'
+import { trapGeneratorOf } from '../plan/cellShares'
 
 /**
- * How a cell draws: one arbitrary, and the pure function that makes its values drafts. What shrinks is the value, so a
- * twin and the choice that makes it a trap shrink each on its own.
+ * Source of a cell's drafts: an arbitrary, and a pure function from its values to drafts. Values shrink, not drafts, so a twin and the
+ * choice that makes it a trap shrink independently.
  */
 export interface CellSource<Q, A> {
   readonly arbitrary: fc.Arbitrary<unknown>
-  /** Undefined where the twin offers no trap of the type: a discard. */
+  /** Makes a draft of a value; undefined, a discard, if the twin offers no trap of the type. */
   readonly toDraft: (value: unknown) => Draft<Q, A> | undefined
 }
 
+/** Returns the source of a cell's drafts. */
 export function cellSource<Q, A>(spec: LevelSpec<Q, A>, cell: Cell): CellSource<Q, A> {
   const topic = spec.topics[cell.topic] as Topic<Q, A>
   const answered = (question: Q): Answered<Q, A> => ({ _tag: 'Answered', question, answer: topic.answer(question) })
@@ -30,8 +31,8 @@ function trapSource<Q, A>(
   type: AdversarialType,
   answered: (question: Q) => Answered<Q, A>,
 ): CellSource<Q, A> {
-  const adversary = adversaryOf(spec, cell.topic, type) as FromTwin<Q, A, AdversarialType>
-  const derive = adversary.derive as (twin: Answered<Q, A>, choice: unknown) => Derived<AdversarialType> | undefined
+  const adversary = trapGeneratorOf(spec, cell.topic, type) as FromTwin<Q, A, AdversarialType>
+  const derive = adversary.derive as (twin: Answered<Q, A>, choice: unknown) => DerivedTrap<AdversarialType> | undefined
   const questions = adversary.twins?.(cell.topic, cell.difficulty) ?? (spec.topics[cell.topic] as Topic<Q, A>).questions[cell.difficulty]
   return {
     arbitrary: fc.tuple(questions, adversary.choices),

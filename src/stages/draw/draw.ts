@@ -9,28 +9,30 @@ import { keyOf } from '../../utils/hash/keyOf'
 import { STAMP } from './stamp'
 import { spellToken, type TokenDetail } from './token'
 
-/** One draw: the arbitrary's value, which shrinks, and the draft that it stands for. */
-export interface Drawn<Q, A> {
+/** One draw: the arbitrary's value, which can be shrunk, and the draft made of it. */
+export interface Draw<Q, A> {
   readonly address: Address
   readonly value: fc.Value<unknown>
-  /** Undefined where the twin offers no trap of the type. */
+  /** Undefined if the twin offers no trap of the type. */
   readonly draft: Draft<Q, A> | undefined
 }
 
-/** Draws from one cell, at any address, in any order. */
+/** Draws of one cell, at any address and in any order. */
 export interface CellDraws<Q, A> {
   readonly cell: Cell
   readonly source: CellSource<Q, A>
-  /** The arbitrary's value alone. */
+  /** Draws only the arbitrary's value. */
   readonly value: (address: Address) => fc.Value<unknown>
-  readonly at: (address: Address) => Drawn<Q, A>
-  /** The token of an address. */
+  /** Draws the value and makes its draft. */
+  readonly at: (address: Address) => Draw<Q, A>
+  /** Returns the token of an address. */
   readonly token: (address: Address, detail?: TokenDetail) => string
 }
 
 /**
- * The draws of a cell: a pure function of stamp, level, version, seed, cell, k and attempt. Those of a build are unbiased,
- * edges have cells of their own; biased ones, for checking, have keys of their own, too.
+ * Returns the draws of a cell, each a pure function of stamp, level, version, seed, cell, slot and attempt.
+ *
+ * A build uses unbiased draws, because edges have their own cells. Checks also use biased draws, which have a different key.
  */
 export function cellDraws<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cell, biased = false): CellDraws<Q, A> {
   const source = cellSource(spec, cell)
@@ -45,10 +47,10 @@ export function cellDraws<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cell, b
 }
 
 /**
- * A draw that keeps its draft alone. What fast-check notes of a value, so that it can shrink it, is many times as large, and
- * only a violated law asks for it: then the value is drawn again.
+ * A draw that stores only its draft. fast-check's shrinking context of a value is many times as large and is needed only for a violated
+ * law, so the value is then drawn again.
  */
-class LeanDraw<Q, A> implements Drawn<Q, A> {
+class LeanDraw<Q, A> implements Draw<Q, A> {
   constructor(
     readonly address: Address,
     readonly draft: Draft<Q, A> | undefined,
@@ -60,11 +62,11 @@ class LeanDraw<Q, A> implements Drawn<Q, A> {
   }
 }
 
-/** The draws of one arbitrary, under a name made of parts. */
+/** Returns the draws of an arbitrary. The parts of `name` are part of the key. */
 export function valueDraws<T>(arbitrary: fc.Arbitrary<T>, name: readonly string[], biased: boolean): (address: Address) => fc.Value<T> {
   const key = keyOf(STAMP, ...name, ...(biased ? ['biased'] : []))
-  return address => arbitrary.generate(keyedRandom(key, address), biased ? biasFactor(address.k) : undefined)
+  return address => arbitrary.generate(keyedRandom(key, address), biased ? biasFactor(address.slot) : undefined)
 }
 
-/** fast-check's own: edges turn up in one of two draws at first, then ever less often, in one of 2 + log10(k + 1). */
-const biasFactor = (k: number): number => 1 + String(k + 1).length
+/** Returns fast-check's own bias factor: at first one draw in two is biased, later one in 2 + log10(slot + 1). */
+const biasFactor = (slot: number): number => 1 + String(slot + 1).length

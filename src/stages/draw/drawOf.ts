@@ -1,5 +1,5 @@
-import type { Placed } from '../../model/dataset'
+import type { SplitSample } from '../../model/dataset'
 import { drawAddress } from './token'
 
-/** What a trap and its twin have in common, and no other two rows. */
-export const drawOf = ({ sample: { id, metadata } }: Placed): string => drawAddress(metadata.token) || id
+/** Returns a text that a trap and its twin share with each other and with no other row. */
+export const drawKey = ({ sample: { id, metadata } }: SplitSample): string => drawAddress(metadata.token) || id

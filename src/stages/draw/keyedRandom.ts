@@ -1,28 +1,28 @@
 import * as fc from 'fast-check'
 
-/** Where a draw stands in its cell; both count from 0. */
+/** Address of a draw in its cell. Both numbers start at 0. */
 export interface Address {
-  readonly k: number
+  readonly slot: number
   readonly attempt: number
 }
 
-/** The randomness of one draw: a stream that depends on the cell's key and the address alone, with random access. */
+/** Returns the random stream of one draw. It depends only on the cell's key and the address. */
 export const keyedRandom = (key: Int32Array, address: Address): fc.Random => new fc.Random(new KeyedGenerator(key, address))
 
 const TWO_TO_32 = 0x1_0000_0000
 const ROUNDS = 8
 
 /**
- * A generator with 128 bits of state. The state is a keyed permutation of the address (an Even–Mansour cipher over the
- * permutation of Chaskey: Mouha et al., SAC 2014), so no two addresses of a cell share one; the stream is sfc32
- * (Doty-Humphrey: PractRand). `jump` goes to the next k, so that fast-check's runner walks the very same addresses.
+ * Random generator with 128 bits of state. The initial state is a keyed permutation of the address (an Even–Mansour cipher over the
+ * permutation of Chaskey: Mouha et al., SAC 2014), so no two addresses of a cell share a state. The stream is sfc32 (Doty-Humphrey:
+ * PractRand). `jump` moves to the next slot, so that fast-check's runner visits the same addresses.
  */
 export class KeyedGenerator {
   private a = 0
   private b = 0
   private c = 0
   private counter = 0
-  k: number
+  slot: number
   readonly attempt: number
 
   constructor(
@@ -30,7 +30,7 @@ export class KeyedGenerator {
     address: Address,
     state?: KeyedGenerator,
   ) {
-    this.k = address.k
+    this.slot = address.slot
     this.attempt = address.attempt
     if (state === undefined) this.seek()
     else this.copy(state)
@@ -51,7 +51,7 @@ export class KeyedGenerator {
   }
 
   jump(): void {
-    this.k += 1
+    this.slot += 1
     this.seek()
   }
 
@@ -68,8 +68,8 @@ export class KeyedGenerator {
 
   private seek(): void {
     const key = this.key as unknown as readonly [number, number, number, number]
-    let v0 = key[0] ^ (this.k | 0)
-    let v1 = key[1] ^ (Math.floor(this.k / TWO_TO_32) | 0)
+    let v0 = key[0] ^ (this.slot | 0)
+    let v1 = key[1] ^ (Math.floor(this.slot / TWO_TO_32) | 0)
     let v2 = key[2] ^ (this.attempt | 0)
     let v3 = key[3]
     for (let round = 0; round < ROUNDS; round++) {

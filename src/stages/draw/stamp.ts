@@ -1,4 +1,4 @@
 import * as fc from 'fast-check'
 
-/** The format of addresses and the version of fast-check: what a draw depends on beside the spec. */
+/** Format of addresses and version of fast-check. A draw depends on both, in addition to the spec. */
 export const STAMP = `g1-${fc.__version}`

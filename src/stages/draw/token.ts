@@ -3,7 +3,7 @@ import { type Seed, spellSeed } from '../../model/seed'
 import type { Address } from './keyedRandom'
 import { STAMP } from './stamp'
 
-/** The address of one draw, and what is known about it. */
+/** Parsed token: the address of one draw, with details. */
 export interface Token {
   readonly stamp: string
   readonly level: string
@@ -11,15 +11,15 @@ export interface Token {
   readonly seed: string
   readonly cell: string
   readonly address: Address
-  /** Whether it was drawn with a bias towards edges, as only `checkLevel` and `assertArbitrary` do. */
+  /** True if the draw is biased towards edges, as only some draws of checks are. */
   readonly biased: boolean
-  /** The steps of shrinking that lead from the draw to what the token stands for. */
+  /** Steps of shrinking from the draw to the value of the token. */
   readonly path: readonly number[]
-  /** The row's digest: a spec edited without a new version is noticed by it. */
+  /** Digest of the row. It reveals a spec that was edited without a new version. */
   readonly digest?: string
 }
 
-/** What a token says beyond the draw's address. */
+/** Details of a token beyond the draw's address. */
 export interface TokenDetail {
   readonly biased?: boolean
   readonly path?: readonly number[]
@@ -27,28 +27,28 @@ export interface TokenDetail {
 }
 
 /**
- * The address of one draw as a word that a shell leaves alone:
- * stamp ~ level ~ version ~ seed ~ cell ~ k ~ attempt ~ "u" or "b" (unbiased, biased) ~ path ~ digest or check sum.
+ * Spells the address of one draw as a word without characters that a shell expands:
+ * stamp ~ level ~ version ~ seed ~ cell ~ slot ~ attempt ~ "u" or "b" (unbiased, biased) ~ path ~ digest or checksum.
  *
- * Equal steps in a row are written once, with their number before: `2x0.1` is 0, 0, 1. A token without a row has a check
- * sum of its own text in the digest's place.
+ * Equal successive steps are written once, after their count: `2x0.1` is 0, 0, 1. A token without a row has a checksum of its own text
+ * instead of the digest.
  */
 export function spellToken(
   spec: { readonly name: string; readonly version: string },
   seed: Seed,
   cell: { readonly name: string },
-  { k, attempt }: Address,
+  { slot, attempt }: Address,
   { biased = false, path = [], digest }: TokenDetail = {},
 ): string {
-  const text = `${STAMP}~${spec.name}~${spec.version}~${spellSeed(seed)}~${cell.name}~${k}~${attempt}~${biased ? 'b' : 'u'}~${spellPath(path)}~`
-  return text + (digest ?? checkSum(text))
+  const text = `${STAMP}~${spec.name}~${spec.version}~${spellSeed(seed)}~${cell.name}~${slot}~${attempt}~${biased ? 'b' : 'u'}~${spellPath(path)}~`
+  return text + (digest ?? checksum(text))
 }
 
-/** A token without what is the row's own: a trap and its twin share it. */
+/** Returns a token without its digest or checksum. A trap and its twin share the result. */
 export const drawAddress = (token: string): string => token.slice(0, token.lastIndexOf('~'))
 
-/** Six hexadecimal digits of the sha256 of a token's text, marked as no row's digest. */
-export const checkSum = (text: string): string => `s${hash('sha256', text, 'hex').slice(0, 6)}`
+/** Returns `s`, which marks a checksum, and six hexadecimal digits of the SHA-256 of a token's text. */
+export const checksum = (text: string): string => `s${hash('sha256', text, 'hex').slice(0, 6)}`
 
 function spellPath(path: readonly number[]): string {
   const runs: { step: number; times: number }[] = []

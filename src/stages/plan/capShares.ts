@@ -1,16 +1,16 @@
-import type { Moved } from '../../model/report'
+import type { CapacityAdjustment } from '../../model/report'
 import type { CellShare } from './cellShares'
 
 /** Shares in rows, none above its cell's capacity, and which cells had to give some away. */
-export interface Capped {
+export interface CappedShares {
   readonly shares: readonly CellShare[]
-  readonly moved: readonly Moved[]
+  readonly moved: readonly CapacityAdjustment[]
   /** Categories that cannot hold their rows at all. */
-  readonly overfull: readonly Overfull[]
+  readonly overfull: readonly OverfullCategory[]
 }
 
 /** What a category can hold of its rows, and of how many rows in all that is its share. */
-export interface Overfull {
+export interface OverfullCategory {
   readonly category: string
   readonly wanted: number
   readonly capacity: number
@@ -21,24 +21,24 @@ export interface Overfull {
  * Turns parts of a whole into rows, and moves what is over a cell's capacity to its neighbours in the category: those
  * of the same difficulty first, in proportion to their shares.
  */
-export function capShares(parts: readonly CellShare[], count: number): Capped {
+export function capShares(parts: readonly CellShare[], count: number): CappedShares {
   const shares = parts.map(part => ({ ...part, share: part.share * count }))
   const moved = shares
     .filter(share => share.share > share.capacity)
     .map(({ cell, share, capacity }) => ({ cell: cell.name, share, capacity }))
   const categories = [...new Set(shares.map(share => share.cell.category))]
   const difficulties = [...new Set(shares.map(share => share.cell.difficulty))]
-  const overfull: Overfull[] = []
+  const overfull: OverfullCategory[] = []
   for (const category of categories) {
     const inCategory = shares.filter(share => share.cell.category === category)
     const wanted = sum(inCategory.map(share => share.share))
     let left = 0
     for (const difficulty of difficulties)
-      left += level(
+      left += fillToCapacity(
         inCategory.filter(share => share.cell.difficulty === difficulty),
         0,
       )
-    left = level(inCategory, left)
+    left = fillToCapacity(inCategory, left)
     // A little more than what is left: sums of shares are not exact.
     const held = wanted - left + 1e-6
     if (left > 1e-6)
@@ -48,7 +48,7 @@ export function capShares(parts: readonly CellShare[], count: number): Capped {
 }
 
 /** Cuts shares to capacity and pours what is over (and `extra`) into those that have room; gives what found none. */
-function level(shares: { share: number; readonly capacity: number }[], extra: number): number {
+function fillToCapacity(shares: { share: number; readonly capacity: number }[], extra: number): number {
   let over = extra
   for (const entry of shares) {
     over += Math.max(0, entry.share - entry.capacity)

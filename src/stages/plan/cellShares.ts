@@ -1,5 +1,5 @@
 import { adversarialCell, type Cell, edgeCell, validCell } from '../../model/cell'
-import { type Adversaries, difficultiesOf, type LevelSpec, type Topic } from '../../model/levelSpec'
+import { type TrapGenerators, difficultiesOf, type LevelSpec, type Topic } from '../../model/levelSpec'
 import { ADVERSARIAL_TYPES, type AdversarialType, type ByDifficulty, DIFFICULTIES, type Difficulty } from '../../model/vocabulary'
 
 /** A cell with the part of the dataset (from 0 to 1) that the mix asks for, and how many distinct rows it can hold. */
@@ -9,11 +9,11 @@ export interface CellShare {
   readonly capacity: number
 }
 
-const EVEN: ByDifficulty<number> = { easy: 1, medium: 1, hard: 1 }
+const EQUAL_WEIGHTS: ByDifficulty<number> = { easy: 1, medium: 1, hard: 1 }
 export const DEFAULT_CATEGORY_WEIGHTS = { valid: 65, edge_case: 20, adversarial: 15 } as const
 
 /** The adversary that a topic has for a type: its own, or the level's. */
-export const adversaryOf = <Q, A, T extends AdversarialType>(spec: LevelSpec<Q, A>, topic: string, type: T): Adversaries<Q, A>[T] =>
+export const trapGeneratorOf = <Q, A, T extends AdversarialType>(spec: LevelSpec<Q, A>, topic: string, type: T): TrapGenerators<Q, A>[T] =>
   (spec.topics[topic] as Topic<Q, A>).adversarial?.[type] ?? spec.adversarial[type]
 
 /**
@@ -34,7 +34,7 @@ export function cellShares<Q, A>(spec: LevelSpec<Q, A>): readonly CellShare[] {
 
 function validShares<Q, A>(spec: LevelSpec<Q, A>): CellShare[] {
   const topics = topicWeights(spec, () => true)
-  const difficulties = normalised(spec.mix?.difficulty ?? EVEN)
+  const difficulties = normalised(spec.mix?.difficulty ?? EQUAL_WEIGHTS)
   return entries(topics).flatMap(([topic, weight]) =>
     DIFFICULTIES.map(difficulty => ({
       cell: validCell(topic, difficulty),
@@ -48,7 +48,7 @@ function edgeShares<Q, A>(spec: LevelSpec<Q, A>): CellShare[] {
   const edgesAt = (topic: string, difficulty: Difficulty) =>
     entries(spec.topics[topic]?.edges ?? {}).filter(([, edge]) => difficultiesOf(edge, DIFFICULTIES).includes(difficulty))
   const reachable = DIFFICULTIES.filter(difficulty => Object.keys(spec.topics).some(topic => edgesAt(topic, difficulty).length > 0))
-  const weights = spec.mix?.difficulty ?? EVEN
+  const weights = spec.mix?.difficulty ?? EQUAL_WEIGHTS
   const difficulties = normalised(Object.fromEntries(reachable.map(difficulty => [difficulty, weights[difficulty]])))
   return reachable.flatMap(difficulty => {
     const topics = topicWeights(spec, topic => edgesAt(topic, difficulty).length > 0)
@@ -63,10 +63,10 @@ function edgeShares<Q, A>(spec: LevelSpec<Q, A>): CellShare[] {
 }
 
 function adversarialShares<Q, A>(spec: LevelSpec<Q, A>): CellShare[] {
-  const offers = (topic: string, type: AdversarialType) => adversaryOf(spec, topic, type)._tag === 'FromTwin'
+  const offers = (topic: string, type: AdversarialType) => trapGeneratorOf(spec, topic, type)._tag === 'FromTwin'
   const possible = ADVERSARIAL_TYPES.filter(type => Object.keys(spec.topics).some(topic => offers(topic, type)))
   const types = normalised(Object.fromEntries(possible.map(type => [type, spec.mix?.adversarial?.[type] ?? 1])))
-  const difficulties = normalised(spec.mix?.difficulty ?? EVEN)
+  const difficulties = normalised(spec.mix?.difficulty ?? EQUAL_WEIGHTS)
   return possible.flatMap(type =>
     entries(topicWeights(spec, topic => offers(topic, type))).flatMap(([topic, weight]) =>
       DIFFICULTIES.map(difficulty => ({

@@ -23,7 +23,7 @@ export const ceilingOf = (share: number): number => Math.ceil(share - TOLERANCE)
 export const around = (share: number): Bounds => ({ least: floorOf(share), most: ceilingOf(share) })
 
 /** An integer table that keeps all bounds, or the closest one found and the margins that it breaks. */
-export interface Rounded {
+export interface RoundedTable {
   readonly counts: readonly number[]
   readonly broken: readonly string[]
 }
@@ -43,13 +43,13 @@ export interface Block {
  * table is searched: a unit moves inside a block from cell to cell, always by the move that repairs most, and a cell
  * just used is barred for a while (tabu search: Glover 1989). The search is deterministic; it uses no randomness.
  */
-export function controlledRounding(shares: readonly number[], blocks: readonly Block[], margins: readonly Margin[]): Rounded {
+export function controlledRounding(shares: readonly number[], blocks: readonly Block[], margins: readonly Margin[]): RoundedTable {
   const search = new Search(shares, blocks, margins)
-  for (let step = 0; step < MOST_STEPS && search.violation > 0; step++) search.improve(step)
+  for (let step = 0; step < MAX_STEPS && search.violation > 0; step++) search.improve(step)
   return search.best()
 }
 
-const MOST_STEPS = 3_000
+const MAX_STEPS = 3_000
 const TENURE = 6
 /** How many cells of a block are looked at on each side of a move: those that repair most by themselves. */
 const BREADTH = 24
@@ -92,7 +92,7 @@ class Search {
     this.bestViolation = this.violation
   }
 
-  best(): Rounded {
+  best(): RoundedTable {
     const broken = this.margins.filter(margin => {
       const sum = sumOf(margin, this.bestCounts)
       return sum < margin.least || sum > margin.most
@@ -104,8 +104,8 @@ class Search {
   improve(step: number): void {
     let best: Move | undefined
     for (const block of this.blocks) {
-      const takers = this.foremost(block, 1)
-      for (const giver of this.foremost(block, -1)) {
+      const takers = this.bestCells(block, 1)
+      for (const giver of this.bestCells(block, -1)) {
         for (const taker of takers) {
           if (giver === taker) continue
           const change = this.changeOf(giver, taker)
@@ -138,7 +138,7 @@ class Search {
   }
 
   /** The cells of a block that can give (-1) or take (+1) a unit, those first that repair most by it. */
-  private foremost({ cells }: Block, by: number): readonly number[] {
+  private bestCells({ cells }: Block, by: number): readonly number[] {
     const room = (cell: number): boolean =>
       by < 0 ? (this.counts[cell] as number) > (this.least[cell] as number) : (this.counts[cell] as number) < (this.most[cell] as number)
     const ranked = cells.filter(room).map(cell => ({ cell, change: this.aloneChange(cell, by), barred: this.barredUntil[cell] as number }))

@@ -1,15 +1,15 @@
 import type { Cell } from '../../model/cell'
 import type { LevelSpec } from '../../model/levelSpec'
 import { buildError, type BuildError, type Problem } from '../../model/problem'
-import type { Moved } from '../../model/report'
+import type { CapacityAdjustment } from '../../model/report'
 import { CATEGORIES, type Category, type Split, SPLITS } from '../../model/vocabulary'
 import { either as E } from 'fp-ts'
-import { capShares, type Overfull } from './capShares'
+import { capShares, type OverfullCategory } from './capShares'
 import { categoryBlocks, cellMargins } from './cellMargins'
 import { cellShares, type CellShare } from './cellShares'
-import { around, controlledRounding, type Rounded } from './controlledRounding'
+import { around, controlledRounding, type RoundedTable } from './controlledRounding'
 import { roomForTwins } from './roomForTwins'
-import { FEWEST_ROWS_FOR_SHARES, splitQuotas, type SplitQuotas } from './splitQuotas'
+import { MIN_ROWS_FOR_SHARES, splitQuotas, type SplitQuotas } from './splitQuotas'
 import { spread } from './spread'
 
 /** A cell with its rows; a pair's trap counts here, its twin in the valid cell of the same topic and difficulty. */
@@ -23,16 +23,16 @@ export interface PlannedCell {
 export interface Unit {
   readonly cell: Cell
   /** The draw's place in its cell. */
-  readonly k: number
+  readonly slot: number
   readonly split: Split
 }
 
 export interface Plan {
   readonly count: number
   readonly cells: readonly PlannedCell[]
-  readonly moved: readonly Moved[]
+  readonly moved: readonly CapacityAdjustment[]
   /** Margins that the table could not keep at the integers next to their shares. */
-  readonly missed: readonly string[]
+  readonly brokenMargins: readonly string[]
   readonly unitCount: number
   /** The unit at a place from 0 to `unitCount` - 1, in order of kind and cell. */
   readonly unitAt: (place: number) => Unit
@@ -49,8 +49,8 @@ export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<Build
   const capped = capShares(cellShares(spec), count)
   if (capped.overfull.length > 0) return E.left(buildError(overfullProblems(capped.overfull)))
   const { shares, moved } = roomForTwins(capped.shares)
-  const drafts = tables(shares, count)
-  const chosen = drafts.find(draft => draft.broken.length === 0) ?? (count < FEWEST_ROWS_FOR_SHARES ? drafts.find(hasTwins) : undefined)
+  const drafts = candidateTables(shares, count)
+  const chosen = drafts.find(draft => draft.broken.length === 0) ?? (count < MIN_ROWS_FOR_SHARES ? drafts.find(hasTwins) : undefined)
   if (chosen === undefined) {
     const [nearest] = drafts
     return E.left(buildError([nearest === undefined ? shareProblem(count) : unplannedProblem(nearest.broken)]))
@@ -59,14 +59,14 @@ export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<Build
   return E.right({ count, cells, moved: [...capped.moved, ...moved], missed: chosen.broken, ...unitsOf(cells, chosen.quotas) })
 }
 
-interface Table extends Rounded {
+interface Table extends RoundedTable {
   readonly quotas: SplitQuotas
 }
 
 const hasTwins = ({ broken }: Table): boolean => !broken.some(name => name.startsWith('twins.'))
 
 /** Tables for the possible counts of the categories, the likeliest first; none is looked at after one that fits. */
-function tables(shares: readonly CellShare[], count: number): readonly Table[] {
+function candidateTables(shares: readonly CellShare[], count: number): readonly Table[] {
   const cells = shares.map(share => share.cell)
   const rows = shares.map(share => share.share)
   const margins = cellMargins(cells, rows)
@@ -120,7 +120,7 @@ function unitsOf(cells: readonly PlannedCell[], quotas: SplitQuotas): Pick<Plan,
     const index = lastAtMost(starts, place)
     return {
       cell: (ordered[index] as PlannedCell).cell,
-      k: place - (starts[index] as number),
+      slot: place - (starts[index] as number),
       split: SPLITS[splits[place] as number] as Split,
     }
   }
@@ -139,7 +139,7 @@ function lastAtMost(starts: readonly number[], place: number): number {
   return low
 }
 
-function overfullProblems(overfull: readonly Overfull[]): readonly Problem[] {
+function overfullProblems(overfull: readonly OverfullCategory[]): readonly Problem[] {
   const most = Math.min(...overfull.map(({ rows }) => rows))
   return overfull.map(
     ({ category, wanted, capacity }): Problem => ({
@@ -157,7 +157,7 @@ const shareProblem = (count: number): Problem => ({
   path: 'mix.category',
   expected: 'shares that give 10 to 20 % adversarial rows in each split, and a valid twin for each of them',
   received: `${count} rows that cannot be divided so`,
-  hint: `give adversarial rows a share from 0.125 to 0.20 and valid rows at least as much, or build fewer than ${FEWEST_ROWS_FOR_SHARES} rows`,
+  hint: `give adversarial rows a share from 0.125 to 0.20 and valid rows at least as much, or build fewer than ${MIN_ROWS_FOR_SHARES} rows`,
 })
 
 const unplannedProblem = (broken: readonly string[]): Problem => ({

@@ -3,52 +3,52 @@ import { largestRemainder } from './largestRemainder'
 
 /** What part of the rows that are not held out goes to each split. */
 export const SPLIT_SHARES = { train: 0.8, val: 0.1, test: 0.1 } as const
-type Kept = keyof typeof SPLIT_SHARES
-type ByKept = Readonly<Record<Kept, number>>
-const KEPT = ['train', 'val', 'test'] as const satisfies readonly Kept[]
+type MainSplit = keyof typeof SPLIT_SHARES
+type ByMainSplit = Readonly<Record<MainSplit, number>>
+const MAIN_SPLITS = ['train', 'val', 'test'] as const satisfies readonly MainSplit[]
 
 /** What part of the traps is held out as `adversarial`. */
-export const HELD_OUT = 0.2
+export const HELD_OUT_SHARE = 0.2
 /** Each of the three splits holds at least and at most this part of traps. */
 export const ADVERSARIAL_SHARE = { least: 0.1, most: 0.2 } as const
 /** Below this, integers do not allow the share in each split. */
-export const FEWEST_ROWS_FOR_SHARES = 250
+export const MIN_ROWS_FOR_SHARES = 250
 
 /** How many units of each kind each split gets. A pair is a trap with its twin; a held-out trap's twin is in `test`. */
 export interface SplitQuotas {
   readonly pairs: Readonly<Record<Split, number>>
-  readonly lone: ByKept
-  readonly edges: ByKept
+  readonly lone: ByMainSplit
+  readonly edges: ByMainSplit
 }
 
 type CategoryCounts = Readonly<Record<Category, number>>
 
 /** Quotas for the counts of a dataset, or undefined where no integers keep the adversarial share in each split. */
 export function splitQuotas(counts: CategoryCounts): SplitQuotas | undefined {
-  const held = counts.adversarial * HELD_OUT
+  const held = counts.adversarial * HELD_OUT_SHARE
   const nearest = Math.round(held)
   const withinOne = [nearest, Math.floor(held), Math.ceil(held), nearest - 1, nearest + 1].filter(part => Math.abs(part - held) < 1 + 1e-6)
   for (const heldOut of withinOne) {
-    const quotas = quotasHolding(counts, heldOut)
+    const quotas = quotasWithHeldOut(counts, heldOut)
     if (quotas !== undefined) return quotas
   }
   return undefined
 }
 
-function quotasHolding(counts: CategoryCounts, heldOut: number): SplitQuotas | undefined {
+function quotasWithHeldOut(counts: CategoryCounts, heldOut: number): SplitQuotas | undefined {
   const count = counts.valid + counts.edge_case + counts.adversarial
   for (const sizes of sizesOf(count - heldOut)) {
-    const traps = trapsOf(sizes, counts.adversarial - heldOut, count >= FEWEST_ROWS_FOR_SHARES)
+    const traps = trapsOf(sizes, counts.adversarial - heldOut, count >= MIN_ROWS_FOR_SHARES)
     if (traps === undefined) continue
     const twins = { ...traps, test: traps.test + heldOut }
-    const room = mapKept(split => Math.max(0, sizes[split] - traps[split] - twins[split]))
+    const room = mapSplits(split => Math.max(0, sizes[split] - traps[split] - twins[split]))
     const edges = edgesOf(counts.edge_case, room)
     return {
       pairs: { ...traps, adversarial: heldOut },
       edges,
-      lone: exactly(
+      lone: exactCounts(
         counts.valid - counts.adversarial,
-        mapKept(split => room[split] - edges[split]),
+        mapSplits(split => room[split] - edges[split]),
       ),
     }
   }
@@ -56,21 +56,21 @@ function quotasHolding(counts: CategoryCounts, heldOut: number): SplitQuotas | u
 }
 
 /** The sizes that the splits may have, the nearest to their shares first; val and test are never two rows away. */
-function sizesOf(count: number): readonly ByKept[] {
-  const off = (split: Kept, size: number): number => Math.abs(size - count * SPLIT_SHARES[split])
-  const near = (split: Kept): readonly number[] =>
+function sizesOf(count: number): readonly ByMainSplit[] {
+  const off = (split: MainSplit, size: number): number => Math.abs(size - count * SPLIT_SHARES[split])
+  const near = (split: MainSplit): readonly number[] =>
     [-1, 0, 1, 2].map(step => Math.floor(count * SPLIT_SHARES[split]) + step).filter(size => off(split, size) < 2)
   const all = near('val').flatMap(val => near('test').map(test => ({ train: count - val - test, val, test })))
-  const furthest = (sizes: ByKept): number => Math.max(...KEPT.map(split => off(split, sizes[split])))
+  const furthest = (sizes: ByMainSplit): number => Math.max(...MAIN_SPLITS.map(split => off(split, sizes[split])))
   return [byShares(count), ...all.sort((one, other) => furthest(one) - furthest(other))]
 }
 
 /** Edge cases by the splits' shares; where the twins of held-out traps leave no room for them, they go to the others. */
-function edgesOf(count: number, room: ByKept): ByKept {
+function edgesOf(count: number, room: ByMainSplit): ByMainSplit {
   const wanted = byShares(count)
-  const edges = { ...mapKept(split => Math.min(wanted[split], room[split])) }
+  const edges = { ...mapSplits(split => Math.min(wanted[split], room[split])) }
   let left = count - edges.train - edges.val - edges.test
-  for (const split of KEPT) {
+  for (const split of MAIN_SPLITS) {
     const more = Math.min(left, room[split] - edges[split])
     edges[split] += more
     left -= more
@@ -79,15 +79,15 @@ function edgesOf(count: number, room: ByKept): ByKept {
 }
 
 /** Lone rows in each split that add up: what is missing or over, in a small dataset, is settled where most rows are. */
-function exactly(total: number, wanted: ByKept): ByKept {
+function exactCounts(total: number, wanted: ByMainSplit): ByMainSplit {
   const val = Math.min(wanted.val, total)
   const test = Math.min(wanted.test, total - val)
   return { train: total - val - test, val, test }
 }
 
-function trapsOf(sizes: ByKept, traps: number, shareLaw: boolean): ByKept | undefined {
+function trapsOf(sizes: ByMainSplit, traps: number, shareLaw: boolean): ByMainSplit | undefined {
   const start = byShares(traps)
-  const allowed = (split: Kept, part: number): boolean =>
+  const allowed = (split: MainSplit, part: number): boolean =>
     part >= 0 && (!shareLaw || (part >= ADVERSARIAL_SHARE.least * sizes[split] && part <= ADVERSARIAL_SHARE.most * sizes[split]))
   for (const val of [start.val, start.val + 1, start.val - 1]) {
     for (const test of [start.test, start.test + 1, start.test - 1]) {
@@ -98,12 +98,12 @@ function trapsOf(sizes: ByKept, traps: number, shareLaw: boolean): ByKept | unde
   return undefined
 }
 
-function byShares(count: number): ByKept {
+function byShares(count: number): ByMainSplit {
   const [train = 0, val = 0, test = 0] = largestRemainder(
     count,
-    KEPT.map(split => SPLIT_SHARES[split]),
+    MAIN_SPLITS.map(split => SPLIT_SHARES[split]),
   )
   return { train, val, test }
 }
 
-const mapKept = (value: (split: Kept) => number): ByKept => ({ train: value('train'), val: value('val'), test: value('test') })
+const mapSplits = (value: (split: MainSplit) => number): ByMainSplit => ({ train: value('train'), val: value('val'), test: value('test') })

@@ -4,16 +4,16 @@ import type { Draft } from '../../model/draft'
 import type { LevelSpec } from '../../model/levelSpec'
 import { measuredDifficulty } from './measuredDifficulty'
 import { messageOf } from '../../utils/strings/errorMessage'
-import type { Exhibit } from '../../model/problem'
+import type { RenderedDraft } from '../../model/problem'
 import { REFUSALS } from '../../model/vocabulary'
 import { type CellSource, cellSource } from '../draw/cellSource'
-import { type Examination, type Subject, TOTAL } from './subject'
+import { type Examination, type Subject, LEVEL_TOTAL } from './subject'
 import { type Case, caseOf, type Verification, verify } from './prove'
 
-/** What a twin that offers no trap of a type is counted as. */
-export const noTrap = (cell: Cell): string => `${cell.adversarialType}: no such trap from this twin`
+/** Returns the discard reason for a twin that offers no trap of the cell's type. */
+export const noTrapReason = (cell: Cell): string => `${cell.adversarialType}: no such trap from this twin`
 
-/** A cell of a level, under all laws or one of them. */
+/** Returns the cell of a level as a subject of all laws, or of one law only. */
 export function cellSubject<Q, A>(
   spec: LevelSpec<Q, A>,
   cell: Cell,
@@ -22,9 +22,9 @@ export function cellSubject<Q, A>(
 ): Subject {
   const examineOne = (value: unknown): Examination => {
     try {
-      return examined(spec, cell, source, [value], onlyLaw)[0] as Examination
+      return examineValues(spec, cell, source, [value], onlyLaw)[0] as Examination
     } catch (thrown) {
-      return { _tag: 'Violated', law: TOTAL, reason: `it threw: ${messageOf(thrown)}`, thrown }
+      return { _tag: 'Violated', law: LEVEL_TOTAL, reason: `it threw: ${messageOf(thrown)}`, thrown }
     }
   }
   return {
@@ -34,9 +34,9 @@ export function cellSubject<Q, A>(
     examine: values => {
       if (values.length === 1) return values.map(examineOne)
       try {
-        return examined(spec, cell, source, values, onlyLaw)
+        return examineValues(spec, cell, source, values, onlyLaw)
       } catch {
-        // One of them throws: alone, each says whether it is the one.
+        // One of the values throws. Each is examined alone to find which.
         return values.map(examineOne)
       }
     },
@@ -44,7 +44,7 @@ export function cellSubject<Q, A>(
   }
 }
 
-function examined<Q, A>(
+function examineValues<Q, A>(
   spec: LevelSpec<Q, A>,
   cell: Cell,
   source: CellSource<Q, A>,
@@ -60,34 +60,34 @@ function examined<Q, A>(
   for (const { draft } of present) measure(spec, draft)
   let next = 0
   return cases.map(oneCase =>
-    oneCase === undefined ? { _tag: 'Discarded', reason: noTrap(cell) } : examinationOf(verifications[next++] as Verification),
+    oneCase === undefined ? { _tag: 'Discarded', reason: noTrapReason(cell) } : examinationOf(verifications[next++] as Verification),
   )
 }
 
-/** What a build asks of a draft beyond its laws; here only whether that throws. */
+/** Calls the functions that a build calls beyond the laws, so that a throw is found here too. */
 function measure<Q, A>(spec: LevelSpec<Q, A>, draft: Draft<Q, A>): void {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
   measuredDifficulty(spec, question)
-  spec.canonical(question)
-  spec.holdout?.(question)
+  spec.canonicalForm(question)
+  spec.holdoutForm?.(question)
 }
 
 const examinationOf = (verification: Verification): Examination =>
   verification._tag === 'Held' ? { _tag: 'Held', laws: [...(verification.twin?.laws ?? []), ...verification.row.laws] } : verification
 
-/** A draft as a row would print it; where that cannot be, the value that it was to be made of. */
-function showValue<Q, A>(spec: LevelSpec<Q, A>, source: CellSource<Q, A>, value: unknown): Exhibit {
+/** Renders the draft of a value as a row would print it, or the value itself if no draft can be made or printed. */
+function showValue<Q, A>(spec: LevelSpec<Q, A>, source: CellSource<Q, A>, value: unknown): RenderedDraft {
   try {
     const draft = source.toDraft(value)
     if (draft === undefined) return { input: fc.stringify(value) }
-    return exhibit(spec, draft)
+    return renderDraft(spec, draft)
   } catch {
     return { input: fc.stringify(value) }
   }
 }
 
-/** A draft as a row would print it. */
-const exhibit = <Q, A>(spec: LevelSpec<Q, A>, draft: Draft<Q, A>): Exhibit =>
+/** Renders a draft as a row would print it. */
+const renderDraft = <Q, A>(spec: LevelSpec<Q, A>, draft: Draft<Q, A>): RenderedDraft =>
   draft._tag === 'Answered'
     ? { input: spec.question.print(draft.question), expected_output: spec.answer.print(draft.answer) }
     : { input: draft.trap.input, expected_output: REFUSALS[draft.trap.type] }

@@ -1,29 +1,30 @@
-import type { Law, Outcome, Saying } from '../../model/law'
+import type { Law, LawOutcome, LawResult } from '../../model/law'
 import { messageOf } from '../../utils/strings/errorMessage'
 
-export type Broken =
+/** First law that does not hold of a value: it discards the value, or is violated. */
+export type LawFailure =
   | { readonly _tag: 'Discarded'; readonly reason: string }
   | { readonly _tag: 'Violated'; readonly law: string; readonly reason: string; readonly thrown?: unknown }
 
-/** The names of the laws that hold of a value, or the first that does not. */
-export function hold<T>(laws: readonly Law<T>[], value: T): readonly string[] | Broken {
+/** Checks laws in order. Returns the names of those that hold, or the first failure. */
+export function checkLaws<T>(laws: readonly Law<T>[], value: T): readonly string[] | LawFailure {
   const held: string[] = []
   for (const law of laws) {
     const outcome = outcomeOf(law, value)
     if (outcome === 'holds') held.push(law.name)
-    else if (outcome !== 'notApplicable') return broken(law, outcome)
+    else if (outcome !== 'notApplicable') return failureOf(law, outcome)
   }
   return held
 }
 
-/** What every law says of a value, those after a violated one too. */
-export const sayings = <T>(laws: readonly Law<T>[], value: T): readonly Saying[] =>
+/** Checks every law, including those after a violated one, and returns all results. */
+export const checkAllLaws = <T>(laws: readonly Law<T>[], value: T): readonly LawResult[] =>
   laws.map(law => {
     const outcome = outcomeOf(law, value)
     return { law: law.name, outcome: outcome instanceof Thrown ? { violated: outcome.violated } : outcome }
   })
 
-/** A law that throws is violated: it proved nothing. */
+/** Outcome of a law that throws. It counts as violated, because it proved nothing. */
 class Thrown {
   readonly violated: string
 
@@ -32,7 +33,7 @@ class Thrown {
   }
 }
 
-function outcomeOf<T>(law: Law<T>, value: T): Outcome | Thrown {
+function outcomeOf<T>(law: Law<T>, value: T): LawOutcome | Thrown {
   try {
     const outcome = law.check(value)
     return isOutcome(outcome) ? outcome : { violated: NO_OUTCOME }
@@ -41,16 +42,16 @@ function outcomeOf<T>(law: Law<T>, value: T): Outcome | Thrown {
   }
 }
 
-function broken({ name }: { readonly name: string }, outcome: Exclude<Outcome, string> | Thrown): Broken {
+function failureOf({ name }: { readonly name: string }, outcome: Exclude<LawOutcome, string> | Thrown): LawFailure {
   if ('discard' in outcome) return { _tag: 'Discarded', reason: outcome.discard }
   const violated = { _tag: 'Violated', law: name, reason: outcome.violated } as const
   return outcome instanceof Thrown ? { ...violated, thrown: outcome.thrown } : violated
 }
 
-const NO_OUTCOME = "it gave no outcome: give 'holds', 'notApplicable', { violated: reason } or { discard: reason }"
+const NO_OUTCOME = "it returned no outcome: return 'holds', 'notApplicable', { violated: reason } or { discard: reason }"
 
-/** A check may come from code without types. */
-const isOutcome = (value: unknown): value is Outcome =>
+/** True if a value is a law outcome. A law may come from untyped code. */
+const isOutcome = (value: unknown): value is LawOutcome =>
   value === 'holds' ||
   value === 'notApplicable' ||
   (typeof value === 'object' && value !== null && ('violated' in value || 'discard' in value))

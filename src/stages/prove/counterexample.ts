@@ -3,24 +3,28 @@ import type { Counterexample } from '../../model/problem'
 import { shrink } from './shrink'
 import type { Subject } from './subject'
 
-/** A draw that breaks a law, on its way to a counterexample. */
+/** Draw that violates a law, before it is shrunk. */
 export interface Violation {
   readonly value: fc.Value<unknown>
   readonly law: string
   readonly reason: string
   readonly thrown?: unknown
   readonly seed: string
-  /** The token of this draw, given the steps of shrinking. */
+  /** Returns the token of this draw for some steps of shrinking. */
   readonly tokenAt: (path: readonly number[]) => string
 }
 
-/** The violation of a law, shrunk and shown. */
-export function counterexampleOf(subject: Subject, violation: Violation, budget?: number): Counterexample {
+/**
+ * Shrinks the violation of a law and renders it as a counterexample. A value that violates the law only in a batch is not shrunk.
+ *
+ * @param maxShrinks maximum number of simpler values to try
+ */
+export function counterexampleOf(subject: Subject, violation: Violation, maxShrinks?: number): Counterexample {
   const { value, law, seed, tokenAt } = violation
   const [alone] = subject.examine([value.value])
   const isBrokenAlone = alone?._tag === 'Violated' && alone.law === law
   const shrunk = isBrokenAlone
-    ? shrink(subject, violation, budget)
+    ? shrink(subject, violation, maxShrinks)
     : { ...violation, reason: `${violation.reason}${NOT_ALONE}`, value: value.value, path: [], minimal: false }
   return {
     _tag: 'Counterexample',
@@ -38,4 +42,4 @@ export function counterexampleOf(subject: Subject, violation: Violation, budget?
   }
 }
 
-const NOT_ALONE = ' (in a batch; alone it keeps this law: what is said of one value must not depend on others)'
+const NOT_ALONE = ' (only in a batch; alone, it satisfies this law: the result for one value must not depend on the others)'

@@ -3,19 +3,19 @@ import { messageOf } from '../../utils/strings/errorMessage'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Problem } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'
-import { type CellDraws, cellDraws, type Drawn } from '../draw/draw'
+import { type CellDraws, cellDraws, type Draw } from '../draw/draw'
 import type { Address } from '../draw/keyedRandom'
 import { spellToken } from '../draw/token'
 import { cellSubject } from './cellSubject'
 import { counterexampleOf } from './counterexample'
 import { violationProblem } from './violationProblem'
 
-/** The problem of a draw that breaks a law, with its shrunk counterexample. */
-export function violated<Q, A>(
+/** Returns the problem of a draw that violates a law, with its shrunk counterexample. */
+export function violationOf<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   draws: CellDraws<Q, A>,
-  { value, address }: Pick<Drawn<Q, A>, 'value' | 'address'>,
+  { value, address }: Pick<Draw<Q, A>, 'value' | 'address'>,
   { law, reason }: { readonly law: string; readonly reason: string },
 ): Problem {
   const subject = cellSubject(spec, draws.cell, undefined, draws.source)
@@ -23,22 +23,22 @@ export function violated<Q, A>(
   return violationProblem(counterexampleOf(subject, { value, law, reason, seed: spellSeed(seed), tokenAt }))
 }
 
-/** The problem of a draw on which the level's code throws; there is nothing to shrink where its arbitrary throws. */
-export function threw<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cell, address: Address, thrown: unknown): Problem {
+/** Returns the problem of a draw on which the level's code throws. If the arbitrary itself throws, there is no value to shrink. */
+export function thrownProblem<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cell, address: Address, thrown: unknown): Problem {
   try {
     const draws = cellDraws(spec, seed, cell)
     const value = draws.value(address)
     const [examination] = cellSubject(spec, cell, undefined, draws.source).examine([value.value])
-    if (examination?._tag === 'Violated') return violated(spec, seed, draws, { value, address }, examination)
+    if (examination?._tag === 'Violated') return violationOf(spec, seed, draws, { value, address }, examination)
   } catch {
-    // What throws already when it is drawn has no simpler form.
+    // The arbitrary itself throws.
   }
   return {
-    _tag: 'Threw',
+    _tag: 'CodeThrew',
     path: cell.name,
     expected: 'arbitraries, formats, answers and oracle that never throw',
     received: messageOf(thrown),
-    hint: 'draw this token again to see where it throws',
+    hint: 'replay this token to see where it throws',
     token: spellToken(spec, seed, cell, address),
   }
 }

@@ -1,13 +1,13 @@
 import type { Cell } from '../../model/cell'
 import type { Answered } from '../../model/draft'
-import type { Law, Outcome } from '../../model/law'
+import type { Law, LawOutcome } from '../../model/law'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Verdict } from '../../model/oracle'
 import type { AdversarialType } from '../../model/vocabulary'
-import { fromItsTwin, onlyOne, type RefusalEvidence, WITNESS_LAWS } from './refusalLaws'
-import { noRefusal, quoted, roundTrip, touches, wellFormed } from './textualLaws'
+import { differsFromTwin, onlyOne, type RefusalEvidence, WITNESS_LAWS } from './refusalLaws'
+import { noRefusal, quoted, roundTrip, matchesEdge, wellFormed } from './textualLaws'
 
-/** What the laws of answered drafts look at: a draft, its texts and what the oracle said of its input. */
+/** Evidence for the laws of answered drafts: a draft, its texts and the oracle's verdict on its input. */
 export interface AnswerEvidence<Q, A> {
   readonly spec: LevelSpec<Q, A>
   readonly cell: Cell
@@ -17,18 +17,19 @@ export interface AnswerEvidence<Q, A> {
   readonly verdict: Verdict<A> | undefined
 }
 
-/** A law that holds for every level. */
-interface LawOfAnswers {
+/** Engine law of answered drafts; it applies to every level. */
+interface AnswerLaw {
   readonly name: string
-  readonly check: <Q, A>(evidence: AnswerEvidence<Q, A>) => Outcome
+  readonly check: <Q, A>(evidence: AnswerEvidence<Q, A>) => LawOutcome
 }
 
-interface LawOfTraps {
+/** Engine law of traps; it applies to every level. */
+interface TrapLaw {
   readonly name: string
-  readonly check: <A>(evidence: RefusalEvidence<A>) => Outcome
+  readonly check: <A>(evidence: RefusalEvidence<A>) => LawOutcome
 }
 
-const OF_ANSWERS: readonly LawOfAnswers[] = [
+const ANSWER_LAWS: readonly AnswerLaw[] = [
   { name: 'text.wellFormed', check: ({ input, expectedOutput }) => wellFormed(input, expectedOutput) },
   { name: 'question.roundTrip', check: ({ spec, draft, input }) => roundTrip(spec.question, draft.question, input) },
   { name: 'answer.roundTrip', check: ({ spec, draft, expectedOutput }) => roundTrip(spec.answer, draft.answer, expectedOutput) },
@@ -36,40 +37,40 @@ const OF_ANSWERS: readonly LawOfAnswers[] = [
   { name: 'oracle.agrees', check: oracleAgrees },
 ]
 
-const OF_EDGES: readonly LawOfAnswers[] = [...OF_ANSWERS, { name: 'edge.touches', check: touchesItsEdge }]
+const EDGE_LAWS: readonly AnswerLaw[] = [...ANSWER_LAWS, { name: 'edge.touches', check: matchesItsEdge }]
 
-const ofTraps = (type: AdversarialType): readonly LawOfTraps[] => [
+const makeTrapLaws = (type: AdversarialType): readonly TrapLaw[] => [
   { name: 'text.wellFormed', check: ({ trap }) => wellFormed(trap.input) },
-  { name: 'refusal.fromTwin', check: fromItsTwin },
+  { name: 'refusal.fromTwin', check: differsFromTwin },
   { name: 'refusal.onlyOne', check: onlyOne },
   WITNESS_LAWS[type],
 ]
 
-const OF_TRAPS: Readonly<Record<AdversarialType, readonly LawOfTraps[]>> = {
-  out_of_scope: ofTraps('out_of_scope'),
-  malformed: ofTraps('malformed'),
-  contradictory: ofTraps('contradictory'),
-  incomplete: ofTraps('incomplete'),
-  ambiguous: ofTraps('ambiguous'),
+const TRAP_LAWS: Readonly<Record<AdversarialType, readonly TrapLaw[]>> = {
+  out_of_scope: makeTrapLaws('out_of_scope'),
+  malformed: makeTrapLaws('malformed'),
+  contradictory: makeTrapLaws('contradictory'),
+  incomplete: makeTrapLaws('incomplete'),
+  ambiguous: makeTrapLaws('ambiguous'),
 }
 
-/** The engine's laws about the answered drafts of a cell, or about the twins of its traps. */
+/** Returns the engine's laws of the answered drafts of a cell, or of the twins of its traps. */
 export const lawsOfAnswers = <Q, A>({ category }: Cell): readonly Law<AnswerEvidence<Q, A>>[] =>
-  category === 'edge_case' ? OF_EDGES : OF_ANSWERS
+  category === 'edge_case' ? EDGE_LAWS : ANSWER_LAWS
 
-/** The engine's laws about traps of a type. */
-export const lawsOfTraps = <A>(type: AdversarialType): readonly Law<RefusalEvidence<A>>[] => OF_TRAPS[type]
+/** Returns the engine's laws of the traps of a type. */
+export const lawsOfTraps = <A>(type: AdversarialType): readonly Law<RefusalEvidence<A>>[] => TRAP_LAWS[type]
 
-function oracleAgrees<Q, A>({ spec, draft, expectedOutput, verdict }: AnswerEvidence<Q, A>): Outcome {
+function oracleAgrees<Q, A>({ spec, draft, expectedOutput, verdict }: AnswerEvidence<Q, A>): LawOutcome {
   if (verdict === undefined) return { violated: 'the oracle gave no verdict' }
   if (verdict._tag === 'CannotJudge') return { discard: verdict.reason }
   if (verdict._tag === 'Refuse') return { violated: `the oracle refuses it as ${verdict.type}` }
   const canonical = spec.answer.print(verdict.canonical)
   if (canonical !== expectedOutput) return { violated: `labelled ${quoted(expectedOutput)}, the oracle answers ${quoted(canonical)}` }
-  return verdict.equivalent(draft.answer) ? 'holds' : { violated: 'the oracle does not hold its own answer right' }
+  return verdict.equivalent(draft.answer) ? 'holds' : { violated: 'the oracle does not accept its own answer' }
 }
 
-function touchesItsEdge<Q, A>({ spec, cell, draft }: AnswerEvidence<Q, A>): Outcome {
+function matchesItsEdge<Q, A>({ spec, cell, draft }: AnswerEvidence<Q, A>): LawOutcome {
   const edge = spec.topics[cell.topic]?.edges?.[cell.edge]
-  return edge === undefined ? 'notApplicable' : touches(edge.touches, draft)
+  return edge === undefined ? 'notApplicable' : matchesEdge(edge.touches, draft)
 }

@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 
 /**
- * Whether two values are the same in all their parts. Plain objects and arrays, which is what questions are made of, are
- * compared here, in a fifth of the time that `isDeepStrictEqual` takes; it decides about all else.
+ * True if two values are deeply equal. Plain objects and arrays, of which questions consist, are compared here in a fifth of the time
+ * of `isDeepStrictEqual`, which compares all other values.
  */
 export function sameValue(one: unknown, other: unknown): boolean {
   return isSamePrimitive(one, other) || new Comparison().same(one, other)
 }
 
-/** Spares a call and a comparison by type where two values are the same; zero is left to `Object.is`, for it has two signs. */
+/** True if two values are the same, except 0: `Object.is` must compare 0 and -0. It saves a call for most values. */
 const isSamePrimitive = (one: unknown, other: unknown): boolean => one === other && one !== 0
 
 class Comparison {
   /**
-   * Keys and values of those objects on the way from the root that are half compared. The values of an object are read in
-   * the very loop that lists its keys, once of each: only there a key needs no search.
+   * Keys and values of the objects from the root down whose comparison is not finished. Values are read in the loop that lists the
+   * keys, because a key needs no lookup there.
    */
   private readonly keys: string[] = []
   private readonly values: unknown[] = []

@@ -1,37 +1,37 @@
 import type * as fc from 'fast-check'
 import type { Examination, Subject } from './subject'
 
-/** The simplest value found that breaks the same law, and the steps that led there. */
-export interface Shrunk {
+/** Simplest value found that violates the same law, and the steps that led to it. */
+export interface ShrinkResult {
   readonly value: unknown
   readonly reason: string
   readonly thrown?: unknown
-  /** At each step, which of the simpler values was taken: enough to walk there again. */
+  /** Index of the simpler value taken at each step; {@link followPath} repeats the steps. */
   readonly path: readonly number[]
-  /** False where the budget ended first. */
+  /** False if the search ended because of `maxShrinks`. */
   readonly minimal: boolean
 }
 
-/** How many candidates a search tries unless told. */
-export const SHRINK_BUDGET = 5_000
+/** Default maximum number of candidates that a search tries. */
+export const DEFAULT_MAX_SHRINKS = 5_000
 
 /**
- * Walks from a draw to simpler ones as long as they break the very same law; another law broken on the way is left
- * alone, or the search would slip from one bug to another.
+ * Shrinks a draw as long as simpler values violate the same law. Values that violate another law are skipped, so that the search does
+ * not slip from one bug to another.
  */
 export function shrink(
   subject: Subject,
   start: { readonly value: fc.Value<unknown>; readonly law: string; readonly reason: string; readonly thrown?: unknown },
-  budget = SHRINK_BUDGET,
-): Shrunk {
+  maxShrinks = DEFAULT_MAX_SHRINKS,
+): ShrinkResult {
   const path: number[] = []
   let current = start
   let tried = 0
   for (;;) {
     const before = current
     let index = 0
-    for (const value of simpler(subject, current.value)) {
-      if (tried++ >= budget) return { ...broken(current), path, minimal: false }
+    for (const value of simplerValues(subject, current.value)) {
+      if (tried++ >= maxShrinks) return { ...resultOf(current), path, minimal: false }
       const [examination] = subject.examine([value.value]) as readonly [Examination]
       if (examination._tag === 'Violated' && examination.law === start.law) {
         current = { ...examination, value }
@@ -40,11 +40,11 @@ export function shrink(
       }
       index++
     }
-    if (current === before) return { ...broken(current), path, minimal: true }
+    if (current === before) return { ...resultOf(current), path, minimal: true }
   }
 }
 
-const broken = ({
+const resultOf = ({
   value,
   reason,
   ...rest
@@ -52,20 +52,20 @@ const broken = ({
   value: fc.Value<unknown>
   reason: string
   thrown?: unknown
-}): Omit<Shrunk, 'path' | 'minimal'> => ({
+}): Omit<ShrinkResult, 'path' | 'minimal'> => ({
   value: value.value,
   reason,
   ...('thrown' in rest ? { thrown: rest.thrown } : {}),
 })
 
-/** The values at the end of each step of a path, or how many steps could be walked where it leads nowhere. */
+/** Returns the values at the end of each step of a path, or the number of steps that exist if the path is longer. */
 export function followPath(subject: Subject, start: fc.Value<unknown>, path: readonly number[]): readonly fc.Value<unknown>[] | number {
   const values: fc.Value<unknown>[] = []
   let current = start
   for (const [step, index] of path.entries()) {
     let at = 0
     let next: fc.Value<unknown> | undefined
-    for (const value of simpler(subject, current)) {
+    for (const value of simplerValues(subject, current)) {
       if (at++ < index) continue
       next = value
       break
@@ -77,8 +77,8 @@ export function followPath(subject: Subject, start: fc.Value<unknown>, path: rea
   return values
 }
 
-/** Simpler values than one, until the arbitrary's own code throws: then there are no more. */
-function* simpler(subject: Subject, { value_, context }: fc.Value<unknown>): Generator<fc.Value<unknown>> {
+/** Yields the values that fast-check shrinks a value to; it ends early if the arbitrary's code throws. */
+function* simplerValues(subject: Subject, { value_, context }: fc.Value<unknown>): Generator<fc.Value<unknown>> {
   const values = subject.arbitrary.shrink(value_, context)
   for (;;) {
     let next: IteratorResult<fc.Value<unknown>>

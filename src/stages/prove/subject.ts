@@ -1,16 +1,17 @@
 import type * as fc from 'fast-check'
-import type { Exhibit } from '../../model/problem'
+import type { RenderedDraft } from '../../model/problem'
 
-/** What can be drawn, examined and shown: a cell of a level, or an arbitrary alone. */
+/** Subject of a check, which can be drawn, examined and rendered: a cell of a level, or an arbitrary. */
 export interface Subject {
   readonly level: string
   readonly cell: string
   readonly arbitrary: fc.Arbitrary<unknown>
-  /** What the laws say of each value, in order. It never throws: what the level's code throws is a violation too. */
+  /** Examines values under all laws; results are in order. It never throws: an exception of the level's code counts as a violation. */
   readonly examine: (values: readonly unknown[]) => readonly Examination[]
-  readonly show: (value: unknown) => Exhibit
+  readonly show: (value: unknown) => RenderedDraft
 }
 
+/** Result of examining one value. */
 export type Examination =
   | { readonly _tag: 'Held'; readonly laws: readonly string[] }
   | { readonly _tag: 'Discarded'; readonly reason: string }
@@ -18,9 +19,9 @@ export type Examination =
       readonly _tag: 'Violated'
       readonly law: string
       readonly reason: string
-      /** What was thrown, where that broke the law. */
+      /** Exception that violated the law, if any. */
       readonly thrown?: unknown
     }
 
-/** The law that code which throws breaks: whatever is drawn can be printed, answered, judged and measured. */
-export const TOTAL = 'level.total'
+/** Law that code violates by throwing: every draw can be printed, answered, judged and measured. */
+export const LEVEL_TOTAL = 'level.total'

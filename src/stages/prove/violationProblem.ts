@@ -1,18 +1,18 @@
 import type { Counterexample, Problem } from '../../model/problem'
-import { TOTAL } from './subject'
+import { LEVEL_TOTAL } from './subject'
 
-/** A counterexample as one of a list of problems. */
+/** Returns a counterexample as a problem, for an error that lists problems. */
 export function violationProblem(counterexample: Counterexample): Problem {
   const { cell, law, reason, token } = counterexample
-  const threw = law === TOTAL
+  const threw = law === LEVEL_TOTAL
   return {
-    _tag: threw ? 'Threw' : 'LawViolated',
+    _tag: threw ? 'CodeThrew' : 'LawViolated',
     path: cell,
     expected: threw ? 'arbitraries, formats, answers and oracle that never throw' : `${law} holds`,
     received: reason,
     hint: threw
-      ? 'a level gives a value for whatever its arbitraries draw'
-      : 'the generator, the oracle or the law is wrong: a violated law is a bug, never a statistic',
+      ? "a level's functions must return a value for everything that its arbitraries draw"
+      : 'fix the generator, the oracle or the law: a violated law is always a bug',
     token,
     counterexample,
   }

@@ -3,29 +3,29 @@ import type { Sample } from '../../model/sample'
 import type { Seed } from '../../model/seed'
 import { spellToken } from '../draw/token'
 import type { Unit } from '../plan/plan'
-import type { Proven, Verification } from '../prove/prove'
+import type { ProvenText, Verification } from '../prove/prove'
 import { rowDigest } from './rowDigest'
 
-/** A draw whose laws held, with what its rows need to be printed. */
+/** Draw whose laws hold, with the metadata of its rows. */
 export interface ProvenDraw {
   readonly unit: Unit
   readonly attempt: number
   readonly proven: Extract<Verification, { readonly _tag: 'Held' }>
   readonly group: string
   readonly measuredDifficulty: number
-  /** Whether a trap stands before its twin, so that their order tells nothing. */
+  /** True if the trap comes before its twin. The order varies, so that it reveals nothing. */
   readonly trapFirst: boolean
 }
 
-/** A row that is complete but for its place in the dataset. */
-export type Rendered = Omit<Sample, 'id'>
+/** Row without an id. */
+export type RenderedRow = Omit<Sample, 'id'>
 
-/** The rows of a proven draw in the order in which they stand, each with whether it is the trap. */
+/** Returns the rows of a proven draw in dataset order; `isTrap` marks the trap. */
 export function render<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: Seed,
   draw: ProvenDraw,
-): readonly { readonly row: Rendered; readonly isTrap: boolean }[] {
+): readonly { readonly row: RenderedRow; readonly isTrap: boolean }[] {
   const { proven } = draw
   const row = rowOf(spec, seed, draw, proven.row, false)
   if (proven.twin === undefined) return [{ row, isTrap: false }]
@@ -34,9 +34,9 @@ export function render<Q, A>(
   return draw.trapFirst ? [trap, twin] : [twin, trap]
 }
 
-function rowOf<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, draw: ProvenDraw, proven: Proven, isTwin: boolean): Rendered {
+function rowOf<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, draw: ProvenDraw, proven: ProvenText, isTwin: boolean): RenderedRow {
   const { unit, attempt, group, measuredDifficulty } = draw
-  const { cell, k } = unit
+  const { cell, slot } = unit
   const digest = rowDigest(proven.input, proven.expectedOutput)
   return {
     input: proven.input,
@@ -44,7 +44,7 @@ function rowOf<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, draw: ProvenDraw, proven
     category: isTwin ? 'valid' : cell.category,
     difficulty: cell.difficulty,
     verified: true,
-    verification_method: spec.method,
+    verification_method: spec.verificationMethod,
     metadata: {
       topic: cell.topic,
       adversarial_type: isTwin ? 'none' : cell.adversarialType,
@@ -53,7 +53,7 @@ function rowOf<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, draw: ProvenDraw, proven
       verified_by: spec.verifiedBy,
       group,
       measured_difficulty: measuredDifficulty,
-      token: spellToken(spec, seed, cell, { k, attempt }, { digest }),
+      token: spellToken(spec, seed, cell, { slot, attempt }, { digest }),
     },
-  } as Rendered
+  } as RenderedRow
 }

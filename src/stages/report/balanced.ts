@@ -1,9 +1,9 @@
 import type { Cell } from '../../model/cell'
-import type { QualityCheck } from '../../model/report'
+import type { DatasetCheck } from '../../model/report'
 import { CATEGORIES } from '../../model/vocabulary'
 import type { Plan, PlannedCell } from '../plan/plan'
 import { type ChiSquare, chiSquare, type Frequency } from '../../utils/statistics/chiSquare'
-import type { Facts } from './facts'
+import type { DatasetMeasurements } from './facts'
 
 /** What cells are added up by; cells without a name are left out. */
 type Margin = (cell: Cell) => string | undefined
@@ -17,7 +17,7 @@ const MARGINS: readonly Margin[] = [
 ]
 
 /** Every cell and every margin within one row of its share. */
-export function balanced({ cells, rows }: Pick<Facts, 'cells' | 'rows'>, plan: Plan): QualityCheck {
+export function balanced({ cells, rows }: Pick<DatasetMeasurements, 'cells' | 'rows'>, plan: Plan): DatasetCheck {
   let worst = { name: 'none', off: 0 }
   for (const margin of MARGINS) {
     for (const [name, off] of deviations(plan.cells, cells, margin)) if (off > worst.off) worst = { name, off }
@@ -25,7 +25,7 @@ export function balanced({ cells, rows }: Pick<Facts, 'cells' | 'rows'>, plan: P
   const planned = plan.cells.filter(({ cell }) => cells.has(cell.name)).length
   const complete = rows === plan.count && planned === cells.size
   // A trap and its twin are two rows of one topic: where a topic has hardly one row, that alone is one too many.
-  const excused = complete && plan.missed.length > 0
+  const excused = complete && plan.brokenMargins.length > 0
   const { statistic, degrees } = unevenness(plan.cells, cells)
   return {
     name: 'dataset.balanced',

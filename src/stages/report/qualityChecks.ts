@@ -1,37 +1,37 @@
-import type { QualityCheck, QualityCheckName } from '../../model/report'
+import type { DatasetCheck, DatasetCheckName } from '../../model/report'
 import type { Plan } from '../plan/plan'
-import { ADVERSARIAL_SHARE, FEWEST_ROWS_FOR_SHARES } from '../plan/splitQuotas'
-import { answersSpread, type Spreads } from './answers/answersSpread'
+import { ADVERSARIAL_SHARE, MIN_ROWS_FOR_SHARES } from '../plan/splitQuotas'
+import { answersSpread, type ShareLimits } from './answers/answersSpread'
 import { balanced } from './balanced'
 import { difficultyOrdered } from './difficulty/difficultyOrdered'
-import type { Facts } from './facts'
-import { type Gate, splitsDisjoint } from './leaks/splitsDisjoint'
+import type { DatasetMeasurements } from './facts'
+import { type LeakLimits, splitsDisjoint } from './leaks/splitsDisjoint'
 import { noShortcut } from './shortcuts/noShortcut'
 
 /** What a level says of its datasets as a whole. */
-type Declared = Gate & Spreads
+type DeclaredLimits = LeakLimits & ShareLimits
 
 /** The laws of a dataset, each with its figures, in the order in which they are reported. */
-export const qualityChecks = (facts: Facts, plan: Plan, spec: Declared): readonly QualityCheck[] => [
+export const datasetChecks = (facts: DatasetMeasurements, plan: Plan, spec: DeclaredLimits): readonly DatasetCheck[] => [
   allOf('dataset.verified', facts.verified, facts.rows, 'rows verified'),
   balanced(facts, plan),
   adversarialShare(facts),
   distinct(facts),
   allOf('dataset.metadataComplete', facts.completeMetadata, facts.rows, 'rows with complete metadata'),
   allOf('dataset.formatConsistent', facts.consistent, facts.rows, 'rows of one format'),
-  splitsDisjoint(facts.leaks, facts.figures.leaks.near, spec),
+  splitsDisjoint(facts.leaks, facts.figures.leaks.nearDuplicates, spec),
   noShortcut(facts.figures.shortcuts),
   answersSpread(facts.figures.answers, spec),
   difficultyOrdered(facts.figures.difficulty),
 ]
 
-const allOf = (name: QualityCheckName, part: number, whole: number, what: string): QualityCheck => ({
+const allOf = (name: DatasetCheckName, part: number, whole: number, what: string): DatasetCheck => ({
   name,
   outcome: part === whole && whole > 0 ? 'holds' : 'violated',
   figures: `${part} of ${whole} ${what}`,
 })
 
-function adversarialShare({ rows, split, adversarialIn }: Facts): QualityCheck {
+function adversarialShare({ rows, split, trapsBySplit: adversarialIn }: DatasetMeasurements): DatasetCheck {
   const traps = Object.values(adversarialIn).reduce((sum, count) => sum + count, 0)
   const parts = [
     { name: 'dataset', share: traps / rows },
@@ -39,17 +39,17 @@ function adversarialShare({ rows, split, adversarialIn }: Facts): QualityCheck {
   ]
   const within = parts.every(({ share }) => share >= ADVERSARIAL_SHARE.least && share <= ADVERSARIAL_SHARE.most)
   const figures = parts.map(({ name, share }) => `${name} ${Number.isFinite(share) ? (100 * share).toFixed(1) : 0} %`).join(', ')
-  if (rows < FEWEST_ROWS_FOR_SHARES) {
+  if (rows < MIN_ROWS_FOR_SHARES) {
     return {
       name: 'dataset.adversarialShare',
       outcome: 'notApplicable',
-      figures: `${figures}; integers do not allow it under ${FEWEST_ROWS_FOR_SHARES} rows`,
+      figures: `${figures}; integers do not allow it under ${MIN_ROWS_FOR_SHARES} rows`,
     }
   }
   return { name: 'dataset.adversarialShare', outcome: within ? 'holds' : 'violated', figures }
 }
 
-const distinct = ({ leaks: { duplicates, groups }, rows }: Facts): QualityCheck => ({
+const distinct = ({ leaks: { duplicates, groups }, rows }: DatasetMeasurements): DatasetCheck => ({
   name: 'dataset.distinct',
   outcome: duplicates === 0 && groups === 0 ? 'holds' : 'violated',
   figures: `${duplicates} equal inputs among ${rows} rows, ${groups} groups on two sides`,

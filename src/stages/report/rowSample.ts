@@ -1,10 +1,10 @@
-import type { Placed } from '../../model/dataset'
+import type { SplitSample } from '../../model/dataset'
 import type { Sample } from '../../model/sample'
 import { fingerprint } from '../../utils/hash/fingerprint'
 import { drawAddress } from '../draw/token'
 
 /** How many rows the figures that need texts are taken from. */
-export const MOST_ROWS = 50_000
+export const MAX_ROWS = 50_000
 
 const SAMPLE_SEED = 0x6576656e
 
@@ -13,14 +13,14 @@ const SAMPLE_SEED = 0x6576656e
  * its draw and on which other rows there are, not on their order; a trap and its twin are one draw and stay together.
  */
 export class RowSample {
-  private rows: Placed[] = []
+  private rows: SplitSample[] = []
   private hashes: number[] = []
   private below = 2 ** 32
 
   /** @param most how many rows are held at most */
-  constructor(private readonly most = MOST_ROWS) {}
+  constructor(private readonly most = MAX_ROWS) {}
 
-  add(placed: Placed): void {
+  add(placed: SplitSample): void {
     const hash = hashOf(placed.sample)
     if (hash >= this.below) return
     this.rows.push(placed)
@@ -29,10 +29,10 @@ export class RowSample {
   }
 
   /** The rows in an order of their own. */
-  sorted(): readonly Placed[] {
+  sorted(): readonly SplitSample[] {
     const order = this.rows.map((_, index) => index)
     order.sort((one, other) => (this.hashes[one] as number) - (this.hashes[other] as number) || this.compareTexts(one, other))
-    return order.map(index => this.rows[index] as Placed)
+    return order.map(index => this.rows[index] as SplitSample)
   }
 
   private compareTexts(one: number, other: number): number {

@@ -1,23 +1,23 @@
-import type { Placed } from '../../model/dataset'
+import type { SplitSample } from '../../model/dataset'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Counts, Report } from '../../model/report'
 import { isSample } from '../../model/isSample'
 import { METADATA_KEYS, type Sample, SAMPLE_KEYS } from '../../model/sample'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, REFUSALS, type Split, SPLITS } from '../../model/vocabulary'
-import type { ToldForms } from '../dedupe/formHashes'
+import type { FormHashes } from '../dedupe/formHashes'
 import type { Plan } from '../plan/plan'
 import { AnswerTally } from './answers/answerTally'
 import { DifficultyTally } from './difficulty/difficultyTally'
-import type { Facts } from './facts'
+import type { DatasetMeasurements } from './facts'
 import { type Leaks, LeakTally } from './leaks/leakTally'
 import { nearDuplicates } from './leaks/nearDuplicates'
 import { LengthCounts } from './lengthCounts'
-import { qualityChecks } from './qualityChecks'
+import { datasetChecks } from './qualityChecks'
 import { RowSample } from './rowSample'
 import { shortcutFigures } from './shortcuts/shortcutFigures'
 import { surfaceRow } from './shortcuts/surfaceRow'
 
-export interface About {
+export interface DatasetIdentity {
   readonly level: string
   readonly version: string
   readonly seed: string
@@ -61,7 +61,7 @@ export class Tally<Q, A> {
   }
 
   /** Adds a row, with what its text tells of its forms where somebody else has read it. */
-  add(placed: Placed, told?: ToldForms): void {
+  add(placed: SplitSample, told?: FormHashes): void {
     const { sample, split } = placed
     const { metadata } = sample
     const name = cellNameOf(sample)
@@ -80,7 +80,7 @@ export class Tally<Q, A> {
   }
 
   /** What is no row has no place in the figures; that it is none, the law of the format tells. */
-  private addToFigures(placed: Placed, told: ToldForms | undefined): void {
+  private addToFigures(placed: SplitSample, told: FormHashes | undefined): void {
     const { sample } = placed
     this.leaks.add(placed, told)
     this.sample.add(placed)
@@ -89,7 +89,7 @@ export class Tally<Q, A> {
     this.difficulties.add(sample)
   }
 
-  report({ level, version, seed }: About): Report {
+  report({ level, version, seed }: DatasetIdentity): Report {
     const cells = this.plan.cells.map(({ cell }) => cell)
     const facts = this.facts()
     return {
@@ -110,13 +110,13 @@ export class Tally<Q, A> {
       ),
       split: this.countBy(SPLITS, ({ split }) => split),
       discards: this.discarded(),
-      moved: this.plan.moved,
+      capacityAdjustments: this.plan.moved,
       figures: facts.figures,
-      checks: qualityChecks(facts, this.plan, this.spec),
+      checks: datasetChecks(facts, this.plan, this.spec),
     }
   }
 
-  private facts(): Facts {
+  private facts(): DatasetMeasurements {
     const leaks = this.leaks.found()
     return {
       rows: this.rows,
@@ -126,18 +126,18 @@ export class Tally<Q, A> {
       completeMetadata: this.completeMetadata,
       consistent: this.consistent,
       cells: new Map(Object.entries(this.countBy([], ({ name }) => name))),
-      adversarialIn: this.countBy(SPLITS, ({ sample, split }) => (sample.category === 'adversarial' ? split : 'none')),
+      trapsBySplit: this.countBy(SPLITS, ({ sample, split }) => (sample.category === 'adversarial' ? split : 'none')),
       split: this.countBy(SPLITS, ({ split }) => split),
     }
   }
 
-  private figures({ inputs, forms, twins, heldOut }: Leaks): Facts['figures'] {
+  private figures({ inputs, forms, twins, heldOut }: Leaks): DatasetMeasurements['figures'] {
     const rows = this.sample.sorted()
     return {
       length: this.lengths.counts(),
       difficulty: this.difficulties.figures(),
       answers: this.answers.figures(),
-      leaks: { inputs, forms, twins, heldOut, near: nearDuplicates(rows) },
+      leaks: { inputs, forms, twins, heldOut, nearDuplicates: nearDuplicates(rows) },
       shortcuts: shortcutFigures(
         rows.map(({ sample }) => surfaceRow(sample)),
         this.spec.surface,

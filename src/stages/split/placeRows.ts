@@ -1,25 +1,24 @@
-import type { Placed } from '../../model/dataset'
+import type { SplitSample } from '../../model/dataset'
 import type { Sample } from '../../model/sample'
 import type { Split } from '../../model/vocabulary'
-import type { Rendered } from '../render/render'
+import type { RenderedRow } from '../render/render'
 
 /**
- * Gives rows their ids, in order from `firstIndex`, and the split of their slot; the twin of a held-out trap stands in
- * `test`.
+ * Adds ids to rows, numbered from `firstIndex`, and the split of their slot. The twin of a held-out trap is in `test`.
  */
 export function placeRows(
   level: string,
   firstIndex: number,
-  rows: readonly { readonly row: Rendered; readonly isTrap: boolean }[],
+  rows: readonly { readonly row: RenderedRow; readonly isTrap: boolean }[],
   split: Split,
-): readonly Placed[] {
+): readonly SplitSample[] {
   return rows.map(({ row, isTrap }, offset) => ({ sample: sampleOf(idOf(level, firstIndex + offset), row), split: splitOf(split, isTrap) }))
 }
 
 const idOf = (level: string, index: number): string => `${level}_${String(index).padStart(6, '0')}`
 
-/** Field by field, in less than half the time that spreading a row takes. */
-const sampleOf = (id: string, row: Rendered): Sample => ({
+/** Copies a row field by field, which takes less than half the time of object spread. */
+const sampleOf = (id: string, row: RenderedRow): Sample => ({
   id,
   input: row.input,
   expected_output: row.expected_output,
@@ -30,5 +29,5 @@ const sampleOf = (id: string, row: Rendered): Sample => ({
   metadata: row.metadata,
 })
 
-/** The split of one row of a slot. */
+/** Returns the split of one row of a slot. */
 export const splitOf = (split: Split, isTrap: boolean): Split => (split === 'adversarial' && !isTrap ? 'test' : split)

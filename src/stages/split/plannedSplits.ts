@@ -7,7 +7,7 @@ import { STAMP } from '../draw/stamp'
 import type { Plan } from '../plan/plan'
 import { splitOf } from './placeRows'
 
-/** The split that a plan gives to a row by its token; undefined for a row of another plan. */
+/** Returns a function that gives the planned split of a row by its token; undefined for a row of another plan. */
 export function unitSplits(
   { name, version }: Pick<LevelSpec<unknown, unknown>, 'name' | 'version'>,
   seed: Seed,
@@ -15,8 +15,8 @@ export function unitSplits(
 ): (sample: Sample) => Split | undefined {
   const starts = new Map<string, { readonly start: number; units: number }>()
   for (let place = 0; place < plan.unitCount; place++) {
-    const { cell, k } = plan.unitAt(place)
-    if (k === 0) starts.set(cell.name, { start: place, units: 1 })
+    const { cell, slot } = plan.unitAt(place)
+    if (slot === 0) starts.set(cell.name, { start: place, units: 1 })
     else (starts.get(cell.name) as { units: number }).units += 1
   }
   return ({ category, metadata }) => {
@@ -24,14 +24,14 @@ export function unitSplits(
     if (parsed._tag === 'Left') return undefined
     const { right: token } = parsed
     const cell = starts.get(token.cell)
-    const isOurs =
+    const isPlanned =
       token.stamp === STAMP &&
       token.level === name &&
       token.version === version &&
       token.seed === spellSeed(seed) &&
       !token.biased &&
       token.path.length === 0
-    if (!isOurs || cell === undefined || token.address.k >= cell.units) return undefined
-    return splitOf(plan.unitAt(cell.start + token.address.k).split, category === 'adversarial')
+    if (!isPlanned || cell === undefined || token.address.slot >= cell.units) return undefined
+    return splitOf(plan.unitAt(cell.start + token.address.slot).split, category === 'adversarial')
   }
 }

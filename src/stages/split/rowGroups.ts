@@ -10,8 +10,11 @@ import { KeyTable } from '../../utils/hash/keyTable'
 const ADDRESS_SEED = 0x61646472
 const HOLDOUT_SEED = 0x68656c64
 
-/** Which rows must stand on one side, since they share a canonical form, one that is held out whole, or a draw; about 60 bytes a row. */
-export class Kinship<Q, A> {
+/**
+ * Groups of rows that must be on one side, because they share a canonical form, a held-out form or a draw. It takes about 60 bytes per
+ * row.
+ */
+export class RowGroups<Q, A> {
   private readonly known = new KeyTable()
   private parents = new Int32Array(1024)
   private rows = 0
@@ -35,11 +38,11 @@ export class Kinship<Q, A> {
     for (const key of this.keysOf(sample)) this.unite(row, this.known.getOrSet(key, row))
   }
 
-  /** The first of the rows that this one is kin to. */
+  /** Returns the first row of a row's group. */
   firstOf(row: number): number {
     let first = row
     while (this.parents[first] !== first) first = this.parents[first] as number
-    // The way is shortened for the next time.
+    // Path compression of the union-find forest.
     for (let next = row; next !== first; ) {
       const after = this.parents[next] as number
       this.parents[next] = first

@@ -3,16 +3,16 @@ import type { Shares } from '../../model/manifest'
 import type { Sample } from '../../model/sample'
 import { type Split, SPLITS } from '../../model/vocabulary'
 import { fingerprint } from '../../utils/hash/fingerprint'
-import { dealSplits, type Kin } from './assignSplits'
-import { Kinship } from './rowGroups'
+import { assignSplits, type RowGroup } from './assignSplits'
+import { RowGroups } from './rowGroups'
 import { splitOf } from './placeRows'
 
-/** What is known of the kin that begin with one row. */
-type Family = { -readonly [Key in keyof Kin]: Kin[Key] }
+/** A group while its rows are counted. */
+type MutableGroup = { -readonly [Key in keyof RowGroup]: RowGroup[Key] }
 
-/** Splits for rows that no plan has placed: first all of them are added, then each is asked for by its index. */
-export class FreeSplits<Q, A> {
-  private readonly kinship: Kinship<Q, A>
+/** Splits of rows without a plan. Add all rows first, then call `assign`. */
+export class UnplannedSplits<Q, A> {
+  private readonly groups: RowGroups<Q, A>
   private readonly strata: string[] = []
   private readonly names = new Map<string, string>()
   private readonly keys: number[] = []
@@ -21,44 +21,44 @@ export class FreeSplits<Q, A> {
     spec: LevelSpec<Q, A>,
     private readonly seed: number,
   ) {
-    this.kinship = new Kinship(spec)
+    this.groups = new RowGroups(spec)
   }
 
   add(sample: Sample): void {
-    this.kinship.add(sample)
+    this.groups.add(sample)
     const stratum = stratumOf(sample)
-    // One text for all rows of a stratum.
+    // All rows of a stratum share one string.
     this.strata.push(this.names.get(stratum) ?? stratum)
     this.names.set(stratum, this.names.get(stratum) ?? stratum)
     const [key = 0] = fingerprint(sample.input, this.seed, new Int32Array(4))
     this.keys.push(key)
   }
 
-  /** The split of a row, by its index and whether it is a trap. */
-  deal(shares: Shares): (index: number, isTrap: boolean) => Split {
-    const families = new Map<number, Family>()
+  /** Assigns all added rows to splits. The returned function gives the split of a row by its index. */
+  assign(shares: Shares): (index: number, isTrap: boolean) => Split {
+    const groups = new Map<number, MutableGroup>()
     for (const [index, stratum] of this.strata.entries()) {
-      const first = this.kinship.firstOf(index)
-      const isTrap = stratum.startsWith(TRAPS)
+      const first = this.groups.firstOf(index)
+      const isTrap = stratum.startsWith(TRAP_PREFIX)
       const key = this.keys[index] as number
-      const family = families.get(first)
-      if (family === undefined) families.set(first, { stratum, key, rows: 1, traps: isTrap ? 1 : 0 })
+      const group = groups.get(first)
+      if (group === undefined) groups.set(first, { stratum, key, rows: 1, traps: isTrap ? 1 : 0 })
       else {
-        family.rows += 1
-        family.key = Math.min(family.key, key)
-        if (isTrap) family.traps += 1
-        // A trap tells the stratum of its kin, else the least of theirs, whichever comes first.
-        const hasTrap = family.stratum.startsWith(TRAPS)
-        if (isTrap === hasTrap ? stratum < family.stratum : isTrap) family.stratum = stratum
+        group.rows += 1
+        group.key = Math.min(group.key, key)
+        if (isTrap) group.traps += 1
+        // The stratum is the least one of the group's traps, or of its rows if it has no trap. So the order of the rows does not matter.
+        const hasTrap = group.stratum.startsWith(TRAP_PREFIX)
+        if (isTrap === hasTrap ? stratum < group.stratum : isTrap) group.stratum = stratum
       }
     }
-    const dealt = dealSplits([...families.values()], shares)
-    const places = new Map([...families.keys()].map((first, place) => [first, place]))
-    return (index, isTrap) => splitOf(SPLITS[dealt[places.get(this.kinship.firstOf(index)) as number] as number] as Split, isTrap)
+    const assigned = assignSplits([...groups.values()], shares)
+    const positions = new Map([...groups.keys()].map((first, position) => [first, position]))
+    return (index, isTrap) => splitOf(SPLITS[assigned[positions.get(this.groups.firstOf(index)) as number] as number] as Split, isTrap)
   }
 }
 
-const TRAPS = 'adversarial.'
+const TRAP_PREFIX = 'adversarial.'
 
 const stratumOf = ({ category, difficulty, metadata }: Sample): string =>
   `${category}.${metadata.topic}.${category === 'edge_case' ? metadata.edge : metadata.adversarial_type}.${difficulty}`

@@ -1,11 +1,11 @@
 import { mix32 } from './mix32'
 
-/** A 128-bit fingerprint, reused from call to call: read it before the next one is taken. */
+/** A 128-bit fingerprint in four words. Callers reuse the array, so read it before the next call. */
 export type Fingerprint = Int32Array
 
 const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by))
 
-/** Four words of two code units each. */
+/** Size of a block: four words of two code units each. */
 const BLOCK_BYTES = 16
 const UNITS = 8
 
@@ -13,9 +13,9 @@ let bytes = Buffer.alloc(1_024)
 let words = viewOf(bytes)
 
 /**
- * Writes a text's 128-bit fingerprint (MurmurHash3's x86 128-bit construction, over UTF-16 code units) into `into`.
- * It serves to find equal texts, not to resist an attacker: among a million rows the chance of any two falling
- * together is below 10⁻²⁶.
+ * Writes the 128-bit fingerprint of a text into `into` and returns it. Uses MurmurHash3's x86 128-bit construction over
+ * UTF-16 code units. It finds equal texts and does not resist an attacker: the chance of any collision among a million rows
+ * is below 10⁻²⁶.
  */
 export function fingerprint(text: string, seed: number, into: Fingerprint): Fingerprint {
   let h1 = seed
@@ -34,12 +34,12 @@ export function fingerprint(text: string, seed: number, into: Fingerprint): Fing
     h4 ^= Math.imul(rotate(Math.imul(words.getInt32(at + 12, true), 0xa1e38b93), 18), 0x239b961b)
     h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0
   }
-  return finished(h1 ^ units, h2 ^ units, h3 ^ units, h4 ^ units, into)
+  return finalize(h1 ^ units, h2 ^ units, h3 ^ units, h4 ^ units, into)
 }
 
 /**
- * Copies a text's code units to where they can be read as words, in half the time that it takes to ask for each; gives
- * where its blocks end. What lies beyond the text counts as 0, which the length tells apart from a NUL.
+ * Copies the code units of a text into a buffer, to read them as words in half the time of `charCodeAt`. Returns the end of
+ * the last block. Bytes after the text are 0; the hashed length distinguishes them from a NUL.
  */
 function load(text: string): number {
   const end = Math.ceil(text.length / UNITS) * BLOCK_BYTES
@@ -51,12 +51,12 @@ function load(text: string): number {
   return end
 }
 
-/** Unlike an array of words it reads the same on every machine. */
+/** Returns a view on a buffer. Unlike a typed array, it reads words in the same byte order on every machine. */
 function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
   return new DataView(buffer, byteOffset, length)
 }
 
-function finished(h1: number, h2: number, h3: number, h4: number, into: Fingerprint): Fingerprint {
+function finalize(h1: number, h2: number, h3: number, h4: number, into: Fingerprint): Fingerprint {
   const sum = (h1 + h2 + h3 + h4) | 0
   const m1 = mix32(sum)
   const m2 = mix32((h2 + sum) | 0)

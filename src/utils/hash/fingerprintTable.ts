@@ -1,13 +1,13 @@
 import type { Fingerprint } from './fingerprint'
 
-/** At most this part of the places is taken, so that a search stays short. */
+/** Maximum share of occupied entries, so that probing stays short. */
 const LOAD = 0.85
 const WORDS = 4
 
 /**
- * A map from fingerprints to small numbers (0 to 3), of fixed capacity: 18.8 bytes an entry.
+ * A map with fixed capacity from fingerprints to numbers from 0 to 3. Takes 18.8 bytes per entry.
  *
- * Open addressing with linear probing; the number stands in the two lowest bits of the last word.
+ * Uses open addressing with linear probing. The two lowest bits of the last word hold the number.
  */
 export class FingerprintTable {
   private readonly words: Int32Array
@@ -18,12 +18,13 @@ export class FingerprintTable {
     this.words = new Int32Array(this.places * WORDS)
   }
 
-  /** The number stored for a fingerprint, or undefined. */
+  /** Returns the number of a fingerprint; undefined if it has none. */
   get(fingerprint: Fingerprint): number | undefined {
     const place = this.placeOf(fingerprint)
     return this.isFree(place) ? undefined : (this.words[place * WORDS + 3] as number) & 3
   }
 
+  /** Stores a number from 0 to 3 for a fingerprint. */
   set(fingerprint: Fingerprint, value: number): void {
     const place = this.placeOf(fingerprint) * WORDS
     this.words[place] = firstWordOf(fingerprint)
@@ -51,5 +52,5 @@ export class FingerprintTable {
   }
 }
 
-/** A first word of 0 marks a free place, so no fingerprint may have it. */
+/** Returns the first word, with 1 instead of 0, because 0 marks a free entry. */
 const firstWordOf = (fingerprint: Fingerprint): number => fingerprint[0] || 1

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * A 128-bit key from any number of parts: equal parts give equal keys, and parts are length-prefixed, so that no two
- * lists of parts run together into the same text.
+ * Returns a 128-bit key of a list of parts. Equal lists give equal keys. Each part gets a length prefix, so that different
+ * lists never concatenate to the same text.
  */
 export function keyOf(...parts: readonly string[]): Int32Array {
   const hash = createHash('sha256')

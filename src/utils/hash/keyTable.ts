@@ -1,10 +1,10 @@
-/** At most this part of the places is taken, so that a search stays short. */
+/** Maximum share of occupied entries, so that probing stays short. */
 const LOAD = 0.75
 const WORDS = 3
 
 /**
- * A map from 64-bit keys (as 16 hexadecimal digits) to small integers that grows as it fills: 16 to 32 bytes an entry,
- * a fifth of what a `Map` takes.
+ * A growing map from 64-bit keys (as 16 hexadecimal digits) to small integers. Takes 16 to 32 bytes per entry, a fifth of a
+ * `Map`.
  */
 export class KeyTable {
   private words: Int32Array
@@ -15,14 +15,14 @@ export class KeyTable {
     this.words = new Int32Array(this.places * WORDS)
   }
 
-  /** The integer of a key; a key that is new gets this one. */
+  /** Returns the integer of a key. Stores `value` for a new key. */
   getOrSet(key: string, value: number): number {
     if (this.taken >= this.places * LOAD) this.grow()
     const high = Number.parseInt(key.slice(0, 8), 16) | 0
     const low = Number.parseInt(key.slice(8, 16), 16) | 0
     const at = this.find(high, low)
     const found = this.words[at + 2] as number
-    // A place without an integer is free: integers are stored one greater than they are.
+    // Integers are stored plus 1, so 0 marks a free entry.
     if (found !== 0) return found - 1
     this.words[at] = high
     this.words[at + 1] = low

@@ -1,4 +1,4 @@
-/** A bijection of 32-bit integers in which every bit of the input reaches every bit of the output (MurmurHash3's finaliser). */
+/** Maps 32-bit integers bijectively, so that every input bit affects every output bit (MurmurHash3's finaliser). */
 export function mix32(word: number): number {
   let mixed = word
   mixed ^= mixed >>> 16

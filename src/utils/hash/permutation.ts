@@ -3,9 +3,9 @@ import { mix32 } from './mix32'
 const ROUNDS = 6
 
 /**
- * A keyed permutation of the integers from 0 to `length` - 1, computed place by place without a table: a generalised
- * Feistel network with cycle walking (Black, Rogaway: Ciphers with Arbitrary Finite Domains, CT-RSA 2002). Six rounds:
- * with fewer, a χ² test still tells it from a random permutation.
+ * Returns a keyed permutation of the integers from 0 to `length` - 1. It computes each image on its own, without a table, by a
+ * generalised Feistel network with cycle walking (Black, Rogaway: Ciphers with Arbitrary Finite Domains, CT-RSA 2002). With
+ * fewer than six rounds, a χ² test still distinguishes it from a random permutation.
  */
 export function permutation(length: number, key: Int32Array): (place: number) => number {
   const columns = Math.max(1, Math.ceil(Math.sqrt(length)))

@@ -1,13 +1,14 @@
 import { type Fingerprint, fingerprint } from './fingerprint'
 
-/** How many texts another one equals. */
+/** Counts of repeated texts. */
 export interface EqualTexts {
+  /** Texts that equal a previous one. */
   readonly rows: number
-  /** How many of them have another mark than one that they equal. */
-  readonly apart: number
+  /** Texts that equal a previous one with another mark. */
+  readonly withDifferentMark: number
 }
 
-/** 64-bit hashes of rows, 8 bytes each, to find equal ones by sorting: an account apart from the one the build keeps. */
+/** 64-bit hashes of rows, 8 bytes each. Finds equal rows by sorting, independently of the duplicate check of the build. */
 export class RowHashes {
   private readonly hashes: BigUint64Array
   private readonly halves: Uint32Array
@@ -21,29 +22,29 @@ export class RowHashes {
 
   /** Adds a text with a mark from 0 to 3 in the lowest two bits. */
   add(text: string, mark: number): void {
-    const print = fingerprint(text, HASH_SEED, this.scratch)
-    this.addHash(print[0] as number, print[1] as number, mark)
+    const hash = fingerprint(text, HASH_SEED, this.scratch)
+    this.addHash(hash[0] as number, hash[1] as number, mark)
   }
 
-  /** Adds a hash in two words. */
+  /** Adds a hash given as two words, with a mark from 0 to 3. */
   addHash(first: number, second: number, mark: number): void {
     this.halves[this.size * 2] = (first & ~3) | mark
     this.halves[this.size * 2 + 1] = second
     this.size += 1
   }
 
-  /** Counts neighbours in sorted order that have the same hash, and those of them that have different marks. */
+  /** Counts equal neighbours in sorted order, and those of them with different marks. */
   countEqual(): EqualTexts {
     this.hashes.subarray(0, this.size).sort()
     const { halves } = this
-    let [rows, apart] = [0, 0]
+    let [rows, withDifferentMark] = [0, 0]
     for (let at = 2; at < 2 * this.size; at += 2) {
       const difference = (halves[at] as number) ^ (halves[at - 2] as number)
       if ((difference & ~3) !== 0 || halves[at + 1] !== halves[at - 1]) continue
       rows += 1
-      if (difference !== 0) apart += 1
+      if (difference !== 0) withDifferentMark += 1
     }
-    return { rows, apart }
+    return { rows, withDifferentMark }
   }
 }
 

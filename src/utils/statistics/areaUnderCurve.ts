@@ -1,14 +1,14 @@
 import type { Interval } from './wilson'
 
-/** The normal quantile of a 95 % interval. */
+/** Normal quantile of a 95 % interval. */
 export const Z_OF_95 = 1.959963984540054
 
 /**
- * The area under the ROC curve: the chance that a score of a positive lies above one of a negative, ties counting half
- * (Mann and Whitney 1947).
+ * Returns the area under the ROC curve: the probability that a positive scores above a negative, with ties counting half (Mann
+ * and Whitney 1947). Returns 0.5 if a side is empty.
  */
-export function areaUnderCurve(ofPositives: Float64Array, ofNegatives: Float64Array): number {
-  const [positives, negatives] = [ofPositives.slice().sort(), ofNegatives.slice().sort()]
+export function areaUnderCurve(positiveScores: Float64Array, negativeScores: Float64Array): number {
+  const [positives, negatives] = [positiveScores.slice().sort(), negativeScores.slice().sort()]
   let [below, upTo, wins] = [0, 0, 0]
   for (let at = 0; at < positives.length; at++) {
     const score = positives[at] as number
@@ -19,7 +19,7 @@ export function areaUnderCurve(ofPositives: Float64Array, ofNegatives: Float64Ar
   return positives.length === 0 || negatives.length === 0 ? 0.5 : wins / (positives.length * negatives.length)
 }
 
-/** The 95 % interval of an area under the ROC curve (Hanley and McNeil 1982, equation 1). */
+/** Returns an area under the ROC curve with its confidence interval, by default 95 % (Hanley and McNeil 1982, equation 1). */
 export function areaEstimate(area: number, positives: number, negatives: number, z = Z_OF_95): Interval & { readonly value: number } {
   const [first, second] = [area / (2 - area), (2 * area * area) / (1 + area)]
   const variance =

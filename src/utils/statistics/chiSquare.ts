@@ -1,18 +1,18 @@
-/** How often something was expected, and how often it came. */
+/** Expected and observed count of one part. */
 export interface Frequency {
   readonly expected: number
   readonly observed: number
 }
 
-/** Pearson's statistic with its degrees of freedom; the greater, the further from what was expected. */
+/** Pearson's statistic with its degrees of freedom. A greater statistic is further from the expected counts. */
 export interface ChiSquare {
   readonly statistic: number
   readonly degrees: number
 }
 
 /**
- * Pearson's chi-square (1900) over several tables at once, each a complete division of some rows: the statistics and the
- * degrees of freedom (one less than a table's parts) add up. Parts of which nothing is expected are left out.
+ * Returns Pearson's chi-square (1900) over several tables, each of which divides some rows completely. Adds up the statistics
+ * and the degrees of freedom (parts minus 1). Leaves out parts with an expected count of 0.
  */
 export function chiSquare(tables: readonly (readonly Frequency[])[]): ChiSquare {
   let [statistic, degrees] = [0, 0]

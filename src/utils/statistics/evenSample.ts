@@ -2,43 +2,44 @@ import { hash } from 'node:crypto'
 
 interface Kept<T> {
   readonly item: T
-  readonly lot: number
+  readonly rank: number
 }
 
 /**
- * At most so many of the items that come by, each with the same chance; items of one key are kept or left together. Equal
- * items give equal samples, and no more than twice the number is held at a time.
+ * A uniform sample of at most `limit` items of a stream. Items with the same key are kept or dropped together. Equal streams
+ * give equal samples. Holds at most twice `limit` items at a time.
  */
 export class EvenSample<T> {
   private kept: Kept<T>[] = []
   private bound = Number.POSITIVE_INFINITY
 
   constructor(
-    private readonly most: number,
+    private readonly limit: number,
     private readonly keyOf: (item: T) => string,
   ) {}
 
+  /** Adds an item of the stream. */
   add(item: T): void {
-    const lot = lotOf(this.keyOf(item))
-    if (lot >= this.bound) return
-    this.kept.push({ item, lot })
-    if (this.kept.length > 2 * this.most) this.leaveHighest()
+    const rank = rankOf(this.keyOf(item))
+    if (rank >= this.bound) return
+    this.kept.push({ item, rank })
+    if (this.kept.length > 2 * this.limit) this.dropHighest()
   }
 
-  /** In the order in which they came. */
+  /** Returns the sample in stream order. */
   items(): readonly T[] {
-    this.leaveHighest()
+    this.dropHighest()
     return this.kept.map(({ item }) => item)
   }
 
-  /** Those with the lowest lots stay: from the first that has no room on, with all that share its lot, they go. */
-  private leaveHighest(): void {
-    if (this.kept.length <= this.most) return
-    const lots = this.kept.map(({ lot }) => lot).sort((one, other) => one - other)
-    this.bound = lots[this.most] as number
-    this.kept = this.kept.filter(({ lot }) => lot < this.bound)
+  /** Keeps the items with the lowest ranks. Drops the first rank beyond the limit completely, and all higher ranks. */
+  private dropHighest(): void {
+    if (this.kept.length <= this.limit) return
+    const ranks = this.kept.map(({ rank }) => rank).sort((one, other) => one - other)
+    this.bound = ranks[this.limit] as number
+    this.kept = this.kept.filter(({ rank }) => rank < this.bound)
   }
 }
 
-/** 48 bits of a key's hash. */
-const lotOf = (key: string): number => Number.parseInt(hash('sha256', key, 'hex').slice(0, 12), 16)
+/** Returns 48 bits of the hash of a key. */
+const rankOf = (key: string): number => Number.parseInt(hash('sha256', key, 'hex').slice(0, 12), 16)

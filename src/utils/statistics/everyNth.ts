@@ -1,11 +1,11 @@
-/** How many rows of an earlier run are made again before the others are believed. */
-const LOOKS = 64
+/** Number of rows of a previous run that are drawn again before the others are trusted. */
+const DEFAULT_SAMPLES = 64
 
-/** Some 64 (or as many as are told) of many rows, evenly spread over them. */
-export function evenlySpread<T>(rows: Iterable<T>, count: number, looks = LOOKS): readonly T[] {
-  const every = Math.max(1, Math.floor(count / looks))
-  const looked: T[] = []
+/** Returns about `samples` (64 by default) of `count` rows, at equal distances. */
+export function everyNth<T>(rows: Iterable<T>, count: number, samples = DEFAULT_SAMPLES): readonly T[] {
+  const every = Math.max(1, Math.floor(count / samples))
+  const sampled: T[] = []
   let index = 0
-  for (const row of rows) if (index++ % every === 0) looked.push(row)
-  return looked
+  for (const row of rows) if (index++ % every === 0) sampled.push(row)
+  return sampled
 }

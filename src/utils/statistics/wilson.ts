@@ -1,12 +1,12 @@
-/** An interval of a share, both ends from 0 to 1. */
+/** Confidence interval of a share. Both ends are from 0 to 1. */
 export interface Interval {
   readonly low: number
   readonly high: number
 }
 
 /**
- * The Wilson score interval of a share (Wilson 1927) after `hits` of `trials`; `z` is the normal quantile of the
- * confidence: 1.96 for 95 %.
+ * Returns the Wilson score interval (Wilson 1927) of the share `hits / trials`. `z` is the normal quantile of the confidence:
+ * 1.96 for 95 %. Returns 0 to 1 for no trials.
  */
 export function wilson(hits: number, trials: number, z: number): Interval {
   if (trials === 0) return { low: 0, high: 1 }

@@ -1,17 +1,17 @@
-/** The name that was most likely meant, if any is near enough to what was typed. */
-export function nearest(typed: string, names: readonly string[]): string | undefined {
-  const ranked = names.map(name => ({ name, distance: distance(plain(typed), plain(name)) }))
+/** Returns the name closest to the typed one by edit distance; undefined if no name is close enough. */
+export function closestName(typed: string, names: readonly string[]): string | undefined {
+  const ranked = names.map(name => ({ name, distance: distance(normalize(typed), normalize(name)) }))
   const [best] = ranked.sort((one, other) => one.distance - other.distance)
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.name.length * LENIENCE)) ? best.name : undefined
+  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.name.length * MAX_TYPO_SHARE)) ? best.name : undefined
 }
 
-/** What part of a name may be mistyped: more, and any short word would be near some name. */
-const LENIENCE = 0.4
+/** Maximum share of mistyped letters. With more, any short word would be close to some name. */
+const MAX_TYPO_SHARE = 0.4
 
-/** Letter case and the sign between words are no typing errors. */
-const plain = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '')
+/** Removes letter case and word separators, which do not count as typing errors. */
+const normalize = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '')
 
-/** How many letters are put in, left out, replaced, or swapped with the next one (optimal string alignment). */
+/** Counts inserted, omitted, replaced and swapped adjacent letters (optimal string alignment distance). */
 function distance(one: string, other: string): number {
   let before: readonly number[] = []
   let above: readonly number[] = Array.from({ length: other.length + 1 }, (_, column) => column)

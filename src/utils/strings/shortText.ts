@@ -1,11 +1,11 @@
-const LONGEST = 40
+const MAX_CHARACTERS = 40
 
-/** What would break a line, be no sign at all, or turn the direction of what follows. */
+/** Characters that break a line, are invisible, or change the text direction. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
-/** A text as JSON in one line, for people to look at: cut at 40 characters, and nothing in it that does not show. */
+/** Formats a text as JSON on one line for display: cut after 40 characters, with escapes for invisible characters. */
 export const shortText = (text: string): string =>
-  JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).replace(
+  JSON.stringify(text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text).replace(
     INVISIBLE,
     sign => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`,
   )

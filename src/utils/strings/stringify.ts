@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 
-const LIMIT = 200
+const MAX_CHARACTERS = 200
 
-/** A value as a reason shows it: as fast-check prints it, cut at 200 characters. */
-export function shown(value: unknown): string {
+/** Formats a value as fast-check prints it, cut after 200 characters. */
+export function stringify(value: unknown): string {
   const text = fc.stringify(value)
-  return text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text
+  return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text
 }

@@ -1,7 +1,7 @@
-/** How many of a list's first items have a place of their own. */
+/** Number of first items of a list that get a place of their own. */
 const FIRST = 2
 
-/** What was seen of one kind at one place: the least and greatest of numbers and lengths, and the signs of texts and names. */
+/** Observations of one kind at one place: bounds of numbers and lengths, characters of texts, and names of keys. */
 interface Seen {
   least: number
   most: number
@@ -9,8 +9,8 @@ interface Seen {
 }
 
 /**
- * What values have in common, for each kind of value at each place: parts have places of their own where all values are of
- * one kind, what lies within parts has one together. Two forms that draw the same set have the same outline, given enough draws.
+ * Summarizes the values seen of each kind at each place. Parts have places of their own if all values are of one kind;
+ * everything within parts shares one place. Two forms that draw the same set have the same outline, given enough draws.
  */
 export function outlineOf(values: readonly unknown[]): Readonly<Record<string, string>> {
   const outline = new Map<string, Seen>()

@@ -7,7 +7,7 @@ import { NUMBERS } from './plantedFaults/numbers'
 import { PROGRAMS } from './plantedFaults/programs'
 import { TREES } from './plantedFaults/trees'
 
-/** Faults of values, each with the simplest value that shows it, by what is drawn. */
+/** Faults of values by what is drawn, each with the simplest value that shows it. */
 export const CHOSEN_FAULTS: Readonly<Record<string, readonly ChosenFault[]>> = {
   numbers: NUMBERS,
   lists: LISTS,
@@ -17,5 +17,5 @@ export const CHOSEN_FAULTS: Readonly<Record<string, readonly ChosenFault[]>> = {
   formats: FORMATS,
 }
 
-/** All faults over the shipped combinators: those of values, and those of whole levels. */
+/** All faults over the published combinators: those of values and those of whole levels. */
 export const PLANTED_FAULTS: Readonly<Record<string, readonly PlantedFault[]>> = { ...CHOSEN_FAULTS, levels: LEVELS }

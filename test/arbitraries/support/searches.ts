@@ -2,7 +2,7 @@ import type { PlantedFault, Reached, Search } from './plantedFaults/fault'
 
 const done = new Map<Search, Map<number, Reached>>()
 
-/** Where a search ends, made once under each seed, whichever test asks. */
+/** Returns the result of a search, computed once per seed for all tests. */
 export function reachedIn(search: Search, seed: number): Reached {
   const bySeed = done.get(search) ?? new Map<number, Reached>()
   done.set(search, bySeed)

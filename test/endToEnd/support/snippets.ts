@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { format } from 'node:util'
 import { vi } from 'vitest'
 
-/** A piece of code in a text, and what the text says that it prints, where it says so. */
+/** A piece of code in a text, with its documented output if there is one. */
 export interface Snippet {
   readonly line: number
   readonly code: string
@@ -12,7 +12,7 @@ export interface Snippet {
 
 const FENCED = /^```(\w*)\n([\s\S]*?)^```$/gm
 
-/** The blocks of TypeScript in a Markdown text that are meant to run, each with the block of text right after it. */
+/** Returns the runnable TypeScript blocks of a Markdown text, each with the text block right after it. */
 export function markdownSnippets(markdown: string): readonly Snippet[] {
   const blocks = [...markdown.matchAll(FENCED)].map(({ 0: whole, 1: language, 2: code = '', index }) => ({
     language,
@@ -28,7 +28,7 @@ export function markdownSnippets(markdown: string): readonly Snippet[] {
   })
 }
 
-/** The examples in the comments of a source file; a line of comment after an expression gives its value. */
+/** Returns the examples in the comments of a source file; a comment line after an expression states its value. */
 export function exampleSnippets(source: string): readonly Snippet[] {
   return [...source.matchAll(/^ *\/\*\*[\s\S]*?\*\//gm)].flatMap(({ 0: comment, index }) => {
     const [, example] = /@example *\n([\s\S]*?)(?=\n? *\*\/|\n *\* @)/.exec(comment) ?? []
@@ -41,7 +41,7 @@ const lineAt = (text: string, index: number): number => text.slice(0, index).spl
 
 const FOLDER = fileURLToPath(new URL('../../../reports/snippets', import.meta.url))
 
-/** Runs code as a module of its own, under a name that other snippets can import, and gives what it logs. */
+/** Runs code as a module under a name that other snippets can import, and returns its log. */
 export async function run(name: string, code: string): Promise<string> {
   mkdirSync(FOLDER, { recursive: true })
   const file = `${FOLDER}/${name}.ts`
@@ -56,5 +56,5 @@ export async function run(name: string, code: string): Promise<string> {
   return lines.join('\n')
 }
 
-/** Text as it is compared: without blanks at the ends of lines, or empty lines at the end. */
+/** Removes blanks at line ends and empty lines at the end, for comparison. */
 export const trimmed = (text: string): string => text.replace(/[ \t]+$/gm, '').trimEnd()

@@ -6,7 +6,7 @@ import * as levels from 'genesis-datasets/levels'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltPackage, buildPackageInCache } from '../../support/packageInCache'
 
-/** Writes the address of every module that is loaded to stderr, a line each. */
+/** Hooks that write the address of every loaded module to stderr, one per line. */
 const HOOKS = `import { writeSync } from 'node:fs'
 export const load = (url, context, next) => (writeSync(2, url + '\\n'), next(url, context))`
 const RUN = `import { register } from 'node:module'
@@ -26,7 +26,7 @@ describe('the registry of levels', () => {
   }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  /** What a process that loads these levels prints, and the modules that it loads for it beside its own. */
+  /** Runs a process that loads these levels; returns its output and the modules loaded for it. */
   function run(...names: readonly string[]): { readonly printed: readonly string[]; readonly modules: readonly string[] } {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'run.mjs'), ...names], { encoding: 'utf8' })
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
@@ -39,10 +39,10 @@ describe('the registry of levels', () => {
     }
   }
 
-  it('lists the names of the levels, and loads none of them', () => {
+  it('lists the names of the levels and loads none of them', () => {
     const { printed, modules } = run()
     expect(printed).toEqual([Object.keys(levels).sort().join()])
-    // What it takes to load something later is small: neither the engine nor a level is there.
+    // Only small modules are needed to load a level later: neither the engine nor a level.
     const bytes = modules.reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0)
     expect(modules[0]).toMatch(/dist\/levels\.js$/)
     expect(bytes).toBeLessThan(4_000)
@@ -54,7 +54,7 @@ describe('the registry of levels', () => {
     expect(modules.filter(url => /iced-x86|capstone|v86/.test(url))).toEqual([])
   })
 
-  it('loads level 1 without the emulator, where this machine is its processor', () => {
+  it('loads level 1 without the emulator if the processor of this machine is usable', () => {
     const { modules } = run('level1')
     expect(modules.filter(url => /iced-x86|capstone/.test(url)).length).toBeGreaterThan(1)
     expect(modules.filter(url => /node_modules\/v86/.test(url))).toEqual([])

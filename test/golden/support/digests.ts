@@ -10,7 +10,7 @@ export const GOLDEN_SEEDS: readonly string[] = [
   ...[2n ** 31n, 2n ** 32n - 1n, 2n ** 32n, 2n ** 32n + 5n, 2n ** 53n - 1n, -(2n ** 53n - 1n), 2n ** 64n + 5n, -(3n ** 150n)].map(String),
 ]
 
-/** What a golden file holds: for each seed the sha256 of the rows' lines with their splits. */
+/** Content of a golden file: for each seed the sha256 of the rows' lines with their splits. */
 export interface Golden {
   readonly level: string
   readonly version: string
@@ -21,7 +21,7 @@ export interface Golden {
 
 const fileOf = (level: string): string => fileURLToPath(new URL(`../${level}.json`, import.meta.url))
 
-/** The digests of a level as it is now. */
+/** Computes the digests of a level in its current state. */
 export function goldenOf<Q, A>(spec: LevelSpec<Q, A>, count: number): Golden {
   const digests: Record<string, string> = {}
   let stamp = ''
@@ -37,10 +37,10 @@ export function goldenOf<Q, A>(spec: LevelSpec<Q, A>, count: number): Golden {
 }
 
 /**
- * The digests that a level must have. With UPDATE_GOLDEN=1 in the environment they are written anew first.
- *
- * That is right only where rows are meant to change, and then together with a new version of the level, or of the stamp
- * (the format of addresses, or fast-check): the same level, version and stamp promise the same bytes for ever.
+ * Reads the digests that a level must have. With UPDATE_GOLDEN=1 in the environment, writes them first.
+ * 
+ * Update only if rows are meant to change, and together with a new version of the level or of the stamp (the format of
+ * addresses, or fast-check): the same level, version and stamp promise the same bytes forever.
  */
 export function recordedGolden(current: Golden): Golden {
   const file = fileOf(current.level)

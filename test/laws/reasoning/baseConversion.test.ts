@@ -31,7 +31,7 @@ const all = (holds: (value: number, from: number, to: number) => boolean) => {
 }
 
 describe('the oracle of base_conversion', () => {
-  it('agrees with the weights of places on every value in every pair of bases', () => {
+  it('agrees with place values for every value in every pair of bases', () => {
     for (let from = 2; from <= 16; from++)
       for (let to = 2; to <= 16; to++)
         for (let value = (from * to) % 7; value <= 1_000; value += 7) {
@@ -41,7 +41,7 @@ describe('the oracle of base_conversion', () => {
         }
   })
 
-  it('has confirmed rows of all edges', () => {
+  it('confirms rows of all edges', () => {
     expect(answered(baseConversion).filter(([, output]) => output === '0').length).toBeGreaterThan(50)
   })
 
@@ -54,19 +54,19 @@ describe('the oracle of base_conversion', () => {
     ['convert: 12\nfrom: base 3\nto: base', 'insufficient data'],
     ['convert: 1\nfrom: base 3\nto: base', 'not judged: no two bases tell answers apart'],
     ['convert: 12\nfrom: base 3\nto: base 17', 'not judged: no base to convert to'],
-  ])('says of %j: %s', (input, label) => expect(judged(baseConversion, input)).toBe(label))
+  ])('judges %j as %s', (input, label) => expect(judged(baseConversion, input)).toBe(label))
 })
 
-describe('the capacities of base_conversion', () => {
+describe('a capacity of base_conversion', () => {
   const { convert } = baseConversion.topics
-  it('are what there is', () => {
+  it('equals the number of existing rows', () => {
     expect(convert?.capacity).toEqual(all(value => value > 0))
     expect(convert?.edges?.zero?.capacity).toEqual(all(value => value === 0))
     expect(convert?.edges?.unchanged?.capacity).toEqual(all((value, from) => value > 0 && value < from))
     expect(convert?.edges?.round?.capacity).toEqual(all((value, from, to) => value > 0 && (value % from === 0 || value % to === 0)))
   })
 
-  it('are told where more rows are asked for than there are', () => {
+  it('is reported if more rows are requested than exist', () => {
     const { problems } = failed(baseConversion, 1, { count: 1_000_000 })
     const most = Number(/at most (\d+) rows/.exec(problems[0]?.hint ?? '')?.[1])
     expect(plan(baseConversion, most)._tag).toBe('Right')
@@ -76,8 +76,8 @@ describe('the capacities of base_conversion', () => {
   })
 })
 
-describe('a generator that is wrong about bases above ten', () => {
-  it('is caught with a numeral of one digit', () => {
+describe('a generator with wrong digits in bases above ten', () => {
+  it('is rejected with a numeral of one digit', () => {
     const [topic] = Object.values(baseConversion.topics)
     const wrong = {
       ...topic,

@@ -57,7 +57,7 @@ const PUZZLES = sentences('Ada', 'Ben').flatMap(first =>
 )
 
 describe('the oracle of knights_knaves', () => {
-  it('agrees with a look at all four casts, on every puzzle of two people', () => {
+  it('agrees with an enumeration of all four assignments on every puzzle of two people', () => {
     expect(PUZZLES).toHaveLength(30 * 30 * 5)
     for (const puzzle of PUZZLES) {
       const found = casts(puzzle)
@@ -77,15 +77,15 @@ describe('the oracle of knights_knaves', () => {
   })
 })
 
-describe('the capacities of knights_knaves', () => {
-  it('are the puzzles with one solution, in the names of all pairs of people', () => {
+describe('the capacity of knights_knaves', () => {
+  it('equals the number of puzzles with one solution, over the names of all pairs of people', () => {
     const { puzzle } = knightsKnaves.topics
     const counted = (fitting: (puzzle: string) => boolean) => {
       const counts = { easy: 0, medium: 0, hard: 0 }
       for (const one of PUZZLES.filter(fitting)) {
         const parsed = knightsKnaves.question.parse(one)
         if (parsed._tag === 'Left') continue
-        const measured = knightsKnaves.difficulty(parsed.right)
+        const measured = knightsKnaves.measureDifficulty(parsed.right)
         counts[measured < 3 ? 'easy' : measured < 5 ? 'medium' : 'hard'] += 20 * 19
       }
       return counts
@@ -98,8 +98,8 @@ describe('the capacities of knights_knaves', () => {
   })
 })
 
-describe('a generator that takes the people for knights', () => {
-  it('is caught with the first names there are', () => {
+describe('a generator that takes everyone for a knight', () => {
+  it('is rejected with the first names', () => {
     const [topic] = Object.values(knightsKnaves.topics)
     const spec = {
       ...knightsKnaves,

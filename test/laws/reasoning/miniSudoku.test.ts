@@ -22,11 +22,11 @@ const cellsOf = (input: string): readonly string[] => input.slice('sudoku: 4x4\n
 const solutionsOf = (input: string): readonly string[] => [...filled(cellsOf(input))]
 
 describe('the oracle of mini_sudoku', () => {
-  it('agrees with a search cell by cell, on every row', () => {
+  it('agrees with a cell-by-cell search on every row', () => {
     for (const [input, output] of answered(miniSudoku)) expect(solutionsOf(input), input).toEqual([output.replace(/\D/g, '')])
   })
 
-  it('agrees with it on traps: two solutions and more, or none', () => {
+  it('agrees with it on traps with several solutions or none', () => {
     const { samples } = dataset(miniSudoku as unknown as Level)
     const inputs = (type: string) => samples.filter(({ metadata }) => metadata.adversarial_type === type).map(({ input }) => input)
     expect(inputs('incomplete').filter(input => solutionsOf(input).length < 2)).toEqual([])
@@ -41,11 +41,11 @@ describe('the oracle of mini_sudoku', () => {
     ['sudoku: 4x4\n1,1,1,\n,,,\n,,,\n,,,', 'not judged: no clue alone clashes'],
     ['sudoku: 4x4\n1,,,\n,,,\n,,,', 'error: malformed input'],
     ['sudoku: 4x4\n1,,,\n,,,\n,,,\n,,,5', 'error: malformed input'],
-  ])('says of %j: %s', (input, label) => expect(judged(miniSudoku, input)).toBe(label))
+  ])('judges %j as %s', (input, label) => expect(judged(miniSudoku, input)).toBe(label))
 })
 
-describe('the capacities of mini_sudoku', () => {
-  it('are the clues of all grids that no other grid has', () => {
+describe('the capacity of mini_sudoku', () => {
+  it('equals the number of clue sets that determine their grid', () => {
     const grids = [...filled(PLACES.map(() => ''))]
     expect(grids).toHaveLength(288)
     const plain = { easy: 0, medium: 0, hard: 0 }
@@ -73,7 +73,7 @@ describe('the capacities of mini_sudoku', () => {
 })
 
 describe('a generator that leaves the digits of one column in order', () => {
-  it('is caught, with a puzzle that its token draws again', () => {
+  it('is rejected with a puzzle that its token reproduces', () => {
     const [topic] = Object.values(miniSudoku.topics)
     const sorted = (cells: never) => topic?.answer(cells).replace(/^1,2/, '2,1')
     const spec = { ...miniSudoku, topics: { puzzle: { ...topic, answer: sorted } as never } }

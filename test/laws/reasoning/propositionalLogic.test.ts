@@ -38,11 +38,11 @@ function status(input: string): string {
 }
 
 describe('the oracle of propositional_logic', () => {
-  it('agrees with a look at all sixteen worlds, on every row', () => {
+  it('agrees with an enumeration of all sixteen worlds on every row', () => {
     for (const [input, output] of answered(propositionalLogic)) expect(status(input), input).toBe(output)
   })
 
-  it('agrees with it on deeper formulas, and on premises that clash', () => {
+  it('agrees with it on deeper formulas and on contradictory premises', () => {
     const { formula } = fc.letrec<{ formula: string }>(tie => ({
       formula: fc.oneof(
         { maxDepth: 4 },
@@ -74,11 +74,11 @@ describe('the oracle of propositional_logic', () => {
     [argument('(P & Q', 'P', 'Q'), 'error: malformed input'],
     [argument('P', 'P &', 'Q'), 'error: malformed input'],
     [argument('P', 'P').replace('propositional', 'modal'), 'out of scope'],
-  ])('says of %j: %s', (input, label) => expect(judged(propositionalLogic, input)).toBe(label))
+  ])('judges %j as %s', (input, label) => expect(judged(propositionalLogic, input)).toBe(label))
 })
 
-describe('a generator that takes what is open for refuted', () => {
-  it('is caught with an argument of two premises', () => {
+describe('a generator that takes an open conclusion for a refuted one', () => {
+  it('is rejected with an argument of two premises', () => {
     const [topic] = Object.values(propositionalLogic.topics)
     const hasty = (question: never) => (topic?.answer(question) === 'open' ? 'refuted' : topic?.answer(question))
     const spec = { ...propositionalLogic, topics: { argument: { ...topic, answer: hasty } as never } }

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { type Placed, REFUSALS, type Sample, SampleCodec, SPLITS, type Split, streamDataset } from 'genesis-datasets'
+import { type SplitSample, REFUSALS, type Sample, SampleCodec, SPLITS, type Split, streamDataset } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { METADATA_KEYS, SAMPLE_KEYS } from '../../../src/model/sample'
@@ -23,14 +23,14 @@ const twinOf = (trap: Sample): Sample => {
 }
 
 describe('buildDataset', () => {
-  it('gives the same bytes again', () => {
+  it('builds the same bytes again', () => {
     expect(linesOf(built(sums, 42, { count: 1_000 }).samples)).toBe(linesOf(dataset.samples))
     expect(built(sums, 42n, { count: 1_000 })).toEqual(dataset)
   })
 
-  it.each([1, 7, 256, 1_000])('gives the same rows and discards in batches of %i', batch => {
+  it.each([1, 7, 256, 1_000])('builds the same rows and discards in batches of %i', batch => {
     const collect = (size: number) => {
-      const placed: Placed[] = []
+      const placed: SplitSample[] = []
       for (const rows = pipeline(smallSums, 9, { count: 300 }, size); ; ) {
         const next = rows.next()
         if (next.done === true) return { placed, report: next.value }
@@ -42,7 +42,7 @@ describe('buildDataset', () => {
     expect(collected).toEqual(collect(64))
   })
 
-  it('gives the rows that streamDataset gives', () => {
+  it('builds the rows that streamDataset yields', () => {
     const streamed = [...streamDataset(sums, 42, { count: 1_000 })].map(item => {
       if (E.isLeft(item)) throw new Error('an error in a stream that should have none')
       return item.right
@@ -53,13 +53,13 @@ describe('buildDataset', () => {
     }
   })
 
-  it('numbers its rows in order, and puts each in one split', () => {
+  it('numbers its rows in order and puts each into one split', () => {
     expect(dataset.samples.map(({ id }) => id)).toEqual(Array.from({ length: 1_000 }, (_, n) => `sums_${String(n).padStart(6, '0')}`))
     expect(splitOf.size).toBe(1_000)
     for (const split of SPLITS) expect(dataset.splits[split].map(({ id }) => id)).toEqual(dataset.splits[split].map(({ id }) => id).sort())
   })
 
-  it('writes the eight fields and all metadata in order, of the same types, in every row', () => {
+  it('writes the eight fields and all metadata in a fixed order with the same types in every row', () => {
     for (const sample of dataset.samples) {
       expect(Object.keys(sample)).toEqual(SAMPLE_KEYS)
       expect(Object.keys(sample.metadata)).toEqual(METADATA_KEYS)
@@ -69,13 +69,13 @@ describe('buildDataset', () => {
     }
   })
 
-  it('has no input, and no token, twice', () => {
+  it('repeats no input and no token', () => {
     expect(new Set(dataset.samples.map(({ input }) => input)).size).toBe(1_000)
     expect(new Set(dataset.samples.map(({ metadata }) => metadata.token)).size).toBe(1_000)
     for (const { metadata } of dataset.samples) expect(metadata.token).toMatch(/^[\w.~-]+~[0-9a-f]{8}$/)
   })
 
-  it('refuses to the letter', () => {
+  it('writes refusals verbatim', () => {
     expect(REFUSALS).toEqual({
       ambiguous: 'cannot determine',
       incomplete: 'insufficient data',
@@ -86,7 +86,7 @@ describe('buildDataset', () => {
     for (const { expected_output, metadata } of traps) expect(expected_output).toBe(REFUSALS[metadata.adversarial_type as 'malformed'])
   })
 
-  it('lets the twin of every trap stand as a valid row, next to it, in the same group and on the same side', () => {
+  it('keeps the twin of each trap as a valid row next to it, in the same group and on the same side', () => {
     expect(traps.length).toBe(150)
     for (const trap of traps) {
       const twin = twinOf(trap)
@@ -99,18 +99,18 @@ describe('buildDataset', () => {
     }
   })
 
-  it('holds out traps alone, about a fifth of them', () => {
+  it('holds out traps only, about a fifth of them', () => {
     expect(dataset.splits.adversarial).toHaveLength(30)
     for (const { category } of dataset.splits.adversarial) expect(category).toBe('adversarial')
   })
 
-  it('puts a trap before its twin about as often as after it', () => {
+  it('places a trap before its twin about as often as after it', () => {
     const before = traps.filter(trap => trap.id < twinOf(trap).id).length
     expect(before).toBeGreaterThan(50)
     expect(before).toBeLessThan(100)
   })
 
-  it('never has a group, or sums of the same terms, on two sides', () => {
+  it('keeps every group, and sums of the same terms, on one side', () => {
     const sides = new Map<string, string>()
     const small = built(smallSums, 5, { count: 500 })
     const side = new Map(SPLITS.flatMap(split => small.splits[split].map(row => [row.id, split === 'adversarial' ? 'test' : split])))
@@ -128,14 +128,14 @@ describe('buildDataset', () => {
     }
   })
 
-  it('shares no input with the dataset of another seed', () => {
+  it('shares no input with a dataset of another seed', () => {
     const inputs = new Set(dataset.samples.map(({ input }) => input))
     for (const seed of [41, 43, 2 ** 32 + 42, -42]) {
       expect(built(sums, seed, { count: 1_000 }).samples.filter(({ input }) => inputs.has(input))).toEqual([])
     }
   })
 
-  it('writes into each row the seed and the cell that it came from', () => {
+  it('writes the seed and the cell into each row', () => {
     for (const { category, difficulty, metadata } of dataset.samples) {
       const token = readToken(metadata.token)
       expect(token).toMatchObject({ level: 'sums', version: '2.0.0', seed: '42', biased: false, path: [] })

@@ -14,7 +14,7 @@ const revoked = (): object => {
   return proxy
 }
 
-describe('a call', () => {
+describe('a call of buildDataset or streamDataset', () => {
   it.each([
     1.5,
     Number.NaN,
@@ -29,31 +29,31 @@ describe('a call', () => {
     true,
     new Date(0),
     Symbol('seed'),
-  ])('does not take %s for a seed', seed => {
+  ])('rejects %s as a seed', seed => {
     expect(failed(sums, seed, { count: 1 }).problems).toMatchObject([
       { _tag: 'InvalidSeed', path: 'seed', hint: expect.stringMatching(/bigint/) },
     ])
   })
 
-  it.each([0, -0, -5, 2 ** 53 - 1, -(2 ** 53 - 1), 2n ** 200n, -(2n ** 64n)])('takes %s for a seed', seed => {
+  it.each([0, -0, -5, 2 ** 53 - 1, -(2 ** 53 - 1), 2n ** 200n, -(2n ** 64n)])('accepts %s as a seed', seed => {
     expect(buildDataset(sums, seed, { count: 10 })._tag).toBe('Right')
   })
 
-  it.each([1.5, -1, Number.NaN, 0, '10', Number.POSITIVE_INFINITY, 10n, null, 2 ** 40, [], {}])('does not take %s for a count', count => {
+  it.each([1.5, -1, Number.NaN, 0, '10', Number.POSITIVE_INFINITY, 10n, null, 2 ** 40, [], {}])('rejects %s as a count', count => {
     expect(failed(sums, 1, { count }).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options.count' }])
-    expect(failed(sums, 1, { count: 10, attempts: count }).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options.attempts' }])
+    expect(failed(sums, 1, { count: 10, maxAttempts: count }).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options.maxAttempts' }])
   })
 
-  it.each([null, 'count', 5, true, () => ({ count: 5 })])('does not take %s for options', options => {
+  it.each([null, 'count', 5, true, () => ({ count: 5 })])('rejects %s as options', options => {
     expect(failed(sums, 1, options).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options' }])
   })
 
-  it('has no other options', () => {
+  it('rejects unknown options', () => {
     expect(failed(sums, 1, { count: 10, rows: 20, Count: 3 }).problems.map(({ path }) => path)).toEqual(['options.rows', 'options.Count'])
   })
 
-  it('takes an option that is undefined for one that is left out', () => {
-    const options = { count: 10, attempts: undefined } as unknown as { count: number }
+  it('treats an undefined option as absent', () => {
+    const options = { count: 10, maxAttempts: undefined } as unknown as { count: number }
     expect(buildDataset(sums, 1, options)).toEqual(buildDataset(sums, 1, { count: 10 }))
   })
 
@@ -78,7 +78,7 @@ describe('a call', () => {
         1,
       ],
     ],
-  ])('gives an error, with a hint, for %s', (_, call) => {
+  ])('returns an error with a hint for %s', (_, call) => {
     const [spec, ...others] = call
     const error = failed(spec, ...others)
     expect(error.problems.length).toBeGreaterThan(0)
@@ -86,7 +86,7 @@ describe('a call', () => {
     expect(renderError(error)).toContain('Hint: ')
   })
 
-  it('never throws and never succeeds, whatever it is called with', () => {
+  it('never throws and never succeeds for arbitrary arguments', () => {
     fc.assert(
       fc.property(
         fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }),
@@ -102,7 +102,7 @@ describe('a call', () => {
     )
   })
 
-  it('never throws whatever stands in any part of a spec', () => {
+  it('never throws for any value in any part of a spec', () => {
     const paths = [
       'name',
       'topics',
@@ -120,14 +120,14 @@ describe('a call', () => {
     ]
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.anything({ withNullPrototype: true }), (path, value) => {
-        const result = buildDataset(edited(sums, path, value) as typeof sums, 1, { count: 5, attempts: 5 })
+        const result = buildDataset(edited(sums, path, value) as typeof sums, 1, { count: 5, maxAttempts: 5 })
         if (result._tag === 'Left') expect(renderError(result.left)).toContain('Hint: ')
       }),
       { seed: 2, numRuns: 1_000 },
     )
   })
 
-  it('gives its error as the only item of a stream', () => {
+  it('yields its error as the only item of a stream', () => {
     const items = [...streamDataset(sums, 1.5)]
     expect(items).toMatchObject([{ _tag: 'Left', left: { problems: [{ path: 'seed' }] } }])
   })

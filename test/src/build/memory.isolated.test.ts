@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 const ROWS = 1_000_000
 const BYTES_A_ROW = 64
 
-it('a stream sets aside at most 64 bytes a row', () => {
+it('streamDataset reserves at most 64 bytes of array buffers per row', () => {
   const before = process.memoryUsage().arrayBuffers
   const stream = streamDataset(sums, 1, { count: ROWS })
   // All tables stand when the first row is there.

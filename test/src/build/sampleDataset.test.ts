@@ -20,8 +20,8 @@ function wrong(seed: unknown, options: unknown): readonly string[] {
   return E.isLeft(sampled) ? told(sampled.left).map(({ path }) => path) : expect.unreachable('rows came out')
 }
 
-describe('the sampled rows', () => {
-  it('are the first of the dataset, five unless told', () => {
+describe('sampleDataset', () => {
+  it('returns the first rows of the dataset, five by default', () => {
     const { samples } = built(sums, 7, { count: COUNT })
     expect(rows(sums, {})).toEqual(samples.slice(0, 5))
     expect(rows(sums, { rows: 12 })).toEqual(samples.slice(0, 12))
@@ -34,12 +34,12 @@ describe('the sampled rows', () => {
     [{ edge: 'zero' }, ({ metadata }) => metadata.edge === 'zero'],
     [{ edge: 'plain.zero', difficulty: 'easy' }, ({ metadata, difficulty }) => metadata.edge === 'zero' && difficulty === 'easy'],
   ]
-  it.each(CHOICES)('of %j are the first that fit', (choice, fits) => {
+  it.each(CHOICES)('returns the first rows that match %j', (choice, fits) => {
     const { samples } = built(sums, 7, { count: COUNT })
     expect(rows(sums, { ...choice, rows: 7 })).toEqual(samples.filter(fits).slice(0, 7))
   })
 
-  it('are of one topic of several', () => {
+  it('returns the rows of one topic out of several', () => {
     const plain = sums.topics.plain ?? expect.unreachable('no topic')
     const twoTopics = { ...sums, topics: { plain, again: { ...plain, edges: {} } } }
     const { samples } = built(twoTopics, 7, { count: COUNT })
@@ -48,13 +48,13 @@ describe('the sampled rows', () => {
     expect(rows(twoTopics, { topic: 'again', rows: COUNT })).toEqual(again)
   })
 
-  it('are all that fit where fewer do than were asked for', () => {
+  it('returns all matching rows if there are fewer than requested', () => {
     const { samples } = built(sums, 7, { count: COUNT })
     const traps = samples.filter(({ category }) => category === 'adversarial')
     expect(rows(sums, { category: 'adversarial', rows: COUNT })).toEqual(traps)
   })
 
-  it('are drawn no further than they have to be', () => {
+  it('draws only as many rows as it needs', () => {
     let judged = 0
     const oracle: typeof sums.oracle = inputs => {
       judged += inputs.length
@@ -65,7 +65,7 @@ describe('the sampled rows', () => {
   })
 })
 
-describe('a sample that cannot be taken', () => {
+describe('sampleDataset, given invalid arguments', () => {
   it.each([
     [7, { rows: 0 }, ['options.rows']],
     [
@@ -78,18 +78,18 @@ describe('a sample that cannot be taken', () => {
     [7, { cuont: 5 }, ['options.cuont']],
     [7, 'all', ['options']],
     [1.5, {}, ['seed']],
-  ])('with the seed %s and %j is refused', (seed, options, paths) => {
+  ])('rejects the seed %s with %j', (seed, options, paths) => {
     expect(wrong(seed, options)).toEqual(paths)
   })
 
   it.each([{ category: 'valid', adversarialType: 'malformed' }, { topic: 'nope' }, { adversarialType: 'ambiguous' }])(
-    'of %j is refused before anything is drawn, since no cell is that',
+    'rejects %j before anything is drawn, since no cell matches',
     choice => {
       expect(wrong(7, choice)).toEqual(['options'])
     },
   )
 
-  it('of a broken spec tells what is wrong with it', () => {
+  it('reports the errors of a broken spec', () => {
     const sampled = sampleDataset({ ...sums, version: '' }, 7)
     expect(E.isLeft(sampled) && told(sampled.left).map(({ path }) => path)).toEqual(['version'])
   })

@@ -8,7 +8,7 @@ import { built } from '../../support/built'
 import { addressOf, readToken } from '../../support/readToken'
 import { smallSums } from '../../support/smallSums'
 
-type Sum = Parameters<typeof smallSums.canonical>[0]
+type Sum = Parameters<typeof smallSums.canonicalForm>[0]
 type SumDraft = Draft<Sum, number> | undefined
 
 /** The rule as it is written, over plain sets and maps, from finished rows alone. */
@@ -42,9 +42,9 @@ class NaiveRule {
   }
 
   private formsOf(draft: Draft<Sum, number>): readonly string[] {
-    if (draft._tag === 'Answered') return [this.spec.canonical(draft.question)]
+    if (draft._tag === 'Answered') return [this.spec.canonicalForm(draft.question)]
     const parsed = this.spec.question.parse(draft.trap.input)
-    return [this.spec.canonical(draft.twin.question), E.isRight(parsed) ? this.spec.canonical(parsed.right) : draft.trap.input]
+    return [this.spec.canonicalForm(draft.twin.question), E.isRight(parsed) ? this.spec.canonicalForm(parsed.right) : draft.trap.input]
   }
 }
 
@@ -77,14 +77,14 @@ function expectSettled(spec: typeof smallSums, seed: number, count: number): Cou
   for (const { token, side } of settledOf(samples, splitOf)) {
     const {
       cell,
-      address: { k, attempt },
+      address: { slot, attempt },
     } = readToken(token)
     const { at } = cellDraws(spec, seed, cellNamed(cell))
     for (let earlier = 0; earlier < attempt; earlier++) {
-      expect(rule.accepts(at({ k, attempt: earlier }).draft, side), `${token}, attempt ${earlier}`).toBe(false)
+      expect(rule.accepts(at({ slot, attempt: earlier }).draft, side), `${token}, attempt ${earlier}`).toBe(false)
       refused += 1
     }
-    const { draft } = at({ k, attempt })
+    const { draft } = at({ slot, attempt })
     expect(rule.accepts(draft, side), token).toBe(true)
     rule.add(draft, side)
   }
@@ -92,8 +92,8 @@ function expectSettled(spec: typeof smallSums, seed: number, count: number): Cou
   return report.discards
 }
 
-describe('settled rows', () => {
-  it.each([1, 2, 3])('have the least attempt that is judged, new, and not on another side (seed %i)', seed => {
+describe('the settled rows', () => {
+  it.each([1, 2, 3])('come from the first attempt that is judged, new, and on no other side (seed %i)', seed => {
     expect(expectSettled(smallSums, seed, 700)).toMatchObject({
       'duplicate input': expect.any(Number),
       'canonical form on another side': expect.any(Number),
@@ -102,7 +102,7 @@ describe('settled rows', () => {
     })
   })
 
-  it.each([1, 2, 3])('have it as well where many traps read as other sums than their twins (seed %i)', seed => {
+  it.each([1, 2, 3])('do so as well if many traps parse as other sums than their twins (seed %i)', seed => {
     const none = impossible('contradictory ones alone')
     const adversarial = { ...smallSums.adversarial, out_of_scope: none, malformed: none, incomplete: none }
     expectSettled({ ...smallSums, adversarial, mix: mix({ valid: 79, edge_case: 1, adversarial: 20 }) }, seed, 1_500)

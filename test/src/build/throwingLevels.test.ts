@@ -27,35 +27,35 @@ describe('a level whose code throws', () => {
     ['the twins of a trap', 'adversarial.malformed', fromTwin(fc.constant(0), () => undefined, throwing)],
     ['the recogniser of a domain', 'domains.product', throwing],
     ['the predicate of an edge', 'topics.plain.edges.zero.touches', throwing],
-    ['the measure of difficulty', 'difficulty', throwing],
-    ['the canonical form', 'canonical', throwing],
-  ])('gives an error with a token and a hint: %s', (_, path, replacement) => {
+    ['the measure of difficulty', 'measureDifficulty', throwing],
+    ['the canonical form', 'canonicalForm', throwing],
+  ])('yields an error with a token and a hint: %s', (_, path, replacement) => {
     const { problems } = failed(edited(sums, path, replacement), 42, { count: 100 })
     expect(problems).toHaveLength(1)
     const [problem] = problems
-    expect(['Threw', 'LawViolated']).toContain(problem?._tag)
+    expect(['CodeThrew', 'LawViolated']).toContain(problem?._tag)
     expect(problem?.received).toContain('a bug of the level')
     expect(problem?.hint).not.toBe('')
     expect(readToken(problem?.token ?? '')).toMatchObject({ level: 'sums', seed: '42', cell: problem?.path })
   })
 
   it.each([Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 53, '3', undefined])(
-    'counts a difficulty of %s as such: no row can hold it',
+    'counts a difficulty of %s as an error: no row can hold it',
     measured => {
-      const level = edited(sums, 'difficulty', () => measured) as typeof sums
-      const received = expect.stringContaining(`difficulty gave ${measured}, which is no whole number`)
+      const level = edited(sums, 'measureDifficulty', () => measured) as typeof sums
+      const received = expect.stringContaining(`measureDifficulty returned ${measured}, which is not an integer`)
       expect(failed(level, 42, { count: 100 }).problems).toMatchObject([{ received }])
       const checked = checkLevel(level, { runs: 10 })
       expect(checked._tag === 'Left' && checked.left).toMatchObject({ law: 'level.total', reason: received })
     },
   )
 
-  it('gives an error where what it throws has no text', () => {
+  it('yields an error if the thrown value has no text', () => {
     const silent = (): never => {
       throw Object.create(null)
     }
     const error = failed(edited(sums, 'topics.plain.answer', silent), 42, { count: 10 })
-    expect(renderError(error)).toContain('a value without a text')
+    expect(renderError(error)).toContain('a value without a string form')
   })
 
   it('is reported for the draw that throws, in the order of the rows', () => {
@@ -66,6 +66,6 @@ describe('a level whose code throws', () => {
     }
     const error = failed(edited(sums, 'topics.plain.answer', answer), 42, { count: 200 })
     expect(failed(edited(sums, 'topics.plain.answer', answer), 42, { count: 200 })).toEqual(error)
-    expect(error.problems[0]).toMatchObject({ _tag: 'Threw', received: expect.stringMatching(/^it threw: a total of 1000$/) })
+    expect(error.problems[0]).toMatchObject({ _tag: 'CodeThrew', received: expect.stringMatching(/^it threw: a total of 1000$/) })
   })
 })

@@ -11,20 +11,20 @@ import { type Doubles, doubles, doublesUpTo } from '../../support/doubles'
 const with_ = (path: string, part: unknown): Doubles => edited(doubles, path, part) as Doubles
 const answering = (wrong: (number: number) => number): Doubles => with_('topics.double.answer', wrong)
 
-describe('a level in which all laws hold', () => {
-  it('is drawn from in all of its cells, half without a bias', () => {
-    const { runs, unbiased, laws, labels, labelsOfAll, seed, level } = assertLevel(doubles, { seed: 7, runs: 700 })
+describe('checkLevel, if all laws hold', () => {
+  it('draws from all cells, half of the draws without bias', () => {
+    const { runs, unbiased, laws, unbiasedLabels, allLabels, seed, level } = assertLevel(doubles, { seed: 7, runs: 700 })
     // 3 valid cells, 1 of the edge, 3 of traps: 50 unbiased and 50 biased draws each.
     expect({ runs, unbiased, seed, level }).toEqual({ runs: 700, unbiased: 350, seed: '7', level: 'doubles' })
-    expect(labels).toMatchObject({ 'category.valid': 150, 'category.edge_case': 50, 'category.adversarial': 150, 'type.malformed': 150 })
-    expect(labels).toMatchObject({ 'difficulty.easy': 150, 'difficulty.medium': 100, 'difficulty.hard': 100, 'topic.double': 350 })
-    expect(labelsOfAll['topic.double']).toBe(700)
-    expect(labels['edge.double.round']).toBeGreaterThan(60)
-    expect(labelsOfAll['edge.double.round']).toBeGreaterThan(130)
+    expect(unbiasedLabels).toMatchObject({ 'category.valid': 150, 'category.edge_case': 50, 'category.adversarial': 150, 'type.malformed': 150 })
+    expect(unbiasedLabels).toMatchObject({ 'difficulty.easy': 150, 'difficulty.medium': 100, 'difficulty.hard': 100, 'topic.double': 350 })
+    expect(allLabels['topic.double']).toBe(700)
+    expect(unbiasedLabels['edge.double.round']).toBeGreaterThan(60)
+    expect(allLabels['edge.double.round']).toBeGreaterThan(130)
     expect(laws).toMatchObject({ 'oracle.agrees': 700, 'edge.touches': 100, 'refusal.malformed': 300, 'refusal.onlyOne': 300 })
   })
 
-  it('gives the same report again, and another one under another seed', () => {
+  it('returns the same report again, and another report under another seed', () => {
     const report = assertLevel(sums, { seed: 42, runs: 300 })
     expect(assertLevel(sums, { runs: 300 })).toEqual(report)
     expect(assertLevel(sums, { seed: 42n, runs: 300 })).toEqual(report)
@@ -33,7 +33,7 @@ describe('a level in which all laws hold', () => {
 })
 
 describe('a planted fault', () => {
-  it('in the generator gives oracle.agrees and the least number that shows it', () => {
+  it('violates oracle.agrees with the smallest number that shows it, if it is in the generator', () => {
     const { shrunk, reason, minimal } = broken(
       answering(number => (2 * number) % 100_000),
       'oracle.agrees',
@@ -43,20 +43,20 @@ describe('a planted fault', () => {
     expect(minimal).toBe(true)
   })
 
-  it('in the oracle gives oracle.agrees', () => {
+  it('violates oracle.agrees if it is in the oracle', () => {
     const oracle: Doubles['oracle'] = inputs =>
       doubles.oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical & 0xffff) : verdict))
     expect(broken(with_('oracle', oracle), 'oracle.agrees').shrunk.input).toBe('double: 32768')
   })
 
-  it('in the printer gives question.roundTrip', () => {
+  it('violates question.roundTrip if it is in the printer', () => {
     const print = (number: number): string => `double: ${number >= 1_000 ? number.toLocaleString('en-US') : number}`
     const { shrunk, reason } = broken(with_('question.print', print), 'question.roundTrip')
     expect(shrunk.input).toBe('double: 1,000')
-    expect(reason).toContain('its own text does not parse')
+    expect(reason).toContain('the printed text does not parse')
   })
 
-  it('in a trap gives the law of its type', () => {
+  it('violates the law of the trap’s type if it is in a trap', () => {
     const trap = fromTwin(fc.nat({ max: 9 }), ({ question }: { question: number }, at) => ({
       input: `double: ?${question}`,
       witness: { at: at < 5 ? 8 : 9 },
@@ -64,7 +64,7 @@ describe('a planted fault', () => {
     expect(broken(with_('adversarial.malformed', trap), 'refusal.malformed').shrunk.input).toBe('double: ?0')
   })
 
-  it('that makes code throw gives level.total', () => {
+  it('violates level.total if it makes code throw', () => {
     const throwing = answering(number => {
       if (number >= 300) throw new Error('too great')
       return 2 * number
@@ -76,7 +76,7 @@ describe('a planted fault', () => {
     expect(() => assertLevel(throwing)).toThrow(expect.objectContaining({ cause: new Error('too great') }))
   })
 
-  it('in an arbitrary that throws is reported with its token', () => {
+  it('is reported with its token if an arbitrary throws', () => {
     const throwing = fc.nat({ max: 9 }).map(() => {
       throw new Error('no number')
     })
@@ -84,12 +84,12 @@ describe('a planted fault', () => {
     expect(E.isLeft(checked) && checked.left).toMatchObject({
       _tag: 'CheckError',
       problems: [
-        { _tag: 'Threw', path: 'valid.double.easy', received: 'no number', token: expect.stringContaining('~valid.double.easy~0~0~u~') },
+        { _tag: 'CodeThrew', path: 'valid.double.easy', received: 'no number', token: expect.stringContaining('~valid.double.easy~0~0~u~') },
       ],
     })
   })
 
-  it('that only edges show is found by the biased draws, and the token says so', () => {
+  it('is found by biased draws, as the token shows, if only edges reveal it', () => {
     const max = 2 ** 31 - 1
     const atTheEnd = edited(doublesUpTo(max), 'topics.double.answer', (number: number) => (number === max ? 0 : 2 * number)) as Doubles
     const { token, shrunk } = broken(atTheEnd, 'oracle.agrees', { runs: 1_000 })
@@ -99,7 +99,7 @@ describe('a planted fault', () => {
 })
 
 describe('the draws of a check', () => {
-  it('are those of a build: a failure of one is the same draw in the other', () => {
+  it('equal those of a build: a failure of one is the same draw in the other', () => {
     const built = buildDataset(doubles, 42, { count: 300 })
     if (E.isLeft(built)) throw new Error(renderError(built.left))
     const row = built.right.samples.find(
@@ -122,7 +122,7 @@ describe('the draws of a check', () => {
 describe('a counterexample', () => {
   const faulty = answering(number => (number >= 1_000 ? 0 : 2 * number))
 
-  it('is thrown by assertLevel as text, with all that is needed, and as data', () => {
+  it('is thrown by assertLevel as text with all parts needed, and as data', () => {
     const { token, original, shrinks } = broken(faulty, 'oracle.agrees')
     const thrown = (() => {
       try {
@@ -137,8 +137,7 @@ describe('a counterexample', () => {
     expect(thrown.message.split('\n')).toEqual([
       'Law violated in valid.double.easy: expected oracle.agrees holds, received labelled "0", the oracle answers "2000".',
       '  law: oracle.agrees',
-      '  reason: labelled "0", the oracle answers "2000"',
-      `  shrunk (${shrinks} times):`,
+      `  shrunk (${shrinks} steps):`,
       '    double: 1000',
       '    → 0',
       '  original:',
@@ -146,20 +145,20 @@ describe('a counterexample', () => {
       '    → 0',
       '  seed: 42',
       `  token: ${token}`,
-      `  again: reproduce(doubles, '${token}')`,
+      `  replay: reproduce(doubles, '${token}')`,
     ])
   })
 
-  it('says where its search ended early', () => {
-    const early = checkLevel(faulty, { shrinkBudget: 3 })
+  it('reports that the search stopped early', () => {
+    const early = checkLevel(faulty, { maxShrinks: 3 })
     expect(E.isLeft(early) && early.left).toMatchObject({ _tag: 'Counterexample', minimal: false })
     expect(E.isLeft(early) && renderError(early.left)).toContain('stopped early')
-    const none = checkLevel(faulty, { shrinkBudget: 0 })
+    const none = checkLevel(faulty, { maxShrinks: 0 })
     expect(E.isLeft(none) && none.left).toMatchObject({ shrinks: 0, minimal: false })
   })
 })
 
-describe('a part of a level', () => {
+describe('checkLevel, given a selection', () => {
   const faulty = {
     ...with_(
       'adversarial.malformed',
@@ -176,7 +175,7 @@ describe('a part of a level', () => {
     ['an edge', { edge: 'round', law: 'edge.touches' }, undefined],
     ['a difficulty', { difficulty: 'hard', category: 'valid' }, 'number.small'],
     ['a topic', { topic: 'double', law: 'number.small' }, 'number.small'],
-  ])('alone: %s', (_, options, violated) => {
+  ])('checks only %s', (_, options, violated) => {
     const checked = checkLevel(faulty, options)
     expect(E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left.law : undefined).toBe(violated)
     const { cell = '' } = E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left : {}
@@ -184,7 +183,7 @@ describe('a part of a level', () => {
     if (options.difficulty !== undefined && violated !== undefined) expect(cell).toMatch(new RegExp(`\\.${options.difficulty}$`))
   })
 
-  it('is an error where a chosen law is about none of its drafts', () => {
+  it('reports an error if a selected law applies to no draft', () => {
     const checked = checkLevel(doubles, { law: 'edge.touches', category: 'valid' })
     expect(E.isLeft(checked) && checked.left).toMatchObject({
       _tag: 'CheckError',
@@ -192,30 +191,30 @@ describe('a part of a level', () => {
     })
   })
 
-  it('takes the name of an edge with its topic, too', () => {
+  it('accepts the name of an edge with its topic', () => {
     expect(assertLevel(doubles, { edge: 'double.round', runs: 20 })).toEqual(assertLevel(doubles, { edge: 'round', runs: 20 }))
   })
 
-  it('counts only the laws and cells that were chosen', () => {
-    const { laws, labels } = assertLevel(doubles, { law: 'edge.touches', runs: 70 })
+  it('counts only the selected laws and cells', () => {
+    const { laws, unbiasedLabels } = assertLevel(doubles, { law: 'edge.touches', runs: 70 })
     expect(laws).toEqual({ 'edge.touches': 10 })
-    expect(assertLevel(doubles, { edge: 'round', runs: 70 }).labels).toEqual({
+    expect(assertLevel(doubles, { edge: 'round', runs: 70 }).unbiasedLabels).toEqual({
       'category.edge_case': 35,
       'topic.double': 35,
       'difficulty.easy': 35,
       'edge.double.round': 35,
     })
-    expect(labels['topic.double']).toBe(35)
+    expect(unbiasedLabels['topic.double']).toBe(35)
   })
 })
 
-describe('draws that laws discard', () => {
+describe('checkLevel, if laws discard draws', () => {
   const odd = (share: (number: number) => boolean): Doubles => ({
     ...doubles,
     laws: [law('number.odd', draft => (draft._tag === 'Answered' && share(draft.question) ? { discard: 'even' } : 'holds'))],
   })
 
-  it('are drawn again, and counted', () => {
+  it('draws again and counts the discards', () => {
     const { runs, discards } = assertLevel(
       odd(number => number % 2 === 0),
       { runs: 700, category: 'valid' },
@@ -224,10 +223,10 @@ describe('draws that laws discard', () => {
     expect(discards.even).toBeGreaterThan(200)
   })
 
-  it('are an error where nothing else is drawn', () => {
+  it('reports an error if every draw is discarded', () => {
     const checked = checkLevel(
       odd(() => true),
-      { attempts: 20 },
+      { maxAttempts: 20 },
     )
     expect(E.isLeft(checked) && checked.left).toMatchObject({
       _tag: 'CheckError',
@@ -236,7 +235,7 @@ describe('draws that laws discard', () => {
   })
 })
 
-it('asks an oracle in batches, with one verdict for each text', () => {
+it('checkLevel asks the oracle in batches and expects one verdict per text', () => {
   const sizes: number[] = []
   const oracle: Doubles['oracle'] = inputs => {
     sizes.push(inputs.length)
@@ -249,25 +248,25 @@ it('asks an oracle in batches, with one verdict for each text', () => {
   expect(E.isLeft(checked) && checked.left).toMatchObject({ _tag: 'Counterexample', reason: 'the oracle gave no verdict' })
 })
 
-it('leaves no verdict of one text to another', () => {
+it('checkLevel reports an oracle whose verdicts depend on the batch', () => {
   const byPlace: Doubles['oracle'] = inputs =>
     inputs.map((input, index) => (index === 0 ? (doubles.oracle([input])[0] as never) : malformed(8)))
   const checked = checkLevel(with_('oracle', byPlace), { runs: 70, category: 'valid' })
   expect(E.isLeft(checked) && checked.left).toMatchObject({
     law: 'oracle.agrees',
-    reason: expect.stringContaining('in a batch; alone it keeps this law'),
+    reason: expect.stringContaining('only in a batch; alone, it satisfies this law'),
     shrinks: 0,
     minimal: false,
   })
 })
 
-it('takes easy, medium and hard from their own arbitraries', () => {
+it('checkLevel draws easy, medium and hard from their own arbitraries', () => {
   const questions = byDifficulty({ easy: 1, medium: 2, hard: 3 }, number => fc.constant(number))
   const level = with_('topics.double.questions', questions)
-  const { labels } = assertLevel(level, {
+  const { unbiasedLabels } = assertLevel(level, {
     runs: 70,
     category: 'valid',
     classify: { three: draft => draft._tag === 'Answered' && draft.question === 3 },
   })
-  expect(labels.three).toBe(labels['difficulty.hard'])
+  expect(unbiasedLabels.three).toBe(unbiasedLabels['difficulty.hard'])
 })

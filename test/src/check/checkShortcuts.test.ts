@@ -7,23 +7,23 @@ import { doubles } from '../../support/doubles'
 /** The doubles with what their traps show, declared. */
 const declared = defineLevel({
   ...doubles,
-  surface: { honest: [{ type: 'malformed', covers: /^double: \D?/g, reason: 'a sign that does not exist' }] },
+  surface: { declaredCues: [{ type: 'malformed', pattern: /^double: \D?/g, reason: 'a sign that does not exist' }] },
 } as LevelSpec<number, number>)
 
 describe('checkShortcuts', () => {
-  it('tells what tells the traps, all of it at once', () => {
+  it('reports all surface shortcuts together', () => {
     const checked = checkShortcuts(doubles, { pairs: 300 })
     const problems = E.isLeft(checked) ? checked.left.problems : []
     expect(problems.map(({ path }) => path)).toContain('adversarial.malformed')
     expect(problems.some(({ path }) => path.startsWith('characters "'))).toBe(true)
     expect(new Set(problems.map(({ _tag }) => _tag))).toEqual(new Set(['Shortcut']))
-    expect(E.isLeft(checked) && renderError(checked.left)).toContain('Told by its looks: adversarial.malformed: expected')
+    expect(E.isLeft(checked) && renderError(checked.left)).toContain('Surface shortcut in adversarial.malformed: expected')
   })
 
-  it('gives the figures where nothing tells them', () => {
+  it('returns the figures if there is no shortcut', () => {
     const checked = checkShortcuts(declared, { pairs: 300, seed: 7 })
     expect(E.isRight(checked) && checked.right.types.malformed?.traps).toBeGreaterThanOrEqual(300)
-    expect(E.isRight(checked) && checked.right.apart).toMatchObject([{ type: 'malformed', reason: 'a sign that does not exist' }])
+    expect(E.isRight(checked) && checked.right.maskedCues).toMatchObject([{ type: 'malformed', reason: 'a sign that does not exist' }])
   })
 
   it('is a pure function of level and options', () => {
@@ -36,12 +36,12 @@ describe('checkShortcuts', () => {
     [declared, { pairs: 1.5 }, 'options.pairs'],
     [declared, { seed: 1.5 }, 'options.seed'],
     [declared, { pair: 5 }, 'options.pair'],
-  ])('names wrong arguments', (spec, options, path) => {
+  ])('names invalid arguments', (spec, options, path) => {
     const checked = checkShortcuts(spec as never, options as never)
     expect(E.isLeft(checked) && checked.left.problems[0]?.path).toBe(path)
   })
 
-  it('stops at a violated law, with its counterexample', () => {
+  it('stops at a violated law with its counterexample', () => {
     const wrong = { ...declared, topics: { double: { ...declared.topics.double, answer: () => 1 } } } as LevelSpec<number, number>
     const checked = checkShortcuts(wrong, { pairs: 20 })
     expect(E.isLeft(checked) && checked.left.problems[0]).toMatchObject({ _tag: 'LawViolated', counterexample: { law: 'oracle.agrees' } })
@@ -49,24 +49,24 @@ describe('checkShortcuts', () => {
 })
 
 describe('checkLevel with shortcuts', () => {
-  it('reports the looks beside the laws', () => {
+  it('reports shortcuts beside the laws', () => {
     const checked = checkLevel(declared, { runs: 40, shortcuts: 100 })
     expect(E.isRight(checked) && checked.right.shortcuts?.types.malformed?.traps).toBeGreaterThanOrEqual(100)
     expect(E.isRight(checked) && renderCheck(checked.right)).toContain('malformed: honest in')
   })
 
-  it('fails where traps are told by their looks', () => {
+  it('fails if traps have a surface shortcut', () => {
     const checked = checkLevel(doubles, { runs: 40, shortcuts: 300 })
     expect(E.isLeft(checked) && checked.left._tag).toBe('CheckError')
   })
 
-  it('takes no choice beside it', () => {
+  it('accepts no selection together with shortcuts', () => {
     const checked = checkLevel(declared, { shortcuts: 100, topic: 'double', difficulty: 'easy' })
     const problems = E.isLeft(checked) && checked.left._tag === 'CheckError' ? checked.left.problems : []
     expect(problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options.shortcuts', received: '"topic, difficulty"' }])
   })
 
-  it('finds a tell that the level does not declare, in a type that declares another', () => {
+  it('finds an undeclared cue in a type that declares another one', () => {
     const telling = {
       ...declared,
       adversarial: {

@@ -12,13 +12,13 @@ describe('the Wilson interval', () => {
     [15, 148, 0.0624, 0.1605],
     [0, 20, 0, 0.1611],
     [1, 29, 0.0061, 0.1718],
-  ])('of %i in %i is from %f to %f', (hits, trials, low, high) => {
+  ])('of %i in %i ranges from %f to %f', (hits, trials, low, high) => {
     const interval = wilson(hits, trials, 1.959_963_985)
     expect(interval.low).toBeCloseTo(low, 4)
     expect(interval.high).toBeCloseTo(high, 4)
   })
 
-  it('ends at the end where everything or nothing was hit', () => {
+  it('ends at 0 or 1 if none or all draws hit', () => {
     expect(wilson(0, 50, 6).low).toBe(0)
     expect(wilson(50, 50, 6).high).toBe(1)
     expect(wilson(0, 0, 6)).toEqual({ low: 0, high: 1 })
@@ -45,7 +45,7 @@ describe('a share', () => {
     expect(half(0.3, 0.4999)).toBe('missed')
   })
 
-  it('of no draws is none', () => {
+  it('is 0 if there are no draws', () => {
     expect(coverageOf({ a: 0.5 }, {}, 0)).toEqual([
       { label: 'a', minimum: 0.5, share: 0, low: 0, high: 1, confidence: 0.999_999_999, runs: 0 },
     ])
@@ -55,17 +55,17 @@ describe('a share', () => {
     ])
   })
 
-  it('that is missed, or not decided, is told with its interval', () => {
+  it('is reported with its interval if it is missed or undecided', () => {
     expect(coverageProblem(coverage(0.05, 0.0999))).toEqual({
       _tag: 'NotCovered',
       path: 'a',
       expected: 'at least 10.00 % of the unbiased draws',
-      received: '10.00 % of 9, the true share is from 5.00 % to 9.99 % (confidence 0.99)',
-      hint: 'widen the arbitrary, or ask for less',
+      received: '10.00 % of 9 (CI 5.00–9.99 at confidence 0.99)',
+      hint: 'widen the arbitrary, or lower the minimum',
     })
     expect(coverageProblem(coverage(0.05, 0.5))).toMatchObject({
-      received: '10.00 % of 9, the true share may be anything from 5.00 % to 50.00 % (confidence 0.99)',
-      hint: 'it is not decided: give more runs',
+      received: '10.00 % of 9 (CI 5.00–50.00 at confidence 0.99)',
+      hint: 'the interval includes the minimum, so increase runs',
     })
   })
 })
@@ -74,7 +74,7 @@ describe('cover', () => {
   const digits = (draft: { _tag: string; question?: unknown }): boolean => draft._tag === 'Answered' && (draft.question as number) < 10_000
   const options: CheckOptions<number, number> = { category: 'valid', runs: 200, classify: { 'up to four digits': digits } }
 
-  it('is reached after more draws than asked for, if need be', () => {
+  it('is reached after more draws than requested if necessary', () => {
     // A tenth of the numbers up to 99,999; a tenth of them ends in 0.
     const { covered, runs, unbiased } = assertLevel(doubles, {
       ...options,
@@ -91,7 +91,7 @@ describe('cover', () => {
     }
   })
 
-  it('fails where the share is surely not reached, and names the confidence', () => {
+  it('fails if the share is certainly missed, and names the confidence', () => {
     const checked = checkLevel(doubles, { ...options, cover: { 'up to four digits': 0.3, 'topic.double': 1 } })
     if (E.isRight(checked) || checked.left._tag !== 'CheckError') throw new Error('expected an error')
     expect(checked.left.problems).toHaveLength(1)
@@ -100,30 +100,30 @@ describe('cover', () => {
       path: 'up to four digits',
       expected: 'at least 30.00 % of the unbiased draws',
     })
-    expect(renderError(checked.left)).toContain('(confidence 0.999999999)')
+    expect(renderError(checked.left)).toContain(' at confidence 0.999999999)')
   })
 
-  it('fails where so many draws cannot decide', () => {
+  it('fails if the maximum of draws cannot decide', () => {
     const checked = checkLevel(doubles, { ...options, runs: 2, cover: { 'up to four digits': 0.1 } })
-    expect(E.isLeft(checked) && renderError(checked.left)).toContain('it is not decided: give more runs')
+    expect(E.isLeft(checked) && renderError(checked.left)).toContain('the interval includes the minimum, so increase runs')
   })
 
-  it('knows the labels of the chosen cells, and no others', () => {
+  it('accepts the labels of the selected cells only', () => {
     const checked = checkLevel(doubles, { ...options, cover: { 'type.malformed': 0.1, 'topic.double': 0.5 } })
     expect(E.isLeft(checked) && checked.left).toMatchObject({
       problems: [{ _tag: 'InvalidOption', path: 'options.cover.type.malformed', expected: expect.stringContaining('topic.double') }],
     })
   })
 
-  it('counts no biased draw', () => {
+  it('counts no biased draws', () => {
     // The bias draws 0 far more often than one in a hundred thousand.
     const zero = { zero: (draft: { _tag: string; question?: unknown }): boolean => draft._tag === 'Answered' && draft.question === 0 }
-    const { labels, labelsOfAll } = assertLevel(doubles, { category: 'valid', runs: 400, classify: zero })
-    expect(labels.zero).toBe(0)
-    expect(labelsOfAll.zero).toBeGreaterThan(0)
+    const { unbiasedLabels, allLabels } = assertLevel(doubles, { category: 'valid', runs: 400, classify: zero })
+    expect(unbiasedLabels.zero).toBe(0)
+    expect(allLabels.zero).toBeGreaterThan(0)
   })
 
-  it('is shown in the report', () => {
+  it('appears in the report', () => {
     const text = renderCheck(assertLevel(doubles, { ...options, cover: { 'topic.double': 0.9 } }))
     expect(text).toMatch(/^doubles: all laws held for \d+ drafts \(\d+ unbiased, 100 biased\), seed 42$/m)
     expect(text).toMatch(/^ {4}topic\.double: (\d+) \(100\.0 %, \d+ of all\)$/m)

@@ -48,11 +48,11 @@ describe('checkLevel', () => {
       ),
       ['options'],
     ],
-  ])('says what is wrong with %s', (_, spec, options, paths) => {
+  ])('reports the error in %s', (_, spec, options, paths) => {
     expect(pathsOf((checkLevel as Call)(spec, options))).toEqual(paths)
   })
 
-  it('says what it would have taken', () => {
+  it('names the accepted values', () => {
     const checked = checkLevel(doubles, { law: 'oracle.agree' })
     expect(E.isLeft(checked) && checked.left).toMatchObject({
       problems: [{ expected: expect.stringContaining('oracle.agrees'), received: '"oracle.agree"' }],
@@ -65,7 +65,7 @@ describe('checkLevel', () => {
     })
   })
 
-  it('gives an error where a predicate of classify throws', () => {
+  it('returns an error if a predicate of classify throws', () => {
     const throwing = (): boolean => {
       throw new Error('no label')
     }
@@ -74,17 +74,17 @@ describe('checkLevel', () => {
       _tag: 'CheckError',
       problems: [
         {
-          _tag: 'Threw',
+          _tag: 'CodeThrew',
           path: 'options.classify',
           expected: 'predicates that never throw',
           received: 'no label',
-          hint: 'they are asked about every draft, traps among them',
+          hint: 'they are called with every draft, traps included',
         },
       ],
     })
   })
 
-  it('throws, as assertLevel, one error with all of it', () => {
+  it('throws one error with all problems, as assertLevel', () => {
     expect(() => (assertLevel as unknown as Call)({ ...doubles, name: '' }, { runs: 0 })).toThrow(
       /^Invalid name: expected .*\nInvalid options\.runs: expected /,
     )
@@ -106,11 +106,11 @@ describe('checkArbitrary', () => {
       ['options.runs', 'options.print', 'options.token', 'options.law'],
     ],
     ['a label that is not declared', fc.nat(), [even], { cover: { odd: 0.1 } }, ['options.cover.odd']],
-  ])('says what is wrong with %s', (_, arbitrary, laws, options, paths) => {
+  ])('reports the error in %s', (_, arbitrary, laws, options, paths) => {
     expect(pathsOf((checkArbitrary as Call)(arbitrary, laws, options))).toEqual(paths)
   })
 
-  it('throws, as assertArbitrary, one error with all of it', () => {
+  it('throws one error with all problems, as assertArbitrary', () => {
     expect(() => (assertArbitrary as unknown as Call)(1, 2)).toThrow(/^Invalid arbitrary: .*\nInvalid laws: /)
   })
 })
@@ -122,7 +122,7 @@ describe('reproduce', () => {
     ['null', doubles, null, ['token']],
     ['a number', doubles, 5, ['token']],
     ['options with faults', doubles, { seed: 'x' }, ['options.seed']],
-  ])('says what is wrong with %s', (_, spec, of, paths) => {
+  ])('reports the error in %s', (_, spec, of, paths) => {
     expect(pathsOf((reproduce as Call)(spec, of))).toEqual(paths)
   })
 })

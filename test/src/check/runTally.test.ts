@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { RunTally } from '../../../src/check/runTally'
 
-describe('the tally of a run', () => {
-  it('lists what it was told of, counts the rest, and has discards in the order of their reasons', () => {
+describe('RunTally', () => {
+  it('lists the expected labels, counts all others, and sorts discards by reason', () => {
     const tally = new RunTally(['law.one', 'law.two'], ['small', 'great'])
     tally.held(false, ['law.one'], ['small'])
     tally.held(true, ['law.one', 'law.three'], ['small', 'other'])

@@ -8,14 +8,14 @@ const HELD: Examination = { _tag: 'Held', laws: ['law.any'] }
 
 interface Spot {
   readonly cell: string
-  readonly k: number
+  readonly slot: number
   readonly attempt: number
   readonly biased: boolean
 }
-const spelled = ({ cell, k, attempt, biased }: Spot): string => `${cell}${k}${biased ? 'b' : ''}${attempt > 0 ? `.${attempt}` : ''}`
+const spelled = ({ cell, slot, attempt, biased }: Spot): string => `${cell}${slot}${biased ? 'b' : ''}${attempt > 0 ? `.${attempt}` : ''}`
 
 /** Targets whose draws are their own places, with a record of what is examined together and of what the runner tells. */
-function recorded(cells: readonly string[], { attempts = 3, judge = (_: Spot): Examination => HELD, throwAt = '' } = {}) {
+function recorded(cells: readonly string[], { maxAttempts = 3, judge = (_: Spot): Examination => HELD, throwAt = '' } = {}) {
   const calls: string[][] = []
   const told: string[] = []
   const targets = cells.map((cell): Target => {
@@ -38,7 +38,7 @@ function recorded(cells: readonly string[], { attempts = 3, judge = (_: Spot): E
       token: (address, biased, path) => `${spelled({ cell, ...address, biased })}~${path.join('.')}`,
     }
   })
-  const runner = new Runner(targets, settingsOf({ attempts, seed: 5 }), {
+  const runner = new Runner(targets, settingsOf({ maxAttempts, seed: 5 }), {
     held: (target, value, biased, laws) => told.push(`${target.subject.cell} ${spelled(value as Spot)} ${biased} ${laws.join()}`),
     discarded: reason => told.push(reason),
   })
@@ -49,8 +49,8 @@ const discarding =
   (spot: Spot): Examination =>
     places.includes(spelled(spot)) ? { _tag: 'Discarded', reason: `not ${spelled(spot)}` } : HELD
 
-describe('the draws of a check', () => {
-  it('are shared evenly by the targets, what is left over by the first', () => {
+describe('the runner of a check', () => {
+  it('shares its draws evenly among the targets and gives the remainder to the first', () => {
     const { calls, runner } = recorded(['x', 'y', 'z'])
     expect(runner.run(5, 4)).toBeUndefined()
     expect(calls).toEqual([
@@ -60,7 +60,7 @@ describe('the draws of a check', () => {
     ])
   })
 
-  it('are examined sixteen at a time, ascending, all targets in turn', () => {
+  it('examines draws sixteen at a time in ascending order, alternating between the targets', () => {
     const { calls, runner } = recorded(['x', 'y'])
     expect(runner.run(68, 0)).toBeUndefined()
     expect(calls.filter(call => call.length > 0).map(call => [call[0], call.at(-1), call.length])).toEqual([
@@ -73,7 +73,7 @@ describe('the draws of a check', () => {
     ])
   })
 
-  it('go on where they ended, and none is examined twice', () => {
+  it('continues where it ended and examines no draw twice', () => {
     const { calls, runner } = recorded(['x', 'y'])
     runner.run(3, 2)
     runner.run(40, 2)
@@ -84,7 +84,7 @@ describe('the draws of a check', () => {
     expect(all.filter(place => place.endsWith('b'))).toEqual(['x0b', 'y0b'])
   })
 
-  it('are drawn again where a law discards them, and only they', () => {
+  it('draws again if a law discards a draw, and only then', () => {
     const { calls, told, runner } = recorded(['x'], { judge: discarding(['x1', 'x1.1', 'x0b']) })
     expect(runner.run(3, 1)).toBeUndefined()
     expect(calls).toEqual([['x0', 'x1', 'x2', 'x0b'], ['x1.1', 'x0b.1'], ['x1.2']])
@@ -99,22 +99,31 @@ describe('the draws of a check', () => {
     ])
   })
 
-  it('end where every attempt at a place is discarded, unless a bias repeats itself', () => {
+  it('stops if every attempt at a slot is discarded, except for biased slots', () => {
     const { runner } = recorded(['x'], { judge: discarding(['x1', 'x1.1', 'x1.2']) })
     expect(runner.run(3, 1)).toEqual({
       _tag: 'CannotDraw',
       path: 'x',
       expected: 'a draw that no law discards',
       received: 'none in 3, the last discarded by "not x1.2"',
-      hint: 'draw what suits in the first place, or give more attempts',
+      hint: 'narrow the arbitrary to suitable values, or increase maxAttempts',
     })
     const biased = recorded(['x'], { judge: discarding(['x0b', 'x0b.1', 'x0b.2']) })
     expect(biased.runner.run(3, 1)).toBeUndefined()
     expect(biased.told.filter(line => line.startsWith('not'))).toEqual(['not x0b', 'not x0b.1', 'not x0b.2'])
   })
 
-  it('end at the first that breaks a law, with its token', () => {
-    const judge = (spot: Spot): Examination => (spot.k === 1 ? { _tag: 'Violated', law: 'law.any', reason: 'it is 1' } : HELD)
+  it('names the remedies for traps if a cell of traps is exhausted', () => {
+    const { runner } = recorded(['adversarial.sum.malformed.easy'], { judge: () => ({ _tag: 'Discarded', reason: 'no trap' }) })
+    expect(runner.run(1, 0)).toMatchObject({
+      _tag: 'CannotDraw',
+      path: 'adversarial.sum.malformed.easy',
+      hint: 'narrow the arbitrary to suitable values, or increase maxAttempts; if twins seldom offer such a trap, pass twins that do (third argument of fromTwin), or set adversarial: { malformed: impossible(reason) } in the topic',
+    })
+  })
+
+  it('stops at the first violation with its token', () => {
+    const judge = (spot: Spot): Examination => (spot.slot === 1 ? { _tag: 'Violated', law: 'law.any', reason: 'it is 1' } : HELD)
     const { told, runner } = recorded(['x', 'y'], { judge })
     expect(runner.run(6, 0)).toMatchObject({
       _tag: 'Counterexample',
@@ -131,14 +140,14 @@ describe('the draws of a check', () => {
   it.each([
     ['x1b', 'x1b~', []],
     ['x0.1', 'x0.1~', ['not x0']],
-  ])('end where one throws, with the token of that draw: %s', (throwAt, token, lines) => {
+  ])('stops at a throwing draw with its token: %s', (throwAt, token, lines) => {
     const { told, runner } = recorded(['x'], { throwAt, judge: discarding(['x0']) })
     expect(runner.run(2, 2)).toEqual({
-      _tag: 'Threw',
+      _tag: 'CodeThrew',
       path: 'x',
       expected: 'arbitraries that never throw',
       received: 'no draw',
-      hint: 'draw this token again to see where it throws',
+      hint: 'replay this token to see where it throws',
       token,
     })
     expect(told).toEqual(lines)

@@ -14,24 +14,24 @@ const CODES: Readonly<Record<ProblemTag, number>> = {
   InvalidToken: 2,
   InvalidRow: 1,
   InvalidReview: 3,
-  ForeignFastCheck: 2,
+  DuplicateFastCheck: 2,
   ToolMissing: 2,
   CannotPlan: 2,
-  CannotFill: 1,
+  CellExhausted: 1,
   CannotDraw: 1,
   NotCovered: 1,
-  NothingViolated: 1,
+  NoCounterexample: 1,
   Shortcut: 1,
   LawViolated: 1,
-  Threw: 1,
+  CodeThrew: 1,
   WorkerDied: 1,
   CannotRead: 3,
   CannotWrite: 3,
-  BadLine: 3,
-  BadShard: 3,
+  InvalidLine: 3,
+  InvalidShard: 3,
   ShardFailed: 1,
-  CannotReach: 3,
-  AlreadyThere: 2,
+  ConnectionFailed: 3,
+  AlreadyExists: 2,
   Locked: 2,
   Interrupted: 130,
 }
@@ -41,9 +41,9 @@ describe('the exit status', () => {
     expect(codeOf(tag as ProblemTag)).toBe(code)
   })
 
-  it('of several problems is that of the one that stops another try: interruption, then the disk, then usage', () => {
+  it('of several problems is that of the most blocking one: interruption, then the disk, then usage', () => {
     expect(codeOf('LawViolated', 'InvalidOption')).toBe(2)
-    expect(codeOf('InvalidOption', 'BadLine')).toBe(3)
-    expect(codeOf('BadLine', 'Interrupted')).toBe(130)
+    expect(codeOf('InvalidOption', 'InvalidLine')).toBe(3)
+    expect(codeOf('InvalidLine', 'Interrupted')).toBe(130)
   })
 })

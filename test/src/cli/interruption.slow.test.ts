@@ -14,7 +14,7 @@ interface Interrupted extends Ending {
 const ROWS = 6_000
 const isUnfinished = (path: string): boolean => /\/\.[^/]+\.unfinished$|^\.genesis\//.test(path)
 
-describe('a build that is interrupted', () => {
+describe('an interrupted build', () => {
   let built: BuiltPackage
   let undisturbed: ReadonlyMap<string, string>
   const folder = mkdtempSync(join(tmpdir(), 'genesis-interrupted-'))
@@ -55,7 +55,7 @@ describe('a build that is interrupted', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s ends with %i, says the seed, and keeps what it has for the next', async (signal, status) => {
+  ] as const)('ends, after %s, with %i, prints the seed, and keeps its progress for the next run', async (signal, status) => {
     const out = join(folder, signal)
     const ended = await interrupt(out, build(out), signal)
     expect(ended).toMatchObject({ status, killed: null, stdout: '' })
@@ -69,7 +69,7 @@ describe('a build that is interrupted', () => {
     expect(filesUnder(out)).toEqual(undisturbed)
   })
 
-  it('by SIGKILL leaves no file that a loader reads, and the same command ends in the same bytes', async () => {
+  it('leaves no file that a loader reads after SIGKILL, and the same command ends in the same bytes', async () => {
     const out = join(folder, 'killed')
     expect(await interrupt(out, build(out), 'SIGKILL')).toMatchObject({ status: null, killed: 'SIGKILL' })
     const left = [...filesUnder(out).keys()]
@@ -79,7 +79,7 @@ describe('a build that is interrupted', () => {
     expect(filesUnder(out)).toEqual(undisturbed)
   })
 
-  it('leaves the dataset before it as it was', async () => {
+  it('leaves the previous dataset unchanged', async () => {
     const out = join(folder, 'before')
     expect(runCommand(built.command, build(out, 250)).status).toBe(0)
     const before = filesUnder(out)

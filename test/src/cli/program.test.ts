@@ -29,13 +29,13 @@ const COMMANDS = [
 ]
 
 describe('the help', () => {
-  it('lists every command in the order in which a dataset comes about', async () => {
+  it('lists every command in the order of a dataset’s stages', async () => {
     const { exitCode, out } = await told('--help')
     expect(exitCode).toBe(0)
     expect([...out.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, name]) => name)).toEqual([...COMMANDS, 'help'])
   })
 
-  it.each(COMMANDS)('of %s has examples whose every option there is', async name => {
+  it.each(COMMANDS)('has examples for %s that use existing options only', async name => {
     const { exitCode, out, err } = await told('help', name)
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
     const examples = [...out.matchAll(/^ {2}\$ genesis-datasets (\w+) (.+)$/gm)]
@@ -62,7 +62,7 @@ describe('a mistyped line', () => {
     ['reproduce one two', 'too many arguments'],
     ['grade --level sums', "required option '--predictions <file>'"],
     ['export --level sums', "required option '--format <name>'"],
-  ])('is an error with what it needs: %s', async (line, message) => {
+  ])('is an error that says what is missing: %s', async (line, message) => {
     const { exitCode, out, err } = await told(...line.split(' '))
     expect({ failed: exitCode > 0, out }).toEqual({ failed: true, out: '' })
     expect(err).toContain(message)

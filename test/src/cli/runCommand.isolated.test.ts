@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CommandError } from '../../../src/cli/commandError'
-import { conclude, concludeOnFiles, type Outcome, type TypedOptions } from '../../../src/cli/runCommand'
+import { executeCommand, executeFileCommand, type CommandOutcome, type RawOptions } from '../../../src/cli/runCommand'
 import { fileError } from '../../../src/model/problem'
 
 /** What went to each stream, and the exit status. */
@@ -24,38 +24,38 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-const good = E.right({ text: 'the text', account: 'the account', json: '{"the":"data"}', exitCode: 0 })
+const good = E.right({ text: 'the text', summary: 'the summary', json: '{"the":"data"}', exitCode: 0 })
 const interrupted = E.left(fileError([{ _tag: 'Interrupted', path: 'verify', expected: 'the end', received: 'a request', hint: 'go on' }]))
 
-type Conclude = (typed: TypedOptions, run: () => Promise<E.Either<CommandError, Outcome>>) => Promise<void>
+type Conclude = (typed: RawOptions, run: () => Promise<E.Either<CommandError, CommandOutcome>>) => Promise<void>
 
 describe.each<readonly [string, Conclude]>([
-  ['that computes', conclude],
-  ['on files', concludeOnFiles],
+  ['that computes', executeCommand],
+  ['on files', executeFileCommand],
 ])('a command %s', (_name, concluded) => {
-  const end = async (run: () => Promise<E.Either<CommandError, Outcome>>, typed: TypedOptions = { seed: '9' }) => {
+  const end = async (run: () => Promise<E.Either<CommandError, CommandOutcome>>, typed: RawOptions = { seed: '9' }) => {
     await concluded(typed, run)
     return { ...streams, exitCode: process.exitCode }
   }
 
-  it('has its result on stdout, and what else it says on stderr', async () => {
+  it('prints its result on stdout and everything else on stderr', async () => {
     const { stdout, stderr, exitCode } = await end(async () => good)
     expect({ stdout, exitCode }).toEqual({ stdout: 'the text\n', exitCode: 0 })
-    expect(stderr.split('\n').sort()).toEqual(['', 'seed 9', 'the account'])
+    expect(stderr.split('\n').sort()).toEqual(['', 'seed 9', 'the summary'])
   })
 
-  it('has its result as JSON alone, where that is asked for, and no seed where there is none', async () => {
-    expect(await end(async () => good, { json: true })).toEqual({ stdout: '{"the":"data"}\n', stderr: 'the account\n', exitCode: 0 })
+  it('prints only JSON if requested, and no seed if it has none', async () => {
+    expect(await end(async () => good, { json: true })).toEqual({ stdout: '{"the":"data"}\n', stderr: 'the summary\n', exitCode: 0 })
   })
 
-  it('tells an error on stderr, and with --json on stdout too, in words of the command line', async () => {
+  it('reports an error on stderr, with --json on stdout as well, in terms of the command line', async () => {
     const problem = { _tag: 'InvalidOption', path: 'options.adversarialType', expected: 'a', received: 'b', hint: 'c' } as const
     const { stdout, stderr, exitCode } = await end(async () => E.left(fileError([problem])), { json: true })
     expect({ stderr, exitCode }).toEqual({ stderr: 'Invalid --type: expected a, received b. Hint: c.\n', exitCode: 2 })
     expect(JSON.parse(stdout)).toEqual({ _tag: 'FileError', problems: [{ ...problem, path: '--type' }] })
   })
 
-  it('tells a counterexample as data, with the message of whatever was thrown', async () => {
+  it('prints a counterexample as data, with the message of any thrown value', async () => {
     const shown = { input: '1', expected_output: '2' }
     const place = { level: 'sums', cell: 'valid.plain.easy', law: 'level.total', seed: '9', token: 't' }
     const counterexample = {
@@ -72,7 +72,7 @@ describe.each<readonly [string, Conclude]>([
     expect(JSON.parse(stdout)).toMatchObject({ _tag: 'Counterexample', law: 'level.total', thrown: '1n' })
   })
 
-  it('tells an exception in one line, with the hint to report it, and its stack under DEBUG alone', async () => {
+  it('prints an exception in one line with a hint to report it, and its stack only under DEBUG', async () => {
     const fail = async () => {
       throw new Error('no\n such thing')
     }
@@ -89,9 +89,9 @@ describe('an interrupted command on files', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s ends with %i, once its calls have ended', async (signal, exitCode) => {
+  ] as const)('ends, after %s, with %i once its calls have ended', async (signal, exitCode) => {
     let aborted = false
-    await concludeOnFiles({ seed: '9' }, async ({ signal: watched }) => {
+    await executeFileCommand({ seed: '9' }, async ({ signal: watched }) => {
       process.emit(signal, signal)
       aborted = watched.aborted
       return interrupted
@@ -100,17 +100,17 @@ describe('an interrupted command on files', () => {
     expect(streams).toEqual({ stdout: '', stderr: 'Interrupted in verify: expected the end, received a request. Hint: go on.\nseed 9\n' })
   })
 
-  it('that comes to its end all the same ends well', async () => {
-    await concludeOnFiles({}, async () => {
+  it('ends with 0 if it completes nevertheless', async () => {
+    await executeFileCommand({}, async () => {
       process.emit('SIGINT', 'SIGINT')
       return good
     })
     expect(process.exitCode).toBe(0)
   })
 
-  it('leaves the signals as they were', async () => {
+  it('restores the signal handlers', async () => {
     const before = process.listenerCount('SIGINT') + process.listenerCount('SIGTERM')
-    await concludeOnFiles({}, async () => good)
+    await executeFileCommand({}, async () => good)
     expect(process.listenerCount('SIGINT') + process.listenerCount('SIGTERM')).toBe(before)
   })
 })

@@ -16,32 +16,32 @@ const labels = {
 }
 const user = { role: 'user', content: sample.input }
 
-describe('a row as', () => {
-  it('messages is a conversation of two turns', () => {
+describe('exportRow', () => {
+  it('writes messages as a conversation of two turns', () => {
     expect(exportRow('messages', sample)).toEqual({ messages: [user, { role: 'assistant', content: 's-s' }], ...labels })
   })
 
-  it('prompt-completion keeps the two apart, and has the answer where reward functions see it', () => {
+  it('writes prompt-completion with both texts separate, and the answer where reward functions read it', () => {
     expect(exportRow('prompt-completion', sample)).toEqual({ prompt: `${sample.input}\n`, completion: 's-s', answer: 's-s', ...labels })
   })
 
-  it('verifiers has everything else in info', () => {
+  it('writes verifiers with all other data in info', () => {
     const { info, ...row } = exportRow('verifiers', sample)
     expect(row).toEqual({ prompt: [user], answer: 's-s' })
     const { input, expected_output, metadata, ...rest } = sample
     expect(JSON.parse(info)).toEqual({ ...rest, ...metadata })
   })
 
-  it('inspect has everything else in metadata', () => {
+  it('writes inspect with all other data in metadata', () => {
     const { id, input, expected_output, metadata, ...rest } = sample
     expect(exportRow('inspect', sample)).toEqual({ input, target: expected_output, id, metadata: { ...rest, ...metadata } })
   })
 
-  it('openai-evals is a chat with its ideal', () => {
+  it('writes openai-evals as a chat with its ideal', () => {
     expect(exportRow('openai-evals', sample)).toEqual({ input: [user], ideal: 's-s', ...labels })
   })
 
-  it('parquet has the metadata as one text', () => {
+  it('writes parquet with the metadata as one text', () => {
     const { metadata, ...row } = exportRow('parquet', sample)
     const { metadata: nested, ...flat } = sample
     expect(row).toEqual(flat)
@@ -61,16 +61,16 @@ const OTHERS: readonly Sample[] = [
   sampleOf({ id: '1', expected_output: '2026-01-01', difficulty: 'easy' }, { measured_difficulty: 0, laws: ['a.b'], edge: 'least' }),
 ]
 
-describe.each(EXPORT_FORMATS)('as %s', format => {
-  it('every row has the same keys, in the same order, of the same types', () => {
+describe.each(EXPORT_FORMATS)('exportRow as %s', format => {
+  it('gives every row the same keys in the same order with the same types', () => {
     for (const other of OTHERS) expect(typeOf(exportRow(format, other))).toEqual(typeOf(exportRow(format, sample)))
   })
 
-  it('equal rows give equal bytes, in whatever order their keys were read', () => {
+  it('gives equal rows equal bytes, independent of the order of their keys', () => {
     expect(JSON.stringify(exportRow(format, reversed(sample)))).toBe(JSON.stringify(exportRow(format, sample)))
   })
 
-  it('nothing is null, and the way back to the draw is there', () => {
+  it('contains no null, and keeps the token', () => {
     const text = JSON.stringify(exportRow(format, sample))
     expect(text).not.toContain('null')
     expect(text).toContain(sample.metadata.token)

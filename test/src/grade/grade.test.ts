@@ -11,7 +11,7 @@ const graded = (sample: Sample, ...outputs: readonly unknown[]): readonly Grade[
   outputs.map(output => grade(sums, sample, output as string))
 const withGrading = (grading: Grading): typeof sums => ({ ...sums, grading })
 
-describe('an output', () => {
+describe('grade', () => {
   it.each<[Grade, string]>([
     ['right', '24'],
     ['right', ' 24\n'],
@@ -34,7 +34,7 @@ describe('an output', () => {
     ['hedged', '24insufficient datax'],
     ['refused', 'insufficient data'],
     ['refused', ' out of scope '],
-  ])('to a question is %s: %j', (expected, output) => {
+  ])('grades an answer to a question as %s: %j', (expected, output) => {
     expect(graded(question, output)).toEqual([expected])
   })
 
@@ -47,7 +47,7 @@ describe('an output', () => {
     ['wrong', '24'],
     ['refused', 'cannot determine'],
     ['refused', 'error: malformed input'],
-  ])('to a trap is %s: %j', (expected, output) => {
+  ])('grades an answer to a trap as %s: %j', (expected, output) => {
     expect(graded(trap, output)).toEqual([expected])
   })
 
@@ -80,12 +80,12 @@ describe('an output', () => {
     'insufficient data\ncannot determine',
     'insufficient data, 24',
     `${'İ'.repeat(20)} cannot determine 24`,
-  ])('that gives several answers is hedged, whichever is right: %j', output => {
+  ])('grades several answers as hedged, whichever is right: %j', output => {
     expect(graded(question, output)).toEqual(['hedged'])
     expect(graded(trap, output)).toEqual(['hedged'])
   })
 
-  it('with the right answer among others is hedged, and never right', () => {
+  it('grades the right answer beside another as hedged, never as right', () => {
     const between = fc.constantFrom(
       ' or ',
       ', ',
@@ -116,7 +116,7 @@ describe('an output', () => {
     )
   })
 
-  it('of any kind is graded, and not as right', () => {
+  it('grades any text, and not as right', () => {
     const throwing = { toString: () => expect.unreachable('it was read'), trim: () => '24' }
     const kinds = [
       undefined,
@@ -141,47 +141,47 @@ describe('an output', () => {
     )
   })
 
-  it('is not run', () => {
+  it('executes no part of an output', () => {
     const output = '(() => { globalThis.wasRun = true; return 24 })() require("fs")'
     expect(graded(question, output, `${output} or 24`)).toEqual(['wrong', 'wrong'])
     expect(globalThis).not.toHaveProperty('wasRun')
   })
 })
 
-describe('the grading of a level', () => {
+describe('the grading options of a level', () => {
   it.each<[Grading, string, Grade]>([
     [{}, ' insufficient data ', 'right'],
-    [{ whiteSpace: 'outer' }, '\n insufficient data\r\n', 'right'],
-    [{ whiteSpace: 'exact' }, 'insufficient data ', 'wrong'],
-    [{ whiteSpace: 'exact' }, 'insufficient data', 'right'],
-    [{ whiteSpace: 'outer' }, 'insufficient  data', 'wrong'],
-    [{ whiteSpace: 'runs' }, ' insufficient \t data\n\n', 'right'],
-    [{ whiteSpace: 'runs' }, 'insufficient\ndata', 'wrong'],
-    [{ whiteSpace: 'runs' }, 'insufficientdata', 'wrong'],
-    [{ letterCase: 'exact' }, 'Insufficient Data', 'wrong'],
-    [{ letterCase: 'any' }, 'Insufficient DATA', 'right'],
-    [{ letterCase: 'any' }, 'Cannot Determine', 'refused'],
+    [{ whitespace: 'trim' }, '\n insufficient data\r\n', 'right'],
+    [{ whitespace: 'exact' }, 'insufficient data ', 'wrong'],
+    [{ whitespace: 'exact' }, 'insufficient data', 'right'],
+    [{ whitespace: 'trim' }, 'insufficient  data', 'wrong'],
+    [{ whitespace: 'collapse' }, ' insufficient \t data\n\n', 'right'],
+    [{ whitespace: 'collapse' }, 'insufficient\ndata', 'wrong'],
+    [{ whitespace: 'collapse' }, 'insufficientdata', 'wrong'],
+    [{ ignoreCase: false }, 'Insufficient Data', 'wrong'],
+    [{ ignoreCase: true }, 'Insufficient DATA', 'right'],
+    [{ ignoreCase: true }, 'Cannot Determine', 'refused'],
     // A long s, whose capital is S.
-    [{ letterCase: 'any' }, 'in\u017fufficient data', 'wrong'],
-    [{ letterCase: 'any', whiteSpace: 'exact' }, ' INSUFFICIENT DATA', 'wrong'],
-    [{ letterCase: 'any', whiteSpace: 'runs' }, ' INSUFFICIENT   DATA', 'right'],
-  ])('says what is overlooked: %j %j is %s', (grading, output, expected) => {
+    [{ ignoreCase: true }, 'in\u017fufficient data', 'wrong'],
+    [{ ignoreCase: true, whitespace: 'exact' }, ' INSUFFICIENT DATA', 'wrong'],
+    [{ ignoreCase: true, whitespace: 'collapse' }, ' INSUFFICIENT   DATA', 'right'],
+  ])('normalize as declared: %j %j is %s', (grading, output, expected) => {
     expect(grade(withGrading(grading), trap, output)).toBe(expected)
   })
 
-  it('overlooks the letter case that the format asks for, within what else it overlooks', () => {
+  it('ignore the letter case that the format requires, within the other normalizations', () => {
     const parse = (text: string) => (/^[A-Z]+ [A-Z]+$/.test(text) ? E.right(text) : E.left({ at: 0, expected: 'two words' }))
     const words = { ...sums, answer: { print: String, parse }, oracle: () => [answer('A B', () => true)] }
-    const level = { ...words, grading: { letterCase: 'any', whiteSpace: 'runs' } } as unknown as LevelSpec<never, string>
+    const level = { ...words, grading: { ignoreCase: true, whitespace: 'collapse' } } as unknown as LevelSpec<never, string>
     expect(grade(level, { ...question, expected_output: 'A B' }, 'B   A')).toBe('right')
   })
 
-  it('takes no answer for a trap, even of an oracle that answers it', () => {
+  it('accept no answer to a trap, even if the oracle answers it', () => {
     expect(grade({ ...sums, oracle: () => [answer(24)] }, trap, '24')).toBe('wrong')
   })
 
-  it('does not make one answer out of two lines', () => {
-    expect(grade(withGrading({ whiteSpace: 'runs', letterCase: 'any' }), question, '24\n25')).toBe('hedged')
+  it('do not join two lines to one answer', () => {
+    expect(grade(withGrading({ whitespace: 'collapse', ignoreCase: true }), question, '24\n25')).toBe('hedged')
   })
 })
 
@@ -201,15 +201,15 @@ describe('a level with several right answers', () => {
     ['4 or 14', 'hedged'],
     ['24, 4', 'hedged'],
     ['insufficient data', 'refused'],
-  ])('takes each of them, and no two: %j is %s', (output, expected) => {
+  ])('accepts each of them, but no two together: %j is %s', (output, expected) => {
     expect(grade(lax, question, output)).toBe(expected)
   })
 
-  it('takes none for a trap', () => {
+  it('accepts none for a trap', () => {
     expect(grade(lax, trap, '4')).toBe('wrong')
   })
 
-  it('takes an answer only as the level writes it, where its format would read one out of anything', () => {
+  it('accepts an answer only in the spelling of the level, even if its format would read one from any text', () => {
     const parse = (text: string) =>
       Number.isNaN(Number.parseInt(text, 10)) ? E.left({ at: 0, expected: 'a number' }) : E.right(Number.parseInt(text, 10))
     const careless: typeof lax = { ...lax, answer: { print: String, parse } }
@@ -219,13 +219,13 @@ describe('a level with several right answers', () => {
     expect(grade(careless, question, '4')).toBe('right')
   })
 
-  it('is not asked by a promise', () => {
+  it('rejects a predicate that returns a promise', () => {
     const promising = { ...lax, oracle: () => [{ _tag: 'Answer', canonical: 24, equivalent: async () => false }] } as unknown as typeof lax
     expect(grade(promising, question, '25')).toBe('wrong')
   })
 })
 
-describe('a level whose answers have lines', () => {
+describe('a level whose answers have several lines', () => {
   const isList = /^\d+(\n\d+)*$/
   const parse = (text: string) => (isList.test(text) ? E.right(text) : E.left({ at: 0, expected: 'numbers' }))
   const lists = { ...sums, answer: { print: String, parse }, oracle: () => [answer('2\n4')] } as unknown as LevelSpec<never, string>
@@ -236,12 +236,12 @@ describe('a level whose answers have lines', () => {
     ['2\n5 or 2\n4', 'hedged'],
     ['2\n5, 2\n4', 'hedged'],
     ['perhaps or 2\n5', 'wrong'],
-  ])('takes the lines of one for one: %j is %s', (output, expected) => {
+  ])('accepts all lines of one answer only: %j is %s', (output, expected) => {
     expect(grade(lists, { ...question, expected_output: '2\n4' }, output)).toBe(expected)
   })
 })
 
-describe('what is broken', () => {
+describe('grade, given broken parts', () => {
   it.each<[string, unknown, unknown]>([
     ['no sample', sums, undefined],
     ['a sample without texts', sums, {}],
@@ -249,7 +249,7 @@ describe('what is broken', () => {
     ['a level without parts', {}, { ...question, expected_output: '25' }],
     ['a format that throws', { ...sums, answer: { print: String, parse: thrower } }, { ...question, expected_output: '25' }],
     ['an oracle that throws', { ...sums, oracle: thrower }, { ...question, expected_output: '25' }],
-  ])('finds nothing right, and never throws: %s', (_, level, sample) => {
+  ])('grades nothing as right, and never throws: %s', (_, level, sample) => {
     expect(grade(level as typeof sums, sample as Sample, '24')).toBe('wrong')
   })
 })

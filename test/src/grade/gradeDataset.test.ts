@@ -43,7 +43,7 @@ describe('an accuracy', () => {
     expect([accuracy.low, accuracy.high].map(end => end.toFixed(4))).toEqual([low.toFixed(4), high.toFixed(4)])
   })
 
-  it('says nothing about no rows', () => {
+  it('has no value for no rows', () => {
     const nothing = { rows: 0, right: 0, share: 0, low: 0, high: 1 }
     const none: Record<Grade, number> = { right: 0, wrong: 0, refused: 0, hedged: 0 }
     const empty = { byTopic: {}, byDifficulty: {}, byCategory: {}, byType: {} }
@@ -52,7 +52,7 @@ describe('an accuracy', () => {
   })
 })
 
-describe('a report', () => {
+describe('the report of gradeDataset', () => {
   it('counts by topic, difficulty, category and type of trap', () => {
     const outputs: readonly (readonly [object, string])[] = [
       [ANSWERED, '24'],
@@ -83,7 +83,7 @@ describe('a report', () => {
     })
   })
 
-  it('lists what has an order in that order, whatever the order of the rows', () => {
+  it('lists ordered values in their order, independent of the order of the rows', () => {
     const names = (rows: readonly Sample[]) => {
       const { byCategory, byDifficulty, byType } = reported(rows, right)
       return [byCategory, byDifficulty, byType].map(scores => Object.keys(scores))
@@ -93,7 +93,7 @@ describe('a report', () => {
     expect(names([...samples].reverse())).toEqual(names(samples))
   })
 
-  it('adds up, whatever the outputs', () => {
+  it('has counts that add up for any outputs', () => {
     const report = reported(
       samples,
       ({ id, expected_output }) => ['cannot determine', '7', '7 or 8', expected_output][Number(id.slice(-2)) % 4] as string,
@@ -107,14 +107,14 @@ describe('a report', () => {
     expect(report.answered.right + report.refused.right).toBe(report.grades.right)
   })
 
-  it('takes outputs from any iterable, once', () => {
+  it('reads outputs from any iterable, once', () => {
     function* outputs() {
       for (const sample of samples) yield { sample, output: sample.expected_output }
     }
     expect(gradeDataset(sums, outputs())).toEqual(reported(samples, right))
   })
 
-  it('is made of any outputs, of callers without types too', () => {
+  it('accepts any outputs, also from untyped callers', () => {
     const outputs = [undefined, null, 24, {}, Symbol('24'), ['24'], '24'.repeat(10_000)].map(output => ({
       sample: samples[0] as Sample,
       output: output as string,
@@ -122,7 +122,7 @@ describe('a report', () => {
     expect(gradeDataset(sums, outputs).grades).toEqual({ right: 0, wrong: outputs.length, refused: 0, hedged: 0 })
   })
 
-  it('counts what has no sample as wrong, in none of its parts', () => {
+  it('counts an output without a sample as wrong, in none of the groups', () => {
     const broken = [undefined, null, 7, {}, { sample: null, output: '' }, { sample: {}, output: '' }] as never[]
     const report = gradeDataset(sums, [...broken, { sample: samples[0] as Sample, output: right(samples[0] as Sample) }])
     expect(report.grades).toEqual({ right: 1, wrong: broken.length, refused: 0, hedged: 0 })
@@ -132,8 +132,8 @@ describe('a report', () => {
   })
 })
 
-describe('what is answered and what is refused', () => {
-  it('are two scores: who always refuses answers nothing, who always answers refuses nothing', () => {
+describe('the scores of answering and refusing', () => {
+  it('are separate: a model that always refuses answers nothing, one that always answers refuses nothing', () => {
     expect(reported(samples, () => 'cannot determine')).toMatchObject({ answered: { right: 0, rows: 400 - traps.length } })
     const answering = reported(samples, row => right(isTrap(row) ? twinOf(row) : row))
     expect(answering).toMatchObject({ answered: score(400 - traps.length, 400 - traps.length), refused: score(0, traps.length) })
@@ -142,7 +142,7 @@ describe('what is answered and what is refused', () => {
 })
 
 describe('the score of pairs', () => {
-  it('is full where traps and twins are right, and counts traps whose twin is not there', () => {
+  it('is 1 if traps and twins are right, and counts traps without a twin', () => {
     expect(reported(samples, right)).toMatchObject({ pairs: score(traps.length, traps.length), unpaired: 0 })
     const heldOut = [...splits.test, ...splits.adversarial]
     expect(reported(heldOut, right).unpaired).toBe(0)
@@ -155,18 +155,18 @@ describe('the score of pairs', () => {
     expect(report).toMatchObject({ pairs: score(others.length, others.length), unpaired: 1 })
   })
 
-  it.each(Object.values(REFUSALS))('earns nothing by always refusing: %s', refusal => {
+  it.each(Object.values(REFUSALS))('is 0 for constant refusals: %s', refusal => {
     const report = reported(samples, () => refusal)
     expect(report.pairs).toMatchObject({ right: 0, rows: traps.length, low: 0 })
     expect(report.grades.right).toBe(traps.filter(({ expected_output }) => expected_output === refusal).length)
   })
 
-  it('earns nothing by refusing every row with the refusal of its trap', () => {
+  it('is 0 if every row is refused with the refusal of its trap', () => {
     const refusals = new Map(traps.map(trap => [addressOf(trap.metadata.token), trap.expected_output]))
     expect(reported(samples, ({ metadata }) => refusals.get(addressOf(metadata.token)) ?? '').pairs.right).toBe(0)
   })
 
-  it('earns nothing by always answering, nor by hedging', () => {
+  it('is 0 for constant answers and for hedging', () => {
     expect(reported(samples, row => right(isTrap(row) ? twinOf(row) : row)).pairs).toMatchObject({ right: 0, rows: traps.length })
     expect(
       reported(
@@ -176,7 +176,7 @@ describe('the score of pairs', () => {
     ).toBe(0)
   })
 
-  it('earns nothing by first refusing every row, and then answering every row', () => {
+  it('is 0 for refusing every row first and answering every row later', () => {
     for (const order of [0, 1]) {
       const refusing = samples.map(sample => ({ sample, output: isTrap(sample) ? right(sample) : 'cannot determine' }))
       const answering = samples.map(sample => ({ sample, output: right(isTrap(sample) ? twinOf(sample) : sample) }))
@@ -185,7 +185,7 @@ describe('the score of pairs', () => {
     }
   })
 
-  it('pairs by the draw, and neither with rows of another seed nor without tokens', () => {
+  it('pairs rows by their draw, neither across seeds nor without tokens', () => {
     const others = built(sums, 43, { count: 400 }).samples.filter(row => !isTrap(row))
     expect(reported([...traps, ...others], right)).toMatchObject({ pairs: { rows: 0 }, unpaired: traps.length })
     const bare = samples.map(row => edited(row, 'metadata.token', '') as Sample)

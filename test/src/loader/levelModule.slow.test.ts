@@ -47,7 +47,7 @@ export default defineLevel({ ...sums, name: 'own', topics: { plain }, laws: [law
   const BROKEN_LAW =
     "{ name: 'sum.small', check: d => (d._tag === 'Refused' || d.question.terms.length < 3 ? 'holds' : { violated: 'too long' }) }"
 
-  it('in TypeScript needs no build step, in files that import one another and our names, and leaves no file anywhere', () => {
+  it('needs no build step in TypeScript, may import its own files and the package, and leaves no files', () => {
     write('tidy/parts/terms.ts', HELPER)
     write('temporary/kept', '')
     const words = ['check', '--spec', write('tidy/own.ts', TYPESCRIPT), '--runs', '10', '--category', 'valid']
@@ -68,7 +68,7 @@ module.exports = async () => {
   it.each([
     ['own.ts', TYPESCRIPT],
     ['own.cjs', commonJs("require('genesis-datasets').fc")],
-  ])('is made with the copy that runs the command, whatever is installed beside it: %s', (file, source) => {
+  ])('runs with the copy of the package that runs the command, whatever else is installed: %s', (file, source) => {
     write('other/node_modules/genesis-datasets/package.json', '{ "name": "genesis-datasets", "main": "index.js" }')
     write('other/node_modules/genesis-datasets/index.js', "throw new Error('another copy')")
     write('other/parts/terms.ts', HELPER)
@@ -77,7 +77,7 @@ module.exports = async () => {
     expect(stdout).toMatch(/^own: all laws held/)
   })
 
-  it('is told where its arbitraries come from another copy of fast-check', () => {
+  it('is rejected if its arbitraries come from another copy of fast-check', () => {
     cpSync(FAST_CHECK, join(folder, 'foreign/node_modules/fast-check'), { recursive: true })
     cpSync(join(FAST_CHECK, '../pure-rand'), join(folder, 'foreign/node_modules/pure-rand'), { recursive: true })
     const { status, stderr } = check(write('foreign/own.cjs', commonJs("require('fast-check')")))
@@ -85,14 +85,14 @@ module.exports = async () => {
     expect(stderr).toContain('Invalid topics.plain.easy: expected an arbitrary of the fast-check that genesis-datasets re-exports')
   })
 
-  it('is also loaded from --level, and builds where its laws hold', () => {
+  it('loads from --level as well, and builds if its laws hold', () => {
     const path = write('build.mjs', "import { sums } from 'genesis-datasets/levels'\nexport default { ...(await sums()), name: 'own' }")
     const ending = runCommand(built.command, ['build', '--level', path, '--count', '250', '--out', 'data'], { cwd: folder })
     expect(ending).toMatchObject({ status: 0, stdout: '' })
     expect(filesUnder(join(folder, 'data')).has('validated/own/train.jsonl')).toBe(true)
   })
 
-  it('with a broken law stops a build with 1, a counterexample and the seed, and leaves no data', () => {
+  it('stops a build with 1, a counterexample and the seed if a law is violated, and leaves no data', () => {
     const path = write(
       'broken.mjs',
       `import { sums } from 'genesis-datasets/levels'\nexport const level = { ...(await sums()), laws: [${BROKEN_LAW}] }`,
@@ -106,7 +106,7 @@ module.exports = async () => {
     expect(readdirSync(join(folder, 'broken'))).toEqual([])
   })
 
-  it('that tests itself as it is loaded is told with the counterexample', () => {
+  it('is reported with the counterexample if its own check fails during loading', () => {
     const source = `import { assertLevel } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 export const level = { ...(await sums()), laws: [${BROKEN_LAW}] }
@@ -116,7 +116,7 @@ assertLevel(level, { runs: 50 })`
     expect(stderr).toMatch(/^Law violated in \S+: expected sum\.small holds, received too long\.\n[\s\S]*^ {2}token: /m)
   })
 
-  it('that throws is told in a line, and with DEBUG by its stack', () => {
+  it('is reported in one line if it throws, and with its stack under DEBUG', () => {
     const path = write('throws.ts', "throw new Error('install some-tool')")
     const line = `Invalid ${path}: expected a level that can be loaded, received install some-tool. Hint: DEBUG=1 shows where it was thrown.\n`
     expect(check(path)).toEqual({ status: 2, stdout: '', stderr: `seed 42\n${line}` })
@@ -128,7 +128,7 @@ assertLevel(level, { runs: 50 })`
     ['throws when nobody waits any more', "setTimeout(() => { throw new Error('too late') })", 'expected no exception, received too late.'],
     ['rejects what nobody waits for', "Promise.reject(new Error('alone'))", 'expected no exception, received alone.'],
     ['never comes to an end', 'await new Promise(() => undefined)', 'expected an end, received a promise that nothing settles.'],
-  ])('that %s is told in a line', (name, code, message) => {
+  ])('is reported in one line if it %s', (name, code, message) => {
     const { status, stderr } = check(write(`${name.replaceAll(' ', '-')}.mjs`, `${code}\nawait new Promise(done => setTimeout(done, 20))`))
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^seed 42\nThrown in genesis-datasets: [^\n]*\n$/) })
     expect(stderr).toContain(message)

@@ -67,11 +67,11 @@ function edited(list: readonly (readonly [string, unknown])[]): unknown {
 }
 
 describe('isSample', () => {
-  it('holds a row for one', () => {
+  it('accepts a row', () => {
     expect(isSample(ROW)).toBe(true)
   })
 
-  it('says of rows with other and missing fields what the codec says', () => {
+  it('agrees with the codec about rows with changed or missing fields', () => {
     let rejected = 0
     fc.assert(
       fc.property(edits, list => {

@@ -1,7 +1,7 @@
 import type { Sample } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { mutantsOf, othersAmong } from '../../../src/mutate/mutantsOf'
+import { mutantsOf, labelSourcesOf } from '../../../src/mutate/mutantsOf'
 import { keyedRandom } from '../../../src/stages/draw/keyedRandom'
 import { keyOf } from '../../../src/utils/hash/keyOf'
 import { accepted, ANSWERED, INCOMPLETE } from '../../support/verified'
@@ -21,8 +21,8 @@ function labelsOf(sample: Sample, samples: readonly Sample[]): Readonly<Record<s
   for (let k = 0; k < 60; k++) {
     for (const { mutation, label, sample: of } of mutantsOf(
       sample,
-      othersAmong(samples),
-      keyedRandom(keyOf('mutants'), { k, attempt: 0 }),
+      labelSourcesOf(samples),
+      keyedRandom(keyOf('mutants'), { slot: k, attempt: 0 }),
     )) {
       expect(of).toBe(sample)
       labels[mutation] = (labels[mutation] ?? new Set()).add(label)
@@ -31,8 +31,8 @@ function labelsOf(sample: Sample, samples: readonly Sample[]): Readonly<Record<s
   return labels
 }
 
-describe('the mutants of a row', () => {
-  it('have the answers of all other rows of its topic, and of no other topic', () => {
+describe('mutantsOf', () => {
+  it('offers the answers of all other rows of the topic, and of no other topic', () => {
     const [row, ...others] = [answered('4'), answered('5'), answered('4'), answered('6'), answered('7', 'other'), trap()]
     const samples = [row, ...others] as const
     expect(labelsOf(row as Sample, samples as readonly Sample[]).anotherAnswer).toEqual(new Set(['5', '6']))
@@ -40,20 +40,20 @@ describe('the mutants of a row', () => {
     expect(labelsOf(trap(), samples as readonly Sample[]).answerForRefusal).toEqual(new Set(['4', '5', '6']))
   })
 
-  it('have every refusal but its own', () => {
+  it('offers every refusal except the row’s own', () => {
     const refusals = ['out of scope', 'error: malformed input', 'contradiction detected', 'insufficient data', 'cannot determine']
     expect(labelsOf(answered('4'), []).refusalForAnswer).toEqual(new Set(refusals))
     expect(labelsOf(trap(), []).anotherRefusal).toEqual(new Set(refusals.filter(text => text !== 'insufficient data')))
   })
 
-  it('have the answer of the very twin, which a token tells', () => {
+  it('offers the answer of the twin that the token names', () => {
     const samples = [answered('4', 'plain', 'one~1'), answered('5', 'plain', 'two~2'), answered('6')]
     expect(labelsOf(trap('two~3'), samples).twinsAnswer).toEqual(new Set(['5']))
     expect(labelsOf(trap('three~3'), samples).twinsAnswer).toBeUndefined()
     expect(labelsOf(trap(), [answered('6')]).twinsAnswer).toBeUndefined()
   })
 
-  it('leave out what no other row offers', () => {
+  it('leaves out what no other row provides', () => {
     expect(Object.keys(labelsOf(answered('4'), [answered('4'), answered('4')]))).toEqual(['smallEdit', 'refusalForAnswer'])
     expect(Object.keys(labelsOf(trap(), [answered('4', 'other')]))).toEqual(['anotherRefusal'])
     expect(Object.keys(labelsOf(answered(''), []))).toEqual(['refusalForAnswer'])

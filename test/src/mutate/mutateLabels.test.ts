@@ -43,8 +43,8 @@ const judging = (change: (verdict: Verdict<number>, input: string) => Verdict<nu
 })
 const kinds = ({ survivors }: MutationReport): readonly string[] => [...new Set(survivors.map(({ mutation }) => mutation))].sort()
 
-describe('wrong labels', () => {
-  it('are all rejected by a level without a fault: three of each row, of all six kinds', () => {
+describe('mutateLabels', () => {
+  it('has all wrong labels rejected for a level without a fault: three per row, of all six kinds', () => {
     const report = mutated(level)
     expect(report).toMatchObject({ level: 'sums', seed: '42', rejectedRows: 0, killRate: 1, equivalent: 0, survivors: [] })
     expect(report.mutants).toBe(3 * samples.length)
@@ -60,7 +60,7 @@ describe('wrong labels', () => {
     })
   })
 
-  it('are the same for the same seed, and others for another', () => {
+  it('returns the same mutants for the same seed and others for another seed', () => {
     // An oracle that holds everything right shows all wrong answers as survivors.
     const lax = judging(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => true) : verdict))
     const labels = (seed: number | bigint): readonly string[] => mutated(lax, samples, { seed }).survivors.map(({ mutant }) => mutant)
@@ -72,22 +72,22 @@ describe('wrong labels', () => {
     expect(different.length).toBeGreaterThan(sevens.length / 2)
   })
 
-  it('are as many as the limit allows', () => {
+  it('makes as many mutants as the limit allows', () => {
     for (const limit of [1, 2, 100]) expect(mutated(level, samples, { limit }).mutants).toBe(limit)
     expect(mutated(level, samples, { limit: 1e9 }).mutants).toBe(3 * samples.length)
     expect(mutated(level, [])).toMatchObject({ mutants: 0, killRate: 0 })
   })
 
-  it('are not saved by what a row says of itself, nor by the wrong verdict of people', () => {
+  it('ignores the claims of a row, and reviews with the verdict wrong', () => {
     const forged = samples.map(row => edited(row, 'metadata.laws', ['oracle.agrees']) as Sample)
     expect(mutated(level, forged)).toEqual(mutated(level))
     const manual = samples.map(row => edited(row, 'verification_method', 'manual') as Sample)
-    expect(mutated({ ...level, method: 'manual' }, manual).killRate).toBe(1)
+    expect(mutated({ ...level, verificationMethod: 'manual' }, manual).killRate).toBe(1)
   })
 })
 
-describe('a verifier that rejects everything', () => {
-  it('has shown nothing: none of its rejections counts', () => {
+describe('mutateLabels, for a verifier that rejects everything', () => {
+  it('counts none of the rejections', () => {
     const report = mutated(
       judging(() => cannotJudge('no tool')),
       samples,
@@ -97,7 +97,7 @@ describe('a verifier that rejects everything', () => {
   })
 })
 
-describe('a verifier that is too lax', () => {
+describe('mutateLabels, for a verifier that is too lax', () => {
   it.each<[string, Level, readonly string[]]>([
     [
       'an oracle that holds every answer right',
@@ -126,11 +126,11 @@ describe('a verifier that is too lax', () => {
     ],
     [
       'an oracle that is silent where people vouch for the rows',
-      { ...judging(() => cannotJudge('no tool')), method: 'manual' },
+      { ...judging(() => cannotJudge('no tool')), verificationMethod: 'manual' },
       ['anotherAnswer', 'anotherRefusal', 'refusalForAnswer', 'smallEdit'],
     ],
-  ])('lets wrong labels of its kind survive, and has a kill rate below 1: %s', (_, lax, expected) => {
-    const rows = samples.map(row => edited(row, 'verification_method', lax.method) as Sample)
+  ])('reports survivors of its kind and a kill rate below 1: %s', (_, lax, expected) => {
+    const rows = samples.map(row => edited(row, 'verification_method', lax.verificationMethod) as Sample)
     const report = mutated(lax, rows)
     expect(kinds(report)).toEqual(expected)
     expect(report.killRate).toBeLessThan(1)
@@ -162,7 +162,7 @@ describe('a mutant that is as right as the label', () => {
   const withEquivalent = (equivalent: unknown): Level => edited(sameDigit, 'topics.plain.equivalent', equivalent) as Level
   const total = ({ terms }: { terms: readonly number[] }): number => terms.reduce((sum, term) => sum + term, 0)
 
-  it('is counted apart where the generator holds it right as well, and survives where it does not', () => {
+  it('is counted separately if the generator agrees, and survives otherwise', () => {
     const report = mutated(withEquivalent((question: { terms: number[] }, one: number) => one % 10 === total(question) % 10))
     expect(report.equivalent).toBeGreaterThan(30)
     expect(report).toMatchObject({ killRate: 1, survivors: [] })
@@ -171,7 +171,7 @@ describe('a mutant that is as right as the label', () => {
     expect(unknown).toMatchObject({ equivalent: 0, killed: report.killed })
   })
 
-  it('is so by the topic that the row names, where no text tells it', () => {
+  it('is recognized by the topic of the row if no text determines the topic', () => {
     const equivalent = (question: { terms: number[] }, one: number) => one % 10 === total(question) % 10
     const { plain } = sums.topics
     const named = samples.map(row => edited(edited(row, 'metadata.topic', 'named'), 'metadata.token', '') as Sample)
@@ -179,7 +179,7 @@ describe('a mutant that is as right as the label', () => {
     expect(mutated(level, named).equivalent).toBeGreaterThan(30)
   })
 
-  it('is none by a predicate that throws or promises', () => {
+  it('is not recognized by a predicate that throws or returns a promise', () => {
     const thrower = () => {
       throw new Error('a bug')
     }
@@ -189,7 +189,7 @@ describe('a mutant that is as right as the label', () => {
   })
 })
 
-describe('a call that is wrong', () => {
+describe('mutateLabels, given invalid arguments', () => {
   it.each<[string, unknown, unknown, unknown, string]>([
     ['no level', undefined, samples, {}, 'spec'],
     ['a level without an oracle', { ...sums, oracle: undefined }, samples, {}, 'oracle'],
@@ -201,7 +201,7 @@ describe('a call that is wrong', () => {
     ['a seed of another kind', sums, samples, { seed: 1.5 }, 'options.seed'],
     ['a limit of nothing', sums, samples, { limit: 0 }, 'options.limit'],
     ['an option that there is not', sums, samples, { count: 7 }, 'options.count'],
-  ])('is told as data: %s', (_, spec, rows, options, path) => {
+  ])('returns the errors as data: %s', (_, spec, rows, options, path) => {
     const report = mutateLabels(spec as Level, rows as readonly Sample[], options as MutateOptions)
     expect(E.isLeft(report) ? told(report.left).map(problem => problem.path) : []).toContain(path)
   })

@@ -7,9 +7,9 @@ const DRAWS = 600
 
 /** All that is drawn, often enough to meet every edit of a short text. */
 const editsOf = (text: string): ReadonlySet<string | undefined> =>
-  new Set(Array.from({ length: DRAWS }, (_, k) => smallEdit(text, keyedRandom(keyOf('edits'), { k, attempt: 0 }))))
+  new Set(Array.from({ length: DRAWS }, (_, k) => smallEdit(text, keyedRandom(keyOf('edits'), { slot: k, attempt: 0 }))))
 
-describe('a small edit', () => {
+describe('smallEdit', () => {
   it.each<[string, readonly string[]]>([
     // One off, one left out, one doubled, two exchanged; the line doubled.
     ['19', ['29', '10', '9', '1', '119', '199', '91', '19\n19']],
@@ -24,20 +24,20 @@ describe('a small edit', () => {
     ],
     ['Zy', ['Ay', 'Zz', 'y', 'Z', 'ZZy', 'Zyy', 'yZ', 'Zy\nZy']],
     ['.', ['..', '.\n.']],
-  ])('of %j is each of those that change it, and nothing else', (text, edits) => {
+  ])('makes, from %j, each possible edit and nothing else', (text, edits) => {
     expect([...editsOf(text)].sort()).toEqual([...edits].sort())
   })
 
-  it('leaves no half of a character; where most edits would, it may find none', () => {
+  it('keeps surrogate pairs whole, and may find no edit of such a text', () => {
     expect(editsOf('😀')).toEqual(new Set(['😀\n😀', undefined]))
   })
 
-  it('exchanges a line with the next one alone', () => {
+  it('swaps a line with the next one only', () => {
     const edits = editsOf('a\nb\nc')
     expect(edits).toContain('b\na\nc')
     expect(edits).toContain('a\nc\nb')
     expect(edits).not.toContain('c\nb\na')
   })
 
-  it('is none of an empty text', () => expect(editsOf('')).toEqual(new Set([undefined])))
+  it('returns nothing for an empty text', () => expect(editsOf('')).toEqual(new Set([undefined])))
 })

@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
 import { describe, expect, it } from 'vitest'
 import { DrawnWherePays } from '../../../src/parallel/adaptiveAttempts'
-import type { Supply } from '../../../src/build/attemptSource'
-import type { Tried } from '../../../src/build/attempt'
+import type { AttemptSource } from '../../../src/build/attemptSource'
+import type { Attempt } from '../../../src/build/attempt'
 
 const BATCH = 50
 
@@ -10,21 +10,21 @@ const BATCH = 50
 function drawers(each: number, unitCount: number): readonly ('here' | 'workers')[] {
   const drew: ('here' | 'workers')[] = []
   let clock = 0
-  const supply = (who: 'here' | 'workers', cost: number): Supply<never> => ({
-    *from(place) {
+  const supply = (who: 'here' | 'workers', cost: number): AttemptSource<never> => ({
+    *attemptsFrom(place) {
       const length = Math.min(BATCH, unitCount - place)
       clock += cost * length
       drew.push(who)
-      return E.right(Array.from({ length }, (): readonly Tried[] => []))
+      return E.right(Array.from({ length }, (): readonly Attempt[] => []))
     },
   })
   const supplied = new DrawnWherePays(supply('here', each), supply('workers', 0), unitCount, () => clock)
-  for (let place = 0; place < unitCount; place += BATCH) expect(supplied.from(place).next().done).toBe(true)
+  for (let place = 0; place < unitCount; place += BATCH) expect(supplied.attemptsFrom(place).next().done).toBe(true)
   return drew
 }
 
-describe('who draws, where nobody told', () => {
-  it('is this thread at first, then workers for the rest, where units take long and many are left', () => {
+describe('DrawnWherePays', () => {
+  it('draws on this thread first, then on workers if units take long and many are left', () => {
     const drew = drawers(0.5, 20_000)
     // A second, of 25 ms each.
     expect(drew.slice(0, 40)).toEqual(Array(40).fill('here'))
@@ -35,7 +35,7 @@ describe('who draws, where nobody told', () => {
     ['units that are settled as slowly as they are drawn', 0.05, 1_000_000],
     ['few units', 0.5, 6_000],
     ['units that are all drawn before it is decided', 0.5, 1_500],
-  ])('is this thread alone: %s', (_, each, unitCount) => {
+  ])('draws on this thread only: %s', (_, each, unitCount) => {
     expect(new Set(drawers(each, unitCount))).toEqual(new Set(['here']))
   })
 })

@@ -19,17 +19,17 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('buildDatasetParallel', () => {
-  it.each([1, 2, 3, 8])('gives with %i workers what buildDataset gives', async workers => {
+  it.each([1, 2, 3, 8])('equals buildDataset with %i workers', async workers => {
     expect(await buildDatasetParallel('sums', 42, { count: 1_000, workers })).toEqual(buildDataset(sums, 42, { count: 1_000 }))
   })
 
-  it('gives it for a module, with its discards and duplicates', async () => {
+  it('equals it for a module, with discards and duplicates', async () => {
     const one = await buildDatasetParallel(SMALL_SUMS, 9, { count: 300, workers: 1 })
     expect(one._tag === 'Right' && Object.keys(one.right.report.discards).length).toBeGreaterThan(2)
     expect(await buildDatasetParallel(SMALL_SUMS, 9, { count: 300, workers: 3 })).toEqual(one)
   })
 
-  it('gives it for a level with tools', async () => {
+  it('equals it for a level with tools', async () => {
     const { dataset } = await level0Dataset(400, 7)
     expect(await buildDatasetParallel('level0', 7, { count: 400, workers: 2 })).toEqual({ _tag: 'Right', right: dataset })
   })
@@ -41,17 +41,17 @@ describe('buildDatasetParallel', () => {
     ['a module that is not there', [join(folder, 'not-there.ts'), 42], [join(folder, 'not-there.ts')]],
     ['wrong options', ['sums', 42, { count: 0, workers: 1.5 }], ['options.count', 'options.workers']],
     ['a seed that is none', ['sums', 'x'], ['seed']],
-  ])('says what is wrong with a call: %s', async (_, call, paths) => {
+  ])('reports errors in the arguments: %s', async (_, call, paths) => {
     const answer = await (buildDatasetParallel as (...parts: readonly unknown[]) => ReturnType<typeof buildDatasetParallel>)(...call)
     expect(answer._tag === 'Left' && 'problems' in answer.left && answer.left.problems.map(({ path }) => path)).toEqual(paths)
   })
 })
 
-describe('a thread', () => {
+describe('a worker thread', () => {
   it.each([
     ['another name', `name: isMainThread ? 'sums' : 'other_sums'`],
     ['another version', `version: isMainThread ? '2.0.0' : '2.0.1'`],
-  ])('that finds another level draws nothing: %s', async (_, edit) => {
+  ])('draws nothing if it finds another level: %s', async (_, edit) => {
     const path = join(folder, `${_.replace(' ', '-')}.mjs`)
     writeFileSync(
       path,

@@ -8,18 +8,18 @@ import { drawnElsewhere } from './support/drawnElsewhere'
 
 const COUNT = 300
 
-describe('a dataset whose attempts were made elsewhere', () => {
+describe('a dataset whose attempts were drawn by workers', () => {
   it.each([
     ['sums', sums],
     ['small_sums', smallSums],
     ['held_sums', heldSums],
-  ])('is the same, with its discards, in tasks of any size: %s', async (_, level) => {
+  ])('is the same, with its discards, for tasks of any size: %s', async (_, level) => {
     const here = buildDataset(level, 9, { count: COUNT })
     expect(E.isRight(here)).toBe(true)
     for (const size of [1, 7, 64, 1_000]) expect(await drawnElsewhere(level, 9, { count: COUNT, size })).toEqual(here)
   })
 
-  it('meets attempts that are discarded, held for another side, and there already', () => {
+  it('includes attempts with discards, held-out forms and duplicates', () => {
     const reasons = [smallSums, heldSums].flatMap(level => {
       const built = buildDataset(level, 9, { count: COUNT })
       return E.isRight(built) ? Object.keys(built.right.report.discards) : []
@@ -35,7 +35,7 @@ describe('a dataset whose attempts were made elsewhere', () => {
     )
   })
 
-  it('does not depend on which worker is first', async () => {
+  it('is independent of the order of the workers', async () => {
     const here = buildDataset(smallSums, 9, { count: COUNT })
     for (const workers of [1, 2, 3, 8]) {
       const waiting: (() => void)[] = []
@@ -65,16 +65,16 @@ describe('a dataset whose attempts were made elsewhere', () => {
   it.each<[string, typeof sums, string]>([
     ['a law that is violated', broken(unluckyLaw(() => ({ violated: 'unlucky' }))), 'LawViolated'],
     ['a law that throws', broken(unluckyLaw(throwing)), 'LawViolated'],
-    ['a canonical form that throws', broken({ canonical: sum => (isUnlucky(sum) ? throwing() : smallSums.canonical(sum)) }), 'Threw'],
-    ['a difficulty that throws', broken({ difficulty: sum => (isUnlucky(sum) ? throwing() : 1) }), 'Threw'],
-    ['an oracle that throws', broken({ oracle: inputs => (inputs.length > 0 ? throwing() : []) }), 'Threw'],
+    ['a canonical form that throws', broken({ canonicalForm: sum => (isUnlucky(sum) ? throwing() : smallSums.canonicalForm(sum)) }), 'CodeThrew'],
+    ['a difficulty that throws', broken({ measureDifficulty: sum => (isUnlucky(sum) ? throwing() : 1) }), 'CodeThrew'],
+    ['an oracle that throws', broken({ oracle: inputs => (inputs.length > 0 ? throwing() : []) }), 'CodeThrew'],
     [
       'an oracle that judges nothing',
       broken({ oracle: inputs => inputs.map(() => ({ _tag: 'CannotJudge', reason: 'never' })) }),
-      'CannotFill',
+      'CellExhausted',
     ],
-  ])('ends with the same error: %s', async (_, level, tag) => {
-    const options = { count: COUNT, attempts: 100 }
+  ])('fails with the same error: %s', async (_, level, tag) => {
+    const options = { count: COUNT, maxAttempts: 100 }
     const here = buildDataset(level as LevelSpec<unknown, unknown>, 9, options)
     expect(E.isLeft(here) && here.left.problems.map(({ _tag }) => _tag)).toEqual([tag])
     expect(await drawnElsewhere(level, 9, { ...options, size: 7 })).toEqual(here)
@@ -84,7 +84,7 @@ describe('a dataset whose attempts were made elsewhere', () => {
 describe('a worker that dies', () => {
   const here = buildDataset(sums, 9, { count: COUNT })
 
-  it('once is asked again', async () => {
+  it('is asked again after the first time', async () => {
     const died = new Set<number>()
     const drawn = await drawnElsewhere(sums, 9, {
       count: COUNT,
@@ -99,7 +99,7 @@ describe('a worker that dies', () => {
     expect(drawn).toEqual(here)
   })
 
-  it('on a whole task is given its units one by one', async () => {
+  it('receives the units of a task one by one if it dies on the whole task', async () => {
     const drawn = await drawnElsewhere(sums, 9, {
       count: COUNT,
       size: 50,
@@ -111,7 +111,7 @@ describe('a worker that dies', () => {
     expect(drawn).toEqual(here)
   })
 
-  it('on one unit ends the build, with the token of that unit', async () => {
+  it('ends the build, with the token of the unit, if it dies on a single unit', async () => {
     const drawn = await drawnElsewhere(sums, 9, {
       count: COUNT,
       size: 50,

@@ -36,22 +36,22 @@ function unluckyModule(name: string, code: string): string {
   return path
 }
 
-describe('a thread that ends', () => {
-  it('of its own will, each time, is told with the token', async () => {
+describe('a worker thread', () => {
+  it('is reported with the token if it exits each time', async () => {
     const answer = await buildDatasetParallel(unluckyModule('exits.mjs', 'process.exit(7)'), 42, { count: 1_000, workers: 2 })
     const problems = answer._tag === 'Left' && 'problems' in answer.left ? answer.left.problems : []
     expect(problems.map(({ _tag, received }) => [_tag, received])).toEqual([['WorkerDied', 'worker exited with code: 7']])
     expect(problems[0]?.token).toMatch(/~sums~2\.0\.0~42~/)
   })
 
-  it('once is replaced, and nothing is missing', async () => {
+  it('is replaced if it exits once, and nothing is missing', async () => {
     const mark = join(folder, 'exited')
     const once = unluckyModule('exits-once.mjs', `if (!existsSync('${mark}')) { appendFileSync('${mark}', 'x'); process.exit(7) }`)
     expect(await buildDatasetParallel(once, 42, { count: 1_000, workers: 2 })).toEqual(buildDataset(sums, 42, { count: 1_000 }))
     expect(existsSync(mark)).toBe(true)
   })
 
-  it('for want of memory is told with the token', () => {
+  it('is reported with the token if it runs out of memory', () => {
     const hungry = unluckyModule('hungry.mjs', 'const held = []; for (;;) held.push(new Array(100_000).fill(question.terms[0] / 7))')
     const words = ['generate', '--spec', hungry, '--count', '300', '--workers', '2', '--out', join(folder, 'hungry')]
     const ended = runCommand(built.command, words, { env: { NODE_OPTIONS: '--max-old-space-size=96' } })
@@ -62,7 +62,7 @@ describe('a thread that ends', () => {
     for (const path of filesUnder(join(folder, 'hungry')).keys()) expect(path).toMatch(/\.unfinished$|\.genesis\/checkpoint\.json$/)
   })
 
-  it('never is ended by the one who waits', async () => {
+  it('is terminated by its parent if it never ends', async () => {
     const out = join(folder, 'endless')
     const endless = unluckyModule('endless.mjs', `appendFileSync('${out}', 'x'); for (;;);`)
     const child = spawn(process.execPath, [

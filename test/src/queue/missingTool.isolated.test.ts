@@ -4,7 +4,7 @@ beforeEach(() => {
   vi.resetModules()
 })
 
-it.each(['bullmq', 'ioredis'])('where %s is not installed, a run and a worker say so', async name => {
+it.each(['bullmq', 'ioredis'])('a run and a worker report that %s is not installed', async name => {
   vi.doMock(name, () => {
     throw Object.assign(new Error(`Cannot find package '${name}'`), { code: 'ERR_MODULE_NOT_FOUND' })
   })

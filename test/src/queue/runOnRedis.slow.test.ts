@@ -31,7 +31,7 @@ const moduleOf = (mark: string, law = ''): string => `
   }
   export default { ...sums, topics: { plain: { ...plain, answer } }${law} }\n`
 
-describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
+describe.skipIf(!hasRedis)('a dataset drawn by workers on a queue', () => {
   const folder = mkdtempSync(join(tmpdir(), 'genesis-queue-'))
   let built: BuiltPackage
   let redis: RedisServer
@@ -71,7 +71,7 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
       .filter(([path]) => !path.startsWith('shards'))
       .map(([path, text]) => [path, createHash('sha256').update(text).digest('hex')])
 
-  it('has the bytes of one thread, though a worker is killed and Redis restarted', async () => {
+  it('has the bytes of a single-threaded build, even if a worker is killed and Redis restarted', async () => {
     const mark = join(folder, 'doomed')
     const spec = written('doomed.mjs', moduleOf(mark))
     const [out, alone] = [join(folder, 'queued'), join(folder, 'alone')]
@@ -92,7 +92,7 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
     expect(readdirSync(join(out, 'shards/sums')).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map(number => `${number}-of-8`))
   })
 
-  it('is begun again where Redis has forgotten it, and takes what is there', async () => {
+  it('is resumed from finished shards if Redis lost its data', async () => {
     const [spec, out] = [written('forgotten.mjs', moduleOf('none')), join(folder, 'forgotten')]
     const queued = run(spec, out)
     const first = worker()
@@ -103,7 +103,7 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
     expect({ status: await queued.ended, said: queued.said }).toMatchObject({ status: 0 })
   })
 
-  it('ends with the shard that fails, and the law that it breaks', async () => {
+  it('fails with the failing shard and the law that it violates', async () => {
     const law = `, laws: [{ name: 'sum.never', check: () => ({ violated: 'never' }) }]`
     const out = join(folder, 'broken')
     worker()
@@ -114,7 +114,7 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
     expect(existsSync(join(out, 'validated'))).toBe(false)
   })
 
-  it('is left by who began it, and gone on with by the same command', async () => {
+  it('is abandoned by an interrupted call and resumed by the same command', async () => {
     const [spec, out] = [written('left.mjs', moduleOf('none')), join(folder, 'left')]
     const left = run(spec, out)
     const helper = worker()
@@ -124,7 +124,7 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
     expect(await run(spec, out).ended).toBe(0)
   })
 
-  it.each(['while nobody works', 'while Redis is gone'])('is left by Ctrl-C, %s', async when => {
+  it.each(['while nobody works', 'while Redis is gone'])('is abandoned on Ctrl-C, %s', async when => {
     const queued = run(written('idle.mjs', moduleOf('none')), join(folder, 'idle'))
     await redis.hasJobs()
     if (when === 'while Redis is gone') await redis.down()
@@ -134,7 +134,7 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
     if (when === 'while Redis is gone') await redis.up()
   })
 
-  it('takes the place of a shard that was begun by hand and not finished', async () => {
+  it('replaces a shard that was started separately and not finished', async () => {
     const [spec, out] = [written('begun.mjs', moduleOf('none')), join(folder, 'begun')]
     const unfinished = join(out, 'shards/sums/1-of-8')
     mkdirSync(unfinished, { recursive: true })
@@ -143,7 +143,7 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
     expect({ status: await run(spec, out).ended }).toEqual({ status: 0 })
   })
 
-  it('is made once by two who ask for it at once', async () => {
+  it('is drawn once if two calls request it at the same time', async () => {
     const [spec, out] = [written('twice.mjs', moduleOf('none')), join(folder, 'twice')]
     worker()
     const both = [run(spec, out), run(spec, out)]
@@ -155,10 +155,10 @@ describe.skipIf(!hasRedis)('a dataset that workers draw', () => {
     worker({ OTHER: 'other_sums' })
     const queued = run(spec, join(folder, 'other'))
     expect(await queued.ended).toBe(1)
-    expect(queued.said).toMatch(/Failed: shard \d of 8: .*other_sums 2\.0\.0.*; the run was begun with sums 2\.0\.0/)
+    expect(queued.said).toMatch(/Failed: shard \d of 8: .*other_sums 2\.0\.0.*; the run was started with sums 2\.0\.0/)
   })
 
-  it('says what is wrong with a call', () => {
+  it('reports errors in the arguments', () => {
     const words = ['--level', 'sums', '--count', COUNT, '--out', join(folder, 'wrong')]
     const said = (...more: readonly string[]) => runCommand(built.command, ['run', ...words, ...more])
     expect(said('--redis', redis.url, '--shards', '100000')).toMatchObject({

@@ -26,12 +26,12 @@ function refusedWith<Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduc
   return renderError(reproduction.left)
 }
 
-describe('every row of a dataset', () => {
-  it('is drawn again from its metadata alone', () => {
+describe('reproduce, for each row of a dataset', () => {
+  it('replays the row from its metadata alone', () => {
     for (const row of built(sums, 7, { count: 2_000 }).samples) expectDrawnAgain(sums, row)
   })
 
-  it('is told with what each law said: of a trap about itself, and about its twin', () => {
+  it('returns the result of each law, for a trap also those about its twin', () => {
     const { samples } = built(sums, 7, { count: 250 })
     const trap = samples.find(({ metadata }) => metadata.adversarial_type === 'incomplete')
     const { laws, twinLaws, draft, shrunk, cell } = again(sums, trap?.metadata.token ?? '')
@@ -44,11 +44,11 @@ describe('every row of a dataset', () => {
   })
 })
 
-describe('a row whose level was edited without a new version', () => {
+describe('reproduce, if the level was edited without a new version', () => {
   const [row] = built(doubles, 42, { count: 50 }).samples.filter(({ category }) => category === 'valid')
   const token = row?.metadata.token ?? ''
 
-  it('is refused where its draw makes another row', () => {
+  it('rejects a token whose draw makes another row', () => {
     const larger = edited(doubles, 'question.print', (number: number) => `double: ${number + 1}`) as typeof doubles
     const parses = edited(larger, 'question.parse', (text: string) =>
       E.map((number: number) => number - 1)(doubles.question.parse(text)),
@@ -59,16 +59,16 @@ describe('a row whose level was edited without a new version', () => {
     )
   })
 
-  it('is refused where its draw makes no row any more', () => {
+  it('rejects a token whose draw makes no row', () => {
     const never = { ...doubles, laws: [law('number.never', () => ({ violated: 'never' }))] } as typeof doubles
     expect(refusedWith(never, token)).toContain('received no row')
   })
 
-  it('is refused where a character of its address was changed', () => {
+  it('rejects a token with a changed character', () => {
     expect(refusedWith(doubles, token.replace('~42~', '~43~'))).toContain('Invalid token.digest')
   })
 
-  it('is refused where its cell is gone', () => {
+  it('rejects a token whose cell no longer exists', () => {
     const { double } = doubles.topics
     const renamed = { ...doubles, topics: { twice: double as NonNullable<typeof double> } }
     expect(refusedWith(renamed, token)).toMatch(
@@ -77,14 +77,14 @@ describe('a row whose level was edited without a new version', () => {
   })
 })
 
-describe('a counterexample', () => {
+describe('reproduce, for a counterexample', () => {
   const faulty = edited(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles
   const foundIn = (): Counterexample => {
     const checked = checkLevel(faulty)
     return E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left : expect.unreachable('no counterexample')
   }
 
-  it('is drawn again with each step between, and what each law says in the end', () => {
+  it('replays the shrink steps and the final result of each law', () => {
     const found = foundIn()
     const { draft, shrunk, steps, laws, row } = again(faulty, found.token)
     expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 0 })
@@ -98,7 +98,7 @@ describe('a counterexample', () => {
     expect(row).toBeUndefined()
   })
 
-  it('keeps its token after the repair, and then all laws hold and it has a row', () => {
+  it('accepts the token after the repair, with all laws holding and a row', () => {
     const { laws, row, shrunk } = again(doubles, foundIn().token)
     expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 2_000 })
     expect(laws.every(({ outcome }) => outcome === 'holds')).toBe(true)
@@ -106,16 +106,16 @@ describe('a counterexample', () => {
     expect(again(doubles, row?.metadata.token ?? '')).toMatchObject({ shrunk, row })
   })
 
-  it('is refused where the edited arbitrary cannot be shrunk along its path', () => {
+  it('rejects a token whose shrink path the arbitrary cannot follow', () => {
     const found = foundIn()
     const path = `topics.double.questions.${found.cell.split('.').at(-1)}`
     const stuck = edited(faulty, path, fc.noShrink(fc.nat({ max: 99_999 }))) as typeof doubles
     expect(refusedWith(stuck, found.token)).toMatch(
-      /^Invalid token\.path: expected \d+ steps of shrinking, received one that leads nowhere after 0\./,
+      /^Invalid token\.path: expected \d+ steps of shrinking, received a path that ends after 0\./,
     )
   })
 
-  it('of code that throws shows the values, and that it throws', () => {
+  it('shows the values and the exception if code throws', () => {
     const throwing = edited(doubles, 'topics.double.answer', (number: number) => {
       if (number >= 1_000) throw new Error('too great')
       return 2 * number
@@ -127,13 +127,13 @@ describe('a counterexample', () => {
   })
 })
 
-describe('the first failure under a seed', () => {
+describe('reproduce, for a seed', () => {
   const faulty = {
     ...(edited(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles),
     laws: [law('number.small', draft => (draft._tag === 'Answered' && draft.question > 5_000 ? { violated: 'great' } : 'holds'))],
   } as typeof doubles
 
-  it('is found, of any law or of one', () => {
+  it('finds the first failure, of any law or of a given one', () => {
     const checked = checkLevel(faulty, { seed: 9 })
     expect(again(faulty, { seed: 9 }).token).toBe(E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left.token : '')
     const { shrunk, laws, seed } = again(faulty, { seed: 9, law: 'number.small' })
@@ -142,26 +142,26 @@ describe('the first failure under a seed', () => {
     expect(seed).toBe('9')
   })
 
-  it('may not be there', () => {
+  it('reports that there is no failure', () => {
     expect(refusedWith(doubles, { seed: 9, law: 'oracle.agrees', runs: 70 })).toBe(
-      'Nothing violated in doubles: expected oracle.agrees violated, received none in 70 drafts under seed 9. Hint: give more runs, or the token of the failure.',
+      'No counterexample in doubles: expected a violation of oracle.agrees, received none in 70 drafts under seed 9. Hint: increase runs, or give the token of the failure.',
     )
   })
 })
 
-describe('a reproduction as text', () => {
-  it('shows address, steps, laws and row', () => {
+describe('renderReproduction', () => {
+  it('prints address, steps, laws and row', () => {
     const [row] = built(doubles, 42, { count: 50 }).samples
     const token = row?.metadata.token ?? ''
     const lines = renderReproduction(again(doubles, token)).split('\n')
-    expect(lines[0]).toMatch(/^\S+ of doubles 1\.0\.0, seed 42, k \d+, attempt 0, unbiased$/)
+    expect(lines[0]).toMatch(/^\S+ of doubles 1\.0\.0, seed 42, slot \d+, attempt 0, unbiased$/)
     expect(lines[1]).toBe('  drawn:')
     expect(lines).toContain('    holds          text.wellFormed')
     expect(lines).toContain(`  row: ${JSON.stringify(withoutId(row as Sample))}`)
     expect(lines.at(-1)).toBe(`  token: ${token}`)
   })
 
-  it('shows which law is violated, which discards and which is not applicable', () => {
+  it('prints which law is violated, discards or is not applicable', () => {
     const spec = {
       ...doubles,
       laws: [
@@ -176,7 +176,7 @@ describe('a reproduction as text', () => {
     expect(text).toContain('    VIOLATED       number.great: never so')
     expect(text).toContain('    discards       number.odd: even')
     expect(text).toContain('    not applicable number.known')
-    expect(text).toContain('  row: none, for a law does not hold')
-    expect(text).toMatch(/shrunk \(\d+ times\):/)
+    expect(text).toContain('  row: none, because a law does not hold')
+    expect(text).toMatch(/shrunk \(\d+ steps?\):/)
   })
 })

@@ -4,7 +4,7 @@ import { chosenCells } from '../../../src/selection/chosenCells'
 import { doubles } from '../../support/doubles'
 
 describe('the labels of a level', () => {
-  it('are those of its cells by kind, its edges, and those of the caller', () => {
+  it('include its cells by kind, its edges, and those of the caller', () => {
     const classify = { small: () => true }
     expect(knownLabels(doubles, chosenCells(doubles, {}), classify)).toEqual([
       'category.valid',
@@ -22,7 +22,7 @@ describe('the labels of a level', () => {
     expect(knownLabels(doubles, easy, undefined)).toEqual(['category.valid', 'topic.double', 'difficulty.easy', 'edge.double.round'])
   })
 
-  it('that count a draft are those of its cell, the edges that it touches, and those of the caller', () => {
+  it('count a draft under its cell, the edges that it matches, and those of the caller', () => {
     const [valid] = chosenCells(doubles, { category: 'valid', difficulty: 'hard' })
     const [trap] = chosenCells(doubles, { category: 'adversarial', difficulty: 'easy' })
     if (valid === undefined || trap === undefined) throw new Error('no such cell')
@@ -45,7 +45,7 @@ describe('the labels of a level', () => {
     ])
   })
 
-  it('are not those of an edge whose predicate throws', () => {
+  it('exclude edges whose predicate throws', () => {
     const throwing = (): never => {
       throw new Error('not mine')
     }

@@ -9,11 +9,11 @@ const problemsOf = (spec: unknown, options: object): readonly Problem[] => {
   return checked._tag === 'Left' && checked.left._tag === 'CheckError' ? checked.left.problems : []
 }
 
-describe('a choice', () => {
+describe('selectionProblems', () => {
   const names = (options: object): readonly string[] =>
     chosenCells(sums as unknown as LevelSpec<never, number>, options).map(({ name }) => name)
 
-  it('leaves the cells that are all of it', () => {
+  it('accepts a selection that matches cells', () => {
     expect(names({ category: 'valid' })).toEqual(['valid.plain.easy', 'valid.plain.medium', 'valid.plain.hard'])
     expect(names({ edge: 'zero', difficulty: 'easy' })).toEqual(['edge_case.plain.zero.easy'])
     expect(names({ edge: 'plain.zero', difficulty: 'easy' })).toEqual(['edge_case.plain.zero.easy'])
@@ -23,7 +23,7 @@ describe('a choice', () => {
     expect(names({ edge: 'other.zero' })).toEqual([])
   })
 
-  it('that leaves none is told with what was chosen, and at most eight cells that there are', () => {
+  it('reports a selection without cells, with at most eight existing cells', () => {
     expect(problemsOf(doubles, { edge: 'seven', category: 'valid' })).toEqual([
       {
         _tag: 'InvalidOption',
@@ -40,14 +40,14 @@ describe('a choice', () => {
     ])
   })
 
-  it('of a topic that has other cells is told with the cells of that topic', () => {
+  it('lists the cells of the selected topic if it has others', () => {
     const { plain } = sums.topics
     const ofTwo = { ...sums, topics: { plain, other: plain } } as unknown as LevelSpec<never, number>
     const [problem] = problemsOf(ofTwo, { topic: 'other', edge: 'seven' })
     expect(problem?.expected).toMatch(/^a choice that leaves one of the cells (\w+\.other\.\S+, ){8}…$/)
   })
 
-  it('of a label that nothing counts is told with what to do', () => {
+  it('reports a label that nothing counts, with a hint', () => {
     expect(problemsOf(doubles, { category: 'valid', cover: { odd: 0.1 }, classify: { even: () => true } })).toEqual([
       {
         _tag: 'InvalidOption',

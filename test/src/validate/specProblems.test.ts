@@ -22,7 +22,7 @@ const FAULTS: readonly (readonly [fault: string, value: unknown, paths: readonly
   ['a getter that throws', Object.defineProperty({ ...spec }, 'name', { get: () => fail(), enumerable: true }), ['spec']],
   ['no format of questions', edited(spec, 'question', undefined), ['question']],
   ['no format of answers', edited(spec, 'answer', null), ['answer']],
-  ['an unknown method', edited(spec, 'method', 'magic'), ['method']],
+  ['an unknown method', edited(spec, 'verificationMethod', 'magic'), ['verificationMethod']],
   ['a law that is no object', edited(spec, 'laws', [undefined]), ['laws.0']],
   ['a second law without a name', edited(spec, 'laws', [law('sum.any', () => 'holds'), { check: () => 'holds' }]), ['laws.1.name']],
   ['laws that are no list', edited(spec, 'laws', {}), ['laws']],
@@ -91,29 +91,29 @@ function fail(): never {
 }
 
 describe('a level spec with one fault', () => {
-  it.each(FAULTS)('has it reported, and nothing else: %s', (_, value, paths) => {
+  it.each(FAULTS)('has it reported, and no other: %s', (_, value, paths) => {
     const problems = validateSpec(value)
     expect(problems.map(({ path }) => path)).toEqual(paths)
     for (const { expected, received, hint } of problems) for (const text of [expected, received, hint]) expect(text).toMatch(/\S/)
   })
 
-  it('reads what it can of a list of choices', () => {
+  it('has the accepted choices listed', () => {
     const expectedOf = (path: string, value: unknown) => validateSpec(edited(spec, path, value))[0]?.expected
-    expect(expectedOf('method', 'magic')).toBe('compiler, test, manual')
+    expect(expectedOf('verificationMethod', 'magic')).toBe('compiler, test, manual')
     const types = 'out_of_scope, malformed, contradictory, incomplete, ambiguous'
     expect(expectedOf('mix.adversarial', { tricky: 1 })).toBe(`one of ${types}`)
     expect(expectedOf('topics.plain.adversarial', { tricky: none })).toBe(types)
   })
 
-  it('says that there is none of what must be somewhere', () => {
+  it('has the absence of required parts reported', () => {
     expect(validateSpec({ ...spec, adversarial: NO_TRAPS })[0]?.received).toBe('"none"')
     expect(validateSpec({ ...(withoutEdges as typeof spec), mix: undefined })[0]?.received).toBe('"none"')
   })
 
-  it('has everything wrong with another copy of fast-check told in its own way', () => {
+  it('has an arbitrary of another copy of fast-check reported as such', () => {
     const lookAlike = { generate: () => ({ value: 1 }), shrink: () => [] }
     const [problem] = validateSpec(edited(spec, 'topics.plain.questions.easy', lookAlike))
-    expect(problem?._tag).toBe('ForeignFastCheck')
+    expect(problem?._tag).toBe('DuplicateFastCheck')
     for (const text of [problem?.expected, problem?.received, problem?.hint]) expect(text).toMatch(/fast-check|fc/)
     for (const half of [{ generate: () => 1 }, { shrink: () => 1 }, null, () => 1])
       expect(validateSpec(edited(spec, 'topics.plain.questions.easy', half))).toMatchObject([
@@ -159,7 +159,7 @@ describe('a level spec without a fault', () => {
     ],
     ['an impossible type with its reason', edited(spec, 'adversarial.malformed', impossible('no text is malformed'))],
     ['a name and version of one character', { ...spec, name: 'a', version: '1' }],
-    ['every method', { ...spec, method: 'manual' }],
+    ['every method', { ...spec, verificationMethod: 'manual' }],
     ['no domains', edited(edited(spec, 'domains', undefined), 'adversarial.out_of_scope', none)],
   ])('is accepted: %s', (_, value) => {
     expect(pathsOf(value)).toEqual([])

@@ -10,18 +10,18 @@ const thrower = Object.defineProperty({}, 'count', {
   enumerable: true,
 })
 
-describe('a request', () => {
+describe('validateRequest', () => {
   it.each<[unknown, string]>([
     [undefined, 'nothing'],
     [{}, 'no option'],
-    [{ count: 1, attempts: 1 }, 'the least'],
+    [{ count: 1, maxAttempts: 1 }, 'the least'],
     [{ count: 100_000_000 }, 'the most'],
     [{ count: undefined }, 'an option left out'],
-  ])('takes %j for its options: %s', options => {
+  ])('accepts %j as options: %s', options => {
     expect(problemsOf(42, options)).toEqual([])
   })
 
-  it('says what a seed is', () => {
+  it('describes a valid seed', () => {
     expect(problemsOf(1.5, undefined)).toEqual([
       {
         _tag: 'InvalidSeed',
@@ -33,7 +33,7 @@ describe('a request', () => {
     ])
   })
 
-  it('says what an option is', () => {
+  it('describes a valid value of an option', () => {
     expect(problemsOf(42, { count: 100_000_001, rows: 3 })).toEqual([
       {
         _tag: 'InvalidOption',
@@ -53,14 +53,14 @@ describe('a request', () => {
   })
 
   it.each([
-    [null, 'an object', 'null', 'give { count }, or nothing'],
-    [7, 'an object', '7', 'give { count }, or nothing'],
+    [null, 'an object', 'null', 'give { count }, or leave it out'],
+    [7, 'an object', '7', 'give { count }, or leave it out'],
     [thrower, 'an object that can be read', '"not to be read"', 'a getter or proxy in it throws'],
-  ])('says what options are: %#', (options, expected, received, hint) => {
+  ])('describes valid options: %#', (options, expected, received, hint) => {
     expect(problemsOf(42, options)).toEqual([{ _tag: 'InvalidOption', path: 'options', expected, received, hint }])
   })
 
-  it('has the problems of spec, seed and options together, in this order', () => {
+  it('reports problems of spec, seed and options together, in this order', () => {
     const paths = validateRequest({ ...sums, name: '' }, '1', { count: 0 }).map(({ path }) => path)
     expect(paths).toEqual(['name', 'seed', 'options.count'])
   })

@@ -10,13 +10,13 @@ import { failed } from '../../support/built'
 const spec = { ...sums, laws: [law('sum.any', () => 'holds')], mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) }
 const pathsOf = (value: unknown): readonly string[] => validateSpec(value).map(({ path }) => path)
 
-const HONEST = { type: 'out_of_scope', covers: /^isa: .*$/gm, reason: 'it declares another instruction set' } as const
+const CUE = { type: 'out_of_scope', pattern: /^isa: .*$/gm, reason: 'it declares another instruction set' } as const
 
 /** Every field, the values that break it, and the path under which each is reported. */
 const BROKEN: readonly (readonly [path: string, reported: string, values: readonly unknown[]])[] = [
   ['name', 'name', [undefined, '', 'a b', '0level', 'a~b', '../x', 7, null]],
   ['version', 'version', [undefined, '', ' 1', '1~0', 1]],
-  ['method', 'method', [undefined, 'magic', 0]],
+  ['verificationMethod', 'verificationMethod', [undefined, 'magic', 0]],
   ['question', 'question', [undefined, null, 'text', []]],
   ['question.print', 'question.print', [undefined, 'text']],
   ['question.parse', 'question.parse', [undefined, /a/]],
@@ -62,26 +62,26 @@ const BROKEN: readonly (readonly [path: string, reported: string, values: readon
   ['laws.0.check', 'laws.0.check', [undefined]],
   ['laws.0.name', 'laws.0.name', ['oracle.agrees', 'level.total']],
   ['laws', 'laws.1.name', [[law('sum.any', () => 'holds'), law('sum.any', () => 'holds')]]],
-  ['difficulty', 'difficulty', [undefined, 3]],
-  ['canonical', 'canonical', [undefined, 'text']],
-  ['holdout', 'holdout', [null, 'form']],
-  ['nearDuplicates', 'nearDuplicates', [-1, 0.5, Number.NaN, '3', null, Number.POSITIVE_INFINITY]],
-  ['spread', 'spread', [null, 0.5, []]],
-  ['spread', 'spread.answer', [0, -0.1, 1.01, Number.NaN, '0.5', null].map(answer => ({ answer }))],
-  ['spread', 'spread.firstToken', [{ firstToken: 2 }]],
-  ['spread', 'spread.refusal', [{ refusal: 0 }]],
-  ['spread', 'spread.first', [{ first: 0.5 }]],
-  ['topics.plain.spread', 'topics.plain.spread', [null, 1]],
-  ['topics.plain.spread', 'topics.plain.spread.answer', [{ answer: 0 }]],
-  ['topics.plain.spread', 'topics.plain.spread.answers', [{ answers: 0.5 }]],
+  ['measureDifficulty', 'measureDifficulty', [undefined, 3]],
+  ['canonicalForm', 'canonicalForm', [undefined, 'text']],
+  ['holdoutForm', 'holdoutForm', [null, 'form']],
+  ['maxNearDuplicates', 'maxNearDuplicates', [-1, 0.5, Number.NaN, '3', null, Number.POSITIVE_INFINITY]],
+  ['maxShares', 'maxShares', [null, 0.5, []]],
+  ['maxShares', 'maxShares.answer', [0, -0.1, 1.01, Number.NaN, '0.5', null].map(answer => ({ answer }))],
+  ['maxShares', 'maxShares.firstToken', [{ firstToken: 2 }]],
+  ['maxShares', 'maxShares.refusal', [{ refusal: 0 }]],
+  ['maxShares', 'maxShares.first', [{ first: 0.5 }]],
+  ['topics.plain.maxShares', 'topics.plain.maxShares', [null, 1]],
+  ['topics.plain.maxShares', 'topics.plain.maxShares.answer', [{ answer: 0 }]],
+  ['topics.plain.maxShares', 'topics.plain.maxShares.answers', [{ answers: 0.5 }]],
   ['surface', 'surface', [null, 'text']],
   ['surface', 'surface.head', [{ head: () => '' }]],
   ['surface', 'surface.header', [{ header: 'task' }, { header: null }]],
-  ['surface', 'surface.honest', [{ honest: {} }, { honest: null }]],
-  ['surface', 'surface.honest.0', [{ honest: [null] }, { honest: ['ambiguous'] }]],
-  ['surface', 'surface.honest.0.type', [{ honest: [{ type: 'none', covers: /a/g, reason: 'a declaration' }] }]],
-  ['surface', 'surface.honest.0.covers', [/a/, 'a', undefined].map(covers => ({ honest: [{ type: 'ambiguous', covers, reason: 'why' }] }))],
-  ['surface', 'surface.honest.1.reason', ['', ' ', undefined, 7].map(reason => ({ honest: [HONEST, { ...HONEST, reason }] }))],
+  ['surface', 'surface.declaredCues', [{ declaredCues: {} }, { declaredCues: null }]],
+  ['surface', 'surface.declaredCues.0', [{ declaredCues: [null] }, { declaredCues: ['ambiguous'] }]],
+  ['surface', 'surface.declaredCues.0.type', [{ declaredCues: [{ type: 'none', pattern: /a/g, reason: 'a declaration' }] }]],
+  ['surface', 'surface.declaredCues.0.pattern', [/a/, 'a', undefined].map(pattern => ({ declaredCues: [{ type: 'ambiguous', pattern, reason: 'why' }] }))],
+  ['surface', 'surface.declaredCues.1.reason', ['', ' ', undefined, 7].map(reason => ({ declaredCues: [CUE, { ...CUE, reason }] }))],
   ['mix', 'mix', [null, 1]],
   ['mix.category', 'mix.category', [undefined, null]],
   ['mix.category.edge_case', 'mix.category.edge_case', [undefined, 0, Number.NaN, -1, Number.POSITIVE_INFINITY, '20']],
@@ -100,19 +100,19 @@ const BROKEN: readonly (readonly [path: string, reported: string, values: readon
 ]
 
 describe('a level spec', () => {
-  it('is accepted as it is', () => {
+  it('is accepted unchanged', () => {
     expect(validateSpec(spec)).toEqual([])
   })
 
-  it('is accepted with all that it may say of the whole', () => {
+  it('is accepted with all optional dataset settings', () => {
     const whole = {
-      holdout: () => 'form',
-      nearDuplicates: 0,
-      spread: { answer: 1, firstToken: 0.001, refusal: undefined },
-      surface: { header: () => 'head', honest: [HONEST] },
+      holdoutForm: () => 'form',
+      maxNearDuplicates: 0,
+      maxShares: { answer: 1, firstToken: 0.001, refusal: undefined },
+      surface: { header: () => 'head', declaredCues: [CUE] },
     }
     expect(validateSpec({ ...spec, ...whole })).toEqual([])
-    expect(validateSpec({ ...(edited(spec, 'topics.plain.spread', {}) as typeof spec), surface: {}, spread: {} })).toEqual([])
+    expect(validateSpec({ ...(edited(spec, 'topics.plain.maxShares', {}) as typeof spec), surface: {}, maxShares: {} })).toEqual([])
   })
 
   it.each(BROKEN.flatMap(([path, reported, values]) => values.map((value, index) => [path, reported, index, value] as const)))(
@@ -127,12 +127,12 @@ describe('a level spec', () => {
     },
   )
 
-  it.each([undefined, null, 'sums', 42, [], () => sums])('is an object: not %s', value => {
+  it.each([undefined, null, 'sums', 42, [], () => sums])('is an object, not %s', value => {
     expect(validateSpec(value)).toMatchObject([{ _tag: 'InvalidSpec', path: 'spec' }])
     expect(failed(value).problems).toMatchObject([{ path: 'spec' }])
   })
 
-  it('has all its problems reported at once', () => {
+  it('has all its problems reported together', () => {
     const changes: readonly (readonly [string, unknown])[] = [
       ['name', ''],
       ['topics.plain.questions.hard', undefined],
@@ -168,14 +168,14 @@ describe('a level spec', () => {
     expect(pathsOf(edited(spec, 'topics.plain.edges', { none: zero }))).toEqual(['topics.plain.edges.none'])
   })
 
-  it('has an edge somewhere, or says that it wants no edge cases', () => {
+  it('has an edge, or declares that it wants no edge cases', () => {
     const { mix: _, ...defaults } = edited(spec, 'topics.plain.edges', undefined) as typeof spec
     expect(pathsOf(defaults)).toEqual(['topics'])
     expect(pathsOf({ ...defaults, mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) })).toEqual(['mix.category.edge_case'])
     expect(pathsOf({ ...defaults, mix: mix({ valid: 85, edge_case: 0, adversarial: 15 }) })).toEqual([])
   })
 
-  it('offers a type of trap somewhere', () => {
+  it('offers at least one type of trap', () => {
     const none = impossible('no traps here')
     const all = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
     expect(pathsOf({ ...spec, adversarial: all })).toEqual(['adversarial'])
@@ -191,17 +191,17 @@ describe('a level spec', () => {
     expect(pathsOf({ ...spec, mix: { category } })).toEqual([path])
   })
 
-  it('uses the very copy of fast-check that the package re-exports', () => {
+  it('uses the same copy of fast-check that the package re-exports', () => {
     const lookAlike = { generate: () => ({ value: 1 }), shrink: () => [], canShrinkWithoutContext: () => false }
     const places = ['topics.plain.questions.easy', 'topics.plain.edges.zero.arbitraries.easy', 'adversarial.malformed.choices']
     for (const place of places) {
       expect(validateSpec(edited(spec, place, lookAlike))).toMatchObject([
-        { _tag: 'ForeignFastCheck', hint: expect.stringContaining("import { fc } from 'genesis-datasets'") },
+        { _tag: 'DuplicateFastCheck', hint: expect.stringContaining("import { fc } from 'genesis-datasets'") },
       ])
     }
   })
 
-  it('takes an adversary that another module made', () => {
+  it('may contain a trap generator from another module', () => {
     const malformed = fromTwin(fc.constant('&'), () => undefined)
     expect(validateSpec(edited(spec, 'adversarial.malformed', malformed))).toEqual([])
   })

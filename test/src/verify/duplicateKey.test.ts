@@ -39,8 +39,8 @@ function objectOf(fields: readonly { key: string; before: string; after: string;
   return { json, twice: undefined }
 }
 
-describe('a key that stands twice', () => {
-  it('is found by its path, in any text of JSON, and only there', () => {
+describe('duplicateKey', () => {
+  it('returns the path of a repeated key in any JSON text, and only of such a key', () => {
     let found = 0
     fc.assert(
       fc.property(values, ({ json, twice }) => {
@@ -58,12 +58,12 @@ describe('a key that stands twice', () => {
     ['ten megabytes of escapes', `"${'\\"'.repeat(5e6)}"`],
     ['ten megabytes of backslashes', `"${'\\\\'.repeat(5e6)}"`],
     ['ten megabytes of blanks', `1${' '.repeat(1e7)}`],
-  ])('is found behind %s', (_, value) => {
+  ])('finds it behind %s', (_, value) => {
     expect(duplicateKey(`{"a":${value},"b":1,"a":2}`)).toBe('a')
     expect(duplicateKey(`{"a":${value},"b":1}`)).toBeUndefined()
   })
 
-  it('is found among 100,000 keys, below 10,000 others, and where it is long', () => {
+  it('finds it among 100,000 keys, below 10,000 levels, and with a long name', () => {
     const many = Array.from({ length: 100_000 }, (_, index) => `"k${index}":1`).join()
     expect(duplicateKey(`{${many},"k99999":1}`)).toBe('k99999')
     expect(duplicateKey(`{${many}}`)).toBeUndefined()

@@ -26,24 +26,24 @@ describe('a row of the seed format', () => {
     expect(accepted(sums, row).metadata.laws).toEqual(laws)
   })
 
-  it('may be out of scope by any domain of the level, and only then says so', () => {
+  it('may be out of scope by any domain of the level, and names a domain only then', () => {
     const domains = { never: () => false, product: (input: string) => input.startsWith('product: ') }
     expect(accepted({ ...sums, domains }, OUT_OF_SCOPE).metadata.laws).toContain('refusal.outOfScope')
     expect(accepted({ ...sums, domains: { any: () => true } }, INCOMPLETE).metadata.laws).not.toContain('refusal.outOfScope')
   })
 
-  it('comes back as a row that is accepted again, as it is', () => {
+  it('is returned as a row that is accepted again unchanged', () => {
     for (const row of SEED_ROWS) expect(accepted(sums, accepted(sums, row))).toEqual(accepted(sums, row))
   })
 
-  it('is given the group and the measured difficulty of the same row of a dataset', () => {
+  it('receives the group and the measured difficulty of the same row in a dataset', () => {
     const sample = accepted(sums, { ...ANSWERED, input: 'sum: 23 + 1\nends in: 4' })
     expect(sample.metadata.group).toBe(accepted(sums, ANSWERED).metadata.group)
     expect(sample.metadata.measured_difficulty).toBe(2)
     expect(accepted(sums, AT_EDGE).metadata.group).not.toBe(sample.metadata.group)
   })
 
-  it('does not claim a topic that neither level nor text tells', () => {
+  it('claims no topic that neither level nor text determines', () => {
     const { plain } = sums.topics
     const ofTwo = { ...sums, topics: { plain, other: { ...plain, edges: {} } } } as unknown as LevelSpec<never, number>
     for (const row of SEED_ROWS) {
@@ -81,12 +81,12 @@ describe('the form of a row', () => {
       { ...ANSWERED, split: 'train' },
       'split: no such field | "train" | a row has id, input, expected_output, category, difficulty, verified, verification_method, metadata',
     ],
-    ['a key __proto__', `${LINE.slice(0, -1)},"__proto__":{"verified":true}}`, '__proto__: no such field | a object |'],
+    ['a key __proto__', `${LINE.slice(0, -1)},"__proto__":{"verified":true}}`, '__proto__: no such field | an object |'],
     ['a key constructor', { ...ANSWERED, constructor: 1 }, 'constructor: no such field | 1 |'],
     ['a key that is a symbol', { ...ANSWERED, [Symbol('id')]: 1 }, 'row: a plain object | an object with symbols as keys |'],
     ['a number for a text', { ...ANSWERED, expected_output: 24 }, 'expected_output: string | 24 |'],
     ['a text for a boolean', { ...ANSWERED, verified: 'true' }, 'verified: boolean | "true" |'],
-    ['a String object for a text', { ...ANSWERED, expected_output: new String('24') }, 'expected_output: string | a object |'],
+    ['a String object for a text', { ...ANSWERED, expected_output: new String('24') }, 'expected_output: string | an object |'],
     ['null for a text', { ...ANSWERED, input: null }, 'input: string | null |'],
     ['a category that there is not', { ...ANSWERED, category: 'toString' }, 'category: valid, edge_case, adversarial | "toString" |'],
     ['a difficulty that there is not', { ...ANSWERED, difficulty: 'Easy' }, 'difficulty: easy, medium, hard | "Easy" |'],
@@ -127,7 +127,7 @@ describe('the form of a row', () => {
     expect(complaints(rejected(sums, wrong)).filter(one => one.startsWith(complaint))).toHaveLength(1)
   })
 
-  it('is rejected for a key that stands twice in the metadata, by its path', () => {
+  it('is rejected for a repeated key in the metadata, with its path', () => {
     const line = JSON.stringify(accepted(sums, ANSWERED))
     expect(rejected(sums, line.replace('"topic"', '"topic":"other","topic"'))[0]?.path).toBe('metadata.topic')
     expect(rejected(sums, line.replace('"laws":[', '"laws":[{"a":[{"b":1}],"a":2},'))[0]?.path).toBe('metadata.laws.a')
@@ -137,12 +137,12 @@ describe('the form of a row', () => {
     }
   })
 
-  it('is rejected for a lone surrogate in the metadata, by its path', () => {
+  it('is rejected for a lone surrogate in the metadata, with its path', () => {
     const { path, expected } = rejected(sums, edited(accepted(sums, ANSWERED), 'metadata.laws', ['oracle.agrees', '\ud800']))[0] ?? {}
     expect([path, expected]).toEqual(['metadata.laws.1', 'well-formed text'])
   })
 
-  it('may hold a key again in another object, or as a text', () => {
+  it('may contain a key again in another object or inside a text', () => {
     const told = { ...accepted(sums, ANSWERED) }
     const laws = ['token":', '{"id":1,"id":2}', '\\', 'id']
     accepted(sums, JSON.stringify(edited(told, 'metadata.laws', laws)))
@@ -158,7 +158,7 @@ describe('the form of a row', () => {
     expect(first?.startsWith(complaint)).toBe(true)
   })
 
-  it('is read once: a field that changes its value is judged by the value that comes back', () => {
+  it('is read once: the returned value of a changing field is the judged value', () => {
     let reads = 0
     const changing = Object.defineProperty({ ...ANSWERED }, 'expected_output', {
       enumerable: true,
@@ -167,12 +167,12 @@ describe('the form of a row', () => {
     expect(accepted(sums, changing as unknown).expected_output).toBe('24')
   })
 
-  it('may be without a prototype', () => {
+  it('may have no prototype', () => {
     expect(accepted(sums, Object.assign(Object.create(null), ANSWERED))).toEqual(accepted(sums, ANSWERED))
   })
 })
 
-describe('a level that cannot judge', () => {
+describe('verifySample, for a level that cannot judge', () => {
   it.each<[string, string, unknown, string]>([
     [
       'a silent oracle',
@@ -211,11 +211,11 @@ describe('a level that cannot judge', () => {
       'an answer that is written otherwise than it was read',
       'answer.print',
       (sum: number) => `${sum}.0`,
-      'expected_output: "24.0" | "24" | that is how the level writes the same',
+      'expected_output: "24.0" | "24" | the level prints the same value like this',
     ],
     ['an oracle that throws', 'oracle', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],
     ['a format that throws', 'question.parse', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],
-    ['a canonical form that throws', 'canonical', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],
+    ['a canonical form that throws', 'canonicalForm', thrower, 'row: a text that the level can read and judge | the level threw: a bug |'],
     ['a law that throws', 'laws', [{ name: 'sum.odd', check: thrower }], 'expected_output: sum.odd holds | it threw: a bug |'],
     [
       'a law that is violated',
@@ -229,13 +229,13 @@ describe('a level that cannot judge', () => {
       [{ name: 'sum.odd', check: () => ({ discard: 'even' }) }],
       'expected_output: laws that hold | discarded: even |',
     ],
-  ])('accepts nothing, and says why: %s', (_, path, part, complaint) => {
+  ])('accepts nothing and gives the reason: %s', (_, path, part, complaint) => {
     accepted(sums, ANSWERED)
     const [first] = complaints(rejected(edited(sums, path, part) as typeof sums, ANSWERED))
     expect(first?.startsWith(complaint), first).toBe(true)
   })
 
-  it('gives its laws an answered draft', () => {
+  it('passes an answered draft to the laws', () => {
     const read: unknown[] = []
     const check = (draft: unknown): 'holds' => {
       read.push(draft)
@@ -245,13 +245,13 @@ describe('a level that cannot judge', () => {
     expect(read).toEqual([{ _tag: 'Answered', question: { terms: [1, 23], stated: false }, answer: 24 }])
   })
 
-  it('accepts no trap by a predicate of an edge, or by a domain, that throws', () => {
+  it('accepts no trap if the predicate of an edge or a domain throws', () => {
     const edge = edited(sums, 'topics.plain.edges.zero.touches', thrower) as typeof sums
     expect(complaints(rejected(edge, AT_EDGE))[0]).toContain('a bug')
     accepted(edge, INCOMPLETE)
   })
 
-  it('is told as data where it is no level, or the options are none', () => {
+  it('returns errors as data for an invalid level or invalid options', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (spec, options) => {
         expect(verifySample(spec as typeof sums, ANSWERED)._tag).toBe('Left')

@@ -14,9 +14,9 @@ const another = rows.findLast(({ category }) => category === 'valid') as Sample
 const other = built(sums, 43, { count: 60 }).samples
 const { token } = valid.metadata
 /** The address of the same draw as a counterexample would give it: of no row. */
-const ofNoRow = spellToken(sums, 42, { name: token.split('~')[4] as string }, { k: 0, attempt: 0 })
+const ofNoRow = spellToken(sums, 42, { name: token.split('~')[4] as string }, { slot: 0, attempt: 0 })
 
-describe('metadata of a row with an answer', () => {
+describe('the metadata of an answered row', () => {
   it.each<[string, Sample, string, unknown, string]>([
     ['a forged group', valid, 'group', '0123456789abcdef', `metadata.group: "${valid.metadata.group}" | "0123456789abcdef" |`],
     ["another row's group", valid, 'group', another.metadata.group, `metadata.group: "${valid.metadata.group}" | "`],
@@ -52,13 +52,13 @@ describe('metadata of a row with an answer', () => {
     expect(found.filter(one => one.startsWith(complaint))).toHaveLength(1)
   })
 
-  it('is of this row alone: no token of another seed', () => {
+  it('belongs to this row only: it accepts no token of another seed', () => {
     const foreign = other.find(({ category }) => category === 'valid') as Sample
     expect(rejected(sums, edited(valid, 'metadata.token', foreign.metadata.token))[0]?.path).toBe('metadata.token')
     accepted(sums, edited(valid, 'metadata.token', ''))
   })
 
-  it('names an edge that the question touches', () => {
+  it('names an edge that the question matches', () => {
     const row = edited(edited(valid, 'category', 'edge_case'), 'metadata.edge', 'zero')
     const [problem] = rejected(sums, row)
     expect(problem).toMatchObject({ path: 'metadata.edge', expected: 'a question at the edge zero', hint: 'edge.touches' })
@@ -78,7 +78,7 @@ describe('an edge', () => {
     ])
   })
 
-  it('is one of the topic that the text tells, not of another', () => {
+  it('belongs to the topic that the text determines, not to another', () => {
     const { plain } = sums.topics
     const topics = { plain, other: { ...plain, edges: { one } } }
     const level = { ...sums, topics, topicOf: () => 'other' } as unknown as LevelSpec<never, number>
@@ -87,19 +87,19 @@ describe('an edge', () => {
   })
 })
 
-describe('metadata of a refusal', () => {
+describe('the metadata of a refused row', () => {
   it.each(['0123456789abcdef0', 'x0123456789abcdef', '0123456789abcde'])('has a group of 16 hexadecimal digits, not %s', group => {
     expect(complaints(rejected(sums, edited(trap, 'metadata.group', group)))).toEqual([
       `metadata.group: 16 hexadecimal digits | "${group}" | leave the metadata empty to have it computed`,
     ])
   })
 
-  it('is told once for each place, though its token says so as well', () => {
+  it('is reported once per field, even if its token contradicts it as well', () => {
     const paths = rejected(sums, edited(trap, 'metadata.topic', 'products')).map(({ path }) => path)
     expect(paths).toEqual(['metadata.topic'])
   })
 
-  it('keeps what only its twin could tell, within its form', () => {
+  it('keeps fields that only the twin could confirm, if they are well formed', () => {
     const claims = edited(edited(trap, 'metadata.group', '0123456789abcdef'), 'metadata.measured_difficulty', 7)
     expect(accepted(sums, claims).metadata).toMatchObject({ group: '0123456789abcdef', measured_difficulty: 7 })
   })
@@ -113,14 +113,14 @@ describe('metadata of a refusal', () => {
     ['adversarial_type', 'none', 'metadata.adversarial_type'],
     ['edge', 'zero', 'metadata.edge'],
     ['token', token, 'metadata.token'],
-  ])('is rejected out of its form: %s %s', (key, forged, path) => {
+  ])('is rejected if it is malformed: %s %s', (key, forged, path) => {
     accepted(sums, trap)
     expect(rejected(sums, edited(trap, `metadata.${key}`, forged)).map(problem => problem.path)).toEqual([path])
   })
 })
 
-describe('a token of the very row', () => {
-  it('tells the difficulty and the topic that it was drawn as', () => {
+describe('the token of a row', () => {
+  it('determines the difficulty and the topic of its draw', () => {
     for (const row of rows.slice(0, 60)) {
       const other = row.difficulty === 'easy' ? 'hard' : 'easy'
       expect(rejected(sums, { ...row, difficulty: other })).toMatchObject([
@@ -133,7 +133,7 @@ describe('a token of the very row', () => {
   })
 })
 
-describe('a claim that another field belies', () => {
+describe('a claim that contradicts another field', () => {
   it.each<[string, object, string]>([
     ['no refusal', { ...INCOMPLETE, category: 'valid' }, 'category: adversarial | valid | the expected output is a refusal'],
     [
@@ -144,13 +144,13 @@ describe('a claim that another field belies', () => {
     ['a longer name', { ...INCOMPLETE, id: 'sum_0000001' }, 'id: sums_ and at least six digits | "sum_0000001" |'],
     ['another name of that length', { ...INCOMPLETE, id: 'suma_000001' }, 'id: sums_ and at least six digits | "suma_000001" |'],
     ['more than digits', { ...INCOMPLETE, id: 'sums_a000001' }, 'id: sums_ and at least six digits | "sums_a000001" |'],
-  ])('is told with the reason: %s', (_, row, complaint) => {
+  ])('is reported with the reason: %s', (_, row, complaint) => {
     expect(complaints(rejected(sums, row)).filter(one => one.startsWith(complaint))).toHaveLength(1)
   })
 })
 
-describe('another level', () => {
-  it('of two topics that no text tells apart takes both names, no name, and none else', () => {
+describe('verifySample, for another level', () => {
+  it('accepts both names or no name of two topics that no text distinguishes, and no other', () => {
     const { plain } = sums.topics
     const ofTwo = { ...sums, topics: { plain, other: plain } } as unknown as LevelSpec<never, number>
     const untold = edited(trap, 'metadata.token', '')
@@ -160,7 +160,7 @@ describe('another level', () => {
     ])
   })
 
-  it('rejects a row by its id and its token, even where it would be right', () => {
+  it('rejects a row by its id and its token, even if its answer would be right', () => {
     const renamed = { ...sums, name: 'more_sums' } as unknown as LevelSpec<never, number>
     expect(rejected(renamed, valid).map(({ path }) => path)).toEqual(['id', 'metadata.token.level'])
     for (const row of built(smallSums, 42, { count: 60 }).samples) {
@@ -169,7 +169,7 @@ describe('another level', () => {
     }
   })
 
-  it('tells the topic by the text: a row of one topic is none of another', () => {
+  it('determines the topic from the text: a row of one topic is none of another', () => {
     const { plain } = sums.topics
     const topicOf = (input: string) => (input.includes('ends in') ? 'stated' : 'plain')
     const ofTwo = { ...sums, topics: { plain, stated: plain }, topicOf } as unknown as LevelSpec<never, number>

@@ -24,8 +24,8 @@ const REVIEW: Review = { fingerprint: fingerprintOf(MANUAL), verdict: 'right', r
 /** A level whose oracle says nothing, so that people have to. */
 const silent: typeof sums = { ...sums, oracle: inputs => inputs.map(() => cannotJudge('no tool reads it')) }
 
-describe('a row that is verified by hand', () => {
-  it('is accepted with its review, which it names', () => {
+describe('a manually verified row', () => {
+  it('is accepted with its review, which it then names', () => {
     const sample = accepted(sums, MANUAL, { reviews: reviewsIn({}) })
     expect(sample).toMatchObject({
       verified: true,
@@ -34,7 +34,7 @@ describe('a row that is verified by hand', () => {
     })
   })
 
-  it('is accepted where the oracle is silent, and then claims neither tool nor oracle', () => {
+  it('is accepted if the oracle is silent, and then claims neither tool nor oracle', () => {
     const sample = accepted(silent, MANUAL, { reviews: reviewsIn({}) })
     expect(sample.metadata.verified_by).toEqual(['Ada 2026-01-31'])
     expect(sample.metadata.laws).toEqual(['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal'])
@@ -47,12 +47,12 @@ describe('a row that is verified by hand', () => {
     ['no reviews', undefined, `a review of the fingerprint ${REVIEW.fingerprint} | none`],
     ['an empty file', [], `a review of the fingerprint ${REVIEW.fingerprint} | none`],
     ["another row's review", [{ fingerprint: fingerprintOf(INCOMPLETE) }], `a review of the fingerprint ${REVIEW.fingerprint} | none`],
-    ['a review that finds it wrong', [{ verdict: 'wrong' }], 'a review that finds it right | "wrong" by Ada, 2026-01-31'],
-    ['one "wrong" after others', [{}, {}, { verdict: 'wrong', reviewer: 'Bob' }], 'a review that finds it right | "wrong" by Bob'],
+    ['a review that finds it wrong', [{ verdict: 'wrong' }], 'a review with the verdict "right" | "wrong" by Ada, 2026-01-31'],
+    ['one "wrong" after others', [{}, {}, { verdict: 'wrong', reviewer: 'Bob' }], 'a review with the verdict "right" | "wrong" by Bob'],
     [
       'one "wrong" before others',
       [{ verdict: 'wrong', date: '2025-12-01' }, {}, {}],
-      'a review that finds it right | "wrong" by Ada, 2025-12-01',
+      'a review with the verdict "right" | "wrong" by Ada, 2025-12-01',
     ],
   ])('is rejected with path and reason: %s', (_, reviews, complaint) => {
     for (const level of [sums, silent]) {
@@ -67,13 +67,13 @@ describe('a row that is verified by hand', () => {
     ['input', { input: 'sum: 1 + 24' }],
     ['expected output', { expected_output: '25' }],
     ['both', { input: 'sum: 1 + 24', expected_output: '25' }],
-  ])('loses its review with a change of its %s', (_, change) => {
+  ])('loses its review after a change of its %s', (_, change) => {
     const problems = rejected(silent, { ...MANUAL, ...change }, { reviews: reviewsIn({}) })
     expect(problems.map(({ path }) => path)).toEqual(['verification_method'])
     expect(problems[0]?.hint).toBe('a changed row loses its review')
   })
 
-  it('has a fingerprint of its own, wherever input ends and output begins', () => {
+  it('has a fingerprint that separates input and output', () => {
     const texts = fc.string({ unit: fc.constantFrom('a', '\u0000', '\ud800', '\udc00', '"', ',', '\ufffd'), maxLength: 3 })
     const rows = fc.record({ input: texts, expected_output: texts })
     fc.assert(
@@ -86,15 +86,15 @@ describe('a row that is verified by hand', () => {
   })
 
   it.each([
-    ['answers otherwise', { ...MANUAL, expected_output: '25' }, 'the oracle answers otherwise: oracle.agrees'],
+    ['answers otherwise', { ...MANUAL, expected_output: '25' }, 'the oracle gives another answer: oracle.agrees'],
     ['refuses it', { ...MANUAL, input: 'sum: 1 + 23 +' }, 'the oracle refuses this input: oracle.agrees'],
     ['answers it', { ...MANUAL, expected_output: 'insufficient data', category: 'adversarial' }, 'the oracle answers it: refusal.onlyOne'],
-  ])('is not saved by a review where the oracle %s', (_, row, reason) => {
+  ])('is rejected despite a review if the oracle %s', (_, row, reason) => {
     const problems = rejected(sums, row, { reviews: reviewsIn({ fingerprint: fingerprintOf(row) }) })
     expect(problems.map(({ path, hint }) => [path, hint])).toEqual([['expected_output', reason]])
   })
 
-  it('is not saved by a review where no domain recognises what is said to be out of scope', () => {
+  it('is rejected despite a review if no domain recognizes the text as out of scope', () => {
     const row = { ...MANUAL, input: 'the moon', expected_output: 'out of scope', category: 'adversarial' } as const
     const problems = rejected(silent, row, { reviews: reviewsIn({ fingerprint: fingerprintOf(row) }) })
     expect(complaints(problems)).toEqual([
@@ -102,9 +102,9 @@ describe('a row that is verified by hand', () => {
     ])
   })
 
-  it('is not to be mixed up with a row of a tool: a review does not speak for a silent oracle there', () => {
+  it('is distinct from a row of a tool: a review does not replace a silent oracle there', () => {
     const [problem] = rejected(silent, ANSWERED, { reviews: reviewsIn({}) })
-    expect(problem).toMatchObject({ path: 'input', received: 'no tool reads it', hint: 'only a review can vouch for it' })
+    expect(problem).toMatchObject({ path: 'input', received: 'no tool reads it', hint: 'only a review can confirm it' })
   })
 
   it.each<[string, unknown]>([
@@ -114,7 +114,7 @@ describe('a row that is verified by hand', () => {
     ['a review without a day', [{ ...REVIEW, date: 'yesterday' }]],
     ['a review of no fingerprint', [{ ...REVIEW, fingerprint: '' }]],
     ['a list that throws', new Proxy([REVIEW], { get: thrower })],
-  ])('is rejected where the reviews do not come from parseReviews: %s', (_, reviews) => {
+  ])('is rejected if the reviews do not come from parseReviews: %s', (_, reviews) => {
     const problems = rejected(sums, MANUAL, { reviews: reviews as never })
     expect(problems.every(({ _tag, path }) => _tag === 'InvalidOption' && path.startsWith('options'))).toBe(true)
   })
@@ -124,9 +124,9 @@ function thrower(): never {
   throw new Error('a bug')
 }
 
-describe('a file of reviews', () => {
+describe('parseReviews', () => {
   const line = JSON.stringify(REVIEW)
-  it('is read line by line; empty lines and the ends of lines of any system are nothing', () => {
+  it('reads line by line, and accepts empty lines and the line ends of any system', () => {
     const parsed = parseReviews(`${line}\r\n\n  \n${line.replace('right', 'wrong')}\n`)
     expect(parsed).toEqual(E.right([REVIEW, { ...REVIEW, verdict: 'wrong' }]))
     expect(parseReviews('')).toEqual(E.right([]))
@@ -161,17 +161,17 @@ describe('a file of reviews', () => {
     ['no day at all', line.replace('2026-01-31', ''), 'line 1.date: a day such as 2026-01-31 | "" |'],
     ['a time', line.replace('01-31', '01-31T00:00:00Z'), 'line 1.date: a day such as 2026-01-31 |'],
     ['the line is told', `\n${line}\n{}`, 'line 3.fingerprint: '],
-  ])('is rejected with line, field and reason: %s', (_, text, complaint) => {
+  ])('reports line, field and reason: %s', (_, text, complaint) => {
     expect(complaints(faultsIn(text)).filter(one => one.startsWith(complaint))).toHaveLength(1)
     expect(faultsIn(text).every(({ _tag }) => _tag === 'InvalidReview')).toBe(true)
   })
 
-  it('has the leap days of the calendar', () => {
+  it('accepts the leap days of the calendar', () => {
     expect(reviewsIn({ date: '2024-02-29' }, { date: '2000-02-29' })).toHaveLength(2)
     expect(faultsIn(JSON.stringify({ ...REVIEW, date: '1900-02-29' }))).toHaveLength(1)
   })
 
-  it('is read or rejected, and never throws', () => {
+  it('returns reviews or problems, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.anything()), text => {
         const parsed = parseReviews(text as string)

@@ -7,14 +7,14 @@ import { ANSWERED, AT_EDGE, INCOMPLETE, SEED_ROWS } from '../../support/verified
 /** The places of the rows that are proven. */
 const provenOf = (level: typeof sums, rows: readonly unknown[]): readonly boolean[] => proveRows(level, rows, []).map(E.isRight)
 
-describe('rows that are proven together', () => {
-  it('are proven in their order, each by the verdict on its own text', () => {
+describe('proveRows', () => {
+  it('proves rows in order, each by the verdict on its own text', () => {
     const wrong = { ...ANSWERED, expected_output: '25' }
     expect(provenOf(sums, [wrong, null, AT_EDGE, '', INCOMPLETE, wrong])).toEqual([false, false, true, false, true, false])
     expect(proveRows(sums, SEED_ROWS, [])).toEqual(SEED_ROWS.flatMap(row => proveRows(sums, [row], [])))
   })
 
-  it('are judged in one call, and in none where no row can be read', () => {
+  it('asks the oracle in one call, and not at all if no row is readable', () => {
     const calls: (readonly string[])[] = []
     const counting: typeof sums = {
       ...sums,
@@ -28,7 +28,7 @@ describe('rows that are proven together', () => {
     expect(calls).toEqual([[ANSWERED.input, INCOMPLETE.input]])
   })
 
-  it('are judged one by one where the oracle throws at one of them, which alone is rejected', () => {
+  it('asks row by row if the oracle throws, and rejects only the row that causes it', () => {
     const throwing: typeof sums = {
       ...sums,
       oracle: inputs => {

@@ -8,8 +8,8 @@ import { accepted, ANSWERED, AT_EDGE, complaints, CONTRADICTORY, INCOMPLETE, rej
 
 const rows: readonly Sample[] = built(sums, 42, { count: 300 }).samples
 
-describe('a row of a built dataset', () => {
-  it('comes back as it is, with the laws that its text proves', () => {
+describe('verifySample, for a row of a built dataset', () => {
+  it('returns it unchanged, with the laws that its text proves', () => {
     for (const row of rows) {
       const { metadata, ...fields } = accepted(sums, row)
       expect({ ...fields, metadata: { ...metadata, laws: [] } }).toEqual({ ...row, metadata: { ...row.metadata, laws: [] } })
@@ -18,7 +18,7 @@ describe('a row of a built dataset', () => {
     }
   })
 
-  it('is the same as a line of JSON, given twice, and given back', () => {
+  it('gives the same result for a parsed line, a repeated call, and a returned row', () => {
     for (const row of rows) {
       const once = accepted(sums, row)
       expect(accepted(sums, JSON.stringify(row))).toEqual(once)
@@ -34,14 +34,14 @@ describe('a row of a built dataset', () => {
     }
   })
 
-  it('proves anew what it claims: laws, tools and verified are not believed', () => {
+  it('proves claimed laws, tools and the flag verified again', () => {
     const [row] = rows as [Sample]
     const boasting = edited(edited(row, 'metadata.laws', ['all.ofThem']), 'metadata.verified_by', ['me'])
     expect(accepted(sums, boasting)).toEqual(accepted(sums, row))
     expect(accepted(sums, { ...row, verified: false })).toEqual(accepted(sums, row))
   })
 
-  it('is not changed by being verified', () => {
+  it('does not change its argument', () => {
     const [row] = rows as [Sample]
     const frozen = Object.freeze({ ...row, metadata: Object.freeze({ ...row.metadata, laws: Object.freeze([...row.metadata.laws]) }) })
     expect(E.isRight(verifySample(sums, frozen))).toBe(true)
@@ -49,10 +49,10 @@ describe('a row of a built dataset', () => {
   })
 })
 
-describe('a wrong row', () => {
+describe('verifySample, for a wrong row', () => {
   const without = (category: string, expected_output: string) => ({ ...ANSWERED, category, expected_output })
   it.each<[string, unknown, unknown, string]>([
-    ['a wrong answer', ANSWERED, without('valid', '25'), 'expected_output: "24" | "25" | the oracle answers otherwise'],
+    ['a wrong answer', ANSWERED, without('valid', '25'), 'expected_output: "24" | "25" | the oracle gives another answer'],
     ['a wrong answer that is "verified"', ANSWERED, { ...without('valid', '25'), verified: true }, 'expected_output: "24" | "25" |'],
     ['a right answer spelled otherwise', ANSWERED, without('valid', '024'), 'expected_output: a text of the form'],
     ['an answer that is no answer', ANSWERED, without('valid', 'twenty-four'), 'expected_output: a text of the form'],
@@ -85,12 +85,12 @@ describe('a wrong row', () => {
     ['an id without its six digits', ANSWERED, { ...ANSWERED, id: 'sums_1' }, 'id: sums_ and at least six digits | "sums_1"'],
     ['an id with a line after it', ANSWERED, { ...ANSWERED, id: 'sums_000001\n' }, 'id: sums_ and at least six digits |'],
     ['another method', ANSWERED, { ...ANSWERED, verification_method: 'compiler' }, 'verification_method: test or manual | compiler |'],
-  ])('is rejected with path and reason: %s', (_, sound, wrong, complaint) => {
+  ])('rejects it with path and reason: %s', (_, sound, wrong, complaint) => {
     accepted(sums, sound)
     expect(complaints(rejected(sums, wrong)).filter(one => one.startsWith(complaint))).toHaveLength(1)
   })
 
-  it('is rejected with all its problems at once', () => {
+  it('reports all problems together', () => {
     const problems = rejected(sums, {
       ...ANSWERED,
       id: 'x',
@@ -102,7 +102,7 @@ describe('a wrong row', () => {
     expect(problems.every(({ _tag }) => _tag === 'InvalidRow')).toBe(true)
   })
 
-  it('is rejected after every single-character edit, or it is another true row', () => {
+  it('rejects every single-character edit, unless it yields another true row', () => {
     let acceptedEdits = 0
     for (const row of SEED_ROWS) {
       for (const field of ['input', 'expected_output'] as const) {
@@ -146,7 +146,7 @@ function refusalFor(input: string): string | undefined {
   return digit !== undefined && !String(total).endsWith(digit) ? REFUSALS.contradictory : undefined
 }
 
-describe('whatever it is given', () => {
+describe('verifySample, for any value', () => {
   const settings = { seed: 42, numRuns: 2_000 }
   const isSaid = (row: unknown): boolean => {
     const verified = verifySample(sums, row)
@@ -163,12 +163,12 @@ describe('whatever it is given', () => {
     withSparseArray: true,
   })
 
-  it('accepts or rejects with reasons, and never throws', () => {
+  it('accepts it or rejects it with reasons, and never throws', () => {
     fc.assert(fc.property(anything, isSaid), settings)
     fc.assert(fc.property(fc.json(), isSaid), settings)
   })
 
-  it('accepts or rejects a row with any one field replaced, by a value of any kind', () => {
+  it('accepts or rejects a row with any one field replaced by any value', () => {
     const paths = Object.keys(ANSWERED).concat(Object.keys((rows[0] as Sample).metadata).map(key => `metadata.${key}`))
     fc.assert(
       fc.property(fc.constantFrom(...rows), fc.constantFrom(...paths, 'another', 'metadata.another'), anything, (row, path, value) =>

@@ -7,20 +7,20 @@ import { isSameRegister } from './sameRegister'
 export function setSumFlags(machine: Machine, left: bigint, right: bigint, carry: bigint, width: Width): void {
   const total = left + right + carry
   const result = BigInt.asUintN(width, total)
-  machine.setResult(result, width)
+  machine.setResultFlags(result, width)
   machine.flags.set('CF', total !== result)
   machine.flags.set('AF', ((left ^ right ^ result) & 0x10n) !== 0n)
   machine.flags.set('OF', isNegative((left ^ result) & (right ^ result), width))
 }
 
-/** Sets the flags of left - right - borrow; where that might not have happened, they `keep` their first values for those who ask. */
-export function setDifferenceFlags(machine: Machine, left: bigint, right: bigint, borrow: bigint, width: Width, keep = false): void {
+/** Sets the flags of left - right - borrow. With `mayKeep`, the writes are recorded as ones that might not have happened. */
+export function setDifferenceFlags(machine: Machine, left: bigint, right: bigint, borrow: bigint, width: Width, mayKeep = false): void {
   const total = left - right - borrow
   const result = BigInt.asUintN(width, total)
-  machine.setResult(result, width, keep)
-  machine.flags.set('CF', total < 0n, keep)
-  machine.flags.set('AF', ((left ^ right ^ result) & 0x10n) !== 0n, keep)
-  machine.flags.set('OF', isNegative((left ^ right) & (left ^ result), width), keep)
+  machine.setResultFlags(result, width, mayKeep)
+  machine.flags.set('CF', total < 0n, mayKeep)
+  machine.flags.set('AF', ((left ^ right ^ result) & 0x10n) !== 0n, mayKeep)
+  machine.flags.set('OF', isNegative((left ^ right) & (left ^ result), width), mayKeep)
 }
 
 const carryOf = (machine: Machine): bigint => (machine.flags.get('CF') ? 1n : 0n)
@@ -38,7 +38,7 @@ function addition(withCarry: boolean): Effect {
 function subtraction(withBorrow: boolean, writes: boolean): Effect {
   return (machine, instruction) => {
     const [destination, source] = [operandAt(instruction, 0), operandAt(instruction, 1)]
-    // What is taken from itself is nothing, whatever it is.
+    // A register minus itself is zero, whatever its value.
     const same = isSameRegister(instruction)
     const left = same ? 0n : machine.read(destination)
     const right = same ? 0n : machine.read(source)
@@ -55,7 +55,7 @@ function negate(machine: Machine, instruction: Instruction): void {
   setDifferenceFlags(machine, 0n, value, 0n, widthOf(destination))
 }
 
-/** inc and dec leave CF alone. */
+/** Returns the effect of inc or dec, which leave CF unchanged. */
 function stepBy(step: 1n | -1n): Effect {
   return (machine, instruction) => {
     const destination = operandAt(instruction, 0)
@@ -63,13 +63,13 @@ function stepBy(step: 1n | -1n): Effect {
     const value = machine.read(destination)
     const result = BigInt.asUintN(width, value + step)
     machine.write(destination, result)
-    machine.setResult(result, width)
+    machine.setResultFlags(result, width)
     machine.flags.set('AF', ((value ^ result) & 0x10n) !== 0n)
     machine.flags.set('OF', isNegative(step === 1n ? result & ~value : value & ~result, width))
   }
 }
 
-/** Sums and differences of two numbers. */
+/** Effects of additions and subtractions, by mnemonic. */
 export const ARITHMETIC: Readonly<Record<string, Effect>> = {
   add: addition(false),
   adc: addition(true),
@@ -81,7 +81,7 @@ export const ARITHMETIC: Readonly<Record<string, Effect>> = {
   dec: stepBy(-1n),
 }
 
-/** Chains that carry in one flag each, so that two of them can run side by side. */
+/** Effects of adcx and adox. Each carries in one flag only, so that two chains can be interleaved. */
 export const CARRY_CHAINS: Readonly<Record<string, Effect>> = { adcx: chain('CF'), adox: chain('OF') }
 
 function chain(flag: Flag): Effect {

@@ -9,7 +9,7 @@ function andNot(machine: Machine, instruction: Instruction): void {
   setFieldFlags(machine, result, width, false)
 }
 
-/** SF and ZF follow from the result, OF is clear; AF and PF are undefined (SDM, ANDN, BLSI, BLSR, BZHI). */
+/** Sets SF and ZF from the result and clears OF. AF and PF are undefined (SDM, ANDN, BLSI, BLSR, BZHI). */
 function setFieldFlags(machine: Machine, result: bigint, width: Width, carry: boolean): void {
   machine.flags.set('SF', isNegative(result, width))
   machine.flags.set('ZF', result === 0n)
@@ -29,7 +29,7 @@ function lowestBit(change: (value: bigint) => bigint, carries: (value: bigint) =
   }
 }
 
-/** The low part of the register at an operand, which is all that some instructions take of it. */
+/** Returns the low part of the register at an operand, which is all that some instructions use of it. */
 function lowBits(machine: Machine, instruction: Instruction, index: number, width: 8 | 16): bigint {
   const operand = operandAt(instruction, index)
   return operand._tag === 'Register' ? machine.registers.get(operand.register.number, width) : machine.read(operand)
@@ -56,7 +56,7 @@ function zeroHigh(machine: Machine, instruction: Instruction): void {
   setFieldFlags(machine, result, width, index > width - 1)
 }
 
-/** Binary digits, the lowest first: far quicker than one shift of a bigint a bit. */
+/** Returns the binary digits, lowest first. This is far faster than one bigint shift per bit. */
 const digitsOf = (value: bigint): string[] => [...value.toString(2)].reverse()
 
 const numberOf = (digits: readonly string[]): bigint => BigInt(`0b0${digits.toReversed().join('')}`)
@@ -76,7 +76,7 @@ function extract(machine: Machine, instruction: Instruction): void {
   machine.write(operandAt(instruction, 0), numberOf(result))
 }
 
-/** The count is masked as that of shl, and no flag changes. */
+/** Returns the effect of a shift that changes no flag. Its count is masked like that of shl. */
 function shift(move: (value: bigint, count: bigint, width: Width) => bigint): Effect {
   return (machine, instruction) => {
     const destination = operandAt(instruction, 0)
@@ -86,7 +86,7 @@ function shift(move: (value: bigint, count: bigint, width: Width) => bigint): Ef
   }
 }
 
-/** BMI1 and BMI2. */
+/** Effects of BMI1 and BMI2 instructions, by mnemonic. */
 export const BIT_FIELDS: Readonly<Record<string, Effect>> = {
   andn: andNot,
   bextr: extractField,
@@ -98,7 +98,7 @@ export const BIT_FIELDS: Readonly<Record<string, Effect>> = {
     value => value & (value - 1n),
     value => value === 0n,
   ),
-  // SDM, BLSMSK: ZF is cleared, and the result is never zero, so it follows from it all the same.
+  // SDM, BLSMSK: ZF is cleared. The result is never zero, so ZF still follows from it.
   blsmsk: lowestBit(
     value => value ^ (value - 1n),
     value => value === 0n,

@@ -1,9 +1,9 @@
 import type { Instruction, Width } from '../instruction'
 import { type Effect, type Machine, operandAt, widthOf } from '../machine'
-import { unsupported } from '../outcome'
+import { haltUnsupported } from '../outcome'
 import type { Flag } from '../state'
 
-/** The offset is taken modulo the size; of a register its lowest byte tells that already. */
+/** Returns the bit offset modulo the width. The lowest byte of a register is sufficient for that. */
 function offsetOf(machine: Machine, instruction: Instruction, width: Width): bigint {
   const offset = operandAt(instruction, 1)
   const value = offset._tag === 'Register' ? machine.registers.get(offset.register.number, 8) : machine.read(offset)
@@ -22,26 +22,29 @@ function testBit(change: ((value: bigint, bit: bigint) => bigint) | undefined): 
   }
 }
 
-/** The index of the highest bit that is set; -1 where none is. */
-const highest = (value: bigint): number => (value === 0n ? -1 : value.toString(2).length - 1)
+/** Returns the index of the highest set bit, or -1 if there is none. */
+const highestSetBit = (value: bigint): number => (value === 0n ? -1 : value.toString(2).length - 1)
 
-/** The index of the lowest bit that is set; -1 where none is. */
-const lowest = (value: bigint): number => highest(value & -value)
+/** Returns the index of the lowest set bit, or -1 if there is none. */
+const lowestSetBit = (value: bigint): number => highestSetBit(value & -value)
 
-/** The destination is recorded as kept, which it may be where the source is zero (SDM, BSF and BSR). */
+/**
+ * Returns the effect of bsf or bsr. The destination is recorded as possibly unchanged, because it may be if the source is
+ * zero (SDM, BSF and BSR).
+ */
 function scan(find: (value: bigint) => number): Effect {
   return (machine, instruction) => {
     const destination = operandAt(instruction, 0)
     if (destination._tag !== 'Register') throw new TypeError('bsf and bsr write registers')
     const found = find(machine.read(operandAt(instruction, 1)))
-    if (found < 0) unsupported(`${instruction.mnemonic} of zero`)
+    if (found < 0) haltUnsupported(`${instruction.mnemonic} of zero`)
     machine.registers.merge(destination.register.number, destination.register.width, BigInt(found))
     machine.flags.set('ZF', false)
     machine.undefine('CF', 'OF', 'SF', 'AF', 'PF')
   }
 }
 
-/** Counts zeroes at one end; of zero the whole width. */
+/** Returns the effect that counts zeroes at one end; for zero, the count is the width. */
 function countZeroes(count: (value: bigint, width: number) => number): Effect {
   return (machine, instruction) => {
     const destination = operandAt(instruction, 0)
@@ -65,15 +68,15 @@ function countOnes(machine: Machine, instruction: Instruction): void {
   for (const flag of CLEARED_BY_POPCNT) machine.flags.set(flag, false)
 }
 
-/** What tests and counts bits. */
+/** Effects that test and count bits, by mnemonic. */
 export const BITS: Readonly<Record<string, Effect>> = {
   bt: testBit(undefined),
   bts: testBit((value, bit) => value | bit),
   btr: testBit((value, bit) => value & ~bit),
   btc: testBit((value, bit) => value ^ bit),
-  bsf: scan(lowest),
-  bsr: scan(highest),
+  bsf: scan(lowestSetBit),
+  bsr: scan(highestSetBit),
   popcnt: countOnes,
-  tzcnt: countZeroes((value, width) => (value === 0n ? width : lowest(value))),
-  lzcnt: countZeroes((value, width) => width - 1 - highest(value)),
+  tzcnt: countZeroes((value, width) => (value === 0n ? width : lowestSetBit(value))),
+  lzcnt: countZeroes((value, width) => width - 1 - highestSetBit(value)),
 }

@@ -1,24 +1,27 @@
 import type { Instruction } from '../instruction'
 import { type Effect, type Machine, operandAt } from '../machine'
 import { isCanonical } from '../memoryBytes'
-import { raise, unsupported, type Why } from '../outcome'
+import { raise, haltUnsupported, type BranchReason } from '../outcome'
 import { RCX, RSP } from '../registers'
 import type { Flag } from '../state'
 import { CONDITIONS, type Condition, readFlags } from './conditions'
 import { nextTop, pushValue } from './stack'
 
-const ALWAYS: Why = { _tag: 'Always' }
+const ALWAYS: BranchReason = { _tag: 'Always' }
 
 function jump(machine: Machine, instruction: Instruction): void {
   machine.jump(machine.read(operandAt(instruction, 0)))
   machine.why = ALWAYS
 }
 
-/** The target is read, and found to be an address, before anything is pushed; processors differ on which of two exceptions comes first. */
+/**
+ * Executes a call. The target is read and checked before the push, because processors differ in which of two exceptions
+ * comes first.
+ */
 function call(machine: Machine, instruction: Instruction): void {
   const target = machine.read(operandAt(instruction, 0))
   if (!isCanonical(target)) {
-    if (machine.memory.faultAt(nextTop(machine, 8), 8, true) !== undefined) unsupported('a call that raises two exceptions')
+    if (machine.memory.faultAt(nextTop(machine, 8), 8, true) !== undefined) haltUnsupported('a call that raises two exceptions')
     raise('#GP')
   }
   pushValue(machine, machine.returnAddress(), 8)
@@ -26,7 +29,7 @@ function call(machine: Machine, instruction: Instruction): void {
   machine.why = ALWAYS
 }
 
-/** An immediate is the number of bytes that leave the stack behind the return address. */
+/** Executes a return. An immediate is the number of bytes to release behind the return address. */
 function ret(machine: Machine, { operands: [released] }: Instruction): void {
   const top = machine.registers.get(RSP, 64)
   machine.jump(machine.memory.load(top, 8, true))
@@ -38,18 +41,18 @@ function jumpIf(condition: Condition): Effect {
   return (machine, instruction) => {
     const values = readFlags(machine, condition)
     if (condition.holds(values)) machine.jump(machine.read(operandAt(instruction, 0)))
-    machine.why = { _tag: 'Looked', flags: condition.flags.map((flag, index) => ({ flag, value: values[index] === true })) }
+    machine.why = { _tag: 'Conditional', flags: condition.flags.map((flag, index) => ({ flag, value: values[index] === true })) }
   }
 }
 
-/** Counts down; `zero` is what ZF has to be besides. */
+/** Returns the effect of a loop. `zero` is the value that ZF must also have, if any. */
 function loop(zero: boolean | undefined): Effect {
   return (machine, instruction) => {
     const counter = BigInt.asUintN(64, machine.registers.get(RCX, 64) - 1n)
     const flags: readonly { flag: Flag; value: boolean }[] = zero === undefined ? [] : [{ flag: 'ZF', value: machine.flags.get('ZF') }]
     if (counter !== 0n && flags.every(({ value }) => value === zero)) machine.jump(machine.read(operandAt(instruction, 0)))
     machine.registers.set(RCX, 64, counter)
-    machine.why = { _tag: 'Looked', flags, counter }
+    machine.why = { _tag: 'Conditional', flags, counter }
   }
 }
 
@@ -57,11 +60,11 @@ function jumpIfCounterIsZero(width: 32 | 64): Effect {
   return (machine, instruction) => {
     const counter = machine.registers.get(RCX, width)
     if (counter === 0n) machine.jump(machine.read(operandAt(instruction, 0)))
-    machine.why = { _tag: 'Looked', flags: [], counter }
+    machine.why = { _tag: 'Conditional', flags: [], counter }
   }
 }
 
-/** What may go elsewhere than to the next instruction. */
+/** Effects of branches, by mnemonic. */
 export const BRANCHES: Readonly<Record<string, Effect>> = {
   jmp: jump,
   call,

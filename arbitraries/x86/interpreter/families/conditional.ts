@@ -1,7 +1,7 @@
 import { type Effect, operandAt } from '../machine'
 import { CONDITIONS, type Condition, readFlags } from './conditions'
 
-/** The source is read in any case; a destination of 32 bits is zero-extended in any case. */
+/** Returns the effect of cmovcc. In any case, it reads the source and zero-extends a 32-bit destination. */
 function moveIf(condition: Condition): Effect {
   return (machine, instruction) => {
     const destination = operandAt(instruction, 0)
@@ -10,7 +10,7 @@ function moveIf(condition: Condition): Effect {
     const value = machine.read(operandAt(instruction, 1))
     const { number, width } = destination.register
     if (holds) machine.registers.merge(number, width, value)
-    else machine.registers.keep(number, width)
+    else machine.registers.skipWrite(number, width)
   }
 }
 
@@ -20,7 +20,7 @@ function setIf(condition: Condition): Effect {
   }
 }
 
-/** cmovcc and setcc. */
+/** Effects of cmovcc and setcc, by mnemonic. */
 export const CONDITIONAL: Readonly<Record<string, Effect>> = Object.fromEntries(
   CONDITIONS.flatMap(condition => [
     [`cmov${condition.name}`, moveIf(condition)],

@@ -1,18 +1,18 @@
 import type { Machine } from '../machine'
 import type { Flag } from '../state'
 
-/** A condition, as the name of an instruction ends with it. */
+/** Condition named by the suffix of a mnemonic. */
 export interface Condition {
   readonly name: string
-  /** What it looks at, in the order of the manual's formulas. */
+  /** Flags that it reads, in the order of the manual's formulas. */
   readonly flags: readonly Flag[]
-  /** Of the values of these flags. */
+  /** Returns true if the condition holds for the values of these flags. */
   readonly holds: (values: readonly boolean[]) => boolean
 }
 
 type Rule = readonly [name: string, negation: string, flags: readonly Flag[], holds: Condition['holds']]
 
-const RULES: readonly Rule[] = [
+const CONDITION_RULES: readonly Rule[] = [
   ['o', 'no', ['OF'], ([overflow]) => overflow === true],
   ['b', 'ae', ['CF'], ([carry]) => carry === true],
   ['e', 'ne', ['ZF'], ([zero]) => zero === true],
@@ -23,11 +23,11 @@ const RULES: readonly Rule[] = [
   ['le', 'g', ['ZF', 'SF', 'OF'], ([zero, sign, overflow]) => zero === true || sign !== overflow],
 ]
 
-/** All sixteen, each behind the one that it denies. */
-export const CONDITIONS: readonly Condition[] = RULES.flatMap(([name, negation, flags, holds]) => [
+/** All sixteen conditions, each followed by its negation. */
+export const CONDITIONS: readonly Condition[] = CONDITION_RULES.flatMap(([name, negation, flags, holds]) => [
   { name, flags, holds },
   { name: negation, flags, holds: values => !holds(values) },
 ])
 
-/** Reads every flag of a condition, whatever the others say, so that what is read follows from the text. */
+/** Reads every flag of a condition, whatever the values of the others, so that the record of reads follows from the text. */
 export const readFlags = (machine: Machine, { flags }: Condition): readonly boolean[] => flags.map(flag => machine.flags.get(flag))

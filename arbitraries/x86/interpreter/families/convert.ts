@@ -2,17 +2,17 @@ import type { Width } from '../instruction'
 import { type Effect, isNegative } from '../machine'
 import { RAX, RDX } from '../registers'
 
-/** The accumulator takes the sign of its lower half to twice the width. */
+/** Returns the effect that sign-extends the accumulator to twice its width. */
 function extendAccumulator(from: Width, to: Width): Effect {
   return ({ registers }) => registers.set(RAX, to, BigInt.asIntN(from, registers.get(RAX, from)))
 }
 
-/** rdx is filled with the sign of the accumulator. */
+/** Returns the effect that fills rdx with the sign of the accumulator. */
 function extendInto(width: Width): Effect {
   return ({ registers }) => registers.set(RDX, width, isNegative(registers.get(RAX, width), width) ? -1n : 0n)
 }
 
-/** Sign extensions with implied registers. */
+/** Effects of sign extensions with implied registers, by mnemonic. */
 export const CONVERT: Readonly<Record<string, Effect>> = {
   cbw: extendAccumulator(8, 16),
   cwde: extendAccumulator(16, 32),

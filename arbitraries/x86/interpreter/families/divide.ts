@@ -4,8 +4,8 @@ import { raise } from '../outcome'
 import { RAX, RDX } from '../registers'
 import { FLAGS } from '../state'
 
-/** A number of two widths: ax of 8 bits, of others rdx and rax. */
-function dividend(machine: Machine, width: Width): bigint {
+/** Returns a dividend of twice the width: ax for 8 bits, otherwise rdx and rax. */
+function readDividend(machine: Machine, width: Width): bigint {
   if (width === 8) return machine.registers.get(RAX, 16)
   return (machine.registers.get(RDX, width) << BigInt(width)) | machine.registers.get(RAX, width)
 }
@@ -16,20 +16,20 @@ function writeQuotient(machine: Machine, quotient: bigint, remainder: bigint, wi
   else machine.registers.set(RDX, width, remainder)
 }
 
-/** A quotient that its register cannot hold is no overflow, but an exception. */
-function division(confined: (width: number, value: bigint) => bigint): Effect {
+/** Returns the effect of a division. A quotient that does not fit its register raises an exception. */
+function division(narrow: (width: number, value: bigint) => bigint): Effect {
   return (machine, instruction) => {
     const source = operandAt(instruction, 0)
     const width = widthOf(source)
-    const divisor = confined(width, machine.read(source))
-    const divided = confined(2 * width, dividend(machine, width))
+    const divisor = narrow(width, machine.read(source))
+    const wideDividend = narrow(2 * width, readDividend(machine, width))
     if (divisor === 0n) raise('#DE')
-    const quotient = divided / divisor
-    if (confined(width, quotient) !== quotient) raise('#DE')
-    writeQuotient(machine, quotient, divided % divisor, width)
+    const quotient = wideDividend / divisor
+    if (narrow(width, quotient) !== quotient) raise('#DE')
+    writeQuotient(machine, quotient, wideDividend % divisor, width)
     machine.undefine(...FLAGS.filter(flag => flag !== 'DF'))
   }
 }
 
-/** Quotients, with their remainders. */
+/** Effects of divisions with remainder, by mnemonic. */
 export const DIVIDE: Readonly<Record<string, Effect>> = { div: division(BigInt.asUintN), idiv: division(BigInt.asIntN) }

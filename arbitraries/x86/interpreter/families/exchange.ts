@@ -11,7 +11,10 @@ function exchange(machine: Machine, instruction: Instruction): void {
   machine.write(second, left)
 }
 
-/** The sum comes last, so that it stays where both operands are one register; but memory comes first, since it may fault. */
+/**
+ * Executes xadd. The sum is written last, so that it remains if both operands are the same register. Memory is written
+ * first, because it may fault.
+ */
 function exchangeAndAdd(machine: Machine, instruction: Instruction): void {
   const [destination, source] = [operandAt(instruction, 0), operandAt(instruction, 1)]
   const [left, right] = [machine.read(destination), machine.read(source)]
@@ -21,15 +24,15 @@ function exchangeAndAdd(machine: Machine, instruction: Instruction): void {
   setSumFlags(machine, left, right, 0n, widthOf(destination))
 }
 
-/** A register that is not written is left alone, upper half and all; memory is written in any case. */
+/** Executes cmpxchg. A register that is not written keeps all its bits, upper half included; memory is always written. */
 function compareAndExchange(machine: Machine, instruction: Instruction): void {
   const [destination, source] = [operandAt(instruction, 0), operandAt(instruction, 1)]
   const width = widthOf(destination)
   const accumulator = machine.registers.get(RAX, width)
   const [old, replacement] = [machine.read(destination), machine.read(source)]
   const equal = accumulator === old
-  machine.registers.keep(RAX)
-  if (destination._tag === 'Register') machine.registers.keep(destination.register.number)
+  machine.registers.skipWrite(RAX)
+  if (destination._tag === 'Register') machine.registers.skipWrite(destination.register.number)
   if (equal) machine.write(destination, replacement)
   else {
     if (destination._tag === 'Memory') machine.write(destination, old)
@@ -38,21 +41,21 @@ function compareAndExchange(machine: Machine, instruction: Instruction): void {
   setDifferenceFlags(machine, accumulator, old, 0n, width)
 }
 
-/** Two registers of half the width are compared, and two others take the place of the memory. */
+/** Returns the effect of cmpxchg8b or cmpxchg16b: compares the memory with one register pair and replaces it by another. */
 function compareAndExchangePair(width: 32 | 64): Effect {
   return (machine, instruction) => {
     const { registers, memory } = machine
     const pair = (high: number, low: number): bigint => (registers.get(high, width) << BigInt(width)) | registers.get(low, width)
     const { address: parts } = memoryAt(instruction, 0)
     const [address, stack, bytes] = [machine.address(parts), inStack(parts), width / 4]
-    // SDM, CMPXCHG16B: its operand must stand at a multiple of 16.
+    // SDM, CMPXCHG16B: the address of its operand must be a multiple of 16.
     if (bytes === 16 && (address & 0xfn) !== 0n) raise('#GP')
     const old = memory.load(address, bytes, stack)
     const [expected, replacement] = [pair(RDX, RAX), pair(RCX, RBX)]
     const equal = expected === old
     memory.store(address, bytes, equal ? replacement : old, stack)
-    registers.keep(RAX)
-    registers.keep(RDX)
+    registers.skipWrite(RAX)
+    registers.skipWrite(RDX)
     if (!equal) {
       registers.merge(RAX, width, old)
       registers.merge(RDX, width, old >> BigInt(width))
@@ -61,7 +64,7 @@ function compareAndExchangePair(width: 32 | 64): Effect {
   }
 }
 
-/** What swaps values. */
+/** Effects that swap values, by mnemonic. */
 export const EXCHANGE: Readonly<Record<string, Effect>> = {
   xchg: exchange,
   xadd: exchangeAndAdd,

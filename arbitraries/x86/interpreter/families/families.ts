@@ -38,22 +38,26 @@ const FAMILIES = {
   branches: BRANCHES,
 } satisfies Readonly<Record<string, Readonly<Record<string, Effect>>>>
 
-/** Mnemonics that work alike. */
+/** Family of mnemonics with a similar effect. */
 export type Family = keyof typeof FAMILIES
 
-interface Known {
+interface MnemonicEntry {
   readonly family: Family
   readonly effect: Effect
 }
 
-const BY_MNEMONIC: ReadonlyMap<string, Known> = new Map(
+const BY_MNEMONIC: ReadonlyMap<string, MnemonicEntry> = new Map(
   Object.entries(FAMILIES).flatMap(([family, effects]) =>
     Object.entries(effects).map(([mnemonic, effect]) => [mnemonic, { family: family as Family, effect }] as const),
   ),
 )
 
-/** What a mnemonic does. */
-export function known(mnemonic: string): Known {
+/**
+ * Returns the family and the effect of a mnemonic.
+ *
+ * @throws RangeError if it is not in the whitelist.
+ */
+export function findMnemonic(mnemonic: string): MnemonicEntry {
   const found = BY_MNEMONIC.get(mnemonic)
   if (found === undefined) throw new RangeError(`${mnemonic} is not in the whitelist`)
   return found

@@ -2,12 +2,12 @@ import type { Effect, Machine } from '../machine'
 import { RAX } from '../registers'
 import type { Flag } from '../state'
 
-const always =
+const setFlag =
   (flag: Flag, value: boolean): Effect =>
   ({ flags }) =>
     flags.set(flag, value)
 
-/** Flags by their bit in ah; bit 1 is always set (SDM volume 1, EFLAGS Register). */
+/** Bit of each flag in ah. Bit 1 is always set (SDM volume 1, EFLAGS Register). */
 const BITS: readonly (readonly [Flag, bigint])[] = [
   ['CF', 0x01n],
   ['PF', 0x04n],
@@ -27,13 +27,13 @@ function storeFlags({ registers, flags }: Machine): void {
   for (const [flag, bit] of BITS) flags.set(flag, (value & bit) !== 0n)
 }
 
-/** What moves flags alone. */
+/** Effects that change or copy only flags, by mnemonic. */
 export const FLAG_MOVES: Readonly<Record<string, Effect>> = {
-  clc: always('CF', false),
-  stc: always('CF', true),
+  clc: setFlag('CF', false),
+  stc: setFlag('CF', true),
   cmc: ({ flags }) => flags.set('CF', !flags.get('CF')),
-  cld: always('DF', false),
-  std: always('DF', true),
+  cld: setFlag('DF', false),
+  std: setFlag('DF', true),
   lahf: loadFlags,
   sahf: storeFlags,
 }

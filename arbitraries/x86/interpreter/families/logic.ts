@@ -12,7 +12,7 @@ function logic(combine: (left: bigint, right: bigint) => bigint, writes = true):
 }
 
 function setLogicFlags(machine: Machine, instruction: Instruction, result: bigint): void {
-  machine.setResult(result, widthOf(operandAt(instruction, 0)))
+  machine.setResultFlags(result, widthOf(operandAt(instruction, 0)))
   machine.flags.set('CF', false)
   machine.flags.set('OF', false)
   machine.undefine('AF')
@@ -32,7 +32,7 @@ function not(machine: Machine, instruction: Instruction): void {
   machine.write(destination, ~machine.read(destination))
 }
 
-/** What works on each bit alone. */
+/** Effects of bitwise operations, by mnemonic. */
 export const LOGIC: Readonly<Record<string, Effect>> = {
   and: logic((left, right) => left & right),
   or: logic((left, right) => left | right),

@@ -1,7 +1,7 @@
 import type { Instruction, Width } from '../instruction'
 import { type Effect, type Machine, memoryAt, operandAt, widthOf } from '../machine'
 
-/** mov, and movzx: what is read is unsigned. */
+/** Executes mov and movzx; the source is read as unsigned. */
 function move(machine: Machine, instruction: Instruction): void {
   machine.write(operandAt(instruction, 0), machine.read(operandAt(instruction, 1)))
 }
@@ -11,12 +11,12 @@ function moveSigned(machine: Machine, instruction: Instruction): void {
   machine.write(operandAt(instruction, 0), BigInt.asIntN(widthOf(source), machine.read(source)))
 }
 
-/** The address alone; a short destination takes its low bits. */
+/** Executes lea, which uses only the address. A short destination takes its low bits. */
 function loadAddress(machine: Machine, instruction: Instruction): void {
   machine.write(operandAt(instruction, 0), machine.address(memoryAt(instruction, 1).address))
 }
 
-function reversed(value: bigint, width: Width): bigint {
+function reverseBytes(value: bigint, width: Width): bigint {
   let result = 0n
   for (let bits = 0; bits < width; bits += 8) result = (result << 8n) | ((value >> BigInt(bits)) & 0xffn)
   return result
@@ -24,15 +24,15 @@ function reversed(value: bigint, width: Width): bigint {
 
 function swapBytes(machine: Machine, instruction: Instruction): void {
   const destination = operandAt(instruction, 0)
-  machine.write(destination, reversed(machine.read(destination), widthOf(destination)))
+  machine.write(destination, reverseBytes(machine.read(destination), widthOf(destination)))
 }
 
 function moveSwapped(machine: Machine, instruction: Instruction): void {
   const source = operandAt(instruction, 1)
-  machine.write(operandAt(instruction, 0), reversed(machine.read(source), widthOf(source)))
+  machine.write(operandAt(instruction, 0), reverseBytes(machine.read(source), widthOf(source)))
 }
 
-/** What copies a value from one place to another. */
+/** Effects that copy a value, by mnemonic. */
 export const MOVE: Readonly<Record<string, Effect>> = {
   mov: move,
   movzx: move,

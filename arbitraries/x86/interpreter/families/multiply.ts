@@ -2,7 +2,7 @@ import type { Instruction, Width } from '../instruction'
 import { type Effect, type Machine, operandAt, widthOf } from '../machine'
 import { RAX, RDX } from '../registers'
 
-/** A product of two widths: ax of 8 bits, of others the high half in rdx. */
+/** Writes a product of twice the width: to ax for 8 bits, otherwise with the high half in rdx. */
 function writeProduct(machine: Machine, product: bigint, width: Width): void {
   if (width === 8) machine.registers.set(RAX, 16, product)
   else {
@@ -33,7 +33,7 @@ function multiplyWhole(machine: Machine, instruction: Instruction): void {
   setProductFlags(machine, BigInt.asIntN(width, product) !== product)
 }
 
-/** With two operands the destination is a factor too, with three it is not. */
+/** Multiplies with two operands, of which the destination is a factor, or with three, of which it is not. */
 function multiplyInto(machine: Machine, instruction: Instruction): void {
   const count = instruction.operands.length
   const destination = operandAt(instruction, 0)
@@ -49,7 +49,7 @@ function multiplySigned(machine: Machine, instruction: Instruction): void {
   multiply(machine, instruction)
 }
 
-/** Where both destinations are one register, the high half stays in it (SDM, MULX). */
+/** Executes mulx. If both destinations are the same register, the high half remains in it (SDM, MULX). */
 function multiplyWithoutFlags(machine: Machine, instruction: Instruction): void {
   const [high, low, source] = [operandAt(instruction, 0), operandAt(instruction, 1), operandAt(instruction, 2)]
   const width = widthOf(high)
@@ -58,5 +58,5 @@ function multiplyWithoutFlags(machine: Machine, instruction: Instruction): void 
   machine.write(high, product >> BigInt(width))
 }
 
-/** Products. */
+/** Effects of multiplications, by mnemonic. */
 export const MULTIPLY: Readonly<Record<string, Effect>> = { mul: multiplyUnsigned, imul: multiplySigned, mulx: multiplyWithoutFlags }

@@ -1,21 +1,21 @@
 import type { Instruction, Width } from '../instruction'
 import type { Effect, Machine } from '../machine'
-import { unsupported } from '../outcome'
+import { haltUnsupported } from '../outcome'
 import { RAX, RCX, RDI, RSI } from '../registers'
 import type { Flag } from '../state'
 import { setDifferenceFlags } from './arithmetic'
 
-/** One kind of string instruction, of one width. */
+/** String instruction of one kind, for all widths. */
 interface StringEffect {
   readonly pointers: readonly number[]
-  /** Reads and writes once; where there is a comparison, its two sides. */
-  readonly once: (machine: Machine, width: Width, repeated: boolean) => Compared | undefined
+  /** Reads and writes once. Returns both sides of a comparison, if there is one. */
+  readonly runOnce: (machine: Machine, width: Width, repeated: boolean) => ComparedValues | undefined
   readonly compares: boolean
 }
 
-type Compared = readonly [left: bigint, right: bigint]
+type ComparedValues = readonly [left: bigint, right: bigint]
 
-const COMPARED: readonly Flag[] = ['CF', 'PF', 'AF', 'ZF', 'SF', 'OF']
+const COMPARISON_FLAGS: readonly Flag[] = ['CF', 'PF', 'AF', 'ZF', 'SF', 'OF']
 
 const load = ({ registers, memory }: Machine, pointer: number, width: Width): bigint =>
   memory.load(registers.get(pointer, 64), width / 8, false)
@@ -24,11 +24,11 @@ const store = ({ registers, memory }: Machine, width: Width, value: bigint): voi
   memory.store(registers.get(RDI, 64), width / 8, value, false)
 
 const KINDS: Readonly<Record<string, StringEffect>> = {
-  movs: { pointers: [RSI, RDI], compares: false, once: (machine, width) => void store(machine, width, load(machine, RSI, width)) },
-  stos: { pointers: [RDI], compares: false, once: (machine, width) => void store(machine, width, machine.registers.get(RAX, width)) },
-  lods: { pointers: [RSI], compares: false, once: loadOnce },
-  scas: { pointers: [RDI], compares: true, once: (machine, width) => [machine.registers.get(RAX, width), load(machine, RDI, width)] },
-  cmps: { pointers: [RSI, RDI], compares: true, once: (machine, width) => [load(machine, RSI, width), load(machine, RDI, width)] },
+  movs: { pointers: [RSI, RDI], compares: false, runOnce: (machine, width) => void store(machine, width, load(machine, RSI, width)) },
+  stos: { pointers: [RDI], compares: false, runOnce: (machine, width) => void store(machine, width, machine.registers.get(RAX, width)) },
+  lods: { pointers: [RSI], compares: false, runOnce: loadOnce },
+  scas: { pointers: [RDI], compares: true, runOnce: (machine, width) => [machine.registers.get(RAX, width), load(machine, RDI, width)] },
+  cmps: { pointers: [RSI, RDI], compares: true, runOnce: (machine, width) => [load(machine, RSI, width), load(machine, RDI, width)] },
 }
 
 function loadOnce(machine: Machine, width: Width, repeated: boolean): undefined {
@@ -41,27 +41,33 @@ function advance(machine: Machine, pointers: readonly number[], step: bigint): v
   for (const pointer of pointers) machine.registers.set(pointer, 64, machine.registers.get(pointer, 64) + step)
 }
 
-/** rcx, the pointers and DF are recorded as read and written even where rcx is zero: the text alone tells what is recorded. */
+/**
+ * Records rcx, the pointers and DF as read and written even if rcx is zero, because the record must follow from the text
+ * alone.
+ */
 function recordAlways(machine: Machine, kind: string, { pointers, compares }: StringEffect, width: Width): void {
   for (const number of [RCX, ...pointers]) {
     machine.registers.get(number, 64)
-    machine.registers.keep(number)
+    machine.registers.skipWrite(number)
   }
   if (kind === 'stos' || kind === 'scas') machine.registers.get(RAX, width)
-  if (kind === 'lods') machine.registers.keep(RAX)
-  if (compares) for (const flag of COMPARED) machine.flags.keep(flag)
+  if (kind === 'lods') machine.registers.skipWrite(RAX)
+  if (compares) for (const flag of COMPARISON_FLAGS) machine.flags.skipWrite(flag)
 }
 
-/** The manual restores the flags where a comparison faults on the way (SDM, REP/REPE/REPNE); some processors do not. */
+/**
+ * Returns true if the next iteration faults. The manual restores the flags if a comparison faults midway (SDM,
+ * REP/REPE/REPNE), but some processors do not.
+ */
 const faultsNext = ({ registers, memory }: Machine, pointers: readonly number[], width: Width): boolean =>
   pointers.some(pointer => memory.faultAt(registers.get(pointer, 64), width / 8, false) !== undefined)
 
-function repeat(machine: Machine, { prefix }: Instruction, { pointers, once }: StringEffect, width: Width, step: bigint): void {
+function repeat(machine: Machine, { prefix }: Instruction, { pointers, runOnce: once }: StringEffect, width: Width, step: bigint): void {
   let count = machine.registers.get(RCX, 64)
-  let last: Compared | undefined
+  let last: ComparedValues | undefined
   while (count > 0n) {
-    machine.spend()
-    if (last !== undefined && faultsNext(machine, pointers, width)) unsupported('repeated cmps or scas that faults on the way')
+    machine.countIteration()
+    if (last !== undefined && faultsNext(machine, pointers, width)) haltUnsupported('repeated cmps or scas that faults on the way')
     last = once(machine, width, true)
     advance(machine, pointers, step)
     machine.registers.set(RCX, 64, --count)
@@ -76,7 +82,7 @@ function stringEffect(kind: string, effect: StringEffect, width: Width): Effect 
     if (repeated) recordAlways(machine, kind, effect, width)
     const step = BigInt(machine.flags.get('DF') ? -width / 8 : width / 8)
     if (repeated) return repeat(machine, instruction, effect, width, step)
-    const compared = effect.once(machine, width, false)
+    const compared = effect.runOnce(machine, width, false)
     advance(machine, effect.pointers, step)
     if (compared !== undefined) setDifferenceFlags(machine, ...compared, 0n, width)
   }
@@ -89,7 +95,7 @@ const SUFFIXES: readonly (readonly [string, Width])[] = [
   ['q', 64],
 ]
 
-/** String instructions of all widths. */
+/** Effects of string instructions of all widths, by mnemonic. */
 export const STRINGS: Readonly<Record<string, Effect>> = Object.fromEntries(
   Object.entries(KINDS).flatMap(([kind, effect]) =>
     SUFFIXES.map(([suffix, width]) => [`${kind}${suffix}`, stringEffect(kind, effect, width)]),

@@ -11,7 +11,7 @@ import {
   canHaveMemory,
   type InstructionMaker,
   needsMemory,
-  type Place,
+  type CodeLocation,
   type Program,
   type ProgramConstraints,
   type ProgramDifficulty,
@@ -20,58 +20,58 @@ import {
 } from '../../programs/program'
 import { usableCodes } from '../../codes/usableCodes'
 
-/** The named edges of machine code. */
+/** Named edge of machine code. */
 export type ProgramEdge = keyof typeof RECIPES
 
-/** How the one instruction that makes a program an edge case is drawn. */
+/** Recipe for drawing the instruction that makes a program an edge case. */
 interface Recipe {
   readonly difficulties: readonly ProgramDifficulty[]
-  /** It exists in 64-bit code only. */
+  /** True if the edge exists only in 64-bit code. */
   readonly only64?: true
   readonly codes: (code: CodeDescription) => boolean
   readonly freedom?: Partial<Freedom>
   readonly edit?: (choose: Choose, draft: InstructionDraft) => InstructionDraft
-  readonly encode?: (choose: Choose, tool: X86Tool, place: Place, draft: InstructionDraft) => Uint8Array | undefined
-  /** Whether a text, or the bytes, of an instruction show the edge. */
+  readonly encode?: (choose: Choose, tool: X86Tool, location: CodeLocation, draft: InstructionDraft) => Uint8Array | undefined
+  /** Returns true if the text or the bytes of an instruction show the edge. */
   readonly shows: (text: string, bytes: Uint8Array) => boolean
 }
 
-const EVERYWHERE = ['easy', 'medium', 'hard'] as const
+const ALL_DIFFICULTIES = ['easy', 'medium', 'hard'] as const
 const IN_MEMORY = ['medium', 'hard'] as const
 
 const legacy = (code: CodeDescription): boolean => code.encoding === 'Legacy'
-const addressed = (code: CodeDescription): boolean => canHaveMemory(code) && !code.operands.some(kind => kind.includes('vsib'))
+const hasAddress = (code: CodeDescription): boolean => canHaveMemory(code) && !code.operands.some(kind => kind.includes('vsib'))
 const hasBytes = (code: CodeDescription): boolean => legacy(code) && code.operands.some(kind => kind.startsWith('r8_'))
 const hasImmediate = (code: CodeDescription): boolean =>
   predicatesOf(code.mnemonic) === 0 && code.operands.some(kind => /^imm(?:8|16|32|64|\d+sex\d+)$/.test(kind))
 
 const RECIPES = {
   fifteenByte: {
-    difficulties: EVERYWHERE,
+    difficulties: ALL_DIFFICULTIES,
     codes: isPrefixable,
-    encode: (choose, tool, place, draft) => encodePrefixed(choose, tool, place, draft, 'fill'),
+    encode: (choose, tool, location, draft) => encodePrefixed(choose, tool, location, draft, 'fill'),
     shows: (_text, bytes) => bytes.length === 15,
   },
   redundantPrefix: {
-    difficulties: EVERYWHERE,
+    difficulties: ALL_DIFFICULTIES,
     codes: isPrefixable,
-    encode: (choose, tool, place, draft) => encodePrefixed(choose, tool, place, draft, choose.integer(1, 3)),
+    encode: (choose, tool, location, draft) => encodePrefixed(choose, tool, location, draft, choose.integer(1, 3)),
     shows: (text, bytes) => /^(?:2e|36|3e|26)/.test(hexByte(bytes[0])) && !/[c-es]s:/.test(text),
   },
   extremeImmediate: {
-    difficulties: EVERYWHERE,
+    difficulties: ALL_DIFFICULTIES,
     codes: hasImmediate,
     edit: withExtremeImmediates,
     shows: text => text.split(/,? /).some(word => EXTREME_VALUES.has(word)),
   },
   highByteRegister: {
-    difficulties: EVERYWHERE,
+    difficulties: ALL_DIFFICULTIES,
     codes: hasBytes,
     freedom: { bytes: ['high'] },
     shows: text => /[ ,][abcd]h\b/.test(text),
   },
   uniformByteRegister: {
-    difficulties: EVERYWHERE,
+    difficulties: ALL_DIFFICULTIES,
     only64: true,
     codes: hasBytes,
     freedom: { bytes: ['uniform'] },
@@ -79,26 +79,26 @@ const RECIPES = {
   },
   extremeDisplacement: {
     difficulties: IN_MEMORY,
-    codes: addressed,
+    codes: hasAddress,
     edit: (choose, draft) => withMemory(draft, memory => ({ ...memory, ...choose.pick(EXTREME_DISPLACEMENTS) }), true),
     shows: text => /(?: - 0x80| \+ 0x7f| - 0x80000000| \+ 0x7fffffff)\]/.test(text),
   },
   ripRelative: {
     difficulties: IN_MEMORY,
     only64: true,
-    codes: code => addressed(code) && !code.operands.some(kind => /mpx|mib|sibmem/.test(kind)),
+    codes: code => hasAddress(code) && !code.operands.some(kind => /mpx|mib|sibmem/.test(kind)),
     freedom: { ripRelative: 'always', decorations: false },
     shows: text => text.includes('[rip'),
   },
   zeroDisplacement: {
     difficulties: IN_MEMORY,
-    codes: addressed,
+    codes: hasAddress,
     edit: (choose, draft) => withMemory(draft, memory => atBase(memory, choose.pick(['bp', 'r13'])), false),
     shows: text => /\[(?:[re]bp|r13d?)(?: \+ [a-z]\w*(?:\*\d)?)?\]/.test(text),
   },
   stackPointerBase: {
     difficulties: IN_MEMORY,
-    codes: addressed,
+    codes: hasAddress,
     edit: (choose, draft) => withMemory(draft, memory => ({ ...memory, base: baseOf(memory, choose.pick(['sp', 'r12'])) }), true),
     shows: text => /\[(?:[re]sp|r12d?)\b/.test(text),
   },
@@ -109,22 +109,25 @@ const RECIPES = {
   },
 } satisfies Record<string, Recipe>
 
-/** The names of all edges. */
+/** Names of all edges. */
 export const PROGRAM_EDGES = Object.keys(RECIPES) as readonly ProgramEdge[]
 
-/** Whether an edge exists at a difficulty in a mode. */
+/** Returns true if an edge exists at a difficulty in a mode. */
 export function edgeExists(edge: ProgramEdge, difficulty: ProgramDifficulty, bits: 32 | 64): boolean {
   const recipe: Recipe = RECIPES[edge]
   return recipe.difficulties.includes(difficulty) && (bits === 64 || recipe.only64 !== true)
 }
 
-/** Whether some instruction of a program shows the edge. */
+/** Returns true if some instruction of a program shows the edge. */
 export function showsEdge(edge: ProgramEdge, { bytes, instructions }: Program): boolean {
   const recipe: Recipe = RECIPES[edge]
   return instructions.some(({ text, offset, length }) => recipe.shows(text, bytes.subarray(offset, offset + length)))
 }
 
-/** Programs of a difficulty of which one instruction shows an edge; ask `edgeExists` before. */
+/**
+ * Returns an arbitrary of programs of a difficulty with one instruction that shows an edge. The edge must exist there, see
+ * {@link edgeExists}.
+ */
 export function edgeProgram(
   tool: X86Tool,
   edge: ProgramEdge,
@@ -144,10 +147,10 @@ function edgeMaker(tool: X86Tool, recipe: Recipe, difficulty: ProgramDifficulty,
   const pool = codePool(difficulty === 'easy' ? eligible.filter(code => !needsMemory(code)) : eligible)
   const entries = [...pool.varied, ...pool.few]
   const inMemory = recipe.difficulties.length === IN_MEMORY.length
-  return (choose, place) => {
+  return (choose, location) => {
     const code = choose.pick(choose.pick(entries).codes)
     const drawn = drawInstruction(choose, code, {
-      ...place,
+      ...location,
       memory: difficulty === 'easy' ? 'never' : inMemory ? 'always' : 'sometimes',
       extended: difficulty !== 'easy',
       bytes: ['low', 'high', 'uniform'],
@@ -156,13 +159,13 @@ function edgeMaker(tool: X86Tool, recipe: Recipe, difficulty: ProgramDifficulty,
       ...recipe.freedom,
     })
     const draft = recipe.edit === undefined ? drawn : recipe.edit(choose, drawn)
-    const bytes = recipe.encode === undefined ? tool.encode(bits, draft, place.ip) : recipe.encode(choose, tool, place, draft)
-    const text = bytes === undefined ? undefined : tool.decode(bits, bytes, place.ip).instructions[0]?.text
+    const bytes = recipe.encode === undefined ? tool.encode(bits, draft, location.ip) : recipe.encode(choose, tool, location, draft)
+    const text = bytes === undefined ? undefined : tool.decode(bits, bytes, location.ip).instructions[0]?.text
     return bytes !== undefined && text !== undefined && recipe.shows(text, bytes) ? bytes : undefined
   }
 }
 
-/** All ones, the least and the greatest signed number of each width, and those of bytes and words of 32 bits extended. */
+/** All ones, the least and the greatest signed number of each width, and the same sign-extended to greater widths. */
 const EXTREME_VALUES: ReadonlySet<string> = new Set(
   [8, 16, 32, 64].flatMap(width =>
     [-1n, -(1n << BigInt(width - 1)), (1n << BigInt(width - 1)) - 1n].flatMap(value =>
@@ -185,7 +188,7 @@ function withExtremeImmediates(choose: Choose, draft: InstructionDraft): Instruc
   return { ...draft, operands }
 }
 
-/** Edits the address of the memory operand; where `based`, an address without a base register gets one. */
+/** Edits the address of the memory operand. If `based`, an address without a base register first gets one. */
 function withMemory(draft: InstructionDraft, edit: (memory: MemoryDraft) => MemoryDraft, based: boolean): InstructionDraft {
   const operands = draft.operands.map(operand => {
     if (operand._tag !== 'memory') return operand

@@ -1,6 +1,6 @@
 import type * as fc from 'fast-check'
 import { fromChoices } from '../../../choiceSequence'
-import { saysTheSame } from './bothModes'
+import { decodesEqually } from './bothModes'
 import { codePool } from '../../codes/codePool'
 import type { Bits, CodeDescription, InstructionDraft } from '../../instructions/draft'
 import { drawInstruction } from '../../instructions/drawInstruction'
@@ -41,7 +41,7 @@ const MORE_VECTORS =
   'cvtsi2ss cvtsi2sd cvttss2si cvttsd2si cvtss2si cvtsd2si punpcklqdq punpckhqdq pshufd pshufhw pshuflw pshufw palignr ' +
   'roundps roundpd roundss roundsd blendps blendpd pblendw'
 
-/** Mnemonics whose every form here has an encoding that follows from its text alone. */
+/** Mnemonics whose every form allowed here has an encoding that follows from its text alone. */
 const ENCODABLE: ReadonlySet<string> = new Set([
   ...GENERAL.split(' '),
   ...CONDITIONS.flatMap(condition => [`cmov${condition}`, `set${condition}`]),
@@ -50,10 +50,10 @@ const ENCODABLE: ReadonlySet<string> = new Set([
   ...MORE_VECTORS.split(' '),
 ])
 
-/** No absolute addresses, control registers, or reserved and prefixed forms of nop. */
+/** Matches operand kinds that are left out: absolute addresses, control registers, and reserved and prefixed forms of nop. */
 const UNFIT_OPERAND = /^(?:mem_offs|cr_reg|dr_reg|tr_reg|seg_reg|seg_r[SD]I|es_rDI|[c-gs]s)$/
 
-/** Forms without a meaning of their own, and vector shifts by a constant. */
+/** Returns true for forms without a meaning of their own, and for vector shifts by a constant. */
 function isOddForm({ mnemonic, operands, operandSize }: CodeDescription): boolean {
   switch (mnemonic) {
     case 'nop':
@@ -106,37 +106,40 @@ export function encodableProgram(tool: X86Tool, difficulty: ProgramDifficulty, b
   const anywhere = shortestMaker(tool, codes, ANYWHERE)
   const inMemory = shortestMaker(tool, codes.filter(canHaveMemory), IN_MEMORY)
   const shapes: Readonly<Record<ProgramDifficulty, ProgramShape>> = {
-    easy: { least: 1, most: 1, ordinary: onRegisters, specials: [onRegisters] },
-    medium: { least: 2, most: 4, ordinary: anywhere, specials: [inMemory] },
-    hard: { least: 6, most: 10, ordinary: anywhere, specials: [inMemory, inMemory] },
+    easy: { minInstructions: 1, maxInstructions: 1, ordinary: onRegisters, specials: [onRegisters] },
+    medium: { minInstructions: 2, maxInstructions: 4, ordinary: anywhere, specials: [inMemory] },
+    hard: { minInstructions: 6, maxInstructions: 10, ordinary: anywhere, specials: [inMemory, inMemory] },
   }
   return fromChoices(choose => drawProgram(choose, tool, bits, shapes[difficulty]))
 }
 
 /**
- * Programs to write as bytes that are the same in 32- and in 64-bit code; all on registers, as addresses differ with the
- * mode.
+ * Returns an arbitrary of programs to encode whose bytes are the same in 32-bit and 64-bit code. All use registers only,
+ * because addresses differ with the mode.
  */
 export function encodableProgramInBothModes(tool: X86Tool, difficulty: ProgramDifficulty): fc.Arbitrary<Program> {
   const drawn = registerMaker(tool, 32)
-  const shared: InstructionMaker = (choose, place) => {
-    const bytes = drawn(choose, { ...place, bits: 32 })
-    if (bytes === undefined || !saysTheSame(tool, bytes, place.ip)) return undefined
-    return isEqual(tool.shortestEncoding(64, bytes, place.ip), bytes) ? bytes : undefined
+  const shared: InstructionMaker = (choose, location) => {
+    const bytes = drawn(choose, { ...location, bits: 32 })
+    if (bytes === undefined || !decodesEqually(tool, bytes, location.ip)) return undefined
+    return isEqual(tool.shortestEncoding(64, bytes, location.ip), bytes) ? bytes : undefined
   }
-  const [least, most] = ({ easy: [1, 1], medium: [2, 4], hard: [6, 10] } as const)[difficulty]
-  return fromChoices(choose => drawProgram(choose, tool, 32, { least, most, ordinary: shared, specials: [shared] }))
+  const [minInstructions, maxInstructions] = ({ easy: [1, 1], medium: [2, 4], hard: [6, 10] } as const)[difficulty]
+  return fromChoices(choose => drawProgram(choose, tool, 32, { minInstructions, maxInstructions, ordinary: shared, specials: [shared] }))
 }
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index])
 }
 
-/** A third of one kind: so that one operand alone does not tell that another is missing. */
+/**
+ * Returns a maker that draws from `some` in one of three cases. So a single operand does not indicate that another is
+ * missing.
+ */
 const eitherOf =
   (most: InstructionMaker, some: InstructionMaker): InstructionMaker =>
-  (choose, place) =>
-    (choose.integer(0, 2) < 2 ? most : some)(choose, place)
+  (choose, location) =>
+    (choose.integer(0, 2) < 2 ? most : some)(choose, location)
 
 function registerMaker(tool: X86Tool, bits: Bits, fits: (code: CodeDescription) => boolean = () => true): InstructionMaker {
   const codes = usableCodes(tool.codes(bits), bits).filter(code => isEncodable(code) && !needsMemory(code) && fits(code))
@@ -155,7 +158,7 @@ function shortestMaker(tool: X86Tool, codes: readonly CodeDescription[], freedom
   }
 }
 
-/** An address that is only a number has encodings that differ with the register beside it. */
+/** Returns true if an address is only a number. Its encoding would depend on the register used with it. */
 function isAbsolute({ operands }: InstructionDraft): boolean {
   return operands.some(operand => operand._tag === 'memory' && operand.memory.base === 'none' && operand.memory.index === 'none')
 }

@@ -2,8 +2,9 @@ import type { Bits } from '../../instructions/draft'
 import { LEGACY_PREFIXES } from './prefixes'
 
 /**
- * How many bytes an instruction has before what its operands need: prefixes, escapes and the opcode (Intel SDM, volume 2,
- * sections 2.1 to 2.3 and 2.7). Of vector instructions, the payload of VEX or EVEX comes first: `payload` bytes reach into it.
+ * Returns the number of bytes that an instruction has before its operands: prefixes, escapes and the opcode (Intel SDM,
+ * volume 2, sections 2.1 to 2.3 and 2.7). In vector instructions, the payload of VEX or EVEX comes first; `payload` bytes
+ * reach into it.
  */
 export function opcodeEnd(bits: Bits, bytes: Uint8Array): { readonly end: number; readonly payload: number } {
   let at = 0
@@ -15,7 +16,10 @@ export function opcodeEnd(bits: Bits, bytes: Uint8Array): { readonly end: number
   return { end, payload: end }
 }
 
-/** The bytes of a vector prefix behind its first; in 32-bit code it is one only where the next would name no memory. */
+/**
+ * Returns the number of bytes of a vector prefix after its first. In 32-bit code, it is a vector prefix only if the next
+ * byte would name no memory.
+ */
 function vectorLength(bits: Bits, first = 0, next = 0): number {
   if (first === 0x8f) return (next & 0x1f) >= 8 ? 2 : 0
   const length = { 197: 1, 196: 2, 98: 3 }[first] ?? 0

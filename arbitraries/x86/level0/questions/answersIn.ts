@@ -4,8 +4,8 @@ import { ANSWERS } from './questions'
 import { readableIn } from './readableIn'
 
 /**
- * What a task answers about some bytes in each mode that an isa allows; undefined where a mode cannot read them, the
- * decoders may differ, or an instruction has no class.
+ * Returns a task's answers for some bytes in each mode that an isa allows. Returns undefined if a mode cannot read them,
+ * the decoders may differ, or an instruction has no class.
  */
 export function answersIn(tool: X86Tool, isa: Isa, task: Task, bytes: Uint8Array, ip: number): readonly string[] | undefined {
   const answers = readableIn(tool, isa, bytes, ip)?.map(instructions => ANSWERS[task]({ bytes, instructions }))

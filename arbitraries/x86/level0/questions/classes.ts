@@ -1,4 +1,4 @@
-/** The closed list of classes, in the order in which inputs list them. */
+/** Closed list of classes, in the order in which inputs list them. */
 export const INSTRUCTION_CLASSES = [
   'data_transfer',
   'arithmetic',
@@ -16,14 +16,14 @@ export const INSTRUCTION_CLASSES = [
   'system',
 ] as const
 
-/** What an instruction does, by the headings of the Intel SDM, volume 1, chapter 5. */
+/** Purpose of an instruction, by the headings of the Intel SDM, volume 1, chapter 5. */
 export type InstructionClass = (typeof INSTRUCTION_CLASSES)[number]
 
 const CONDITIONS = 'o,no,b,ae,e,ne,be,a,s,ns,p,np,l,ge,le,g'
 const SSE_PREDICATES = 'eq,lt,le,unord,neq,nlt,nle,ord'
 const AVX_PREDICATES = `${SSE_PREDICATES},eq_uq,nge,ngt,false,neq_oq,ge,gt,true,eq_os,lt_oq,le_oq,unord_s,neq_us,nlt_uq,nle_uq,ord_s,eq_us,nge_uq,ngt_uq,false_os,neq_os,ge_oq,gt_oq,true_us`
 
-/** Mnemonics of each class; words in braces are alternatives. Mnemonics of several meanings are in none. */
+/** Mnemonics of each class. Words in braces are alternatives. Mnemonics with several meanings are in no class. */
 const MEMBERS: Readonly<Record<InstructionClass, readonly string[]>> = {
   data_transfer: [
     'mov movzx movsx movsxd movbe movnti xchg in out',
@@ -98,12 +98,12 @@ const MEMBERS: Readonly<Record<InstructionClass, readonly string[]>> = {
 
 const CLASS_OF = byMnemonic()
 
-/** The class of a mnemonic, or nothing where it has none or more than one. */
+/** Returns the class of a mnemonic, or undefined if it has none or more than one. */
 export function instructionClass(mnemonic: string): InstructionClass | undefined {
   return CLASS_OF.get(mnemonic)
 }
 
-/** All mnemonics that have a class. */
+/** Returns all mnemonics that have a class. */
 export function classifiedMnemonics(): readonly string[] {
   return [...CLASS_OF.keys()]
 }
@@ -113,7 +113,7 @@ function byMnemonic(): ReadonlyMap<string, InstructionClass> {
   for (const name of INSTRUCTION_CLASSES) {
     for (const word of MEMBERS[name].flatMap(line => line.split(' '))) {
       for (const mnemonic of alternatives(word)) {
-        if (classes.has(mnemonic)) throw new Error(`${mnemonic} stands in two classes`)
+        if (classes.has(mnemonic)) throw new Error(`${mnemonic} is in two classes`)
         classes.set(mnemonic, name)
       }
     }
@@ -121,7 +121,7 @@ function byMnemonic(): ReadonlyMap<string, InstructionClass> {
   return classes
 }
 
-/** All words that braces stand for: `{,v}por` is por and vpor. */
+/** Returns all words that a pattern with braces represents: `{,v}por` is por and vpor. */
 function alternatives(word: string): readonly string[] {
   const braces = /\{([^}]*)\}/.exec(word)
   if (braces === null) return [word]

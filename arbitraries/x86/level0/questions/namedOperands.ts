@@ -1,4 +1,4 @@
-/** Registers that can stand for one another, by size. */
+/** Interchangeable registers, by size. */
 const REGISTERS: readonly (readonly string[])[] = [
   ['rax', 'rcx', 'rdx', 'rbx', 'rsi', 'rdi', 'r8', 'r9', 'r10', 'r11'],
   ['eax', 'ecx', 'edx', 'ebx', 'esi', 'edi'],
@@ -7,13 +7,13 @@ const REGISTERS: readonly (readonly string[])[] = [
   ['xmm0', 'xmm1', 'xmm2', 'xmm3', 'xmm4', 'xmm5', 'xmm6', 'xmm7'],
 ]
 
-/** A text of which one operand stands under a number, `%3`, and what that number stands for, `3 = eax`. */
+/** Text with one operand replaced by a numbered placeholder, `%3`, and the definition of that number, `3 = eax`. */
 export interface NamedOperand {
   readonly body: string
   readonly where: string
 }
 
-/** Puts a number in the place of one operand, the register or the number at `which`; undefined where there is none. */
+/** Replaces one operand, the register or number with index `which`, by a placeholder. Returns undefined if there is none. */
 export function nameOperand(text: string, which: number, number: number): NamedOperand | undefined {
   const places: { readonly at: number; readonly operand: string }[] = []
   for (const { index, 0: operand } of text.matchAll(/(?<= )(?:0x[0-9a-f]+|[a-z]+[0-9]*[a-z]?)(?=, |; |$)/g))
@@ -24,13 +24,13 @@ export function nameOperand(text: string, which: number, number: number): NamedO
   return { body: `${text.slice(0, at)}%${number}${text.slice(at + operand.length)}`, where: `${number} = ${operand}` }
 }
 
-/** The text with every operand written out, as far as it is told what its number stands for. */
-export function writtenOut({ body, where }: NamedOperand): string {
+/** Returns the text with every defined placeholder replaced by its operand. */
+export function expandOperands({ body, where }: NamedOperand): string {
   const operands = new Map(where.split(', ').map(definition => [definition.slice(0, 1), definition.slice('3 = '.length)]))
   return body.replace(/%(\d)/g, (mark, number: string) => operands.get(number) ?? mark)
 }
 
-/** Another register of the same size, or another number; undefined for operands of other kinds. */
+/** Returns another register of the same size, or another number. Returns undefined for operands of other kinds. */
 export function otherOperand(operand: string, choice: number): string | undefined {
   if (operand.startsWith('0x')) {
     const number = `0x${(choice + 2).toString(16)}`

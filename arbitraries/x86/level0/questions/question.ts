@@ -2,24 +2,26 @@ import type { Format } from '../../../../src/model/format'
 import { grammar } from '../../../grammar'
 import { INSTRUCTION_CLASSES } from './classes'
 
+/** Tasks of level 0, which are its topics. */
 export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
+/** Task of level 0. */
 export type Task = (typeof TASKS)[number]
 
-/** `x86` leaves open whether it is 32- or 64-bit code. */
+/** Declared instruction set. `x86` leaves open if the code is 32-bit or 64-bit. */
 export type Isa = 'x86-64' | 'x86-32' | 'x86'
 
-/** What an input of level 0 says, line by line: docs/levels/level0.md has the grammar. */
+/** Input of level 0, line by line. Its grammar is in docs/levels/level0.md. */
 export interface Question {
   readonly task: Task
   readonly isa: Isa
   readonly ip: number
-  /** The address behind the last byte of the code, where it is declared; the bytes given may end before it. */
+  /** Declared address after the last byte of the code, if any. The given bytes may end before it. */
   readonly end: number | undefined
-  /** The bytes as pairs of digits; for `encode` the instructions in house text. */
+  /** Bytes as pairs of digits, or for `encode` the instructions in canonical assembly text. */
   readonly body: string
-  /** What the numbers in the text stand for, after `where: `, or nothing. */
+  /** Definitions of the numbered operands in the text, after `where: `; empty if none. */
   readonly where: string
-  /** The statement after `given: `, or nothing. */
+  /** Statement after `given: `; empty if none. */
   readonly given: string
 }
 
@@ -28,7 +30,7 @@ const GRAMMAR = new RegExp(
   `^task: (${TASKS.join('|')})\\nisa: (x86-64|x86-32|x86)\\nip: 0x([0-9a-f]+)(?:\\nend: 0x([0-9a-f]+))?\\n(?:bytes|text): ([^\\n]+)(?:\\nwhere: ([^\\n]+))?(?:\\n${CLASSES_LINE})?(?:\\ngiven: ([^\\n]+))?$`,
 )
 
-/** Questions as the text of a row. */
+/** Format of questions as the text of a row. */
 export const questionFormat: Format<Question> = grammar(
   GRAMMAR,
   ([, task, isa, ip = '', end, body = '', where = '', given = '']) => ({
@@ -43,7 +45,7 @@ export const questionFormat: Format<Question> = grammar(
   question => printQuestion(question),
 )
 
-/** The text of a question, or of what a trap makes of one: other declarations stand where the task or the isa does. */
+/** Returns the text of a question or of a trap, which may declare another task or isa. */
 export function printQuestion({
   task,
   isa,
@@ -64,14 +66,14 @@ export function printQuestion({
 
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-/** Bytes as rows write them: `48 89 d8`. */
+/** Returns bytes as rows write them: `48 89 d8`. */
 export function hexOf(bytes: Uint8Array): string {
   let hex = ''
   for (const byte of bytes) hex += hex === '' ? PAIRS[byte] : ` ${PAIRS[byte]}`
   return hex
 }
 
-/** The bytes that rows write so. */
+/** Parses bytes as rows write them. */
 export function bytesOf(hex: string): Uint8Array {
   const bytes = new Uint8Array((hex.length + 1) / 3)
   for (let index = 0; index < bytes.length; index++) bytes[index] = Number.parseInt(hex.slice(3 * index, 3 * index + 2), 16)

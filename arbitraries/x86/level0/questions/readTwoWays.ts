@@ -9,12 +9,12 @@ import {
   programShape,
 } from '../../programs/program'
 
-/** What a task answers about some bytes in each mode; undefined where it cannot in one of them. */
+/** Function that returns a task's answers for some bytes in each mode, or undefined if one mode has none. */
 export type AnswersInBoth = (bytes: Uint8Array, ip: number) => readonly string[] | undefined
 
 /**
- * Programs of one mode that the other mode can read as well, and reads differently: both modes answer about every
- * instruction, and about one at least not the same.
+ * Returns an arbitrary of programs of one mode that the other mode can read as well, but differently. Both modes have an
+ * answer for every instruction, and for at least one the answers differ.
  */
 export function programReadTwoWays(
   tool: X86Tool,

@@ -1,25 +1,25 @@
 import * as fc from 'fast-check'
 import { programInBothModes, shapeInBothModes } from '../programs/bothModes'
 import { instructionClass } from './classes'
-import { endingOpen } from './endings'
+import { withOpenEndings } from './endings'
 import { edgeExists, edgeProgram, type ProgramEdge } from '../programs/edges'
 import { encodableProgram, encodableProgramInBothModes } from '../programs/encodable'
 import type { X86Tool } from '../../iced/iced'
 import { oneInstruction, type Program, program, type ProgramDifficulty, programShape } from '../../programs/program'
 import { answersIn } from './answersIn'
 import type { Isa, Question, Task } from './question'
-import { questions, type Shown, toldQuestions } from './questions'
+import { questions, type ShownProgram, questionsWithStatedMode } from './questions'
 import { type AnswersInBoth, programReadTwoWays } from './readTwoWays'
 
-/** How often each isa is declared; `x86` only on programs that both modes read alike. */
+/** Frequency of each declared isa. `x86` is only for programs that both modes read equally. */
 const WEIGHTS = { 'x86-64': 6, 'x86-32': 3, x86: 1 } as const
 const ISAS = ['x86-64', 'x86-32', 'x86'] as const
 
 /**
- * Programs fit for a task, of which anything may be stated: those for `classify` have only mnemonics whose class is beyond
- * doubt. Bytes name their mode: where they do not, it is the statement that tells it.
+ * Returns an arbitrary of programs suitable for a task, about which anything may be stated. Programs for `classify` contain
+ * only mnemonics with a single class. Bytes declare their mode; otherwise the statement determines it.
  */
-export function shownPrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Shown> {
+export function shownPrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<ShownProgram> {
   const branches = ISAS.filter(isa => isa !== 'x86' || task === 'encode').map(isa => ({
     arbitrary: shownAs(isa, programsFor(tool, task, difficulty, isa), otherFor(tool, task, difficulty, isa)),
     weight: WEIGHTS[isa],
@@ -27,12 +27,16 @@ export function shownPrograms(tool: X86Tool, task: Task, difficulty: ProgramDiff
   return fc.oneof(...branches)
 }
 
-/** So that of each difficulty as many are told: of easy and medium ones more name their isa after all. */
-const TOLD: Readonly<Record<ProgramDifficulty, number>> = { easy: 15, medium: 15, hard: 10 }
+/**
+ * Weight of questions whose statement determines the mode. The weights make them equally frequent at each difficulty,
+ * because more of the easy and medium ones end up declaring their isa.
+ */
+const STATED_MODE_WEIGHTS: Readonly<Record<ProgramDifficulty, number>> = { easy: 15, medium: 15, hard: 10 }
 
 /**
- * What a topic asks at a difficulty. Where bytes declare `x86` and something is stated, the statement tells the mode, and
- * where nothing is stated, both modes answer alike: neither the declaration nor the statement gives a trap away.
+ * Returns an arbitrary of the questions of a topic at a difficulty. If bytes declare `x86` with a statement, the statement
+ * determines the mode. Without a statement, both modes give the same answer. So neither the declaration nor the statement
+ * gives a trap away.
  */
 export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Question> {
   if (task === 'encode') return questions(task, shownPrograms(tool, task, difficulty))
@@ -41,15 +45,15 @@ export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDif
     { arbitrary: questions(task, as('x86-64')), weight: 120 },
     { arbitrary: questions(task, as('x86-32')), weight: 60 },
     { arbitrary: questions(task, as('x86'), fc.constant(false)), weight: 10 },
-    { arbitrary: toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), weight: TOLD[difficulty] },
+    { arbitrary: questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), weight: STATED_MODE_WEIGHTS[difficulty] },
   )
 }
 
-/** Programs fit for a task of which one instruction shows an edge. */
-export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, edge: ProgramEdge): fc.Arbitrary<Shown> {
+/** Returns an arbitrary of programs suitable for a task with one instruction that shows an edge. */
+export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, edge: ProgramEdge): fc.Arbitrary<ShownProgram> {
   const of = (bits: 32 | 64): fc.Arbitrary<Program> => {
     const programs = edgeProgram(tool, edge, difficulty, { bits, only: mnemonicsFor(task) })
-    return task === 'classify' ? endingOpen(tool, bits, programs) : programs
+    return task === 'classify' ? withOpenEndings(tool, bits, programs) : programs
   }
   const in64 = shownAs('x86-64', of(64), otherFor(tool, task, difficulty, 'x86-64'))
   if (!edgeExists(edge, difficulty, 32)) return in64
@@ -58,17 +62,17 @@ export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: Program
 }
 
 /**
- * Programs fit for a task that could be read in the other mode too, where the task would then answer something else.
- * They are 64-bit code: what 32-bit code says seldom has another length or class there.
+ * Returns an arbitrary of programs suitable for a task that the other mode could read as well, but with a different answer.
+ * They are 64-bit code: 32-bit code seldom has another length or class in 64-bit mode.
  */
-export function shownReadTwoWays(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Shown> {
+export function shownReadTwoWays(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<ShownProgram> {
   const answersInBoth: AnswersInBoth = (bytes, ip) => answersIn(tool, 'x86', task, bytes, ip)
   const programs = programReadTwoWays(tool, difficulty, { bits: 64, only: mnemonicsFor(task) }, answersInBoth)
   return shownAs('x86-64', programs, otherFor(tool, task, difficulty, 'x86-64'))
 }
 
-function shownAs(isa: Isa, programs: fc.Arbitrary<Program>, others: fc.Arbitrary<Program>): fc.Arbitrary<Shown> {
-  return fc.tuple(programs, others).map(([drawn, { instructions }]) => ({ isa, program: drawn, other: instructions[0] as Shown['other'] }))
+function shownAs(isa: Isa, programs: fc.Arbitrary<Program>, others: fc.Arbitrary<Program>): fc.Arbitrary<ShownProgram> {
+  return fc.tuple(programs, others).map(([drawn, { instructions }]) => ({ isa, program: drawn, other: instructions[0] as ShownProgram['other'] }))
 }
 
 function programsFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {
@@ -77,10 +81,10 @@ function programsFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, i
   const only = mnemonicsFor(task)
   if (isa === 'x86') return programInBothModes(tool, difficulty, only)
   const programs = program(tool, difficulty, { bits, only })
-  return task === 'classify' ? endingOpen(tool, bits, programs) : programs
+  return task === 'classify' ? withOpenEndings(tool, bits, programs) : programs
 }
 
-/** One instruction as it could stand in a program of the kind. */
+/** Returns an arbitrary of single instructions as they occur in programs of the kind. */
 function otherFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {
   const only = mnemonicsFor(task)
   if (task === 'encode') return programsFor(tool, task, 'easy', isa)

@@ -1,6 +1,6 @@
 import type { Instruction } from '../../iced/iced'
 
-/** What a statement can be about. */
+/** Properties of an instruction that a statement can be about. */
 export type Facts = Pick<Instruction, 'mnemonic' | 'length'>
 
 /** A statement about one instruction, counted from 0: it is, or is not, of a mnemonic or a length. */
@@ -11,39 +11,40 @@ export interface Statement {
   readonly denies: boolean
 }
 
-/** How a statement is chosen; each number is taken modulo what there is to choose from. */
+/** Choice of a statement. `which` is taken modulo the number of instructions. */
 export interface StatementChoice {
   readonly which: number
   readonly length: boolean
   readonly denies: boolean
 }
 
-/** The statement as the text of a row has it. */
+/** Returns the statement as the text of a row. */
 export const printStatement = ({ index, about, value, denies }: Statement): string =>
   about === 'mnemonic'
     ? `instruction ${index} is ${denies ? 'not ' : ''}${value}`
     : `instruction ${index} ${denies ? 'does not have' : 'has'} ${value} bytes`
 
-const SPELLED = /^instruction (\d+) (?:is (not )?(\S+)|(has|does not have) (\d+) bytes)$/
+const STATEMENT = /^instruction (\d+) (?:is (not )?(\S+)|(has|does not have) (\d+) bytes)$/
 
-/** The statement that a text of `printStatement` makes. */
+/** Parses the text of a statement, or returns undefined. */
 export function readStatement(text: string): Statement | undefined {
-  const [, index, not, mnemonic, has, length] = SPELLED.exec(text) ?? []
+  const [, index, not, mnemonic, has, length] = STATEMENT.exec(text) ?? []
   if (index === undefined) return undefined
   return mnemonic === undefined
     ? { index: Number(index), about: 'length', value: Number(length), denies: has !== 'has' }
     : { index: Number(index), about: 'mnemonic', value: mnemonic, denies: not !== undefined }
 }
 
-/** Whether a statement is true of instructions; one about an instruction that is not there is not. */
+/** Returns true if a statement is true for the instructions. A statement about a missing instruction is not. */
 export function isTrueOf({ index, about, value, denies }: Statement, instructions: readonly Facts[]): boolean {
   const subject = instructions[index]
   return subject !== undefined && (subject[about] === value) !== denies
 }
 
 /**
- * A true statement: what the instruction is, or what it is not, for which `other` lends its name or length. So a value says
- * nothing by itself: true statements, and those that `untrue` makes of them, have the instruction's own as often as another's.
+ * Returns a true statement: what the instruction is, or what it is not. For the latter, `other` provides the mnemonic or
+ * length. So a value alone reveals nothing: true statements, and the false ones made of them, use the instruction's own
+ * value as often as another's.
  */
 export function trueStatement(instructions: readonly Facts[], other: Facts, { which, length, denies }: StatementChoice): Statement {
   const index = which % instructions.length
@@ -52,8 +53,11 @@ export function trueStatement(instructions: readonly Facts[], other: Facts, { wh
   return denies && other[about] !== own ? { index, about, value: other[about], denies } : { index, about, value: own, denies: false }
 }
 
-/** The same statement with the other value: where it was true of the instructions, it is false; undefined where there is none. */
-export function untrue({ index, about, denies }: Statement, instructions: readonly Facts[], other: Facts): Statement | undefined {
+/**
+ * Returns the same statement with the other value, which makes a true statement false. Returns undefined if there is no
+ * other value.
+ */
+export function falseStatement({ index, about, denies }: Statement, instructions: readonly Facts[], other: Facts): Statement | undefined {
   const own = instructions[index]?.[about]
   if (own === undefined || own === other[about]) return undefined
   return { index, about, value: denies ? own : other[about], denies }

@@ -6,7 +6,7 @@ import type { Question, Task } from './question'
 import { questions } from './questions'
 import { shownEdgePrograms } from './shownPrograms'
 
-/** The named extremes, in the topics where they are hardest to get right. */
+/** Named edges of each topic, in the topics where they are hardest to answer. */
 export const TOPIC_EDGES: Readonly<Record<Task, readonly ProgramEdge[]>> = {
   decode: ['fifteenByte', 'extremeDisplacement', 'extremeImmediate', 'highByteRegister', 'uniformByteRegister', 'ripRelative'],
   boundaries: ['fifteenByte', 'redundantPrefix', 'absoluteOffset', 'zeroDisplacement', 'stackPointerBase'],
@@ -15,19 +15,22 @@ export const TOPIC_EDGES: Readonly<Record<Task, readonly ProgramEdge[]>> = {
   encode: [],
 }
 
-/** For so many ordinary twins of a trap one shows an extreme: among answerable rows it is as many. */
-const ORDINARY = 3
+/** Number of ordinary twins of a trap per twin that shows an edge. Answerable rows have the same proportion. */
+const ORDINARY_WEIGHT = 3
 
-/** Ordinary questions, and some that show an extreme of their topic: no look of theirs is then without a trap. */
+/**
+ * Returns an arbitrary of ordinary questions mixed with some that show an edge of their topic. So every kind of question
+ * also occurs as a trap.
+ */
 export function withExtremes(
   tool: X86Tool,
   task: Task,
   difficulty: Difficulty,
   ordinary: fc.Arbitrary<Question>,
-  stating: fc.Arbitrary<boolean> = fc.boolean(),
+  hasStatement: fc.Arbitrary<boolean> = fc.boolean(),
 ): fc.Arbitrary<Question> {
   const edges = TOPIC_EDGES[task].filter(edge => edgeExists(edge, difficulty, 64))
   if (edges.length === 0) return ordinary
-  const extreme = fc.oneof(...edges.map(edge => questions(task, shownEdgePrograms(tool, task, difficulty, edge), stating)))
-  return fc.oneof({ arbitrary: ordinary, weight: ORDINARY }, { arbitrary: extreme, weight: 1 })
+  const extreme = fc.oneof(...edges.map(edge => questions(task, shownEdgePrograms(tool, task, difficulty, edge), hasStatement)))
+  return fc.oneof({ arbitrary: ordinary, weight: ORDINARY_WEIGHT }, { arbitrary: extreme, weight: 1 })
 }

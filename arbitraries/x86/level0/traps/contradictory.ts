@@ -3,29 +3,29 @@ import type { FromTwin } from '../../../../src/model/levelSpec'
 import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
 import { printQuestion, type Question } from '../questions/question'
-import { originalOf, questions } from '../questions/questions'
+import { requireOrigin, questions } from '../questions/questions'
 import { shownPrograms } from '../questions/shownPrograms'
-import { printStatement, untrue } from '../questions/statements'
+import { printStatement, falseStatement } from '../questions/statements'
 import { withExtremes } from '../questions/topicEdges'
-import { remembered } from './remembered'
+import { memoizeTwins } from './remembered'
 
-const STATING = fc.constant(true)
+const ALWAYS = fc.constant(true)
 
-/** Turns the true statement of its twin, which always makes one, into a false one of the same shape. */
+/** Replaces the true statement of the twin, which always has one, by a false one of the same shape. */
 export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contradictory'> {
   return fromTwin(
     fc.constant(undefined),
     ({ question }) => {
-      const { statement, program, other, telling } = originalOf(question)
-      const wrong = statement === undefined || telling !== undefined ? undefined : untrue(statement, program.instructions, other)
+      const { statement, program, other, modeStatement } = requireOrigin(question)
+      const wrong = statement === undefined || modeStatement !== undefined ? undefined : falseStatement(statement, program.instructions, other)
       if (wrong === undefined) return undefined
       return {
         input: printQuestion({ ...question, given: printStatement(wrong) }),
         witness: { without: [printQuestion({ ...question, given: '' })] },
       }
     },
-    remembered((task, difficulty) =>
-      withExtremes(tool, task, difficulty, questions(task, shownPrograms(tool, task, difficulty), STATING), STATING),
+    memoizeTwins((task, difficulty) =>
+      withExtremes(tool, task, difficulty, questions(task, shownPrograms(tool, task, difficulty), ALWAYS), ALWAYS),
     ),
   )
 }

@@ -1,9 +1,10 @@
 import type { Task } from '../questions/question'
 
 /**
- * How many in a hundred twins that declare their end, or what an operand is, become a trap, by the number of their
- * instructions (one; up to four; more): about as many as can be cut where nothing is declared. Else most of the traps would
- * have such a line, and it would tell them. Of `classify` hardly any can be cut; there most questions declare their end.
+ * Percentage of twins with a declaration (of their end, or of an operand) that become a trap, for one, up to four, and more
+ * instructions. The percentage is about as high as for twins without a declaration that can be cut. Otherwise most traps
+ * would have such a line, which would give them away. `classify` questions can hardly ever be cut; there most questions
+ * declare their end.
  */
 const SHARES: Readonly<Record<Task, readonly [one: number, few: number, many: number]>> = {
   decode: [30, 76, 83],
@@ -12,10 +13,10 @@ const SHARES: Readonly<Record<Task, readonly [one: number, few: number, many: nu
   operands: [22, 29, 35],
   encode: [17, 26, 30],
 }
-const FEW = 4
+const FEW_INSTRUCTIONS = 4
 
-/** Whether a twin that declares something becomes a trap; the choice is from 0 to 99. */
-export function isKept(task: Task, instructions: number, choice: number): boolean {
+/** Returns true if a twin with a declaration becomes a trap. `choice` is from 0 to 99. */
+export function becomesTrap(task: Task, instructions: number, choice: number): boolean {
   const [one, few, many] = SHARES[task]
-  return choice < (instructions === 1 ? one : instructions <= FEW ? few : many)
+  return choice < (instructions === 1 ? one : instructions <= FEW_INSTRUCTIONS ? few : many)
 }

@@ -1,14 +1,15 @@
 import { hexOf, printQuestion, type Question } from '../questions/question'
 
-/** In both modes, and whatever stands before: `clc`, and `xor eax, eax`. They differ in everything that is asked. */
+// Both are valid in either mode after any instruction: `clc`, and `xor eax, eax`. Every task answers them differently.
 const CLC = 0xf8
 const XOR = [0x31, 0xc0] as const
 
 /**
- * Declares an end that lies beyond the bytes given: as many are missing as another instruction has, and two at least.
+ * Declares an end beyond the given bytes. The number of missing bytes is the length of another instruction, but at least
+ * two.
  *
- * What is shown is a whole program with a true statement, as in its twin. Only the two addresses and the number of bytes
- * together tell that something is missing; a transfer that stops before its declared length is incomplete in the same way
+ * The text shows a complete program with a true statement, as in its twin. Only the two addresses and the number of bytes
+ * together reveal that something is missing. A transfer that stops before its declared length is incomplete in the same way
  * (RFC 9112, section 8).
  */
 export function endBeyond(question: Question, end: number, lengthOfAnother: number) {

@@ -3,11 +3,11 @@ import type { FromTwin } from '../../../../src/model/levelSpec'
 import { fromTwin } from '../../../fromTwin'
 import { otherOperand } from '../questions/namedOperands'
 import { printQuestion, type Question } from '../questions/question'
-import { isKept } from './declaredShare'
+import { becomesTrap } from './declaredShare'
 
 interface Choice {
   readonly other: number
-  /** How far the number that is told lies from the one that is asked for. */
+  /** Difference between the number that is declared and the one in the text. */
   readonly off: number
   readonly share: number
 }
@@ -18,27 +18,27 @@ const CHOICES: fc.Arbitrary<Choice> = fc.record(
 )
 
 /**
- * Tells another number than the one that stands in the text; where none does, leaves out the last operand of the last
- * instruction. Another register, or another number, would have done as well.
+ * Declares another number than the one in the text. If there is none, removes the last operand of the last instruction.
+ * Either way, another register or another number completes the text as well.
  */
 export function incompleteText(): FromTwin<Question, string, 'incomplete'> {
-  return fromTwin(CHOICES, ({ question }, choice) => (question.where === '' ? cutShort(question, choice) : untold(question, choice)))
+  return fromTwin(CHOICES, ({ question }, choice) => (question.where === '' ? removeLastOperand(question, choice) : declareOtherNumber(question, choice)))
 }
 
-function untold(question: Question, { other, off, share }: Choice) {
+function declareOtherNumber(question: Question, { other, off, share }: Choice) {
   const [number = '', operand = ''] = question.where.split(' = ')
   const another = otherOperand(operand, other)
-  if (another === undefined || !isKept('encode', question.body.split('; ').length, share)) return undefined
-  const told = `${(Number(number) + off) % 10} = ${operand}`
-  const telling = (where: string): string => printQuestion({ ...question, where })
+  if (another === undefined || !becomesTrap('encode', question.body.split('; ').length, share)) return undefined
+  const declared = `${(Number(number) + off) % 10} = ${operand}`
+  const printWith = (where: string): string => printQuestion({ ...question, where })
   return {
-    input: telling(told),
-    witness: { completions: [telling(`${told}, ${question.where}`), telling(`${told}, ${number} = ${another}`)] as const },
+    input: printWith(declared),
+    witness: { completions: [printWith(`${declared}, ${question.where}`), printWith(`${declared}, ${number} = ${another}`)] as const },
   }
 }
 
-/** What is left of `imul` could stand alone. */
-function cutShort(question: Question, { other }: Choice) {
+/** Removes the last operand of the last instruction, except of `imul`, whose remainder could be complete. */
+function removeLastOperand(question: Question, { other }: Choice) {
   const [, head, operand = ''] = /^((?:.*; )?(?!imul )[^;]+), ([^;,]+)$/.exec(question.body) ?? []
   const another = otherOperand(operand, other)
   if (head === undefined || another === undefined || question.given.startsWith(`instruction ${question.body.split('; ').length - 1} `))

@@ -5,27 +5,27 @@ import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
 import { type MalformedMaker, malformedMaker } from '../../programs/malformed'
 import { bytesOf, hexOf, type Isa, printQuestion, type Question } from '../questions/question'
-import { originalOf } from '../questions/questions'
+import { requireOrigin } from '../questions/questions'
 
-/** Where the made bytes are drawn for; they have no relative operands, so they fit at any address. */
-const ANY_PLACE = { ip: 0x40_1000 }
+/** Location for which the bytes are drawn. They have no relative operands, so they fit at any address. */
+const ANY_LOCATION = { ip: 0x40_1000 }
 
-/** Puts bytes that no mode declared can read, whatever follows them, before or between or after the instructions. */
+/** Inserts bytes that no declared mode can read, whatever follows them: before, between or after the instructions. */
 export function malformed(tool: X86Tool): FromTwin<Question, string, 'malformed'> {
-  const made = (maker: MalformedMaker) => fromChoices(choose => maker(choose, ANY_PLACE).bytes)
+  const drawBytes = (maker: MalformedMaker) => fromChoices(choose => maker(choose, ANY_LOCATION).bytes)
   const choices = fc.record(
     {
       after: fc.nat({ max: 9 }),
-      'x86-64': made(malformedMaker(tool, [64])),
-      'x86-32': made(malformedMaker(tool, [32])),
-      x86: made(malformedMaker(tool, [32, 64])),
+      'x86-64': drawBytes(malformedMaker(tool, [64])),
+      'x86-32': drawBytes(malformedMaker(tool, [32])),
+      x86: drawBytes(malformedMaker(tool, [32, 64])),
     } satisfies Record<Isa, unknown> & { after: unknown },
     { noNullPrototype: true },
   )
   return fromTwin(choices, ({ question }, choice) => {
-    const { program, telling } = originalOf(question)
-    // Two readings break in two places.
-    if (telling !== undefined) return undefined
+    const { program, modeStatement } = requireOrigin(question)
+    // Two readings would fail at two different positions.
+    if (modeStatement !== undefined) return undefined
     const starts = [...program.instructions.map(({ offset }) => offset), bytesOf(question.body).length]
     const at = starts[choice.after % starts.length] as number
     const bytes = bytesOf(question.body)

@@ -4,7 +4,7 @@ import { arm64Words } from '../../../arm64/words'
 import { fromTwin } from '../../../fromTwin'
 import { hexOf, printQuestion, type Question } from '../questions/question'
 
-/** Declares another instruction set, over real code of it, or asks a question of the next level about the same code. */
+/** Declares another instruction set, with real code of it, or asks a question of the next level about the same code. */
 export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
   const choices = fc.tuple(fc.constantFrom('effects', 'aarch64'), arm64Words(1, 8))
   return fromTwin(choices, ({ question }, [domain, words]) => ({
@@ -12,7 +12,7 @@ export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
     input:
       domain === 'effects'
         ? printQuestion({ ...question, task: domain })
-        : // A statement about the bytes that were there would be false of these.
+        : // A statement about the original bytes would be false for these.
           printQuestion({
             ...question,
             isa: domain,
@@ -23,7 +23,7 @@ export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
   }))
 }
 
-/** The same for text, which names no instruction set of another kind: a question of the next level. */
+/** Asks a question of the next level about a text, which cannot name another instruction set. */
 export function outOfScopeText(): FromTwin<Question, string, 'out_of_scope'> {
   return fromTwin(fc.constant('effects'), ({ question }, domain) => ({
     witness: { domain },

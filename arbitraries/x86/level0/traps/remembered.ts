@@ -2,15 +2,15 @@ import type * as fc from 'fast-check'
 import type { Difficulty } from '../../../../src/model/vocabulary'
 import type { Question, Task } from '../questions/question'
 
-/** Makes the twins of a topic and difficulty once, for making an arbitrary of programs takes long. */
-export function remembered(
+/** Returns `make` with its results cached by topic and difficulty, because creating an arbitrary of programs takes long. */
+export function memoizeTwins(
   make: (task: Task, difficulty: Difficulty) => fc.Arbitrary<Question>,
 ): (topic: string, difficulty: Difficulty) => fc.Arbitrary<Question> {
-  const made = new Map<string, fc.Arbitrary<Question>>()
+  const cache = new Map<string, fc.Arbitrary<Question>>()
   return (topic, difficulty) => {
     const name = `${topic}.${difficulty}`
-    const twins = made.get(name) ?? make(topic as Task, difficulty)
-    made.set(name, twins)
+    const twins = cache.get(name) ?? make(topic as Task, difficulty)
+    cache.set(name, twins)
     return twins
   }
 }

@@ -2,14 +2,14 @@ import type { Choose } from '../../../choiceSequence'
 import { Execution } from '../../interpreter/execute'
 import { formOf } from '../../interpreter/formOf'
 import type { Instruction } from '../../interpreter/instruction'
-import type { Assumption, Fault, Options, Outcome } from '../../interpreter/outcome'
+import type { Assumption, Fault, ExecutionOptions, Outcome } from '../../interpreter/outcome'
 import { FLAGS, type Flag, type Memory, type State } from '../../interpreter/state'
 import { drawValue } from './values'
 
 /** The page that data can be on, and no more. */
 export const DATA = { start: 0x2_0000, end: 0x2_1000 } as const
 /** All that can be reached: the interpreter need not know of code. */
-export const MAPPED: Options['mapped'] = [{ start: BigInt(DATA.start), end: BigInt(DATA.end) }]
+export const MAPPED: ExecutionOptions['mapped'] = [{ start: BigInt(DATA.start), end: BigInt(DATA.end) }]
 
 /** Bytes of memory that have a value before it is known which are read. */
 const AREA_BYTES = 128
@@ -85,7 +85,7 @@ export class Sketch {
   settle(register: number, value: bigint): boolean {
     if (!this.isFresh(register)) return false
     this.registers[register] = BigInt.asUintN(64, value)
-    this.execution.settle(register, BigInt.asUintN(64, value))
+    this.execution.setInitialValue(register, BigInt.asUintN(64, value))
     return true
   }
 
@@ -153,7 +153,7 @@ export class Sketch {
       mapped: MAPPED,
       lengths: LENGTHS,
       assumed: this.assumed === undefined ? [] : [this.assumed],
-      budget: 8,
+      maxIterations: 8,
     })
   }
 }

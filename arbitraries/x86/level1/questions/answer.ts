@@ -1,10 +1,10 @@
 import type { X86Tool } from '../../iced/iced'
-import { execute, type Step, trace } from '../../interpreter/execute'
+import { execute, type TraceStep, trace } from '../../interpreter/execute'
 import type { Instruction } from '../../interpreter/instruction'
-import type { Outcome, Why } from '../../interpreter/outcome'
+import type { Outcome, BranchReason } from '../../interpreter/outcome'
 import { MAPPED } from '../programs/sketch'
 import { registerNamed, REGISTERS as PARTS } from '../../interpreter/registers'
-import type { Items, State } from '../../interpreter/state'
+import type { StateItems, State } from '../../interpreter/state'
 import { type Ask, FLAGS, type FlagName, type RegisterName, REGISTERS, type Span } from './ask'
 import { instructionsOf, lengthsOf } from './program'
 import type { GivenState, Question } from './question'
@@ -12,7 +12,7 @@ import type { GivenState, Question } from './question'
 /** What a question's code does from the state that is told. */
 export interface Effects {
   readonly outcome: Outcome
-  readonly steps: readonly Step[]
+  readonly steps: readonly TraceStep[]
   readonly instructions: readonly Instruction[]
 }
 
@@ -45,7 +45,7 @@ function traced(tool: X86Tool, question: Question, instructions: readonly Instru
   if (lengths === undefined) return undefined
   const { flag } = question
   const assumed = flag === undefined ? [] : [{ index: flag.index, flag: flag.name, value: flag.value }]
-  const { steps, outcome } = trace(instructions, stateOf(question), { ip: question.ip, mapped: MAPPED, lengths, assumed, budget: 12 })
+  const { steps, outcome } = trace(instructions, stateOf(question), { ip: question.ip, mapped: MAPPED, lengths, assumed, maxIterations: 12 })
   return { steps, outcome, instructions }
 }
 
@@ -81,7 +81,7 @@ function printFault(outcome: Outcome): string | undefined {
   return `fault=${outcome.fault} at ${outcome.index}${outcome.address === undefined ? '' : ` reaching ${hex(outcome.address)}`}`
 }
 
-function printWhy(why: Why, mnemonic: string | undefined): string {
+function printWhy(why: BranchReason, mnemonic: string | undefined): string {
   if (why._tag === 'Always') return 'always'
   const counter = why.counter === undefined ? [] : [`${mnemonic === 'jecxz' ? 'ecx' : 'rcx'}=${hex(why.counter)}`]
   return [...counter, ...why.flags.map(({ flag, value }) => `${flag}=${value ? 1 : 0}`)].join(' ')
@@ -95,7 +95,7 @@ const readsMemory = ({ instructions, steps }: Effects): boolean =>
     return outcome?._tag === 'Ran' && outcome.reads.memory.size > 0
   })
 
-function printItems({ registers, flags, memory }: Items, alsoMemory = false): string {
+function printItems({ registers, flags, memory }: StateItems, alsoMemory = false): string {
   const names = [
     ...REGISTERS.filter(name => registers.has(numberOf(name))),
     ...FLAGS.filter(flag => flags.has(flag)),

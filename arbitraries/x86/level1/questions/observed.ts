@@ -3,7 +3,7 @@ import type { X86Tool } from '../../iced/iced'
 import { execute } from '../../interpreter/execute'
 import { printInstruction } from '../../interpreter/houseText'
 import type { Instruction, Operand } from '../../interpreter/instruction'
-import { once } from '../../once'
+import { memoize } from '../../once'
 import type { Outcome } from '../../interpreter/outcome'
 import { MAPPED } from '../programs/sketch'
 import type { State } from '../../interpreter/state'
@@ -58,7 +58,7 @@ function departures(one: State, other: State): readonly string[] {
 /** So many shapes of instructions are remembered: what is declared does not depend on numbers, but for counts. */
 const REMEMBERED = 20_000
 
-const declaredOf = once((tool: X86Tool) => {
+const declaredOf = memoize((tool: X86Tool) => {
   const known = new Map<string, DeclaredAccess | undefined>()
   return (instruction: Instruction, text: string, encode: Encode): DeclaredAccess | undefined => {
     const shape = shapeOf(instruction)

@@ -1,5 +1,5 @@
 import type * as fc from 'fast-check'
-import type { Derived } from '../../../../src/model/draft'
+import type { DerivedTrap } from '../../../../src/model/draft'
 import type { FromTwin } from '../../../../src/model/levelSpec'
 import { fromChoices } from '../../../choiceSequence'
 import { fromTwin } from '../../../fromTwin'
@@ -26,7 +26,7 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
 }
 
 /** The trap of the first thing, counted from the one that is chosen, whose value decides the answer. */
-function withheldIn(tool: X86Tool, question: Question, { which, ...other }: Choice): Derived<'incomplete'> | undefined {
+function withheldIn(tool: X86Tool, question: Question, { which, ...other }: Choice): DerivedTrap<'incomplete'> | undefined {
   const all = withholdings(tool, question)
   for (const index of all.keys()) {
     const withheld = all[(which + index) % all.length]?.(other)

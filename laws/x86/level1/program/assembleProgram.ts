@@ -5,24 +5,25 @@ import { outsideOfLevel } from './outsideOfLevel'
 import { type PartReading, unjudged } from './partReading'
 import { rawBytes, rawPart } from './rawPart'
 
+/** Instruction of an assembled program. */
 export interface AssembledInstruction {
-  /** House text, also of what was given as bytes. */
+  /** House text, also for an instruction given as bytes. */
   readonly text: string
-  /** From the start of the program. */
+  /** Offset from the start of the program. */
   readonly offset: number
   readonly length: number
 }
 
-/** A program's text as machine code. */
+/** Result of assembling a program. */
 export type AssembledProgram =
   | { readonly _tag: 'Assembled'; readonly instructions: readonly AssembledInstruction[]; readonly bytes: Uint8Array }
-  /** The part with this index gives bytes that are no instruction, whatever follows them. */
+  /** The part with this index gives bytes that no following bytes make an instruction. */
   | { readonly _tag: 'Malformed'; readonly index: number }
   | { readonly _tag: 'Unjudged'; readonly reason: string }
 
 /**
- * The machine code of a program of 64-bit code, one instruction after another from `ip` on. Each text is assembled by a
- * table and read back by a disassembler, which must see the same. A part such as `db 48 01 d8` is one instruction in bytes.
+ * Assembles a 64-bit program, one instruction after another from address `ip` on. A table assembles each text, and a disassembler must
+ * read it back as the same text. A part such as `db 48 01 d8` is one instruction in bytes.
  */
 export function assembleProgram(texts: readonly string[], ip: number, readBack: Disassembler): AssembledProgram {
   const instructions: AssembledInstruction[] = []
@@ -37,7 +38,7 @@ export function assembleProgram(texts: readonly string[], ip: number, readBack: 
   return { _tag: 'Assembled', instructions, bytes: Uint8Array.from(bytes) }
 }
 
-/** One part; none that goes outside of the level comes further than this, lest something strange be run. */
+/** Assembles one part. It rejects every instruction outside the level, so that none is ever run. */
 function partOf(text: string, ip: number, readBack: Disassembler): PartReading {
   const raw = rawBytes(text)
   const part = raw === undefined ? textPart(text, ip, readBack) : rawPart(raw, ip, readBack)

@@ -4,10 +4,10 @@ const SEGMENTS: readonly number[] = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65]
 const ADDRESS_SIZE = 0x67
 const REPETITIONS: readonly number[] = [0xf2, 0xf3]
 
-/** What f2 and f3 belong to. */
+/** Pattern of texts in which f2 or f3 has a meaning. */
 const MARKED = /^(?:rep\w* |(?:popcnt|tzcnt|lzcnt|crc32|adox|pause|endbr\d\d)\b)/
 
-/** Why a prefix in the bytes of an instruction, which need not show in its house text, keeps it from being judged. */
+/** Returns the reason why an instruction in bytes has a redundant prefix, which its house text may not show; undefined if it has none. */
 export function idlePrefix(bytes: readonly number[], text: string): string | undefined {
   const prefixes = prefixesOf(bytes)
   if (prefixes.some(byte => SEGMENTS.includes(byte) || (byte === ADDRESS_SIZE && !text.startsWith('jecxz'))))

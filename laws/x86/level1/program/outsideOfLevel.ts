@@ -2,17 +2,17 @@ import { assemblyOperand } from '../../assembly/assemblyOperand'
 import { KNOWN_MNEMONICS } from '../../assembly/generalRegisterEncodings'
 import { statementOf } from '../reading/statement'
 
-/** What the prefixes of repetition may stand before. */
+/** Mnemonics that each repetition prefix allows. */
 const REPEATED: Readonly<Record<string, RegExp>> = {
   rep: /^(?:movs|stos|lods)[bwdq]$/,
   repe: /^(?:cmps|scas)[bwdq]$/,
   repne: /^(?:cmps|scas)[bwdq]$/,
 }
 
-/** Memory in no segment: where fs and gs lie is not told. */
+/** Memory without a segment: the bases of fs and gs are unspecified. */
 const MEMORY = /^(?:(?:byte|word|dword|qword|xmmword) ptr )?\[[^\]]+\]$/
 
-/** Why an instruction, in house text, is none of level 1's; nothing where it is one. */
+/** Returns the reason why an instruction, in house text, is outside level 1; undefined if it belongs to it. */
 export function outsideOfLevel(text: string): string | undefined {
   const { prefix, mnemonic, operands } = statementOf(text)
   if (!KNOWN_MNEMONICS.has(mnemonic)) return `level 1 does not know ${mnemonic}`
@@ -25,7 +25,7 @@ export function outsideOfLevel(text: string): string | undefined {
   return `${prefix} has no meaning before ${mnemonic}`
 }
 
-/** A general register, a number or memory. Vector instructions have names of string instructions: movsd, cmpsd. */
+/** Returns true for a general register, a number or memory. It excludes the vector instructions named movsd and cmpsd. */
 function isGeneral(operand: string): boolean {
   const read = assemblyOperand(operand, 64)
   return MEMORY.test(operand) || read?._tag === 'Immediate' || (read?._tag === 'Register' && read.file === 'general')

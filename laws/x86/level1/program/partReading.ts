@@ -1,4 +1,4 @@
-/** What became of one part of a program's text. */
+/** Result of assembling one part of a program's text. */
 export type PartReading =
   | {
       readonly _tag: 'Part'
@@ -6,11 +6,11 @@ export type PartReading =
       readonly text: string
       readonly bytes: readonly number[]
     }
-  /** Bytes that are no instruction, whatever follows them. */
+  /** Bytes that no following bytes make an instruction. */
   | { readonly _tag: 'NoInstruction' }
   | { readonly _tag: 'Unjudged'; readonly reason: string }
 
-/** A part that the oracle has no word on. */
+/** Returns the result for a part that the oracle cannot judge. */
 export function unjudged(reason: string): PartReading {
   return { _tag: 'Unjudged', reason }
 }

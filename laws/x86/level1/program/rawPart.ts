@@ -4,14 +4,14 @@ import { type PartReading, unjudged } from './partReading'
 
 const RAW = /^db ([0-9a-f]{2}(?: [0-9a-f]{2}){0,14})$/
 
-/** The bytes of a part such as `db 48 01 d8`, or nothing where it is none. */
+/** Parses a part such as `db 48 01 d8` to its bytes; undefined if it is no such part. */
 export function rawBytes(text: string): readonly number[] | undefined {
   return RAW.exec(text)?.[1]
     ?.split(' ')
     .map(pair => Number.parseInt(pair, 16))
 }
 
-/** Bytes in the place of an instruction: they must be a single one. */
+/** Reads the bytes of a part, which must be a single instruction. */
 export function rawPart(bytes: readonly number[], ip: number, disassembler: Disassembler): PartReading {
   const program = readProgram(disassembler, 64, Uint8Array.from(bytes), ip)
   switch (program._tag) {
@@ -38,19 +38,19 @@ const BRANCH = /^(?:j\w+|call|ret|loop\w*)$/
 
 const LEGACY_PREFIXES: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
 
-/** All bytes before the opcode: legacy prefixes and REX. */
+/** Returns all bytes before the opcode: legacy prefixes and REX. */
 export function prefixesOf(bytes: readonly number[]): readonly number[] {
   const opcode = bytes.findIndex(byte => !LEGACY_PREFIXES.has(byte) && (byte & 0xf0) !== 0x40)
   return bytes.slice(0, opcode < 0 ? bytes.length : opcode)
 }
 
-/** 0f 0d and 0f 18 to 0f 1f: processors execute them all, as nothing or as something newer. */
+/** Returns true for 0f 0d and 0f 18 to 0f 1f. Processors execute them all, as a nop or as a newer instruction. */
 function isReservedNop(bytes: readonly number[]): boolean {
   const [first, opcode = 0] = bytes.slice(prefixesOf(bytes).length)
   return first === 0x0f && (opcode === 0x0d || (opcode >= 0x18 && opcode <= 0x1f))
 }
 
-/** VEX, EVEX, REX2, and the opcodes of three bytes: there new instructions are made, none of which may be locked. */
+/** Returns true for VEX, EVEX, REX2 and three-byte opcodes without `lock`: new instructions are added there, none of them lockable. */
 function isGrowing(bytes: readonly number[]): boolean {
   const prefixes = prefixesOf(bytes)
   const [first = 0, second = 0] = bytes.slice(prefixes.length)

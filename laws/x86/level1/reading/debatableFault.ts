@@ -3,13 +3,13 @@ import type { EffectsProgram, Outcome } from '../runs/outcome'
 import { REGISTER_NUMBERS } from './registerNumbers'
 
 const [RSP, RSI, RDI] = [4, 6, 7] as const
-/** The longest operand of a string instruction. */
+/** Maximum length of an operand of a string instruction, in bytes. */
 const LONGEST = 8
 const PUSHED = 8n
 
 /**
- * Whether processors may differ on the fault that an instruction ended in: on which comes first, where `call` has a target that
- * is none, or two operands in memory cannot be reached; on what is done before it, where `enter` cannot reach the end of its room.
+ * Returns true if processors may differ on a fault. They may differ on which fault comes first: for `call` with an invalid target, and
+ * for two inaccessible memory operands. They may differ on what is done before it: for `enter` with inaccessible space.
  */
 export function debatableFault({ ip, parts }: EffectsProgram, { ending, last }: Outcome): boolean {
   if (ending._tag !== 'Fault') return false

@@ -8,19 +8,19 @@ import type { StateBefore } from './stateBefore'
 import { type Statement, statementOf } from './statement'
 import { undefinedFlagsOf } from './undefinedFlags'
 
-/** How code has looked at flags, as it was executed. */
+/** Reads of flags by executed code. */
 export interface FlagReading {
-  /** At one that is neither told nor written by itself before. */
+  /** True if it read a flag that the input does not specify and that it had not written before. */
   readonly readsUntold: boolean
-  /** At one that it has left undefined, and of which nothing is told. */
+  /** True if it read a flag that it had left undefined and that the input does not state. */
   readonly readsUndefined: boolean
 }
 
-/** What is repeated not even once, and rotated by nothing, looks at no flag. */
+/** Returns true for a string instruction with zero repetitions and for a shift by zero: they read no flag. */
 const isIdle = (statement: Statement, before: StateBefore): boolean =>
   isIdleRepetition(statement, before) || shiftCount(statement, before)?.count === 0
 
-/** Follows code step by step, as it was executed. */
+/** Determines the reads of flags by following the executed steps. */
 export function flagReading({ parts }: EffectsProgram, { known, flag }: EffectsInput, executed: readonly Executed[]): FlagReading {
   let [told, isUndefined] = [known.flags.told, 0]
   const reading = { readsUntold: false, readsUndefined: false }

@@ -1,9 +1,9 @@
 import { FLAG_BITS } from '../../processor/processor'
 
-/** The name of a flag. */
+/** Name of a flag. */
 export type Flag = keyof typeof FLAG_BITS
 
-/** The flags that a condition looks at, in the order in which they are written. */
+/** Flags that a condition reads, in the order in which answers list them. */
 export const FLAGS_OF_CONDITION: Readonly<Record<string, readonly Flag[]>> = {
   ...conditions('o no', ['OF']),
   ...conditions('b ae', ['CF']),
@@ -19,7 +19,7 @@ function conditions(names: string, flags: readonly Flag[]): Readonly<Record<stri
   return Object.fromEntries(names.split(' ').map(name => [name, flags]))
 }
 
-/** The same as bits of EFLAGS. */
+/** Flags that a condition reads, as bits of EFLAGS. */
 export const FLAGS_READ_BY_CONDITION: Readonly<Record<string, number>> = Object.fromEntries(
   Object.entries(FLAGS_OF_CONDITION).map(([name, flags]) => [name, flags.reduce((all, flag) => all | FLAG_BITS[flag], 0)]),
 )

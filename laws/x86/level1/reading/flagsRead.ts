@@ -14,7 +14,7 @@ const READERS: Readonly<Record<string, number>> = {
   loopne: ZF,
 }
 
-/** The flags that an instruction looks at, as bits of EFLAGS. */
+/** Returns the flags that an instruction reads, as bits of EFLAGS. */
 export function flagsRead(text: string): number {
   const { mnemonic } = statementOf(text)
   const condition = /^(?:j|set|cmov)(.+)$/.exec(mnemonic)?.[1]

@@ -7,7 +7,7 @@ import { statementOf } from './statement'
 const { CF, PF, AF, ZF, SF, DF, OF } = FLAG_BITS
 const RESULT = CF | PF | AF | ZF | SF | OF
 
-/** What the instruction pages of the Intel SDM, volume 2, say of the flags that each sets, clears or leaves undefined, whatever it finds. */
+/** Flags that an instruction always sets, clears or leaves undefined (instruction pages of the Intel SDM, volume 2). */
 const WRITTEN: ReadonlyMap<string, number> = new Map(
   (
     [
@@ -24,13 +24,13 @@ const WRITTEN: ReadonlyMap<string, number> = new Map(
   ).flatMap(([mnemonics, flags]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)),
 )
 
-/** The bits of EFLAGS of which an instruction, in house text, leaves nothing in this state. */
+/** Returns the bits of EFLAGS that an instruction, in house text, overwrites in this state. */
 export function flagsWritten(text: string, before: StateBefore): number {
   const statement = statementOf(text)
   if (isIdleRepetition(statement, before)) return 0
   const shift = shiftCount(statement, before)
   if (shift === undefined) return WRITTEN.get(statement.mnemonic) ?? 0
-  // A count of nothing leaves all flags alone, and all the way around with CF perhaps so; rotations change two.
+  // A zero count changes no flag. A full rotation through CF may not either. Other rotations change only CF and OF.
   const isAround = /^rc/.test(statement.mnemonic) && shift.count % (shift.bits + 1) === 0
   if (shift.count === 0 || isAround) return 0
   return /^r/.test(statement.mnemonic) ? CF | OF : RESULT

@@ -1,7 +1,7 @@
 import { CODE_END, CODE_START } from '../../processor/processor'
 import { REGISTER_NUMBERS } from './registerNumbers'
 
-/** What registers hold, by their numbers, as far as it is known. */
+/** Register values by number; undefined if unknown. */
 export interface KnownRegisters {
   readonly [number: number]: bigint | undefined
 }
@@ -9,16 +9,16 @@ export interface KnownRegisters {
 const WIDE = 'r(?:[abcd]x|[sd]i|[sb]p|8|9|1[0-5])'
 const ADDRESS = new RegExp(`\\[(${WIDE})(?: \\+ (${WIDE})(?:\\*([248]))?)?(?: ([+-]) (0x[0-9a-f]+))?\\]`, 'g')
 
-/** Whether all operands in memory rest on a register of 64 bits, as those of the level do. */
+/** Returns true if all memory operands have a 64-bit base register, as the level requires. */
 export const isAddressable = (text: string): boolean => !text.replace(ADDRESS, '').includes('[')
 
-/** The longest operand, so that no part of one is on the code. */
+/** Maximum length of an operand, in bytes. */
 const LONGEST = 16
 
-/** Whether an operand at an address may be on the code, which is there for the processor and not for the text. */
+/** Returns true if an operand at an address may overlap the code region. The text does not specify the bytes of the code. */
 export const isOnCode = (address: bigint): boolean => address > CODE_START - LONGEST && address < CODE_END
 
-/** The addresses that a text writes in brackets, as far as their registers are known. */
+/** Returns the addresses that a text has in brackets, without those whose registers are unknown. */
 export function writtenAddresses(text: string, registers: KnownRegisters): readonly bigint[] {
   if (!text.includes('[')) return []
   return [...text.matchAll(ADDRESS)].flatMap(([, base, index, scale = '1', sign, distance = '0']) => {
@@ -28,7 +28,7 @@ export function writtenAddresses(text: string, registers: KnownRegisters): reado
   })
 }
 
-/** The addresses that an instruction reaches: those that its text writes, and the top of the stack or of a frame where it uses that. */
+/** Returns the addresses that an instruction accesses: those in its text, and the top of the stack or frame if it uses one. */
 export function operandAddresses(text: string, registers: KnownRegisters): readonly bigint[] {
   const written = writtenAddresses(text, registers)
   if (text === 'xlatb') return [(valueOfName(registers, 'rbx') ?? 0n) + ((valueOfName(registers, 'rax') ?? 0n) & 0xffn)]

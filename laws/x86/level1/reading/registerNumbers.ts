@@ -1,6 +1,6 @@
 import { REGISTER_NAMES } from '../../processor/processor'
 
-/** The number of each register, by its name and the names of its parts. */
+/** Register numbers by the names of the registers and of their parts. */
 export const REGISTER_NUMBERS: ReadonlyMap<string, number> = new Map(
   REGISTER_NAMES.flatMap((name, number) => {
     const short = name.slice(1)
@@ -10,14 +10,15 @@ export const REGISTER_NUMBERS: ReadonlyMap<string, number> = new Map(
   }),
 )
 
-/** Bits 0 to 7, 8 to 15, and those above: what an instruction reads and writes apart from the rest. */
+/** Parts of a register as bits: bits 0 to 7, bits 8 to 15, and the whole. An instruction can access the two lower parts separately. */
 const [LOW, SECOND, WHOLE] = [1, 2, 7] as const
 
-/** The parts of a register that a name stands for, as bits. */
+/** Returns the parts of a register that a name denotes, as bits. */
 export function partsOf(name: string): number {
   if (/^[a-d]h$/.test(name)) return SECOND
   if (/^(?:[a-d]l|[sb]pl|[sd]il|r\d+b)$/.test(name)) return LOW
   return /^(?:[a-d]x|[sb]p|[sd]i|r\d+w)$/.test(name) ? LOW | SECOND : WHOLE
 }
 
+/** Bits of all parts of a register. */
 export const WHOLE_REGISTER: number = WHOLE

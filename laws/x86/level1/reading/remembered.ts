@@ -1,7 +1,7 @@
-/** So many texts are remembered: each is looked at many times while it is judged, and hardly ever again. */
+/** Maximum of cached texts. Each text is read many times while it is judged, and rarely after that. */
 const MOST = 4_096
 
-/** The same function of a text, which remembers what it gave for the last texts. */
+/** Memoizes a function of a text. The cache is cleared whenever it is full. */
 export function remembered<T>(of: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return text => {

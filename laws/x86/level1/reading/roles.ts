@@ -2,7 +2,7 @@ import { remembered } from './remembered'
 import { partsOf, REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
 import { operandBits, type Statement, statementOf } from './statement'
 
-/** An operand in memory; an address alone is neither read nor written. */
+/** Operand in memory, with its accesses. A mere address (`lea`) is neither read nor written. */
 export interface MemoryRole {
   readonly address: string
   readonly bytes: number
@@ -10,28 +10,28 @@ export interface MemoryRole {
   readonly isWritten: boolean
 }
 
-/** What an instruction does with registers and memory, by its text: it reads at least those that it depends on. */
+/** Accesses of an instruction to registers and memory, determined from its text. The reads include at least all that it depends on. */
 export interface Roles {
-  /** The parts that it reads of registers, by their numbers, those of addresses among them. */
+  /** Parts of registers that it reads, by register number; registers of addresses included. */
   readonly reads: ReadonlyMap<number, number>
-  /** The parts of which nothing is left. */
+  /** Parts of registers that it overwrites completely, by register number. */
   readonly overwrites: ReadonlyMap<number, number>
-  /** Numbers of those that it changes, in full or in part. */
+  /** Numbers of the registers that it changes, completely or in part. */
   readonly changes: ReadonlySet<number>
   readonly memory: readonly MemoryRole[]
 }
 
 const [RAX, RCX, RDX, RBX, RSP, RBP] = [0, 1, 2, 3, 4, 5] as const
 
-/** The first operand is only written (Intel SDM, volume 2, the operation of each). */
+/** Instructions that only write their first operand (Intel SDM, volume 2, section "Operation" of each). */
 const WRITES_FIRST =
   /^(?:mov|movzx|movsx|movsxd|movbe|movnti|lea|pop|popcnt|lzcnt|tzcnt|andn|blsi|blsr|blsmsk|bextr|bzhi|pdep|pext|rorx|sarx|shlx|shrx|bsf|bsr|set\w+)$/
-/** The first operand is only read. */
+/** Instructions that only read their first operand. */
 const READS_FIRST = /^(?:cmp|test|bt|push|mul|div|idiv|jmp|call|nop|prefetch\w*|clflush|scas.|lods.|cmps.)$/
 const LOOKS_AT_NO_MEMORY = /^(?:lea|nop|prefetch\w*|clflush)$/
 const STRING = /^(?:movs|cmps|stos|lods|scas)[bwdq]$/
 
-/** Registers that are read without being named. */
+/** Registers that instructions read without naming them. */
 const IMPLIED_READS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:mul|i?div|cbw|cwde|cdqe|cwd|cdq|cqo|sahf|stos.|scas.|lods[bw]|cmpxchg|xlatb)$/, [RAX]],
   [/^mulx$/, [RDX]],
@@ -42,7 +42,7 @@ const IMPLIED_READS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:loop\w*|j[er]cxz)$/, [RCX]],
 ]
 
-/** Registers that are overwritten without being named; others that are changed in part, or after they were read. */
+/** Registers that instructions overwrite, or change in part or after a read, without naming them. */
 const IMPLIED_OVERWRITES: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:cdq|cqo)$/, [RDX]],
   [/^lods[dq]$/, [RAX]],
@@ -57,7 +57,7 @@ const IMPLIED_CHANGES: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^loop/, [RCX]],
 ]
 
-/** What an instruction does, by its house text. */
+/** Returns the accesses of an instruction in house text (memoized). */
 export const rolesOf: (text: string) => Roles = remembered(rolesIn)
 
 function rolesIn(text: string): Roles {
@@ -69,7 +69,7 @@ function rolesIn(text: string): Roles {
     changes: new Set<number>(),
     memory: [] as MemoryRole[],
   }
-  // What a register has in common with itself does not depend on it.
+  // The result of these operations on a register and itself does not depend on its value.
   const isZeroing = /^(?:xor|sub|sbb|cmp)$/.test(mnemonic) && operands[0] === operands[1]
   for (const [index, operand] of operands.entries()) {
     const isWritten = writes(statement, index)
@@ -106,7 +106,7 @@ function addMemory(
   const looks = !LOOKS_AT_NO_MEMORY.test(mnemonic)
   for (const number of addressNumbers(operand)) {
     if (!/^(?:nop|prefetch)/.test(mnemonic)) addParts(reads, number)
-    // The pointers of string instructions move.
+    // String instructions advance their pointers.
     if (STRING.test(mnemonic)) changes.add(number)
   }
   const bytes = (operandBits(operand) ?? 64) / 8
@@ -117,13 +117,13 @@ function addImplied({ reads, overwrites, changes }: Growing, { prefix, mnemonic,
   const numbersIn = (table: typeof IMPLIED_READS): readonly number[] => table.flatMap(([of, numbers]) => (of.test(mnemonic) ? numbers : []))
   for (const number of numbersIn(IMPLIED_READS)) addParts(reads, number)
   const isRepeated = prefix?.startsWith('rep') === true
-  // What is repeated may be done not even once.
+  // A repeated instruction may have zero repetitions.
   for (const number of isRepeated ? [] : numbersIn(IMPLIED_OVERWRITES)) addParts(overwrites, number)
   for (const number of numbersIn([...IMPLIED_OVERWRITES, ...IMPLIED_CHANGES])) changes.add(number)
   const bits = operandBits(operands[0] ?? '') ?? 64
   const isSingle = mnemonic === 'imul' && operands.length === 1
   if (isSingle) addParts(reads, RAX)
-  // A divisor of eight bits divides ax alone.
+  // A divisor of eight bits divides ax, without dx.
   if (bits > 8 && /^i?div$/.test(mnemonic)) addParts(reads, RDX)
   if (isSingle || /^(?:mul|i?div)$/.test(mnemonic)) {
     for (const number of bits === 8 ? [RAX] : [RAX, RDX]) {

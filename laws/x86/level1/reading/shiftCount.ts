@@ -1,9 +1,9 @@
 import type { StateBefore } from './stateBefore'
 import { operandBits, type Statement } from './statement'
 
-/** By how much an instruction shifts or rotates, and how wide what it changes is. */
+/** Count of a shift or rotation, and the width of its operand. */
 export interface ShiftCount {
-  /** As much of the count as the processor looks at: five bits, or six where 64 bits are shifted. */
+  /** Masked count, as the processor uses it: five bits, or six for an operand of 64 bits. */
   readonly count: number
   readonly bits: number
 }
@@ -11,7 +11,7 @@ export interface ShiftCount {
 const SHIFTING = /^(?:shl|shr|sar|rol|ror|rcl|rcr|shld|shrd)$/
 const COUNT = /^(?:cl|0x[0-9a-f]+)$/
 
-/** The count of a shift or a rotation, which is its last operand: a number or cl. Nothing where it is neither. */
+/** Returns the count of a shift or rotation, which is its last operand (a number or cl); undefined for any other instruction. */
 export function shiftCount({ mnemonic, operands }: Statement, before: StateBefore): ShiftCount | undefined {
   const bits = operandBits(operands[0] ?? '')
   const last = operands.at(-1) ?? ''

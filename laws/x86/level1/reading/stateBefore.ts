@@ -1,7 +1,7 @@
-/** Registers and flags in which an instruction is executed. */
+/** Registers and flags before an instruction. */
 export interface StateBefore {
-  /** rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8 to r15. */
+  /** Register values, in the order rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8 to r15. */
   readonly registers: BigUint64Array
-  /** EFLAGS. */
+  /** Bits of EFLAGS. */
   readonly flags: number
 }

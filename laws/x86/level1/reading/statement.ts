@@ -1,15 +1,15 @@
 import { assemblyOperand } from '../../assembly/assemblyOperand'
 import { remembered } from './remembered'
 
-/** House text of an instruction in its parts. */
+/** Parts of the house text of an instruction. */
 export interface Statement {
-  /** `lock`, `rep`, `repe` or `repne`. */
+  /** Prefix: `lock`, `rep`, `repe` or `repne`. */
   readonly prefix: string | undefined
   readonly mnemonic: string
   readonly operands: readonly string[]
 }
 
-/** Takes the house text of an instruction apart. */
+/** Splits the house text of an instruction into its parts (memoized). */
 export const statementOf: (text: string) => Statement = remembered(takenApart)
 
 function takenApart(text: string): Statement {
@@ -22,7 +22,7 @@ function takenApart(text: string): Statement {
 
 const MEMORY_SIZES: Readonly<Record<string, number>> = { byte: 8, word: 16, dword: 32, qword: 64, xmmword: 128 }
 
-/** The size of an operand in bits, or nothing where it has none. */
+/** Returns the size of an operand in bits; undefined if it has none. */
 export function operandBits(operand: string): number | undefined {
   const word = /^(\w+) ptr /.exec(operand)?.[1]
   if (word !== undefined) return MEMORY_SIZES[word]

@@ -5,7 +5,7 @@ import { overwrittenBy } from './toldReads'
 
 const [RCX, RDX] = [1, 2] as const
 
-/** The registers that an instruction divides, or by which it reaches memory, without saying so. */
+/** Registers that an instruction divides, or uses as an address, without naming them. */
 const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^i?div\b/, [0]],
   [/^(?:push|pop|call|ret|enter)\b/, [4]],
@@ -14,8 +14,8 @@ const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
 ]
 
 /**
- * Whether all registers by which an instruction has faulted are told, or were written before: a fault leaves nothing behind that
- * would show on what it depends. Of what is divided by memory nothing is said.
+ * Returns true if the input determines a fault: every register that decided it is specified or was overwritten before. The check is
+ * needed because a fault leaves no result that would show what it depends on. Returns false for a division by memory.
  */
 export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, { ending }: Pick<Outcome, 'ending'>): boolean {
   if (ending._tag !== 'Fault') return true
@@ -26,15 +26,15 @@ export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, 
   return involved(text).every(number => registers.has(number) || overwritten.get(number) === WHOLE_REGISTER)
 }
 
-/** The registers that decide whether an instruction faults: those of its address, or of its division. */
+/** Returns the registers that decide a fault: those of the address, or of the division. */
 function involved(text: string): readonly number[] {
   const named = /^i?div\b/.test(text)
     ? text.split(' ').slice(1)
     : [...text.matchAll(/\[([^\]]*)\]/g)].flatMap(([, address = '']) => address.match(/r\w+/g) ?? [])
   const numbers = named.flatMap(name => REGISTER_NUMBERS.get(name) ?? [])
-  // What is repeated may be done not even once.
+  // A repeated instruction may have zero repetitions.
   const counter = text.startsWith('rep') ? [RCX] : []
-  // A divisor of eight bits divides ax alone.
+  // A divisor of eight bits divides ax, without dx.
   const upper = /^i?div (?!.*(?:[lhb]$|byte))/.test(text) ? [RDX] : []
   return [...numbers, ...counter, ...upper, ...IMPLIED.flatMap(([of, implied]) => (of.test(text) ? implied : []))]
 }

@@ -4,15 +4,15 @@ import { REGISTER_NUMBERS } from './registerNumbers'
 import { isOnCode, type KnownRegisters, operandAddresses, writtenAddresses } from './operandAddresses'
 import { type Roles, rolesOf } from './roles'
 
-/** What the text of code tells of what it reads. */
+/** Reads of code, determined from its text without running it. */
 export interface Reading {
-  /** Whether a register is read that is neither told nor overwritten before. */
+  /** True if it reads a register that is neither specified nor overwritten before. */
   readonly isUntold: boolean
-  /** Whether it reads or writes the code itself, at an address that can be told from the start. */
+  /** True if it accesses the code itself as data, at an address that is known from the start. */
   readonly reachesCode: boolean
 }
 
-/** Reads code as text, up to an instruction: what it depends on, where that can be told without running it. */
+/** Determines the reads of code from the text of its first `count` instructions. */
 export function readingOf({ parts }: EffectsProgram, known: Known, count = parts.length): Reading {
   const [overwritten, changed] = [new Map<number, number>(), new Set<number>()]
   const registers: KnownRegisters = Object.fromEntries(known.registers)
@@ -32,13 +32,13 @@ export function readingOf({ parts }: EffectsProgram, known: Known, count = parts
   return reading
 }
 
-/** The address of an operand, from what registers hold at the start; none where the code itself has changed them. */
+/** Returns the address of an operand, computed from the initial registers; empty if the code has changed one of them. */
 function addressesOf(text: string, registers: KnownRegisters, changed: ReadonlySet<number>): readonly bigint[] {
   const numbers = (text.match(/\br\w+/g) ?? []).flatMap(name => REGISTER_NUMBERS.get(name) ?? [])
   return numbers.some(number => changed.has(number)) ? [] : writtenAddresses(text, registers)
 }
 
-/** The parts of registers that instructions have left nothing of, by number. */
+/** Returns the parts of registers that instructions overwrite, by register number. */
 export function overwrittenBy(parts: readonly { readonly text: string }[]): ReadonlyMap<number, number> {
   const overwritten = new Map<number, number>()
   for (const { text } of parts) addOverwritten(overwritten, rolesOf(text))

@@ -7,7 +7,7 @@ import { operandBits, type Statement, statementOf } from './statement'
 
 const { CF, PF, AF, ZF, SF, OF } = FLAG_BITS
 
-/** What the instruction pages of the Intel SDM, volume 2, call undefined under "Flags affected", whatever the operands. */
+/** Flags that are undefined for all operands (Intel SDM, volume 2, section "Flags affected" of each instruction). */
 const ALWAYS: ReadonlyMap<string, number> = byMnemonic([
   ['and or xor test', AF],
   ['andn blsi blsmsk blsr bzhi', AF | PF],
@@ -23,7 +23,7 @@ function byMnemonic(lines: readonly (readonly [mnemonics: string, flags: number]
   return new Map(lines.flatMap(([mnemonics, flags]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)))
 }
 
-/** The bits of EFLAGS that an instruction, in house text, leaves undefined in this state. */
+/** Returns the bits of EFLAGS that an instruction, in house text, leaves undefined in this state. */
 export function undefinedFlagsOf(text: string, before: StateBefore): number {
   const statement = statementOf(text)
   const shift = shiftCount(statement, before)
@@ -31,7 +31,7 @@ export function undefinedFlagsOf(text: string, before: StateBefore): number {
 }
 
 function undefinedByShift(mnemonic: string, { count, bits }: ShiftCount): number {
-  // A count of nothing leaves all flags alone.
+  // A zero count changes no flag.
   if (count === 0) return 0
   const overflow = count === 1 ? 0 : OF
   switch (mnemonic) {
@@ -44,14 +44,14 @@ function undefinedByShift(mnemonic: string, { count, bits }: ShiftCount): number
     case 'shrd':
       return count > bits ? CF | OF | SF | ZF | AF | PF : AF | overflow
     default:
-      // Rotations change CF and OF alone.
+      // Rotations change only CF and OF.
       return overflow
   }
 }
 
 /**
- * Why an execution of an instruction, in house text, is not to be judged by one processor: its result is undefined, processors
- * are known to differ, or it is none of level 1's. Nothing where it is.
+ * Returns the reason why an execution of an instruction, in house text, cannot be judged by one processor: its result is undefined,
+ * processors are known to differ, or it is not an instruction of level 1. Returns undefined if it can be judged.
  */
 export function unsupportedOf(text: string, before: StateBefore, after: Pick<StateBefore, 'flags'>): string | undefined {
   return outside(text).reason ?? undefinedResult(statementOf(text), before, after)
@@ -68,7 +68,7 @@ function undefinedResult(statement: Statement, before: StateBefore, after: Pick<
       return operandBits(operands[0] ?? '') === 16 ? 'manuals differ on how much movsxd to 16 bits reads' : undefined
     case 'bsf':
     case 'bsr':
-      // Both set ZF where the source is zero, and only there.
+      // Both set ZF if and only if the source is zero.
       return (after.flags & ZF) === 0 ? undefined : `the result of ${mnemonic} is undefined where no bit is set`
     default:
       return undefinedShift(mnemonic, shiftCount(statement, before))
@@ -79,7 +79,7 @@ function undefinedShift(mnemonic: string, shift: ShiftCount | undefined): string
   if (shift === undefined || shift.count === 0) return undefined
   const { count, bits } = shift
   if (/^sh[lr]d$/.test(mnemonic) && count > bits) return `the result of ${mnemonic} is undefined where the count exceeds the operand`
-  // They rotate CF too. No count is so great that 32 or 64 bits come around.
+  // They rotate through CF, so a full rotation has one more bit. No masked count reaches it for 32 or 64 bits.
   const isAround = /^rc[lr]$/.test(mnemonic) && count % (bits + 1) === 0
   return isAround ? `processors differ on the flags of ${mnemonic} all the way around` : undefined
 }

@@ -4,13 +4,13 @@ import type { EffectsProgram } from '../runs/outcome'
 import { flagsRead } from './flagsRead'
 import { undefinedFlagsOf } from './undefinedFlags'
 
-/** Whether it can make a difference what undefined flags are: they are asked for, told, or looked at. */
+/** Returns true if the values of undefined flags can matter: flags are asked for, one is stated, or the code reads an undefined one. */
 export const undefinedMatters = (input: EffectsInput, program: EffectsProgram): boolean =>
   asksFlags(input) || input.flag !== undefined || looksAtUndefined(program)
 
 const asksFlags = ({ ask }: EffectsInput): boolean => typeof ask === 'object' && ask.flags.length > 0
 
-/** Whether an instruction looks at a flag that one before it may leave undefined. */
+/** Returns true if an instruction reads a flag that an earlier one may leave undefined. */
 function looksAtUndefined({ parts }: EffectsProgram): boolean {
   let undefinedSoFar = 0
   return parts.some(({ text }) => {
@@ -20,10 +20,10 @@ function looksAtUndefined({ parts }: EffectsProgram): boolean {
   })
 }
 
-/** The flags that an instruction may leave undefined: whatever the count in cl. */
+/** Returns the flags that an instruction may leave undefined; for a count in cl, all that any count may. */
 const mayLeave = (text: string): number => undefinedFlagsOf(text, ANY) | (/ cl$/.test(text) ? ALL : 0)
 
-/** A state in which no count is nothing. */
+/** State in which no count is zero. */
 const ANY = { registers: BigUint64Array.from({ length: 16 }, () => 3n), flags: 0 }
 const { CF, PF, AF, ZF, SF, OF } = FLAG_BITS
 const ALL = CF | PF | AF | ZF | SF | OF

@@ -5,7 +5,7 @@ import type { EffectsProgram, Executed } from '../runs/outcome'
 import { rolesOf } from './roles'
 import { operandBits, statementOf } from './statement'
 
-/** Bytes that an instruction reaches, as it comes to be executed. */
+/** Bytes that an executed instruction accesses. */
 interface Reach {
   readonly address: bigint
   readonly bytes: number
@@ -15,7 +15,7 @@ interface Reach {
 
 const [RAX, RBX, RSP, RBP] = [0, 3, 4, 5] as const
 
-/** Whether code has read bytes of memory, as it was executed, that are neither told nor written by itself before. */
+/** Returns true if executed code read a byte of memory that is not specified and that it had not written before. */
 export function readsUntoldMemory({ parts }: EffectsProgram, { memory }: Known, executed: readonly Executed[]): boolean {
   const written = new Set<number>()
   for (const { index, before } of executed) {
@@ -32,10 +32,10 @@ const bytesOf = ({ address, bytes }: Reach): readonly number[] => Array.from({ l
 function reachesOf(text: string, registers: Executed['before']['registers']): readonly Reach[] {
   const statement = statementOf(text)
   const { mnemonic, operands } = statement
-  // What is repeated is done once in a step, or not at all.
+  // Each step of a repeated instruction is one repetition, or none.
   if (isIdleRepetition(statement, { registers })) return []
   const bytes = (operandBits(operands[0] ?? '') ?? 64) / 8
-  // An address that is popped to counts from the stack behind that.
+  // The destination address of `pop` uses the stack pointer after the pop.
   const moved = mnemonic === 'pop' ? registers.with(RSP, BigInt.asUintN(64, (registers[RSP] as bigint) + BigInt(bytes))) : registers
   const explicit = rolesOf(text).memory.flatMap(({ address, ...role }) =>
     writtenAddresses(address, Object.fromEntries(moved.entries())).map(place => ({ ...role, address: place })),
@@ -43,7 +43,7 @@ function reachesOf(text: string, registers: Executed['before']['registers']): re
   return [...explicit, ...impliedReaches(mnemonic, registers, bytes)]
 }
 
-/** What is reached by the stack, by a frame or by a table. */
+/** Returns the accesses to the stack, to a frame or to a table that the text does not show. */
 function impliedReaches(mnemonic: string, registers: Executed['before']['registers'], bytes: number): readonly Reach[] {
   const at = (register: number, offset = 0n): bigint => BigInt.asUintN(64, (registers[register] as bigint) + offset)
   const read = { isRead: true, isWritten: false }

@@ -2,25 +2,25 @@ import { DATA_END, DATA_START, FLAG_BITS, type Run, WINDOW_BYTES } from '../../p
 import type { EffectsInput } from '../effectsInput'
 import { operandAddresses } from '../reading/operandAddresses'
 
-/** The state that a run starts with. */
+/** Initial state of a run. */
 export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>
 
-/** In so many ways is everything that is not told filled in. */
+/** Number of fills: ways in which unspecified values are filled in. */
 export const FILLS = 4
 
 const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
-/** Of every two flags at which a condition looks, all four values; and no flag is always the same. */
+/** Flags of each fill. Any two flags that a condition reads take all four values, and each flag takes both. */
 const FLAG_FILLS = [0x000, 0x091, 0x844, 0xcd1 | 0x400]
 
 const MIX = 0x9e37_79b9_7f4a_7c15n
-/** Numbers that look random and are always the same. */
+/** Returns a pseudo-random 64-bit number, always the same for an index. */
 const mixed = (index: number): bigint => {
   const one = BigInt.asUintN(64, BigInt(index + 1) * MIX)
   const two = BigInt.asUintN(64, (one ^ (one >> 31n)) * 0xbf58_476d_1ce4_e5b9n)
   return two ^ (two >> 29n)
 }
 
-/** What a register is filled with: bits of all kinds, places on the data page, small numbers; from the fourth fill on bits alone. */
+/** Returns the value that fills a register. Fill 1 gives addresses on the data page, fill 2 small numbers, all others random bits. */
 export function registerFill(fill: number, register: number): bigint {
   const bits = mixed(fill * 16 + register)
   switch (fill) {
@@ -35,13 +35,13 @@ export function registerFill(fill: number, register: number): bigint {
 
 const known: BigUint64Array[] = []
 
-/** What the registers are filled with, by their numbers: not to be changed. */
+/** Returns the fill of all registers, by number. The array is cached: do not change it. */
 export function registerFills(fill: number): BigUint64Array {
   known[fill] ??= BigUint64Array.from({ length: 16 }, (_, register) => registerFill(fill, register))
   return known[fill]
 }
 
-/** The second is the opposite of the first: so each bit is both. */
+/** Window of each fill. The second is the complement of the first, so each bit takes both values. */
 const MEMORY_FILLS: readonly Uint8Array[] = Array.from({ length: FILLS }, (_, fill) =>
   Uint8Array.from(
     { length: WINDOW_BYTES },
@@ -52,7 +52,7 @@ const BYTE_FILLS = [0x00, 0xff, 0xa5, 0x3c]
 
 const OLDER_REGISTERS = 8
 
-/** Starts that have in common what an input tells, and nothing else. */
+/** Returns start states that share only what the input specifies. */
 export function startsOf(input: EffectsInput, registerBits: 32 | 64, fills = FILLS): readonly Start[] {
   const window = windowOf(input)
   return Array.from({ length: fills }, (_, fill) => startOf(input, registerBits, window, fill))
@@ -60,7 +60,7 @@ export function startsOf(input: EffectsInput, registerBits: 32 | 64, fills = FIL
 
 function startOf({ known }: EffectsInput, registerBits: 32 | 64, window: number, fill: number): Start {
   const registers = registerFills(fill).slice()
-  // What is told twice is often compared: one fill has nothing but what is told elsewhere.
+  // Code often compares equal values, so one fill reuses the specified values of other registers.
   const borrowed = fill === 3 ? [...known.registers.values()] : []
   if (borrowed.length > 0) for (let number = 0; number < 16; number++) registers[number] = borrowed[number % borrowed.length] as bigint
   if (registerBits === 32)
@@ -72,10 +72,10 @@ function startOf({ known }: EffectsInput, registerBits: 32 | 64, window: number,
   return { registers, flags, window, memory, fill: BYTE_FILLS[fill] as number }
 }
 
-/** So much may be reached below the least address that is told of. */
+/** Number of bytes of the window below the lowest known address. */
 const BELOW = 64
 
-/** The first byte of the window: it holds all that is told and asked of memory, and what operands point to. */
+/** Chooses the start of the window, so that it holds all specified and asked memory, and the operands of the code. */
 function windowOf(input: EffectsInput): number {
   const { known, ask, code } = input
   const told = [...known.memory.keys(), ...(typeof ask === 'object' && ask.memory !== undefined ? [ask.memory.address] : [])]
@@ -87,14 +87,14 @@ function windowOf(input: EffectsInput): number {
 
 const isOnPage = (value: bigint): boolean => value >= DATA_START && value < DATA_END
 
-/** Where the operands of code lie on the data page if its registers hold what is told. */
+/** Returns the addresses of the code's operands on the data page, computed from the specified registers. */
 const reachedBy = (code: readonly string[], { registers }: EffectsInput['known']): readonly number[] =>
   code
     .flatMap(text => operandAddresses(text, Object.fromEntries(registers)))
     .filter(isOnPage)
     .map(Number)
 
-/** Whether the window of a start has room for all bytes that are told of. */
+/** Returns true if the window of a start holds all specified and asked bytes. */
 export const holdsAll = ({ known, ask }: EffectsInput, { window }: Start): boolean =>
   [...known.memory.keys(), ...spanEnds(ask)].every(address => address >= window && address < window + WINDOW_BYTES)
 

@@ -1,8 +1,8 @@
 import type { EffectsProgram, Outcome } from './outcome'
 
 /**
- * Whether code was not executed from each instruction to the next, or left to the middle of one: what its text tells, one
- * instruction after another, is then not what happened. Only what is repeated may be executed again, at once.
+ * Returns true if the code was not executed in the order of its text, or was left to an address within itself. The sequence of
+ * instructions in the text then differs from the executed one. Only a repeated instruction may be executed several times in a row.
  */
 export function leadsIntoItself({ ip, bytes, parts }: EffectsProgram, { executed, ending }: Outcome): boolean {
   let former = -1

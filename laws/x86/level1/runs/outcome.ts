@@ -4,21 +4,21 @@ import { isOnCode, operandAddresses } from '../reading/operandAddresses'
 import { unsupportedOf } from '../reading/undefinedFlags'
 import { wordsOf } from './words'
 
-/** One instruction of a program. */
+/** Instruction of a program, at an offset of its code. */
 export interface ProgramPart {
   readonly text: string
   readonly offset: number
   readonly length: number
 }
 
-/** Machine code, where it stands and what its instructions are. */
+/** Machine code, its address and its instructions. */
 export interface EffectsProgram {
   readonly ip: number
   readonly bytes: Uint8Array
   readonly parts: readonly ProgramPart[]
-  /** The offsets of the parts: the same list in every run of the program. */
+  /** Offsets of the parts: the same array in every run, so that its checks are done once. */
   readonly starts: readonly number[]
-  /** How many bits of the older registers the processor can fill. */
+  /** Width in bits of the values that the processor allows in the eight legacy registers. */
   readonly registerBits: 32 | 64
 }
 
@@ -28,41 +28,43 @@ export interface Moment {
   readonly flags: number
 }
 
-/** One instruction that was executed. */
+/** Execution of one instruction. */
 export interface Executed {
-  /** Which of the program's. */
+  /** Index of the instruction in the program; -1 for an address that is none of its instructions. */
   readonly index: number
   readonly before: Moment
   readonly after: Moment
 }
 
-/** A run with what it started from. */
+/** Outcome of a run, with its initial state. */
 export interface Outcome {
   readonly start: Start
   readonly ending: Result['ending']
-  /** The memory of the window behind the code. */
+  /** Memory of the window after the code. */
   readonly memory: Uint8Array
   readonly executed: readonly Executed[]
-  /** The state behind the code. */
+  /** State after the code. */
   readonly last: Moment
 }
 
-/** Asks for runs, is given their results, and comes to something. */
+/** Judgement that yields runs, receives their results, and returns a value. */
 export type Judging<T> = Generator<readonly Run[], T, readonly (Result | undefined)[]>
 
+/** Bits of all flags in EFLAGS that runs set and report. */
 export const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
 
-/** A program may execute so many instructions. */
+/** Maximum of instructions that a program may execute. */
 const BUDGET = 64
 
+/** Returns the run of a program from a start state. */
 export function runOf({ ip, bytes, starts }: EffectsProgram, start: Start, forced: Run['forced'] = []): Run {
   const { registers, flags, window, memory, fill } = start
   return { registers, flags, window, memory, fill, ip, code: bytes, starts, budget: BUDGET, forced }
 }
 
 /**
- * What became of a run, step by step, with flags as they were forced; a text where nothing can be concluded from it. It is
- * called for every run of every row: plain loops and numbers.
+ * Returns the outcome of a run, step by step, with forced flags applied; a text with the reason if nothing can be concluded from it.
+ * It is called for every run of every row, so it uses plain loops and numbers for speed.
  */
 export function outcomeOf({ ip, starts }: EffectsProgram, run: Run, result: Result | undefined): Outcome | string {
   const objection = objectionTo(result)
@@ -78,13 +80,13 @@ export function outcomeOf({ ip, starts }: EffectsProgram, run: Run, result: Resu
     const after = { registers: step.registers, flags: forcing === undefined ? step.flags : (step.flags & ~forcing.clear) | forcing.set }
     executed.push({ index: starts.indexOf(at - ip), before, after })
     before = after
-    // Code stands below 2 ** 32: an address that a number cannot hold exactly is none of its instructions.
+    // Code lies below 2 ** 32, so an address that a number cannot hold exactly is none of its instructions.
     at = Number(step.next)
   }
   return { start, ending: result.ending, memory: result.memory, executed, last: before }
 }
 
-/** Why nothing can be concluded from a result. */
+/** Returns the reason why nothing can be concluded from a result; undefined if there is none. */
 function objectionTo(result: Result | undefined): string | undefined {
   if (result === undefined) return 'the processor cannot run this code'
   const { ending, steps } = result
@@ -95,25 +97,25 @@ function objectionTo(result: Result | undefined): string | undefined {
   return result.strayed ? 'memory is written that is not told of' : undefined
 }
 
-/** What became of a run that ended as it should, with a result that is defined. */
+/** Returns the outcome of a run that left the code without a fault and has a defined result; else undefined. */
 export const soundOutcome = (program: EffectsProgram, run: Run, result: Result | undefined): Outcome | undefined =>
   soundOutcomeOf(program, outcomeOf(program, run, result))
 
-/** The same of an outcome that is known. */
+/** Returns the outcome itself if it left the code without a fault and has a defined result; else undefined. */
 export function soundOutcomeOf({ parts }: EffectsProgram, outcome: Outcome | string): Outcome | undefined {
   if (typeof outcome === 'string' || outcome.ending._tag !== 'Left') return undefined
   const isSound = outcome.executed.every(({ index, before, after }) => unsupportedOf(parts[index]?.text ?? '', before, after) === undefined)
   return isSound ? outcome : undefined
 }
 
-/** Whether an operand of a step lay on the code, which is there for the processor and not for the text. */
+/** Returns true if a step accessed the code as data. The text does not specify the bytes of the code. */
 export const reachesCode = (parts: readonly ProgramPart[], { executed }: Outcome): boolean =>
   executed.some(({ index, before }) => operandAddresses(parts[index]?.text ?? '', before.registers).some(isOnCode))
 
-/** The state behind an instruction the last time that it was executed; undefined where it was not. */
+/** Returns the state after the last execution of an instruction; undefined if it was not executed. */
 export const behind = ({ executed }: Outcome, index: number): Moment | undefined => executed.findLast(step => step.index === index)?.after
 
-/** Whether two runs from different starts came to different things: more than that each kept what it had. */
+/** Returns true if two runs from different starts have different results, beyond the bits that each of them kept unchanged. */
 export function differsBeyondKept(one: Outcome, other: Outcome): boolean {
   if (!isSameEnding(one.ending, other.ending)) return true
   const [from, to] = [one.start, one.last]
@@ -126,7 +128,7 @@ export function differsBeyondKept(one: Outcome, other: Outcome): boolean {
 
 type Numbers = Uint8Array | Int32Array
 
-/** Bit by bit: what differs, and is not in both what was there before. */
+/** Compares bit by bit: returns true if a bit differs that not both runs kept unchanged. */
 function differBeyondKept(was: Numbers, is: Numbers, otherWas: Numbers, otherIs: Numbers): boolean {
   for (let at = 0; at < is.length; at++) {
     const now = is[at] as number
@@ -136,6 +138,7 @@ function differBeyondKept(was: Numbers, is: Numbers, otherWas: Numbers, otherIs:
   return false
 }
 
+/** Returns true if two runs left to the same address, or ended in the same fault. Any other endings count as different. */
 export function isSameEnding(one: Result['ending'], other: Result['ending']): boolean {
   if (one._tag === 'Left' && other._tag === 'Left') return one.to === other.to
   if (one._tag === 'Fault' && other._tag === 'Fault')

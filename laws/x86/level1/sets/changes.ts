@@ -4,20 +4,20 @@ import type { Outcome } from '../runs/outcome'
 import { wordsOf } from '../runs/words'
 import { ALL_REGISTERS, flagBits, MEMORY, type Places, placesOfFlags } from './places'
 
-/** Starts are changed in so many ways, turn by turn. */
+/** Number of turns: each turn changes a start in another way. */
 export const TURNS = 12
 
-/** What is turned over in a register: all bits, then many of them, with the lowest and the highest of each width. */
+/** Bits to flip in a register, by turn: first all, then random ones with the lowest and highest bit of each width. */
 const TURNED = Array.from({ length: TURNS }, (_, turn) =>
   turn === 0 ? (1n << 64n) - 1n : registerFill(0x100 + turn - 1, 0) | 0x8000_0001_8000_8181n,
 )
-/** In memory: never nothing, and not the same in all bytes. */
+/** Bits to flip in memory, by turn: at least one bit in each byte; after the first turn they differ between bytes. */
 const TURNED_BYTES = Array.from({ length: TURNS }, (_, turn) =>
   Uint8Array.from({ length: WINDOW_BYTES }, (_, at) => (turn === 0 ? 0xff : ((at * 37 + turn * 101) & 0xff) | 1)),
 )
 const OLDER_REGISTERS = 8
 
-/** The same start with other values at some places. */
+/** Returns a start with other values at some places. */
 export function changed(start: Start, places: Places, turn: number, registerBits: 32 | 64): Start {
   return {
     window: start.window,
@@ -46,13 +46,13 @@ function changedBytes(start: Start, turn: number): Uint8Array {
   return memory
 }
 
-/** The places where a run left another value than it found there. */
+/** Returns the places that a run changed. */
 export function changedPlaces({ start, last, memory }: Outcome): Places {
   const isMemory = Buffer.compare(memory, start.memory) !== 0
   return differentRegisters(start.registers, last.registers) | placesOfFlags(start.flags ^ last.flags) | (isMemory ? MEMORY : 0)
 }
 
-/** The registers and flags that hold different values behind two runs. */
+/** Returns the registers and flags that differ after two runs. */
 export const differentPlaces = (one: Outcome, other: Outcome): Places =>
   differentRegisters(one.last.registers, other.last.registers) | placesOfFlags(one.last.flags ^ other.last.flags)
 

@@ -5,22 +5,22 @@ import { operandBits, statementOf } from '../reading/statement'
 const BY_VALUE = /^(?:cmpxchg\w*|i?div|bextr|bzhi|bs[fr]|clflush|j[er]cxz)$/
 const COUNTED = /^(?:sh[lr]d?|sar|ro[lr]|rc[lr])$/
 
-/** Registers that are multiplied without being named: rax and rdx. */
+/** Registers that instructions multiply without naming them: rax and rdx. */
 const MULTIPLIED: readonly (readonly [RegExp, number])[] = [
   [/^(?:mul|imul)$/, 0],
   [/^mulx$/, 2],
 ]
 
 /**
- * Whether it is a matter of values, or of how one looks at it, what an instruction reads and writes: where operands are the
- * same register, or one that an address has too, where an immediate keeps or drops all bits, where a count or a comparison decides.
+ * Returns true if the reads and writes of an instruction depend on values, or on the definition of "read". That is so if operands are
+ * the same register, or one is also in an address. It is so if an immediate keeps or drops all bits, or if a count or comparison decides.
  */
 export function dependsOnValues(text: string): boolean {
   const { prefix, mnemonic, operands } = statementOf(text)
   if (prefix?.startsWith('rep') === true || BY_VALUE.test(mnemonic)) return true
   const registers = operands.flatMap(operand => REGISTER_NUMBERS.get(operand) ?? [])
   if (new Set(registers).size < registers.length && !/^(?:xor|sub)$/.test(mnemonic)) return true
-  // Of a bit that is kept or cleared, flags tell at most that something is read; what is moved on the stack may be moved onto itself.
+  // Flags show only a part of the bits that an immediate keeps. A push or pop of memory may move a value onto itself.
   if (/^(?:and|or|test)$/.test(mnemonic) && /^0x/.test(operands[1] ?? '')) return true
   if (/^(?:push|pop)$/.test(mnemonic) && operands[0]?.includes('[') === true) return true
   const implied = MULTIPLIED.flatMap(([of, number]) => (of.test(mnemonic) ? [number] : []))
@@ -33,14 +33,14 @@ export function dependsOnValues(text: string): boolean {
 const [RSI, RDI] = [6, 7] as const
 const LONGEST = 8n
 
-/** Whether an instruction moves or compares memory that may be the same: then nothing depends on it. */
+/** Returns true if an instruction moves or compares memory operands that may overlap, so that nothing depends on them. */
 export function meetsItself(text: string, { registers }: Pick<StateBefore, 'registers'>): boolean {
   if (!/^(?:movs|cmps)[bwdq]$/.test(statementOf(text).mnemonic)) return false
   const distance = BigInt.asIntN(64, (registers[RSI] as bigint) - (registers[RDI] as bigint))
   return distance < LONGEST && distance > -LONGEST
 }
 
-/** The registers of addresses. */
+/** Returns the registers of addresses. */
 const addressed = (operands: readonly string[]): readonly number[] =>
   operands.flatMap(operand => (/\[(.*)\]/.exec(operand)?.[1]?.match(/r\w+/g) ?? []).flatMap(name => REGISTER_NUMBERS.get(name) ?? []))
 

@@ -1,10 +1,10 @@
 import type { EffectsProgram } from '../runs/outcome'
 
-/** A branch whose text tells where it leads to. */
+/** Pattern of a branch whose text has its target. */
 const RELATIVE = /^(?:j\w+|loop\w*|call) (0x[0-9a-f]+)$/
 const BRANCH = /^(?:j\w+|loop\w*|call|ret)\b/
 
-/** Whether code goes from each instruction on to the next, and leaves only at its end, to somewhere else. */
+/** Returns true if code has no branch but its last instruction, and that one leads out of the code. */
 export function isStraight({ parts, ip, bytes }: EffectsProgram): boolean {
   const leads = (text: string): boolean => {
     const target = BigInt(RELATIVE.exec(text)?.[1] ?? ip)

@@ -9,10 +9,10 @@ import { dependsOnValues, meetsItself } from './dependsOnValues'
 import { type Access, observeAccess } from './observeAccess'
 import { MEMORY, spelled } from './places'
 
-/** From so many starts that are as told the code is run as a whole. */
+/** Number of starts from which the code is run as a whole. */
 const STARTS = 4
 
-/** Judges which places code reads and which it writes: each instruction by itself, in the state in which it comes to run. */
+/** Judges which places code reads and writes. It observes each instruction separately, in the state in which it is executed. */
 export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
   if (program.parts.some(({ text }) => dependsOnValues(text))) return cannotJudge('what is read and written depends on values')
   const starts = startsOf(input, program.registerBits, STARTS)
@@ -35,7 +35,7 @@ export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judgin
   return onlyAnswer(`reads: ${spelled(sets.reads)}\nwrites: ${spelled(sets.writes)}`)
 }
 
-/** Whether what is stated of a register is so from every start that is as told; undefined where that differs. */
+/** Returns true if the stated register value is right from every start, false if from none; undefined if the starts differ. */
 function truthOf({ given, flag }: EffectsInput, outcomes: readonly (Outcome | undefined)[]): boolean | undefined {
   if (flag !== undefined) return undefined
   if (given === undefined) return outcomes[0] === undefined ? undefined : true
@@ -46,13 +46,13 @@ function truthOf({ given, flag }: EffectsInput, outcomes: readonly (Outcome | un
   return said.size > 1 ? undefined : said.has(given.value)
 }
 
-/** The sets of code from those of its instructions: what an earlier one has overwritten is not read from the start. */
+/** Composes the sets of code from those of its instructions. A place that an earlier instruction has overwritten is not read. */
 function composed(accesses: readonly Access[] | string): Pick<Access, 'reads' | 'writes'> | string {
   if (typeof accesses === 'string') return accesses
   let [reads, writes, overwritten] = [0, 0, 0]
   for (const access of accesses) {
     const fresh = access.reads & ~reads & ~overwritten
-    // Of memory the set says that it is read at all, be it what was written before.
+    // Memory is one place: it counts as read even if the code wrote the byte itself.
     if ((fresh & writes & ~MEMORY) !== 0) return 'something is read that was written in part'
     reads |= fresh
     writes |= access.writes

@@ -8,43 +8,43 @@ import { undefinedFlagsOf } from '../reading/undefinedFlags'
 import { changed, changedPlaces, differentPlaces, TURNS } from './changes'
 import { ALL_FLAGS, ALL_REGISTERS, eachOf, MEMORY, type Places, placesOfFlags } from './places'
 
-/** What one instruction was seen to do with the places that there are. */
+/** Observed accesses of one instruction to places. */
 export interface Access {
   readonly reads: Places
   readonly writes: Places
-  /** Those of which nothing is left, whatever they held. */
+  /** Places that it overwrites completely. */
   readonly overwrites: Places
 }
 
-/** Flags that the first turns start with: every condition is fulfilled in one of them, and in another not. */
+/** Flags at the start of the first turns. Every condition holds in one of them and fails in another. */
 const CONDITIONS = [0, 0x0c5, 0x800]
-/** Flags that are changed together in these turns: of every two that a condition looks at, both, and one alone. */
+/** Flags that are changed together in these turns. For any two that a condition reads, both are changed in one, and one in another. */
 const TOGETHER = [ALL_FLAGS, placesOfFlags(0x001 | 0x004 | 0x080 | 0x400), placesOfFlags(0x001 | 0x010 | 0x040 | 0x800)]
 
-/** What an instruction reads may show in flags or in a small number alone: then it is run from more states. */
+/** Instructions whose reads may show only in flags or in a small number. They are run from more states. */
 const SHOWS_LITTLE = /^(?:and|or|test|andn|popcnt|cmp|bt[rs]?|scas.|cmps.|xlatb)\b/
 
-/** An instruction by itself, and all that is seen of it. */
+/** Instruction that is run alone, and all observations of it. */
 interface Observed {
   readonly alone: EffectsProgram
   readonly step: Executed
-  /** The flags that it leaves undefined, as bits of EFLAGS. */
+  /** Flags that it leaves undefined, as bits of EFLAGS. */
   readonly left: number
-  /** The places that its text names, and others that it is known for. */
+  /** Places that its text names or that its mnemonic implies. */
   readonly named: Places
-  /** The states that it is run from: they have its addresses in common. */
+  /** States from which it is run. They share the registers of its addresses. */
   readonly starts: readonly Start[]
   readonly seen: Seen[]
 }
 
-/** One run from the state of a turn, changed at some places; none where the instruction was not done. */
+/** Run from the state of a turn, changed at some places. The outcome is undefined if the instruction did not complete. */
 interface Seen {
   readonly turn: number
   readonly places: Places
   readonly outcome: Outcome | undefined
 }
 
-/** Observes each instruction of code as it was executed: changes one place after another, and looks at what changes. */
+/** Observes each executed instruction: changes one place after another, and compares the results. */
 export function* observeAccess(program: EffectsProgram, { executed, start }: Outcome): Judging<readonly Access[] | string> {
   const all = executed.map((step, part) => observedOf(program, part, step, start))
   if (!(yield* observe(all, firstChanges))) return 'the processor cannot run this code'
@@ -60,7 +60,7 @@ export function* observeAccess(program: EffectsProgram, { executed, start }: Out
 
 type Change = Pick<Seen, 'turn' | 'places'>
 
-/** Runs all instructions changed as they are to be; whether the processor could. */
+/** Runs all instructions with their changes. Returns false if the processor cannot run one. */
 function* observe(all: readonly Observed[], changesOf: (observed: Observed) => readonly Change[]): Judging<boolean> {
   const plan = all.flatMap(observed => changesOf(observed).map(change => ({ observed, ...change, run: changedRun(observed, change) })))
   if (plan.length === 0) return true
@@ -74,13 +74,13 @@ function changedRun({ alone, left, starts }: Observed, { turn, places }: Change)
   return runOf(alone, changed(starts[turn] as Start, places, turn, alone.registerBits), [{ clear: left, set: 0 }])
 }
 
-/** What an instruction did, if it was done. */
+/** Returns the outcome of an instruction that completed; else undefined. */
 function doneIn({ alone }: Observed, run: Run, result: Result | undefined): Outcome | undefined {
   const outcome = outcomeOf(alone, run, result)
   return typeof outcome === 'string' || outcome.ending._tag !== 'Left' ? undefined : outcome
 }
 
-/** What is named is changed alone; all else together, because hardly ever anything depends on it. */
+/** Returns the first changes: each named place alone, and all other places together, because results rarely depend on them. */
 function firstChanges({ named }: Observed): readonly Change[] {
   return CONDITIONS.flatMap((_, turn) => {
     const others = (ALL_REGISTERS | MEMORY | (TOGETHER[turn] as Places)) & ~named
@@ -88,7 +88,10 @@ function firstChanges({ named }: Observed): readonly Change[] {
   })
 }
 
-/** What was changed together is told apart; and where little shows, what has not shown yet gets more turns. */
+/**
+ * Returns further changes. Places that were changed together and made a difference are changed one by one. Named places of an
+ * instruction that shows little, for which no read was observed yet, get more turns.
+ */
 function moreChanges(observed: Observed): readonly Change[] {
   const suspects = eachOf(suspectsIn(observed))
   const apart = CONDITIONS.flatMap((_, turn) => suspects.map(places => ({ turn, places })))
@@ -107,14 +110,14 @@ function observedOf(program: EffectsProgram, part: number, step: Executed, start
   return { alone, step, left, named: namedIn(text), starts: startsFor(alone, step, start), seen: [] }
 }
 
-/** One instruction where it stands, without the others. */
+/** Returns the program of one instruction at its address, without the others. */
 function aloneOf({ ip, bytes, parts, registerBits }: EffectsProgram, part: number): EffectsProgram {
   const { text, offset, length } = parts[part] as EffectsProgram['parts'][number]
   const only = [{ text, offset: 0, length }]
   return { ip: ip + offset, bytes: bytes.subarray(offset, offset + length), parts: only, starts: [0], registerBits }
 }
 
-/** The registers by which an instruction reaches memory without saying so. */
+/** Returns the registers that an instruction uses as an address without naming them. */
 function impliedAddress(text: string): readonly string[] {
   if (text === 'leave') return ['rbp']
   if (text === 'xlatb') return ['rbx']
@@ -123,7 +126,7 @@ function impliedAddress(text: string): readonly string[] {
 
 const OLDER_REGISTERS = 8
 
-/** The state before an instruction, and others that have the registers of its address in common with it. */
+/** Returns states for an instruction. They share the registers of its addresses with the state in which it was executed. */
 function startsFor(alone: EffectsProgram, { before }: Executed, start: Start): readonly Start[] {
   const text = textOf(alone)
   const inAddress = [...(text.match(/\[[^\]]*\]/g) ?? []).flatMap(address => address.match(/r\w+/g) ?? []), ...impliedAddress(text)]
@@ -137,7 +140,7 @@ function startsFor(alone: EffectsProgram, { before }: Executed, start: Start): r
   })
 }
 
-/** What a text names, or what its mnemonic is known to look at or to change: only where to look first, for all else is looked at too. */
+/** Returns the places that a text names, or that its mnemonic is known to access. They are only checked first: all others follow. */
 function namedIn(text: string): Places {
   const { reads, changes } = rolesOf(text)
   let places = (text.includes('[') ? MEMORY : 0) | placesOfFlags(flagsRead(text))
@@ -153,20 +156,20 @@ const isOne = (places: Places): boolean => places !== 0 && (places & (places - 1
 
 const baseOf = ({ seen }: Observed, turn: number): Outcome | undefined => seen.find(one => one.turn === turn && one.places === 0)?.outcome
 
-/** Whether a change made a difference: also where the code faults only then. */
+/** Returns true if a change made a difference. A fault that occurs only with the change counts too. */
 function depends(observed: Observed, { turn, outcome }: Seen): boolean {
   const base = baseOf(observed, turn)
   return base !== undefined && (outcome === undefined || differsBeyondKept(base, outcome))
 }
 
-/** The places on which something was seen to depend. */
+/** Returns the places on which a result was observed to depend. */
 function readsIn(observed: Observed): Places {
   let reads = 0
   for (const one of observed.seen) if (isOne(one.places) && (reads & one.places) === 0 && depends(observed, one)) reads |= one.places
   return reads
 }
 
-/** The places that were changed together and on some of which something depends. */
+/** Returns the places that were changed together and made a difference: the result depends on at least one of them. */
 function suspectsIn(observed: Observed): Places {
   let suspects = 0
   for (const one of observed.seen) if (one.places !== 0 && !isOne(one.places) && depends(observed, one)) suspects |= one.places
@@ -182,7 +185,7 @@ function accessOf(observed: Observed): Access | undefined {
     if (outcome === undefined) continue
     writes |= changedPlaces(outcome)
     const base = baseOf(observed, turn)
-    // Of what was changed together and made a difference, its members tell.
+    // For places that were changed together and made a difference, only the separate changes count.
     if (base !== undefined) kept |= differentPlaces(base, outcome) & (isOne(places) ? places : places & ~suspects)
   }
   return { reads: readsIn(observed), writes, overwrites: writes & ~kept & ~MEMORY }

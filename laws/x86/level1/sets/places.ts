@@ -1,33 +1,36 @@
 import { FLAG_BITS, REGISTER_NAMES } from '../../processor/processor'
 
-/** Where code can read and write, one bit each: the registers by their numbers, the flags, memory as a whole. */
+/** Set of places that code can access, one bit each: the registers by number, the flags, and memory as a whole. */
 export type Places = number
 
+/** Places of all registers. */
 export const ALL_REGISTERS: Places = 0xffff
 const FIRST_FLAG = 16
 const FLAGS = Object.entries(FLAG_BITS).map(([name, bit], index) => ({ name, bit, place: 1 << (FIRST_FLAG + index) }))
+/** Places of all flags. */
 export const ALL_FLAGS: Places = FLAGS.reduce((all, { place }) => all | place, 0)
+/** Place of memory. */
 export const MEMORY: Places = 1 << (FIRST_FLAG + FLAGS.length)
 
-/** The flags that are among places, as bits of EFLAGS. */
+/** Converts the flags among places to bits of EFLAGS. */
 export function flagBits(places: Places): number {
   let bits = 0
   for (const { bit, place } of FLAGS) if ((places & place) !== 0) bits |= bit
   return bits
 }
 
-/** The places of flags, which are given as bits of EFLAGS. */
+/** Converts bits of EFLAGS to places. */
 export function placesOfFlags(bits: number): Places {
   let places = 0
   for (const { bit, place } of FLAGS) if ((bits & bit) !== 0) places |= place
   return places
 }
 
-/** The places among some, one by one. */
+/** Splits a set of places into single places. */
 export const eachOf = (places: Places): readonly Places[] =>
   Array.from({ length: FIRST_FLAG + FLAGS.length + 1 }, (_, index) => 1 << index).filter(place => (places & place) !== 0)
 
-/** The registers in the order in which sets are written. */
+/** Register numbers in the order in which answers list them. */
 const WRITTEN_ORDER = [0, 3, 1, 2, 6, 7, 5, 4, 8, 9, 10, 11, 12, 13, 14, 15]
 
 const NAMES: readonly (readonly [Places, string])[] = [
@@ -36,7 +39,7 @@ const NAMES: readonly (readonly [Places, string])[] = [
   [MEMORY, 'mem'],
 ]
 
-/** Places as answers write them. */
+/** Prints places in the format of an answer. */
 export function spelled(places: Places): string {
   const names = NAMES.flatMap(([place, name]) => ((places & place) === 0 ? [] : [name]))
   return names.length === 0 ? 'none' : names.join(' ')

@@ -4,12 +4,12 @@ import type { StateBefore } from '../reading/stateBefore'
 import { statementOf } from '../reading/statement'
 
 /**
- * What a branch looks at, with the values that it finds: flags in the order CF, PF, ZF, SF, OF, or a counter before them.
- * Nothing where it is always taken.
+ * Names and values of what decides a branch: flags in the order CF, PF, ZF, SF, OF, preceded by the counter if there is one. Empty for
+ * a branch that is always taken.
  */
 export type BranchReason = readonly (readonly [name: string, value: string])[]
 
-/** What decides where a branch goes, from its house text and the state before it; undefined where the text is no branch. */
+/** Returns what decides a branch, from its house text and the state before it; undefined if the text is no branch. */
 export function branchReason(text: string, before: StateBefore): BranchReason | undefined {
   const { mnemonic } = statementOf(text)
   const count = before.registers[1] ?? 0n

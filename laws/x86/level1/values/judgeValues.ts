@@ -35,7 +35,7 @@ export function* judgeValues(input: EffectsInput, program: EffectsProgram): Judg
 
 const UNTOLD = cannotJudge('something is read that is not told')
 
-/** What the outcomes tell: first whether something is missing, then whether something is undefined. */
+/** Judges the outcomes: first for a missing value (incomplete), then for an undefined flag (ambiguous). */
 function verdictOf(input: EffectsInput, program: EffectsProgram, tried: readonly Tried[], isUntold: boolean): Verdict<string> {
   const { ask, known } = input
   const left = keptUndefined(tried[0] as Tried)
@@ -56,14 +56,14 @@ function verdictOf(input: EffectsInput, program: EffectsProgram, tried: readonly
     if (outcomes.some(outcome => printEffects(ask, program, outcome, left) !== answer)) return { _tag: 'Refuse', type: 'ambiguous' }
     if (outcomes.some(outcome => dependsOn(left, outcomes[0] as Outcome, outcome))) return cannotJudge('a flag is read that is undefined')
   }
-  // The ways in which undefined flags were set are not all that there are.
+  // The patterns of undefined flags are not exhaustive.
   return readsUndefined ? cannotJudge('a flag is read that is undefined') : onlyAnswer(answer)
 }
 
-/** Which instruction faulted: those behind it never ran. */
+/** Returns the index of the instruction that faulted. Later instructions did not run. */
 const faultAt = ({ ip, parts }: EffectsProgram, at: bigint): number => parts.findIndex(({ offset }) => BigInt(ip + offset) === at)
 
-/** Why the fills are not all alike, where they are not: then something is read that is not told. */
+/** Returns a verdict if a variant failed, or if the outcomes of the fills differ, because the code then reads an unspecified value. */
 function objectionToFills(tried: readonly Tried[]): Verdict<string> | undefined {
   const failure = tried.find(one => one.failure !== undefined)?.failure
   if (failure !== undefined) return cannotJudge(failure)
@@ -71,7 +71,7 @@ function objectionToFills(tried: readonly Tried[]): Verdict<string> | undefined 
   return tried.some(({ outcomes }) => differsBeyondKept(base as Outcome, outcomes[0] as Outcome)) ? UNTOLD : undefined
 }
 
-/** Whether two runs from one start differ in more than flags that are undefined at the end. */
+/** Returns true if two runs from one start differ in more than the flags that are undefined at the end. */
 function dependsOn(left: number, one: Outcome, other: Outcome): boolean {
   if (!isSameEnding(one.ending, other.ending) || ((one.last.flags ^ other.last.flags) & ALL_FLAGS & ~left) !== 0) return true
   return (

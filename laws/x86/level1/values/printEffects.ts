@@ -5,7 +5,7 @@ import type { EffectsProgram, Outcome } from '../runs/outcome'
 
 const hex = (value: bigint | number): string => `0x${value.toString(16)}`
 
-/** The answer that a run gives to what is asked, `undefinedFlags` being bits of EFLAGS; nothing where it is no answer. */
+/** Prints the answer to a question from the outcome of a run; undefined if it has none. `undefinedFlags` are bits of EFLAGS. */
 export function printEffects(
   ask: EffectsInput['ask'],
   program: EffectsProgram,

@@ -6,16 +6,16 @@ import type { Start } from '../runs/fills'
 import { leadsIntoItself } from '../runs/leadsIntoItself'
 import { ALL_FLAGS, type EffectsProgram, type Judging, type Outcome, outcomeOf, reachesCode, runOf } from '../runs/outcome'
 
-/** What undefined flags are set to, as bits of EFLAGS: no two flags are alike in all of them, nor is one always the same. */
+/** Patterns for undefined flags, as bits of EFLAGS. Any two flags differ in at least one pattern, and each flag takes both values. */
 const PATTERNS = [0, ALL_FLAGS, 0x001 | 0x010 | 0x080, 0x004 | 0x010 | 0x800, 0x040 | 0x080 | 0x800]
 
-/** The outcomes of one start, one for each pattern that was tried; why there is none, where one of them tells nothing. */
+/** Outcomes of one start, one for each pattern. If one of them is not conclusive, there are none, and `failure` is the reason. */
 export interface Tried {
   readonly outcomes: readonly Outcome[]
   readonly failure: string | undefined
 }
 
-/** Runs code from each start, and from one of them with what is undefined set in several ways. */
+/** Runs code from each start, and from the first start with each pattern of undefined flags. */
 export function* tryAll(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
   const forcing = yield* undefinedOf(input, program, starts)
   const matters = undefinedMatters(input, program)
@@ -35,7 +35,7 @@ export function* tryAll(input: EffectsInput, program: EffectsProgram, starts: re
   )
 }
 
-/** The first fill shows what undefined flags do: what is told is the same in all. */
+/** Returns the patterns for a fill. The first fill suffices to see the effect of undefined flags, because all fills share the input. */
 const patternsFor = (fill: number, matters: boolean): readonly number[] => (matters && fill === 0 ? PATTERNS : PATTERNS.slice(0, 1))
 
 function triedIn(program: EffectsProgram, all: readonly { readonly run: Run; readonly outcome: Outcome | string }[]): Tried {
@@ -48,7 +48,7 @@ function triedIn(program: EffectsProgram, all: readonly { readonly run: Run; rea
   return { outcomes, failure: undefined }
 }
 
-/** Why nothing follows from what a run came to. */
+/** Returns the reason why the outcome of a run is not conclusive; undefined if it is. */
 function objectionTo(program: EffectsProgram, { forced = [] }: Run, outcome: Outcome): string | undefined {
   const { parts } = program
   if (leadsIntoItself(program, outcome)) return 'the code leads into itself'
@@ -61,23 +61,23 @@ function objectionTo(program: EffectsProgram, { forced = [] }: Run, outcome: Out
   return reachesCode(parts, outcome) ? 'the code is read or written as data' : undefined
 }
 
-/** The flags that each step leaves undefined, by start; only where that depends on a count in a register, runs must tell. */
+/** Returns the flags that each step leaves undefined, by start. Runs are needed only if they depend on a count in a register. */
 function* undefinedOf(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[]> {
   const isDynamic = program.parts.some(({ text }) => / cl$|^rep/.test(text))
   if (!isDynamic) {
     const left = program.parts.map(({ text }) => undefinedFlagsOf(text, starts[0] as Start))
     return starts.map(() => left)
   }
-  // What is told of a flag may decide about a count: it is set where nothing of that instruction depends on one. What is
-  // repeated takes more steps than one, and then no flag is told.
+  // A stated flag may decide a count, so it is forced here, unless the flags of its instruction depend on a count themselves. A
+  // repeated instruction takes several steps, but an input with one states no flag.
   const isRepeated = program.parts.some(({ text }) => text.startsWith('rep'))
   const plain = (isRepeated ? [] : program.parts).map(({ text }) => (/ cl$/.test(text) ? 0 : undefinedFlagsOf(text, starts[0] as Start)))
-  // A count that is told, or made of what is told, is the same from every start.
+  // A count that is specified, or computed from specified values, is the same from every start.
   const traced = input.known.registers.has(RCX) ? starts.slice(0, 1) : starts
   const runs = traced.map(start => runOf(program, start, forcedFlags(input, plain, 0)))
   const left = (yield runs).map((result, index) => {
     const outcome = outcomeOf(program, runs[index] as Run, result)
-    // A start of which nothing can be told then fails again.
+    // An inconclusive start fails again in the later run.
     if (typeof outcome === 'string') return []
     return outcome.executed.map(({ index: part, before }) => undefinedFlagsOf(program.parts[part]?.text ?? '', before))
   })
@@ -86,7 +86,7 @@ function* undefinedOf(input: EffectsInput, program: EffectsProgram, starts: read
 
 const RCX = 1
 
-/** Undefined flags as a pattern has them, but for the one that the input tells. */
+/** Returns forced flags: undefined flags are set as in the pattern, the flag stated by the input as stated. */
 function forcedFlags({ flag }: EffectsInput, left: readonly number[], pattern: number): Run['forced'] {
   return left.map((bits, index) => {
     const told = flag?.index === index ? flag.bit & bits : 0
@@ -94,7 +94,7 @@ function forcedFlags({ flag }: EffectsInput, left: readonly number[], pattern: n
   })
 }
 
-/** The flags that end as they were set where they were left undefined. */
+/** Returns the flags that keep the value of the pattern to the end, so they are undefined at the end. */
 export function keptUndefined({ outcomes }: Tried): number {
   if (outcomes.length < PATTERNS.length) return 0
   let kept = ALL_FLAGS

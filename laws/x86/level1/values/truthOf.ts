@@ -1,7 +1,7 @@
 import type { EffectsInput } from '../effectsInput'
 import { behind, type Outcome } from '../runs/outcome'
 
-/** Whether what the input states is so in all runs, or in none. */
+/** Evaluates the statements of the input: true in all runs, false in all runs, or unknown. */
 export function truthOf({ flag, given }: EffectsInput, outcomes: readonly Outcome[]): 'true' | 'false' | 'unknown' {
   if (outcomes.length === 0) return 'true'
   const said = new Set<boolean | undefined>()

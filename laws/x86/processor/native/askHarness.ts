@@ -4,15 +4,15 @@ import { answerBytes, encodeRuns } from './encodeRuns'
 import { ANSWER_HEAD } from './layout'
 import type { WatchOf } from './watch'
 
-/** How the harness is started. */
+/** Options for starting the harness. */
 export interface Start {
   readonly path: string
-  /** Milliseconds that one process may take. */
+  /** Time limit of one process, in milliseconds. */
   readonly timeout: number
   readonly watchOf: WatchOf
 }
 
-/** What a process of its own answers about runs; undefined where it did not end well. Throws where none can be started. */
+/** Runs code in a separate process and returns its answer; undefined if the process failed. Throws if no process can be started. */
 export function askHarness({ path, timeout, watchOf }: Start, runs: readonly Run[]): Uint8Array | undefined {
   const { pid, error, status, stdout } = spawnSync(path, [], {
     input: encodeRuns(runs, watchOf),
@@ -23,7 +23,7 @@ export function askHarness({ path, timeout, watchOf }: Start, runs: readonly Run
     env: {},
     cwd: '/',
   })
-  // No fault of the code: to call it lost would make results depend on how busy the machine is.
+  // The tested code is not at fault. Reporting its run as lost would make results depend on the load of the machine.
   if (pid === 0) throw error
   return status === 0 ? stdout : undefined
 }

@@ -1,10 +1,10 @@
 import type { Run } from '../processor'
 
-/** So many runs has a batch, and so many steps at most: what fits into some megabytes and a few seconds. */
+/** Maximum of runs and of steps in a batch. Such a batch needs some megabytes and a few seconds. */
 const MOST_RUNS = 32_768
 const MOST_BUDGET = 3_000_000
 
-/** Runs in groups for one process each. */
+/** Groups runs into batches, one process each. The order stays the same. */
 export function batches(runs: readonly Run[]): readonly (readonly Run[])[] {
   const groups: Run[][] = []
   let room = 0

@@ -1,7 +1,7 @@
 import { CODE_END, CODE_START, DATA_END, DATA_START, FLAG_BITS, MOST_CODE, REGISTER_NAMES, type Run, WINDOW_BYTES } from '../processor'
 
 const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
-/** Some seconds, where each step costs a virtual machine most. */
+/** Maximum budget of a run, in steps: some seconds in a virtual machine, where a step is slowest. */
 const MOST_BUDGET = 100_000
 const MOST_FORCED = 0xffff
 const NONE: NonNullable<Run['forced']> = []
@@ -10,8 +10,8 @@ const isWithin = (value: number, least: number, most: number): boolean => Number
 const isFlags = (value: number): boolean => isWithin(value, 0, ALL_FLAGS) && (value & ~ALL_FLAGS) === 0
 
 /**
- * Throws where one of the runs cannot be run: the caller has a fault. Runs of one code that follow each other have its instructions
- * checked once; nothing is kept for the next call, because what was checked may have been changed by then.
+ * Throws a `RangeError` if a run is invalid, which is an error of the caller. For consecutive runs of the same code, the instructions
+ * are checked once. No result is cached between calls, because the caller may change the code in between.
  */
 export function checkRuns(runs: readonly Run[]): void {
   let last: Run | undefined

@@ -1,7 +1,7 @@
 import { type Ending, REGISTER_NAMES, type Result, type Run, type Step, TRACED_STEPS, WINDOW_BYTES } from '../processor'
 import { ANSWER, ANSWER_HEAD, ENDINGS, MOST_STEPS, STEP, WORD } from './layout'
 
-/** Exceptions as the processor numbers them. */
+/** Names of exceptions by their vector. */
 const FAULTS = new Map([
   [0, '#DE'],
   [6, '#UD'],
@@ -10,17 +10,17 @@ const FAULTS = new Map([
 ] as const)
 const PAGE_FAULT = 14
 
-/** What the harness answered, as words of eight bytes and of four. */
+/** Views of the harness's answer: words of eight bytes, words of four bytes, and bytes. */
 interface Words {
   readonly long: BigUint64Array
   readonly short: Uint32Array
   readonly bytes: Uint8Array
 }
 
-/** Whether the kernel took the filter of calls. */
+/** Returns true if the kernel accepted the filter of system calls. */
 export const isFiltered = (answer: Uint8Array): boolean => answer[ANSWER_HEAD.seccomp] === 0
 
-/** What the harness answered about runs; undefined where it is not the whole answer. */
+/** Decodes the harness's answer into one result per run; undefined if the answer is incomplete. */
 export function decodeAnswer(answer: Uint8Array, runs: readonly Run[]): readonly Result[] | undefined {
   if (answer.length < ANSWER_HEAD.size || answer.length % WORD !== 0) return undefined
   const bytes = answer.byteOffset % WORD === 0 ? answer : answer.slice()
@@ -38,7 +38,7 @@ export function decodeAnswer(answer: Uint8Array, runs: readonly Run[]): readonly
   return at === bytes.length ? results : undefined
 }
 
-/** Only what is looked at is decoded: a batch has tens of thousands of steps, and few are. */
+/** Decodes a result lazily: a batch has tens of thousands of steps, and callers read few of them. */
 function decodeResult(words: Words, at: number, run: Run): Result {
   let steps: readonly Step[] | undefined
   let last: Step | undefined

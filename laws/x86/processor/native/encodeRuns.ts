@@ -2,12 +2,12 @@ import { CODE_END, type Run } from '../processor'
 import { ANSWER, ANSWER_HEAD, CODE_FILL, INPUT_HEAD, KINDS, LONGEST, MOST_STEPS, RUN, STEP, WATCH, WORD } from './layout'
 import type { Watch, WatchOf } from './watch'
 
-/** The most bytes that the harness answers about a run. */
+/** Returns the maximum number of bytes in the harness's answer about a run. */
 export const answerBytes = ({ budget }: Run): number => ANSWER.steps + STEP.size * Math.min(budget, MOST_STEPS)
 
 const runBytes = ({ code, forced = [] }: Run): number => RUN.forced + WORD * forced.length + WATCH.size * code.length
 
-/** Runs as the harness reads them. */
+/** Encodes runs in the input format of the harness. */
 export function encodeRuns(runs: readonly Run[], watchOf: WatchOf): Uint8Array {
   let size: number = INPUT_HEAD.size
   let answer: number = ANSWER_HEAD.size
@@ -25,7 +25,7 @@ export function encodeRuns(runs: readonly Run[], watchOf: WatchOf): Uint8Array {
   for (const run of runs) {
     encodeState(bytes, view, at, run)
     words.set(run.registers, (at + RUN.registers) / WORD)
-    // Code is mostly run from several states, one after another.
+    // Consecutive runs mostly have the same code with different states.
     if (former !== undefined && isSameCode(former.run, run))
       bytes.copyWithin(at + RUN.code, former.at + RUN.code, former.at + runBytes(run))
     else encodeCode(bytes, view, at, run, watchOf)
@@ -38,7 +38,7 @@ export function encodeRuns(runs: readonly Run[], watchOf: WatchOf): Uint8Array {
 
 const forcedCount = ({ forced = [] }: Run): number => forced.length
 
-/** Whether the code of two runs is the very same, and stands at the same place of what is encoded. */
+/** Returns true if two runs have the same code, at the same address, and at the same offset of their encoding. */
 const isSameCode = (one: Run, other: Run): boolean =>
   one.code === other.code &&
   one.ip === other.ip &&
@@ -46,7 +46,7 @@ const isSameCode = (one: Run, other: Run): boolean =>
     (one.starts.length === other.starts.length && one.starts.every((start, index) => start === other.starts[index]))) &&
   forcedCount(one) === forcedCount(other)
 
-/** Numbers are below 2³², their upper halves zero already. */
+/** Encodes the state of a run. All numbers are below 2³², and the upper halves of their words are already zero. */
 function encodeState(bytes: Uint8Array, view: DataView, at: number, run: Run): void {
   view.setUint32(at + RUN.size, runBytes(run), true)
   view.setUint32(at + RUN.ip, run.ip, true)

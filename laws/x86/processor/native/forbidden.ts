@@ -1,4 +1,4 @@
-/** What no code may do here, by opcode: always, or with these values of the byte behind it (ModRM). */
+/** Rule that forbids an opcode: always, or for some values of the byte after it (ModRM). */
 type Rule = 'always' | ((modrm: number) => boolean)
 
 const LEGACY_PREFIXES = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3]
@@ -7,14 +7,14 @@ const isPrefix = (byte: number): boolean => (byte & 0xf0) === 0x40 || LEGACY_PRE
 const TWO_BYTES = 0x0f
 
 const isRegister = (modrm: number): boolean => modrm >= 0xc0
-/** The part of ModRM that chooses between instructions of one opcode. */
+/** Returns the part of ModRM that selects between instructions of one opcode. */
 const choice = (modrm: number): number => (modrm >> 3) & 7
 
 const ONE_BYTE_OPCODES = new Map<number, Rule>([
-  [0x8e, 'always'], // mov to a segment register: behind `mov ss` the processor does not stop
+  [0x8e, 'always'], // mov to a segment register: the processor does not stop after `mov ss`
   [0x9a, 'always'], // far call
-  [0x9c, 'always'], // pushf: shows that it is watched
-  [0x9d, 'always'], // popf: sets flags that no run is given, such as AC
+  [0x9c, 'always'], // pushf: reveals the trap flag
+  [0x9d, 'always'], // popf: sets flags that are not part of a run's state, such as AC
   [0xc7, modrm => modrm === 0xf8], // xbegin
   [0xca, 'always'], // far ret
   [0xcb, 'always'], // far ret
@@ -28,9 +28,9 @@ const ONE_BYTE_OPCODES = new Map<number, Rule>([
 ])
 
 const TWO_BYTE_OPCODES = new Map<number, Rule>([
-  [0x00, 'always'], // sldt, str and others: Linux may do them in place of the processor, which then does not stop behind them
+  [0x00, 'always'], // sldt, str and others: Linux may emulate them, and then the processor does not stop after them
   [0x01, 'always'], // sgdt, smsw, vmcall, wrpkru, xend, swapgs, rdtscp, monitorx and others
-  [0x03, 'always'], // lsl: tells the number of the core
+  [0x03, 'always'], // lsl: reveals the number of the core
   [0x05, 'always'], // syscall
   [0x07, 'always'], // sysret
   [0x31, 'always'], // rdtsc
@@ -49,8 +49,8 @@ const TWO_BYTE_OPCODES = new Map<number, Rule>([
 ])
 
 /**
- * Whether an instruction calls the system, changes how it is watched or what later runs see, or gives what differs from
- * time to time. What merely faults may be tried. `bytes` begin with the instruction, and end before it does only where there is no more memory.
+ * Returns true if an instruction calls the system, changes how runs are watched, affects later runs, or has results that vary. An
+ * instruction that only faults is allowed. `bytes` start with the instruction; they are shorter than it only at the end of memory.
  */
 export function isForbidden(bytes: Uint8Array): boolean {
   let at = 0

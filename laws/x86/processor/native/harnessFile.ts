@@ -2,15 +2,15 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A program that can be started. */
+/** Open file of a program that can be started by its path until it is closed. */
 export interface OpenProgram {
   readonly path: string
   readonly close: () => void
 }
 
 /**
- * Writes a program, opens it, and deletes it again: it can be started as long as this process has it open, by nobody else,
- * and nothing is left behind however the process ends. Undefined where it cannot be written.
+ * Writes a program to a temporary file, opens it and deletes it. Only this process can start it, while the file is open. No file
+ * remains, however the process ends. Returns undefined if the file cannot be written.
  */
 export function openProgram(program: Uint8Array): OpenProgram | undefined {
   let folder: string | undefined

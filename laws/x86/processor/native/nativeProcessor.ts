@@ -8,26 +8,27 @@ import { openProgram } from './harnessFile'
 import { withRecovery } from './recovery'
 import { leadPlain, stepEach } from './watch'
 
+/** Options of {@link loadNative}. */
 export interface NativeOptions {
-  /** Milliseconds that one process may take. */
+  /** Time limit of one process, in milliseconds. @defaultValue 60_000 */
   readonly timeout?: number
-  /** Whether the trap flag alone stops behind each instruction: slow in a virtual machine, with the same results. */
+  /** True if only the trap flag stops after each instruction: slow in a virtual machine, with the same results. @defaultValue false */
   readonly trapFlagOnly?: boolean
 }
 
-/** The processor of this machine. */
+/** Processor of this machine, reached through the harness. */
 export interface NativeProcessor extends Processor {
-  /** Whether the kernel refuses all calls that the harness does not need. Without, only what may be executed is bounded. */
+  /** True if the kernel refuses all system calls that the harness does not need. If false, only the check of instructions protects. */
   readonly filtered: boolean
 }
 
-/** A batch takes some tenths of a second, one of endless loops some seconds: only what hangs for good takes as long as this. */
+/** Time limit in milliseconds. A batch takes tenths of a second, with endless loops some seconds. Only a hanging process exceeds it. */
 const TIMEOUT = 60_000
 
-/** Changes whenever the harness does. */
+/** Version in the rows. It must change whenever the harness changes. */
 const VERSION = 'native 1'
 
-/** The processor of this machine; undefined where it is no x86-64 with Linux, or may not be used so. */
+/** Loads the processor of this machine; undefined if it is not x86-64 with Linux, or if the harness cannot be started. */
 export function loadNative({ timeout = TIMEOUT, trapFlagOnly = false }: NativeOptions = {}): NativeProcessor | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const program = openProgram(harness())
@@ -53,7 +54,7 @@ function resultsOf(start: Start, runs: readonly Run[]): readonly Result[] | unde
   return answer && decodeAnswer(answer, runs)
 }
 
-/** `add rax, rcx` of 2 and 3. */
+/** Trial run: `add rax, rcx` with 2 and 3. */
 const TRIAL: Run = {
   ip: CODE_START,
   code: Uint8Array.of(0x48, 0x01, 0xc8),
@@ -66,7 +67,7 @@ const TRIAL: Run = {
   budget: 1,
 }
 
-/** What is answered about an addition; undefined where the answer is not right, as where no program in /tmp may be started. */
+/** Executes the trial run and returns the answer; undefined if it is wrong, for example if programs in /tmp cannot be started. */
 function tryOut(start: Start): Uint8Array | undefined {
   try {
     const answer = askHarness(start, [TRIAL])

@@ -1,13 +1,13 @@
-/** Bytes of the value that follows an opcode: a number; that of the operand, 4 at most; or that of the operand. */
+/** Size in bytes of the immediate: a number; `operand`: the operand size, at most 4; `full`: the operand size. */
 type Immediate = 0 | 1 | 4 | 'operand' | 'full'
 
-/** What an opcode says about the bytes that follow it. */
+/** Form of a plain opcode: it determines the bytes that follow. */
 export interface PlainForm {
   readonly modrm: boolean
   readonly immediate: Immediate
-  /** The values of the middle part of ModRM that it is plain with. */
+  /** Values of the middle part of ModRM with which the instruction is plain. */
   readonly choices: readonly number[]
-  /** With another kind of operand it reaches further than that, or is another instruction. */
+  /** Kind of operand with which it is plain. With the other kind it accesses other bytes, or is another instruction. */
   readonly operand: 'any' | 'register' | 'memory'
   readonly jump: boolean
   readonly pop: boolean
@@ -27,17 +27,17 @@ const withModrm = (immediate: Immediate = 0, choices = ALL): PlainForm => form(t
 const ofRegisters = (immediate: Immediate = 0): PlainForm => form(true, immediate, { operand: 'register' })
 const jump = (immediate: Immediate): PlainForm => form(false, immediate, { jump: true })
 
-/** From each opcode to the last of a range. */
+/** Ranges of opcodes that share a form. */
 type Rows = readonly (readonly [first: number, last: number, form: PlainForm])[]
 
-/** By opcode; undefined of all that is not plain. */
+/** Returns the forms by opcode; undefined for each opcode that is not plain. */
 function table(rows: Rows): readonly (PlainForm | undefined)[] {
   const forms: (PlainForm | undefined)[] = new Array(256).fill(undefined)
   for (const [first, last, its] of rows) forms.fill(its, first, last + 1)
   return forms
 }
 
-/** add, or, adc, sbb, and, sub, xor, cmp: eight opcodes apart, six forms each. */
+/** add, or, adc, sbb, and, sub, xor, cmp: six opcodes each, at intervals of eight. */
 const ARITHMETIC: Rows = ALL.flatMap(
   (operation): Rows => [
     [8 * operation, 8 * operation + 3, withModrm()],
@@ -46,6 +46,7 @@ const ARITHMETIC: Rows = ALL.flatMap(
   ],
 )
 
+/** Forms of opcodes of one byte. */
 export const ONE_BYTE_FORMS = table([
   ...ARITHMETIC,
   [0x50, 0x57, alone()], // push
@@ -85,7 +86,7 @@ export const ONE_BYTE_FORMS = table([
   [0xff, 0xff, withModrm(0, [0, 1, 6])], // inc, dec, push
 ])
 
-/** Behind 0f. */
+/** Forms of opcodes after 0f. */
 export const TWO_BYTE_FORMS = table([
   [0x0b, 0x0b, alone()], // ud2
   [0x0d, 0x0d, withModrm(0, [0, 1])], // prefetch, prefetchw
@@ -113,13 +114,13 @@ export const TWO_BYTE_FORMS = table([
   [0xc8, 0xcf, alone()], // bswap
 ])
 
-/** Behind f3 0f. */
+/** Forms of opcodes after f3 0f. */
 export const F3_TWO_BYTE_FORMS = table([
   [0xb8, 0xb8, withModrm()], // popcnt
   [0xbc, 0xbd, withModrm()], // tzcnt, lzcnt
 ])
 
-/** Behind 0f 38: without a prefix, with 66, f3 and f2. */
+/** Forms of opcodes after 0f 38, by prefix: none, 66, f3, f2. */
 export const THREE_BYTE_FORMS = [
   table([[0xf0, 0xf1, withModrm()]]), // movbe
   table([
@@ -130,7 +131,7 @@ export const THREE_BYTE_FORMS = [
   table([[0xf0, 0xf1, withModrm()]]), // crc32
 ] as const
 
-/** Behind VEX that says 0f 38: as above. */
+/** Forms of opcodes after a VEX prefix of map 0f 38, by its implied prefix: none, 66, f3, f2. */
 export const VEX_FORMS = [
   table([
     [0xf2, 0xf2, withModrm()], // andn
@@ -148,10 +149,10 @@ export const VEX_FORMS = [
   ]),
 ] as const
 
-/** Behind VEX that says 0f 3a and f2. */
+/** Forms of opcodes after a VEX prefix of map 0f 3a with the implied prefix f2. */
 export const VEX_IMMEDIATE_FORMS = table([[0xf0, 0xf0, withModrm(1)]]) // rorx
 
-/** Bytes of the value, with REX and the prefix for operands of 16 bits, of which REX counts more. */
+/** Returns the size of the immediate in bytes. REX.W takes precedence over the prefix for 16-bit operands (`small`). */
 export function immediateBytes({ immediate }: PlainForm, rex: number, small: boolean): number {
   const wide = (rex & 8) !== 0
   if (immediate === 'full') return wide ? 8 : small ? 2 : 4

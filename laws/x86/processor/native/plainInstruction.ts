@@ -10,12 +10,12 @@ import {
 } from './plainForms'
 import { type PlainMemory, readPlainOperand } from './plainOperand'
 
-/** An instruction of which it is known where it ends and what it reads. */
+/** Instruction with a known length and known memory reads. */
 export interface PlainInstruction {
   readonly length: number
-  /** Where it reads: one place at most; what it pushes does not count. */
+  /** Place that it reads in memory, at most one. Writes, such as a push, do not count. */
   readonly memory?: PlainMemory | undefined
-  /** From its end to the other place that can be next, of a jump. */
+  /** Distance from the end of a jump to its target. */
   readonly distance?: number
 }
 
@@ -27,8 +27,8 @@ const STACK: PlainMemory = { base: 4, index: undefined, shift: 0, displacement: 
 const FRAME: PlainMemory = { ...STACK, base: 5 }
 
 /**
- * The common instructions that do nothing but compute, move, push, pop and jump within the code; undefined of any other,
- * and of one that is not there in full.
+ * Reads a plain instruction: a common one that only computes, moves, pushes, pops or jumps within the code. Returns undefined for any
+ * other instruction and for an incomplete one.
  */
 export function plainInstruction(bytes: Uint8Array): PlainInstruction | undefined {
   const opcode = bytes[0] === VEX ? vexOpcode(bytes) : plainOpcode(bytes)
@@ -40,13 +40,13 @@ export function plainInstruction(bytes: Uint8Array): PlainInstruction | undefine
 
 interface PlainOpcode {
   readonly form: PlainForm
-  /** What follows the opcode. */
+  /** Offset of the byte after the opcode. */
   readonly at: number
   readonly rex: number
   readonly small: boolean
 }
 
-/** Prefixes and opcode, in the one order in which assemblers write them. */
+/** Reads prefixes and opcode. It accepts only the order in which assemblers write prefixes. */
 function plainOpcode(bytes: Uint8Array): PlainOpcode | undefined {
   let at = 0
   const locked = bytes[at] === LOCK
@@ -61,19 +61,19 @@ function plainOpcode(bytes: Uint8Array): PlainOpcode | undefined {
   const isLonger = isLong && bytes[at] === 0x38
   if (isLonger) at++
   const form = tableOf(isLong, isLonger, small, repeat)?.[bytes[at++] ?? 0]
-  // What is locked writes to memory, or faults.
+  // A locked instruction writes to memory, or faults.
   if (form === undefined || ((small || locked) && form.jump) || (locked && !form.modrm)) return undefined
   return { form, at, rex, small }
 }
 
-/** With the prefix of small operands, `crc32` has two. */
+/** Selects the table of forms. `crc32` can have two prefixes: f2 and the one for small operands. */
 function tableOf(isLong: boolean, isLonger: boolean, small: boolean, repeat: number): readonly (PlainForm | undefined)[] | undefined {
   if (isLonger) return THREE_BYTE_FORMS[repeat >= 0 ? 2 + repeat : small ? 1 : 0]
   if (repeat >= 0) return isLong && repeat === 0 ? F3_TWO_BYTE_FORMS : undefined
   return isLong ? TWO_BYTE_FORMS : ONE_BYTE_FORMS
 }
 
-/** VEX of three bytes (SDM, volume 2, 2.3.5), for general registers: with R, X and B as REX has them. */
+/** Reads a VEX prefix of three bytes (SDM, volume 2, 2.3.5) and opcode, for general registers. R, X, B and W are converted to REX. */
 function vexOpcode(bytes: Uint8Array): PlainOpcode | undefined {
   const [, map = 0, more = 0, opcode = 0] = bytes
   const prefix = more & 3
@@ -97,9 +97,9 @@ function withOperand(bytes: Uint8Array, at: number, rex: number, small: boolean,
   const operand = readPlainOperand(bytes, at, rex)
   if (operand === undefined || !form.choices.includes(operand.choice)) return undefined
   if (form.operand !== 'any' && (operand.memory !== undefined) !== (form.operand === 'memory')) return undefined
-  // `test` alone of its group has an immediate.
+  // In its group, only `test` has an immediate.
   const hasImmediate = !form.test || operand.choice < 2
-  // What is popped is read from the stack; to where is written only.
+  // `pop` reads the stack. Its operand is only written.
   const memory = form.pop ? STACK : operand.memory
   return { length: at + operand.length + (hasImmediate ? immediateBytes(form, rex, small) : 0), memory }
 }

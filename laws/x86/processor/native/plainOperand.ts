@@ -1,27 +1,27 @@
-/** An operand in memory, by the numbers of its registers. */
+/** Operand in memory. Registers are given by their numbers. */
 export interface PlainMemory {
   readonly base: number | undefined
   readonly index: number | undefined
   readonly shift: number
   readonly displacement: number
-  /** Whether the displacement counts from the next instruction. */
+  /** True if the displacement is relative to the next instruction. */
   readonly fromNext: boolean
 }
 
-/** What ModRM says, and what follows it. */
+/** Operand encoded by ModRM and the bytes that belong to it. */
 interface PlainOperand {
   readonly length: number
-  /** Its middle part: a register, or which instruction of the opcode. */
+  /** Middle part of ModRM: a register, or the instruction within the opcode. */
   readonly choice: number
   readonly memory: PlainMemory | undefined
 }
 
-/** As a register, the number that says that a SIB byte follows, and that there is no index. */
+/** Register number 4: in ModRM, a SIB byte follows; as an index, there is no index. */
 const FOURTH = 4
-/** As a base without displacement, the number that says that there is none. */
+/** Register number 5: as a base in mode 0, there is no base. */
 const FIFTH = 5
 
-/** Reads ModRM with all that belongs to it; undefined where it is not there in full. */
+/** Reads ModRM with the SIB byte and displacement; undefined if bytes are missing. */
 export function readPlainOperand(bytes: Uint8Array, at: number, rex: number): PlainOperand | undefined {
   const modrm = bytes[at]
   if (modrm === undefined) return undefined

@@ -1,9 +1,9 @@
 import type { Result, Run } from '../processor'
 
-/** One result a run, or undefined: together they did not come to an end. */
+/** Function that executes runs together. Returns one result per run, or undefined if the process did not end well. */
 export type Attempt = (runs: readonly Run[]) => readonly Result[] | undefined
 
-/** Runs all together; where that fails, in halves, down to the runs that fail alone. */
+/** Executes all runs together. If that fails, executes them in halves, recursively. A run that fails alone has the ending `Lost`. */
 export function withRecovery(attempt: Attempt, runs: readonly Run[]): readonly Result[] {
   const results = attempt(runs)
   if (results !== undefined) return results
@@ -12,7 +12,7 @@ export function withRecovery(attempt: Attempt, runs: readonly Run[]): readonly R
   return [...withRecovery(attempt, runs.slice(0, half)), ...withRecovery(attempt, runs.slice(half))]
 }
 
-/** Nothing is known of the run but how it began. */
+/** Returns the result of a lost run: only its initial state is known. */
 const lost = ({ ip, registers, flags, memory }: Run): Result => ({
   ending: { _tag: 'Lost' },
   steps: [],

@@ -4,7 +4,7 @@ import { CONTEXT } from './harness/linux'
 import { KINDS, PUT_BYTES } from './layout'
 import { type PlainInstruction, plainInstruction } from './plainInstruction'
 
-/** How an instruction is watched, as `WATCH` has it. */
+/** Values of a `WATCH` (layout.ts): how the harness regains control after an instruction. */
 export type Watch =
   | { readonly kind: typeof KINDS.forbidden | typeof KINDS.stepped }
   | {
@@ -17,15 +17,15 @@ export type Watch =
       readonly otherNext: number
     }
 
-/** How the instruction that starts at an offset of the code is watched; `bytes` begin with it. */
+/** Function that decides how the instruction at an offset of the code is watched. `bytes` start with the instruction. */
 export type WatchOf = (bytes: Uint8Array, start: number, run: Run) => Watch
 
-/** Stops behind every instruction by the trap flag: simple, but slow where a hypervisor has a look each time. */
+/** Watches every instruction by the trap flag: simple, but slow if a hypervisor intercepts each trap. */
 export const stepEach: WatchOf = bytes => ({ kind: isForbidden(bytes) ? KINDS.forbidden : KINDS.stepped })
 
 /**
- * Lets an instruction run into a jump back to the harness, or into `int3`, if it is known where it ends; only it is executed
- * while that stands there.
+ * Watches a plain instruction by a jump back to the harness, or by `int3`, put at each place of the next instruction. Only this
+ * instruction is executed while they are in place. All other instructions are watched by the trap flag.
  */
 export const leadPlain: WatchOf = (bytes, start, run) => {
   const plain = plainInstruction(bytes)
@@ -34,16 +34,16 @@ export const leadPlain: WatchOf = (bytes, start, run) => {
   const otherNext = next + (plain.distance ?? 0)
   const isOwn = otherNext >= start && otherNext < next
   if (isOwn || !hasRoom(run, next) || !hasRoom(run, otherNext)) return stepEach(bytes, start, run)
-  // Two jumps back must not lie on one another, nor on the instruction.
+  // Two jumps back must overlap neither each other nor the instruction.
   const isApart = otherNext === next || otherNext >= next + PUT_BYTES || otherNext + PUT_BYTES <= start
   const kind = isApart ? KINDS.returning : KINDS.caught
   return { kind, ...addressOf(plain, next + run.ip), next, otherNext }
 }
 
-/** Whether something can be put at an offset of the code: the region holds it. */
+/** Returns true if bytes can be put at an offset of the code: they fit into the code region. */
 const hasRoom = ({ ip }: Run, offset: number): boolean => ip + offset >= CODE_START && ip + offset + PUT_BYTES <= CODE_END
 
-/** Where the state holds nothing but zeros: `uc_link`. */
+/** Offset in the interrupted state of a word that is always zero: `uc_link`. */
 const ZERO = 8
 
 type Address = { readonly base: number; readonly index: number; readonly shift: number; readonly displacement: number }

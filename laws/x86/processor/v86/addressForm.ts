@@ -1,19 +1,19 @@
-/** An address as a ModRM byte names it: the sum of a register, of a scaled one and of a displacement. */
+/** Address named by a ModRM byte: the sum of a base register, a scaled index register and a displacement. */
 export interface AddressForm {
   readonly base: number | undefined
   readonly index: number | undefined
   readonly scale: number
   readonly displacement: number
-  /** Bytes behind the ModRM byte. */
+  /** Number of bytes after the ModRM byte. */
   readonly length: number
 }
 
-/** The number that stands for what follows: a SIB byte as a base, nothing as an index. */
+/** Register number with a special meaning: as a base, a SIB byte follows; as an index, there is no index. */
 const FOLLOWS = 4
-/** The number that stands for a displacement alone where there is none. */
+/** Base number that means "no base, only a displacement" if the mode is 0. */
 const NO_BASE = 5
 
-/** Reads the address behind a ModRM byte; undefined where it counts from the instruction, which 32-bit code does not know. */
+/** Reads the address of a ModRM byte; undefined if it is relative to the instruction, which 32-bit code does not support. */
 export function readAddress(code: Uint8Array, modRm: number): AddressForm | undefined {
   const bytes = new DataView(code.buffer, code.byteOffset, code.byteLength)
   const mod = (bytes.getUint8(modRm) >>> 6) & 3
@@ -34,7 +34,7 @@ export function readAddress(code: Uint8Array, modRm: number): AddressForm | unde
   }
 }
 
-/** The address itself, which in 64-bit code does not wrap where it would in 32-bit code. */
+/** Computes the address without wrapping at 32 bits, as 64-bit code does. */
 export function sumOf({ base, index, scale, displacement }: AddressForm, registers: Uint32Array): number {
   const valueIn = (register: number | undefined): number => (register === undefined ? 0 : (registers[register] as number))
   return valueIn(base) + valueIn(index) * scale + displacement

@@ -1,28 +1,28 @@
 import { type AddressForm, readAddress } from './addressForm'
 import { ONE_BYTE, type OpcodeForm, type OpcodeKind, TWO_BYTES } from './opcodes'
 
-/** An instruction that means the same in 32-bit and in 64-bit code. */
+/** Instruction that means the same in 32-bit and in 64-bit code. */
 export interface InstructionForm {
   readonly length: number
   readonly kind: OpcodeKind | undefined
-  /** The address of its operand in memory. */
+  /** Address of the operand in memory. */
   readonly address: AddressForm | undefined
-  /** Bytes of the immediate, which stands last. */
+  /** Size of the immediate in bytes. The immediate comes last. */
   readonly immediate: number
 }
 
 const OPERAND_SIZE = 0x66
 const REPEAT = 0xf3
 const ESCAPE = 0x0f
-/** The least ModRM byte that names two registers. */
+/** Minimum ModRM byte that names two registers. */
 const FIRST_REGISTER = 0xc0
 
-/** No instruction reaches further. */
+/** Maximum length of an instruction, in bytes. */
 const LONGEST = 15
 
-/** Reads the instruction; undefined where it is none that is known to mean the same in both, or where bytes are missing. */
+/** Reads an instruction; undefined if it is not known to mean the same in both modes, or if bytes are missing. */
 export function readForm(code: Uint8Array): InstructionForm | undefined {
-  // Zeros stand for what is missing: the length tells in the end.
+  // Zeros replace missing bytes. The comparison of the length at the end detects them.
   const bytes = new Uint8Array(LONGEST + 1)
   bytes.set(code.subarray(0, LONGEST))
   const small = bytes[0] === OPERAND_SIZE

@@ -3,61 +3,61 @@ import * as at from './layout'
 import { setUp } from './setUp'
 import { instantiate } from './wasmModule'
 
-/** Registers and flags between two instructions. */
+/** Registers and flags between two instructions. `execute` changes them in place. */
 export interface MachineState {
-  /** eax, ecx, edx, ebx, esp, ebp, esi, edi. */
+  /** Values of eax, ecx, edx, ebx, esp, ebp, esi, edi. */
   readonly registers: Uint32Array
-  /** All of EFLAGS. */
+  /** EFLAGS. */
   flags: number
 }
 
-/** What became of one instruction. */
+/** Outcome of one instruction. */
 export interface Executed {
-  /** How far behind its first byte the processor went on; 0 where it faulted. */
+  /** Distance in bytes from the instruction to the next one; 0 if it faulted. */
   readonly moved: number
-  /** The number of the interrupt that ended it. */
+  /** Number of the interrupt that ended it. */
   readonly interrupt: number
-  /** The last address that could not be reached. */
+  /** Last address that could not be accessed. */
   readonly address: number
 }
 
-/** A 32-bit processor that executes one instruction a call. */
+/** 32-bit processor that executes one instruction per call. */
 export interface Machine {
-  /** The page of data, as it stands. */
+  /** Current data page. */
   readonly data: Uint8Array
-  /** The pages of code, as they can be read: what is executed is given to `execute`. */
+  /** Code pages as data that runs can read. The instruction to execute is passed to `execute` instead. */
   readonly code: Uint8Array
-  /** Executes one instruction, and changes the state as it does. */
+  /** Executes one instruction and updates the state. */
   readonly execute: (instruction: Uint8Array, state: MachineState) => Executed
 }
 
-/** What stands in the code region wherever nothing else does: `int3`. */
+/** Byte that fills the unused part of the code region: `int3`. */
 export const CODE_FILL = 0xcc
 
-/** Where v86 keeps the state of its processor. */
+/** Offsets in bytes at which v86 stores the state of its processor. */
 const FIELDS = { registers: 64, instructionPointer: 556, pageFaultAddress: 588, halted: 616, memorySize: 812 } as const
 
-/** The register that is the stack pointer. */
+/** Register number of the stack pointer. */
 const STACK_POINTER = 4
-/** What an interrupt leaves on the stack, from the end: where, in which segment, the flags, and the stack it came from. */
+/** Interrupt frame on the stack: address, code segment, flags, and the stack pointer and segment of the interrupted code. */
 const FRAME = at.STACK_END - 20
 const FRAME_FLAGS = FRAME + 8
 const FRAME_STACK = FRAME + 12
-/** Halting is not for runs: wherever one goes on to, it is interrupted there. */
+/** Opcode of `hlt`. Runs may not execute it, so the processor is interrupted wherever the instruction continues. */
 const HALT = 0xf4
-/** So many bytes behind an instruction it may jump. */
+/** Maximum distance in bytes from the start of an instruction to its jump target. */
 const REACH = 0x80
 
-/** Starts the machine in 32-bit code with pages, as layout.ts has it. */
+/** Starts the machine in 32-bit mode with paging, with the layout of layout.ts. */
 export async function startMachine(wasm: Uint8Array): Promise<Machine> {
   const exports = await instantiate(wasm)
   exports.rust_init()
   new DataView(exports.memory.buffer).setUint32(FIELDS.memorySize, at.MEMORY_SIZE, true)
   const start = exports.allocate_memory(at.MEMORY_SIZE)
-  // Compiled code would outlive the bytes that it was compiled from, which are written behind the back of v86.
+  // Disables the JIT compiler: v86 does not see our writes, so compiled code would outlive the bytes it was compiled from.
   exports.set_jit_config(0, 1)
   exports.reset_cpu()
-  // Allocating replaces the buffer: no view from before is of use.
+  // The allocation replaces the buffer, so earlier views are detached.
   const { buffer } = exports.memory
   const memory = new DataView(buffer, start, at.MEMORY_SIZE)
   const fields = new DataView(buffer)
@@ -77,7 +77,7 @@ export async function startMachine(wasm: Uint8Array): Promise<Machine> {
   }
 }
 
-/** Prepares what looks like the return to the run from an interrupt: it sets all there is to set at once. */
+/** Builds an interrupt frame whose `iret` enters the run. One `iret` sets the address, segments, flags and stack pointer together. */
 function enter(fields: DataView, memory: DataView, { registers, flags }: MachineState): void {
   for (let number = 0; number < registers.length; number++) {
     fields.setUint32(FIELDS.registers + number * 4, registers[number] as number, true)
@@ -89,7 +89,7 @@ function enter(fields: DataView, memory: DataView, { registers, flags }: Machine
   fields.setUint8(FIELDS.halted, 0)
 }
 
-/** Reads the state that was interrupted, after the instruction or, where it faulted, before it. */
+/** Reads the interrupted state: the state after the instruction, or before it if it faulted. */
 function leave(fields: DataView, memory: DataView, state: MachineState): Executed {
   const { registers } = state
   for (let number = 0; number < registers.length; number++) {
@@ -99,7 +99,7 @@ function leave(fields: DataView, memory: DataView, state: MachineState): Execute
   state.flags = memory.getUint32(FRAME_FLAGS, true)
   return {
     moved: memory.getUint32(FRAME, true) - at.SCRATCH,
-    // A handler is one byte, and that byte has been executed.
+    // A handler is one byte long, and that byte has been executed.
     interrupt: fields.getUint32(FIELDS.instructionPointer, true) - at.HANDLERS - 1,
     address: fields.getUint32(FIELDS.pageFaultAddress, true),
   }

@@ -1,33 +1,34 @@
-/** How an opcode goes on, of those that mean the same in 32-bit and in 64-bit code. */
+/** Operand bytes of an opcode that means the same in 32-bit and in 64-bit code. */
 export interface OpcodeForm {
-  /** Whether a ModRM byte follows. */
+  /** True if a ModRM byte follows. */
   readonly modRm: boolean
-  /** Bytes of the immediate; `operand`: two or four, as the size of the operation is. */
+  /** Size of the immediate in bytes; `operand`: two or four, by the operand size. */
   readonly immediate: 0 | 1 | 'operand'
-  /** What the digit in the ModRM byte may be: the others mean something else, or nothing. */
+  /** Allowed values of the digit in the ModRM byte. Other values are other instructions or undefined. */
   readonly digits: readonly number[] | undefined
-  /** Where the operand may stand that the ModRM byte names. */
+  /** Allowed place of the operand that the ModRM byte names. */
   readonly place: 'any' | 'register' | 'memory'
-  /** What else is done than reading and writing the named operands. */
+  /** Special behaviour besides reading and writing the named operands. */
   readonly kind: OpcodeKind | undefined
 }
 
+/** Special behaviour of an opcode. */
 export type OpcodeKind =
-  /** Goes on somewhere else: the immediate is how far. */
+  /** Jumps: the immediate is the distance. */
   | 'jump'
-  /** Names an address without going there. */
+  /** Computes an address without accessing it. */
   | 'address'
-  /** Reads at rsi, writes or reads at rdi, or both. */
+  /** Accesses memory at rsi, at rdi, or at both. */
   | 'source'
   | 'destination'
   | 'sourceAndDestination'
-  /** Reaches for one bit: the processor for the whole operand around it, v86 for a byte. */
+  /** Accesses one bit: a processor accesses the whole operand around it, v86 only one byte. */
   | 'bit'
   /** Has an immediate only with the digits 0 and 1. */
   | 'test'
-  /** Asks for the prefix f3. */
+  /** Requires the prefix f3. */
   | 'repeat'
-  /** Means nothing on two bytes. */
+  /** Is undefined for operands of two bytes. */
   | 'double'
 
 const form = (modRm: boolean, immediate: OpcodeForm['immediate'], rest: Partial<OpcodeForm> = {}): OpcodeForm => ({
@@ -46,14 +47,14 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 const table = (ranges: readonly Range[]): ReadonlyMap<number, OpcodeForm> =>
   new Map(ranges.flatMap(([from, to, same]) => range(from, to).map(opcode => [opcode, same] as const)))
 
-/** add, or, adc, sbb, and, sub, xor, cmp: eight opcodes each, of which the last two are something else. */
+/** add, or, adc, sbb, and, sub, xor, cmp: eight opcodes each. The last two of each eight are other instructions. */
 const ARITHMETIC = range(0, 7).flatMap((operation): Range[] => [
   [operation * 8, operation * 8 + 3, form(true, 0)],
   [operation * 8 + 4, operation * 8 + 4, form(false, 1)],
   [operation * 8 + 5, operation * 8 + 5, form(false, 'operand')],
 ])
 
-/** Opcodes of one byte. */
+/** Forms of the opcodes of one byte. */
 export const ONE_BYTE = table([
   ...ARITHMETIC,
   [0x69, 0x69, form(true, 'operand')], // imul
@@ -88,14 +89,14 @@ export const ONE_BYTE = table([
   [0xfe, 0xff, form(true, 0, { digits: [0, 1] })], // inc, dec
 ])
 
-/** Opcodes of two bytes, after 0f. */
+/** Forms of the opcodes of two bytes, by the byte after 0f. */
 export const TWO_BYTES = table([
   [0x0b, 0x0b, form(false, 0)], // ud2
   [0x1f, 0x1f, form(true, 0, { digits: [0], kind: 'address' })], // nop
   [0x40, 0x4f, form(true, 0)], // cmovcc
   [0x80, 0x8f, form(false, 'operand', { kind: 'jump' })],
   [0x90, 0x9f, form(true, 0)], // setcc
-  // In memory, these four reach far beyond the address that they name.
+  // With an operand in memory, these four can access bytes far from the address that they name.
   [0xa3, 0xa3, form(true, 0, { place: 'register' })], // bt
   [0xab, 0xab, form(true, 0, { place: 'register' })], // bts
   [0xb3, 0xb3, form(true, 0, { place: 'register' })], // btr

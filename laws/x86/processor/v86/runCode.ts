@@ -5,26 +5,29 @@ import { reachesAlike } from './reach'
 
 const FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
 
-/** The registers that 32-bit code has; the others stay as they are. */
+/** Number of registers that 32-bit code has. The other registers keep their values. */
 const OLD_REGISTERS = 8
 const LARGEST = 0xffff_ffffn
 
-/** Jumps are executed with this distance, in which they differ from going on and come back to no part of themselves. */
+/**
+ * Distance in bytes with which jumps are executed. It distinguishes a taken jump from one that is not taken, and does not lead back
+ * into the instruction.
+ */
 const DISTANCE = 0x20
 
 const NOT_FORCED = { clear: 0, set: 0 }
 
-/** The numbers of the interrupts that have a name. */
+/** Names of faults by interrupt number. */
 const FAULTS: Readonly<Record<number, '#DE' | '#UD' | '#GP' | '#PF'>> = { 0: '#DE', 6: '#UD', 13: '#GP', 14: '#PF' }
 const PAGE_FAULT = 14
 
-/** What is between two instructions. */
+/** State between two instructions. */
 interface Place extends MachineState {
-  /** Address of the next one. */
+  /** Address of the next instruction. */
   next: bigint
 }
 
-/** Runs code on the machine; undefined where 64-bit code could do something else. */
+/** Runs code on the machine; undefined if 64-bit code could behave differently. */
 export function runCode(machine: Machine, run: Run): Result | undefined {
   const old = run.registers.subarray(0, OLD_REGISTERS)
   if (old.some(value => value > LARGEST)) return undefined
@@ -45,21 +48,21 @@ export function runCode(machine: Machine, run: Run): Result | undefined {
   return { ending, steps, last: stepOf(run, place, flags), memory, strayed: isOther(machine.data, run.fill) }
 }
 
-/** Whether any byte is another one. */
+/** Returns true if any byte differs from the fill byte. */
 function isOther(bytes: Uint8Array, fill: number): boolean {
-  // By index: this takes most of the time of a short run.
+  // A loop by index, for speed: this check takes most of the time of a short run.
   for (let index = 0; index < bytes.length; index++) if (bytes[index] !== fill) return true
   return false
 }
 
-/** All sixteen registers in 64 bits, with the flags that are told. */
+/** Returns the step with all sixteen registers in 64 bits and the reported flags. */
 function stepOf(run: Run, { registers: old, next }: Place, flags: number): Step {
   const registers = run.registers.slice()
   for (let number = 0; number < OLD_REGISTERS; number++) registers[number] = BigInt(old[number] as number)
   return { registers, flags, next }
 }
 
-/** Executes instruction by instruction, and tells after each. */
+/** Executes instruction by instruction and calls `tell` after each. */
 function walk(machine: Machine, run: Run, place: Place, tell: () => void): Ending | undefined {
   const starts = new Set(run.starts)
   const forms = new Map<number, InstructionForm | undefined>()
@@ -76,7 +79,7 @@ function walk(machine: Machine, run: Run, place: Place, tell: () => void): Endin
     if (distance === undefined) return undefined
     place.next = BigInt.asUintN(64, place.next + BigInt(distance))
     tell()
-    // Forced flags are what the next instruction finds, and no step tells of them.
+    // Forced flags apply to the next instruction. Steps do not report them.
     const { clear, set } = run.forced?.[executed] ?? NOT_FORCED
     place.flags = ((place.flags & ~clear) | set) & FLAGS
   }
@@ -88,7 +91,7 @@ function instructionOf(code: Uint8Array, offset: number, { length, kind, immedia
   return instruction
 }
 
-/** How far the instruction goes on from its start; undefined where the machine took it for a longer or a shorter one. */
+/** Returns the distance from the start of the instruction to the next one; undefined if the machine read another length. */
 function distanceOf(code: Uint8Array, offset: number, { length, kind, immediate }: InstructionForm, moved: number): number | undefined {
   if (moved === length) return length
   if (kind !== 'jump' || moved !== length + DISTANCE) return undefined

@@ -1,7 +1,7 @@
 import { CODE_END, CODE_START, DATA_START } from '../processor'
 import * as at from './layout'
 
-/** Writes what the processor needs to leave its oldest mode: segments, interrupts, pages, and the program that does it. */
+/** Writes the data that the processor needs to leave real mode: segments, interrupts, page tables, and the boot program. */
 export function setUp(memory: DataView): void {
   setUpSegments(memory)
   setUpInterrupts(memory)
@@ -17,7 +17,7 @@ function write(memory: DataView, address: number, bytes: readonly number[]): voi
   for (const [offset, byte] of bytes.entries()) memory.setUint8(address + offset, byte)
 }
 
-/** A segment over all addresses, of so much privilege. */
+/** Returns the descriptor of a segment over all addresses, with an access byte. */
 const flat = (access: number): number[] => [0xff, 0xff, 0, 0, 0, access, 0xcf, 0]
 
 function setUpSegments(memory: DataView): void {
@@ -25,7 +25,7 @@ function setUpSegments(memory: DataView): void {
   const segments = [double(0), double(0), flat(0x9a), flat(0x92), flat(0xfa), flat(0xf2), task].flat()
   write(memory, at.SEGMENTS, segments)
   write(memory, at.SEGMENTS_POINTER, [...word(segments.length - 1), ...double(at.SEGMENTS)])
-  // The stack that an interrupt of a run is told on.
+  // Stack on which the processor writes the frame when it interrupts a run.
   write(memory, at.TASK + 4, [...double(at.STACK_END), ...double(at.KERNEL_DATA)])
 }
 
@@ -60,7 +60,7 @@ function setUpPages(memory: DataView): void {
   }
 }
 
-/** From 16 bits to 32 bits with pages. */
+/** Returns the program that switches from 16-bit mode to 32-bit mode with paging. */
 function bootProgram(): number[] {
   const old = [
     ...[0x0f, 0x01, 0x16, ...word(at.SEGMENTS_POINTER)], // lgdt [SEGMENTS_POINTER]

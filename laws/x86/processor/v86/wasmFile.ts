@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
-/** The machine as v86 ships it, with the version of the package. */
+/** WASM module of v86 and the version of the package. */
 export interface WasmFile {
   readonly bytes: Uint8Array
   readonly version: string
@@ -9,10 +9,10 @@ export interface WasmFile {
 
 const PACKAGE = 'v86'
 
-/** The only version whose memory layout is known: nothing of it is documented. */
+/** Only version of v86 whose memory layout is known. The layout is undocumented. */
 const KNOWN = '0.5.462'
 
-/** Reads the machine of v86 from the installed package; rejects with an error that says what to install. */
+/** Reads the WASM module of v86 from the installed package. Rejects with an error that names the package to install. */
 export async function readWasmFile(): Promise<WasmFile> {
   let version: string
   let bytes: Uint8Array

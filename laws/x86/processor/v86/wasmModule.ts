@@ -1,4 +1,4 @@
-/** What is used of the WASM module of v86: a 32-bit processor without any device. */
+/** Used exports of the WASM module of v86: a 32-bit processor without any device. */
 export interface WasmExports {
   readonly memory: { readonly buffer: ArrayBuffer }
   readonly rust_init: () => void
@@ -19,20 +19,20 @@ interface Compiled {
   readonly instance: { readonly exports: unknown }
 }
 
-/** The part of `WebAssembly` that is used here: its types come with those of a browser, which are not loaded. */
+/** Used part of `WebAssembly`. Its types belong to the browser's types, which this project does not load. */
 declare const WebAssembly: {
   readonly Module: { new (bytes: Uint8Array): object; readonly imports: (module: object) => readonly Import[] }
   readonly Table: new (options: { readonly element: 'anyfunc'; readonly initial: number }) => object
   readonly instantiate: (module: object, imports: Readonly<Record<string, object>>) => Promise<Compiled['instance']>
 }
 
-/** The module asks for a table with room for so much compiled code. */
+/** Number of table entries for compiled code that the module requires. */
 const TABLE_SIZE = 2180
 
-/** What stands for the clock, the devices and the compiler, none of which is there. */
+/** Replaces the clock, the devices and the compiler, none of which exists. */
 const nothing = (): number => 0
 
-/** Starts the module; all that it asks of its surroundings answers zero. */
+/** Starts the module. All imported functions return zero. */
 export async function instantiate(bytes: Uint8Array): Promise<WasmExports> {
   const module = new WebAssembly.Module(bytes)
   const functions = WebAssembly.Module.imports(module).filter(({ kind }) => kind === 'function')

@@ -7,7 +7,7 @@ export interface Address {
 }
 
 /** Where the rows stand on the page. */
-const ROWS = 'rows'
+const ROWS_ID = 'rows'
 
 /**
  * Reads `#rows?split=test&text=call&page=2`, or `#level0_000017` with as much behind it; pages count from 1. Undefined where
@@ -15,9 +15,9 @@ const ROWS = 'rows'
  */
 export function readAddress(hash: string): Address | undefined {
   const [name = '', ...query] = hash.replace(/^#/, '').split('?')
-  const id = decoded(name)
+  const id = decode(name)
   const isRow = /_\d+$/.test(id)
-  if (!isRow && id !== '' && id !== ROWS) return undefined
+  if (!isRow && id !== '' && id !== ROWS_ID) return undefined
   const asked = new URLSearchParams(query.join('?'))
   const filters = Object.fromEntries(FILTER_NAMES.flatMap(filter => (asked.has(filter) ? [[filter, asked.get(filter) as string]] : [])))
   const page = Math.trunc(Number(asked.get('page') ?? 1))
@@ -29,10 +29,10 @@ export function spellAddress({ row, choice: { filters, text, page } }: Address):
   if (text !== '') asked.set('text', text)
   if (page > 0) asked.set('page', String(page + 1))
   const query = asked.toString()
-  return `#${encodeURIComponent(row ?? ROWS)}${query === '' ? '' : `?${query}`}`
+  return `#${encodeURIComponent(row ?? ROWS_ID)}${query === '' ? '' : `?${query}`}`
 }
 
-function decoded(name: string): string {
+function decode(name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {

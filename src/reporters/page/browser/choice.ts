@@ -21,25 +21,25 @@ export interface Choice {
   readonly page: number
 }
 
-export const EVERYTHING: Choice = { filters: {}, text: '', page: 0 }
+export const ALL_ROWS: Choice = { filters: {}, text: '', page: 0 }
 
 /** How many rows are in the document at a time. */
 export const PAGE_ROWS = 50
 
 /** A row with all of its text in lower case, in which is searched. */
-export interface Searchable {
+export interface SearchableRow {
   readonly row: PageRow
   readonly text: string
 }
 
-export const searchable = (row: PageRow): Searchable => ({
+export const searchable = (row: PageRow): SearchableRow => ({
   row,
   text: [row.id, row.input, row.expected_output, row.topic, row.edge, row.adversarial_type, row.token].join('\n').toLowerCase(),
 })
 
 /** The rows that a choice leaves, in order. */
-export function matching(rows: readonly Searchable[], { filters, text }: Choice): readonly PageRow[] {
+export function filterRows(rows: readonly SearchableRow[], { filters, text }: Choice): readonly PageRow[] {
   const wanted = Object.entries(filters).map(([name, value]) => [FILTERS[name as FilterName], value] as const)
-  const sought = text.toLowerCase()
-  return rows.flatMap(({ row, text: all }) => (wanted.every(([field, value]) => row[field] === value) && all.includes(sought) ? [row] : []))
+  const query = text.toLowerCase()
+  return rows.flatMap(({ row, text: all }) => (wanted.every(([field, value]) => row[field] === value) && all.includes(query) ? [row] : []))
 }

@@ -4,24 +4,24 @@ import { element } from './element'
 export function copyButton(text: string, what: string): HTMLButtonElement {
   const button = element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${what}` }, 'Copy')
   button.addEventListener('click', async () => {
-    const said = (await copied(text)) ? 'Copied' : 'Not copied'
+    const said = (await copyText(text)) ? 'Copied' : 'Not copied'
     button.textContent = said
     button.setAttribute('aria-label', `${said}: ${what}`)
   })
   return button
 }
 
-async function copied(text: string): Promise<boolean> {
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    return copiedBySelection(text)
+    return copyBySelection(text)
   }
 }
 
 /** Where a browser keeps its clipboard from files (or from pages that were not served safely). */
-function copiedBySelection(text: string): boolean {
+function copyBySelection(text: string): boolean {
   const focused = document.activeElement
   const area = element('textarea', { class: 'unseen', 'aria-hidden': 'true', readonly: '' })
   area.value = text

@@ -6,14 +6,14 @@ import { byId, element } from './element'
 import { tags } from './tags'
 
 /** Longer than any line on a screen. */
-const LINE = 400
+const MAX_LINE_CHARACTERS = 400
 
 /** Shows one page of the rows that were found. */
 export function showList(found: readonly PageRow[], choice: Choice): void {
   const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS))
   const page = Math.min(choice.page, pages - 1)
   const shown = found.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)
-  byId('found', HTMLElement).textContent = foundWords(found.length, page, shown.length)
+  byId('found', HTMLElement).textContent = countText(found.length, page, shown.length)
   byId('list', HTMLOListElement).replaceChildren(...shown.map(row => item(row, choice)))
   byId('page', HTMLElement).textContent = `Page ${page + 1} of ${pages}`
   byId('pages', HTMLElement).hidden = pages === 1
@@ -21,7 +21,7 @@ export function showList(found: readonly PageRow[], choice: Choice): void {
   byId('next', HTMLButtonElement).disabled = page === pages - 1
 }
 
-function foundWords(rows: number, page: number, shown: number): string {
+function countText(rows: number, page: number, shown: number): string {
   if (rows === 0) return 'No row is so.'
   const first = page * PAGE_ROWS + 1
   return `${rows} ${rows === 1 ? 'row' : 'rows'}${rows > shown ? `, ${first} to ${first + shown - 1} shown` : ''}`
@@ -37,4 +37,4 @@ const item = (row: PageRow, choice: Choice): HTMLLIElement =>
     element('code', { class: 'line answer' }, `→ ${line(row.expected_output)}`),
   )
 
-const line = (text: string): string => visibleInLine(text.slice(0, LINE))
+const line = (text: string): string => visibleInLine(text.slice(0, MAX_LINE_CHARACTERS))

@@ -1,16 +1,16 @@
 import type { PageRow } from '../rows/pageRow'
 import { type Address, readAddress, spellAddress } from './address'
-import { type Choice, EVERYTHING, FILTER_NAMES, matching, type Searchable, searchable } from './choice'
+import { type Choice, ALL_ROWS, FILTER_NAMES, filterRows, type SearchableRow, searchable } from './choice'
 import { byId } from './element'
 import { showList } from './listView'
 import { noRow, rowView } from './rowView'
 
 /** Shows what the address asks for, and keeps the address as the form is. */
 export class RowBrowser {
-  private readonly all: readonly Searchable[]
+  private readonly all: readonly SearchableRow[]
   private readonly byId: ReadonlyMap<string, PageRow>
   private readonly form = byId('filters', HTMLFormElement)
-  private choice = EVERYTHING
+  private choice = ALL_ROWS
   private found: readonly PageRow[] = []
   /** The id of the row that is shown in the place of the list. */
   private open: string | undefined
@@ -22,37 +22,37 @@ export class RowBrowser {
 
   start(): void {
     byId('browser', HTMLElement).hidden = false
-    this.form.addEventListener('input', () => this.choose({ ...this.filled(), page: 0 }))
+    this.form.addEventListener('input', () => this.applyChoice({ ...this.readForm(), page: 0 }))
     this.form.addEventListener('submit', event => event.preventDefault())
-    this.form.addEventListener('reset', () => this.choose(EVERYTHING))
-    byId('previous', HTMLButtonElement).addEventListener('click', () => this.turn(-1))
-    byId('next', HTMLButtonElement).addEventListener('click', () => this.turn(1))
-    window.addEventListener('hashchange', () => this.follow(readAddress(location.hash)))
-    this.follow(readAddress(location.hash) ?? { row: undefined, choice: EVERYTHING })
+    this.form.addEventListener('reset', () => this.applyChoice(ALL_ROWS))
+    byId('previous', HTMLButtonElement).addEventListener('click', () => this.turnPage(-1))
+    byId('next', HTMLButtonElement).addEventListener('click', () => this.turnPage(1))
+    window.addEventListener('hashchange', () => this.followAddress(readAddress(location.hash)))
+    this.followAddress(readAddress(location.hash) ?? { row: undefined, choice: ALL_ROWS })
     if (location.hash.startsWith('#rows')) byId('rows', HTMLElement).scrollIntoView()
   }
 
-  private follow(address: Address | undefined): void {
+  private followAddress(address: Address | undefined): void {
     if (address === undefined) return
-    this.fill(address.choice)
-    this.find(address.choice)
+    this.fillForm(address.choice)
+    this.filter(address.choice)
     if (address.row === undefined) this.leaveRow()
     else this.showRow(address.row)
   }
 
-  private choose(choice: Choice): void {
+  private applyChoice(choice: Choice): void {
     history.replaceState(null, '', spellAddress({ row: undefined, choice }))
-    this.find(choice)
+    this.filter(choice)
     showList(this.found, choice)
   }
 
-  private find(choice: Choice): void {
+  private filter(choice: Choice): void {
     this.choice = choice
-    this.found = matching(this.all, choice)
+    this.found = filterRows(this.all, choice)
   }
 
-  private turn(by: number): void {
-    this.choose({ ...this.choice, page: this.choice.page + by })
+  private turnPage(by: number): void {
+    this.applyChoice({ ...this.choice, page: this.choice.page + by })
     const found = byId('found', HTMLElement)
     found.focus()
     found.scrollIntoView()
@@ -66,14 +66,14 @@ export class RowBrowser {
     const twin = row && this.byId.get(row.twin)
     const article = byId('row', HTMLElement)
     article.replaceChildren(...(row === undefined ? noRow(id, choice) : rowView(row, { choice, twin, previous, next })))
-    this.swap(id)
+    this.setOpenRow(id)
     article.focus()
     article.scrollIntoView()
   }
 
   private leaveRow(): void {
     const left = this.open
-    this.swap(undefined)
+    this.setOpenRow(undefined)
     showList(this.found, this.choice)
     if (left === undefined) return
     // Whoever comes back goes on where they were.
@@ -83,13 +83,13 @@ export class RowBrowser {
     target.scrollIntoView({ block: 'center' })
   }
 
-  private swap(open: string | undefined): void {
+  private setOpenRow(open: string | undefined): void {
     this.open = open
     byId('row', HTMLElement).hidden = open === undefined
     byId('all-rows', HTMLElement).hidden = open !== undefined
   }
 
-  private filled(): Omit<Choice, 'page'> {
+  private readForm(): Omit<Choice, 'page'> {
     const fields = new FormData(this.form)
     const said = (name: string): string => String(fields.get(name) ?? '')
     return {
@@ -98,7 +98,7 @@ export class RowBrowser {
     }
   }
 
-  private fill({ filters, text }: Choice): void {
+  private fillForm({ filters, text }: Choice): void {
     for (const name of FILTER_NAMES) {
       const field = this.form.elements.namedItem(name)
       if (field instanceof HTMLSelectElement) field.value = filters[name] ?? ''

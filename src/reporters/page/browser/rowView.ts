@@ -7,7 +7,7 @@ import { element } from './element'
 import { tags } from './tags'
 
 /** What stands around a row among those that were found. */
-export interface Surroundings {
+export interface RowContext {
   readonly choice: Choice
   readonly twin: PageRow | undefined
   readonly previous: PageRow | undefined
@@ -15,8 +15,8 @@ export interface Surroundings {
 }
 
 /** All that a row says. */
-export const rowView = (row: PageRow, around: Surroundings): readonly HTMLElement[] => [
-  ways(around),
+export const rowView = (row: PageRow, around: RowContext): readonly HTMLElement[] => [
+  rowNavigation(around),
   element('h3', { id: 'row-heading' }, row.id),
   tags(row),
   texts(row, 'row'),
@@ -24,7 +24,7 @@ export const rowView = (row: PageRow, around: Surroundings): readonly HTMLElemen
   element('h4', {}, 'Draw it again'),
   ...(row.token === ''
     ? [element('p', {}, 'The row has no token.')]
-    : [copyable('Token', row.token), copyable('Command', `npx genesis-datasets reproduce ${inQuotes(row.token)}`)]),
+    : [copyable('Token', row.token), copyable('Command', `npx genesis-datasets reproduce ${shellQuoted(row.token)}`)]),
   element('h4', {}, 'Metadata'),
   element(
     'dl',
@@ -35,12 +35,12 @@ export const rowView = (row: PageRow, around: Surroundings): readonly HTMLElemen
 
 /** What a row of an unknown id says. */
 export const noRow = (id: string, choice: Choice): readonly HTMLElement[] => [
-  ways({ choice, twin: undefined, previous: undefined, next: undefined }),
+  rowNavigation({ choice, twin: undefined, previous: undefined, next: undefined }),
   element('h3', { id: 'row-heading' }, visibleInLine(id)),
   element('p', {}, 'There is no such row on this page.'),
 ]
 
-function ways({ choice, previous, next }: Surroundings): HTMLElement {
+function rowNavigation({ choice, previous, next }: RowContext): HTMLElement {
   const link = (name: string, row: PageRow | undefined): readonly HTMLElement[] =>
     row === undefined ? [] : [element('a', { href: spellAddress({ row: row.id, choice }) }, name)]
   return element(
@@ -89,7 +89,7 @@ const copyable = (name: string, value: string): HTMLElement =>
   )
 
 /** One word for a shell, whatever is in it. */
-const inQuotes = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
+const shellQuoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
 
 const facts = (row: PageRow): readonly (readonly [string, string])[] => [
   ['split', row.split],

@@ -1,7 +1,7 @@
 import type { Html } from '../html'
 import { visibleInLine } from '../visible'
 import type { ChartLibrary } from './chartLibrary'
-import { CHART_WIDTH, clipped, uniqueNames } from './chartText'
+import { CHART_WIDTH, clipName, uniqueNames } from './chartText'
 
 /** A bar, with what is written at its end. */
 export interface Bar {
@@ -10,20 +10,20 @@ export interface Bar {
   readonly label: string
 }
 
-const ROW = 34
-const BAR = 7
+const ROW_HEIGHT = 34
+const BAR_HEIGHT = 7
 /** From the middle of a row up to its words. */
-const WORDS = -6
+const TEXT_OFFSET = -6
 
 /** Bars from left to right, each below its name and its figure, so that a name may be long; the longest bar is full unless `full` is given. */
 export function barChart({ plot, draw }: ChartLibrary, bars: readonly Bar[], full?: number): Html {
   const names = uniqueNames(bars)
   const rows = bars.map(({ value, label, name }, index) => ({ value, label, name: visibleInLine(name), row: names[index] as string }))
   const whole = full ?? Math.max(1e-9, ...bars.map(({ value }) => value))
-  const room = { y: 'row', insetTop: ROW - BAR - 4, insetBottom: 4, rx: BAR / 2 } as const
+  const room = { y: 'row', insetTop: ROW_HEIGHT - BAR_HEIGHT - 4, insetBottom: 4, rx: BAR_HEIGHT / 2 } as const
   return draw({
     width: CHART_WIDTH,
-    height: ROW * bars.length,
+    height: ROW_HEIGHT * bars.length,
     margin: 0,
     x: { axis: null, domain: [0, whole] },
     y: { axis: null, domain: names, padding: 0 },
@@ -32,13 +32,13 @@ export function barChart({ plot, draw }: ChartLibrary, bars: readonly Bar[], ful
       plot.barX(rows, { ...room, x: 'value', fill: 'var(--bar)' }),
       plot.text(rows, {
         y: 'row',
-        text: row => clipped(row.name, row.label),
+        text: row => clipName(row.name, row.label),
         frameAnchor: 'left',
         textAnchor: 'start',
-        dy: WORDS,
+        dy: TEXT_OFFSET,
         fill: 'var(--text)',
       }),
-      plot.text(rows, { y: 'row', text: 'label', frameAnchor: 'right', textAnchor: 'end', dy: WORDS, fill: 'var(--quiet)' }),
+      plot.text(rows, { y: 'row', text: 'label', frameAnchor: 'right', textAnchor: 'end', dy: TEXT_OFFSET, fill: 'var(--quiet)' }),
     ],
   })
 }

@@ -16,7 +16,7 @@ export async function loadChartLibrary(): Promise<ChartLibrary | undefined> {
   try {
     const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')])
     const { document } = parseHTML('<!doctype html><html><body></body></html>')
-    return { plot, draw: options => drawn(plot.plot({ ...options, document: document as never }) as unknown as Drawing) }
+    return { plot, draw: options => toHtml(plot.plot({ ...options, document: document as never }) as unknown as Drawing) }
   } catch {
     return undefined
   }
@@ -30,7 +30,7 @@ interface Drawing {
 }
 
 /** The figure around a chart names and describes it; its style is in the page's own sheet, the only one that is allowed. */
-function drawn(svg: Drawing): Html {
+function toHtml(svg: Drawing): Html {
   for (const style of svg.querySelectorAll('style')) style.remove()
   svg.setAttribute('class', 'plot')
   svg.setAttribute('aria-hidden', 'true')

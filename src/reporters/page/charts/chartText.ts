@@ -2,11 +2,11 @@
 export const CHART_WIDTH = 340
 
 /** How many characters of the sheet's 12 px fit beside one another. */
-const CHARACTERS = 52
+const LINE_CHARACTERS = 52
 
 /** A name cut so that what stands at the other end of the line has its room; the table beside the chart has all of it. */
-export function clipped(name: string, beside: string): string {
-  const room = CHARACTERS - beside.length - 3
+export function clipName(name: string, beside: string): string {
+  const room = LINE_CHARACTERS - beside.length - 3
   return name.length > room ? `${[...name].slice(0, room - 1).join('')}…` : name
 }
 

@@ -1,19 +1,19 @@
-import type { Placed } from '../../../model/dataset'
-import { drawOf } from '../../../stages/draw/drawOf'
+import type { SplitSample } from '../../../model/dataset'
+import { drawKey } from '../../../stages/draw/drawOf'
 import type { PageRow } from './pageRow'
 
 /** Rows as the page shows them, each with its twin. */
-export function pageRows(placed: readonly Placed[]): readonly PageRow[] {
+export function pageRows(placed: readonly SplitSample[]): readonly PageRow[] {
   const byDraw = new Map<string, string[]>()
   for (const one of placed) {
-    const ids = byDraw.get(drawOf(one))
-    if (ids === undefined) byDraw.set(drawOf(one), [one.sample.id])
+    const ids = byDraw.get(drawKey(one))
+    if (ids === undefined) byDraw.set(drawKey(one), [one.sample.id])
     else ids.push(one.sample.id)
   }
-  return placed.map(one => pageRow(one, byDraw.get(drawOf(one))?.find(id => id !== one.sample.id) ?? ''))
+  return placed.map(one => pageRow(one, byDraw.get(drawKey(one))?.find(id => id !== one.sample.id) ?? ''))
 }
 
-const pageRow = ({ sample, split }: Placed, twin: string): PageRow => ({
+const pageRow = ({ sample, split }: SplitSample, twin: string): PageRow => ({
   id: sample.id,
   input: sample.input,
   expected_output: sample.expected_output,

@@ -1,31 +1,31 @@
-import type { AnswerFigures, Guess } from '../../../model/figures'
+import type { AnswerFigures, FrequentOutput } from '../../../model/figures'
 import { barChart } from '../charts/barChart'
 import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Html, html, NOTHING } from '../html'
-import { grouped, percent } from '../../../utils/strings/numbers'
-import { clippedAnswer } from './clippedAnswer'
+import { groupDigits, percent } from '../../../utils/strings/numbers'
+import { clipAnswer } from './clippedAnswer'
 import type { Section } from './section'
 
 /** How far a model comes without reading, and what is said most often in each topic. */
 export const answersSection = (answers: AnswerFigures, library: ChartLibrary | undefined): Section => ({
   id: 'answers',
   title: 'Answers',
-  body: html`<div class="grid">${floor(answers, library)}${KINDS.map(kind => usual(answers, kind, library))}</div>`,
+  body: html`<div class="grid">${baselinesFigure(answers, library)}${KINDS.map(kind => mostFrequentFigure(answers, kind, library))}</div>`,
 })
 
-function floor({ constant, majorityByTopic }: AnswerFigures, library: ChartLibrary | undefined): Html {
-  const floors = [
-    { name: `always ${clippedAnswer(constant.output)}`, value: constant.share },
-    { name: "each topic's most frequent output", value: majorityByTopic },
+function baselinesFigure({ constantBaseline, topicMajorityBaseline }: AnswerFigures, library: ChartLibrary | undefined): Html {
+  const baselines = [
+    { name: `always ${clipAnswer(constantBaseline.output)}`, value: constantBaseline.share },
+    { name: "each topic's most frequent output", value: topicMajorityBaseline },
   ]
   return chartFigure({
     id: 'floor',
     title: 'Right without reading',
     description: 'The share of rows that two guesses get right: the floor that a model must beat.',
-    chart: library && barChart(library, withLabels(floors), 1),
+    chart: library && barChart(library, withLabels(baselines), 1),
     head: ['Guess', 'Rows right'],
-    rows: floors.map(({ name, value }) => [name, percent(value)]),
+    rows: baselines.map(({ name, value }) => [name, percent(value)]),
   })
 }
 
@@ -38,22 +38,22 @@ const KINDS = [
   { key: 'refusal', title: 'Most frequent refusal', description: 'By topic, its part of all rows.' },
 ] as const
 
-function usual({ topics }: AnswerFigures, { key, title, description }: (typeof KINDS)[number], library: ChartLibrary | undefined): Html {
-  const guesses = Object.entries(topics)
-    .map(([topic, figures]): readonly [string, Guess] => [topic, figures[key]])
+function mostFrequentFigure({ topics }: AnswerFigures, { key, title, description }: (typeof KINDS)[number], library: ChartLibrary | undefined): Html {
+  const outputs = Object.entries(topics)
+    .map(([topic, figures]): readonly [string, FrequentOutput] => [topic, figures[key]])
     .filter(([, { rows }]) => rows > 0)
-  if (guesses.length === 0) return NOTHING
-  const bars = guesses.map(([topic, { output, share }]) => ({ name: `${topic}: ${clippedAnswer(output)}`, value: share }))
+  if (outputs.length === 0) return NOTHING
+  const bars = outputs.map(([topic, { output, share }]) => ({ name: `${topic}: ${clipAnswer(output)}`, value: share }))
   return chartFigure({
     id: `usual-${key}`,
     title,
     description,
     chart: library && barChart(library, withLabels(bars), 1),
     head: ['Topic', 'Output', 'Rows', 'Share'],
-    rows: guesses.map(([topic, { output, rows, share }]) => [
+    rows: outputs.map(([topic, { output, rows, share }]) => [
       topic,
-      html`<code>${clippedAnswer(output)}</code>`,
-      grouped(rows),
+      html`<code>${clipAnswer(output)}</code>`,
+      groupDigits(rows),
       percent(share),
     ]),
   })

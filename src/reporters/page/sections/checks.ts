@@ -1,4 +1,4 @@
-import type { QualityCheck, Report } from '../../../model/report'
+import type { DatasetCheck, Report } from '../../../model/report'
 import { html } from '../html'
 import { outcomeMark } from './outcomes'
 import type { Section } from './section'
@@ -14,4 +14,4 @@ export const checksSection = ({ checks }: Report): Section => ({
 </ul>`,
 })
 
-const isViolated = ({ outcome }: QualityCheck): boolean => outcome === 'violated'
+const isViolated = ({ outcome }: DatasetCheck): boolean => outcome === 'violated'

@@ -1,9 +1,9 @@
 import { visibleInLine } from '../visible'
 
-const MOST = 60
+const MAX_CHARACTERS = 60
 
 /** An output in one line, cut where it is long. */
-export function clippedAnswer(output: string): string {
+export function clipAnswer(output: string): string {
   const characters = [...visibleInLine(output)]
-  return characters.length > MOST ? `${characters.slice(0, MOST - 1).join('')}…` : characters.join('')
+  return characters.length > MAX_CHARACTERS ? `${characters.slice(0, MAX_CHARACTERS - 1).join('')}…` : characters.join('')
 }

@@ -3,7 +3,7 @@ import { barChart } from '../charts/barChart'
 import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Html, NOTHING } from '../html'
-import { grouped, shareOf } from '../../../utils/strings/numbers'
+import { groupDigits, shareOf } from '../../../utils/strings/numbers'
 
 interface CountsFigure {
   readonly id: string
@@ -19,7 +19,7 @@ export function countsFigure(library: ChartLibrary | undefined, { id, title, des
   const entries = Object.entries(counts)
   if (entries.length === 0) return NOTHING
   const total = entries.reduce((sum, [, count]) => sum + count, 0)
-  const bars = entries.map(([name, value]) => ({ name, value, label: `${grouped(value)} · ${shareOf(value, total)}` }))
+  const bars = entries.map(([name, value]) => ({ name, value, label: `${groupDigits(value)} · ${shareOf(value, total)}` }))
   return chartFigure({
     id,
     title,

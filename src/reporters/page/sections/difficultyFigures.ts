@@ -1,10 +1,10 @@
-import type { DifficultyFigures, Measured } from '../../../model/figures'
+import type { DifficultyFigures, DifficultyQuartiles } from '../../../model/figures'
 import { type ByDifficulty, DIFFICULTIES } from '../../../model/vocabulary'
 import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Interval, intervalChart } from '../charts/intervalChart'
 import { type Html, NOTHING } from '../html'
-import { grouped } from '../../../utils/strings/numbers'
+import { groupDigits } from '../../../utils/strings/numbers'
 
 /** The measured difficulty of all rows, and that of each topic: medians with the middle half of the rows. */
 export function difficultyFigures({ all, topics }: DifficultyFigures, library: ChartLibrary | undefined): readonly Html[] {
@@ -20,9 +20,9 @@ export function difficultyFigures({ all, topics }: DifficultyFigures, library: C
   ]
 }
 
-type Named = readonly [name: string, measured: Measured]
+type Named = readonly [name: string, measured: DifficultyQuartiles]
 
-const named = (measured: ByDifficulty<Measured>, nameOf: (difficulty: string) => string): readonly Named[] =>
+const named = (measured: ByDifficulty<DifficultyQuartiles>, nameOf: (difficulty: string) => string): readonly Named[] =>
   DIFFICULTIES.map((difficulty): Named => [nameOf(difficulty), measured[difficulty]]).filter(([, { rows }]) => rows > 0)
 
 function figure(id: string, title: string, measured: readonly Named[], library: ChartLibrary | undefined): Html {
@@ -33,7 +33,7 @@ function figure(id: string, title: string, measured: readonly Named[], library: 
       low: lowerQuartile,
       value: median,
       high: upperQuartile,
-      label: grouped(median),
+      label: groupDigits(median),
     }),
   )
   const most = Math.max(1, ...intervals.map(({ high }) => high))

@@ -6,7 +6,7 @@ import { countsFigure } from './countsFigure'
 import type { Section } from './section'
 
 /** Draws that did not become rows, and what the plan moved. */
-export const discardsSection = ({ discards, moved }: Report, library: ChartLibrary | undefined): Section => ({
+export const discardsSection = ({ discards, capacityAdjustments }: Report, library: ChartLibrary | undefined): Section => ({
   id: 'discards',
   title: 'Drawn again',
   body: html`<div class="grid">${
@@ -20,12 +20,12 @@ export const discardsSection = ({ discards, moved }: Report, library: ChartLibra
           unit: 'Draws',
         })
   }${
-    moved.length === 0
+    capacityAdjustments.length === 0
       ? NOTHING
       : html`<div class="card"><h3>Moved</h3><p>Cells with few distinct questions, whose surplus their neighbours took.</p>${table(
           'Moved, since there are few distinct questions',
           ['Cell', 'Share', 'Capacity'],
-          moved.map(({ cell, share, capacity }) => [cell, share.toFixed(1), capacity]),
+          capacityAdjustments.map(({ cell, share, capacity }) => [cell, share.toFixed(1), capacity]),
         )}</div>`
   }</div>`,
 })

@@ -3,18 +3,18 @@ import { barChart } from '../charts/barChart'
 import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Html, html, NOTHING } from '../html'
-import { counted, grouped, shareOf } from '../../../utils/strings/numbers'
+import { formatCount, groupDigits, shareOf } from '../../../utils/strings/numbers'
 import type { PageInput } from '../pageInput'
 import { table } from '../table'
-import { clippedAnswer } from './clippedAnswer'
+import { clipAnswer } from './clippedAnswer'
 import type { Section } from './section'
 
 /** How often a wrong label was noticed: a verifier that never says no has shown nothing. */
 export const mutantsSection = ({ mutation, mutatedRows }: PageInput, library: ChartLibrary | undefined): Section => ({
   id: 'mutants',
   title: 'Wrong labels',
-  body: html`<p>The labels of ${counted(mutatedRows, 'row')} were made wrong in several ways, and put to the verifiers: ${grouped(mutation.killed)} of ${grouped(mutation.mutants - mutation.equivalent)} were rejected; ${grouped(mutation.equivalent)} more are as right as the label. ${
-    mutation.rejectedRows === 0 ? NOTHING : `${counted(mutation.rejectedRows, 'row')} are rejected as they are: nothing is shown by these.`
+  body: html`<p>The labels of ${formatCount(mutatedRows, 'row')} were made wrong in several ways, and put to the verifiers: ${groupDigits(mutation.killed)} of ${groupDigits(mutation.mutants - mutation.equivalent)} were rejected; ${groupDigits(mutation.equivalent)} more are as right as the label. ${
+    mutation.rejectedRows === 0 ? NOTHING : `${formatCount(mutation.rejectedRows, 'row')} are rejected as they are: nothing is shown by these.`
   }</p>
 <div class="grid">${byMutation(mutation, library)}${mutation.survivors.length === 0 ? NOTHING : survivors(mutation.survivors)}</div>`,
 })
@@ -51,18 +51,18 @@ function byMutation({ byMutation: kinds }: MutationReport, library: ChartLibrary
 }
 
 /** A lax verifier lets thousands pass. */
-const MOST_SHOWN = 10
+const MAX_SHOWN = 10
 
 const survivors = (passed: readonly Survivor[]): Html => html`<div class="card"><h3>Passed as right</h3>
-<p>${counted(passed.length, 'wrong label')} that no verifier rejected${passed.length > MOST_SHOWN ? `, the first ${MOST_SHOWN}` : ''}.</p>
+<p>${formatCount(passed.length, 'wrong label')} that no verifier rejected${passed.length > MAX_SHOWN ? `, the first ${MAX_SHOWN}` : ''}.</p>
 ${table(
   'Wrong labels that passed',
   ['Row', 'Label', 'Wrong label'],
   passed
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map(({ id, expected_output, mutant }) => [
       html`<a href="#${encodeURIComponent(id)}">${id}</a>`,
-      html`<code>${clippedAnswer(expected_output)}</code>`,
-      html`<code>${clippedAnswer(mutant)}</code>`,
+      html`<code>${clipAnswer(expected_output)}</code>`,
+      html`<code>${clipAnswer(mutant)}</code>`,
     ]),
 )}</div>`

@@ -1,7 +1,7 @@
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, SPLITS } from '../../../model/vocabulary'
 import { FILTERS, type FilterName } from '../browser/choice'
 import { type Html, html } from '../html'
-import { counted, grouped } from '../../../utils/strings/numbers'
+import { formatCount, groupDigits } from '../../../utils/strings/numbers'
 import type { PageRow } from '../rows/pageRow'
 import type { Section } from './section'
 
@@ -11,8 +11,8 @@ export const rowsSection = (rows: readonly PageRow[], total: number): Section =>
   title: 'Rows',
   body: html`<p>${
     rows.length < total
-      ? `An even sample of ${grouped(rows.length)} of ${counted(total, 'row')}, traps with their twins.`
-      : `All ${counted(total, 'row')}.`
+      ? `An even sample of ${groupDigits(rows.length)} of ${formatCount(total, 'row')}, traps with their twins.`
+      : `All ${formatCount(total, 'row')}.`
   } Characters that cannot be seen are shown by number, as ⟨U+0000⟩; what is copied is the text itself.</p>
 <noscript><p>The rows are unpacked by a script, which is not allowed to run here; the figures above need none.</p></noscript>
 <p id="cannot" role="alert"></p>
@@ -21,7 +21,7 @@ export const rowsSection = (rows: readonly PageRow[], total: number): Section =>
 <form id="filters" role="search" aria-label="Rows">
 <label class="sought">Text<input type="search" id="text" name="text" autocomplete="off" spellcheck="false" placeholder="in inputs, outputs, ids, tokens"></label>
 <button type="reset">Clear</button>
-${LABELS.map(([name, label, order]) => select(name, label, valuesOf(rows, name, order)))}
+${LABELS.map(([name, label, order]) => select(name, label, filterValues(rows, name, order)))}
 </form>
 <p id="found" role="status" tabindex="-1"></p>
 <ol id="list"></ol>
@@ -41,7 +41,7 @@ const LABELS: readonly (readonly [FilterName, label: string, order: readonly str
 ]
 
 /** What there is to choose, known values in their order and others by name. */
-function valuesOf(rows: readonly PageRow[], name: FilterName, order: readonly string[]): readonly string[] {
+function filterValues(rows: readonly PageRow[], name: FilterName, order: readonly string[]): readonly string[] {
   const there = new Set(rows.map(row => row[FILTERS[name]]))
   return [...order.filter(value => there.has(value)), ...[...there].filter(value => !order.includes(value)).sort()]
 }

@@ -3,7 +3,7 @@ import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Interval, intervalChart } from '../charts/intervalChart'
 import { type Html, html, NOTHING } from '../html'
-import { counted, percent } from '../../../utils/strings/numbers'
+import { formatCount, percent } from '../../../utils/strings/numbers'
 import { type Cell, table } from '../table'
 import { visibleInLine } from '../visible'
 import type { Section } from './section'
@@ -12,9 +12,9 @@ import type { Section } from './section'
 export const shortcutsSection = (figures: ShortcutFigures, library: ChartLibrary | undefined): Section => ({
   id: 'shortcuts',
   title: 'Shortcuts',
-  body: html`<p>By looks alone, among ${counted(figures.rows, 'row')}, ${counted(figures.traps, 'trap')} of them.</p>
+  body: html`<p>By looks alone, among ${formatCount(figures.rows, 'row')}, ${formatCount(figures.traps, 'trap')} of them.</p>
 <div class="grid">${separation(figures, library)}${features(figures.features, library)}</div>
-${figures.apart.length === 0 ? NOTHING : apart(figures)}`,
+${figures.maskedCues.length === 0 ? NOTHING : maskedCuesCard(figures)}`,
 })
 
 const CLASSIFIERS = [
@@ -62,7 +62,7 @@ function features(found: readonly FeatureFigure[], library: ChartLibrary | undef
   })
 }
 
-const apart = ({ apart: types }: ShortcutFigures): Html => html`<div class="card"><h3>Honestly told apart</h3>
+const maskedCuesCard = ({ maskedCues: types }: ShortcutFigures): Html => html`<div class="card"><h3>Honestly told apart</h3>
 <p>What decides by its meaning, as the level declares it: covered up before anything was counted.</p>
 ${table(
   'Honestly told apart',

@@ -1,10 +1,10 @@
-import type { QualityCheck } from '../../../model/report'
+import type { DatasetCheck } from '../../../model/report'
 import { type Html, html } from '../html'
-import { counted, grouped, percent } from '../../../utils/strings/numbers'
+import { formatCount, groupDigits, percent } from '../../../utils/strings/numbers'
 import type { PageInput } from '../pageInput'
 
 /** What the dataset is, and whether it is good: the first thing to be read. */
-export function verdict({ report, mutation, madeWith, verifiedBy }: PageInput): Html {
+export function pageHeader({ report, mutation, madeWith, verifiedBy }: PageInput): Html {
   const made = [
     report.seed === 'none' ? 'of no seed' : `seed ${report.seed}`,
     ...verifiedBy.map(tool => `confirmed by ${tool}`),
@@ -15,27 +15,27 @@ export function verdict({ report, mutation, madeWith, verifiedBy }: PageInput): 
 <p class="eyebrow">Report of a dataset</p>
 <h1>${report.level} <small>${report.version}</small></h1>
 <p class="made">${made.map((part, index) => html`${index === 0 ? '' : ' · '}${part}`)}</p>
-<p class="verdict ${isGood ? 'good' : 'bad'}"><span aria-hidden="true">${isGood ? '✓' : '✗'}</span> ${verdictWords(report.checks)}</p>
+<p class="verdict ${isGood ? 'good' : 'bad'}"><span aria-hidden="true">${isGood ? '✓' : '✗'}</span> ${summarizeChecks(report.checks)}</p>
 <dl class="tiles">
-${tile('Rows', grouped(report.count), counted(report.category.adversarial ?? 0, 'trap'))}
-${tile('Wrong labels rejected', mutation.mutants === 0 ? 'none tried' : percent(mutation.killRate), `${grouped(mutation.killed)} of ${grouped(mutation.mutants - mutation.equivalent)} tried`)}
-${tile('Right without reading', percent(report.figures.answers.majorityByTopic), "each topic's usual answer: the floor to beat")}
-${tile('Drawn again', grouped(Object.values(report.discards).reduce((sum, times) => sum + times, 0)), 'draws that did not become rows')}
+${tile('Rows', groupDigits(report.count), formatCount(report.category.adversarial ?? 0, 'trap'))}
+${tile('Wrong labels rejected', mutation.mutants === 0 ? 'none tried' : percent(mutation.killRate), `${groupDigits(mutation.killed)} of ${groupDigits(mutation.mutants - mutation.equivalent)} tried`)}
+${tile('Right without reading', percent(report.figures.answers.topicMajorityBaseline), "each topic's usual answer: the floor to beat")}
+${tile('Drawn again', groupDigits(Object.values(report.discards).reduce((sum, times) => sum + times, 0)), 'draws that did not become rows')}
 </dl>
 </header>`
 }
 
 /** What is worst comes first. */
-function verdictWords(checks: readonly QualityCheck[]): string {
+function summarizeChecks(checks: readonly DatasetCheck[]): string {
   const outcomes = (['violated', 'holds', 'notApplicable'] as const)
     .map(outcome => [outcome, checks.filter(check => check.outcome === outcome).length] as const)
     .filter(([, number]) => number > 0)
   const [only] = outcomes
   if (only?.[0] === 'holds' && outcomes.length === 1) return only[1] === 1 ? 'The check holds' : `All ${only[1]} checks hold`
-  return outcomes.map(([outcome, number]) => `${counted(number, 'check')} ${WORDS[outcome][number === 1 ? 0 : 1]}`).join(', ')
+  return outcomes.map(([outcome, number]) => `${formatCount(number, 'check')} ${OUTCOME_VERBS[outcome][number === 1 ? 0 : 1]}`).join(', ')
 }
 
-const WORDS = {
+const OUTCOME_VERBS = {
   violated: ['is violated', 'are violated'],
   holds: ['holds', 'hold'],
   notApplicable: ['is not applicable', 'are not applicable'],

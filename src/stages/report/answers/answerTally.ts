@@ -1,7 +1,7 @@
-import type { AnswerFigures, Guess, TopicAnswers } from '../../../model/figures'
+import type { AnswerFigures, FrequentOutput, TopicAnswers } from '../../../model/figures'
 import type { Sample } from '../../../model/sample'
 import { REFUSALS } from '../../../model/vocabulary'
-import { Frequent, type Most } from './frequent'
+import { Frequent, type MostFrequent } from './frequent'
 
 interface TopicTally {
   rows: number
@@ -41,7 +41,7 @@ export class AnswerTally {
   figures(): AnswerFigures {
     const topics = Object.fromEntries([...this.topics].map(([name, topic]) => [name, figuresOf(topic)]))
     const best = Object.values(topics).reduce((sum, { answer, refusal }) => sum + Math.max(answer.rows, refusal.rows), 0)
-    return { constant: guessOf(this.outputs.most(), this.rows), majorityByTopic: best / Math.max(1, this.rows), topics }
+    return { constantBaseline: frequentOutputOf(this.outputs.mostFrequent(), this.rows), topicMajorityBaseline: best / Math.max(1, this.rows), topics }
   }
 
   private topicOf(name: string): TopicTally {
@@ -55,12 +55,12 @@ export class AnswerTally {
 
 const figuresOf = ({ rows, answered, answers, firstTokens, refusals }: TopicTally): TopicAnswers => ({
   rows,
-  answer: guessOf(answers.most(), answered),
-  firstToken: guessOf(firstTokens.most(), answered),
-  refusal: guessOf(refusals.most(), rows),
+  answer: frequentOutputOf(answers.mostFrequent(), answered),
+  firstToken: frequentOutputOf(firstTokens.mostFrequent(), answered),
+  refusal: frequentOutputOf(refusals.mostFrequent(), rows),
 })
 
-const guessOf = ({ output, rows }: Most, all: number): Guess => ({ output, rows, share: rows / Math.max(1, all) })
+const frequentOutputOf = ({ output, rows }: MostFrequent, all: number): FrequentOutput => ({ output, rows, share: rows / Math.max(1, all) })
 
 /** What an output begins with, up to white space; of an output without any, the very same text, whose hash is known by then. */
 const firstToken = (output: string): string => (/\s/.test(output) ? (/\S+/.exec(output)?.[0] ?? '') : output)

@@ -2,7 +2,7 @@
 export const COUNTERS = 4_096
 
 /** An output, and at most how many rows have it. */
-export interface Most {
+export interface MostFrequent {
   readonly output: string
   readonly rows: number
 }
@@ -30,7 +30,7 @@ export class Frequent {
   }
 
   /** The most frequent text, of equals the least by code units; an empty one where there is none. */
-  most(): Most {
+  mostFrequent(): MostFrequent {
     let output = ''
     let most = 0
     for (const [text, count] of this.counts) {

@@ -1,4 +1,4 @@
-import type { DifficultyFigures, Measured } from '../../../model/figures'
+import type { DifficultyFigures, DifficultyQuartiles } from '../../../model/figures'
 import type { Sample } from '../../../model/sample'
 import { type ByDifficulty, DIFFICULTIES, type Difficulty } from '../../../model/vocabulary'
 import { Histogram } from './histogram'
@@ -23,7 +23,7 @@ export class DifficultyTally {
   figures(): DifficultyFigures {
     const all = each(() => new Histogram())
     for (const topic of this.topics.values()) for (const difficulty of DIFFICULTIES) all[difficulty].addAll(topic[difficulty])
-    return { all: measuredOf(all), topics: Object.fromEntries([...this.topics].map(([name, topic]) => [name, measuredOf(topic)])) }
+    return { all: quartilesOf(all), topics: Object.fromEntries([...this.topics].map(([name, topic]) => [name, quartilesOf(topic)])) }
   }
 
   private topicOf(name: string): ByDifficulty<Histogram> {
@@ -41,7 +41,7 @@ const each = <T>(make: (difficulty: Difficulty) => T): ByDifficulty<T> => ({
   hard: make('hard'),
 })
 
-const measuredOf = (histograms: ByDifficulty<Histogram>): ByDifficulty<Measured> =>
+const quartilesOf = (histograms: ByDifficulty<Histogram>): ByDifficulty<DifficultyQuartiles> =>
   each(difficulty => {
     const histogram = histograms[difficulty]
     return {

@@ -1,5 +1,5 @@
 /** How many distinct values are counted apart. */
-export const MOST_BUCKETS = 4_096
+export const MAX_BUCKETS = 4_096
 
 /**
  * Counts integers in bounded memory: each value apart while these are few, else in buckets of equal width, the least power
@@ -11,7 +11,7 @@ export class Histogram {
   private size = 0
 
   /** @param most how many buckets there are at most */
-  constructor(private readonly most = MOST_BUCKETS) {}
+  constructor(private readonly most = MAX_BUCKETS) {}
 
   get rows(): number {
     return this.size

@@ -8,13 +8,13 @@ export class BandBuckets {
   /** Where the texts of each bucket start in `found`. */
   private readonly starts: Int32Array
   /** The texts of all buckets, each bucket's in their order. */
-  readonly found: Int32Array
+  readonly indexedTexts: Int32Array
 
   constructor({ bands }: Signatures, isToBeFound: (text: number) => boolean) {
     const numbers = new HashNumbers(bands.length)
-    this.buckets = bands.map((hash, place) => numbers.meet(hash, place % BANDS, place + 1))
+    this.buckets = bands.map((hash, place) => numbers.numberOf(hash, place % BANDS, place + 1))
     const texts = Int32Array.from({ length: bands.length / BANDS }, (_, text) => text).filter(isToBeFound)
-    this.found = new Int32Array(texts.length * BANDS)
+    this.indexedTexts = new Int32Array(texts.length * BANDS)
     this.starts = new Int32Array(numbers.size + 1)
     for (const text of texts) for (let band = 0; band < BANDS; band++) this.count(this.bucketOf(text, band) + 1)
     for (let bucket = 0; bucket < numbers.size; bucket++) this.starts[bucket + 1] = this.end(bucket) + this.start(bucket)
@@ -45,7 +45,7 @@ export class BandBuckets {
       for (let band = 0; band < BANDS; band++) {
         const bucket = this.bucketOf(text, band)
         const place = next[bucket] as number
-        this.found[place] = text
+        this.indexedTexts[place] = text
         next[bucket] = place + 1
       }
     }

@@ -1,7 +1,7 @@
-import type { ShortPrint } from '../../dedupe/formHashes'
+import type { Hash64 } from '../../dedupe/formHashes'
 
 /** How many forms are looked at. */
-const MOST_FORMS = 65_536
+const MAX_FORMS = 65_536
 
 /**
  * On which sides forms stand that are held out whole. There are few of them as a rule; of more, an even sample by their
@@ -12,10 +12,10 @@ export class FormSides {
   private below = 2 ** 32
 
   /** @param most how many forms are looked at */
-  constructor(private readonly most = MOST_FORMS) {}
+  constructor(private readonly most = MAX_FORMS) {}
 
   /** Adds a row's form with its side, from 0 to 2. */
-  add([first, second]: ShortPrint, side: number): void {
+  add([first, second]: Hash64, side: number): void {
     const place = first >>> 0
     if (place >= this.below) return
     const key = place * 2 ** 21 + (second >>> 11)
@@ -24,7 +24,7 @@ export class FormSides {
   }
 
   /** How many forms stand on more than one side. */
-  apart(): number {
+  countOnTwoSides(): number {
     let found = 0
     for (const sides of this.sides.values()) if ((sides & (sides - 1)) !== 0) found += 1
     return found

@@ -50,7 +50,7 @@ export class GramSets {
     const set = new Int32Array(highs.length)
     let size = 0
     for (let at = 0; at < highs.length; at++) {
-      const number = this.numbers.meet(highs[at] as number, lows[at] as number, text + 1)
+      const number = this.numbers.numberOf(highs[at] as number, lows[at] as number, text + 1)
       if (number >= 0) set[size++] = number
     }
     this.sets.set(text, set.slice(0, size))

@@ -1,20 +1,20 @@
-import type { Placed } from '../../../model/dataset'
+import type { SplitSample } from '../../../model/dataset'
 import type { LeakFigures } from '../../../model/figures'
 import type { LevelSpec } from '../../../model/levelSpec'
 import { sideOf } from '../../../model/vocabulary'
-import { toldForms } from '../../dedupe/formHashes'
+import { hashForms } from '../../dedupe/formHashes'
 import { RowHashes } from '../../../utils/hash/sortedHashes'
 import { FormSides } from './formSides'
 import { OpenPairs } from './openPairs'
 
 /** What all rows tell of leaks; near-duplicates are looked for in a sample of them. */
-export interface Leaks extends Omit<LeakFigures, 'near'> {
+export interface Leaks extends Omit<LeakFigures, 'nearDuplicates'> {
   /** Rows whose input another row has too, on whatever side. */
   readonly duplicates: number
   /** Groups, as the rows name them, on two sides. */
   readonly groups: number
   /** Rows whose form the level's code could not tell, since it threw. */
-  readonly untold: number
+  readonly formErrors: number
 }
 
 const SIDES = { train: 0, val: 1, evaluation: 2 } as const
@@ -25,8 +25,8 @@ export class LeakTally<Q, A> {
   private readonly groups: RowHashes
   private readonly forms: RowHashes
   private readonly pairs = new OpenPairs()
-  private readonly held = new FormSides()
-  private untold = 0
+  private readonly heldOut = new FormSides()
+  private formErrors = 0
 
   /** @param rows how many there may be */
   constructor(
@@ -39,28 +39,28 @@ export class LeakTally<Q, A> {
   }
 
   /** Adds a row, with what its text tells of its forms where somebody else has read it. */
-  add({ sample, split }: Placed, told = toldForms(this.spec, sample.input)): void {
+  add({ sample, split }: SplitSample, told = hashForms(this.spec, sample.input)): void {
     const side = SIDES[sideOf(split)]
     this.inputs.add(sample.input, side)
     this.groups.add(sample.metadata.group, side)
     this.pairs.add(sample, side)
-    if (told.form === undefined) this.untold += 1
+    if (told.form === undefined) this.formErrors += 1
     else this.forms.addHash(...told.form, side)
-    if (told.held !== undefined) this.held.add(told.held, side)
+    if (told.heldOut !== undefined) this.heldOut.add(told.heldOut, side)
   }
 
   found(): Leaks {
     const inputs = this.inputs.countEqual()
-    const groups = this.groups.countEqual().apart
+    const groups = this.groups.countEqual().withDifferentMark
     return {
       duplicates: inputs.rows,
       groups,
-      untold: this.untold,
-      inputs: inputs.apart,
+      formErrors: this.formErrors,
+      inputs: inputs.withDifferentMark,
       // A group is the form of a row, or of its twin: a form on two sides may show by either.
-      forms: Math.max(this.forms.countEqual().apart, groups),
-      twins: this.pairs.apart(),
-      heldOut: this.held.apart(),
+      forms: Math.max(this.forms.countEqual().withDifferentMark, groups),
+      twins: this.pairs.countSeparated(),
+      heldOut: this.heldOut.countOnTwoSides(),
     }
   }
 }

@@ -3,15 +3,15 @@ import { gramHashes } from './grams'
 
 /** Two texts are compared where all hashes of one band are equal. */
 export const BANDS = 18
-const HASHES_A_BAND = 6
+const HASHES_PER_BAND = 6
 /** How many hashes a signature has. */
-export const HASHES = BANDS * HASHES_A_BAND
+export const HASHES = BANDS * HASHES_PER_BAND
 /** Of each hash a byte is kept, four of them in a word. */
 const WORDS = HASHES / 4
 
 /** Odd factors and summands: each pair orders the runs in its own way. */
-const FACTORS = Int32Array.from({ length: HASHES_A_BAND }, (_, order) => mix32(2 * order + 1) | 1)
-const SUMMANDS = Int32Array.from({ length: HASHES_A_BAND }, (_, order) => mix32(2 * order + 2))
+const FACTORS = Int32Array.from({ length: HASHES_PER_BAND }, (_, order) => mix32(2 * order + 1) | 1)
+const SUMMANDS = Int32Array.from({ length: HASHES_PER_BAND }, (_, order) => mix32(2 * order + 2))
 
 /** What an empty bin holds: the greatest of hashes. */
 const EMPTY = 0x7fffffff
@@ -40,7 +40,7 @@ export class Signatures {
     const signature = new Int32Array(HASHES)
     for (let text = 0; text < texts.length; text++) {
       sign(signature, texts[text] as string)
-      for (let order = 0; order < HASHES_A_BAND; order++) borrow(signature, order)
+      for (let order = 0; order < HASHES_PER_BAND; order++) borrow(signature, order)
       this.bytes.set(signature, text * HASHES)
       for (let band = 0; band < BANDS; band++) this.bands[text * BANDS + band] = bandOf(signature, band)
     }
@@ -64,7 +64,7 @@ export class Signatures {
 /** A hash of one band of a signature. */
 function bandOf(signature: Int32Array, band: number): number {
   let hash = band
-  for (let at = band * HASHES_A_BAND; at < (band + 1) * HASHES_A_BAND; at++) hash = mix32(Math.imul(hash, 31) + (signature[at] as number))
+  for (let at = band * HASHES_PER_BAND; at < (band + 1) * HASHES_PER_BAND; at++) hash = mix32(Math.imul(hash, 31) + (signature[at] as number))
   return hash
 }
 
@@ -74,11 +74,11 @@ const binOf = (hash: number): number => ((hash >>> 16) * BANDS) >>> 16
 function sign(signature: Int32Array, text: string): void {
   const grams = gramHashes(text)
   signature.fill(EMPTY)
-  for (let order = 0; order < HASHES_A_BAND; order++) {
+  for (let order = 0; order < HASHES_PER_BAND; order++) {
     const [factor, summand] = [FACTORS[order] as number, SUMMANDS[order] as number]
     for (let index = 0; index < grams.length; index++) {
       const hash = (Math.imul(factor, grams[index] as number) + summand) | 0
-      const at = binOf(hash) * HASHES_A_BAND + order
+      const at = binOf(hash) * HASHES_PER_BAND + order
       if (hash < (signature[at] as number)) signature[at] = hash
     }
   }
@@ -87,11 +87,11 @@ function sign(signature: Int32Array, text: string): void {
 /** Fills the empty bins of one order, each from the next that is not; how far that is goes into what it gets. */
 function borrow(signature: Int32Array, order: number): void {
   let filled = order
-  while (filled < HASHES && signature[filled] === EMPTY) filled += HASHES_A_BAND
+  while (filled < HASHES && signature[filled] === EMPTY) filled += HASHES_PER_BAND
   let lender = signature[filled % HASHES] as number
-  let distance = filled === order ? 0 : (filled - order) / HASHES_A_BAND
+  let distance = filled === order ? 0 : (filled - order) / HASHES_PER_BAND
   // Backwards from the last bin: what it borrows from is the first that is not empty.
-  for (let at = HASHES - HASHES_A_BAND + order; at >= 0; at -= HASHES_A_BAND) {
+  for (let at = HASHES - HASHES_PER_BAND + order; at >= 0; at -= HASHES_PER_BAND) {
     if (signature[at] !== EMPTY) {
       lender = signature[at] as number
       distance = 0

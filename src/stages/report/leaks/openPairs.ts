@@ -2,7 +2,7 @@ import type { Sample } from '../../../model/sample'
 import { drawAddress } from '../../draw/token'
 
 /** How many pairs may be open at a time; where rows come in their order, one is. */
-const MOST_OPEN = 65_536
+const MAX_OPEN = 65_536
 
 /** Finds traps on another side than their twin: the two rows of one draw, wherever the second comes. */
 export class OpenPairs {
@@ -16,14 +16,14 @@ export class OpenPairs {
     if (other === undefined) {
       this.open.set(address, side)
       // The one that waits longest has lost its other half: a Map goes through its keys in the order they came.
-      if (this.open.size > MOST_OPEN) this.open.delete(this.open.keys().next().value as string)
+      if (this.open.size > MAX_OPEN) this.open.delete(this.open.keys().next().value as string)
       return
     }
     if (other !== side) this.found += 1
     this.open.delete(address)
   }
 
-  apart(): number {
+  countSeparated(): number {
     return this.found
   }
 }

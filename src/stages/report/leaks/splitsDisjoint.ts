@@ -1,18 +1,18 @@
 import type { NearDuplicates } from '../../../model/figures'
-import type { QualityCheck } from '../../../model/report'
+import type { DatasetCheck } from '../../../model/report'
 import type { Leaks } from './leakTally'
 
 /** What a level says of what may stand on two sides. */
-export interface Gate {
-  readonly holdout?: unknown
-  readonly nearDuplicates?: number
+export interface LeakLimits {
+  readonly holdoutForm?: unknown
+  readonly maxNearDuplicates?: number
 }
 
 /** Nothing stands on two sides: no input, no form, no draw; and where a level says how many, no more near-duplicates than that. */
-export function splitsDisjoint(leaks: Leaks, near: NearDuplicates, { holdout, nearDuplicates: allowed }: Gate): QualityCheck {
-  const { inputs, forms, heldOut, twins, untold } = leaks
+export function splitsDisjoint(leaks: Leaks, near: NearDuplicates, { holdoutForm, maxNearDuplicates: allowed }: LeakLimits): DatasetCheck {
+  const { inputs, forms, heldOut, twins, formErrors: untold } = leaks
   const isDisjoint = inputs + forms + heldOut + twins + untold === 0
-  const held = holdout === undefined ? '' : `, ${heldOut} held-out forms`
+  const held = holdoutForm === undefined ? '' : `, ${heldOut} held-out forms`
   const told = untold === 0 ? '' : `; ${untold} rows whose form the level could not tell, for it threw`
   return {
     name: 'splits.disjoint',

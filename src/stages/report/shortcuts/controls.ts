@@ -1,5 +1,5 @@
 import { type Fingerprint, fingerprint } from '../../../utils/hash/fingerprint'
-import { inOrderOf } from './argsort'
+import { argsort } from './argsort'
 import type { SurfaceRow } from './surfaceRow'
 
 const ORDER_SEED = 0x636f6e74
@@ -37,7 +37,7 @@ export function controlsOf(
 }
 
 /** The numbers of the rows of a type, in an order that their place in the dataset has no say in. */
-export function inOrder(rows: readonly SurfaceRow[], type: SurfaceRow['type']): Int32Array {
+export function rowsOfType(rows: readonly SurfaceRow[], type: SurfaceRow['type']): Int32Array {
   const numbers = new Int32Array(rows.length)
   const keys = new Uint32Array(rows.length)
   let size = 0
@@ -47,7 +47,7 @@ export function inOrder(rows: readonly SurfaceRow[], type: SurfaceRow['type']): 
     numbers[size] = row
     keys[size++] = hashOf(input, ORDER_SEED)
   }
-  const order = inOrderOf(keys.subarray(0, size), at => (rows[numbers[at] as number] as SurfaceRow).input)
+  const order = argsort(keys.subarray(0, size), at => (rows[numbers[at] as number] as SurfaceRow).input)
   for (let at = 0; at < size; at++) order[at] = numbers[order[at] as number] as number
   return order
 }

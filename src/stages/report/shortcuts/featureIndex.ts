@@ -1,13 +1,13 @@
 import type { FeatureKind } from '../../../model/figures'
 import { HashNumbers } from '../../../utils/hash/hashIndex'
-import { markOf } from './prefixes'
-import { doubled } from './grown'
-import { type FeaturePlace, FeatureReader, beginningHash, LENGTH } from './featureReader'
-import { lengthsLike } from './lengths'
+import { prefixSlot } from './prefixes'
+import { grown } from './grown'
+import { type FeaturePlace, FeatureReader, prefixHash, LENGTH } from './featureReader'
+import { bucketRange } from './lengths'
 
 const KINDS: readonly FeatureKind[] = ['header line', 'words', 'characters', 'length', 'first token', 'last token']
 /** So many numbers are known of a feature. */
-const KNOWN = 5
+const FIELDS = 5
 
 /**
  * Numbers the surface features of texts from 0: each line, words and pairs of neighbouring words, 3 to 5 neighbouring
@@ -19,13 +19,13 @@ export class FeatureIndex {
   private readonly numbers = new HashNumbers()
   private readonly reader: FeatureReader
   /** Of each feature: the two halves of its hash, and in which text it was first met, as which of its features, and where that starts. */
-  private known = new Int32Array(KNOWN * 4096)
+  private known = new Int32Array(FIELDS * 4096)
   private readonly texts: string[] = []
   private found = new Int32Array(0)
 
   /** @param parts whether some of the texts are covered up in part: then what is about a whole text is in none of them */
   constructor(parts = false) {
-    this.reader = new FeatureReader({ parts })
+    this.reader = new FeatureReader({ hasMasks: parts })
   }
 
   get size(): number {
@@ -41,7 +41,7 @@ export class FeatureIndex {
     let found = 0
     for (let at = 0; at < size; at++) {
       const known = numbers.size
-      const feature = numbers.meet(highs[at] as number, lows[at] as number, stamp)
+      const feature = numbers.numberOf(highs[at] as number, lows[at] as number, stamp)
       if (feature < 0) continue
       this.found[found++] = feature
       if (feature === known) this.keep(feature, at)
@@ -51,37 +51,37 @@ export class FeatureIndex {
 
   /** The two halves of the hash that a feature is known by. */
   highOf(feature: number): number {
-    return this.known[KNOWN * feature] as number
+    return this.known[FIELDS * feature] as number
   }
 
   lowOf(feature: number): number {
-    return this.known[KNOWN * feature + 1] as number
+    return this.known[FIELDS * feature + 1] as number
   }
 
   /** What a feature is, in words. */
   describe(feature: number): { readonly kind: FeatureKind; readonly feature: string } {
     const { kind, start, end } = this.placeOf(feature)
     if (kind !== LENGTH) return { kind: KINDS[kind] as FeatureKind, feature: this.textOf(feature).slice(start, end) }
-    return { kind: 'length', feature: `${lengthsLike(this.textOf(feature)).join(' to ')} characters` }
+    return { kind: 'length', feature: `${bucketRange(this.textOf(feature)).join(' to ')} characters` }
   }
 
   /** Marks what a feature begins with, for a reader of features that begin so. */
-  markBeginning(feature: number, beginnings: Uint8Array): void {
-    const start = this.known[KNOWN * feature + 4] as number
-    beginnings[markOf(beginningHash(this.textOf(feature), start))] = 1
+  markPrefix(feature: number, beginnings: Uint8Array): void {
+    const start = this.known[FIELDS * feature + 4] as number
+    beginnings[prefixSlot(prefixHash(this.textOf(feature), start))] = 1
   }
 
   private textOf(feature: number): string {
-    return this.texts[this.known[KNOWN * feature + 2] as number] as string
+    return this.texts[this.known[FIELDS * feature + 2] as number] as string
   }
 
   private placeOf(feature: number): FeaturePlace {
-    return this.reader.placesIn(this.textOf(feature))[this.known[KNOWN * feature + 3] as number] as FeaturePlace
+    return this.reader.placesIn(this.textOf(feature))[this.known[FIELDS * feature + 3] as number] as FeaturePlace
   }
 
   private keep(feature: number, at: number): void {
-    if (KNOWN * feature === this.known.length) this.known = doubled(this.known)
-    const place = KNOWN * feature
+    if (FIELDS * feature === this.known.length) this.known = grown(this.known)
+    const place = FIELDS * feature
     this.known[place] = this.reader.highs[at] as number
     this.known[place + 1] = this.reader.lows[at] as number
     this.known[place + 2] = this.texts.length - 1

@@ -1,16 +1,16 @@
-import { markOf } from './prefixes'
-import { COVERED } from './mask'
+import { prefixSlot } from './prefixes'
+import { MASK } from './mask'
 import { lengthBucket } from './lengths'
 
 /** What a feature is: each line, words and pairs of neighbouring words, neighbouring characters, the length, the first and the last word. */
 export const [HEADER_LINE, WORDS, CHARACTERS, LENGTH, FIRST_TOKEN, LAST_TOKEN] = [0, 1, 2, 3, 4, 5] as const
 
-const SHORTEST_GRAM = 3
-const LONGEST_GRAM = 5
+const MIN_GRAM = 3
+const MAX_GRAM = 5
 const LINE_FEED = 10
-const COVERED_UNIT = COVERED.charCodeAt(0)
+const MASK_UNIT = MASK.charCodeAt(0)
 /** A text of n characters has fewer features than five for each, and these. */
-const MOST_OTHERS = 8
+const MAX_OTHERS = 8
 
 /** Odd bases and factors of two hashes, 32 bits each. */
 const BASE = 0x01000193
@@ -28,9 +28,9 @@ export interface FeaturePlace {
 
 export interface FeatureReaderOptions {
   /** Whether some of the texts are covered up in part: then what is about a whole text is in none of them. */
-  readonly parts?: boolean
+  readonly hasMasks?: boolean
   /** What the features that matter begin with, where others need not be read; some are read none the less. */
-  readonly beginnings?: Uint8Array
+  readonly prefixes?: Uint8Array
 }
 
 /**
@@ -44,8 +44,8 @@ export class FeatureReader {
   highs = new Int32Array(0)
   lows = new Int32Array(0)
   starts = new Int32Array(0)
-  private readonly parts: boolean
-  private readonly beginnings: Uint8Array | undefined
+  private readonly hasMasks: boolean
+  private readonly prefixes: Uint8Array | undefined
   /** The hashes of the text's beginnings, and the powers of the bases. */
   private one = new Int32Array(1)
   private other = new Int32Array(1)
@@ -54,21 +54,21 @@ export class FeatureReader {
   /** Where the features of a text stand, while that is asked for. */
   private places: FeaturePlace[] | undefined
 
-  constructor({ parts = false, beginnings }: FeatureReaderOptions = {}) {
-    this.parts = parts
-    this.beginnings = beginnings
+  constructor({ hasMasks: parts = false, prefixes: beginnings }: FeatureReaderOptions = {}) {
+    this.hasMasks = parts
+    this.prefixes = beginnings
   }
 
   /** Reads a text, and gives what is read; until the next text is. */
   read(text: string): this {
     this.size = 0
     this.makeRoom(text.length)
-    this.hashBeginnings(text)
-    const covered = text.indexOf(COVERED)
+    this.hashPrefixes(text)
+    const covered = text.indexOf(MASK)
     this.readGrams(text, covered)
     this.readLines(text)
     this.readWords(text)
-    if (!this.parts && covered < 0) {
+    if (!this.hasMasks && covered < 0) {
       const bucket = lengthBucket(text)
       this.put(LENGTH, 0, 0, bucket, bucket)
     }
@@ -87,16 +87,16 @@ export class FeatureReader {
   private makeRoom(length: number): void {
     if (length < this.one.length) return
     const units = 2 * length
-    this.highs = new Int32Array(5 * units + MOST_OTHERS)
-    this.lows = new Int32Array(5 * units + MOST_OTHERS)
-    this.starts = new Int32Array(5 * units + MOST_OTHERS)
+    this.highs = new Int32Array(5 * units + MAX_OTHERS)
+    this.lows = new Int32Array(5 * units + MAX_OTHERS)
+    this.starts = new Int32Array(5 * units + MAX_OTHERS)
     this.one = new Int32Array(units + 1)
     this.other = new Int32Array(units + 1)
-    this.powers = powersOf(BASE, units + LONGEST_GRAM)
-    this.otherPowers = powersOf(OTHER_BASE, units + LONGEST_GRAM)
+    this.powers = powersOf(BASE, units + MAX_GRAM)
+    this.otherPowers = powersOf(OTHER_BASE, units + MAX_GRAM)
   }
 
-  private hashBeginnings(text: string): void {
+  private hashPrefixes(text: string): void {
     const ones = this.one
     const others = this.other
     let one = 0
@@ -113,7 +113,7 @@ export class FeatureReader {
   /** In each part that is not covered up. */
   private readGrams(text: string, firstCovered: number): void {
     let start = 0
-    for (let covered = firstCovered; covered >= 0; covered = text.indexOf(COVERED, start)) {
+    for (let covered = firstCovered; covered >= 0; covered = text.indexOf(MASK, start)) {
       this.readGramsOf(start, covered)
       start = covered + 1
     }
@@ -122,29 +122,29 @@ export class FeatureReader {
 
   /** All but those at the end are put three at a time, several times as fast as one by one: they are most of all features. */
   private readGramsOf(first: number, end: number): void {
-    const whole = this.places === undefined ? end - LONGEST_GRAM : -1
-    for (let start = this.putGrams(first, whole); start + SHORTEST_GRAM <= end; start++) {
-      for (let stop = start + SHORTEST_GRAM; stop <= Math.min(end, start + LONGEST_GRAM); stop++) this.putPart(CHARACTERS, start, stop)
+    const whole = this.places === undefined ? end - MAX_GRAM : -1
+    for (let start = this.putGrams(first, whole); start + MIN_GRAM <= end; start++) {
+      for (let stop = start + MIN_GRAM; stop <= Math.min(end, start + MAX_GRAM); stop++) this.putPart(CHARACTERS, start, stop)
     }
   }
 
   /** Puts those from each start up to the last, and tells what comes after it. What does not change stands before the loop, at hand. */
   private putGrams(first: number, last: number): number {
-    const { highs, lows, starts, one, other, beginnings } = this
+    const { highs, lows, starts, one, other, prefixes: beginnings } = this
     const power3 = this.powers[3] as number
     const power4 = this.powers[4] as number
     const power5 = this.powers[5] as number
     const otherPower3 = this.otherPowers[3] as number
     const otherPower4 = this.otherPowers[4] as number
     const otherPower5 = this.otherPowers[5] as number
-    const told = Math.imul(CHARACTERS * KIND + SHORTEST_GRAM, FACTOR)
-    const otherTold = Math.imul(CHARACTERS * KIND + SHORTEST_GRAM, OTHER_FACTOR)
+    const told = Math.imul(CHARACTERS * KIND + MIN_GRAM, FACTOR)
+    const otherTold = Math.imul(CHARACTERS * KIND + MIN_GRAM, OTHER_FACTOR)
     let at = this.size
     let start = first
     for (; start <= last; start++) {
       const before = one[start] as number
       const high = ((one[start + 3] as number) - Math.imul(before, power3)) | 0
-      if (beginnings !== undefined && beginnings[markOf(high)] === 0) continue
+      if (beginnings !== undefined && beginnings[prefixSlot(high)] === 0) continue
       const otherBefore = other[start] as number
       highs[at] = (high + told) | 0
       highs[at + 1] = ((((one[start + 4] as number) - Math.imul(before, power4)) | 0) + told + FACTOR) | 0
@@ -165,7 +165,7 @@ export class FeatureReader {
     for (let start = 0; start <= text.length; ) {
       const end = text.indexOf('\n', start)
       const stop = end < 0 ? text.length : end
-      this.putUncovered(HEADER_LINE, text, start, stop)
+      this.putUnmasked(HEADER_LINE, text, start, stop)
       start = stop + 1
     }
   }
@@ -173,34 +173,34 @@ export class FeatureReader {
   private readWords(text: string): void {
     let before = -1
     let start = -1
-    let first = !this.parts && !text.startsWith(COVERED)
+    let first = !this.hasMasks && !text.startsWith(MASK)
     for (let at = 0; at <= text.length; at++) {
       const unit = at < text.length ? text.charCodeAt(at) : LINE_FEED
-      const isSpace = unit <= 32 || unit === COVERED_UNIT
+      const isSpace = unit <= 32 || unit === MASK_UNIT
       if (!isSpace && start < 0) start = at
       if (!isSpace || start < 0) {
-        if (unit === COVERED_UNIT) before = -1
+        if (unit === MASK_UNIT) before = -1
         continue
       }
       this.putPart(WORDS, start, at)
       if (before >= 0) this.putPart(WORDS, before, at)
       if (first) this.putPart(FIRST_TOKEN, start, at)
       first = false
-      before = unit === COVERED_UNIT ? -1 : start
+      before = unit === MASK_UNIT ? -1 : start
       start = -1
     }
-    const last = this.parts ? undefined : lastWord(text)
-    if (last !== undefined) this.putUncovered(LAST_TOKEN, text, last.start, last.end)
+    const last = this.hasMasks ? undefined : lastWord(text)
+    if (last !== undefined) this.putUnmasked(LAST_TOKEN, text, last.start, last.end)
   }
 
-  private putUncovered(kind: number, text: string, start: number, end: number): void {
-    for (let at = start; at < end; at++) if (text.charCodeAt(at) === COVERED_UNIT) return
+  private putUnmasked(kind: number, text: string, start: number, end: number): void {
+    for (let at = start; at < end; at++) if (text.charCodeAt(at) === MASK_UNIT) return
     this.putPart(kind, start, end)
   }
 
   private putPart(kind: number, start: number, end: number): void {
     const length = end - start
-    if (length >= SHORTEST_GRAM && !this.isWanted(start)) return
+    if (length >= MIN_GRAM && !this.isWanted(start)) return
     const one = (this.one[end] as number) - Math.imul(this.one[start] as number, this.powers[length] as number)
     const other = (this.other[end] as number) - Math.imul(this.other[start] as number, this.otherPowers[length] as number)
     this.put(kind, start, end, one, other)
@@ -218,17 +218,17 @@ export class FeatureReader {
 
   /** Whether a feature that matters may begin with the three characters from here on. */
   private isWanted(start: number): boolean {
-    const { beginnings, one } = this
+    const { prefixes: beginnings, one } = this
     if (beginnings === undefined) return true
-    const hash = (one[start + SHORTEST_GRAM] as number) - Math.imul(one[start] as number, this.powers[SHORTEST_GRAM] as number)
-    return beginnings[markOf(hash)] === 1
+    const hash = (one[start + MIN_GRAM] as number) - Math.imul(one[start] as number, this.powers[MIN_GRAM] as number)
+    return beginnings[prefixSlot(hash)] === 1
   }
 }
 
 /** The hash of the three characters from a start on, with which features begin. */
-export function beginningHash(text: string, start: number): number {
+export function prefixHash(text: string, start: number): number {
   let hash = 0
-  for (let at = start; at < start + SHORTEST_GRAM; at++) hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
+  for (let at = start; at < start + MIN_GRAM; at++) hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
   return hash
 }
 

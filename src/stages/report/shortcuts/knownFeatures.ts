@@ -1,8 +1,8 @@
 import { HashNumbers } from '../../../utils/hash/hashIndex'
-import { BEGINNINGS } from './prefixes'
+import { PREFIX_SLOTS } from './prefixes'
 import type { FeatureIndex } from './featureIndex'
 import { FeatureReader } from './featureReader'
-import type { Met } from './featureCount'
+import type { FeatureCounts } from './featureCount'
 
 /** Counts the rows that have one of some features, and no others. */
 export class KnownFeatures {
@@ -11,22 +11,22 @@ export class KnownFeatures {
   /** Of each feature: how many rows have it, and the first of them, with how many others were met before in this row. */
   private readonly rows: Int32Array
   private readonly firstRows: Int32Array
-  private readonly turns: Int32Array
+  private readonly orders: Int32Array
 
   constructor(
     index: FeatureIndex,
-    private readonly features: readonly Met[],
+    private readonly features: readonly FeatureCounts[],
   ) {
     this.numbers = new HashNumbers(features.length)
-    const beginnings = new Uint8Array(BEGINNINGS)
+    const beginnings = new Uint8Array(PREFIX_SLOTS)
     for (const { feature } of features) {
-      index.markBeginning(feature, beginnings)
-      this.numbers.meet(index.highOf(feature), index.lowOf(feature), -1)
+      index.markPrefix(feature, beginnings)
+      this.numbers.numberOf(index.highOf(feature), index.lowOf(feature), -1)
     }
-    this.reader = new FeatureReader({ beginnings })
+    this.reader = new FeatureReader({ prefixes: beginnings })
     this.rows = Int32Array.from(features, one => one.rows)
     this.firstRows = Int32Array.from(features, one => one.firstRow)
-    this.turns = Int32Array.from(features, one => one.turn)
+    this.orders = Int32Array.from(features, one => one.order)
   }
 
   /** Counts a row, once for each feature that it has. */
@@ -34,22 +34,22 @@ export class KnownFeatures {
     const { numbers, rows, firstRows } = this
     const { size, highs, lows } = this.reader.read(text)
     for (let at = 0; at < size; at++) {
-      const number = numbers.meetKnown(highs[at] as number, lows[at] as number, row)
+      const number = numbers.numberOfKnown(highs[at] as number, lows[at] as number, row)
       if (number < 0) continue
       rows[number] = (rows[number] as number) + 1
       if (row > (firstRows[number] as number)) continue
       firstRows[number] = row
-      this.turns[number] = at
+      this.orders[number] = at
     }
   }
 
   /** The features as they are counted now. */
-  counted(): readonly Met[] {
+  counted(): readonly FeatureCounts[] {
     return this.features.map((one, number) => ({
       ...one,
       rows: this.rows[number] as number,
       firstRow: this.firstRows[number] as number,
-      turn: this.turns[number] as number,
+      turn: this.orders[number] as number,
     }))
   }
 }

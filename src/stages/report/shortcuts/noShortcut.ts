@@ -1,17 +1,17 @@
 import type { Estimate, FeatureFigure, Separation, ShortcutFigures } from '../../../model/figures'
-import type { QualityCheck } from '../../../model/report'
+import type { DatasetCheck } from '../../../model/report'
 import { wilson } from '../../../utils/statistics/wilson'
 import { areaEstimate } from '../../../utils/statistics/areaUnderCurve'
 
 /** Of the rows that have a feature at most so many are refusals. */
-export const MOST_REFUSALS = 2 / 3
+export const MAX_REFUSAL_SHARE = 2 / 3
 /** No classifier may tell the traps of a type from answerable rows better than so. */
-export const MOST_AREA = 0.6
+export const MAX_AREA = 0.6
 /** So many pairs of a type it takes to decide: of a thousand, chance alone gives areas up to 0.57. */
-export const PAIRS_TO_DECIDE = 2_000
+export const MIN_PAIRS = 2_000
 
 /** The two-sided normal quantile of one wrong decision in 10⁹. */
-const CERTAIN = 6.109_410_2
+const Z_CERTAIN = 6.109_410_2
 
 /** What tells traps by their looks. */
 export interface Shortcuts {
@@ -21,25 +21,25 @@ export interface Shortcuts {
 
 /** What lies beyond the limits, by the figures as they are. */
 export const shortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => ({
-  features: features.filter(({ share }) => share.value > MOST_REFUSALS),
-  types: Object.entries(types).filter(([, separation]) => worseOf(separation).value > MOST_AREA),
+  features: features.filter(({ share }) => share.value > MAX_REFUSAL_SHARE),
+  types: Object.entries(types).filter(([, separation]) => largerArea(separation).value > MAX_AREA),
 })
 
 /** What lies beyond the limits for certain, however few the rows are. */
 const certainShortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => ({
-  features: features.filter(({ refusals, rows }) => wilson(refusals, rows, CERTAIN).low > MOST_REFUSALS),
-  types: Object.entries(types).filter(([, one]) => areaEstimate(worseOf(one).value, one.traps, one.controls, CERTAIN).low > MOST_AREA),
+  features: features.filter(({ refusals, rows }) => wilson(refusals, rows, Z_CERTAIN).low > MAX_REFUSAL_SHARE),
+  types: Object.entries(types).filter(([, one]) => areaEstimate(largerArea(one).value, one.traps, one.controls, Z_CERTAIN).low > MAX_AREA),
 })
 
 /** Whether there are pairs enough of each type to decide by the figures as they are. */
 export const canDecide = ({ traps, types }: ShortcutFigures): boolean =>
-  traps > 0 && Object.values(types).every(one => Math.min(one.traps, one.controls) >= PAIRS_TO_DECIDE)
+  traps > 0 && Object.values(types).every(one => Math.min(one.traps, one.controls) >= MIN_PAIRS)
 
 /**
  * `adversarial.noShortcut` of a built dataset: violated where a shortcut is certain, not applicable where there are too few rows
  * to decide (a check with shortcuts draws enough).
  */
-export function noShortcut(figures: ShortcutFigures): QualityCheck {
+export function noShortcut(figures: ShortcutFigures): DatasetCheck {
   const { features, types } = certainShortcutsIn(figures)
   const isCertain = features.length + types.length > 0
   const within = shortcutsIn(figures)
@@ -47,13 +47,13 @@ export function noShortcut(figures: ShortcutFigures): QualityCheck {
   return {
     name: 'adversarial.noShortcut',
     outcome: isCertain ? 'violated' : holds ? 'holds' : 'notApplicable',
-    figures: `${sentence(figures)}${isCertain || holds ? '' : `; ${PAIRS_TO_DECIDE} pairs of each type decide (check with shortcuts)`}`,
+    figures: `${sentence(figures)}${isCertain || holds ? '' : `; ${MIN_PAIRS} pairs of each type decide (check with shortcuts)`}`,
   }
 }
 
 /** The figures in one sentence. */
 function sentence({ features: [feature], types }: ShortcutFigures): string {
-  const areas = Object.entries(types).map(([type, separation]) => `${type} ${spelled(worseOf(separation))}`)
+  const areas = Object.entries(types).map(([type, separation]) => `${type} ${estimateText(largerArea(separation))}`)
   const worst =
     feature === undefined
       ? 'no feature in 50 rows'
@@ -61,8 +61,8 @@ function sentence({ features: [feature], types }: ShortcutFigures): string {
   return [worst, ...(areas.length === 0 ? [] : [`areas under the ROC curve: ${areas.join(', ')}`])].join('; ')
 }
 
-const spelled = ({ value, low, high }: Estimate): string => `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
+const estimateText = ({ value, low, high }: Estimate): string => `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
 
 /** The area of the classifier that tells more. */
-export const worseOf = ({ naiveBayes, logisticRegression }: Separation): Estimate =>
+export const largerArea = ({ naiveBayes, logisticRegression }: Separation): Estimate =>
   naiveBayes.value > logisticRegression.value ? naiveBayes : logisticRegression

@@ -1,20 +1,20 @@
-import type { Honest } from '../../../model/levelSpec'
-import { coverUp } from './mask'
-import { doubled } from './grown'
+import type { DeclaredCue } from '../../../model/levelSpec'
+import { mask } from './mask'
+import { grown } from './grown'
 import { FeatureIndex } from './featureIndex'
 import { KnownFeatures } from './knownFeatures'
-import type { Met } from './featureCount'
+import type { FeatureCounts } from './featureCount'
 import type { SurfaceRow } from './surfaceRow'
 
 /** A feature that fewer rows have teaches a model little. */
-export const FEWEST_ROWS_OF_A_FEATURE = 50
+export const MIN_FEATURE_ROWS = 50
 /** After so many answerable rows, and whenever there are twice as many, features are dropped that too many of them have. */
-const FIRST_LOOK = 256
+const FIRST_PRUNING = 256
 
 /** Features with the index that tells what they are. */
 export interface RefusedFeatures {
   readonly index: FeatureIndex
-  readonly met: readonly Met[]
+  readonly counts: readonly FeatureCounts[]
 }
 
 /**
@@ -28,26 +28,26 @@ export interface RefusedFeatures {
 export function refusedFeatures(
   rows: readonly SurfaceRow[],
   answerable: Int32Array,
-  honest: readonly Honest[],
+  honest: readonly DeclaredCue[],
   least: number,
 ): RefusedFeatures {
   // A part of 0 is that of features that no trap has.
-  const { index, met } = featuresOfTraps(rows, honest, least, least === 0)
+  const { index, counts: met } = trapFeatures(rows, honest, least, least === 0)
   const counted = least > 0 ? countAnswerable(rows, answerable, index, met, least) : met
-  return { index, met: counted.filter(one => one.rows >= FEWEST_ROWS_OF_A_FEATURE && mayBeRefused(one, least)) }
+  return { index, counts: counted.filter(one => one.rows >= MIN_FEATURE_ROWS && reachesShare(one, least)) }
 }
 
 /** Whether not too many rows have a feature. */
-const mayBeRefused = ({ rows, refusals }: Met, least: number): boolean => refusals / Math.max(FEWEST_ROWS_OF_A_FEATURE, rows) >= least
+const reachesShare = ({ rows, refusals }: FeatureCounts, least: number): boolean => refusals / Math.max(MIN_FEATURE_ROWS, rows) >= least
 
-function featuresOfTraps(rows: readonly SurfaceRow[], honest: readonly Honest[], least: number, all: boolean): RefusedFeatures {
+function trapFeatures(rows: readonly SurfaceRow[], honest: readonly DeclaredCue[], least: number, all: boolean): RefusedFeatures {
   const index = new FeatureIndex()
   let counts = new Int32Array(3 << 12)
   for (const [row, { input, type }] of rows.entries()) {
     if (type === 'none' && !all) continue
     const known = index.size
-    const features = index.add(type === 'none' ? input : coverUp(input, type, honest))
-    while (3 * index.size > counts.length) counts = doubled(counts)
+    const features = index.add(type === 'none' ? input : mask(input, type, honest))
+    while (3 * index.size > counts.length) counts = grown(counts)
     for (let at = 0; at < features.length; at++) {
       const place = 3 * (features[at] as number)
       counts[place] = (counts[place] as number) + 1
@@ -55,25 +55,25 @@ function featuresOfTraps(rows: readonly SurfaceRow[], honest: readonly Honest[],
     }
     for (let feature = known; feature < index.size; feature++) counts[3 * feature + 2] = row
   }
-  const fewest = least * FEWEST_ROWS_OF_A_FEATURE
-  const met: Met[] = []
+  const fewest = least * MIN_FEATURE_ROWS
+  const met: FeatureCounts[] = []
   for (let feature = 0; feature < index.size; feature++) {
     const [count, refusals] = [counts[3 * feature] as number, counts[3 * feature + 1] as number]
-    if (all ? count < FEWEST_ROWS_OF_A_FEATURE : refusals < fewest) continue
-    met.push({ feature, refusals, rows: count, firstRow: counts[3 * feature + 2] as number, turn: feature })
+    if (all ? count < MIN_FEATURE_ROWS : refusals < fewest) continue
+    met.push({ feature, refusals, rows: count, firstRow: counts[3 * feature + 2] as number, order: feature })
   }
-  return { index, met }
+  return { index, counts: met }
 }
 
 function countAnswerable(
   rows: readonly SurfaceRow[],
   answerable: Int32Array,
   index: FeatureIndex,
-  met: readonly Met[],
+  met: readonly FeatureCounts[],
   least: number,
-): readonly Met[] {
+): readonly FeatureCounts[] {
   let known = new KnownFeatures(index, met)
-  let look = FIRST_LOOK
+  let look = FIRST_PRUNING
   for (let at = 0; at < answerable.length; at++) {
     const row = answerable[at] as number
     known.count((rows[row] as SurfaceRow).input, row)
@@ -82,7 +82,7 @@ function countAnswerable(
     const part = (at + 1) / answerable.length
     known = new KnownFeatures(
       index,
-      known.counted().filter(one => mayYetBeRefused(one, least, part)),
+      known.counted().filter(one => canReachShare(one, least, part)),
     )
   }
   return known.counted()
@@ -93,10 +93,10 @@ function countAnswerable(
  * It does where there is a chance of 10⁻¹² at most to meet that many of the few that there may be (Bernstein's inequality, which
  * holds for draws without replacement too: Hoeffding 1963).
  */
-function mayYetBeRefused({ rows, refusals }: Met, least: number, part: number): boolean {
-  const expected = part * (Math.max(FEWEST_ROWS_OF_A_FEATURE, refusals / least) - refusals)
-  return rows - refusals <= expected + RARE / 3 + Math.sqrt((RARE / 3) ** 2 + 2 * RARE * expected)
+function canReachShare({ rows, refusals }: FeatureCounts, least: number, part: number): boolean {
+  const expected = part * (Math.max(MIN_FEATURE_ROWS, refusals / least) - refusals)
+  return rows - refusals <= expected + LN_OF_10_12 / 3 + Math.sqrt((LN_OF_10_12 / 3) ** 2 + 2 * LN_OF_10_12 * expected)
 }
 
 /** The natural logarithm of 10¹². */
-const RARE = 27.631
+const LN_OF_10_12 = 27.631

@@ -1,7 +1,7 @@
 import type { Estimate, Separation } from '../../../model/figures'
 import { areaEstimate, areaUnderCurve } from '../../../utils/statistics/areaUnderCurve'
 import { hashOf } from './controls'
-import { inOrderOf } from './argsort'
+import { argsort } from './argsort'
 import { logisticRegression } from './logisticRegression'
 import { naiveBayes } from './naiveBayes'
 import { type SparseRows, sparseRows } from './sparseRows'
@@ -10,10 +10,10 @@ const FOLDS = 5
 const FOLD_SEED = 0x666f6c64
 
 /** A text with whether it is a trap, and what it must share a fold with. */
-export interface Labelled {
+export interface LabelledText {
   readonly text: string
   readonly isTrap: boolean
-  readonly kin: string
+  readonly foldKey: string
 }
 
 type Classifier = (rows: SparseRows, train: Int32Array, isPositive: Uint8Array) => (row: number) => number
@@ -22,10 +22,10 @@ type Classifier = (rows: SparseRows, train: Int32Array, isPositive: Uint8Array) 
  * How well two classifiers tell traps from their controls by surface features: trained on four folds and measured on the
  * fifth, five times; kin stand in one fold. The areas of the folds are averaged, since scores of two models cannot be compared.
  */
-export function separation(labelled: readonly Labelled[]): Separation {
+export function separation(labelled: readonly LabelledText[]): Separation {
   const rows = sparseRows(labelled.map(({ text }) => text))
   const isTrap = Uint8Array.from(labelled, one => (one.isTrap ? 1 : 0))
-  const folds = Uint8Array.from(labelled, ({ kin }) => hashOf(kin, FOLD_SEED) % FOLDS)
+  const folds = Uint8Array.from(labelled, ({ foldKey: kin }) => hashOf(kin, FOLD_SEED) % FOLDS)
   const traps = isTrap.filter(one => one === 1).length
   const controls = isTrap.length - traps
   const order = shuffled(labelled.length)
@@ -54,7 +54,7 @@ function meanArea(rows: SparseRows, isTrap: Uint8Array, folds: Uint8Array, order
 
 /** Traps and controls mixed: gradients that come in blocks would lead astray. */
 const shuffled = (rows: number): Int32Array =>
-  inOrderOf(
+  argsort(
     Uint32Array.from({ length: rows }, (_, row) => Math.imul(row + 1, 0x9e3779b1)),
     () => '',
   )

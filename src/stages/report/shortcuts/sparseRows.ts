@@ -1,14 +1,14 @@
 import { mix32 } from '../../../utils/hash/mix32'
-import { COVERED } from './mask'
-import { doubled } from './grown'
+import { MASK } from './mask'
+import { grown } from './grown'
 import { FeatureReader } from './featureReader'
 import { HashNumbers } from '../../../utils/hash/hashIndex'
 
 /** Features that fewer rows have tell nothing that holds for others. */
-const FEWEST_ROWS = 3
+const MIN_ROWS = 3
 /** How many features, and how many of them each text has, there are for a character: so much room is made at once. */
-const FEATURES_A_UNIT = 0.4
-const ENTRIES_A_UNIT = 3.5
+const FEATURES_PER_UNIT = 0.4
+const ENTRIES_PER_UNIT = 3.5
 
 /**
  * Rows as lists of the features that they have, numbered from 0; row r has those from `starts[r]` to `starts[r + 1]`. Features
@@ -47,17 +47,17 @@ export function sparseRows(texts: readonly string[]): SparseRows {
 
 /** Every feature of each text. */
 function featuresOf(texts: readonly string[]): { readonly starts: Int32Array; readonly entries: Int32Array; readonly size: number } {
-  const reader = new FeatureReader({ parts: texts.some(text => text.includes(COVERED)) })
+  const reader = new FeatureReader({ hasMasks: texts.some(text => text.includes(MASK)) })
   const units = texts.reduce((sum, text) => sum + text.length, 0)
-  const table = new HashNumbers(units * FEATURES_A_UNIT)
+  const table = new HashNumbers(units * FEATURES_PER_UNIT)
   const starts = new Int32Array(texts.length + 1)
-  let entries = new Int32Array(1 + Math.ceil(units * ENTRIES_A_UNIT))
+  let entries = new Int32Array(1 + Math.ceil(units * ENTRIES_PER_UNIT))
   let size = 0
   for (let row = 0; row < texts.length; row++) {
     reader.read(texts[row] as string)
-    while (size + reader.size > entries.length) entries = doubled(entries)
+    while (size + reader.size > entries.length) entries = grown(entries)
     for (let at = 0; at < reader.size; at++) {
-      const feature = table.meet(reader.highs[at] as number, reader.lows[at] as number, row + 1)
+      const feature = table.numberOf(reader.highs[at] as number, reader.lows[at] as number, row + 1)
       if (feature >= 0) entries[size++] = feature
     }
     starts[row + 1] = size
@@ -65,14 +65,14 @@ function featuresOf(texts: readonly string[]): { readonly starts: Int32Array; re
   return { starts, entries, size: table.size }
 }
 
-interface Distinct {
+interface DistinctFeatures {
   /** The new number of each feature; -1 for one that hardly a row has, and for one that stands for no other. */
   readonly numbers: Int32Array
   readonly times: Int32Array
 }
 
 /** Features of the same rows are found by 64 bits of hash of their rows. */
-function distinctFeatures(starts: Int32Array, entries: Int32Array, size: number): Distinct {
+function distinctFeatures(starts: Int32Array, entries: Int32Array, size: number): DistinctFeatures {
   const met = new Int32Array(size)
   const highs = new Int32Array(size)
   const lows = new Int32Array(size)
@@ -89,9 +89,9 @@ function distinctFeatures(starts: Int32Array, entries: Int32Array, size: number)
   const numbers = new Int32Array(size).fill(-1)
   const times = new Int32Array(size)
   for (let feature = 0; feature < size; feature++) {
-    if ((met[feature] as number) < FEWEST_ROWS) continue
+    if ((met[feature] as number) < MIN_ROWS) continue
     const known = table.size
-    const number = table.meet(highs[feature] as number, lows[feature] as number, feature + 1)
+    const number = table.numberOf(highs[feature] as number, lows[feature] as number, feature + 1)
     if (number === known) numbers[feature] = number
     times[number] = (times[number] as number) + 1
   }

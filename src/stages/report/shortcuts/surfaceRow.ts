@@ -7,11 +7,11 @@ export interface SurfaceRow {
   readonly input: string
   readonly type: AdversarialType | 'none'
   /** Rows with the same text here stand in the same fold: a trap and its twin are hardly two texts. */
-  readonly kin: string
+  readonly foldKey: string
 }
 
 export const surfaceRow = ({ input, metadata }: Sample): SurfaceRow => ({
   input,
   type: metadata.adversarial_type,
-  kin: metadata.token === '' ? metadata.group : drawAddress(metadata.token),
+  foldKey: metadata.token === '' ? metadata.group : drawAddress(metadata.token),
 })

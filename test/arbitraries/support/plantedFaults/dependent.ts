@@ -109,7 +109,7 @@ const worthOf = ({ base, digits }: { base: number; digits: readonly number[] }):
 const leads = (edges: readonly (readonly number[])[], from: number | undefined, to: number | undefined): boolean =>
   edges.some(edge => edge[0] === from && edge[1] === to)
 
-/** Later choices whose bounds, number or meaning depend on earlier ones. */
+/** Faults of later choices whose bounds, number or meaning depend on earlier ones. */
 export const DEPENDENT: readonly ChosenFault[] = [
   chosen('the day of a month', date, ([, day]) => day >= 30, [1, 30]),
   chosen('the last day of a month after January', date, ([month, day]) => month >= 2 && day >= 31, [3, 31]),

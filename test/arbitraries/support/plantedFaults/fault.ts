@@ -6,45 +6,45 @@ export type Checked =
   | { readonly _tag: 'Left'; readonly left: Counterexample | CheckError }
   | { readonly _tag: 'Right'; readonly right: CheckReport }
 
-/** A law that is broken on purpose, and the simplest value that breaks it, reasoned by hand. */
+/** A law that is violated on purpose, with the simplest value that violates it, derived by hand. */
 export interface PlantedFault {
   readonly name: string
-  /** As its text. */
+  /** Text of the simplest value. */
   readonly minimum: string
   readonly search: Search
 }
 
-/** A fault of values that can be drawn in every form; `search` looks on the tape. */
+/** A fault of values that can be drawn in every form; `search` uses the tape. */
 export interface ChosenFault extends PlantedFault {
   readonly forms: Forms<unknown>
   readonly searches: Readonly<Record<Form, Search>>
 }
 
-/** From a seed to the simplest value, or from the token of a counterexample there again. */
+/** A search from a seed to the simplest value, or from the token of a counterexample to the same value. */
 export type Search = (from: { readonly seed: number } | { readonly token: string }) => Reached
 
-/** Where a search for the simplest value ended; `minimal` is false where its budget was spent. */
+/** Result of a search for the simplest value; `minimal` is false if the budget was exhausted. */
 export interface Reached {
   readonly found: boolean
   readonly minimal: boolean
   readonly text: string
-  /** Of the counterexample, where there is one. */
+  /** Token of the counterexample; empty if there is none. */
   readonly token: string
 }
 
 /**
- * How values are drawn: by choices that are recorded, by the same where the length of a list is chosen before its items, and
- * by fast-check's own combinators, as one writes it without a tape.
+ * Form in which values are drawn: by recorded choices, by recorded choices with the length of a list chosen before its items,
+ * or by fast-check's own combinators.
  */
 export type Form = 'tape' | 'counted' | 'composed'
 
-/** The same values in every form. */
+/** Arbitraries of the same values in every form. */
 export interface Forms<T> extends Readonly<Record<Form, fc.Arbitrary<T>>> {
-  /** Whether a value is one of theirs, where later parts depend on earlier ones: their outlines do not tell. */
+  /** True if a value belongs to the set. Needed if later parts depend on earlier ones, which outlines do not show. */
   isOne(value: T): boolean
 }
 
-/** By choices and by combinators; the lengths of lists are chosen first in the form between. */
+/** Returns the values by choices and by combinators, and in between by choices with the lengths of lists first. */
 export const both = <T>(
   build: (choose: Choose) => T,
   composed: fc.Arbitrary<NoInfer<T>>,
@@ -56,7 +56,7 @@ const counting = ({ integer, boolean, pick, bits }: Choose): Choose => ({
   list: ({ min = 0, max }, item) => listOf({ integer }, min, max, item),
 })
 
-/** Enough for a fault that breaks one draw in 300. */
+/** Number of draws; enough for a fault that occurs in one draw of 300. */
 export const RUNS = 5_000
 
 export function reachedBy(checked: Checked, textOf: (shrunk: Counterexample['shrunk']) => string): Reached {
@@ -66,7 +66,7 @@ export function reachedBy(checked: Checked, textOf: (shrunk: Counterexample['shr
   return { found: true, minimal, text: textOf(shrunk), token }
 }
 
-/** A fault in what is said of values. Of equally many choices, those are simplest that are less at the first difference. */
+/** Plants a fault in values. Of equally many choices, the sequence that is smaller at the first difference is simpler. */
 export function chosen<T>(name: string, forms: Forms<T>, breaks: (value: T) => boolean, minimum: NoInfer<T>): ChosenFault {
   const broken = law<T>('value.planted', value => (breaks(value) ? { violated: 'as planted' } : 'holds'))
   const searchIn =
@@ -77,18 +77,18 @@ export function chosen<T>(name: string, forms: Forms<T>, breaks: (value: T) => b
   return { name, minimum: JSON.stringify(minimum), forms, search: searches.tape, searches }
 }
 
-/** A list whose length is chosen first. */
+/** Draws a list whose length is chosen first. */
 export const listOf = <T>(choose: Pick<Choose, 'integer'>, least: number, most: number, item: (index: number) => T): T[] =>
   Array.from({ length: choose.integer(least, most) }, (_, index) => item(index))
 
-/** A list with a choice to go on before each item. */
+/** Draws a list with a choice to continue before each item. */
 export function chainOf<T>(choose: Choose, most: number, item: () => T): T[] {
   const items: T[] = []
   while (items.length < most && choose.integer(0, 4) > 0) items.push(item())
   return items
 }
 
-/** Of fast-check's lists: as many items as there may be, whatever its global configuration says. */
+/** Options of fast-check's lists: up to `maxLength` items, independent of its global configuration. */
 export const upTo = (maxLength: number) => ({ maxLength, size: 'max' }) as const
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0)

@@ -3,7 +3,7 @@ import { fc, type Format } from 'genesis-datasets'
 import { decimal, grammar } from 'genesis-datasets/arbitraries'
 import { both, type ChosenFault, chosen, type Forms, upTo } from './fault'
 
-/** A format is broken where what it prints does not read back as what was printed. */
+/** Plants a fault in a format whose output does not parse as the printed value. */
 const roundTrips = <T>(name: string, forms: Forms<T>, { print, parse }: Format<T>, minimum: NoInfer<T>): ChosenFault =>
   chosen(
     name,
@@ -28,7 +28,7 @@ const names: Forms<string[]> = both(
   fc.array(fc.string({ unit: fc.constantFrom(...'ab-,'), ...upTo(4) }), { minLength: 1, ...upTo(5) }),
 )
 
-/** Printers and parsers made with `grammar`, faulty in one place. */
+/** Faults of printers and parsers made with `grammar`, each with one error. */
 export const FORMATS: readonly ChosenFault[] = [
   roundTrips(
     'a printer that loses a sign',

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import {
   type AdversarialType,
-  type Adversary,
+  type TrapGenerator,
   type CheckOptions,
   checkLevel,
   type Draft,
@@ -15,7 +15,7 @@ import { law } from 'genesis-datasets/laws'
 import { sums } from '../../../../examples/levels/sums'
 import { listOf, type PlantedFault, type Reached, reachedBy, RUNS, sum } from './fault'
 
-type Sum = Parameters<typeof sums.canonical>[0]
+type Sum = Parameters<typeof sums.canonicalForm>[0]
 type Sums = LevelSpec<Sum, number>
 type Twin = { readonly question: Sum; readonly answer: number }
 
@@ -40,7 +40,7 @@ export const level = (parts: Partial<Sums>, topic: Partial<Topic<Sum, number>> =
   ...parts,
 })
 
-/** Where the steps of a token lead. */
+/** Returns the value at which the steps of a token end. */
 function again(replayed: ReturnType<typeof reproduce<Sum, number>>, token: string): Reached {
   if (E.isLeft(replayed)) return { found: false, minimal: false, text: renderError(replayed.left), token: '' }
   return { found: true, minimal: true, text: replayed.right.steps.at(-1)?.input ?? '', token }
@@ -58,7 +58,7 @@ export const faulty = (name: string, minimum: string, spec: Sums, options: Check
 export const VALID = { category: 'valid', difficulty: 'easy' } as const
 export const EDGE = { edge: 'zero', difficulty: 'easy' } as const
 
-/** A law of the level, broken by some of its answered drafts. */
+/** Plants a law that some answered drafts of the level violate. */
 export const answered = (
   name: string,
   minimum: string,
@@ -71,12 +71,12 @@ export const answered = (
   return faulty(name, minimum, level({ laws: [broken] }), { law: 'sum.planted', ...options })
 }
 
-/** The traps of one type alone, made by this adversary; with `breaks`, a law of the level that some of them break. */
+/** Plants a fault in traps of one type, made by this generator; with `breaks`, a law that some of these traps violate. */
 export function trapped<T extends AdversarialType>(
   name: string,
   minimum: string,
   type: T,
-  adversary: Adversary<Sum, number, T>,
+  adversary: TrapGenerator<Sum, number, T>,
   breaks?: (input: string, twin: Twin) => boolean,
 ): PlantedFault {
   const none = impossible('not in this test')
@@ -88,7 +88,7 @@ export function trapped<T extends AdversarialType>(
   return faulty(name, minimum, level({ laws: [broken], adversarial: { ...others, [type]: adversary } }), options)
 }
 
-/** One sign more than there may be, and more of them by choice. */
+/** Traps with at least one sign too many. */
 export const manySigns = fromTwin<Sum, number, 'malformed', number>(
   fromChoices(choose => choose.integer(0, 9)),
   ({ question }, more) => ({ input: print(question).replace('+', '+'.repeat(2 + more)), witness: { at: print(question).indexOf('+') } }),

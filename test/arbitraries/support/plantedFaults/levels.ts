@@ -22,7 +22,7 @@ import {
   otherDigit,
 } from './levelFault'
 
-/** Levels whose questions, edges or traps are faulty in one place. */
+/** Faults of levels whose questions, edges or traps have one error. */
 export const LEVELS: readonly PlantedFault[] = [
   answered('a great total', 'sum: 1 + 999', question => totalOf(question) >= 1_000),
   answered('two terms that end alike', 'sum: 5 + 5', ({ terms }) => {

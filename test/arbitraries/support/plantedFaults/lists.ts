@@ -45,7 +45,7 @@ function timesOf<T>(count: number, item: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
 const hasTwice = (items: readonly unknown[]): boolean => new Set(items).size < items.length
 const isPalindrome = (items: readonly unknown[]): boolean => items.every((item, index) => item === items.at(-1 - index))
 const rises = (items: readonly number[], index: number): boolean => (items[index] as number) < (items[index + 1] ?? -1)
-/** How deep the brackets of a text nest; negative where they do not match. */
+/** Returns the nesting depth of the brackets; negative if they do not match. */
 function nesting(brackets: string): number {
   let [open, most] = [0, 0]
   for (const bracket of brackets) {
@@ -56,7 +56,7 @@ function nesting(brackets: string): number {
   return open === 0 ? most : -1
 }
 
-/** How many items there are is chosen, too: first, or before each. */
+/** Faults of lists whose length is chosen as well: first, or item by item. */
 export const LISTS: readonly ChosenFault[] = [
   chosen('a sum that one item reaches', list(1_000), items => sum(items) >= 1_000, [1_000]),
   chosen('a sum that one item of a chain reaches', chain(1_000), items => sum(items) >= 1_000, [1_000]),

@@ -6,7 +6,7 @@ const FRUITS = ['fig', 'kiwi', 'apple', 'banana', 'cherry', 'pear']
 const from = (min: number, max: number): Forms<number> => both(choose => choose.integer(min, max), fc.integer({ min, max }))
 const bits = (width: number): Forms<number> => both(choose => Number(choose.bits(width)), fc.nat(2 ** width - 1))
 const bits64: Forms<string> = both(choose => String(choose.bits(64)), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String))
-/** A pair whose parts have each its greatest. */
+/** Returns a pair with a maximum for each part. */
 const pairOf = (one: number, other: number, min = 0): Forms<[number, number]> =>
   both(
     choose => [choose.integer(min, one), choose.integer(min, other)],
@@ -26,7 +26,7 @@ const twoWords: Forms<[string, string]> = both(
 const signed: Forms<number> = both(choose => (choose.boolean() ? -1 : 1) * choose.integer(0, 500), fc.integer({ min: -500, max: 500 }))
 const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other))
 
-/** A fixed number of choices, each independent of the others. */
+/** Faults of a fixed number of independent choices. */
 export const NUMBERS: readonly ChosenFault[] = [
   chosen('an integer above a bound', from(0, 100_000), value => value >= 777, 777),
   chosen('a bound below zero', from(-100, 100), value => value >= -7, -7),

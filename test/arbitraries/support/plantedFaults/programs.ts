@@ -11,7 +11,7 @@ const payments: Forms<Command[]> = both(
   choose => chainOf(choose, 10, () => [choose.pick(['deposit', 'withdraw', 'close']), choose.integer(1, 100)]),
   fc.array(fc.tuple(fc.constantFrom('deposit', 'withdraw', 'close'), fc.integer({ min: 1, max: 100 })), upTo(10)),
 )
-/** How many items lie on the stack after each command. */
+/** Returns the height of the stack after each command. */
 const heights = (program: readonly Command[]): readonly number[] => {
   let height = 0
   return program.map(([name]) => (height += name === 'push' ? 1 : name === 'pop' ? -1 : 0))
@@ -22,7 +22,7 @@ const balances = (program: readonly Command[]): readonly number[] => {
 }
 
 type Statement = readonly ['set', number] | readonly ['copy', number] | readonly ['plus', number, number]
-/** Each statement names the variable of its own number; it may use those before. */
+/** Statements that each define the variable of their own number and may use earlier ones. */
 const program: Forms<Statement[]> = both(
   choose =>
     choose.list({ min: 1, max: 6 }, (index): Statement => {
@@ -72,7 +72,7 @@ const steps = (body: readonly Block[]): number =>
 const loops = (body: readonly Block[]): number =>
   Math.max(0, ...body.map(block => (block[0] === 'line' ? 0 : 1 + loops(block.slice(2) as unknown as Block[]))))
 
-/** Small programs: sequences of commands, and statements that refer to earlier ones. */
+/** Faults of small programs: sequences of commands, and statements that refer to earlier ones. */
 export const PROGRAMS: readonly ChosenFault[] = [
   chosen('taking from an empty stack', commands, one => heights(one).some(height => height < 0), [['pop']]),
   chosen('a stack of three', commands, one => heights(one).some(height => height >= 3), [['push'], ['push'], ['push']]),

@@ -2,7 +2,7 @@ import { fc } from 'genesis-datasets'
 import type { Choose } from 'genesis-datasets/arbitraries'
 import { both, type ChosenFault, chosen, type Forms, upTo } from './fault'
 
-/** Of fast-check's recursive structures: as deep as they may be. */
+/** Options of fast-check's recursive structures: up to `maxDepth`, independent of its global configuration. */
 function within(maxDepth: number) {
   return { maxDepth, depthSize: 'max' } as const
 }
@@ -104,7 +104,7 @@ const tag: Forms<Tag> = both(choose => drawTag(choose, 3), composedTag(4))
 const below = ([, ...tags]: Tag): readonly Tag[] => tags.flatMap(one => [one, ...below(one)])
 const tagsOf = (one: Tag): readonly Tag[] => [one, ...below(one)]
 
-/** Structures that contain their like: what matters may stand deep inside what does not. */
+/** Faults of recursive structures: the relevant part may be deep inside irrelevant ones. */
 export const TREES: readonly ChosenFault[] = [
   chosen('a great leaf', expression, one => allOf(one).some(part => typeof part === 'number' && part >= 40), 40),
   chosen('a nesting of three', expression, one => depthOf(one) >= 3, ['neg', ['neg', ['neg', 0]]]),

@@ -13,13 +13,13 @@ const native = loadNative()
 const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 const run = native?.run ?? ((): readonly Result[] => [])
 
-/** What is told of a block where something is not as it should be. */
+/** Describes a block if differences were found; empty otherwise. */
 const told = ({ texts, run: { registers, flags } }: Block, found: readonly string[]): string =>
   found.length === 0
     ? ''
     : `${texts.join('; ')}\n  registers ${[...registers].map(value => value.toString(16)).join(' ')}, flags ${flags.toString(16)}\n  ${found.join('\n  ')}`
 
-/** All that can be seen of a result. */
+/** Returns all observable parts of a result. */
 const seen = (result: Result | undefined) =>
   result && {
     ending: result.ending,
@@ -28,8 +28,8 @@ const seen = (result: Result | undefined) =>
     memory: Buffer.from(result.memory).toString('hex'),
   }
 
-describe(`a block on the processor of this machine${skipped}`, () => {
-  it.skipIf(native === undefined)(`does what the interpreter says, and what its instructions do one by one: ${BLOCKS} blocks`, () => {
+describe(`a block of instructions on the processor of this machine${skipped}`, () => {
+  it.skipIf(native === undefined)(`gives the interpreter’s result, and the result of its instructions run one by one: ${BLOCKS} blocks`, () => {
     const below = numbersFrom(7)
     for (let done = 0; done < BLOCKS; done += BATCH) {
       const blocks = Array.from({ length: BATCH }, () => drawBlock(below))

@@ -4,7 +4,7 @@ import { type Given, run, valuesAfter, ZERO_FLAGS } from './support/runText'
 const MAX = 0xffff_ffff_ffff_ffffn
 const MIN = 0x8000_0000_0000_0000n
 
-/** What is given, and what must be so afterwards; flags start as zero. Undefined ones are left out, or `?`. */
+/** Given values and the expected values afterwards; flags start as zero. Undefined ones are left out, or `?`. */
 type Case = readonly [lines: string, given: Given, after: Readonly<Record<string, bigint | string>>]
 
 const check = ([lines, given, after]: Case): void =>
@@ -107,15 +107,15 @@ const PRODUCTS: readonly Case[] = [
   ['crc32 rax, rbx; crc32 eax, cl; not eax', { rax: 0xffff_ffffn, rbx: 0x3837_3635_3433_3231n, rcx: 0x39n }, { rax: 0xe306_9283n }],
 ]
 
-describe('the interpreter', () => {
-  it.each(BORDERS)('%s', (...row) => check(row))
-  it.each(SHIFTS)('%s', (...row) => check(row))
-  it.each(PRODUCTS)('%s', (...row) => check(row))
+describe('execute', () => {
+  it.each(BORDERS)('computes %s', (...row) => check(row))
+  it.each(SHIFTS)('computes %s', (...row) => check(row))
+  it.each(PRODUCTS)('computes %s', (...row) => check(row))
 
   it.each([
     ['rcl al, cl', { rax: 1n, rcx: 9n }],
     ['rcr ax, cl', { rax: 1n, rcx: 17n }],
     ['shld ax, bx, 0x11', { rax: 1n, rbx: 1n }],
     ['bsf rax, rbx', { rax: 1n, rbx: 0n }],
-  ])('leaves out %s', (lines, given) => expect(run(lines, { ...ZERO_FLAGS, ...given })._tag).toBe('Unsupported'))
+  ])('does not support %s', (lines, given) => expect(run(lines, { ...ZERO_FLAGS, ...given })._tag).toBe('Unsupported'))
 })

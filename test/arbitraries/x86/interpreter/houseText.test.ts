@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const NAMES = new Set(MNEMONICS)
 
-/** Encodings of the mnemonics of the whitelist, with operands that may be anything that their form allows. */
+/** Encodings of the mnemonics of the whitelist, with any operands that their form allows. */
 const icedText = (): fc.Arbitrary<string> => {
   const codes = tool.codes(64).filter(({ mnemonic, encoding }) => NAMES.has(mnemonic) && (encoding === 'Legacy' || encoding === 'VEX'))
   return fromChoices(choose => {
@@ -36,7 +36,7 @@ const icedText = (): fc.Arbitrary<string> => {
   })
 }
 
-describe('house text of effects', () => {
+describe('parseInstruction and printInstruction', () => {
   it.each([
     'add qword ptr [rbx + rcx*4 - 0x10], rax',
     'mov rax, 0x1',
@@ -65,7 +65,7 @@ describe('house text of effects', () => {
     'lock add dword ptr [rbx], eax',
     'mov ah, byte ptr [rsp + rbx]',
     'add byte ptr [rax - 0x80000000], 0xff',
-  ])('reads and writes %s', text => {
+  ])('round-trips %s', text => {
     const instruction = parseInstruction(text)
     expect(instruction && printInstruction(instruction)).toBe(text)
   })
@@ -112,9 +112,9 @@ describe('house text of effects', () => {
     'mov rax',
     'mov',
     '',
-  ])('does not read %s', text => expect(parseInstruction(text)).toBeUndefined())
+  ])('rejects %s', text => expect(parseInstruction(text)).toBeUndefined())
 
-  it('is read back from what is printed, of one form each', () => {
+  it('parses the printed text of every form', () => {
     fc.assert(
       fc.property(fc.constantFrom(...WHITELIST), fc.integer(), (form, seed) => {
         const instruction = drawInstruction(numbersFrom(seed), form)
@@ -130,7 +130,7 @@ describe('house text of effects', () => {
     )
   })
 
-  it('is what iced prints, of every form', () => {
+  it('accepts the text that iced prints, for every form', () => {
     const reached = new Set<unknown>()
     fc.assert(
       fc.property(icedText(), text => {
@@ -141,11 +141,11 @@ describe('house text of effects', () => {
       }),
       { numRuns: 40_000, seed: 42 },
     )
-    // iced writes out the operand of xlatb.
+    // iced prints the operand of xlatb.
     expect(WHITELIST.filter(form => !reached.has(form)).map(({ mnemonic, notation }) => `${mnemonic} ${notation}`)).toEqual(['xlatb '])
   })
 })
 
-describe('the whitelist', () => {
-  it('has as many mnemonics as its page says', () => expect(COUNTS).toEqual({ plain: 117, all: 173, forms: WHITELIST.length }))
+describe('WHITELIST', () => {
+  it('has as many mnemonics as its documentation states', () => expect(COUNTS).toEqual({ plain: 117, all: 173, forms: WHITELIST.length }))
 })

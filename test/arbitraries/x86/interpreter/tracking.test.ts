@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { execute, trace } from '../../../../arbitraries/x86/interpreter/execute'
 import { printInstruction } from '../../../../arbitraries/x86/interpreter/houseText'
 import type { Instruction } from '../../../../arbitraries/x86/interpreter/instruction'
-import type { Options, Outcome } from '../../../../arbitraries/x86/interpreter/outcome'
-import { FLAGS, type Flag, type Items, type State } from '../../../../arbitraries/x86/interpreter/state'
+import type { ExecutionOptions, Outcome } from '../../../../arbitraries/x86/interpreter/outcome'
+import { FLAGS, type Flag, type StateItems, type State } from '../../../../arbitraries/x86/interpreter/state'
 import { WHITELIST } from '../../../../arbitraries/x86/interpreter/whitelist'
 import { type Below, drawInstruction, drawValue, numbersFrom, pick } from './support/drawInstruction'
 import { DATA, DATA_END, parsed, run, ZERO_FLAGS } from './support/runText'
@@ -17,14 +17,14 @@ function ran(outcome: Outcome): Ran {
   return outcome
 }
 
-const listed = ({ registers, flags, memory }: Items): string =>
+const listed = ({ registers, flags, memory }: StateItems): string =>
   [...[...registers].map(number => `r${number}`), ...flags, ...[...memory].map(address => address.toString(16))].sort().join(' ')
 
 const ONES = Object.fromEntries(
   'rax rcx rdx rbx rsp rbp rsi rdi r8 r9 r10 r11 r12 r13 r14 r15'.split(' ').map(name => [name, DATA + 0x40n]),
 )
 
-describe('what is recorded', () => {
+describe('execute, the recorded accesses', () => {
   it.each([
     ['add rax, rbx', 'r0 r3', '', 'AF CF OF PF SF ZF r0'],
     ['xor eax, eax', '', '', 'AF CF OF PF SF ZF r0'],
@@ -55,14 +55,14 @@ describe('what is recorded', () => {
     ['setb al', 'CF', 'r0', 'r0'],
     ['clc; adc eax, ebx', 'r0 r3', '', 'AF CF OF PF SF ZF r0'],
     ['lahf', 'AF CF PF SF ZF', 'r0', 'r0'],
-  ])('of %s', (lines, reads, merges, writes) => {
+  ])('records the reads, merges and writes of %s', (lines, reads, merges, writes) => {
     const bytes = { [String(DATA + 0x40n)]: [1], [String(DATA + 0x80n)]: [1] }
     const outcome = ran(run(lines, { ...ZERO_FLAGS, ...ONES }, bytes, { mapped: [{ start: 0n, end: DATA_END }] }))
     expect([listed(outcome.reads), listed(outcome.merges), listed(outcome.writes)]).toEqual([reads, merges, writes])
   })
 })
 
-describe('what is unknown or undefined', () => {
+describe('execute, unknown and undefined values', () => {
   it.each([
     ['add rax, rbx', { rax: 1n }, { _tag: 'Missing', index: 0, item: { _tag: 'Register', number: 3 } }],
     ['nop; adc rax, rax', { rax: 1n }, { _tag: 'Missing', index: 1, item: { _tag: 'Flag', flag: 'CF' } }],
@@ -75,7 +75,7 @@ describe('what is unknown or undefined', () => {
     ['mov al, 0x1; mov bl, al', {}, { _tag: 'Ran', state: { registers: [] } }],
     ['cmove rax, rbx', { rbx: 7n, ZF: 1n }, { _tag: 'Ran', state: { registers: [7n] } }],
     ['cmove rax, rbx', { rbx: 7n, ZF: 0n }, { _tag: 'Ran', state: { registers: [] } }],
-  ])('%s', (lines, given, expected) => {
+  ])('reports or tolerates them in %s', (lines, given, expected) => {
     const outcome = run(lines, given)
     const known =
       outcome._tag === 'Ran'
@@ -84,7 +84,7 @@ describe('what is unknown or undefined', () => {
     expect(known).toMatchObject(expected)
   })
 
-  it('takes the value that is assumed', () => {
+  it('uses the assumed value of an undefined flag', () => {
     const given = { rax: 1n, rbx: 1n }
     for (const value of [false, true]) {
       const outcome = run('mul rbx; je 0x401012', given, {}, { assumed: [{ index: 0, flag: 'ZF', value }] })
@@ -93,7 +93,7 @@ describe('what is unknown or undefined', () => {
     expect(ran(run('mul rbx', given)).undefinedAfter).toEqual(new Map(['PF', 'AF', 'ZF', 'SF'].map(flag => [flag, 0])))
   })
 
-  it('is told of each step', () => {
+  it('traces each step with its undefined flags', () => {
     const program = ['mov eax, 0x1', 'and eax, eax', 'ud2'].map(parsed)
     const { outcome, steps } = trace(program, { registers: [], flags: {}, memory: new Map() }, { ip: 0, mapped: [] })
     expect(outcome).toMatchObject({ _tag: 'Fault', index: 2 })
@@ -103,9 +103,9 @@ describe('what is unknown or undefined', () => {
 })
 
 const RANGE = { start: DATA, end: DATA_END }
-const OPTIONS: Options = { ip: 0x40_1000, lengths: Array(6).fill(4), mapped: [RANGE], budget: 64 }
+const OPTIONS: ExecutionOptions = { ip: 0x40_1000, lengths: Array(6).fill(4), mapped: [RANGE], maxIterations: 64 }
 
-/** Instructions whose registers of addresses point into the memory, mostly. */
+/** Draws instructions whose address registers mostly point into the memory. */
 function drawProgram(below: Below): readonly Instruction[] {
   return Array.from({ length: 1 + below(4) }, () => drawInstruction(below, pick(below, WHITELIST)))
 }
@@ -121,8 +121,8 @@ function drawState(below: Below): State {
   }
 }
 
-/** Only items that are read or kept in part; `other` values for the rest, or none. */
-function reduced(state: State, tracking: { readonly reads: Items; readonly merges: Items }, withMerges: boolean, other?: State): State {
+/** Keeps only items that are read or partly kept; the rest is unknown, or taken from `other`. */
+function reduced(state: State, tracking: { readonly reads: StateItems; readonly merges: StateItems }, withMerges: boolean, other?: State): State {
   const { reads, merges } = tracking
   const hasRegister = (number: number): boolean => reads.registers.has(number) || (withMerges && merges.registers.has(number))
   const hasFlag = (flag: Flag): boolean => reads.flags.has(flag) || (withMerges && merges.flags.has(flag))
@@ -133,7 +133,7 @@ function reduced(state: State, tracking: { readonly reads: Items; readonly merge
   return { registers: state.registers.map((value, number) => (hasRegister(number) ? value : other?.registers[number])), flags, memory }
 }
 
-/** Of a seed, so that a counterexample is short. */
+/** Draws from a seed, so that a counterexample is short. */
 function drawnFrom(seed: number): { readonly program: readonly Instruction[]; readonly state: State; readonly other: State } {
   const below = numbersFrom(seed)
   return { program: drawProgram(below), state: drawState(below), other: drawState(below) }
@@ -141,8 +141,8 @@ function drawnFrom(seed: number): { readonly program: readonly Instruction[]; re
 
 const textOf = (program: readonly Instruction[]): string => program.map(printInstruction).join('; ')
 
-describe('what is read', () => {
-  it('is all that the outcome depends on', () => {
+describe('execute, the recorded reads', () => {
+  it('include everything that the outcome depends on', () => {
     let compared = 0
     fc.assert(
       fc.property(fc.integer(), seed => {
@@ -177,10 +177,10 @@ describe('what is read', () => {
     expect(compared).toBeGreaterThan(600)
   })
 
-  it('is missed where it is unknown', () => {
+  it('are reported as missing if they are unknown', () => {
     fc.assert(
       fc.property(fc.integer(), seed => {
-        // Of one instruction: an earlier one may have written what its text alone lets it keep.
+        // One instruction only: an earlier one could have written what its text alone lets it keep.
         const { program: instructions, state } = drawnFrom(seed)
         const program = instructions.slice(0, 1)
         const outcome = execute(program, state, OPTIONS)
@@ -198,7 +198,7 @@ describe('what is read', () => {
     )
   })
 
-  it('follows from the text and from addresses', () => {
+  it('depend on the text and on addresses only', () => {
     const straight = WHITELIST.filter(({ memory, family }) => memory !== 'always' && !['stack', 'lookUps', 'strings'].includes(family))
     fc.assert(
       fc.property(fc.constantFrom(...straight), fc.integer(), (form, seed) => {
@@ -216,7 +216,7 @@ describe('what is read', () => {
 })
 
 describe('a fault', () => {
-  it('leaves everything as the instructions before left it', () => {
+  it('leaves the state as the previous instruction left it', () => {
     let compared = 0
     fc.assert(
       fc.property(fc.integer(), seed => {

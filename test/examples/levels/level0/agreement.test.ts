@@ -16,7 +16,7 @@ beforeAll(async () => {
   disassembler = await loadCapstone()
 })
 
-/** What the two decoders read differently, and how many instructions they read. */
+/** Returns the number of instructions read, and those that the decoders read differently. */
 function disagreements(programs: readonly Program[], bits: 32 | 64): { readonly read: number; readonly found: readonly string[] } {
   const found: string[] = []
   let read = 0
@@ -44,7 +44,7 @@ describe('iced-x86 and capstone', () => {
     expect(read).toBeGreaterThanOrEqual(20_000)
   })
 
-  it.each(PROGRAM_EDGES)('agree on the edge %s', edge => {
+  it.each(PROGRAM_EDGES)('agree on programs with the edge %s', edge => {
     for (const bits of [64, 32] as const) {
       for (const difficulty of DIFFICULTIES.filter(each => edgeExists(edge, each, bits))) {
         const programs = fc.sample(edgeProgram(tool, edge, difficulty, { bits }), { numRuns: 150, seed: 7 })
@@ -53,7 +53,7 @@ describe('iced-x86 and capstone', () => {
     }
   })
 
-  it.each(DIFFICULTIES)('agree on %s programs for both modes, in both modes', difficulty => {
+  it.each(DIFFICULTIES)('agree on %s programs for both modes in both modes', difficulty => {
     const programs = fc.sample(programInBothModes(tool, difficulty), { numRuns: 300, seed: 3 })
     expect(disagreements(programs, 32).found).toEqual([])
     expect(disagreements(programs, 64).found).toEqual([])
@@ -61,7 +61,7 @@ describe('iced-x86 and capstone', () => {
 })
 
 describe('capstone', () => {
-  it('reads house text', () => {
+  it('prints house text', () => {
     const text = (bits: 32 | 64, hex: string): unknown => {
       const reading = disassembler.read(bits, Uint8Array.from(Buffer.from(hex, 'hex')), 0, 0x40_1000)
       return typeof reading === 'object' ? reading.text : reading
@@ -82,12 +82,12 @@ describe('capstone', () => {
     expect(text(32, '3e8b03')).toBe('mov eax, dword ptr [ebx]')
   })
 
-  it('says why it cannot be judged by, instead of answering', () => {
+  it('reports a reason instead of an answer if its reading is unreliable', () => {
     expect(disassembler.read(64, Uint8Array.of(0x66, 0x90), 0, 0)).toMatch(/xchg/)
     expect(disassembler.read(64, Uint8Array.of(0x0f, 0xb9, 0xc0), 0, 0)).toMatch(/operands/)
   })
 
-  it('leaves nothing behind in memory', () => {
+  it('leaks no memory', () => {
     const bytes = Uint8Array.of(0x48, 0x89, 0xd8)
     const broken = Uint8Array.of(0x06)
     for (let count = 0; count < 5_000; count++) disassembler.read(64, bytes, 0, count)
@@ -99,7 +99,7 @@ describe('capstone', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(40_000_000)
   })
 
-  it('tells AArch64 code', () => {
+  it('recognizes AArch64 code', () => {
     expect(disassembler.readsArm64(Uint8Array.of(0xe0, 0x03, 0x01, 0xaa, 0xc0, 0x03, 0x5f, 0xd6))).toBe(true)
     expect(disassembler.readsArm64(Uint8Array.of(0xe0, 0x03, 0x01, 0xaa, 0xff, 0xff, 0xff, 0xff))).toBe(false)
     expect(disassembler.readsArm64(Uint8Array.of(0xe0, 0x03, 0x01))).toBe(false)

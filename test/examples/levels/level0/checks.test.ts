@@ -4,14 +4,14 @@ import { expectDrawnAgain } from '../../../support/again'
 import { level0Dataset } from './support/level0Dataset'
 
 describe('level 0', () => {
-  it('keeps its laws, at the addresses of a build and with a bias', async () => {
+  it('satisfies its laws at the addresses of a build and under bias', async () => {
     const { level } = await level0Dataset(600)
-    const { runs, labels } = assertLevel(level, { seed: 42, runs: 600 })
+    const { runs, unbiasedLabels } = assertLevel(level, { seed: 42, runs: 600 })
     expect(runs).toBe(600)
-    expect(Object.entries(labels).filter(([, count]) => count === 0)).toEqual([])
+    expect(Object.entries(unbiasedLabels).filter(([, count]) => count === 0)).toEqual([])
   })
 
-  it('draws every row again from its metadata alone', async () => {
+  it('reproduces every row from its metadata alone', async () => {
     const { level, dataset } = await level0Dataset(600)
     for (const row of dataset.samples) expectDrawnAgain(level, row)
   })

@@ -23,7 +23,7 @@ beforeAll(async () => {
 const ofType = (type: string): readonly Sample[] => traps.filter(({ metadata }) => metadata.adversarial_type === type)
 const withIsa = (rows: readonly Sample[], isa: string): readonly Sample[] => rows.filter(({ input }) => readInput(input).isa === isa)
 
-/** The instructions of an answerable row: of its text, or of the oracle's reading of its bytes. */
+/** Returns the instructions of an answerable row, from its text or from the oracle's reading of its bytes. */
 function instructionsOf({ input }: Sample): readonly string[] {
   const { task, writtenOut } = readInput(input)
   if (task === 'encode') return writtenOut.split('; ')
@@ -32,14 +32,14 @@ function instructionsOf({ input }: Sample): readonly string[] {
 }
 
 describe('a level 0 dataset of 10,000 rows', () => {
-  it('has 10,000 rows and keeps every law of a dataset', () => {
+  it('has 10,000 rows and passes every dataset check', () => {
     expect(dataset.samples).toHaveLength(COUNT)
-    // Three hundred traps of a type are too few to decide whether their looks tell them.
+    // Three hundred traps per type are too few to decide about surface shortcuts.
     const others = dataset.report.checks.filter(({ outcome }) => outcome !== 'holds')
     expect(others.map(({ name, outcome }) => [name, outcome])).toEqual([['adversarial.noShortcut', 'notApplicable']])
   })
 
-  it('rises from easy to medium to hard in instructions, bytes and distinct instructions alike', () => {
+  it('increases from easy to medium to hard in instructions, bytes and distinct instructions', () => {
     const medianOf = (numbers: readonly number[]): number => [...numbers].sort((one, other) => one - other)[numbers.length >> 1] as number
     const measures = {
       instructions: (row: Sample) => instructionsOf(row).length,
@@ -56,21 +56,21 @@ describe('a level 0 dataset of 10,000 rows', () => {
     }
   })
 
-  it('states something false only where the mode is declared: else it is the mode that a statement tells', () => {
+  it('makes false statements only if the mode is declared, since a statement determines the mode otherwise', () => {
     const ofBytes = ofType('contradictory').filter(({ metadata }) => metadata.topic !== 'encode')
     expect(ofBytes.length).toBeGreaterThan(200)
     expect(withIsa(ofBytes, 'x86')).toEqual([])
     expect(withIsa(ofType('incomplete'), 'x86').length).toBeGreaterThan(10)
   })
 
-  it('states 32-bit code in at least a tenth of the answerable rows of every topic', () => {
+  it('declares 32-bit code in at least a tenth of the answerable rows of every topic', () => {
     for (const topic of Object.keys(level.topics)) {
       const rows = answerable.filter(({ metadata }) => metadata.topic === topic)
       expect(withIsa(rows, 'x86-32').length, topic).toBeGreaterThanOrEqual(rows.length / 10)
     }
   })
 
-  it('leaves the mode open in at least as many answerable rows as ambiguous ones', () => {
+  it('leaves the mode open in at least as many answerable rows as ambiguous rows', () => {
     const open = withIsa(answerable, 'x86')
     const closed = withIsa(ofType('ambiguous'), 'x86')
     expect(closed).toHaveLength(ofType('ambiguous').length)
@@ -83,17 +83,17 @@ describe('a level 0 dataset of 10,000 rows', () => {
     [/ is not \S+$/, 80],
     [/ has \d+ bytes$/, 40],
     [/ does not have \d+ bytes$/, 40],
-  ] as const)('makes statements like %s that are true at least as often as false', (shape, least) => {
+  ] as const)('makes true statements of the form %s at least as often as false ones', (shape, least) => {
     const states = ({ input }: Sample): boolean => shape.test(readInput(input).given ?? '')
     const lies = ofType('contradictory').filter(states)
     expect(lies.length).toBeGreaterThan(least)
-    // Not counting the twins of the lies, which state as much by design.
+    // Excludes the twins of false statements, which state as much by design.
     const twins = new Set(ofType('contradictory').map(({ metadata }) => addressOf(metadata.token)))
     const others = answerable.filter(({ metadata }) => !twins.has(addressOf(metadata.token)))
     expect(others.filter(states).length).toBeGreaterThanOrEqual(lies.length)
   })
 
-  it('denies in half of all statements, be they true or false', () => {
+  it('denies in half of all statements, true and false alike', () => {
     const stating = answerable.filter(({ input }) => readInput(input).given !== undefined && readInput(input).isa !== 'x86')
     for (const rows of [stating, ofType('contradictory')]) {
       const denials = rows.filter(({ input }) => / (?:is|does) not /.test(readInput(input).given ?? ''))
@@ -102,11 +102,11 @@ describe('a level 0 dataset of 10,000 rows', () => {
     }
   })
 
-  it('has a statement on every contradictory row', () => {
+  it('has a statement in every contradictory row', () => {
     expect(ofType('contradictory').filter(({ input }) => readInput(input).given === undefined)).toEqual([])
   })
 
-  it('meets every topic with every type of trap that is possible, at every difficulty, and no other', () => {
+  it('has traps of every possible type for every topic at every difficulty, and no others', () => {
     const names = traps.map(({ metadata, difficulty }) => `${metadata.topic}.${metadata.adversarial_type}.${difficulty}`)
     const possible = Object.entries(level.topics).flatMap(([topic, { adversarial }]) =>
       ADVERSARIAL_TYPES.filter(type => (adversarial?.[type] ?? level.adversarial[type])._tag === 'FromTwin').flatMap(type =>
@@ -117,12 +117,12 @@ describe('a level 0 dataset of 10,000 rows', () => {
     expect([...new Set(names)].sort()).toEqual([...possible].sort())
   })
 
-  it('has no malformed and no ambiguous encode', () => {
+  it('has no malformed and no ambiguous trap of encode', () => {
     const types = traps.filter(({ metadata }) => metadata.topic === 'encode').map(({ metadata }) => metadata.adversarial_type)
     expect([...new Set(types)].sort()).toEqual(['contradictory', 'incomplete', 'out_of_scope'])
   })
 
-  it('meets every edge at each of its difficulties', () => {
+  it('has every edge at each of its difficulties', () => {
     const met = new Set(dataset.samples.map(({ metadata, difficulty }) => `${metadata.topic}.${metadata.edge}.${difficulty}`))
     const named = Object.entries(level.topics).flatMap(([topic, { edges = {} }]) =>
       Object.entries(edges).flatMap(([name, { arbitraries }]) =>
@@ -133,7 +133,7 @@ describe('a level 0 dataset of 10,000 rows', () => {
     expect(named.filter(name => !met.has(name))).toEqual([])
   })
 
-  it('has as many instructions as the difficulty promises', () => {
+  it('has as many instructions as each difficulty promises', () => {
     for (const row of answerable) {
       const [least, most] = SIZES[row.difficulty]
       const count = readInput(row.input).task === 'encode' ? instructionsOf(row).length : row.expected_output.split('\n').length
@@ -142,14 +142,14 @@ describe('a level 0 dataset of 10,000 rows', () => {
     }
   })
 
-  it('meets 1,000 distinct mnemonics in the answerable rows', () => {
+  it('has 1,000 distinct mnemonics in the answerable rows', () => {
     const instructions = answerable.flatMap(instructionsOf)
     expect(instructions.length).toBeGreaterThan(30_000)
     const mnemonics = new Set(instructions.map(text => text.replace(/^(?:lock|repn?e?) /, '').split(' ')[0]))
     expect(mnemonics.size).toBeGreaterThanOrEqual(1_000)
   })
 
-  it('gives away no trap by a line: what traps have, answerable rows have too', () => {
+  it('has no kind of line that occurs in traps only', () => {
     const shapeOf = ({ input }: Sample): string =>
       input
         .split('\n')

@@ -21,7 +21,7 @@ beforeAll(async () => {
   capstone = await loadCapstone()
 })
 
-/** Generator and oracle with the very same fault: only a law of the level can see it. */
+/** Plants the same fault in generator and oracle: only a law of the level can detect it. */
 function collusion(task: Task, change: (answer: string) => string): Level0 {
   const spec = withAnswers(oneInstruction(level, task), task, change)
   const changed = (verdict: Verdict<string>): Verdict<string> => (verdict._tag === 'Answer' ? answer(change(verdict.canonical)) : verdict)
@@ -29,7 +29,7 @@ function collusion(task: Task, change: (answer: string) => string): Level0 {
 }
 
 describe('lengths.addUp', () => {
-  it.each(['decode', 'boundaries'] as const)('rejects a length of %s that its oracle gets wrong as well', task => {
+  it.each(['decode', 'boundaries'] as const)('rejects a length of %s on which the oracle makes the same error', task => {
     const { shrunk, reason } = rowViolation(
       collusion(task, text => text.replace(/^0 2\b/, '0 3')),
       'lengths.addUp',
@@ -48,7 +48,7 @@ describe('lengths.addUp', () => {
     expect(reason).toBe('an instruction ends at 0, the next starts at 1')
   })
 
-  it('rejects instructions that do not follow one another', () => {
+  it('rejects instructions that do not follow each other', () => {
     const change = (text: string): string => text.replace(/\n(\d+) /, (_, offset: string) => `\n${Number(offset) + 1} `)
     const oracle = (inputs: readonly string[]) =>
       level.oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(change(verdict.canonical)) : verdict))
@@ -73,41 +73,41 @@ describe('encoding.fixpoint', () => {
     [
       'changes a register',
       (bytes: Uint8Array) => bytes.map((byte, index) => (index === bytes.length - 1 ? byte ^ 1 : byte)),
-      /^(.+), encoded again, reads (?!\1$).+$/,
+      /^(.+), encoded again, reads as (?!\1$).+$/,
     ],
-    ['loses a byte', (bytes: Uint8Array) => bytes.subarray(0, -1), /^.+, encoded again, reads (?:as nothing)?$/],
-    ['repeats an instruction', (bytes: Uint8Array) => Uint8Array.of(...bytes, ...bytes), /^(.+), encoded again, reads \1\n\1$/],
+    ['loses a byte', (bytes: Uint8Array) => bytes.subarray(0, -1), /^.+, encoded again, reads as (?:nothing)?$/],
+    ['repeats an instruction', (bytes: Uint8Array) => Uint8Array.of(...bytes, ...bytes), /^(.+), encoded again, reads as \1\n\1$/],
   ])('rejects an encoder that %s', (_, change, expected) => {
     const { shrunk, reason } = rowViolation(withReencode(changed(change)), 'encoding.fixpoint')
     expect(shrunk.expected_output).toMatch(/^0 .*$/)
     expect(reason).toMatch(expected)
   })
 
-  it('rejects an encoder that encodes nothing, and one that encodes twice', () => {
+  it('rejects an encoder that encodes nothing and an encoder that encodes twice', () => {
     expect(
       rowViolation(
         withReencode(() => undefined),
         'encoding.fixpoint',
       ).reason,
-    ).toBe('what was decoded cannot be encoded again')
+    ).toBe('the decoded instructions cannot be encoded again')
     const twice: Reencode = (...asked) => tool.reencode(...asked)?.flatMap(again => [again, again])
-    expect(rowViolation(withReencode(twice), 'encoding.fixpoint').reason).toBe('of instructions there were 1, encoded again there are 2')
+    expect(rowViolation(withReencode(twice), 'encoding.fixpoint').reason).toBe('the answer has 1 instructions, the new encoding 2')
   })
 
-  it('rejects a reader that reads an instruction differently once it stands alone', () => {
+  it('rejects a decoder that reads an instruction differently if it is alone', () => {
     const reader = (bits: 32 | 64, bytes: Uint8Array, ip: number) =>
       readText(capstone, bits, bytes, ip)?.replace(/^(adc|add|cmp|mov|sub|xor) /, '$1s ')
     const spec = { ...oneInstruction(level, 'decode'), laws: [encodingFixpoint(tool.reencode, reader)] }
-    expect(rowViolation(spec, 'encoding.fixpoint', 500).reason).toMatch(/^(\w+) (.+), encoded again, reads \1s \2$/)
+    expect(rowViolation(spec, 'encoding.fixpoint', 500).reason).toMatch(/^(\w+) (.+), encoded again, reads as \1s \2$/)
   })
 })
 
-describe('an oracle of level 0 that never judges', () => {
-  it('leaves nothing to emit', () => {
+describe('an oracle of level 0 that judges nothing', () => {
+  it('leaves no row to write', () => {
     const { problems } = failed({ ...level, oracle: (inputs: readonly string[]) => inputs.map(() => cannotJudge('out of order')) }, 42, {
       count: 20,
-      attempts: 20,
+      maxAttempts: 20,
     })
-    expect(problems.map(({ _tag, received }) => [_tag, received])).toEqual([['CannotFill', expect.any(String)]])
+    expect(problems.map(({ _tag, received }) => [_tag, received])).toEqual([['CellExhausted', expect.any(String)]])
   })
 })

@@ -25,7 +25,7 @@ const verdictOf = (input: string): string | undefined => {
   return verdict?._tag === 'Refuse' ? verdict.type : verdict?._tag
 }
 
-it('rows whose statement tells the mode are proven from their text alone, and are ambiguous without it', () => {
+it('a row whose statement determines the mode is proven from its text alone and is ambiguous without the statement', () => {
   expect(told.length).toBeGreaterThan(50)
   for (const row of told) {
     const sample = accepted(level, { ...JSON.parse(JSON.stringify(row)), metadata: {} })

@@ -15,14 +15,14 @@ beforeAll(async () => {
   rows = built.dataset.samples
 }, 60_000)
 
-/** Whether the oracle takes a label for the right output of an input; it may not be silent on what was emitted. */
+/** True if the oracle accepts a label for an input; it must give a verdict on every emitted row. */
 function confirms(input: string, label: string): boolean {
   const [verdict] = level.oracle([input])
   if (verdict === undefined || verdict._tag === 'CannotJudge') throw new Error(`not judged: ${input}`)
   return verdict._tag === 'Refuse' ? label === REFUSALS[verdict.type] : verdict.canonical === label || verdict.equivalent(label)
 }
 
-/** Whether bytes say the very text that was to be encoded, as the other tool reads them: no fault then. */
+/** True if the other tool reads the bytes as the text to be encoded: then the label is right as well. */
 function isEquivalent({ input }: Sample, label: string): boolean {
   const { task, isa, writtenOut: body } = readInput(input)
   if (task !== 'encode' || !/^[0-9a-f]{2}(?: [0-9a-f]{2})*$/.test(label)) return false
@@ -39,7 +39,7 @@ interface Tried {
   readonly survivors: readonly string[]
 }
 
-/** Puts every mutant of every label to the oracle; those that are as right as the label survive by right. */
+/** Asks the oracle about every mutant of every label; equivalent mutants may survive. */
 function mutate(samples: readonly Sample[], mutantsOf: (row: Sample, index: number) => readonly string[]): Tried {
   const survivors: string[] = []
   let mutants = 0
@@ -56,16 +56,16 @@ function mutate(samples: readonly Sample[], mutantsOf: (row: Sample, index: numb
 const answered = (): readonly Sample[] => rows.filter(({ category }) => category !== 'adversarial')
 const refused = (): readonly Sample[] => rows.filter(({ category }) => category === 'adversarial')
 
-/** The text with one match of a pattern, each in turn, replaced. */
+/** Returns the text with one match of a pattern replaced, for each match. */
 const eachReplaced = (text: string, pattern: RegExp, by: (found: string) => string): readonly string[] =>
   [...text.matchAll(pattern)].map(({ index, 0: found }) => text.slice(0, index) + by(found) + text.slice(index + found.length))
 
 describe('the oracle of level 0', () => {
-  it('confirms every label as it was emitted', () => {
+  it('confirms every emitted label', () => {
     expect(rows.filter(({ input, expected_output }) => !confirms(input, expected_output))).toEqual([])
   })
 
-  it('confirms no answer of another row of the same topic', () => {
+  it('confirms no answer from another row of the same topic', () => {
     const samples = answered()
     const others = (row: Sample, index: number): readonly string[] =>
       [...samples.slice(index + 1), ...samples]
@@ -77,14 +77,14 @@ describe('the oracle of level 0', () => {
     expect(mutants).toBeGreaterThan(7_000)
   })
 
-  it('confirms no answer with one digit changed', () => {
+  it('confirms no answer with a changed digit', () => {
     const next = (digit: string): string => ((Number.parseInt(digit, 16) + 1) % 16).toString(16)
     const { mutants, survivors } = mutate(answered(), row => eachReplaced(row.expected_output, /\d|(?<=[ x\d])[a-f](?=[ \d]|$)/gm, next))
     expect(survivors).toEqual([])
     expect(mutants).toBeGreaterThan(15_000)
   })
 
-  it('confirms no answer with one word changed or left out', () => {
+  it('confirms no answer with a changed or missing word', () => {
     const change: Readonly<Record<string, string>> = { reg: 'mem', mem: 'reg', imm: 'rel', rel: 'imm' }
     const { mutants, survivors } = mutate(answered(), ({ expected_output }) => [
       ...eachReplaced(expected_output, /\w+/g, word => change[word] ?? 'mov'),
@@ -94,7 +94,7 @@ describe('the oracle of level 0', () => {
     expect(mutants).toBeGreaterThan(20_000)
   })
 
-  it('confirms no answer with a line left out, doubled or exchanged with the next', () => {
+  it('confirms no answer with a line left out, doubled or swapped with the next', () => {
     const { mutants, survivors } = mutate(answered(), ({ expected_output }) => {
       const lines = expected_output.split('\n')
       return lines.flatMap((line, index) => [
@@ -107,13 +107,13 @@ describe('the oracle of level 0', () => {
     expect(mutants).toBeGreaterThan(5_000)
   })
 
-  it('confirms no refusal of an answerable row', () => {
+  it('confirms no refusal for an answerable row', () => {
     const { mutants, survivors } = mutate(answered(), () => Object.values(REFUSALS))
     expect(survivors).toEqual([])
     expect(mutants).toBe(5 * answered().length)
   })
 
-  it("confirms of a trap neither another refusal nor its twin's answer", () => {
+  it('confirms for a trap neither another refusal nor the answer of its twin', () => {
     const twins = new Map(answered().map(row => [addressOf(row.metadata.token), row]))
     const { mutants, survivors } = mutate(refused(), ({ metadata }) => [
       ...Object.values(REFUSALS),

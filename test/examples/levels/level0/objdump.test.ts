@@ -8,14 +8,14 @@ import { bytesOf, readInput } from './support/readInput'
 
 const MODES: Readonly<Record<string, readonly (32 | 64)[]>> = { 'x86-64': [64], 'x86-32': [32], x86: [32, 64] }
 
-/** Offset and length of each instruction, from the label alone: an instruction ends where the next one starts. */
+/** Returns offset and length of each instruction from the label alone: an instruction ends where the next one starts. */
 function boundariesOf({ input, expected_output }: Sample): readonly string[] {
   const end = bytesOf(readInput(input).body).length
   const offsets = expected_output.split('\n').map(line => Number(line.split(' ')[0]))
   return offsets.map((offset, index) => `${offset} ${(offsets[index + 1] ?? end) - offset}`)
 }
 
-/** The modes that a row can be in: those that its isa allows and its statement is true in. */
+/** Returns the modes that the isa of a row allows and in which its statement is true. */
 function modesOf(tool: X86Tool, { input }: Sample): readonly (32 | 64)[] {
   const { isa, body, given = '' } = readInput(input)
   const statement = readStatement(given)
@@ -23,7 +23,7 @@ function modesOf(tool: X86Tool, { input }: Sample): readonly (32 | 64)[] {
   return (MODES[isa] ?? []).filter(bits => statement === undefined || isTrueOf(statement, read(bits)))
 }
 
-describe('the labels of a built dataset', () => {
+describe('a label of a built dataset', () => {
   let rows: readonly Sample[]
   let tool: X86Tool
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('the labels of a built dataset', () => {
     rows = dataset.samples.filter(({ category, input }) => category !== 'adversarial' && readInput(input).task !== 'encode')
   }, 60_000)
 
-  it('have the offsets and lengths that objdump reads, in 20,000 instructions', ({ skip }) => {
+  it('has the offsets and lengths that objdump reads, in 20,000 instructions', ({ skip }) => {
     skip(!hasObjdump(), 'binutils is not installed: there is no objdump to compare with')
     let compared = 0
     const modes = new Map(rows.map(row => [row, modesOf(tool, row)]))
@@ -56,7 +56,7 @@ describe('the labels of a built dataset', () => {
     expect(compared).toBeGreaterThanOrEqual(20_000)
   })
 
-  it('state the same lengths where they state lengths', () => {
+  it('states the same lengths in its statements about lengths', () => {
     const stated = rows.filter(({ input }) => /^(?:decode|boundaries)$/.test(readInput(input).task))
     expect(stated.length).toBeGreaterThan(1_500)
     for (const row of stated) {

@@ -6,7 +6,7 @@ import { type Level0, level0Dataset } from './support/level0Dataset'
 const COUNT = 2_000
 
 let level: Level0
-/** Nothing of the rows but what a file holds. */
+/** Rows as read from a file. */
 let rows: readonly { readonly input: string; readonly expected_output: string }[]
 beforeAll(async () => {
   const { level: made, dataset } = await level0Dataset(COUNT)
@@ -19,28 +19,28 @@ const labelOf = (verdict: Verdict<string> | undefined): string => {
   return verdict?._tag === 'Refuse' ? REFUSALS[verdict.type] : `not judged: ${verdict?.reason}`
 }
 
-/** A verdict but for its predicate, which no two verdicts share. */
+/** Returns a verdict without its predicate, which differs between verdicts. */
 const factsOf = (verdict: Verdict<string>): unknown => ({ label: labelOf(verdict), ...verdict, equivalent: undefined })
 
 const labelled = (): readonly string[] => rows.map(({ expected_output }) => expected_output)
 const inputs = (): readonly string[] => rows.map(({ input }) => input)
 
-describe('the verdicts of the oracle of level 0', () => {
-  it('are the labels of all rows, each asked alone, by its text alone', () => {
+describe('the oracle of level 0', () => {
+  it('returns the label of each row, asked alone, from its text alone', () => {
     expect(inputs().map(input => labelOf(level.oracle([input])[0]))).toEqual(labelled())
     expect(rows).toHaveLength(COUNT)
   })
 
-  it('are the labels when all are asked at once, and once more', () => {
+  it('returns the labels if it is asked about all rows together, and again if repeated', () => {
     expect(level.oracle(inputs()).map(labelOf)).toEqual(labelled())
     expect(level.oracle(inputs()).map(labelOf)).toEqual(labelled())
   })
 
-  it('do not depend on the order', () => {
+  it('is independent of the order of the inputs', () => {
     expect(level.oracle(inputs().toReversed()).map(labelOf)).toEqual(labelled().toReversed())
   })
 
-  it('do not depend on what else is in the batch', () => {
+  it('is independent of the other inputs in the batch', () => {
     const alone = inputs().map(input => factsOf(level.oracle([input])[0] as Verdict<string>))
     const noise = ['', 'task: decode', 'task: decode\nisa: x86-64\nip: 0x1000\nbytes: f0 90', '\ud800'.repeat(100)]
     const together = level.oracle(inputs().flatMap((input, index) => [noise[index % noise.length] as string, input, input]))
@@ -48,11 +48,11 @@ describe('the verdicts of the oracle of level 0', () => {
     expect(together.filter((_, index) => index % 3 === 2).map(factsOf)).toEqual(alone)
   })
 
-  it('are those of a level that has built nothing', async () => {
+  it('gives the same verdicts for a level that has built nothing', async () => {
     expect((await level0()).oracle(inputs()).map(labelOf)).toEqual(labelled())
   })
 
-  it('are not given on a text that is no input, and nothing throws', () => {
+  it('gives no verdict on a text that is not an input, and never throws', () => {
     const [input = ''] = inputs()
     const broken = [
       '',

@@ -22,8 +22,8 @@ const rowsOf = (topic: string, category = 'valid'): readonly Sample[] =>
   rows.filter(row => row.metadata.topic === topic && row.category === category)
 const firstOf = (topic: string, category = 'valid'): Sample => rowsOf(topic, category)[0] ?? expect.unreachable(`no ${category} ${topic}`)
 
-describe('rows of level 0, written and read again', () => {
-  it('are proven from their text alone, as they are', () => {
+describe('a row of level 0, written and read back', () => {
+  it('is proven unchanged from its text alone', () => {
     for (const row of rows.slice(0, 1_000)) {
       const { laws, ...metadata } = accepted(level, row).metadata
       expect({ ...metadata, laws: row.metadata.laws }).toEqual(row.metadata)
@@ -31,7 +31,7 @@ describe('rows of level 0, written and read again', () => {
     }
   })
 
-  it('are proven without their metadata, topic and group by the text', () => {
+  it('is proven without metadata, with topic and group taken from its text', () => {
     for (const row of rows.slice(0, 500)) {
       const sample = accepted(level, { ...row, metadata: {} })
       expect(accepted(level, sample)).toEqual(sample)
@@ -42,13 +42,13 @@ describe('rows of level 0, written and read again', () => {
     }
   })
 
-  it('grade their own answers right, 10,000 of 10,000, in other letters and with other white space too', () => {
+  it('grades its own answer as right for 10,000 of 10,000 rows, also in other letter case and whitespace', () => {
     expect(rows.filter(row => grade(level, row, row.expected_output) === 'right')).toHaveLength(10_000)
     const spelled = (text: string): string => `\n ${text.toUpperCase().replaceAll(' ', '  ').replaceAll('\n', ' \r\n\n')}\t`
     expect(rows.filter(row => grade(level, row, spelled(row.expected_output)) === 'right')).toHaveLength(10_000)
   })
 
-  it('grade no answer of another row right, nor a refusal', () => {
+  it('grades neither another row’s answer nor a refusal as right', () => {
     for (const [index, row] of rows.slice(0, 3_000).entries()) {
       const { expected_output } = rows.at(index - 1) as Sample
       if (expected_output !== row.expected_output) expect(grade(level, row, expected_output)).not.toBe('right')
@@ -97,7 +97,7 @@ describe('a row of level 0', () => {
     expect(found.filter(one => one.startsWith(complaint))).toHaveLength(1)
   })
 
-  it('touches the edge that it names, and no other stands in its place', () => {
+  it('touches the edge that it names and can name no other', () => {
     const names = Object.keys(level.topics.decode?.edges ?? {})
     let denied = 0
     for (const row of rowsOf('decode', 'edge_case').slice(0, 60)) {
@@ -119,8 +119,8 @@ describe('a row of level 0', () => {
   }
 })
 
-describe('other encodings of the same text', () => {
-  /** The direction bit turned, a redundant segment prefix, a greater immediate: bytes that say the same another way. */
+describe('another encoding of the same text', () => {
+  /** Returns other encodings: a flipped direction bit, a redundant segment prefix, a longer immediate. */
   const variantsOf = (encoding: string): readonly string[] => {
     const bytes = bytesOf(encoding)
     const exchanged = (modrm: number): number => 0xc0 | ((modrm & 7) << 3) | ((modrm >> 3) & 7)
@@ -136,7 +136,7 @@ describe('other encodings of the same text', () => {
     })
     return [[0x3e, ...bytes], ...variants].map(each => each.map(one => one.toString(16).padStart(2, '0')).join(' '))
   }
-  /** Whether iced, the generator's own tool, reads bytes as the text that was to be encoded. */
+  /** True if iced, the generator's own tool, reads bytes as the text to be encoded. */
   const saysTheSame = ({ input }: Sample, encoding: string): boolean => {
     const { isa, writtenOut: body } = readInput(input)
     const ip = Number(/^ip: (.*)$/m.exec(input)?.[1])
@@ -146,7 +146,7 @@ describe('other encodings of the same text', () => {
     })
   }
 
-  it('are right where both tools read them as the text, and wrong where they do not', () => {
+  it('is right exactly if both tools read it as the text', () => {
     const kinds = { prefix: 0, direction: 0, immediate: 0, wrong: 0 }
     for (const row of rowsOf('encode').filter(({ difficulty }) => difficulty !== 'hard')) {
       const [verdict] = level.oracle([row.input])
@@ -167,8 +167,8 @@ describe('other encodings of the same text', () => {
   const verify = (row: unknown) => E.tryCatch(() => accepted(level, row), String)
 })
 
-describe('hedging on level 0', () => {
-  it('is never right: an answer beside another, or beside a refusal', () => {
+describe('a hedged output on level 0', () => {
+  it('is never right: two answers, or an answer and a refusal', () => {
     for (const topic of Object.keys(level.topics)) {
       const [one, another] = rowsOf(topic) as readonly [Sample, Sample]
       for (const [first, second] of [
@@ -190,7 +190,7 @@ describe('hedging on level 0', () => {
     }
   })
 
-  it('does not save a trap: neither its twin’s answer, nor two refusals', () => {
+  it('never solves a trap: neither the answer of its twin nor two refusals', () => {
     const twins = new Map(rows.filter(({ category }) => category !== 'adversarial').map(row => [addressOf(row.metadata.token), row]))
     for (const trap of rows.filter(({ category }) => category === 'adversarial')) {
       const twin = twins.get(addressOf(trap.metadata.token)) ?? expect.unreachable('a trap without its twin')
@@ -202,8 +202,8 @@ describe('hedging on level 0', () => {
   })
 })
 
-describe('wrong labels of level 0', () => {
-  it('are all rejected, but for those that are as right as the label', () => {
+describe('mutateLabels on level 0', () => {
+  it('has every wrong label rejected, except for labels as right as the original', () => {
     const report = mutateLabels(level, rows.slice(0, 2_000), { seed: 42 })
     if (E.isLeft(report)) throw new Error(renderError(report.left))
     const { mutants, equivalent, survivors, killRate, byMutation } = report.right
@@ -214,7 +214,7 @@ describe('wrong labels of level 0', () => {
     for (const counts of Object.values(byMutation)) expect(counts.mutants).toBeGreaterThan(300)
   })
 
-  it('survive where the oracle is too lax, in the topic that it is lax in', () => {
+  it('reports survivors in the topic for which the oracle is too lax', () => {
     const lax: Level0 = {
       ...level,
       oracle: inputs =>

@@ -15,7 +15,7 @@ const digestOf = (samples: readonly Sample[]): string =>
     .update(samples.map(sample => `${JSON.stringify(sample)}\n`).join(''))
     .digest('hex')
 
-/** Builds in a process of its own and prints the digest of the rows, with what the time zone and the locale make of things. */
+/** Returns a script that builds in its own process and prints the digest of the rows, the time zone and a localized number. */
 const scriptIn = (folder: string): string => `
   const at = name => import(${JSON.stringify(`${pathToFileURL(join(folder, 'dist'))}/`)} + name)
   const [{ buildDataset }, { level0 }, { createHash }] = await Promise.all([at('index.js'), at('levels.js'), import('node:crypto')])
@@ -31,7 +31,7 @@ function built(folder: string, cwd: string, environment: Readonly<Record<string,
 }
 
 describe('level 0', () => {
-  it('has the same bytes in other processes, folders, time zones and locales', async () => {
+  it('produces the same bytes in other processes, folders, time zones and locales', async () => {
     const { dataset } = await level0Dataset(COUNT)
     const digest = digestOf(dataset.samples)
     const bundle = buildPackageInCache()
@@ -47,7 +47,7 @@ describe('level 0', () => {
     })
   })
 
-  it('shares hardly an input between two seeds', async () => {
+  it('shares hardly any input between two seeds', async () => {
     const [one, other] = await Promise.all([level0Dataset(5_000, 1), level0Dataset(5_000, 2)])
     const inputs = new Set(one.dataset.samples.map(({ input }) => input))
     expect(inputs.size).toBe(5_000)

@@ -12,8 +12,8 @@ function figuresOf(checked: ReturnType<typeof checkShortcuts>): ShortcutFigures 
   return checked._tag === 'Right' ? checked.right : expect.unreachable(renderError(checked.left))
 }
 
-describe('the looks of 2,000 traps of each type', () => {
-  it('tell nothing at level 0, as its page says', { timeout: TIMEOUT }, async () => {
+describe('checkShortcuts with 2,000 traps of each type', () => {
+  it('finds no surface shortcut in level 0, as its page states', { timeout: TIMEOUT }, async () => {
     const { types, features } = figuresOf(checkShortcuts(await level0(), { seed: 42, pairs: PAIRS }))
     expect(features.every(({ share }) => share.value < 0.6)).toBe(true)
     const page = readFileSync(fileURLToPath(new URL('../../../../docs/levels/level0.md', import.meta.url)), 'utf8')
@@ -25,7 +25,7 @@ describe('the looks of 2,000 traps of each type', () => {
     expect(Object.keys(types)).toHaveLength(5)
   })
 
-  it('tell nothing in the small example', { timeout: TIMEOUT }, () => {
+  it('finds no surface shortcut in the small example', { timeout: TIMEOUT }, () => {
     const { types } = figuresOf(checkShortcuts(sums, { seed: 42, pairs: PAIRS }))
     expect(Object.keys(types)).toHaveLength(4)
   })

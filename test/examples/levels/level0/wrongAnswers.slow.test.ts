@@ -2,7 +2,7 @@ import { byDifficulty } from 'genesis-datasets/arbitraries'
 import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Question } from '../../../../arbitraries/x86/level0/questions/question'
-import { originalOf, question } from '../../../../arbitraries/x86/level0/questions/questions'
+import { requireOrigin, question } from '../../../../arbitraries/x86/level0/questions/questions'
 import { built } from '../../../support/built'
 import { oneInstruction, withAnswers, withTopic } from './support/faultyLevel'
 import type { Level0 } from './support/level0Dataset'
@@ -13,8 +13,8 @@ beforeAll(async () => {
   level = await level0()
 })
 
-describe('the level without a fault', () => {
-  it('builds, whatever its topics', () => {
+describe('level 0 without a fault', () => {
+  it('builds with any of its topics', () => {
     for (const tasks of [['decode'], ['boundaries'], ['classify'], ['operands'], ['decode', 'encode']] as const) {
       expect(built(oneInstruction(level, ...tasks), 42, { count: 60 }).samples).toHaveLength(60)
     }
@@ -56,7 +56,7 @@ describe('oracle.agrees', () => {
 
   it('rejects a false statement on an answerable row', () => {
     const lying = (asked: Question): Question => {
-      const { statement, ...origin } = originalOf(asked)
+      const { statement, ...origin } = requireOrigin(asked)
       const lie = statement && { ...statement, value: statement.about === 'length' ? 15 : 'swapgs', denies: false }
       return question(asked.task, { ...origin, statement: lie })
     }
@@ -69,13 +69,13 @@ describe('oracle.agrees', () => {
   })
 })
 
-/** The right label, from the oracle of the level without a fault. */
+/** Returns the right label, from the oracle of the level without a fault. */
 function labelOf(input: string): string {
   const [verdict] = level.oracle([input])
   return verdict?._tag === 'Answer' ? verdict.canonical : 'none'
 }
 
-/** The same instruction on two registers, with the opcode whose second operand is the register in memory's place. */
+/** Returns the same instruction on two registers with the opcode of the other direction. */
 function otherDirection(encoding: string): string {
   return encoding.replace(/^((?:66 )?(?:48 )?)([0-3][0189]|8[89]) ([c-f].)$/, (_, prefixes: string, opcode: string, operands: string) => {
     const modrm = Number.parseInt(operands, 16)

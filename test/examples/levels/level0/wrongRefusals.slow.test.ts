@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { programInBothModes } from '../../../../arbitraries/x86/level0/programs/bothModes'
 import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
 import { bytesOf, hexOf, printQuestion, type Question } from '../../../../arbitraries/x86/level0/questions/question'
-import { originalOf, questions, type Shown } from '../../../../arbitraries/x86/level0/questions/questions'
+import { requireOrigin, questions, type ShownProgram } from '../../../../arbitraries/x86/level0/questions/questions'
 import { built } from '../../../support/built'
 import { violation } from '../../../support/violation'
 import { oneInstruction, onlyTraps } from './support/faultyLevel'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const without = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, -1)
 
-describe('the level without a fault', () => {
+describe('level 0 without a fault', () => {
   it.each(ADVERSARIAL_TYPES.filter(type => type !== 'ambiguous'))('builds with traps of one type: %s', type => {
     const { samples } = built(onlyTraps(level, type, level.adversarial[type] as never), 42, { count: 60 })
     expect(samples.filter(({ expected_output }) => expected_output === REFUSALS[type])).toHaveLength(9)
@@ -70,12 +70,12 @@ describe('refusal.malformed', () => {
 })
 
 describe('refusal.onlyOne', () => {
-  it('rejects a malformed trap that is merely cut', () => {
+  it('rejects a malformed trap that is only cut', () => {
     const spec = onlyTraps(
       level,
       'malformed',
       fromTwin<Question, string, 'malformed', number>(nothing, ({ question }) => {
-        const { bytes } = originalOf(question).program
+        const { bytes } = requireOrigin(question).program
         return bytes.length < 2 ? undefined : { input: printQuestion({ ...question, body: hexOf(without(bytes)) }), witness: { at: 0 } }
       }),
     )
@@ -89,7 +89,7 @@ describe('refusal.onlyOne', () => {
       level,
       'contradictory',
       fromTwin<Question, string, 'contradictory', number>(nothing, ({ question }) => {
-        const given = `instruction 0 has ${originalOf(question).program.bytes.length} bytes`
+        const given = `instruction 0 has ${requireOrigin(question).program.bytes.length} bytes`
         const input = printQuestion({ ...question, given })
         return question.given === '' ? { input, witness: { without: [printQuestion(question)] } } : undefined
       }),
@@ -102,7 +102,7 @@ describe('refusal.onlyOne', () => {
   it('rejects an ambiguous trap whose readings agree', () => {
     const twins = questions(
       'decode',
-      programInBothModes(tool, 'easy').map(program => ({ isa: 'x86-32', program, other: program.instructions[0] as Shown['other'] })),
+      programInBothModes(tool, 'easy').map(program => ({ isa: 'x86-32', program, other: program.instructions[0] as ShownProgram['other'] })),
     )
     const as = (question: Question, isa: Question['isa']): string => printQuestion({ ...question, isa })
     const spec = onlyTraps(
@@ -148,7 +148,7 @@ describe('refusal.ambiguous', () => {
 })
 
 describe('refusal.incomplete', () => {
-  /** Cuts the last byte; the second completion ends in another one. */
+  /** Makes traps that lack the last byte; the second completion ends in another byte. */
   const completedBy = (other: (bytes: Uint8Array, bits: 32 | 64) => Uint8Array | undefined) =>
     onlyTraps(
       oneInstruction(whole, 'boundaries'),
@@ -162,7 +162,7 @@ describe('refusal.incomplete', () => {
       }),
     )
 
-  it('rejects completions that differ, with the same answer', () => {
+  it('rejects different completions with the same answer', () => {
     const sameLength = (bytes: Uint8Array, bits: 32 | 64): Uint8Array | undefined => {
       const other = bytes.map((byte, index) => (index === bytes.length - 1 ? byte ^ 1 : byte))
       const [one, two] = [bytes, other].map(each => tool.decode(bits, each, 0).instructions[0])
@@ -185,7 +185,7 @@ describe('refusal.incomplete', () => {
     expect(reason).toMatch(/^the completion .* 0f" is not answerable: incomplete$/)
   })
 
-  it('rejects a completion of other bytes', () => {
+  it('rejects a completion that does not extend the bytes', () => {
     const { reason } = violation(
       completedBy(bytes => Uint8Array.of(0x90, ...bytes)),
       'refusal.incomplete',

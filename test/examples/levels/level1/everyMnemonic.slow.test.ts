@@ -8,20 +8,20 @@ import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
 import { loadNative } from '../../../../laws/x86/processor/native/nativeProcessor'
 
 const RUNS = 20_000
-/** One minute where nothing else runs. */
+/** Time limit in milliseconds; one minute on an idle machine. */
 const MOST_TIME = 300_000
 
 const native = loadNative()
 const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 
-/** The mnemonics of a draft's code; of a trap, those of its twin. */
+/** Returns the mnemonics of a draft's code; for a trap, those of its twin. */
 function mnemonicsIn(tool: X86Tool, draft: Draft<Question, string>): ReadonlySet<string> {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
   return new Set(instructionsOf(tool, question)?.map(({ mnemonic }) => mnemonic))
 }
 
 it.skipIf(native === undefined)(
-  `level 1 keeps its laws in ${RUNS} draws, and these have every mnemonic${skipped}`,
+  `level 1 satisfies its laws in ${RUNS} draws that cover every mnemonic${skipped}`,
   { timeout: MOST_TIME },
   async () => {
     const [level, tool] = await Promise.all([level1(), loadIced()])
@@ -34,8 +34,8 @@ it.skipIf(native === undefined)(
     const classify = Object.fromEntries(
       MNEMONICS.map(mnemonic => [mnemonic, (draft: Draft<Question, string>) => found(draft).has(mnemonic)] as const),
     )
-    const { runs, labelsOfAll } = assertLevel(level, { seed: 42, runs: RUNS, classify })
+    const { runs, allLabels } = assertLevel(level, { seed: 42, runs: RUNS, classify })
     expect(runs).toBe(RUNS)
-    expect(MNEMONICS.filter(mnemonic => (labelsOfAll[mnemonic] ?? 0) === 0)).toEqual([])
+    expect(MNEMONICS.filter(mnemonic => (allLabels[mnemonic] ?? 0) === 0)).toEqual([])
   },
 )

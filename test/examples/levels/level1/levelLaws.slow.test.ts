@@ -9,7 +9,7 @@ import { plantEffect } from './support/plantEffect'
 
 const WHY = loadNative() === undefined ? ' (skipped: there is no native processor)' : ''
 
-/** Does something more than the instruction should. */
+/** Adds an effect to that of the instruction. */
 const alsoDoing =
   (more: (machine: Machine) => void) =>
   (right: Effect): Effect =>
@@ -18,7 +18,7 @@ const alsoDoing =
     more(machine)
   }
 
-describe.skipIf(WHY !== '')(`each law of level 1 rejects a fault${WHY}`, () => {
+describe.skipIf(WHY !== '')(`a law of level 1${WHY}`, () => {
   let level: LevelSpec<Question, string>
   beforeAll(async () => {
     level = await level1()
@@ -27,37 +27,37 @@ describe.skipIf(WHY !== '')(`each law of level 1 rejects a fault${WHY}`, () => {
   const reasonOf = (law: string, topic: string, difficulty: 'easy' | 'hard' = 'easy'): string =>
     broken(level, law, { seed: 42, runs: 1_500, category: 'valid', topic, difficulty, law }).reason
 
-  it('writes.declared: an instruction that writes what it should not', () => {
+  it('rejects an undeclared write: writes.declared', () => {
     plantEffect(
       'inc',
       alsoDoing(machine => machine.registers.set(15, 64, 1n)),
     )
-    expect(reasonOf('writes.declared', 'registers')).toMatch(/^inc .* writes, undeclared, r15$/)
+    expect(reasonOf('writes.declared', 'registers')).toMatch(/^inc .* writes without a declaration r15$/)
   })
 
-  it('flags.undefined: an instruction that leaves a flag undefined', () => {
+  it('rejects a flag left undefined: flags.undefined', () => {
     plantEffect(
       'neg',
       alsoDoing(machine => machine.undefine('PF')),
     )
-    expect(reasonOf('flags.undefined', 'flags')).toMatch(/^neg .* leaves undefined, undeclared, PF$/)
+    expect(reasonOf('flags.undefined', 'flags')).toMatch(/^neg .* leaves undefined without a declaration PF$/)
   })
 
-  it('block.composes: an instruction that does another thing behind others', () => {
+  it('rejects a different effect behind other instructions: block.composes', () => {
     plantEffect(
       'not',
       alsoDoing(machine => machine.index > 0 && machine.registers.set(14, 64, 1n)),
     )
-    expect(reasonOf('block.composes', 'registers', 'hard')).toMatch(/^not .* differs, by itself, in /)
+    expect(reasonOf('block.composes', 'registers', 'hard')).toMatch(/^not .* run alone differs in /)
   })
 
-  it('inputs.declared: an instruction that depends on a register that it does not read', () => {
+  it('rejects a dependence on an undeclared register: inputs.declared', () => {
     const oddRegisters = (machine: Machine): boolean =>
       machine.registers.snapshot().filter(value => ((value ?? 0n) & 1n) === 1n).length % 2 === 1
     plantEffect(
       'neg',
       alsoDoing(machine => machine.flags.set('CF', oddRegisters(machine))),
     )
-    expect(reasonOf('inputs.declared', 'flags')).toMatch(/^with other values where nothing is read the answer is "CF=/)
+    expect(reasonOf('inputs.declared', 'flags')).toMatch(/^with other values at places that are not read, the answer is "CF=/)
   })
 })

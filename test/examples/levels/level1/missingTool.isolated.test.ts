@@ -14,17 +14,17 @@ const NATIVE = '../../../../laws/x86/processor/native/nativeProcessor'
 
 const level1 = async (): Promise<Level1> => (await import('../../../../examples/levels/level1')).level1()
 
-/** Makes a package fail to load, as it does where it is not installed. */
+/** Makes a package fail to load, as if it were not installed. */
 function uninstall(name: string): void {
   vi.doMock(name, () => {
     throw Object.assign(new Error(`Cannot find package '${name}'`), { code: 'ERR_MODULE_NOT_FOUND' })
   })
 }
 
-/** Makes this machine one whose processor cannot be used. */
+/** Simulates a machine without a usable processor. */
 const withoutNative = (): unknown => vi.doMock(NATIVE, () => ({ loadNative: () => undefined }))
 
-/** Takes the files of v86 away: no module of it is loaded. */
+/** Hides the files of v86; no module of it is loaded. */
 function withoutV86(): void {
   vi.doMock('node:fs/promises', async original => {
     const files = await original<typeof import('node:fs/promises')>()
@@ -34,7 +34,7 @@ function withoutV86(): void {
   })
 }
 
-/** The same question with what else the registers hold that 32-bit code has. */
+/** Returns the question with values for all registers of 32-bit code. */
 const withOldRegisters = (question: Question): Question => ({
   ...question,
   registers: new Map([...OLD_REGISTERS.map((name, index) => [name, BigInt(index)] as const), ...question.registers]),
@@ -46,24 +46,24 @@ const labelOf = (verdict: Verdict<string> | undefined): string =>
   verdict?._tag === 'Answer' ? verdict.canonical : verdict?._tag === 'Refuse' ? verdict.type : (verdict?.reason ?? 'no verdict')
 
 describe('level 1', () => {
-  it.each(['iced-x86', '@alexaltea/capstone-js'])('says what to install where %s is missing', async name => {
+  it.each(['iced-x86', '@alexaltea/capstone-js'])('names the package to install if %s is missing', async name => {
     uninstall(name)
     await expect(level1()).rejects.toThrow(`Cannot load ${name}. Install it: npm install ${name}`)
   })
 
-  it('says what to install where there is neither a processor that it can use nor v86', async () => {
+  it('says what to install if there is neither a usable processor nor v86', async () => {
     withoutNative()
     withoutV86()
     await expect(level1()).rejects.toThrow('Cannot load v86. Install it: npm install v86')
   })
 
-  it('keeps what went wrong as the cause', async () => {
+  it('keeps the original error as the cause', async () => {
     withoutNative()
     withoutV86()
     await expect(level1()).rejects.toMatchObject({ cause: expect.any(Error) })
   })
 
-  it('loads where all are there', async () => {
+  it('loads if all tools are installed', async () => {
     await expect(level1()).resolves.toMatchObject({ name: 'level1' })
   })
 })
@@ -74,12 +74,12 @@ describe('level 1 on v86', () => {
     return level1()
   }
 
-  it('says by what its rows are verified', async () => {
+  it('names v86 and capstone as the tools of verification', async () => {
     const { verifiedBy } = await onV86()
     expect(verifiedBy).toEqual([expect.stringMatching(/^v86 \d/), expect.stringMatching(/^capstone /)])
   })
 
-  it('judges code of 8, 16 and 32 bits, and leaves that of 64 bits', async () => {
+  it('judges code of 8, 16 and 32 bits and is silent about 64-bit code', async () => {
     const { oracle } = await onV86()
     const registers = 'rax=0x1 rbx=0x2 rcx=0x3 rdx=0x4 rsp=0x20800 rbp=0x5 rsi=0x6 rdi=0x7'
     const judge = (code: string, ask = 'rax'): string =>
@@ -93,7 +93,7 @@ describe('level 1 on v86', () => {
     expect(judge('push rax')).toBe('the processor cannot run this code')
   })
 
-  it('judges easy questions that tell all of its registers, and these right', async () => {
+  it('judges easy questions that give all of its registers, with the right answers', async () => {
     const level = await onV86()
     const topic = level.topics.registers ?? expect.unreachable('no such topic')
     const drawn = fc.sample(topic.questions.easy, { numRuns: 100, seed: 3 }).map(withOldRegisters)
@@ -105,7 +105,7 @@ describe('level 1 on v86', () => {
     for (const [label, answer] of judged) expect(label).toBe(answer)
   })
 
-  it('judges code whose other registers are not told', async () => {
+  it('judges code without the values of unused registers', async () => {
     const { oracle } = await onV86()
     expect(labelOf(oracle([effectsText('add eax, ebx', 'rax', { registers: 'rax=0x1 rbx=0x2' })])[0])).toBe('rax=0x3')
   })

@@ -11,13 +11,13 @@ let rows: readonly Sample[]
 
 const answered = (): readonly Sample[] => rows.filter(({ category }) => category !== 'adversarial')
 
-/** The text with each of its digits, in turn, one greater. */
+/** Returns the text with one digit increased, for each digit. */
 const eachDigitChanged = (text: string): readonly string[] =>
   [...text.matchAll(/(?<=[ =x\][0-9a-f])[0-9a-f](?=[0-9a-f \])\n]|$)|\d/g)].map(
     ({ index, 0: digit }) => text.slice(0, index) + ((Number.parseInt(digit, 16) + 1) % 16).toString(16) + text.slice(index + 1),
   )
 
-/** Mutants that the oracle holds as right as the label. */
+/** Returns the mutants that the oracle accepts. */
 function survivorsOf(samples: readonly Sample[], mutantsOf: (row: Sample) => readonly string[]) {
   const verdicts = level.oracle(samples.map(({ input }) => input))
   let mutants = 0
@@ -30,14 +30,14 @@ function survivorsOf(samples: readonly Sample[], mutantsOf: (row: Sample) => rea
   return { mutants, survivors }
 }
 
-describe.skipIf(skipped !== '')(`wrong labels of level 1${skipped}`, () => {
+describe.skipIf(skipped !== '')(`the oracle of level 1, given wrong labels${skipped}`, () => {
   beforeAll(async () => {
     const built = await level1Dataset(COUNT)
     level = built.level
     rows = built.dataset.samples
   }, 60_000)
 
-  it('are all found, of all kinds', () => {
+  it('rejects wrong labels of all kinds', () => {
     const mutated = mutateLabels(level, rows)
     if (E.isLeft(mutated)) throw new Error(renderError(mutated.left))
     const { killRate, mutants, rejectedRows, equivalent, survivors } = mutated.right
@@ -46,13 +46,13 @@ describe.skipIf(skipped !== '')(`wrong labels of level 1${skipped}`, () => {
     expect(mutants).toBe(3 * COUNT)
   })
 
-  it('are found where one digit is changed', () => {
+  it('rejects a label with one changed digit', () => {
     const { mutants, survivors } = survivorsOf(answered(), ({ expected_output }) => eachDigitChanged(expected_output))
     expect(survivors).toEqual([])
     expect(mutants).toBeGreaterThan(2_000)
   })
 
-  it('are found where a defined flag is called undefined, and the other way round', () => {
+  it('rejects a defined flag labelled undefined, and the opposite', () => {
     const { mutants, survivors } = survivorsOf(answered(), ({ expected_output }) =>
       [...expected_output.matchAll(/([A-Z]F)=(?:0|1|undef)/g)].flatMap(({ index, 0: found, 1: name }) =>
         ['0', '1', 'undef'].map(
@@ -64,7 +64,7 @@ describe.skipIf(skipped !== '')(`wrong labels of level 1${skipped}`, () => {
     expect(mutants).toBeGreaterThan(200)
   })
 
-  it('are found where a word is left out of a set', () => {
+  it('rejects a set with a word left out', () => {
     const sets = answered().filter(({ metadata }) => metadata.topic === 'read_write_sets')
     const { mutants, survivors } = survivorsOf(sets, ({ expected_output }) =>
       [...expected_output.matchAll(/ \w+/g)].map(
@@ -75,7 +75,7 @@ describe.skipIf(skipped !== '')(`wrong labels of level 1${skipped}`, () => {
     expect(mutants).toBeGreaterThan(100)
   })
 
-  it('are found where an answerable row is refused', () => {
+  it('rejects a refusal of an answerable row', () => {
     const { mutants, survivors } = survivorsOf(answered(), () => Object.values(REFUSALS))
     expect(survivors).toEqual([])
     expect(mutants).toBe(5 * answered().length)

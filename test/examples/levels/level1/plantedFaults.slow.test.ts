@@ -1,7 +1,7 @@
 import type { CheckOptions, LevelSpec } from 'genesis-datasets'
 import { level1 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { known } from '../../../../arbitraries/x86/interpreter/families/families'
+import { findMnemonic } from '../../../../arbitraries/x86/interpreter/families/families'
 import { operandAt } from '../../../../arbitraries/x86/interpreter/machine'
 import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
 import { broken } from '../../../support/broken'
@@ -14,11 +14,11 @@ beforeAll(async () => {
 
 const OPTIONS: CheckOptions<Question, string> = { seed: 42, runs: 2_000, category: 'valid', difficulty: 'easy', law: 'oracle.agrees' }
 
-/** The numbers that a text tells of registers. */
+/** Returns the register values that a text states. */
 const toldValues = (input: string): readonly bigint[] =>
   [...input.matchAll(/\br\w+=(0x[0-9a-f]+)/g)].map(([, value = '0x0']) => BigInt(value))
 
-/** The only instruction of the least counterexample that a check finds, which its token draws again. */
+/** Returns the only instruction of the minimal counterexample of a check, after replaying its token. */
 function leastInstruction(options: CheckOptions<Question, string>): string {
   const found = broken(level, 'oracle.agrees', { ...OPTIONS, ...options })
   expect(found.minimal).toBe(true)
@@ -28,13 +28,13 @@ function leastInstruction(options: CheckOptions<Question, string>): string {
   return code
 }
 
-describe('a fault in the interpreter gives a counterexample of one instruction with small numbers', () => {
-  it.each(['registers', 'flags'])('where adc forgets to add the carry: in %s', topic => {
-    plantEffect('adc', () => known('add').effect)
+describe('a fault planted in the interpreter', () => {
+  it.each(['registers', 'flags'])('yields a counterexample of one instruction with small numbers if adc forgets the carry in %s', topic => {
+    plantEffect('adc', () => findMnemonic('add').effect)
     expect(leastInstruction({ topic })).toMatch(/^adc /)
   })
 
-  it('where inc touches CF', () => {
+  it('yields one if inc changes CF', () => {
     plantEffect('inc', right => (machine, instruction) => {
       right(machine, instruction)
       machine.flags.set('CF', !machine.flags.get('CF'))
@@ -42,16 +42,16 @@ describe('a fault in the interpreter gives a counterexample of one instruction w
     expect(leastInstruction({ topic: 'flags' })).toMatch(/^inc /)
   })
 
-  it('where sar by zero changes flags', () => {
+  it('yields one if sar by zero changes flags', () => {
     plantEffect('sar', right => (machine, instruction) => {
       right(machine, instruction)
       const count = operandAt(instruction, 1)
-      if (count._tag === 'Immediate' && (count.value & 0x1fn) === 0n) machine.setResult(machine.read(operandAt(instruction, 0)), 8)
+      if (count._tag === 'Immediate' && (count.value & 0x1fn) === 0n) machine.setResultFlags(machine.read(operandAt(instruction, 0)), 8)
     })
     expect(leastInstruction({ topic: 'flags', category: 'edge_case', edge: 'zeroCount' })).toMatch(/^sar \w+, 0x0$/)
   })
 })
 
-it('without a fault, the same checks find nothing', () => {
+it('the same checks find no counterexample without a fault', () => {
   expect(() => leastInstruction({ topic: 'flags', runs: 200 })).toThrow('oracle.agrees lets the fault pass')
 })

@@ -3,25 +3,25 @@ import { describe, expect, it } from 'vitest'
 import { expectDrawnAgain } from '../../../support/again'
 import { dataset, labelOf, LEVELS } from './support/levels'
 
-describe.each(LEVELS)('%s', (_name, level) => {
-  it('builds 2,000 rows whose checks hold', () => {
+describe.each(LEVELS)('the reasoning level %s', (_name, level) => {
+  it('builds 2,000 rows that pass all checks', () => {
     const { samples, report } = dataset(level)
     expect(samples).toHaveLength(2_000)
     expect(report.checks.filter(({ outcome }) => outcome === 'violated')).toEqual([])
   })
 
-  it('comes out in the same bytes once more', () => {
+  it('builds the same bytes again', () => {
     const again = buildDataset(level, 42, { count: 2_000 })
     if (again._tag === 'Left') expect.unreachable(renderError(again.left))
     else expect(JSON.stringify(again.right.splits)).toBe(JSON.stringify(dataset(level).splits))
   })
 
-  it('keeps its laws, with a bias towards extremes too', () => {
+  it('satisfies its laws, also under bias', () => {
     const checked = checkLevel(level, { seed: 42, runs: 300 })
     if (checked._tag === 'Left') expect.unreachable(renderError(checked.left))
   })
 
-  it('proves its rows from their texts, draws them again, and reads what it prints', () => {
+  it('proves its rows from their texts, replays them, and parses what it prints', () => {
     for (const row of dataset(level).samples.slice(0, 500)) {
       const verified = verifySample(level, JSON.parse(JSON.stringify(row)))
       if (verified._tag === 'Left') expect.unreachable(renderError(verified.left))
@@ -38,7 +38,7 @@ describe.each(LEVELS)('%s', (_name, level) => {
     expect(mutated._tag === 'Right' && [mutated.right.rejectedRows, mutated.right.killRate, mutated.right.mutants]).toEqual([0, 1, 1_500])
   })
 
-  it('has an oracle whose verdicts are the labels: alone, in a batch, in any order', () => {
+  it('has an oracle whose verdicts equal the labels: alone, in a batch, in any order', () => {
     const { samples } = dataset(level)
     const [inputs, labels] = [samples.map(({ input }) => input), samples.map(({ expected_output }) => expected_output)]
     const labelled = (some: readonly string[]) => level.oracle(some).map(verdict => labelOf(level, verdict))
@@ -47,7 +47,7 @@ describe.each(LEVELS)('%s', (_name, level) => {
     expect(labelled(inputs.flatMap(input => ['', input, '\ud800'])).filter((_, index) => index % 3 === 1)).toEqual(labels)
   })
 
-  it('refuses its traps for the very reason that they were made for', () => {
+  it('refuses each trap for the intended reason', () => {
     const traps = dataset(level).samples.filter(({ category }) => category === 'adversarial')
     const types = traps
       .map(({ input }) => level.oracle([input])[0])
@@ -57,7 +57,7 @@ describe.each(LEVELS)('%s', (_name, level) => {
     expect(new Set(types)).toEqual(new Set(offered.map(([type]) => type)))
   })
 
-  it('gives no answer to a text that is none of its own, and does not throw', () => {
+  it('gives no answer to a foreign text, and does not throw', () => {
     const [{ input } = { input: '' }] = dataset(level).samples.filter(({ category }) => category === 'valid')
     const broken = [
       '',

@@ -9,7 +9,7 @@ const [, rows = ''] = page.split('\n## Rows\n')
 const shown = [...(rows.split('\n## ')[0] ?? '').matchAll(/```\n(.*?)\n```/gs)].map(([, row = '']) => row)
 
 describe('the page of the reasoning levels', () => {
-  it('shows two rows of each level, as they are in its dataset', () => {
+  it('shows two rows of each level as they are in the dataset', () => {
     const inDatasets = LEVELS.map(([, level]) =>
       built(level, 42, { count: 1_000 }).samples.map(
         ({ input, expected_output: output }) => `${input}\n→ ${output.replaceAll('\n', '\n→ ')}`,
@@ -19,7 +19,7 @@ describe('the page of the reasoning levels', () => {
     for (const some of inDatasets) expect(shown.filter(row => some.includes(row))).toHaveLength(2)
   })
 
-  it('tells the capacities of all difficulties', () => {
+  it('states the capacity of each difficulty', () => {
     const capacities = LEVELS.flatMap(([, level]) => Object.values(level.topics).flatMap(({ capacity }) => Object.values(capacity ?? {})))
     expect(capacities).toHaveLength(9)
     for (const capacity of capacities) expect(page).toContain(`| ${capacity.toLocaleString('en-US')} |`)

@@ -35,7 +35,7 @@ describe('assemble', () => {
     iced = await loadIcedEncodings()
   })
 
-  it('gives encodings that capstone reads as the very text', () => {
+  it('returns encodings that capstone reads as the same text', () => {
     fc.assert(
       fc.property(statements, ({ mode, text }) => {
         for (const encoding of encodingsOf(text, mode)) {
@@ -47,7 +47,7 @@ describe('assemble', () => {
     )
   })
 
-  it('encodes nearly every text that its forms allow', () => {
+  it('encodes almost every text that its forms allow', () => {
     const drawn = fc.sample(statements, { seed: 2, numRuns: 5_000 })
     const failed = drawn.filter(({ mode, text }) => encodingsOf(text, mode).length === 0)
     // Only high byte registers beside something that needs REX cannot be encoded, nor an accumulator exchanged with itself.
@@ -55,7 +55,7 @@ describe('assemble', () => {
     expect(failed.length).toBeLessThan(drawn.length / 20)
   })
 
-  it('picks the shortest, then the least of them', () => {
+  it('picks the shortest encoding, and the smallest of equally short ones', () => {
     fc.assert(
       fc.property(statements, ({ mode, text }) => {
         const picked = shortestEncoding(text, mode)
@@ -65,7 +65,7 @@ describe('assemble', () => {
     )
   })
 
-  it('picks what iced reads alike, and iced has nothing shorter or less', () => {
+  it('picks an encoding that iced reads alike, and iced has none that is shorter or smaller', () => {
     fc.assert(
       fc.property(statements, ({ mode, text }) => {
         const picked = shortestEncoding(text, mode)

@@ -41,7 +41,7 @@ describe('assemble, by example', () => {
     [64, 'movzx eax, ah', '0f b6 c4'],
     [32, 'mov eax, dword ptr ss:[eax]', '36 8b 00'],
     [32, 'mov eax, dword ptr ds:[ebp]', '3e 8b 45 00'],
-  ] as const)('%i-bit %s is %s', (mode, text, expected) => {
+  ] as const)('shortestEncoding returns, for %i-bit %s, %s', (mode, text, expected) => {
     expect(hex(shortestEncoding(text, mode) ?? [])).toBe(expected)
   })
 
@@ -98,26 +98,26 @@ describe('assemble, by example', () => {
     [32, 'mov al, spl'],
     [32, 'addps xmm0, xmm8'],
     [64, ''],
-  ] as const)('%i-bit "%s" has no encoding', (mode, text) => {
+  ] as const)('finds no encoding of %i-bit "%s"', (mode, text) => {
     expect(encodingsOf(text, mode)).toEqual([])
   })
 
   it.each(['xchg eax,', 'xchg rax', 'mov', 'mov rax', 'mov rax,', 'imul rax, rbx,', 'push', 'imul rax,', 'shl qword ptr [rax],'])(
-    '"%s" is unfinished',
+    'isUnfinished accepts "%s"',
     text => expect(isUnfinished(text, 64)).toBe(true),
   )
 
   it.each(['mov rax, rbx', 'mov rax, rbx,', 'imul rax', 'imul rax, rbx', 'ret', 'ret,', 'mo', '', 'mov rax, ', 'mov st(0),', 'push 0x1,'])(
-    '"%s" is not unfinished',
+    'isUnfinished rejects "%s"',
     text => expect(isUnfinished(text, 64)).toBe(false),
   )
 
-  it('does not know a mnemonic that only begins as one, or none', () => {
+  it('rejects a text that only begins like a known mnemonic, and an empty one', () => {
     for (const text of [' mov rax, rbx', 'movabs', 'lock', 'lock ', 'lock mov'])
       expect([encodingsOf(text, 64), isUnfinished(text, 64)], text).toEqual([[], false])
   })
 
-  it('tells which of two encodings precedes', () => {
+  it('precedes orders two encodings', () => {
     expect(precedes([1], [0, 0])).toBe(true)
     expect(precedes([0, 1], [0, 2])).toBe(true)
     expect(precedes([0, 2], [0, 1])).toBe(false)

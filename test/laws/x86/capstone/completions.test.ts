@@ -19,8 +19,8 @@ const PREFIXES = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0x
 
 const of = (bits: 32 | 64, start: readonly number[]) => completionsOf(bits, Uint8Array.from(start))
 
-describe('the completions of an instruction that was cut', () => {
-  it('are others for each part that may be missing', () => {
+describe('completionsOf', () => {
+  it('returns different completions for each part that may be missing', () => {
     const all = Object.values(PARTS).map(start => of(64, start))
     expect(new Set(all).size).toBe(all.length)
     for (const completions of all) expect(completions?.length).toBeGreaterThan(0)
@@ -73,7 +73,7 @@ describe('the completions of an instruction that was cut', () => {
     [32, [0x62, 0xf1], 'evex payload'],
     [64, [0xc4, 0x04], 'vex payload'],
     [64, [0x62, 0x04], 'evex payload'],
-  ])('in %i-bit code after %j are those of a missing %s', (bits, start, part) => {
+  ])('returns, in %i-bit code after %j, the completions of a missing %s', (bits, start, part) => {
     expect(of(bits, start)).toBe(of(64, PARTS[part]))
   })
 })

@@ -4,7 +4,7 @@ import { differenceOf } from '../../../../laws/x86/capstone/differences'
 const reasonOf = (mnemonic: string, operands: string, ...bytes: number[]): string | undefined =>
   differenceOf({ length: bytes.length, mnemonic, operands }, Uint8Array.from(bytes))
 
-describe('a reading that other decoders contradict', () => {
+describe('differenceOf', () => {
   it.each<[string, string, readonly number[], RegExp]>([
     ['bndmov', 'bnd0, bnd1', [0x66, 0x0f, 0x1a, 0xc1], /^MPX/],
     ['bnd jmp', '0x10', [0xf2, 0xeb, 0x0e], /^hint prefixes/],
@@ -26,7 +26,7 @@ describe('a reading that other decoders contradict', () => {
     ['vgatherdps', 'xmm0', [0xc4], /^the size of the memory operand/],
     ['xstore', '', [0x0f, 0xa7, 0xc0], /^the mandatory rep/],
     ['feni8087_nop', '', [0xdb, 0xe0], /^names for/],
-  ])('is not judged by: %s %s (%j)', (mnemonic, operands, bytes, reason) => {
+  ])('reports a known difference: %s %s (%j)', (mnemonic, operands, bytes, reason) => {
     expect(reasonOf(mnemonic, operands, ...bytes)).toMatch(reason)
   })
 
@@ -47,7 +47,7 @@ describe('a reading that other decoders contradict', () => {
     ]),
     ['xchg bnd', 'a', [0x87]],
     ['add', 'eax, ecx', [0x66, 0x01, 0xc8]],
-  ])('is not this one: %s %s (%j)', (mnemonic, operands, bytes) => {
+  ])('reports no difference: %s %s (%j)', (mnemonic, operands, bytes) => {
     expect(reasonOf(mnemonic, operands, ...bytes)).toBeUndefined()
   })
 })

@@ -6,7 +6,7 @@ const tidied = (bits: 32 | 64, operands: string, mnemonic = 'mov'): string =>
 
 // What capstone prints on the left, what docs/levels/level0.md writes on the right.
 
-describe('house text', () => {
+describe('houseText', () => {
   it.each([
     ['ret', '', 'ret', 'ret'],
     ['lock add', 'dword ptr [rax], ecx', 'lock add dword ptr [rax], ecx', 'add'],
@@ -48,7 +48,7 @@ describe('house text', () => {
     ['xword ptr [rax]', 'tbyte ptr [rax]'],
     ['dword ptr [rax], ecx', 'dword ptr [rax], ecx'],
     ['xmmword ptr [rax]', 'xmmword ptr [rax]'],
-  ])('says a size or nothing: %s', (printed, house) => expect(tidied(64, printed)).toBe(house))
+  ])('prints a size keyword or nothing: %s', (printed, house) => expect(tidied(64, printed)).toBe(house))
 
   it.each([
     ['[rax + riz]', '[rax]'],
@@ -57,7 +57,7 @@ describe('house text', () => {
     ['[riz*4 + 0x10]', '[0x10]'],
     ['[eiz + 0x10]', '[0x10]'],
     ['[rip + 0x10]', '[rip + 0x10]'],
-  ])('leaves out an index that is none: %s', (printed, house) => expect(tidied(64, printed)).toBe(house))
+  ])('leaves out an index that does not exist: %s', (printed, house) => expect(tidied(64, printed)).toBe(house))
 
   it.each([
     [64, 'es:[rax]', '[rax]'],
@@ -76,7 +76,7 @@ describe('house text', () => {
     [32, 'ds:[esp + 0x10]', 'ds:[esp + 0x10]'],
     [32, 'ds:[ebp*2]', '[ebp*2]'],
     [32, 'ds:[0x1000]', '[0x1000]'],
-  ] as const)('in %i-bit code shows a segment where it means something: %s', (bits, printed, house) =>
+  ] as const)('shows, in %i-bit code, a segment that has an effect: %s', (bits, printed, house) =>
     expect(tidied(bits, printed)).toBe(house),
   )
 
@@ -99,7 +99,7 @@ describe('house text', () => {
     ...['eax', 'esp', 'edi'].map(name => [32, `${name}, ${MINUS_ONE}`, `${name}, 0xffffffff`] as const),
     [32, 'eax, 0xffffffff', 'eax, 0xffffffff'],
     [32, `dword ptr [${MINUS_ONE}], eax`, `dword ptr [${MINUS_ONE}], eax`],
-  ] as const)('in %i-bit code has immediates as wide as the operation: %s', (bits, printed, house) =>
+  ] as const)('prints, in %i-bit code, immediates as wide as the operation: %s', (bits, printed, house) =>
     expect(tidied(bits, printed)).toBe(house),
   )
 
@@ -142,7 +142,7 @@ describe('house text', () => {
     ['lgs', 'r8, [rbx]', 'lgs r8, tbyte ptr [rbx]'],
     ['lgs', 'r8w, [rbx]', 'lgs r8w, dword ptr [rbx]'],
     ['lds', 'ax, [ebx]', 'lds ax, dword ptr [ebx]'],
-  ])('has the words of the manual: %s %s', (mnemonic, operands, text) => {
+  ])('uses the words of the manual: %s %s', (mnemonic, operands, text) => {
     expect(houseText({ length: 1, mnemonic, operands }, 32).text).toBe(text)
   })
 })

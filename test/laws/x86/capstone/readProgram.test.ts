@@ -21,8 +21,8 @@ const completed =
   bytes =>
     bytes.length === 15 ? of(bytes) : undefined
 
-describe('a program', () => {
-  it('is read one instruction after another, each at its address', () => {
+describe('readProgram', () => {
+  it('reads one instruction after another, each at its address', () => {
     expect(program(counted, 2, 0, 1, 3, 0, 0)).toEqual({
       _tag: 'Whole',
       instructions: [
@@ -34,24 +34,24 @@ describe('a program', () => {
     expect(readText(disassembler(counted), 64, Uint8Array.of(1, 1), 0)).toBe('i1 at 0\ni1 at 1')
   })
 
-  it('whose last instruction lacks bytes was cut, which leaves it without a text', () => {
+  it('reports a cut program if the last instruction lacks bytes; such a program has no text', () => {
     expect(program(counted, 1, 3, 0)).toMatchObject({ _tag: 'Cut', instructions: [{ offset: 0, length: 1 }] })
     expect(readText(disassembler(counted), 64, Uint8Array.of(1, 3, 0), 0)).toBeUndefined()
   })
 
-  it('is malformed where no bytes that follow can be read, or fifteen are there already', () => {
+  it('reports malformed bytes if no continuation is readable, or if fifteen bytes are present', () => {
     expect(program(counted, 1, 0, 0)).toEqual({ _tag: 'Malformed', at: 1 })
     expect(program(counted, 1, 16, ...Array<number>(14).fill(0))).toEqual({ _tag: 'Malformed', at: 1 })
     expect(program(counted, 16, ...Array<number>(20).fill(0))).toEqual({ _tag: 'Malformed', at: 0 })
   })
 
-  it('has no instruction of more than fifteen bytes', () => {
+  it('accepts no instruction of more than fifteen bytes', () => {
     const long: Read = () => ({ length: 16, text: 'long', mnemonic: 'long' })
     expect(program(long, ...Array<number>(16).fill(1))).toEqual({ _tag: 'Malformed', at: 0 })
     expect(program(long, 1)).toEqual({ _tag: 'Unjudged', reason: 'an instruction reads differently when bytes follow it' })
   })
 
-  it('is not judged where a difference is known, in it or in all that could follow', () => {
+  it('gives no judgement if a difference is known for the program or for all continuations', () => {
     expect(program(() => 'known to differ', 1)).toEqual({ _tag: 'Unjudged', reason: 'known to differ' })
     let calls = 0
     const differing = completed(() => `difference ${calls++}`)
@@ -61,13 +61,13 @@ describe('a program', () => {
     expect(program(one, 0x48)).toEqual({ _tag: 'Unjudged', reason: 'known to differ' })
   })
 
-  it('is not judged where an instruction is no longer with more bytes behind it', () => {
+  it('gives no judgement if an instruction does not become longer with more bytes behind it', () => {
     const shorter = completed(() => ({ length: 2, text: 'short', mnemonic: 'short' }))
     expect(program(shorter, 0x89, 0x04)).toEqual({ _tag: 'Unjudged', reason: 'an instruction reads differently when bytes follow it' })
     expect(program(shorter, 0x89)).toEqual({ _tag: 'Cut', instructions: [] })
   })
 
-  it('is completed by bytes that follow it at once, and by zeros behind these', () => {
+  it('completes a cut program with bytes directly behind it, then zeros', () => {
     const seen: (readonly number[])[] = []
     program(
       completed(bytes => {

@@ -26,13 +26,13 @@ const codes = fromChoices(choose => {
   return { bits, bytes: Uint8Array.from([...start, ...tail]) }
 })
 
-describe('readProgram', () => {
+describe('readProgram with capstone', () => {
   let capstone: Disassembler
   beforeAll(async () => {
     capstone = await loadCapstone()
   })
 
-  it('takes every instruction that was cut for one that was cut', () => {
+  it('reports every cut instruction as cut', () => {
     let cut = 0
     let unjudged = 0
     fc.assert(
@@ -64,7 +64,7 @@ describe('readProgram', () => {
     [64, [0xf0, 0x89, 0xd8]],
     [32, [0x0f, 0x04]],
     [32, [0xc6, 0xc8]],
-  ] as const)('takes %i-bit %j for malformed, whatever could follow', (bits, bytes) => {
+  ] as const)('reports %i-bit %j as malformed, whatever follows', (bits, bytes) => {
     expect(readProgram(capstone, bits, Uint8Array.from(bytes), 0x1000)).toEqual({ _tag: 'Malformed', at: 0 })
   })
 })

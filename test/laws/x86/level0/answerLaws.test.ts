@@ -20,7 +20,7 @@ const trap: Draft<Asked, string> = {
 }
 const ANSWER = '0 3 mov rax, rbx\n3 1 ret'
 
-describe('lengths.addUp', () => {
+describe('the law lengths.addUp', () => {
   it.each<[Draft<Asked, string>, unknown]>([
     [draft(ANSWER), 'holds'],
     [draft('0 3\n3 1', { task: 'boundaries' }), 'holds'],
@@ -30,10 +30,10 @@ describe('lengths.addUp', () => {
     [draft('0 3'), { violated: 'the instructions have 3 bytes, the input 4' }],
     [draft('0 reg 64', { task: 'operands' }), 'notApplicable'],
     [trap, 'notApplicable'],
-  ])('of %j', (given, outcome) => expect(lengthsAddUp.check(given)).toEqual(outcome))
+  ])('judges %j', (given, outcome) => expect(lengthsAddUp.check(given)).toEqual(outcome))
 })
 
-describe('encoding.fixpoint', () => {
+describe('the law encoding.fixpoint', () => {
   const calls: unknown[] = []
   const reencode: Reencode = (bits, bytes, ip) => {
     calls.push([bits, [...bytes], ip])
@@ -46,7 +46,7 @@ describe('encoding.fixpoint', () => {
   const read = (bits: 32 | 64, bytes: Uint8Array, ip: number): string | undefined => texts[`${bits}:${[...bytes].join()}:${ip}`]
   const { check } = encodingFixpoint(reencode, read)
 
-  it('encodes the bytes of the input at their address, in the mode that is stated', () => {
+  it('encodes the bytes of the input at their address, in the declared mode', () => {
     expect(check(draft(ANSWER))).toBe('holds')
     expect(check(draft(ANSWER, { isa: 'x86-32' }))).toBe('holds')
     expect(check(draft('10 13 mov rax, rbx\n23 10 ret', { isa: 'x86-32' }))).toBe('holds')
@@ -57,16 +57,16 @@ describe('encoding.fixpoint', () => {
     ])
   })
 
-  it('is about decoded answers alone', () => {
+  it('is applicable to decoded answers only', () => {
     expect(check(draft('0 3\n3 1', { task: 'boundaries' }))).toBe('notApplicable')
     expect(check(trap)).toBe('notApplicable')
   })
 
-  it('tells what reads otherwise, or is not there', () => {
-    expect(check(draft('0 3 mov rax, rcx\n3 1 ret'))).toEqual({ violated: 'mov rax, rcx, encoded again, reads mov rax, rbx' })
-    expect(check(draft('0 3 mov rax, 1 2 rbx\n3 1 ret'))).toEqual({ violated: 'mov rax, 1 2 rbx, encoded again, reads mov rax, rbx' })
-    expect(check(draft('0 3 mov rax, rbx'))).toEqual({ violated: 'of instructions there were 1, encoded again there are 2' })
-    expect(encodingFixpoint(() => undefined, read).check(draft(ANSWER))).toEqual({ violated: 'what was decoded cannot be encoded again' })
+  it('shows an instruction that reads differently or is missing', () => {
+    expect(check(draft('0 3 mov rax, rcx\n3 1 ret'))).toEqual({ violated: 'mov rax, rcx, encoded again, reads as mov rax, rbx' })
+    expect(check(draft('0 3 mov rax, 1 2 rbx\n3 1 ret'))).toEqual({ violated: 'mov rax, 1 2 rbx, encoded again, reads as mov rax, rbx' })
+    expect(check(draft('0 3 mov rax, rbx'))).toEqual({ violated: 'the answer has 1 instructions, the new encoding 2' })
+    expect(encodingFixpoint(() => undefined, read).check(draft(ANSWER))).toEqual({ violated: 'the decoded instructions cannot be encoded again' })
     expect(encodingFixpoint(reencode, () => undefined).check(draft(ANSWER))).toEqual({
       violated: 'mov rax, rbx, encoded again, reads as nothing',
     })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { truthOf } from '../../../../laws/x86/level0/claims'
 
-describe('a statement', () => {
+describe('truthOf', () => {
   const known = [{ mnemonic: 'mov', length: 3 }, { mnemonic: 'ret' }]
   it.each([
     [undefined, 'true'],
@@ -19,5 +19,5 @@ describe('a statement', () => {
     [{ _tag: 'Length', instruction: 1, length: 1, denied: true }, 'unjudged'],
     [{ _tag: 'Length', instruction: 2, length: 1, denied: false }, 'unjudged'],
     [{ _tag: 'Length', instruction: 2, length: 1, denied: true }, 'unjudged'],
-  ] as const)('%j is %s', (claim, truth) => expect(truthOf(claim, known)).toBe(truth))
+  ] as const)('evaluates %j as %s', (claim, truth) => expect(truthOf(claim, known)).toBe(truth))
 })

@@ -19,24 +19,24 @@ describe('classOf', () => {
     ['flag', 'clc sti lahf'],
     ['cryptography', 'aesenc vaesdeclast sha256msg1 pclmulqdq'],
     ['system', 'cpuid syscall wrmsr lgdt sldt vmlaunch'],
-  ])('%s: %s', (name, mnemonics) => {
+  ])('assigns %s to %s', (name, mnemonics) => {
     for (const mnemonic of mnemonics.split(' ')) expect(classOf(mnemonic), mnemonic).toBe(name)
     expect(CLASSES).toContain(name)
   })
 
-  it('has no class where the mnemonic has two meanings, or none of these', () => {
+  it('returns no class if the mnemonic has two meanings or none of the listed ones', () => {
     for (const mnemonic of 'movsd cmpsd lea nop bswap sete cmpxchg pinsrb vpmovm2b pfadd vbroadcastss f ja2'.split(' '))
       expect(classOf(mnemonic), mnemonic).toBeUndefined()
   })
 
-  it('agrees with the table by which inputs are made, which was written apart from these rules', () => {
+  it('agrees with the generator’s table, which was written independently', () => {
     expect(CLASSES).toEqual(INSTRUCTION_CLASSES)
     const disputed = classifiedMnemonics().filter(mnemonic => classOf(mnemonic) !== instructionClass(mnemonic))
     expect(disputed).toEqual([])
     expect(classifiedMnemonics().length).toBeGreaterThan(400)
   })
 
-  it('is the same however often it is asked for', () => {
+  it('returns the same class on every call', () => {
     for (let time = 0; time < 3; time++) expect(['add', 'lea', 'movsd'].map(classOf)).toEqual(['arithmetic', undefined, undefined])
   })
 })

@@ -43,7 +43,7 @@ function outcome(fields: Fields): string {
 
 // Every expected result here is worked out from the Intel SDM, volume 2, not copied from a decoder.
 
-describe('judge, answers', () => {
+describe('judge, on answerable inputs', () => {
   it.each([
     [{ bytes: '48 89 d8' }, '0 3 mov rax, rbx'],
     [{ bytes: '48 89 d8', given: 'instruction 0 is mov' }, '0 3 mov rax, rbx'],
@@ -66,7 +66,7 @@ describe('judge, answers', () => {
       { task: 'classify', bytes: '48 89 d8 01 c8 31 c0 c1 e0 05 39 c8 c3 50' },
       '0 data_transfer\n3 arithmetic\n5 logic\n7 shift\n10 comparison\n12 control_flow\n13 stack',
     ],
-  ] as const)('%j', (fields, expected) => expect(outcome(fields)).toBe(expected))
+  ] as const)('answers %j', (fields, expected) => expect(outcome(fields)).toBe(expected))
 
   it.each([
     // The modes agree where nothing depends on REX or on the default size.
@@ -75,7 +75,7 @@ describe('judge, answers', () => {
     // 48 is dec eax in 32-bit code and REX.W in 64-bit code: the statement tells which.
     [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 is dec' }, '0 1 dec eax\n1 2 mov eax, ebx'],
     [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 has 3 bytes' }, '0 3 mov rax, rbx'],
-  ] as const)('mode not stated: %j', (fields, expected) => expect(outcome(fields)).toBe(expected))
+  ] as const)('answers without a declared mode: %j', (fields, expected) => expect(outcome(fields)).toBe(expected))
 
   it.each([
     [{ text: 'mov rax, rbx' }, '48 89 d8'],
@@ -89,10 +89,10 @@ describe('judge, answers', () => {
     [{ text: 'push %1; pop %2', where: '2 = rbx, 1 = rax, 3 = rcx' }, '50 5b'],
     [{ text: 'mov rax, rbx', where: '4 = rax', given: 'instruction 0 is mov' }, '48 89 d8'],
     [{ text: 'lock add dword ptr [rax], ecx', given: 'instruction 0 is add' }, 'f0 01 08'],
-  ] as const)('encode: %j', (fields, expected) => expect(outcome({ task: 'encode', ...fields })).toBe(expected))
+  ] as const)('answers an encode input: %j', (fields, expected) => expect(outcome({ task: 'encode', ...fields })).toBe(expected))
 })
 
-describe('judge, refusals', () => {
+describe('judge, on traps', () => {
   it.each([
     ['out_of_scope', { isa: 'aarch64', bytes: '00 00 80 d2' }],
     ['out_of_scope', { task: 'effects' }],
@@ -145,7 +145,7 @@ describe('judge, refusals', () => {
     ['incomplete', { task: 'encode', text: 'addps xmm1, %4', where: '3 = xmm1', given: 'instruction 0 is addps' }],
     ['contradictory', { task: 'encode', text: 'mov %4, rbx', where: '4 = rax', given: 'instruction 0 is add' }],
     ['incomplete', { task: 'encode', isa: 'x86', text: 'add eax,' }],
-  ] as const)('%s: %j', (expected, fields) => expect(outcome(fields)).toBe(expected))
+  ] as const)('refuses as %s: %j', (expected, fields) => expect(outcome(fields)).toBe(expected))
 
   it.each([
     ['out_of_scope', 'malformed', { task: 'effects', bytes: '06' }],
@@ -159,10 +159,10 @@ describe('judge, refusals', () => {
     ['contradictory', 'ambiguous', { isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 has 2 bytes' }],
     ['contradictory', 'incomplete', { task: 'encode', text: 'mov %4, rbx', given: 'instruction 0 is add' }],
     ['contradictory', 'incomplete', { task: 'encode', text: 'ret; mov', given: 'instruction 0 is add' }],
-  ] as const)('%s before %s', (expected, _, fields) => expect(outcome(fields)).toBe(expected))
+  ] as const)('prefers %s to %s', (expected, _, fields) => expect(outcome(fields)).toBe(expected))
 })
 
-describe('judge, no verdict', () => {
+describe('judge, without a verdict', () => {
   const NOT_THERE = 'a statement about an instruction that is not there in full'
   const ONE_MODE = 'the bytes can be read to their end in one mode only'
   const ONE_FITS = 'nothing is known that could stand for the operand'
@@ -208,7 +208,7 @@ describe('judge, no verdict', () => {
     ['a cut with nothing missing', { bytes: '48 89 d8 48', end: '0x401004' }, NOTHING_OPEN],
     ['a cut with too little missing', { bytes: 'b8 01', end: '0x401003' }, NOTHING_OPEN],
     ['a lock that is not taken', { task: 'encode', text: 'lock mov rax, rbx' }, 'no encoding known: mov'],
-  ] as const)('%s', (_, fields, reason) => expect(outcome(fields)).toBe(`cannot judge: ${reason}`))
+  ] as const)('gives the reason %s', (_, fields, reason) => expect(outcome(fields)).toBe(`cannot judge: ${reason}`))
 
   it.each([
     '',
@@ -238,16 +238,16 @@ describe('judge, no verdict', () => {
     'task: encode\nisa: x86-64\nip: 0x401000\ntext: ',
     'task: decode\nisa: x86-64',
     'task: decode',
-  ])('no level 0 input: %j', input => expect(judge(capstone)([input])).toEqual([{ _tag: 'CannotJudge', reason: 'not a level 0 input' }]))
+  ])('rejects what is not a level 0 input: %j', input => expect(judge(capstone)([input])).toEqual([{ _tag: 'CannotJudge', reason: 'not a level 0 input' }]))
 
-  it('says why where the tools are known to differ', () => {
+  it('gives the reason if the tools are known to differ', () => {
     const differing: Disassembler = { ...capstone, read: () => 'known to differ' }
     expect(judge(differing)([inputOf({})])).toEqual([{ _tag: 'CannotJudge', reason: 'known to differ' }])
     expect(judge(differing)([inputOf({ isa: 'x86' })])).toEqual([{ _tag: 'CannotJudge', reason: 'known to differ' }])
   })
 })
 
-describe('judge, planted faults', () => {
+describe('judge, on planted faults', () => {
   const right = '0 3 mov rax, rbx\n3 1 ret'
   it.each([
     '0 3 mov rbx, rax\n3 1 ret',
@@ -278,19 +278,19 @@ describe('judge, planted faults', () => {
     ['48 89 D8 83 c1 05', false],
     ['', false],
     ['insufficient data', false],
-  ] as const)('encode: %j is right: %s', (answer, expected) => {
+  ] as const)('accepts or rejects an encoding by its meaning: %j is right: %s', (answer, expected) => {
     const found = verdict({ task: 'encode', text: 'mov rax, rbx; add ecx, 0x5' })
     if (found._tag !== 'Answer') throw new Error('an answer was expected')
     expect(found.equivalent(answer)).toBe(expected)
   })
 
-  it('encode: right are bytes that say the text with its operands written out', () => {
+  it('accepts an encoding of the text with its numbered operands written out', () => {
     const found = verdict({ task: 'encode', text: 'mov rax, %7', where: '7 = rbx' })
     if (found._tag !== 'Answer') throw new Error('an answer was expected')
     expect(['48 89 d8', '48 8b c3', '48 89 c8'].map(found.equivalent)).toEqual([true, true, false])
   })
 
-  it('encode: right are bytes that say the text in every mode that is allowed', () => {
+  it('accepts an encoding of the text in every allowed mode', () => {
     const found = verdict({ task: 'encode', isa: 'x86', text: 'mov eax, ebx' })
     if (found._tag !== 'Answer') throw new Error('an answer was expected')
     // 8b /r is the same move in both modes; 40 is a prefix in one, and inc eax in the other.
@@ -316,7 +316,7 @@ describe('judge, planted faults', () => {
   })
 })
 
-it('gives a verdict an input, in order, whatever else is in the batch', () => {
+it('judge returns one verdict per input, in order, independent of the rest of the batch', () => {
   const inputs = [{ bytes: '48 89 d8' }, { bytes: '06' }, { isa: 'x86' }, { task: 'effects' }].map(inputOf)
   const alone = inputs.map(input => judge(capstone)([input])[0])
   expect(JSON.stringify(judge(capstone)(inputs))).toBe(JSON.stringify(alone))

@@ -18,7 +18,7 @@ function outcome(isa: string, body: string, given: string): string {
 
 // Every expected result here is worked out from the Intel SDM, volume 2, not copied from a decoder.
 
-describe('a statement that denies', () => {
+describe('a denying statement', () => {
   it.each([
     ['x86-64', '48 89 d8', '0 is not add', '0 3 mov rax, rbx'],
     ['x86-64', '48 89 d8', '0 is not mov', 'contradictory'],
@@ -29,13 +29,13 @@ describe('a statement that denies', () => {
     // A denial is no more than a claim: it is not true for the lack of an instruction.
     ['x86-64', '48 89 d8', '1 is not mov', 'cannot judge: a statement about an instruction that is not there in full'],
     ['x86-64', 'mov rax, rbx', '0 does not have 2 bytes', 'cannot judge: not a level 0 input'],
-  ])('is true, or contradicts: %s %s, instruction %s', (isa, body, given, expected) => expect(outcome(isa, body, given)).toBe(expected))
+  ])('is true or leads to a contradiction: %s %s, instruction %s', (isa, body, given, expected) => expect(outcome(isa, body, given)).toBe(expected))
 
   it.each([
     ['f7 d0', '0 is not', '0 2 not eax'],
     ['f7 d0', '0 is not not', 'contradictory'],
     ['89 d8', '0 is not not', '0 2 mov eax, ebx'],
-  ])('is told from one that affirms `not`: %s, instruction %s', (bytes, given, expected) =>
+  ])('is distinguished from a statement that affirms `not`: %s, instruction %s', (bytes, given, expected) =>
     expect(outcome('x86-64', bytes, given)).toBe(expected),
   )
 
@@ -48,7 +48,7 @@ describe('a statement that denies', () => {
     ['48 89 d8', '0 does not have 2 bytes', 'ambiguous'],
     ['89 d8', '0 is not mov', 'contradictory'],
     ['89 d8', '0 is not add', '0 2 mov eax, ebx'],
-  ])('tells the mode where it is true in one alone: %s, instruction %s', (bytes, given, expected) =>
+  ])('determines the mode if it is true in only one mode: %s, instruction %s', (bytes, given, expected) =>
     expect(outcome('x86', bytes, given)).toBe(expected),
   )
 })

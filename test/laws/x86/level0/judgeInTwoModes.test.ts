@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Disassembler, Reading } from '../../../../laws/x86/capstone/capstone'
 import { judge } from '../../../../laws/x86/level0/judge'
 
-describe('a verdict in two modes', () => {
+describe('a verdict for two modes', () => {
   /** Reads all bytes as one instruction, as told for each mode. */
   const reading = (of: (bits: 32 | 64) => string): Disassembler => ({
     version: 'none',
@@ -18,7 +18,7 @@ describe('a verdict in two modes', () => {
   const verdict = (disassembler: Disassembler, task = 'decode', more = '', bytes = '90 90 90 90') =>
     judge(disassembler)([`task: ${task}\nisa: x86\nip: 0x1000\nbytes: ${bytes}${more}`])[0]
 
-  it('is none where the bytes break at different places', () => {
+  it('does not exist if the bytes break at different positions', () => {
     expect(verdict(bytewise, 'decode', '', '90 06 07 07')).toEqual({
       _tag: 'CannotJudge',
       reason: 'the bytes break at different places in the two modes',
@@ -60,7 +60,7 @@ describe('a verdict in two modes', () => {
     ['malformed', 'malformed', 'malformed at 0'],
     ['malformed', 'malformedLater', 'the bytes break at different places in the two modes'],
     ...(Object.keys(STATES) as State[]).map((state): [State, State, string] => [state, 'unjudged', 'known to differ']),
-  ])('that are %s and %s is one and the same in either order', (one, other, expected) => {
+  ])('is the same for readings that are %s and %s, in either order', (one, other, expected) => {
     for (const [first, second] of [
       [one, other],
       [other, one],
@@ -80,7 +80,7 @@ describe('a verdict in two modes', () => {
   it.each([
     [32, 'lea a'],
     [64, 'lea a'],
-  ])('is none where only the answer of %i-bit code has no class', (without, text) => {
+  ])('does not exist if only the answer in %i-bit code has no class', (without, text) => {
     const one = verdict(
       reading(bits => (bits === without ? text : 'add a')),
       'classify',
@@ -89,7 +89,7 @@ describe('a verdict in two modes', () => {
     expect(one).toEqual({ _tag: 'CannotJudge', reason: 'no class known for lea' })
   })
 
-  it('is none where a class is not among those that are listed, or an operand is of no kind', () => {
+  it('does not exist if a class is not listed or an operand has no kind', () => {
     expect(
       verdict(
         reading(() => 'add a'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { operandsOfText } from '../../../../laws/x86/level0/operandsOfText'
 
-describe('operands of house text', () => {
+describe('operandsOfText', () => {
   it.each([
     ['ret', 'ret', 'none'],
     ['mov rax, rbx', 'mov', 'reg 64, reg 64'],
@@ -38,11 +38,11 @@ describe('operands of house text', () => {
     ['mov eax, oddword ptr [rax]', 'mov', undefined],
     ['mov eax, 0x1g', 'mov', undefined],
     ['mov eax, 10', 'mov', undefined],
-  ])('%s', (text, mnemonic, operands) => {
+  ])('returns the operands of %s', (text, mnemonic, operands) => {
     expect(operandsOfText(text, mnemonic, 64)).toBe(operands)
   })
 
-  it('have control and debug registers as wide as the mode', () => {
+  it('gives control and debug registers the width of the mode', () => {
     expect(operandsOfText('mov cr3, eax', 'mov', 32)).toBe('reg 32, reg 32')
   })
 })

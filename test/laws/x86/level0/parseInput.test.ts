@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { bytesOf, parseInput } from '../../../../laws/x86/level0/parseInput'
 
-describe('bytes', () => {
-  it('are read from pairs of digits', () => {
+describe('bytesOf', () => {
+  it('reads bytes from pairs of digits', () => {
     expect([...bytesOf('00 09 0a 0f 90 a0 f9 ff')]).toEqual([0x00, 0x09, 0x0a, 0x0f, 0x90, 0xa0, 0xf9, 0xff])
     expect([...bytesOf('7f')]).toEqual([0x7f])
   })
 })
 
-describe('an input', () => {
+describe('parseInput', () => {
   const input = (parts: Readonly<Record<string, string>>): string =>
     Object.entries(parts)
       .map(([key, value]) => `${key}: ${value}`)
@@ -17,7 +17,7 @@ describe('an input', () => {
 
   const { bytes, ...front } = base
 
-  it('is read with all that it says', () => {
+  it('reads all parts of an input', () => {
     const header = { modes: [64], ip: 0x40_1000, end: undefined, claim: undefined }
     expect(parseInput(input(base))).toEqual({ ...header, task: 'decode', bytes: Uint8Array.of(0x48, 0x89, 0xd8) })
     expect(parseInput(input({ ...base, isa: 'x86', given: 'instruction 12 is mov' }))).toMatchObject({
@@ -54,7 +54,7 @@ describe('an input', () => {
     ['instruction 3 is not', { _tag: 'Mnemonic', instruction: 3, mnemonic: 'not', denied: false }],
     ['instruction 3 is not not', { _tag: 'Mnemonic', instruction: 3, mnemonic: 'not', denied: true }],
     ['instruction 0 does not have 15 bytes', { _tag: 'Length', instruction: 0, length: 15, denied: true }],
-  ] as const)('says, or denies, what it states: %s', (given, claim) =>
+  ] as const)('reads an affirming or denying statement: %s', (given, claim) =>
     expect(parseInput(input({ ...base, given }))).toMatchObject({ claim }),
   )
 
@@ -98,9 +98,9 @@ describe('an input', () => {
     ['a statement about a thousand bytes', { ...base, given: 'instruction 0 has 1000 bytes' }],
     ['a statement about instruction 10000', { ...base, given: 'instruction 10000 is mov' }],
     ['something after the last line', { ...base, more: '' }],
-  ])('is none with %s', (_, parts) => expect(parseInput(input(parts))).toBeUndefined())
+  ])('rejects %s', (_, parts) => expect(parseInput(input(parts))).toBeUndefined())
 
-  it('may have the greatest addresses that there are', () => {
+  it('accepts the largest addresses', () => {
     expect(parseInput(input({ ...base, ip: '0x1fffffffffffff' }))).toBeUndefined()
     expect(parseInput(input({ ...base, ip: '0xfffffffffffff' }))).toMatchObject({ ip: 0xf_ffff_ffff_ffff })
     expect(parseInput(input({ ...base, ip: '0x0' }))).toMatchObject({ ip: 0 })

@@ -100,16 +100,16 @@ judgedTable('what is wrong first is refused first', [
 /** Bytes of no instruction in 64-bit code: push es, an opcode that was never given, lock on registers and lock on mov. */
 const NONE = ['06', '0f 04', 'f0 48 01 d8', 'f0 48 89 18']
 
-describe.skipIf(skipped !== '')(`bytes that are no instruction${skipped}`, () => {
+describe.skipIf(skipped !== '')(`the oracle of level 1 on bytes that are no instruction${skipped}`, () => {
   const verdictOn = (code: string) => oracle([effectsText(code, 'rax')])[0]
 
-  it.each(NONE)('are malformed, at their place: db %s', bytes => {
+  it.each(NONE)('reports them as malformed at their position: db %s', bytes => {
     expect(verdictOn(`db ${bytes}`)).toEqual({ _tag: 'Refuse', type: 'malformed', at: 0 })
     expect(verdictOn(`nop; db ${bytes}`)).toEqual({ _tag: 'Refuse', type: 'malformed', at: 1 })
     expect(verdictOn(`nop; mov eax, 0x1; db ${bytes}; nop`)).toEqual({ _tag: 'Refuse', type: 'malformed', at: 2 })
   })
 
-  it('are counted from the first of them', () => {
+  it('counts instructions from the first such bytes', () => {
     expect(verdictOn('nop; db 06; db 0f 04')).toEqual({ _tag: 'Refuse', type: 'malformed', at: 1 })
   })
 })
@@ -227,10 +227,10 @@ const BREAKS: readonly (readonly [what: string, from: string | RegExp, to: strin
   ['a flag statement that is neither 0 nor 1', /$/, '\nflag: after instruction 0, CF=3'],
 ]
 
-describe.skipIf(skipped !== '')(`the oracle has no word on a broken text${skipped}`, () => {
-  it('but has one on the text that is broken here', () => expect(labelOf(oracle([SOUND])[0])).toBe('rax=0x3'))
+describe.skipIf(skipped !== '')(`the oracle of level 1 on a text with a syntax error${skipped}`, () => {
+  it('judges the unchanged text', () => expect(labelOf(oracle([SOUND])[0])).toBe('rax=0x3'))
 
-  it.each(BREAKS)('%s', (_, from, to) => {
+  it.each(BREAKS)('gives no verdict: %s', (_, from, to) => {
     const broken = SOUND.replace(from, to)
     expect(broken).not.toBe(SOUND)
     expect(labelOf(oracle([broken])[0])).toBe(SILENT)
@@ -278,8 +278,8 @@ const UNTOLD: readonly (readonly [code: string, told: Told, ask: string, wrong: 
   ['add rax, 0x0', {}, 'reads and writes', 'reads: rax\nwrites: CF PF AF ZF SF OF'],
 ]
 
-describe.skipIf(skipped !== '')(`what does not follow from a text is not said of it${skipped}`, () => {
-  it.each(UNTOLD)('%s %j %s is not %j', (code, told, ask, wrong) => {
+describe.skipIf(skipped !== '')(`the oracle of level 1 on a text that does not determine its answer${skipped}`, () => {
+  it.each(UNTOLD)('does not answer or refuse wrongly: %s %j %s is not %j', (code, told, ask, wrong) => {
     expect(labelOf(oracle([effectsText(code, ask, told)])[0])).not.toBe(wrong)
   })
 
@@ -287,11 +287,11 @@ describe.skipIf(skipped !== '')(`what does not follow from a text is not said of
     ['below the region of code', { ip: '0x1000' }],
     ['behind it', { ip: '0x410000' }],
     ['over its end', { ip: '0x40ffff' }],
-  ] as const)('and nothing throws on code %s', (_, told) => {
+  ] as const)('does not throw on code %s', (_, told) => {
     expect(labelOf(oracle([effectsText('mov eax, 0x1', 'rax', told)])[0])).toBe(SILENT)
   })
 
-  it('nor on code that is longer than can be run', () => {
+  it('does not throw on code that is longer than can be run', () => {
     expect(labelOf(oracle([effectsText(Array.from({ length: 40 }, () => 'mov eax, 0x1').join('; '), 'rax')])[0])).toBe(SILENT)
   })
 })

@@ -60,8 +60,8 @@ const NOTHING_FOLLOWS: readonly (readonly [why: string, code: string, told: Told
   ['a factor of nothing', 'mulx rax, rbx, qword ptr [rcx + rdx*8]', { registers: 'rcx=0x20800 rdx=0x0' }, 'reads and writes'],
 ]
 
-describe.skipIf(skipped !== '')(`nothing is said of what need not be so${skipped}`, () => {
-  it.each(NOTHING_FOLLOWS)('%s: %s %j %s', (_, code, told, ask) => {
+describe.skipIf(skipped !== '')(`the oracle of level 1 on underdetermined texts${skipped}`, () => {
+  it.each(NOTHING_FOLLOWS)('gives no verdict for %s: %s %j %s', (_, code, told, ask) => {
     expect(labelOf(oracle([effectsText(code, ask, told)])[0])).toBe(SILENT)
   })
 
@@ -89,7 +89,7 @@ describe.skipIf(skipped !== '')(`nothing is said of what need not be so${skipped
       { registers: 'rdx=0x1' },
       'after instruction 2, rax=0x777777',
     ],
-  ])('nor that a statement is false: %s', (_, code, told, given) => {
+  ])('does not refuse a statement as false: %s', (_, code, told, given) => {
     for (const ask of ['rdx', 'reads and writes'])
       expect(labelOf(oracle([effectsText(code, ask, { ...told, given })])[0])).not.toBe(CONTRADICTORY)
   })
@@ -97,7 +97,7 @@ describe.skipIf(skipped !== '')(`nothing is said of what need not be so${skipped
   it.each([
     ['sete cl', 'AF=undef OF=0'],
     ['setne cl', 'AF=undef OF=0'],
-  ])('undefined flags are those of the steps that were done, behind what is repeated: %s', (condition, answer) => {
+  ])('reports the undefined flags of executed steps only, behind a repeated instruction: %s', (condition, answer) => {
     const told = {
       registers: 'rax=0x2 rbx=0x3 rcx=0x3 rsi=0x20800 rdi=0x20820 r8=0x1',
       flags: 'DF=0',
@@ -107,7 +107,7 @@ describe.skipIf(skipped !== '')(`nothing is said of what need not be so${skipped
     expect([answer, SILENT]).toContain(labelOf(oracle([effectsText(code, 'AF, OF', told)])[0]))
   })
 
-  it('and texts that call the system, jump into themselves or run forever change nothing about those beside them', () => {
+  it('judges inputs independently of neighbours that call the system, jump into themselves or run forever', () => {
     const texts = [
       effectsText('mov byte ptr [rbx], 0x1; pause; jmp 0x401009; mov rax, 0x909090d0ae0f48f3; nop', 'rdx', {
         registers: 'rax=0x40 rbx=0x20f00',

@@ -41,32 +41,32 @@ describe('genesis-datasets build', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  describe('a dataset', () => {
+  describe('a successful build', () => {
     const out = join(folder, 'dataset')
     let ending: Ending
     beforeAll(() => {
       ending = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', out)
     })
 
-    it('ends well, and says so on stderr alone', () => {
+    it('ends with 0 and reports on stderr only', () => {
       expect(ending.status).toBe(0)
       expect(ending.stdout).toBe('')
     })
 
-    it('is reported: counts, redraws, checks, seed, time, without a trace of a progress bar', () => {
+    it('reports counts, redraws, checks, seed and time, without a progress bar', () => {
       expect(ending.stderr).toMatch(/^sums 2\.0\.0, seed 7: 400 rows$/m)
-      for (const title of ['category', 'difficulty', 'topic', 'adversarial type', 'drawn again'])
+      for (const title of ['category', 'difficulty', 'topic', 'adversarial type', 'discards'])
         expect(ending.stderr).toContain(`  ${title} `)
       expect(ending.stderr.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
       expect(ending.stderr).toMatch(/^ {2}page: .*sums\.html \(0\.\d MB, 400 rows to look at\)\n {2}time: \d+\.\d s, into /m)
       expect([...ending.stderr].filter(character => character < ' ' && character !== '\n')).toEqual([])
     })
 
-    it('is five files of rows, a manifest in each folder, a card, and the page of the report', () => {
+    it('writes five files of rows, a manifest in each folder, a card and the page of the report', () => {
       expect([...filesUnder(out).keys()]).toEqual([...DATA_FILES, ...OTHER_FILES].sort())
     })
 
-    it('is told as data with --json: the report alone on stdout', () => {
+    it('prints only the report on stdout with --json', () => {
       const again = join(folder, 'json')
       const { status, stdout, stderr } = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again, '--json')
       expect(status).toBe(0)
@@ -84,7 +84,7 @@ describe('genesis-datasets build', () => {
       expect(proven.every(({ verified, metadata }) => verified && metadata.laws.length > 0 && metadata.verified_by.length > 0)).toBe(true)
     })
 
-    it('is kept from a build of another seed or count, and replaced as a whole where that is forced', () => {
+    it('is protected from a build of another seed or count, and replaced as a whole with --force', () => {
       const again = join(folder, 'again')
       const other = ['--level', 'sums', '--count', '300', '--seed', '1', '--out', again]
       expect(build(...other).status).toBe(0)
@@ -96,7 +96,7 @@ describe('genesis-datasets build', () => {
       expect(filesUnder(again)).toEqual(filesUnder(out))
     })
 
-    it('is the same bytes in another time zone, locale and folder', () => {
+    it('has the same bytes in another time zone, locale and folder', () => {
       const elsewhere = join(folder, 'elsewhere')
       mkdirSync(elsewhere)
       const words = ['build', '--level', 'sums', '--count', '400', '--seed', '7', '--out', 'here']
@@ -105,7 +105,7 @@ describe('genesis-datasets build', () => {
       expect(filesUnder(join(elsewhere, 'here'))).toEqual(filesUnder(out))
     })
 
-    it('has other rows from another seed', () => {
+    it('has other rows for another seed', () => {
       const other = join(folder, 'other')
       build('--level', 'sums', '--count', '400', '--seed', '8', '--out', other)
       const inputs = new Set(rowsOf(filesUnder(out).get('raw/sums/samples.jsonl')).map(({ input }) => input))
@@ -114,7 +114,7 @@ describe('genesis-datasets build', () => {
     })
   })
 
-  it('takes the last of repeated options, as `npm start -- …` needs it', () => {
+  it('uses the last of repeated options, as `npm start -- …` requires', () => {
     const out = join(folder, 'last')
     const ending = build(
       '--level',
@@ -146,7 +146,7 @@ describe('genesis-datasets build', () => {
     expect(files[0]).not.toBe(files[1])
   })
 
-  describe('wrong use ends with 2, a hint and the seed', () => {
+  describe('an invalid call, which ends with 2, a hint and the seed', () => {
     const out = join(folder, 'unused')
     it.each([
       [
@@ -165,7 +165,7 @@ describe('genesis-datasets build', () => {
       ['an impossible count', ['--level', 'sums', '--count', '999999999999'], 'Invalid --count', 'seed 42'],
       ['a fractional seed', ['--level', 'sums', '--seed', '1.5'], 'Invalid --seed', 'seed 1.5'],
       ['an empty folder name', ['--level', 'sums', '--out', ''], 'Invalid --out: expected a folder, received nothing', 'seed 42'],
-    ])('%s', (_name, words, problem, seed) => {
+    ])('is reported: %s', (_name, words, problem, seed) => {
       const ending = build('--out', out, ...words)
       expect(ending.status).toBe(2)
       expect(ending.stdout).toBe('')
@@ -174,14 +174,14 @@ describe('genesis-datasets build', () => {
       expect(filesUnder(out).size).toBe(0)
     })
 
-    it('names all wrong options at once', () => {
+    it('names all invalid options together', () => {
       const { stderr } = build('--level', 'sums', '--count', 'x', '--seed', 'y', '--out', '')
       expect(stderr.match(/^Invalid --\w+/gm)).toEqual(['Invalid --count', 'Invalid --seed', 'Invalid --out'])
     })
   })
 
-  describe('a folder that cannot be written ends with 3, the reason and the seed', () => {
-    it('where a file stands in its way', () => {
+  describe('an unwritable folder, which ends with 3, the reason and the seed', () => {
+    it('is reported if a file is in its place', () => {
       const file = join(folder, 'file')
       writeFileSync(file, 'kept')
       const ending = build('--level', 'sums', '--count', '250', '--out', join(file, 'below'))
@@ -190,12 +190,12 @@ describe('genesis-datasets build', () => {
       expect(ending.stderr).toMatch(/^Cannot write .*: expected .*, received .*ENOTDIR.*\nseed 42$/m)
     })
 
-    it.runIf(process.platform === 'linux')('where the file system takes no names', () => {
+    it.runIf(process.platform === 'linux')('is reported if the file system accepts no names', () => {
       const { status, stderr } = build('--level', 'sums', '--count', '250', '--out', '/proc/nowhere/datasets')
       expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringMatching(/^Cannot write .*, received ENOENT: .*\nseed 42$/m) })
     })
 
-    it('where a folder has the name of a file, leaving nothing behind', () => {
+    it('is reported if a folder has the name of a file, and leaves nothing behind', () => {
       const out = join(folder, 'blocked')
       mkdirSync(join(out, 'validated/sums/test.jsonl'), { recursive: true })
       const words = ['--level', 'sums', '--count', '250', '--out', out]

@@ -9,7 +9,7 @@ import { type Ending, filesUnder, runCommand } from '../../../support/runCommand
 const ROWS = 300
 const SPLITS = 'validated/sums'
 
-describe('the steps of a dataset, on files', () => {
+describe('the commands that make a dataset in steps', () => {
   let built: BuiltPackage
   const folder = mkdtempSync(join(tmpdir(), 'genesis-files-'))
   const run = (words: string): Ending => runCommand(built.command, words.split(' '), { cwd: folder })
@@ -37,21 +37,21 @@ describe('the steps of a dataset, on files', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('end in the bytes of a build, beside what verify leaves', () => {
+  it('write the bytes of a build, beside the files of verify', () => {
     expect(run(`build --level sums --count ${ROWS} --seed 7 --out built --no-html`).status).toBe(0)
     const byHand = [...filesIn('datasets')].filter(([path]) => !/\/\.(verified|rejected)/.test(path))
     expect(byHand).toEqual([...filesIn('built')])
     expect(byHand.filter(([path]) => path.endsWith('.jsonl'))).toHaveLength(5)
   })
 
-  it('say what they did on stderr, and with --json as data on stdout', () => {
+  it('report on stderr, and with --json as data on stdout', () => {
     const { status, stdout, stderr } = run(`generate --level sums --count ${ROWS} --seed 7 --json`)
     expect({ status, manifest: JSON.parse(stdout) }).toMatchObject({ status: 0, manifest: { step: 'generate', level: 'sums', seed: '7' } })
     expect(stderr).toMatch(/^sums 2\.0\.0, seed 7, 300 rows\n[\s\S]*\n +300 rows .* samples\.jsonl\n {2}time: .* into datasets\nseed 7\n$/)
   })
 
   describe('verify', () => {
-    it('ends with 1 where rows are rejected, and tells which and where they are', () => {
+    it('ends with 1 if rows are rejected, and names them and their lines', () => {
       const [first, ...others] = rowsIn('raw/sums/samples.jsonl').slice(0, 5)
       const input = write('rejected.jsonl', [{ ...first, expected_output: '7 apples' }, ...others])
       const { status, stderr } = run(`verify --input ${input} --output rejected`)
@@ -61,13 +61,13 @@ describe('the steps of a dataset, on files', () => {
       expect(stderr).toContain(`  all that is not verified: ${join('rejected', '.rejected.jsonl')}\n`)
     })
 
-    it('ends with 3 where a line is no row at all, and counts with --json', () => {
+    it('ends with 3 if a line is not a row, and prints the counts with --json', () => {
       const input = write('unreadable.jsonl', [...rowsIn('raw/sums/samples.jsonl').slice(0, 3), '{"id":'])
       const { status, stdout } = run(`verify --input ${input} --output unreadable --json`)
       expect({ status, counts: JSON.parse(stdout) }).toMatchObject({ status: 3, counts: { verified: 3, rejected: 0, unreadable: 1 } })
     })
 
-    it('takes reviews from a file, and tells the line of a bad one', () => {
+    it('reads reviews from a file, and names the line of an invalid one', () => {
       const rows = rowsIn('raw/sums/samples.jsonl').slice(0, 2)
       const manual = rows.map(row => ({ ...row, verification_method: 'manual' }))
       const input = write('manual.jsonl', manual)
@@ -93,13 +93,13 @@ describe('the steps of a dataset, on files', () => {
     it.each([
       ['--train 0.9', 'Invalid --train, --val, --test: expected shares that add up to 1, received 0.9 + 0.1 + 0.1 = 1.1.'],
       ['--train 1.1 --val 0 --test 0', 'Invalid --train: expected a share from 0 to 1, received 1.1.'],
-    ])('refuses %s, and touches nothing', (shares, message) => {
+    ])('rejects %s and changes nothing', (shares, message) => {
       const before = filesIn('datasets')
       expect(run(`split --level sums ${shares}`)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) })
       expect(filesIn('datasets')).toEqual(before)
     })
 
-    it('takes other shares by force', () => {
+    it('uses other shares with --force', () => {
       expect(run(`verify --input datasets/raw/sums --output shares/${SPLITS}`).status).toBe(0)
       expect(run(`split --input shares/${SPLITS}`).status).toBe(0)
       const words = `split --input shares/${SPLITS} --train 0.6 --val 0.2 --test 0.2`
@@ -111,30 +111,30 @@ describe('the steps of a dataset, on files', () => {
   })
 
   describe('report', () => {
-    it('prints the figures on stdout, of a level that the rows tell', () => {
+    it('prints the figures on stdout for the level that the rows name', () => {
       const { status, stdout, stderr } = run(`report --input datasets/${SPLITS}`)
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
       expect(stdout).toMatch(/^sums 2\.0\.0, seed 7: 300 rows$/m)
       expect(stdout.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
     })
 
-    it('ends with 3 where there is nothing to read', () => {
+    it('ends with 3 if there is nothing to read', () => {
       expect(run('report --input nowhere')).toMatchObject({
         status: 3,
         stdout: '',
-        stderr: expect.stringMatching(/^Cannot read nowhere: [^.]* received nothing there\./),
+        stderr: expect.stringMatching(/^Cannot read nowhere: [^.]* received no such file or folder\./),
       })
       expect(run('report --level sums --input nowhere')).toMatchObject({ status: 3, stdout: '' })
     })
 
-    it('asks for the module of a level that is none of ours', () => {
+    it('asks for the module of a level that is not built in', () => {
       const input = write('words.jsonl', [{ ...rowsIn('raw/sums/samples.jsonl')[0], id: 'words_000000' }])
       const { status, stderr } = run(`report --input ${input}`)
       expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('Hint: name its module: --spec ./words.ts.') })
     })
   })
 
-  it('grade prints the scores of predictions, and tells which could not be used', () => {
+  it('grade prints the scores of predictions, and names those that could not be used', () => {
     const rows = rowsIn(`${SPLITS}/test.jsonl`, `${SPLITS}/adversarial.jsonl`)
     const all = rows.map(({ id, expected_output }) => ({ id, output: expected_output }))
     const right = run(`grade --level sums --predictions ${write('right.jsonl', all)}`)
@@ -153,7 +153,7 @@ describe('the steps of a dataset, on files', () => {
     expect(stderr).toContain('1 rows have no prediction: each is wrong\n')
   })
 
-  it('export writes into a folder of format and level, named by the rows', () => {
+  it('export writes into a folder named after format and level', () => {
     const { status, stdout, stderr } = run(`export --format messages --input datasets/${SPLITS} --json`)
     expect(status).toBe(0)
     const exported = JSON.parse(stdout) as { files: Record<string, { rows: number }> }

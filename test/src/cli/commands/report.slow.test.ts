@@ -22,7 +22,7 @@ describe('the page of a report', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('is written at the end of a build, with its charts, and said where', () => {
+  it('is written with its charts at the end of a build, which prints its path', () => {
     expect(run(BUILD)).toMatchObject({
       status: 0,
       stdout: '',
@@ -31,7 +31,7 @@ describe('the page of a report', () => {
     expect(textOf(PAGE)).toMatch(/<figure[\s\S]*<svg/)
   })
 
-  it('is the same from report --html, here or there; the report goes to stdout, the place to stderr', () => {
+  it('is the same from report --html at any path; the report goes to stdout, the path to stderr', () => {
     const before = textOf(PAGE)
     const ending = run('report --input datasets/validated/sums --html')
     expect(ending).toMatchObject({ status: 0, stdout: run('report --level sums').stdout })
@@ -40,13 +40,13 @@ describe('the page of a report', () => {
     expect([textOf(PAGE), textOf('there.html')]).toEqual([before, before])
   })
 
-  it('leaves the JSON of both as it is', () => {
+  it('does not change the JSON of either command', () => {
     const report = run('report --level sums --json').stdout
     expect(run('report --level sums --html --json')).toMatchObject({ status: 0, stdout: report })
     expect(run(`${BUILD} --json`)).toMatchObject({ status: 0, stdout: report })
   })
 
-  it('never takes the place of another file: the dataset is built, and that is said', () => {
+  it('never replaces another file: the dataset is still built, and the command says so', () => {
     mkdirSync(join(folder, 'taken/reports'), { recursive: true })
     writeFileSync(join(folder, 'taken/reports/sums.html'), 'mine')
     const ending = run(`${BUILD} --out taken --json`)
@@ -63,7 +63,7 @@ describe('the page of a report', () => {
   it.each([
     ['report --level sums --html datasets/validated/sums/page.html', 2, 'Invalid --html: expected a file outside of the folder'],
     ['report --level sums --html there.html/below.html', 3, 'Cannot write there.html/below.html'],
-  ])('%s ends with %i', (words, status, message) => {
+  ])('fails for %s with %i', (words, status, message) => {
     expect(run(words)).toMatchObject({ status, stdout: '', stderr: expect.stringContaining(message) })
   })
 })

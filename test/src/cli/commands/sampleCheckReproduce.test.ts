@@ -11,7 +11,7 @@ import { type Ending, filesUnder, runCommand } from '../../../support/runCommand
 
 const ESCAPE = '\u001b'
 
-describe('what writes nothing', () => {
+describe('the commands that write no files', () => {
   let built: BuiltPackage
   const folder = mkdtempSync(join(tmpdir(), 'genesis-look-'))
   const run = (words: string, env: Readonly<Record<string, string>> = {}): Ending =>
@@ -26,7 +26,7 @@ describe('what writes nothing', () => {
   })
 
   describe('sample', () => {
-    it('prints the first rows that fit on stdout, and the seed on stderr', () => {
+    it('prints the first matching rows on stdout and the seed on stderr', () => {
       const traps = datasetOf(sums, 7, { count: 300 }).samples.filter(({ metadata }) => metadata.adversarial_type === 'malformed')
       const { status, stdout, stderr } = run('sample --level sums --count 300 --seed 7 -n 2 --type malformed')
       expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 7\n' })
@@ -34,7 +34,7 @@ describe('what writes nothing', () => {
       expect(stdout.match(/^ {4}→ error: malformed input$/gm)).toHaveLength(2)
     })
 
-    it('prints them as JSON lines, and says where there are fewer', () => {
+    it('prints JSON lines, and reports if there are fewer rows than requested', () => {
       const edges = datasetOf(sums, 42, { count: 30 }).samples.filter(({ category }) => category === 'edge_case')
       const { status, stdout, stderr } = run('sample --level sums --count 30 -n 99 --category edge_case --json')
       expect(status).toBe(0)
@@ -43,7 +43,7 @@ describe('what writes nothing', () => {
       expect(stderr).toBe(`seed 42\n${edges.length} of the 30 rows fit, 99 were asked for\n`)
     })
 
-    it('refuses what cannot be, with the nearest name', () => {
+    it('rejects an unknown value and suggests the nearest name', () => {
       const { status, stdout, stderr } = run('sample --level sums --difficulty esy --topic plane -n 0 --seed x')
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
       expect(stderr.match(/^Invalid --[a-z]+|the nearest is .+$/gm)).toEqual([
@@ -56,13 +56,13 @@ describe('what writes nothing', () => {
       ])
     })
 
-    it('refuses a choice that no cell is', () => {
+    it('rejects a selection that matches no cell', () => {
       expect(run('sample --level sums --category valid --type malformed')).toMatchObject({ status: 2, stdout: '' })
     })
   })
 
   describe('check', () => {
-    it('prints the record of a level whose laws hold', () => {
+    it('prints the report of a level whose laws hold', () => {
       const { status, stdout } = run('check --level sums --runs 30 --seed -7 --edge zero')
       expect(status).toBe(0)
       expect(stdout).toMatch(/^sums: all laws held for 30 drafts .*, seed -7$/m)
@@ -71,7 +71,7 @@ describe('what writes nothing', () => {
       })
     })
 
-    it('refuses a law that the level does not have, with the nearest name', () => {
+    it('rejects an unknown law and suggests the nearest name', () => {
       const { status, stderr } = run('check --level sums --law oracle.agree')
       expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('the nearest is oracle.agrees') })
     })
@@ -80,7 +80,7 @@ describe('what writes nothing', () => {
   describe('reproduce', () => {
     const row = (): Sample => datasetOf(sums, 42, { count: 30 }).samples[3] ?? expect.unreachable('no row')
 
-    it('draws again what a token is the address of, of a level that the token tells', () => {
+    it('replays the draw of a token for the level that the token names', () => {
       const { input, expected_output, metadata } = row()
       const { status, stdout, stderr } = run(`reproduce ${metadata.token}`)
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -93,7 +93,7 @@ describe('what writes nothing', () => {
       ['a token of another row', (token: string) => `${token.slice(0, -8)}00000000`, 'Invalid token.digest: '],
       ['a level that is none of ours', (token: string) => token.replace('sums', 'words'), 'Hint: name its module: --spec ./words.ts.'],
       ['a token and a seed', (token: string) => `${token} --law oracle.agrees`, 'Invalid --law: expected nothing'],
-    ])('refuses %s', (_name, edit, message) => {
+    ])('rejects %s', (_name, edit, message) => {
       expect(run(`reproduce ${edit(row().metadata.token)}`)).toMatchObject({
         status: 2,
         stdout: '',
@@ -101,18 +101,18 @@ describe('what writes nothing', () => {
       })
     })
 
-    it('says where there is no failure under a seed', () => {
+    it('reports that no failure exists under a seed', () => {
       const { status, stdout, stderr } = run('reproduce --level sums --seed 9 --law oracle.agrees --runs 20 --json')
       expect(status).toBe(1)
       expect(stderr).toMatch(/^seed 9\nNothing violated in sums: expected oracle\.agrees violated, received none in 20 drafts under seed 9/)
-      expect(JSON.parse(stdout)).toMatchObject({ _tag: 'ReplayError', problems: [{ _tag: 'NothingViolated', path: 'sums' }] })
+      expect(JSON.parse(stdout)).toMatchObject({ _tag: 'ReplayError', problems: [{ _tag: 'NoCounterexample', path: 'sums' }] })
     })
   })
 
-  describe('a result', () => {
+  describe('the output of a command', () => {
     const sample = 'sample --level sums --count 2000 -n 1000 --json'.split(' ')
 
-    it('whose reader goes away ends quietly', async () => {
+    it('ends silently if its reader closes the pipe', async () => {
       const child = spawn(process.execPath, [built.command, ...sample], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
       let stderr = ''
       child.stderr.on('data', text => {
@@ -123,7 +123,7 @@ describe('what writes nothing', () => {
       expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 42\n' })
     })
 
-    it.skipIf(!existsSync('/dev/full'))('that cannot be written is an error of output', () => {
+    it.skipIf(!existsSync('/dev/full'))('causes an error if it cannot be written', () => {
       const full = openSync('/dev/full', 'w')
       const child = spawnSync(process.execPath, [built.command, ...sample], {
         cwd: folder,
@@ -136,7 +136,7 @@ describe('what writes nothing', () => {
   })
 
   describe('colour', () => {
-    it('is not in what is piped, unless it is forced, whatever is painted', () => {
+    it('is absent from piped output unless it is forced', () => {
       expect(run('check --level nope').stderr).not.toContain(ESCAPE)
       expect(run('check --level nope', { FORCE_COLOR: '1' }).stderr).toContain(
         `${ESCAPE}[31m${ESCAPE}[1mInvalid${ESCAPE}[22m${ESCAPE}[39m --level: `,
@@ -145,7 +145,7 @@ describe('what writes nothing', () => {
   })
 
   describe('help and version', () => {
-    it('are on stdout, since they were asked for', () => {
+    it('go to stdout if they are requested', () => {
       expect(run('help check')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('$ genesis-datasets check ') })
       expect(run('--version')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     })
@@ -154,11 +154,11 @@ describe('what writes nothing', () => {
       ['bulid', 'Did you mean build?'],
       ['export --level sums --format mesages', 'the nearest is messages'],
       ['report', 'Invalid --input'],
-    ])('are what a mistyped line needs: %s', (words, message) => {
+    ])('are suggested for a mistyped line: %s', (words, message) => {
       expect(run(words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) })
     })
 
-    it('are data too, with --json', () => {
+    it('are replaced by the error as data with --json', () => {
       const { status, stdout, stderr } = run('build --cuont 5 --seed 9 --json')
       expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/Did you mean --count\?\)\nseed 9\n$/) })
       expect(JSON.parse(stdout)).toMatchObject({ problems: [{ _tag: 'InvalidOption', path: 'genesis-datasets build' }] })

@@ -29,13 +29,13 @@ async function nameOf(choice: LevelChoice): Promise<string> {
   return E.isRight(level) ? level.right.name : expect.unreachable(JSON.stringify(level.left))
 }
 
-describe('a level', () => {
+describe('a level choice', () => {
   it.each([
     ['0', 'level0'],
     ['sums', 'sums'],
     ['chainSum', 'chain_sum'],
     ['chain_sum', 'chain_sum'],
-  ])('is found by the name %s', async (typed, name) => {
+  ])('finds the level by the name %s', async (typed, name) => {
     expect(await nameOf({ level: typed })).toBe(name)
   })
 
@@ -49,14 +49,14 @@ describe('a level', () => {
     ['only.js', `${SUMS}export const own = { ...sums, name: 'own' }`],
     ['among.js', `${SUMS}export const other = 1\nexport default { ...sums, name: 'own' }`],
     ['made.js', `${SUMS}export default async () => ({ ...sums, name: 'own' })`],
-  ])('is found in the module %s, by --spec and by --level', async (file, source) => {
+  ])('finds the level in the module %s, by --spec and by --level', async (file, source) => {
     const path = write(file, source)
-    expect(await nameOf({ spec: path })).toBe('own')
+    expect(await nameOf({ module: path })).toBe('own')
     expect(await nameOf({ level: path })).toBe('own')
   })
 })
 
-describe('a level that cannot be used', () => {
+describe('an unusable level choice', () => {
   it.each([
     [
       {},
@@ -89,21 +89,21 @@ describe('a level that cannot be used', () => {
       /--spec/,
     ],
     [{ level: 'sums', spec: 'x.ts' }, 'nothing, for --level names the level', 'x.ts', /^give one of both$/],
-  ])('%j is told as what was typed', async (choice, expected, received, hint) => {
+  ])('is reported with the typed text: %j', async (choice, expected, received, hint) => {
     expect(await wrong(choice)).toMatchObject([{ _tag: 'InvalidOption', expected, received, hint: expect.stringMatching(hint) }])
   })
 
   it.each([
-    ['nowhere.ts', 'nothing there'],
+    ['nowhere.ts', 'no such file or folder'],
     ['.', 'a folder'],
   ])('is not read: %s', async (name, received) => {
     const path = join(folder, name)
-    expect(await wrong({ spec: path })).toMatchObject([{ _tag: 'CannotRead', path, expected: 'the module of a level', received }])
+    expect(await wrong({ module: path })).toMatchObject([{ _tag: 'CannotRead', path, expected: 'the module of a level', received }])
   })
 
-  it('is evaluated once, also where that fails', async () => {
+  it('is evaluated once, even if that fails', async () => {
     const path = write('once.mjs', "globalThis.evaluations = (globalThis.evaluations ?? 0) + 1\nthrow new Error('no')")
-    await wrong({ spec: path })
+    await wrong({ module: path })
     expect((globalThis as { evaluations?: number }).evaluations).toBe(1)
   })
 
@@ -114,9 +114,9 @@ describe('a level that cannot be used', () => {
     ['made.ts', "export default async () => { throw new Error('no tool') }", 'no tool'],
     ['vain.ts', "import './nothing'", "Cannot find module './nothing'"],
     ['syntax.ts', 'export default {\n  a: =', 'syntax.ts:2:'],
-  ])('is told in one line: %s', async (file, source, received) => {
+  ])('is reported in one line: %s', async (file, source, received) => {
     const path = write(file, source)
-    const [problem, ...others] = await wrong({ spec: path })
+    const [problem, ...others] = await wrong({ module: path })
     expect(others).toEqual([])
     expect(problem).toMatchObject({ _tag: 'InvalidSpec', path, received: expect.stringContaining(received) })
     expect(problem?.received).not.toContain('\n')
@@ -125,15 +125,15 @@ describe('a level that cannot be used', () => {
   it.each([
     ['two.ts', 'export const one = 1, other = 2', 2],
     ['none.ts', 'export {}', 0],
-  ])('is not guessed: %s', async (file, source, exports) => {
+  ])('is ambiguous or empty: %s', async (file, source, exports) => {
     const received = expect.stringContaining(`which exports ${exports} things`)
-    expect(await wrong({ spec: write(file, source) })).toMatchObject([{ path: '--spec', received, hint: 'export the level as default' }])
+    expect(await wrong({ module: write(file, source) })).toMatchObject([{ path: '--spec', received, hint: 'export the level as default' }])
   })
 
   it.each(['export default {}', 'export default null', 'export default 5', 'export default () => undefined'])(
-    'is no spec: %s',
+    'is not a spec: %s',
     async source => {
-      const problems = await wrong({ spec: write(`spec${source.length}.ts`, source) })
+      const problems = await wrong({ module: write(`spec${source.length}.ts`, source) })
       expect(new Set(problems.map(({ _tag }) => _tag))).toEqual(new Set(['InvalidSpec']))
     },
   )

@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { describe, expect, it } from 'vitest'
 import { ArgumentReader } from '../../../../src/cli/options/argumentReader'
 import { readPlan } from '../../../../src/cli/options/readPlan'
-import { readShares, type TypedShares } from '../../../../src/cli/options/readShares'
+import { readShares, type RawShares } from '../../../../src/cli/options/readShares'
 import { type Failure, fileError } from '../../../../src/model/problem'
 import { told } from '../../../support/told'
 
@@ -14,28 +14,28 @@ function reading<Value>(read: (reader: ArgumentReader) => Value): Value | readon
   return E.isRight(result) ? result.right : told(fileError(result.left.problems)).map(({ path, hint }) => `${path}: ${hint}`)
 }
 
-describe('what was typed', () => {
+describe('ArgumentReader', () => {
   it.each([
     ['1', 1],
     ['0010', 10],
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
-  ])('%s is a whole number', (typed, value) => {
-    expect(reading(reader => reader.whole('--count', typed, 'a hint'))).toBe(value)
+  ])('reads %s as a whole number', (typed, value) => {
+    expect(reading(reader => reader.wholeNumber('--count', typed, 'a hint'))).toBe(value)
   })
 
-  it.each(['0', '-1', '1.5', '1e3', 'NaN', '', ' 1', '0x10', '9007199254740992', '١'])('"%s" is none', typed => {
-    expect(reading(reader => reader.whole('--count', typed, 'a hint'))).toEqual(['--count: a hint'])
+  it.each(['0', '-1', '1.5', '1e3', 'NaN', '', ' 1', '0x10', '9007199254740992', '١'])('rejects "%s" as a whole number', typed => {
+    expect(reading(reader => reader.wholeNumber('--count', typed, 'a hint'))).toEqual(['--count: a hint'])
   })
 
   it.each([
     ['42', 42n],
     ['-3', -3n],
     ['12345678901234567890', 12345678901234567890n],
-  ])('%s is a seed, exactly', (typed, value) => {
+  ])('reads %s as an exact seed', (typed, value) => {
     expect(reading(reader => reader.seed(typed))).toBe(value)
   })
 
-  it.each(['', '1.5', '+1', '1_000', '0x1', '1n', '--1', 'Infinity'])('"%s" is none', typed => {
+  it.each(['', '1.5', '+1', '1_000', '0x1', '1n', '--1', 'Infinity'])('rejects "%s" as a seed', typed => {
     expect(reading(reader => reader.seed(typed))).toEqual(['--seed: write its decimal digits'])
   })
 
@@ -44,17 +44,17 @@ describe('what was typed', () => {
     ['1', 1],
     ['0.8', 0.8],
     ['.5', 0.5],
-  ])('%s is a share', (typed, value) => {
+  ])('reads %s as a share', (typed, value) => {
     expect(reading(reader => reader.share('--train', typed))).toBe(value)
   })
 
-  it.each(['1.01', '-0.1', '80%', '1e-1', '', '.', 'NaN'])('"%s" is none', typed => {
+  it.each(['1.01', '-0.1', '80%', '1e-1', '', '.', 'NaN'])('rejects "%s" as a share', typed => {
     expect(reading(reader => reader.share('--train', typed))).toEqual(['--train: a tenth is 0.1'])
   })
 
-  it('is nothing where it was left out', () => {
+  it('reads an absent option as undefined', () => {
     const read = (reader: ArgumentReader) => [
-      reader.whole('--count', undefined, 'x'),
+      reader.wholeNumber('--count', undefined, 'x'),
       reader.seed(undefined),
       reader.oneOf('--topic', undefined, []),
     ]
@@ -67,25 +67,25 @@ describe('what was typed', () => {
     ['adverserial', '--category: the nearest is adversarial'],
     ['xyz', '--category: leave it out for all'],
     ['', '--category: leave it out for all'],
-  ])('"%s" is no category, and has a hint', (typed, hint) => {
+  ])('rejects the category "%s" with a hint', (typed, hint) => {
     expect(reading(reader => reader.oneOf('--category', typed, ['valid', 'edge_case', 'adversarial']))).toEqual([hint])
   })
 
-  it('is complained about all at once', () => {
+  it('reports all errors together', () => {
     const plan = readPlan({ count: '0', seed: 'x', out: '' })
     expect(E.isLeft(plan) && plan.left.problems.map(({ path }) => path)).toEqual(['--count', '--seed', '--out'])
   })
 })
 
-describe('shares', () => {
-  const shares = (typed: TypedShares) => reading(reader => readShares(reader, typed))
+describe('readShares', () => {
+  const shares = (typed: RawShares) => reading(reader => readShares(reader, typed))
 
-  it('are left to the call where none is typed, and completed where some are', () => {
+  it('returns undefined if no share is given, and completes a partial list', () => {
     expect(shares({})).toBeUndefined()
     expect(shares({ train: '0.7', val: '0.2' })).toEqual({ train: 0.7, val: 0.2, test: 0.1 })
   })
 
-  it('add up to 1, but for how decimal fractions add up', () => {
+  it('requires a sum of 1, up to rounding of decimal fractions', () => {
     expect(0.7 + 0.2 + 0.1).not.toBe(1)
     expect(shares({ train: '0.7', val: '0.2', test: '0.1' })).toMatchObject({ train: 0.7 })
     expect(shares({ train: '0.3333333333', val: '0.3333333333', test: '0.3333333334' })).toMatchObject({ val: 0.3333333333 })
@@ -95,7 +95,7 @@ describe('shares', () => {
     ])
   })
 
-  it('are not added up where one of them is none', () => {
+  it('does not check the sum if one share is invalid', () => {
     expect(shares({ train: '2', val: 'x' })).toEqual(['--train: a tenth is 0.1', '--val: a tenth is 0.1'])
   })
 })

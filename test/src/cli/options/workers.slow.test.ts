@@ -15,7 +15,7 @@ beforeAll(() => {
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('the command', () => {
+describe('the option --workers', () => {
   it.each([
     ['build', '--level', 'sums'],
     ['generate', '--spec', SMALL_SUMS],
@@ -31,7 +31,7 @@ describe('the command', () => {
     expect(run(3)).toEqual(one)
   })
 
-  it('says what is wrong with a number of workers', () => {
+  it('reports an invalid number of workers', () => {
     for (const workers of ['0', '1.5', 'all'])
       expect(runCommand(built.command, ['generate', '--level', 'sums', '--workers', workers]).stderr).toMatch(/^Invalid --workers: /)
     expect(runCommand(built.command, ['generate', '--level', 'sums', '--workers', '5000']).stderr).toMatch(/^Invalid --workers: /)

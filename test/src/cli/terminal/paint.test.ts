@@ -9,7 +9,7 @@ const OFF = picocolors.createColors(false)
 const TERMINAL = { isTTY: true }
 const PIPE = {}
 
-describe('colours', () => {
+describe('the use of colours', () => {
   it.each([
     ['on a terminal', TERMINAL, {}, true],
     ['in a pipe', PIPE, {}, false],
@@ -21,7 +21,7 @@ describe('colours', () => {
     ['on a terminal under FORCE_COLOR=0', TERMINAL, { FORCE_COLOR: '0' }, false],
     ['under both', PIPE, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
     ['in a pipe on a build machine', PIPE, { CI: 'true', TERM: 'xterm' }, false],
-  ])('%s', (_name, stream, env, enabled) => {
+  ])('follows the environment: %s', (_name, stream, env, enabled) => {
     expect(coloursFor(stream, env).isColorSupported).toBe(enabled)
   })
 })
@@ -47,7 +47,7 @@ describe('a painted text', () => {
     )
   })
 
-  it('is the text itself without colours', () => {
+  it('equals the plain text without colours', () => {
     expect(paintedText(report, OFF)).toBe(report)
   })
 })
@@ -55,16 +55,16 @@ describe('a painted text', () => {
 describe('a painted error', () => {
   const error = commandError([invalid('--count', 'a number', 'x', 'y'), invalid('--level', 'a level', 'Invalid --level: z', 'y')])
 
-  it('has the opening of each problem in colour', () => {
+  it('colours the opening of each problem', () => {
     const opening = ON.red(ON.bold('Invalid'))
     expect(paintedError(error, ON)).toBe(renderError(error).replace(/^Invalid/gm, opening))
   })
 
-  it('is the text itself without colours', () => {
+  it('equals the plain text without colours', () => {
     expect(paintedError(error, OFF)).toBe(renderError(error))
   })
 
-  it('is no other for a counterexample', () => {
+  it('treats a counterexample alike', () => {
     const exhibit = { input: 'sum: 1 + 1', expected_output: '3' }
     const told = { cell: 'valid.plain.easy', law: 'oracle.agrees', reason: 'no', level: 'sums', seed: '42', token: 't' }
     const counterexample = { _tag: 'Counterexample', ...told, original: exhibit, shrunk: exhibit, shrinks: 0, minimal: true } as const

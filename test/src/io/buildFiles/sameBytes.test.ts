@@ -39,21 +39,21 @@ async function expectSameBytes<Q, A>(level: LevelSpec<Q, A>, seed: number | bigi
     expect(validated[`${split}.jsonl`], split).toBe(rows.map(row => `${JSON.stringify(row)}\n`).join(''))
 }
 
-describe('build, and generate, verify and split', () => {
+describe('buildFiles compared with generateFiles, verifyFiles and splitFiles', () => {
   it.each<[number | bigint, number]>([
     [42, 250],
     [0, 1],
     [-7, 13],
     [2n ** 70n, 600],
-  ])('make the same bytes of sums: seed %s, %d rows', async (seed, count) => {
+  ])('writes the same bytes for sums: seed %s, %d rows', async (seed, count) => {
     await expectSameBytes(sums, seed, count)
   })
 
-  it('make the same bytes of a level whose draws are often discarded, and moved', async () => {
+  it('writes the same bytes for a level with many discards and capacity adjustments', async () => {
     await expectSameBytes(smallSums, 5, 300)
   })
 
-  it('make the same bytes of level 0', async () => {
+  it('writes the same bytes for level 0', async () => {
     await expectSameBytes(await level0(), 42, 250)
   })
 })

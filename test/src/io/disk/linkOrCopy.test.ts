@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { linkOrCopy } from '../../../../src/io/disk/linkOrCopy'
 
-describe('a second name for a file', () => {
-  it('is a copy where there are no links, and never in the place of another file', () => {
+describe('linkOrCopy', () => {
+  it('copies if the disk supports no links, and never replaces another file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'genesis-link-'))
     const [from, to] = [join(folder, 'from'), join(folder, 'to')]
     const failing = (code: string) => (): never => {

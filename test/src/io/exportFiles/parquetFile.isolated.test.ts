@@ -26,7 +26,7 @@ describe('a Parquet file', () => {
     expect(await parquetReadObjects({ file: (await parquetBytes(samples)).bytes })).toEqual(samples.map(parquetRow))
   })
 
-  it('without rows has its columns', async () => {
+  it('has its columns if it has no rows', async () => {
     const { bytes } = await parquetBytes([])
     const { num_rows, row_groups, schema } = parquetMetadata(bytes)
     expect([num_rows, row_groups.length]).toEqual([0n, 0])
@@ -34,7 +34,7 @@ describe('a Parquet file', () => {
     expect(await parquetReadObjects({ file: bytes })).toEqual([])
   })
 
-  it('has nothing nullable and nothing nested', async () => {
+  it('has no nullable and no nested column', async () => {
     const [root, ...columns] = parquetMetadata((await parquetBytes(samplesOf(3))).bytes).schema
     expect(root?.num_children).toBe(8)
     for (const { name, repetition_type, type, converted_type } of columns) {
@@ -54,27 +54,27 @@ describe('a Parquet file', () => {
   })
 })
 
-describe('row groups', () => {
+describe('a row group', () => {
   const rowsOf = (bytes: ArrayBuffer): readonly number[] => parquetMetadata(bytes).row_groups.map(({ num_rows }) => Number(num_rows))
 
-  it('have 5,000 rows each, and the last what is left', async () => {
+  it('has 5,000 rows, except for the last one', async () => {
     expect(rowsOf((await parquetBytes(samplesOf(12_001))).bytes)).toEqual([5_000, 5_000, 2_001])
     expect(rowsOf((await parquetBytes(samplesOf(5_000))).bytes)).toEqual([5_000])
   })
 
-  it('end sooner where rows are long, so that no group is too big to be shown', async () => {
+  it('ends earlier if rows are long, so that no group is too large to display', async () => {
     const long = 'x'.repeat(8 * 1024 * 1024)
     const { bytes } = await parquetBytes(Array.from({ length: 9 }, (_, index) => sampleAt(index, `${index}${long}`)))
     expect(rowsOf(bytes)).toEqual([4, 4, 1])
   })
 
-  it('are given away one by one, so that only one is in memory', async () => {
+  it('is emitted as soon as it is complete, so that only one is in memory', async () => {
     const { pieces, bytes } = await parquetBytes(samplesOf(20_000))
     expect(pieces.length).toBeGreaterThanOrEqual(5)
     expect(Math.max(...pieces)).toBeLessThan(bytes.byteLength / 2)
   })
 
-  it('have an index of their pages', async () => {
+  it('has an index of its pages', async () => {
     const samples = Array.from({ length: 5_000 }, (_, index) => sampleAt(index, `${index} ${'y'.repeat(200)}`))
     const [group] = parquetMetadata((await parquetBytes(samples)).bytes).row_groups
     const input = group?.columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === 'input')
@@ -84,7 +84,7 @@ describe('row groups', () => {
 })
 
 describe('a lone surrogate', () => {
-  it.each(['id', 'input', 'expected_output'] as const)('in %s is refused, and nothing of its row is written', async field => {
+  it.each(['id', 'input', 'expected_output'] as const)('is rejected in %s, and nothing of its row is written', async field => {
     const pieces: Uint8Array[] = []
     const opened = await openParquet(bytes => pieces.push(bytes))
     if (opened._tag === 'Left') throw new Error('not opened')
@@ -98,18 +98,18 @@ describe('a lone surrogate', () => {
     expect(await parquetReadObjects({ file: joined(pieces) })).toEqual([parquetRow(sampleOf())])
   })
 
-  it('in the metadata stays what it is: JSON writes it as an escape', async () => {
+  it('is kept in the metadata, since JSON escapes it', async () => {
     const sample = sampleOf({}, { edge: '\udc00' })
     const [row] = await parquetReadObjects({ file: (await parquetBytes([sample])).bytes })
     expect(JSON.parse(row?.metadata)).toEqual(sample.metadata)
   })
 })
 
-describe('where hyparquet-writer is not installed', () => {
+describe('a missing hyparquet-writer', () => {
   beforeEach(() => vi.resetModules())
   afterEach(() => vi.doUnmock('hyparquet-writer'))
 
-  it('the problem says what to install', async () => {
+  it('is reported with the package to install', async () => {
     vi.doMock('hyparquet-writer', () => {
       throw Object.assign(new Error("Cannot find package 'hyparquet-writer'"), { code: 'ERR_MODULE_NOT_FOUND' })
     })
@@ -119,8 +119,8 @@ describe('where hyparquet-writer is not installed', () => {
   })
 })
 
-describe('what append throws', () => {
-  it('comes out, with the disk still full', async () => {
+describe('an error of append', () => {
+  it('is propagated, for example that of a full disk', async () => {
     const opened = await openParquet(() => {
       throw new Error('ENOSPC')
     })

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { buildDataset, type Sample } from 'genesis-datasets'
-import { buildFiles, type GradedFiles, gradeFiles } from 'genesis-datasets/files'
+import { buildFiles, type GradeFilesResult, gradeFiles } from 'genesis-datasets/files'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sums } from '../../../../examples/levels/sums'
 import { temporaryFolder } from '../../../support/temporaryFolder'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 /** The grades of some lines, as the call gives them. */
-async function graded(lines: readonly string[]): Promise<GradedFiles> {
+async function graded(lines: readonly string[]): Promise<GradeFilesResult> {
   const predictions = at('predictions.jsonl')
   writeFileSync(predictions, lines.map(line => `${line}\n`).join(''))
   const result = await gradeFiles(sums, { input: join(at('data'), 'validated/sums'), predictions })
@@ -25,7 +25,7 @@ async function graded(lines: readonly string[]): Promise<GradedFiles> {
 const line = (id: string, output: string): string => JSON.stringify({ id, output })
 
 describe('gradeFiles', () => {
-  it('joins predictions to the rows of test and adversarial by their ids, in whatever order they come', async () => {
+  it('joins predictions with the rows of test and adversarial by id, in any order', async () => {
     const right = asked.map(({ id, expected_output }) => line(id, expected_output))
     const { accuracy, missing, problems } = await graded(right.reverse())
     expect({ ...accuracy, missing, problems }).toMatchObject({ rows: asked.length, right: asked.length, missing: 0, problems: [] })
@@ -38,14 +38,14 @@ describe('gradeFiles', () => {
     expect({ ...accuracy, missing }).toMatchObject({ rows: asked.length, right: asked.length - 1, missing: 1 })
   })
 
-  it('names the lines that are no predictions, and those for no row, and grades the others', async () => {
+  it('names invalid lines and lines for unknown rows, and grades the others', async () => {
     const lines = [...asked.map(({ id, expected_output }) => line(id, expected_output)), '{', line('sums_999999', '1')]
     const { accuracy, problems } = await graded(lines)
     expect(accuracy.right).toBe(asked.length)
-    expect(problems.map(({ _tag }) => _tag)).toEqual(['BadLine', 'BadLine'])
+    expect(problems.map(({ _tag }) => _tag)).toEqual(['InvalidLine', 'InvalidLine'])
   })
 
-  it('says what is wrong with a call', async () => {
+  it('reports errors in the arguments', async () => {
     const result = await gradeFiles(sums, { input: '', predictions: 7 as never })
     const problems = E.isLeft(result) && 'problems' in result.left ? result.left.problems : []
     expect(problems.map(({ path }) => path)).toEqual(['options.input', 'options.predictions'])

@@ -8,7 +8,7 @@ import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { told } from '../../../support/told'
 
-describe('data that is kept, unless it is forced', () => {
+describe('existing data', () => {
   let out: string
   beforeEach(() => {
     out = mkdtempSync(join(tmpdir(), 'genesis-kept-'))
@@ -25,11 +25,11 @@ describe('data that is kept, unless it is forced', () => {
   const output = (): string => join(out, 'validated/sums')
   const problemOf = (result: E.Either<Parameters<typeof told>[0], unknown>) => (E.isLeft(result) ? told(result.left)[0] : undefined)
 
-  it('are proven rows of other files, where no seed tells them apart', async () => {
+  it('is kept by verifyFiles if it consists of proven rows of other files without a seed, unless forced', async () => {
     const first = await verifyFiles(sums, { input: foreign(1), output: output() })
     expect(E.isRight(first) && first.right.manifest.seed).toBe(null)
     const before = readFileSync(join(output(), '.verified.jsonl'))
-    expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output() }))).toMatchObject({ _tag: 'AlreadyThere' })
+    expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output() }))).toMatchObject({ _tag: 'AlreadyExists' })
     expect(readFileSync(join(output(), '.verified.jsonl'))).toEqual(before)
     // The same rows again are no other dataset.
     expect(problemOf(await verifyFiles(sums, { input: foreign(1), output: output() }))).toBe(undefined)
@@ -37,30 +37,30 @@ describe('data that is kept, unless it is forced', () => {
     expect(readFileSync(join(output(), '.verified.jsonl'))).not.toEqual(before)
   })
 
-  it('are their splits, too', async () => {
+  it('is kept by verifyFiles if it consists of splits of such rows', async () => {
     await verifyFiles(sums, { input: foreign(1), output: output() })
     expect(problemOf(await splitFiles(sums, { input: output() }))).toBe(undefined)
-    expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output() }))).toMatchObject({ _tag: 'AlreadyThere' })
+    expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output() }))).toMatchObject({ _tag: 'AlreadyExists' })
   })
 
-  it('are splits that another seed has dealt', async () => {
+  it('is kept by splitFiles if another seed split it', async () => {
     await verifyFiles(sums, { input: foreign(1), output: output() })
     await splitFiles(sums, { input: output(), seed: 7 })
     const before = readFileSync(join(output(), 'train.jsonl'))
-    expect(problemOf(await splitFiles(sums, { input: output(), seed: 8 }))).toMatchObject({ _tag: 'AlreadyThere' })
+    expect(problemOf(await splitFiles(sums, { input: output(), seed: 8 }))).toMatchObject({ _tag: 'AlreadyExists' })
     expect(problemOf(await splitFiles(sums, { input: output(), seed: 7 }))).toBe(undefined)
     expect(readFileSync(join(output(), 'train.jsonl'))).toEqual(before)
   })
 
-  it('is a croissant.json that describes something else, even by force', async () => {
+  it('is kept even if forced if it is a foreign croissant.json', async () => {
     const text = '{ "@type": "sc:Dataset", "name": "breakfast" }'
     writeFileSync(join(out, 'croissant.json'), text)
     const built = await buildFiles(sums, 42, { out, count: 250, force: true })
-    expect(problemOf(built)).toMatchObject({ _tag: 'AlreadyThere', path: join(out, 'croissant.json') })
+    expect(problemOf(built)).toMatchObject({ _tag: 'AlreadyExists', path: join(out, 'croissant.json') })
     expect(readFileSync(join(out, 'croissant.json'), 'utf8')).toBe(text)
   })
 
-  it('is a dataset into which its own export would go, even by force', async () => {
+  it('is kept even if forced if an export would be written into its own dataset', async () => {
     await buildFiles(sums, 42, { out, count: 250 })
     const before = readFileSync(join(output(), 'train.jsonl'))
     for (const input of [output(), foreign(3)]) {

@@ -17,7 +17,7 @@ describe('a folder of rows', () => {
   })
   afterEach(() => rmSync(out, { recursive: true, force: true }))
 
-  it('without a file that its manifest names is told by every reader', async () => {
+  it('is reported by every reader if a file from its manifest is missing', async () => {
     const predictions = join(out, 'predictions.jsonl')
     writeFileSync(predictions, '{"id":"sums_000001","output":"1"}\n')
     rmSync(join(input, 'test.jsonl'))
@@ -29,12 +29,12 @@ describe('a folder of rows', () => {
     ]
     for (const result of results) {
       expect(E.isLeft(result) && told(result.left)).toMatchObject([
-        { _tag: 'CannotRead', path: join(input, 'test.jsonl'), received: 'nothing there' },
+        { _tag: 'CannotRead', path: join(input, 'test.jsonl'), received: 'no such file' },
       ])
     }
   })
 
-  it('of another level is told by what counts and grades by a level', async () => {
+  it('is rejected for another level by calls that depend on the level', async () => {
     const predictions = join(out, 'predictions.jsonl')
     writeFileSync(predictions, '{"id":"sums_000001","output":"1"}\n')
     const another = { ...sums, name: 'another' }
@@ -46,7 +46,7 @@ describe('a folder of rows', () => {
     }
   })
 
-  it.each(['../../elsewhere', 'a/b', '..', '', '7up'])('never tells "%s" as the name of a level, which becomes a path', name => {
+  it.each(['../../elsewhere', 'a/b', '..', '', '7up'])('does not yield "%s" as the name of a level, since the name becomes a path', name => {
     const rows = join(out, 'rows.jsonl')
     const [first = ''] = readFileSync(join(input, 'train.jsonl'), 'utf8').split('\n')
     writeFileSync(rows, first.replace(/"id":"sums_/, `"id":"${name}_`))

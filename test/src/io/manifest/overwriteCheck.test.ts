@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileS
 import { dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { sums } from '../../../../examples/levels/sums'
-import { buildFiles, type DrawOptions, exportFiles, type Files, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
+import { buildFiles, type GenerateFilesOptions, exportFiles, type FileResult, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { describe, expect, it } from 'vitest'
 import { smallSums } from '../../../support/smallSums'
 import { told } from '../../../support/told'
@@ -14,16 +14,16 @@ import { expectRight } from '../support/stepCalls'
 
 const at = temporaryFolder()
 const COUNT = 60
-type Call = (level: typeof sums, seed: number, options: DrawOptions) => Files<object>
+type Call = (level: typeof sums, seed: number, options: GenerateFilesOptions) => FileResult<object>
 const SAMPLES = 'raw/sums/samples.jsonl'
 const TRAIN = 'validated/sums/train.jsonl'
 
 /** A call that must leave all as it is, and say why. */
-async function expectKept(root: string, call: Files<unknown>, path: string, received: string): Promise<void> {
+async function expectKept(root: string, call: FileResult<unknown>, path: string, received: string): Promise<void> {
   const before = bytesUnder(root)
   const result = await call
   const problems = E.isLeft(result) ? told(result.left) : []
-  expect(problems.map(({ _tag }) => _tag)).toEqual(problems.map(() => 'AlreadyThere'))
+  expect(problems.map(({ _tag }) => _tag)).toEqual(problems.map(() => 'AlreadyExists'))
   expect(problems.map(problem => [problem.path, problem.received])).toContainEqual([join(root, path), expect.stringContaining(received)])
   expect(bytesUnder(root)).toEqual(before)
 }
@@ -39,12 +39,12 @@ async function made(name: string, splits = true): Promise<string> {
 describe.each<[string, boolean, Call, string]>([
   ['generate', false, generateFiles, SAMPLES],
   ['build', true, buildFiles, TRAIN],
-])('%s over files that are there', (name, splits, call, path) => {
+])('%s over existing files', (name, splits, call, path) => {
   it.each([
     ['of another seed', 43, COUNT, '2.0.0', 'sums 2.0.0, seed 42, 60 rows'],
     ['of another count', 42, COUNT + 1, '2.0.0', 'sums 2.0.0, seed 42, 60 rows'],
     ['of another version', 42, COUNT, '2.0.1', 'sums 2.0.0, seed 42, 60 rows'],
-  ])('keeps them, and replaces them by force: %s', async (what, seed, count, version, received) => {
+  ])('keeps them, and replaces them if forced: %s', async (what, seed, count, version, received) => {
     const root = await made(`${name} ${what}`, splits)
     const level = { ...sums, version }
     await expectKept(root, call(level, seed, { out: root, count }), path, received)
@@ -61,7 +61,7 @@ describe.each<[string, boolean, Call, string]>([
     await expectKept(root, call(sums, 42, { out: root, count: COUNT }), path, 'data without a manifest')
   })
 
-  it.each(['', '{}', '[]', '{"manifest":2}'])('keeps data whose manifest is none: %s', async text => {
+  it.each(['', '{}', '[]', '{"manifest":2}'])('keeps data with an invalid manifest: %s', async text => {
     const root = await made(`${name} damaged ${text}`, splits)
     writeFileSync(join(root, dirname(path), '.manifest.json'), text)
     const before = bytesUnder(root)
@@ -70,16 +70,16 @@ describe.each<[string, boolean, Call, string]>([
     expect(bytesUnder(root)).toEqual(before)
   })
 
-  it('keeps a file that was edited, and makes it anew by force', async () => {
+  it('keeps an edited file, and writes it again if forced', async () => {
     const root = await made(`${name} edited`, splits)
     const before = bytesUnder(root)
     appendFileSync(join(root, path), '\n')
-    await expectKept(root, call(sums, 42, { out: root, count: COUNT }), path, 'one that was changed since')
+    await expectKept(root, call(sums, 42, { out: root, count: COUNT }), path, 'a modified file')
     expectRight(await call(sums, 42, { out: root, count: COUNT, force: true }))
     expect(bytesUnder(root)).toEqual(before)
   })
 
-  it('makes a file anew that is gone', async () => {
+  it('writes a missing file again', async () => {
     const root = await made(`${name} gone`, splits)
     const before = bytesUnder(root)
     rmSync(join(root, path))
@@ -87,7 +87,7 @@ describe.each<[string, boolean, Call, string]>([
     expect(bytesUnder(root)).toEqual(before)
   })
 
-  it('draws nothing where just this is asked for again, but for a few rows to look at', async () => {
+  it('draws only a few rows, as a check, if the same call is repeated', async () => {
     const root = at(`${name} again`)
     const first = countedSums()
     const report = expectRight(await call(first.level, 42, { out: root, count: 500 }))
@@ -98,20 +98,20 @@ describe.each<[string, boolean, Call, string]>([
     expect(bytesUnder(root)).toEqual(before)
   })
 
-  it('keeps rows that the level no longer draws, though its version says so', async () => {
+  it('keeps rows that the level no longer draws under the same version', async () => {
     const root = await made(`${name} stale`, splits)
     const result = await call(editedSums, 42, { out: root, count: COUNT })
     expect(E.isLeft(result) && told(result.left)).toMatchObject([
-      { _tag: 'AlreadyThere', received: 'rows that it no longer draws', hint: expect.stringContaining('new version') },
+      { _tag: 'AlreadyExists', received: 'rows that it no longer draws', hint: expect.stringContaining('new version') },
     ])
   })
 })
 
-describe('splits that are there', () => {
+describe('existing splits and proven rows', () => {
   const verified = (root: string): string => join(root, 'validated/sums')
   const shares = { train: 0.6, val: 0.2, test: 0.2 }
 
-  it('are kept from a split by other shares, which replaces them by force', async () => {
+  it('keep splits of other shares, unless splitFiles is forced', async () => {
     const root = await made('shares')
     expectRight(await verifyFiles(sums, { input: join(root, 'raw/sums'), output: verified(root) }))
     await expectKept(root, splitFiles(sums, { input: verified(root), shares }), TRAIN, 'split 0.8 to 0.1 to 0.1')
@@ -120,7 +120,7 @@ describe('splits that are there', () => {
     await expectKept(root, buildFiles(sums, 42, { out: root, count: COUNT }), TRAIN, 'split 0.6 to 0.2 to 0.2')
   })
 
-  it('are kept from proven rows of another dataset beside them', async () => {
+  it('keep splits from verifyFiles with rows of another dataset', async () => {
     const root = await made('verified-beside')
     const other = at('verified-beside-other')
     expectRight(await generateFiles(sums, 43, { out: other, count: COUNT }))
@@ -128,7 +128,7 @@ describe('splits that are there', () => {
     await expectKept(root, call, TRAIN, 'seed 42')
   })
 
-  it('proven rows are kept from those of another dataset', async () => {
+  it('keep proven rows from verifyFiles with rows of another dataset, unless forced', async () => {
     const root = await made('proven', false)
     expectRight(await verifyFiles(sums, { input: join(root, 'raw/sums'), output: verified(root) }))
     const other = at('proven-other')
@@ -140,8 +140,8 @@ describe('splits that are there', () => {
   })
 })
 
-describe('exported files', () => {
-  it('are kept from those of other rows, of another format under their name, and from data of others', async () => {
+describe('existing exports', () => {
+  it('are kept from exports of other rows or another format, and foreign data is kept as well', async () => {
     const [root, other] = [await made('export'), at('export-other')]
     expectRight(await buildFiles(sums, 43, { out: other, count: COUNT }))
     const output = join(root, 'exports')
@@ -149,7 +149,7 @@ describe('exported files', () => {
       exportFiles({ input: join(from, 'validated/sums'), output, format, force })
     mkdirSync(output)
     writeFileSync(join(output, 'val.jsonl'), 'mine')
-    await expectKept(root, call(root, 'messages'), 'exports/val.jsonl', 'files without a sound manifest')
+    await expectKept(root, call(root, 'messages'), 'exports/val.jsonl', 'files without a valid export manifest')
     expectRight(await call(root, 'messages', true))
     const before = bytesUnder(root)
     expectRight(await call(root, 'messages'))
@@ -157,12 +157,12 @@ describe('exported files', () => {
     await expectKept(root, call(root, 'verifiers'), 'exports/adversarial.jsonl', 'messages of other rows')
     await expectKept(root, call(other, 'messages'), 'exports/adversarial.jsonl', 'messages of other rows')
     appendFileSync(join(output, 'test.jsonl'), ' ')
-    await expectKept(root, call(root, 'messages'), 'exports/test.jsonl', 'one that was changed since')
+    await expectKept(root, call(root, 'messages'), 'exports/test.jsonl', 'a modified file')
   })
 })
 
-describe('the card', () => {
-  it('never replaces a README.md of others, not even by force', async () => {
+describe('the dataset card', () => {
+  it('never replaces a foreign README.md, not even if forced', async () => {
     const root = at('foreign-card')
     mkdirSync(root)
     writeFileSync(join(root, 'README.md'), '# My own words\n')
@@ -176,7 +176,7 @@ describe('the card', () => {
     }
   })
 
-  it('lists every level, in whichever order they are built', async () => {
+  it('lists every level, independent of the order of the builds', async () => {
     const [one, other] = [at('levels'), at('levels-other')]
     const calls = [
       (out: string) => buildFiles(sums, 42, { out, count: COUNT }),
@@ -201,7 +201,7 @@ describe('the card', () => {
 })
 
 describe('the folder of generated rows', () => {
-  it('takes no proven ones, by force neither', async () => {
+  it('accepts no proven rows, not even if forced', async () => {
     const root = await made('among generated', false)
     const [input, before] = [join(root, 'raw/sums'), bytesUnder(root)]
     for (const force of [false, true]) {
@@ -212,8 +212,8 @@ describe('the folder of generated rows', () => {
   })
 })
 
-describe('a manifest that is none of ours, without data', () => {
-  it('is replaced by force alone', async () => {
+describe('a foreign manifest without data', () => {
+  it('is replaced only if forced', async () => {
     const root = at('foreign manifest')
     mkdirSync(join(root, 'raw/sums'), { recursive: true })
     writeFileSync(join(root, 'raw/sums/.manifest.json'), '{"my":1}')

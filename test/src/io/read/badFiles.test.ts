@@ -15,19 +15,19 @@ function read(bytes: Buffer | string) {
   const path = at('file.jsonl')
   writeFileSync(path, bytes)
   const notes: LineNotes = {}
-  const lines = [...readRows(path, { longest: LONGEST, notes })]
+  const lines = [...readRows(path, { maxLineBytes: LONGEST, notes })]
   return {
     path,
     lines,
     rows: lines.flatMap(line => (line._tag === 'Accepted' ? [[line.number, line.value.row] as const] : [])),
-    messages: lines.flatMap(line => (line._tag === 'Refused' ? line.problems.map(renderProblem) : [])),
+    messages: lines.flatMap(line => (line._tag === 'Rejected' ? line.problems.map(renderProblem) : [])),
     notes: noteProblems(path, notes).map(renderProblem),
   }
 }
 
-describe('a file that holds no rows on lines', () => {
+describe('a file that is not JSON lines of rows', () => {
   it.each(BAD_FILES.map(file => [file.name, file] as const))(
-    'is told with its first bad line, and what can be read is read: %s',
+    'is reported with its first bad line, and readable rows are still read: %s',
     (_, file) => {
       const five = goodRows(5)
       const { path, lines, rows, messages } = read(file.bytes(five))
@@ -37,24 +37,24 @@ describe('a file that holds no rows on lines', () => {
     },
   )
 
-  it('is one bad line where it is no text at all', () => {
+  it('counts as one bad line if it is not text', () => {
     const foreign = BAD_FILES.filter(({ says }) => says.startsWith(':1: expected a text in UTF-8'))
     expect(foreign.length).toBeGreaterThan(10)
     for (const { bytes } of foreign) expect(read(bytes(goodRows(5))).lines).toHaveLength(1)
   })
 
-  it('says that a row was cut off by the end of the file, and only there', () => {
+  it('is reported as cut off at the end of the file only', () => {
     const line = JSON.stringify(goodRows(1)[0]).slice(0, -9)
-    expect(read(line).messages[0]).toContain('the file ends in the midst of it')
+    expect(read(line).messages[0]).toContain('the file ends inside this line')
     expect(read(`${line}\n`).messages[0]).not.toContain('the file ends')
     expect(read(`\n${line}\n`).messages[0]).not.toContain('the file ends')
     expect(read(`${line}\r${line}`).messages[0]).not.toContain('the file ends')
-    expect(read(`${line}\n${line}`).messages[1]).toContain('the file ends in the midst of it')
+    expect(read(`${line}\n${line}`).messages[1]).toContain('the file ends inside this line')
   })
 })
 
 describe('a file with a flaw', () => {
-  it.each(FLAWED_FILES.map(file => [file.name, file] as const))('is read in full, and the flaw is told once: %s', (_, { bytes, says }) => {
+  it.each(FLAWED_FILES.map(file => [file.name, file] as const))('is read in full, and the flaw is reported once: %s', (_, { bytes, says }) => {
     const five = goodRows(5)
     const { path, rows, messages, notes } = read(bytes(five))
     expect(messages).toEqual([])
@@ -66,17 +66,17 @@ describe('a file with a flaw', () => {
     const { path, lines, notes } = read('')
     expect(lines).toEqual([])
     expect(notes).toEqual([
-      `Bad line ${path}:1: expected a line of JSON, received an empty file. Hint: leave it out where it is meant to be empty.`,
+      `Bad line ${path}:1: expected a line of JSON, received an empty file. Hint: leave the file out if it is meant to be empty.`,
     ])
   })
 
-  it('keeps a long row, whatever its text holds', () => {
+  it('keeps a long row with any text', () => {
     const [row] = goodRows(1)
     const long = { ...row, input: '[{,"\\'.repeat(50_000) } as Sample
     expect(read(`${JSON.stringify(long)}\n`)).toMatchObject({ rows: [[1, long]], messages: [] })
   })
 
-  it('keeps what other readers take for line ends, inside a text', () => {
+  it('keeps characters inside a text that other readers treat as line ends', () => {
     const rows = goodRows(5).map(row => ({ ...row, input: `${row.input}\u2028\u2029\u0085\v\f\r\n` }) as Sample)
     const bytes = rows.map(row => `${JSON.stringify(row)}\n`).join('')
     expect(bytes).toContain('\u2028\u2029\u0085')

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { renderProblem, type Sample } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import type { ReadRow } from '../../../../src/verify/readRow'
-import type { Accepted } from '../../../../src/io/read/readRecords'
+import type { AcceptedLine } from '../../../../src/io/read/readRecords'
 import { readRows } from '../../../../src/io/read/readRows'
 import { BAD_LINES } from './support/badLines'
 import { goodRows } from './support/goodRows'
@@ -11,8 +11,8 @@ import { temporaryFolder } from '../../../support/temporaryFolder'
 const at = temporaryFolder()
 const FEED = Buffer.from('\n')
 
-describe('a line that is no row', () => {
-  it.each(BAD_LINES.map(bad => [bad.name, bad] as const))('is told with file and line, and the rows around it stay: %s', (_, bad) => {
+describe('a line that is not a row', () => {
+  it.each(BAD_LINES.map(bad => [bad.name, bad] as const))('is reported with file and line, and the rows around it are kept: %s', (_, bad) => {
     const rows = goodRows(5)
     const [template, ...around] = rows as readonly [Sample, ...Sample[]]
     const path = at('bad.jsonl')
@@ -21,12 +21,12 @@ describe('a line that is no row', () => {
     writeFileSync(path, Buffer.concat(lines.flatMap(line => [line, FEED])))
 
     const read = [...readRows(path)]
-    const kept = read.filter((one): one is Accepted<ReadRow> => one._tag === 'Accepted')
+    const kept = read.filter((one): one is AcceptedLine<ReadRow> => one._tag === 'Accepted')
     expect(kept.map(({ number, value }) => [number, value.row])).toEqual(
       around.map((row, index) => [index < 2 ? index + 1 : index + 2, row]),
     )
 
-    const [refused, ...others] = read.flatMap(one => (one._tag === 'Refused' ? [one] : []))
+    const [refused, ...others] = read.flatMap(one => (one._tag === 'Rejected' ? [one] : []))
     expect(others).toEqual([])
     expect(refused?.number).toBe(3)
     expect(refused?.text.length).toBeLessThanOrEqual(1_000)
@@ -40,7 +40,7 @@ describe('a line that is no row', () => {
     }
   })
 
-  it('is of one of many kinds', () => {
+  it('is covered here in many kinds', () => {
     expect(new Set(BAD_LINES.map(({ name }) => name)).size).toBe(BAD_LINES.length)
     expect(BAD_LINES.length).toBeGreaterThanOrEqual(45)
   })

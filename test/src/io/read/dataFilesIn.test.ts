@@ -35,18 +35,18 @@ const make = (name: string, content = '{}\n'): string => {
   return at(name)
 }
 
-describe('a path that cannot be read', () => {
+describe('an unreadable path', () => {
   it.each<[string, () => string, string]>([
-    ['nothing there', () => at('nothing.jsonl'), 'received nothing there. Hint: check the path; one that does not begin with / is taken'],
-    ['no path at all', () => '', 'received nothing there.'],
+    ['nothing there', () => at('nothing.jsonl'), 'received no such file or folder. Hint: check the path; a relative path starts in the current folder'],
+    ['no path at all', () => '', 'received no such file or folder.'],
     ['a path with NUL', () => 'data\0.jsonl', 'without null bytes'],
-    ['a path behind a file', () => `${make('file')}/train.jsonl`, 'received a path that goes on behind a file.'],
+    ['a path behind a file', () => `${make('file')}/train.jsonl`, 'received a path that continues below a file.'],
     ['a name that is too long', () => at('x'.repeat(300)), 'received a name that is too long.'],
-    ['a link that leads nowhere', () => link('nowhere', at('not-there')), 'received nothing there.'],
-    ['a link that leads to itself', () => link('circle', at('circle')), 'received links that lead to one another.'],
-    ['a pipe', () => pipe('pipe.jsonl'), 'received a pipe. Hint: write what comes out of it to a file first'],
-    ['a device', () => '/dev/null', 'received a device. Hint: write what comes out of it to a file first'],
-  ])('is told with the reason, and does not hang: %s', (_, path, says) => {
+    ['a link that leads nowhere', () => link('nowhere', at('not-there')), 'received no such file or folder.'],
+    ['a link that leads to itself', () => link('circle', at('circle')), 'received symbolic links that form a loop.'],
+    ['a pipe', () => pipe('pipe.jsonl'), 'received a pipe. Hint: write its output to a file first'],
+    ['a device', () => '/dev/null', 'received a device. Hint: write its output to a file first'],
+  ])('is reported with the reason, and does not block: %s', (_, path, says) => {
     const problems = complaintsOf(path())
     for (const problem of problems) {
       expect(problem).toMatch(/^Cannot read .+: expected a file of JSON lines.*, received /s)
@@ -54,21 +54,21 @@ describe('a path that cannot be read', () => {
     }
   })
 
-  it('is told where one may not read it', () => {
+  it('is reported if permission is denied', () => {
     const path = make('private.jsonl')
     chmodSync(path, 0o000)
     chmodSync(at(''), 0o755)
     for (const problem of asSomebody(() => complaintsOf(path))) {
       expect(problem).toBe(
-        `Cannot read ${path}: expected a file of JSON lines, received a file that you may not read. Hint: ask for the right to read it, or change it (chmod u+r).`,
+        `Cannot read ${path}: expected a file of JSON lines, received a file without read permission. Hint: ask for read permission, or grant it (chmod u+r).`,
       )
     }
     mkdirSync(at('private'), { mode: 0o000 })
     const [searched] = asSomebody(() => complaintsOf(at('private')))
-    expect(searched).toContain('received a file that you may not read')
+    expect(searched).toContain('received a file without read permission')
   })
 
-  it('is told where it is a folder and a file is asked for', () => {
+  it('is reported if it is a folder instead of a file', () => {
     mkdirSync(at('folder'))
     const [line, ...others] = [...readLines(at('folder'))]
     expect(others).toEqual([])
@@ -77,11 +77,11 @@ describe('a path that cannot be read', () => {
     )
   })
 
-  it.skipIf(process.platform !== 'linux')('is told where the disk fails while it is read', () => {
+  it.skipIf(process.platform !== 'linux')('is reported if the disk fails during reading', () => {
     // The memory of a process is a file whose first page cannot be read: EIO.
     const [line, ...others] = [...readLines('/proc/self/mem')]
     expect(others).toEqual([])
-    expect(line?._tag === 'Unreadable' && renderProblem(line.problem)).toContain('received an error of the disk. Hint: ')
+    expect(line?._tag === 'Unreadable' && renderProblem(line.problem)).toContain('received a disk error. Hint: ')
   })
 
   it.skipIf(process.platform !== 'linux')('leaves no file open, whether it is read to its end or not', () => {
@@ -96,13 +96,13 @@ describe('a path that cannot be read', () => {
   })
 })
 
-describe('the data files of a path', () => {
-  it('are the file itself, whatever its name', () => {
+describe('dataFilesIn', () => {
+  it('returns a file itself, whatever its name', () => {
     const path = make('.verified.jsonl', '{}\n{}\n')
     expect(dataFilesIn(path)).toEqual(E.right([{ path, bytes: 6 }]))
   })
 
-  it('are the *.jsonl of a folder by code unit, without dot-files', () => {
+  it('returns the *.jsonl of a folder in code unit order, without dot-files', () => {
     mkdirSync(at('some'))
     const names = [
       'train.jsonl',
@@ -131,21 +131,21 @@ describe('the data files of a path', () => {
     ['other files', ['b.csv', 'a.parquet'], 'received a folder with a.parquet, b.csv. Hint: '],
     ['many other files', ['1', '2', '3', '4', '5', '6', '7'], 'received a folder with 1, 2, 3, 4, 5 and 2 more. Hint: '],
     ['dot-files alone', ['.verified.jsonl'], 'received a folder with .verified.jsonl. Hint: '],
-  ] as const)('must be there: %s', (name, files, says) => {
+  ] as const)('reports a folder without data files: %s', (name, files, says) => {
     mkdirSync(at(name))
     for (const file of files) make(`${name}/${file}`)
     const [problem] = complaintsOf(at(name))
     expect(problem).toContain(`Cannot read ${at(name)}: expected a folder of *.jsonl files, ${says}`)
   })
 
-  it('must all be files that can be read: problems at once', () => {
+  it('reports all unreadable files together', () => {
     mkdirSync(at('mixed/folder.jsonl'), { recursive: true })
     make('mixed/good.jsonl')
     symlinkSync(at('not-there'), at('mixed/link.jsonl'))
     const found = dataFilesIn(at('mixed'))
     expect(E.isLeft(found) && told(found.left).map(({ path, received }) => [path, received])).toEqual([
       [at('mixed/folder.jsonl'), 'a folder'],
-      [at('mixed/link.jsonl'), 'nothing there'],
+      [at('mixed/link.jsonl'), 'no such file or folder'],
     ])
   })
 })

@@ -5,13 +5,13 @@ import { either as E } from 'fp-ts'
 import { buildFiles, type BuildFilesOptions, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readAbout } from '../../../../src/io/read/readAbout'
+import { readCardMetadata } from '../../../../src/io/read/readAbout'
 import { told } from '../../../support/told'
 
 const ABOUT = { name: 'proven-sums', license: 'mit', datePublished: '2026-02-03' }
 const again = { ...sums, name: 'again' }
 
-describe('what the publisher says about a dataset', () => {
+describe('the card metadata of a dataset', () => {
   let out: string
   beforeEach(() => {
     out = mkdtempSync(join(tmpdir(), 'genesis-about-'))
@@ -21,20 +21,20 @@ describe('what the publisher says about a dataset', () => {
   const textOf = (name: string): string => readFileSync(join(out, name), 'utf8')
   const build = async (level: typeof sums, options: BuildFilesOptions = {}) => buildFiles(level, 42, { out, count: 250, ...options })
 
-  it('is in the card and in its machine-readable form; nothing is said for it', async () => {
+  it('appears in the card and in croissant.json, without additions', async () => {
     expect(E.isRight(await build(sums, { about: ABOUT }))).toBe(true)
     expect(textOf('README.md')).toContain('proven-sums')
     expect(JSON.parse(textOf('croissant.json'))).toMatchObject({ name: 'proven-sums', datePublished: '2026-02-03' })
     expect(JSON.parse(textOf('croissant.json'))).not.toHaveProperty('creator')
   })
 
-  it('has no date where nobody gives one', async () => {
+  it('contains no date by default', async () => {
     await build(sums)
     expect(textOf('croissant.json')).not.toContain('datePublished')
     expect(textOf('README.md')).not.toMatch(/20\d\d-\d\d/)
   })
 
-  it('stays for levels that are built later, until it is said anew', async () => {
+  it('persists when further levels are built, until it is given again', async () => {
     await build(sums, { about: ABOUT })
     await build(again)
     expect(textOf('README.md')).toContain('proven-sums')
@@ -44,7 +44,7 @@ describe('what the publisher says about a dataset', () => {
     expect(JSON.parse(textOf('croissant.json'))).not.toHaveProperty('datePublished')
   })
 
-  it('may be said of a dataset that is there, which is not drawn again', async () => {
+  it('can be changed for an existing dataset, which is not drawn again', async () => {
     await build(sums)
     const before = textOf('validated/sums/train.jsonl')
     let drawn = 0
@@ -60,7 +60,7 @@ describe('what the publisher says about a dataset', () => {
     expect(drawn).toBeLessThan(250)
   })
 
-  it('may be said at the last step alone', async () => {
+  it('can be given at the last step only', async () => {
     await build(sums)
     const input = join(out, 'validated/sums')
     await verifyFiles(sums, { input: join(out, 'raw/sums'), output: input })
@@ -77,21 +77,21 @@ describe('what the publisher says about a dataset', () => {
     ['a text', 'sums', '"sums"'],
     ['an array', [], 'an empty array'],
     ['null', null, 'null'],
-  ])('is refused where it is %s', async (_, about, received) => {
+  ])('is rejected if it is %s', async (_, about, received) => {
     const built = await build(sums, { about: about as never })
     expect(E.isLeft(built) && told(built.left)).toMatchObject([{ _tag: 'InvalidOption', path: 'options.about' }])
     writeFileSync(join(out, 'about.json'), JSON.stringify(about))
-    const read = readAbout(join(out, 'about.json'))
+    const read = readCardMetadata(join(out, 'about.json'))
     expect(E.isLeft(read) && told(read.left)).toMatchObject([{ _tag: 'CannotRead', received }])
   })
 
-  it('is refused where its file is no JSON, with what keeps it from being read', () => {
+  it('is rejected with the parse error if its file is not JSON', () => {
     writeFileSync(join(out, 'about.json'), '{"name": sums}')
-    const read = readAbout(join(out, 'about.json'))
+    const read = readCardMetadata(join(out, 'about.json'))
     expect(E.isLeft(read) && told(read.left)).toMatchObject([{ _tag: 'CannotRead', received: expect.stringContaining('Unexpected token') }])
   })
 
-  it('is told where its file was damaged, and nothing is written over it', async () => {
+  it('is reported as damaged, and not overwritten, if its stored file is damaged', async () => {
     await build(sums, { about: ABOUT })
     writeFileSync(join(out, '.about.json'), '{"name":')
     const built = await build(again)
@@ -99,10 +99,10 @@ describe('what the publisher says about a dataset', () => {
     expect(textOf('.about.json')).toBe('{"name":')
   })
 
-  it('is read from a file of JSON', () => {
+  it('is read from a JSON file', () => {
     writeFileSync(join(out, 'about.json'), JSON.stringify(ABOUT))
-    expect(readAbout(join(out, 'about.json'))).toEqual(E.right(ABOUT))
-    expect(readAbout(undefined)).toEqual(E.right(undefined))
-    expect(E.isLeft(readAbout(join(out, 'nothing.json')))).toBe(true)
+    expect(readCardMetadata(join(out, 'about.json'))).toEqual(E.right(ABOUT))
+    expect(readCardMetadata(undefined)).toEqual(E.right(undefined))
+    expect(E.isLeft(readCardMetadata(join(out, 'nothing.json')))).toBe(true)
   })
 })

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LONGEST_LINE, readLines } from '../../../../src/io/read/readLines'
+import { MAX_LINE_BYTES, readLines } from '../../../../src/io/read/readLines'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 
 const at = temporaryFolder()
@@ -38,8 +38,8 @@ const texts = fc
   .tuple(lengths, fc.constantFrom('a', 'é', '€', '😀'))
   .map(([length, character]) => `x${character.repeat(length / character.length)}`)
 
-describe('the lines of a file', () => {
-  it('are the same wherever a chunk ends, and from wherever one goes on', () => {
+describe('readLines', () => {
+  it('returns the same lines for any chunk boundary and any start position', () => {
     const path = at('chunks.txt')
     fc.assert(
       fc.property(fc.array(texts, { minLength: 1, maxLength: 5 }), fc.boolean(), fc.nat(), (lines, isEnded, chosen) => {
@@ -55,19 +55,19 @@ describe('the lines of a file', () => {
     )
   })
 
-  it('are given without what ends them, and without a byte order mark', () => {
+  it('removes line ends and a byte order mark', () => {
     const path = at('ends.txt')
     writeFileSync(path, '\ufeffone\r\ntwo\r\r\n\rthree\nfour\r')
     expect(read(path).map(({ text }) => text)).toEqual(['one', 'two\r', '\rthree', 'four'])
   })
 
-  it('may have just as many bytes as the longest, and no more', () => {
+  it('accepts a line of exactly the maximum length, and no longer one', () => {
     const path = at('longest.txt')
     for (const longest of [1, 100, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK]) {
       const just = 'x'.repeat(longest)
       writeFileSync(path, `${just}\n${just}x\n${just}\n${just}x${just}${just}\n${just}`)
       expect(read(path, undefined, longest).map(({ number }) => number)).toEqual([1, 3, 5])
-      const bad = [...readLines(path, undefined, longest)].flatMap(line => (line._tag === 'BadLine' ? [line] : []))
+      const bad = [...readLines(path, undefined, longest)].flatMap(line => (line._tag === 'InvalidLine' ? [line] : []))
       expect(bad.map(({ number, problem }) => [number, problem.received])).toEqual([
         [2, `${longest + 1} bytes`],
         [4, `${3 * longest + 1} bytes`],
@@ -76,12 +76,12 @@ describe('the lines of a file', () => {
     }
   })
 
-  it('are counted to the last byte where they are too long, behind others and at the end of the file', () => {
+  it('counts the bytes of a line that is too long, in the middle and at the end of the file', () => {
     const path = at('counted.txt')
     const long = 'x'.repeat(2 * CHUNK + 5)
     writeFileSync(path, `short\n${long}\nshort\n${long}`)
     const lines = [...readLines(path, undefined, 100)]
-    expect(lines.map(line => (line._tag === 'BadLine' ? line.problem.received : line._tag))).toEqual([
+    expect(lines.map(line => (line._tag === 'InvalidLine' ? line.problem.received : line._tag))).toEqual([
       'Line',
       `${long.length} bytes`,
       'Line',
@@ -90,9 +90,9 @@ describe('the lines of a file', () => {
     expect(lines.map(line => ('end' in line ? line.end : 0))).toEqual([6, 7 + long.length, 13 + long.length, 13 + 2 * long.length])
   })
 
-  it('may have 16 MiB', () => {
+  it('accepts lines of 16 MiB', () => {
     const path = at('sixteen.txt')
-    const longest = Buffer.alloc(LONGEST_LINE, 'x')
+    const longest = Buffer.alloc(MAX_LINE_BYTES, 'x')
     writeFileSync(path, Buffer.concat([longest, Buffer.from('\nshort\nx'), longest, Buffer.from('\nlast\n')]))
     expect(read(path).map(({ number, text }) => [number, text.length])).toEqual([
       [1, 16 * 1024 * 1024],
@@ -101,21 +101,21 @@ describe('the lines of a file', () => {
     ])
   })
 
-  it('are told of only from where one goes on: a mark or a magic number there is a line like others', () => {
+  it('ignores byte order marks and magic numbers if it starts behind the beginning', () => {
     const path = at('marks.txt')
     writeFileSync(path, 'one\nPAR1\nthree\n')
     expect(read(path, { byte: 4, line: 2 }).map(({ text }) => text)).toEqual(['PAR1', 'three'])
     expect(read(path, { byte: 1_000, line: 9 })).toEqual([])
   })
 
-  it('show the beginning of a bad one, as well-formed text', () => {
+  it('shows the beginning of a bad line as well-formed text', () => {
     const path = at('beginning.txt')
     writeFileSync(path, Buffer.concat([Buffer.from('x'), Buffer.from('😀'.repeat(2_000)), Buffer.from([0xff, 0x0a])]))
     const [bad] = [...readLines(path)]
-    expect(bad).toMatchObject({ _tag: 'BadLine', text: `x${'😀'.repeat(499)}\ufffd` })
+    expect(bad).toMatchObject({ _tag: 'InvalidLine', text: `x${'😀'.repeat(499)}\ufffd` })
   })
 
-  it('are read by the time, not when the generator is made', () => {
+  it('opens the file at the first iteration', () => {
     mkdirSync(at('later'))
     const lines = readLines(at('later/file.txt'))
     writeFileSync(at('later/file.txt'), 'there\n')

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { Problem } from 'genesis-datasets'
-import { buildFiles, reportFiles, reportPage, type WrittenPage } from 'genesis-datasets/files'
+import { buildFiles, reportFiles, reportPage, type PageResult } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { told } from '../../../support/told'
@@ -21,13 +21,13 @@ describe('reportPage', () => {
     data = bytesUnder(at('data'))
   })
 
-  const write = async (options: object = {}): Promise<WrittenPage> => expectRight(await reportPage(sums, { input, ...options }))
+  const write = async (options: object = {}): Promise<PageResult> => expectRight(await reportPage(sums, { input, ...options }))
   const refused = async (options: object = {}): Promise<readonly Problem[]> => {
     const page = await reportPage(sums, { input, ...options })
     return E.isLeft(page) ? told(page.left) : expect.unreachable('a page was written')
   }
 
-  it('writes one file beside the folders of data, tells of it, and leaves all else as it was', async () => {
+  it('writes one file beside the data folders, returns its path and size, and changes nothing else', async () => {
     const page = await write()
     expect(page).toMatchObject({ path: at('data/reports/sums.html'), rows: 300, report: expectRight(await reportFiles(sums, { input })) })
     const { 'reports/sums.html': text, ...others } = bytesUnder(at('data'))
@@ -36,7 +36,7 @@ describe('reportPage', () => {
     expect(text).toMatch(/^<!doctype html>/)
   })
 
-  it('says of wrong labels what the dataset card says', async () => {
+  it('shows the same rate of rejected wrong labels as the dataset card', async () => {
     const { path } = await write()
     const [, page] = /verifiers: (\d+ of \d+) were rejected/.exec(readFileSync(path, 'utf8')) ?? []
     const [, card] = /\| Wrong labels rejected +\| (\d+ of \d+), made of 300 rows/.exec(readFileSync(at('data/README.md'), 'utf8')) ?? []
@@ -44,7 +44,7 @@ describe('reportPage', () => {
     expect(card).toBe(page)
   })
 
-  it('writes the same bytes over an earlier page of ours', async () => {
+  it('overwrites its own earlier page with the same bytes', async () => {
     const { path } = await write()
     const before = readFileSync(path, 'utf8')
     writeFileSync(path, before.replace('<body>', '<body>edited'))
@@ -52,13 +52,13 @@ describe('reportPage', () => {
     expect(readFileSync(path, 'utf8')).toBe(before)
   })
 
-  it('goes where it is told, making the folder', async () => {
+  it('writes to the given path and creates the folder', async () => {
     const html = at('elsewhere/below/page.html')
     expect((await write({ html })).path).toBe(html)
     expect(Object.keys(bytesUnder(at('elsewhere')))).toEqual(['below/page.html'])
   })
 
-  it('stands under the folder itself where the splits lie in no dataset folder', async () => {
+  it('writes below the input if the splits are in no dataset folder', async () => {
     const alone = at('alone')
     mkdirSync(alone)
     for (const name of ['train', 'val', 'test', 'adversarial'])
@@ -66,16 +66,16 @@ describe('reportPage', () => {
     expect((await write({ input: alone })).path).toBe(join(alone, 'reports/sums.html'))
   })
 
-  it('keeps a file that is no page of ours, unless it is forced', async () => {
+  it('keeps a foreign file, unless it is forced', async () => {
     const html = at('foreign.html')
     writeFileSync(html, '<!doctype html><title>mine</title>')
-    expect(await refused({ html })).toMatchObject([{ _tag: 'AlreadyThere', path: html }])
+    expect(await refused({ html })).toMatchObject([{ _tag: 'AlreadyExists', path: html }])
     expect(readFileSync(html, 'utf8')).toContain('mine')
     await write({ html, force: true })
     expect(readFileSync(html, 'utf8')).not.toContain('mine')
   })
 
-  it('never stands among the data, nor takes the place of a folder', async () => {
+  it('writes neither into the data nor over a folder', async () => {
     for (const html of [join(input, 'page.html'), `${resolve(input)}/../sums/page.html`])
       expect(await refused({ html, force: true })).toMatchObject([{ _tag: 'InvalidOption', path: 'options.html' }])
     expect(await refused({ html: at('data') })).toMatchObject([{ _tag: 'CannotWrite', path: at('data') }])
@@ -87,19 +87,19 @@ describe('reportPage', () => {
     ['an input that is no path', { input: 7 }, 'options.input'],
     ['an unknown option', { hmtl: 'x' }, 'options.hmtl'],
     ['a path that is none', { html: '' }, 'options.html'],
-  ])('refuses %s', async (_name, options, path) => {
+  ])('rejects %s', async (_name, options, path) => {
     expect(await refused(options)).toMatchObject([{ _tag: 'InvalidOption', path }])
   })
 
-  it('says what is wrong with the rows, as reportFiles does, and writes nothing', async () => {
+  it('reports errors in the rows as reportFiles does, and writes nothing', async () => {
     const damaged = at('damaged/validated/sums')
     mkdirSync(damaged, { recursive: true })
     writeFileSync(join(damaged, 'train.jsonl'), '{"id":\n')
-    expect(await refused({ input: damaged })).toMatchObject([{ _tag: 'BadLine' }])
+    expect(await refused({ input: damaged })).toMatchObject([{ _tag: 'InvalidLine' }])
     expect(Object.keys(bytesUnder(at('damaged')))).toEqual(['validated/sums/train.jsonl'])
   })
 
-  it('ends between two rows where it is interrupted, and leaves the earlier page', async () => {
+  it('stops between two rows if it is interrupted, and keeps the earlier page', async () => {
     const { path } = await write()
     const before = readFileSync(path, 'utf8')
     expect(await refused({ signal: AbortSignal.abort() })).toMatchObject([{ _tag: 'Interrupted' }])
@@ -107,7 +107,7 @@ describe('reportPage', () => {
     expect(Object.keys(bytesUnder(dirname(path)))).toEqual(['sums.html'])
   })
 
-  it('tells how far it is', async () => {
+  it('reports its progress', async () => {
     const steps = new Set<string>()
     const many = at('many')
     expectRight(await buildFiles(sums, 7, { out: many, count: 12_000 }))

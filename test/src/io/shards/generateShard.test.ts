@@ -5,7 +5,7 @@ import { fc, renderError } from 'genesis-datasets'
 import { generateShard } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { placesOf } from '../../../../src/io/shards/shard'
+import { unitRange } from '../../../../src/io/shards/shard'
 import type { Steps } from '../../../../src/io/steps'
 import { fileError } from '../../../../src/model/problem'
 import { heldSums } from '../../../support/heldSums'
@@ -27,11 +27,11 @@ function stepUntil(steps: Steps<unknown>, units: number): void {
   for (let next = steps.next(); next.done !== true && next.value.done < units; next = steps.next());
 }
 
-describe('the places of shards', () => {
-  it('are all places once, and differ in number by one at most', () => {
+describe('the slots of shards', () => {
+  it('partition all slots, in sizes that differ by at most one', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e10 }), fc.integer({ min: 1, max: 300 }), (unitCount, of) => {
-        const shards = Array.from({ length: of }, (_, index) => placesOf({ number: index + 1, of }, unitCount))
+        const shards = Array.from({ length: of }, (_, index) => unitRange({ number: index + 1, of }, unitCount))
         expect([shards[0]?.start, shards.at(-1)?.end]).toEqual([0, unitCount])
         for (const [index, { start }] of shards.entries()) if (index > 0) expect(start).toBe(shards[index - 1]?.end)
         const lengths = shards.map(({ start, end }) => end - start)
@@ -59,7 +59,7 @@ describe('a shard', () => {
     expect(bytes[2]).toEqual(bytes[0])
   })
 
-  it('that was interrupted is gone on with from there', async () => {
+  it('resumes after an interruption', async () => {
     const [out, fresh] = [at('interrupted'), at('fresh')]
     const steps = shardStepsOf(sums, { out, count: COUNT, shard }, 8)
     stepUntil(steps, 70)
@@ -72,7 +72,7 @@ describe('a shard', () => {
     expect(again.asked()).toBeLessThan(anew.asked() - 30)
   })
 
-  it('that was killed is gone on with from its last checkpoint', async () => {
+  it('resumes from its last checkpoint after a kill', async () => {
     const [out, fresh] = [at('killed'), at('fresh-too')]
     stepUntil(shardStepsOf(sums, { out, count: COUNT, shard }), 70)
     rmSync(join(shardAt(out, 'sums', 2, 3), '.genesis/lock'))
@@ -80,7 +80,7 @@ describe('a shard', () => {
     expect(bytesOf(out)).toEqual(bytesOf(fresh))
   })
 
-  it('is not gone on with after the level was edited', async () => {
+  it('does not resume after the level was edited', async () => {
     const [out, fresh] = [at('edited'), at('edited-fresh')]
     const steps = shardStepsOf(sums, { out, count: COUNT, shard })
     stepUntil(steps, 70)
@@ -89,22 +89,22 @@ describe('a shard', () => {
     expect(bytesOf(out)).toEqual(bytesOf(fresh))
   })
 
-  it('that is there is left as it is; another, a damaged or a stale one is kept unless forced', async () => {
+  it('is left unchanged if it is complete; a different, damaged or stale one is kept unless forced', async () => {
     const out = at('there')
     const outcome = async (level = sums, count = COUNT, force = false): Promise<string> => {
       const drawn = await drawShard(level, { out, count, shard, force })
       return E.isRight(drawn) ? 'good' : (drawn.left.problems[0]?._tag ?? 'none')
     }
     expect([await outcome(), await outcome()]).toEqual(['good', 'good'])
-    expect(await outcome(sums, COUNT + 1)).toBe('AlreadyThere')
-    expect(await outcome(editedSums)).toBe('AlreadyThere')
+    expect(await outcome(sums, COUNT + 1)).toBe('AlreadyExists')
+    expect(await outcome(editedSums)).toBe('AlreadyExists')
     flipBit(join(shardAt(out, 'sums', 2, 3), 'units.jsonl'))
-    expect(await outcome()).toBe('AlreadyThere')
+    expect(await outcome()).toBe('AlreadyExists')
     expect(await outcome(sums, COUNT, true)).toBe('good')
     expect(await outcome()).toBe('good')
   })
 
-  it('tells a law that is violated, and leaves nothing', async () => {
+  it('reports a violated law and leaves no files', async () => {
     const broken = { ...sums, laws: [{ name: 'sum.never', check: () => ({ violated: 'never' }) }] }
     const drawn = await drawShard(broken, { out: at('broken'), count: COUNT, shard })
     const problems = E.isLeft(drawn) ? drawn.left.problems : []
@@ -113,7 +113,7 @@ describe('a shard', () => {
   })
 
   it.each([[{ number: 0, of: 3 }], [{ number: 4, of: 3 }], [{ number: 1.5, of: 3 }], [{ number: 1, of: 1_000 }], [undefined]])(
-    'is refused where there is none such: %j',
+    'is rejected if its number is invalid: %j',
     async wrong => {
       const drawn = await generateShard(sums, SEED, { out: at('wrong'), count: COUNT, shard: wrong as typeof shard })
       expect(E.isLeft(drawn) && drawn.left.problems.map(({ path }) => path)).toEqual(['options.shard'])

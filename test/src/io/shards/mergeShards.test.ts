@@ -5,7 +5,7 @@ import { either as E } from 'fp-ts'
 import type { Problem } from 'genesis-datasets'
 import { sums } from '../../../../examples/levels/sums'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readShardManifest, spellShardManifest } from '../../../../src/io/shards/shardManifest'
+import { readShardManifest, stringifyShardManifest } from '../../../../src/io/shards/shardManifest'
 import { fileError } from '../../../../src/model/problem'
 import { smallSums } from '../../../support/smallSums'
 import { told } from '../../../support/told'
@@ -34,7 +34,7 @@ async function replaceSecond<Level extends typeof sums>(level: Level, count: num
   cpSync(shardAt(at('foreign'), level.name, 2, 3), shard(2), { recursive: true })
 }
 
-describe('merge refuses by name', () => {
+describe('mergeShards', () => {
   beforeAll(async () => {
     for (const number of [1, 2, 3]) await drawShard(sums, { out: at('drawn'), count: COUNT, shard: { number, of: 3 } })
   })
@@ -43,50 +43,50 @@ describe('merge refuses by name', () => {
     cpSync(at('drawn'), out(), { recursive: true })
   })
 
-  it('nothing, where all is well', async () => {
+  it('accepts complete and matching shards', async () => {
     expect(await problems()).toEqual([])
   })
 
-  it('shards that are missing, all of them', async () => {
+  it('names all missing shards', async () => {
     for (const number of [1, 3]) rmSync(shard(number), { recursive: true })
     expect(named(await problems())).toEqual([
-      ['BadShard', 'shard 1 of 3'],
-      ['BadShard', 'shard 3 of 3'],
+      ['InvalidShard', 'shard 1 of 3'],
+      ['InvalidShard', 'shard 3 of 3'],
     ])
   })
 
-  it('a shard that was begun and not finished', async () => {
+  it('names an unfinished shard', async () => {
     rmSync(join(shard(2), '.manifest.json'))
-    expect(named(await problems())).toEqual([['BadShard', 'shard 2 of 3']])
+    expect(named(await problems())).toEqual([['InvalidShard', 'shard 2 of 3']])
   })
 
-  it('a folder that is not there, and one without shards', async () => {
+  it('names a missing folder, and one without shards', async () => {
     rmSync(join(out(), 'shards'), { recursive: true })
     expect(named(await problems())).toEqual([['CannotRead', join(out(), 'shards/sums')]])
     mkdirSync(join(out(), 'shards/sums'), { recursive: true })
-    expect(named(await problems())).toEqual([['BadShard', join(out(), 'shards/sums')]])
+    expect(named(await problems())).toEqual([['InvalidShard', join(out(), 'shards/sums')]])
   })
 
-  it.each(['units.jsonl', '.manifest.json'])('a shard with a bit flipped in %s', async file => {
+  it.each(['units.jsonl', '.manifest.json'])('names a shard with a flipped bit in %s', async file => {
     flipBit(join(shard(2), file))
     expect(named(await problems())).toEqual([['CannotRead', shard(2)]])
   })
 
-  it('a shard without its units', async () => {
+  it('names a shard without its units', async () => {
     rmSync(join(shard(2), 'units.jsonl'))
     expect(named(await problems())).toEqual([['CannotRead', shard(2)]])
   })
 
-  it('a shard of another dataset', async () => {
+  it('names a shard of another dataset', async () => {
     await replaceSecond(sums, COUNT + 1)
     expect(await problems()).toMatchObject([
-      { _tag: 'BadShard', path: `${shard(2)} (shard 2 of 3)`, received: 'one of sums, seed 9, 41 rows' },
+      { _tag: 'InvalidShard', path: `${shard(2)} (shard 2 of 3)`, received: 'one of sums, seed 9, 41 rows' },
     ])
   })
 
-  it('a shard of another level', async () => {
+  it('names a shard of another level', async () => {
     await replaceSecond(smallSums, COUNT)
-    expect(named(await problems())).toEqual([['BadShard', `${shard(2)} (shard 2 of 3)`]])
+    expect(named(await problems())).toEqual([['InvalidShard', `${shard(2)} (shard 2 of 3)`]])
   })
 
   it.each<[string, Partial<typeof sums>]>([
@@ -94,23 +94,23 @@ describe('merge refuses by name', () => {
     ['other tools', { verifiedBy: ['digit by digit 1.0.1'] }],
     ['another plan', { mix: { category: { valid: 60, edge_case: 25, adversarial: 15 } } }],
     ['other rows under the same version', editedSums],
-  ])('shards that are stale, for the level has %s', async (_, edit) => {
+  ])('names stale shards if the level has %s', async (_, edit) => {
     const found = await problems({ ...sums, ...edit })
-    expect(named(found)).toEqual([1, 2, 3].map(number => ['BadShard', `${shard(number)} (shard ${number} of 3)`]))
+    expect(named(found)).toEqual([1, 2, 3].map(number => ['InvalidShard', `${shard(number)} (shard ${number} of 3)`]))
   })
 
-  it('a shard in the folder of another', async () => {
+  it('names a shard that is replaced by a copy of another', async () => {
     rmSync(shard(2), { recursive: true })
     cpSync(shard(1), shard(2), { recursive: true })
-    expect(named(await problems())).toEqual([['BadShard', 'shard 2 of 3']])
+    expect(named(await problems())).toEqual([['InvalidShard', 'shard 2 of 3']])
   })
 
-  it('shards of two numbers', async () => {
+  it('names shards of different partitions', async () => {
     await drawShard(sums, { out: out(), count: COUNT, shard: { number: 4, of: 4 } })
-    expect(named(await problems())).toEqual([['BadShard', shard(4, 4)]])
+    expect(named(await problems())).toEqual([['InvalidShard', shard(4, 4)]])
   })
 
-  it('two shards of one number that differ', async () => {
+  it('names two different shards of one number', async () => {
     const forged = join(out(), 'forged/2-of-3')
     cpSync(shard(2), forged, { recursive: true })
     const manifest = readShardManifest(forged) ?? expect.unreachable()
@@ -119,18 +119,18 @@ describe('merge refuses by name', () => {
     const text = `\n${readFileSync(join(forged, 'units.jsonl'), 'utf8')}`
     writeFileSync(join(forged, 'units.jsonl'), text)
     const files = { 'units.jsonl': { ...facts, sha256: createHash('sha256').update(text).digest('hex') } }
-    writeFileSync(join(forged, '.manifest.json'), spellShardManifest({ ...manifest, files }))
+    writeFileSync(join(forged, '.manifest.json'), stringifyShardManifest({ ...manifest, files }))
     const merged = await merge(sums, { out: out(), count: COUNT, input: [join(out(), 'shards/sums'), forged] })
-    expect(E.isLeft(merged) && named(merged.left.problems)).toEqual([['BadShard', shard(2)]])
+    expect(E.isLeft(merged) && named(merged.left.problems)).toEqual([['InvalidShard', shard(2)]])
   })
 
-  it('a shard whose units are a folder', async () => {
+  it('names a shard whose units are a folder', async () => {
     rmSync(join(shard(2), 'units.jsonl'))
     mkdirSync(join(shard(2), 'units.jsonl'))
     expect(named(await problems())).toEqual([['CannotRead', shard(2)]])
   })
 
-  it('nothing, where shards have other names, or are found through links, some of which lead nowhere', async () => {
+  it('accepts renamed and linked shards, and ignores broken links', async () => {
     const linked = at('linked')
     rmSync(linked, { recursive: true, force: true })
     mkdirSync(linked)
@@ -142,7 +142,7 @@ describe('merge refuses by name', () => {
     expect(E.isRight(await merge(sums, { out: at('from-links'), count: COUNT, input }))).toBe(true)
   })
 
-  it('all of it at once', async () => {
+  it('names all problems together', async () => {
     flipBit(join(shard(1), 'units.jsonl'))
     rmSync(join(shard(3), 'units.jsonl'))
     expect(named(await problems())).toEqual([
@@ -151,14 +151,14 @@ describe('merge refuses by name', () => {
     ])
   })
 
-  it('options that are none', async () => {
+  it('rejects invalid options', async () => {
     const merged = await merge(sums, { out: out(), count: 0, input: [] })
     expect(E.isLeft(merged) && merged.left.problems.map(({ path }) => path)).toEqual(['options.count', 'options.input'])
   })
 })
 
-describe('what has been merged', () => {
-  it('is the same the second time, and that of a build; another dataset does not take its place', async () => {
+describe('merged shards', () => {
+  it('equal a build and a repeated merge, and are not replaced by another dataset', async () => {
     const folder = at('again')
     for (const number of [1, 2]) await drawShard(sums, { out: folder, count: COUNT, shard: { number, of: 2 } })
     expect(E.isRight(await merge(sums, { out: folder, count: COUNT }))).toBe(true)

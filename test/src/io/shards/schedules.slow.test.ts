@@ -34,7 +34,7 @@ function namesOfMissing(there: ReadonlySet<number>, of: number, inputs: readonly
   return numbers.filter(number => !there.has(number)).map(number => `shard ${number} of ${of}`)
 }
 
-describe('shards that come in any order, twice or late', () => {
+describe('shards that arrive in any order, repeatedly or late', () => {
   let whole: Readonly<Record<string, string>>
   const counts = { merged: 0, refused: 0 }
   const out = (): string => at('scheduled/merged')
@@ -60,12 +60,12 @@ describe('shards that come in any order, twice or late', () => {
       return
     }
     counts.refused += 1
-    expect(E.isLeft(answer) && answer.left.problems.map(({ _tag }) => _tag)).toEqual(namesOfMissing(there, of, input).map(() => 'BadShard'))
+    expect(E.isLeft(answer) && answer.left.problems.map(({ _tag }) => _tag)).toEqual(namesOfMissing(there, of, input).map(() => 'InvalidShard'))
     expect(E.isLeft(answer) && answer.left.problems.map(({ path }) => path)).toEqual(namesOfMissing(there, of, input))
     expect(existsSync(join(out(), 'validated'))).toBe(false)
   }
 
-  it('merge to the bytes of one build, and to nothing while one is missing: 500 schedules', async () => {
+  it('merge to the bytes of one build, or to nothing while one is missing: 500 schedules', async () => {
     await fc.assert(
       fc.asyncProperty(schedules, async ({ of, events }) => {
         rmSync(at('scheduled'), { recursive: true, force: true })

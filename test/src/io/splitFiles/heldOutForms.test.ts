@@ -2,8 +2,8 @@ import { either as E } from 'fp-ts'
 import type { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { drawJob } from '../../../../src/io/buildFiles/drawJob'
-import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
-import { finish, type Steps } from '../../../../src/io/steps'
+import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
+import { runSteps, type Steps } from '../../../../src/io/steps'
 import { fileError } from '../../../../src/model/problem'
 import { byTotal, heldSums } from '../../../support/heldSums'
 import { temporaryFolder } from '../../../support/temporaryFolder'
@@ -14,30 +14,30 @@ import { expectRight } from '../support/stepCalls'
 const at = temporaryFolder()
 
 const build = (root: string, level: typeof sums = heldSums): Steps<unknown> =>
-  drawStepsHere(expectRight(drawJob(level, 42, { out: root, count: 500, checkpointEvery: 50 }, true, quickDisk)))
+  drawStepsOnThisThread(expectRight(drawJob(level, 42, { out: root, count: 500, checkpointEvery: 50 }, true, quickDisk)))
 
 function interruptedAt(steps: Steps<unknown>, rows: number): void {
   for (let next = steps.next(); next.done !== true && next.value.done < rows; next = steps.next());
   steps.return(E.left(fileError([])))
 }
 
-describe('files of a level that holds forms out', () => {
-  it('come to the same bytes however often they are interrupted', async () => {
+describe('the files of a level with held-out forms', () => {
+  it('have the same bytes after any number of interruptions', async () => {
     const [whole, resumed] = [at('held-whole'), at('held-resumed')]
-    expectRight(await finish(build(whole), {}))
+    expectRight(await runSteps(build(whole), {}))
     for (const rows of [130, 300, 490]) interruptedAt(build(resumed), rows)
-    expectRight(await finish(build(resumed), {}))
+    expectRight(await runSteps(build(resumed), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
   })
 
-  it('are begun anew where other forms are held out, without a new version', async () => {
-    const other = { ...heldSums, holdout: byTotal(41) }
+  it('are written from the start if other forms are held out without a new version', async () => {
+    const other = { ...heldSums, holdoutForm: byTotal(41) }
     const [whole, resumed] = [at('held-other'), at('held-edited')]
-    expectRight(await finish(build(whole, other), {}))
+    expectRight(await runSteps(build(whole, other), {}))
     interruptedAt(build(resumed), 300)
-    expectRight(await finish(build(resumed, other), {}))
+    expectRight(await runSteps(build(resumed, other), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
-    const there = await finish(build(resumed), {})
-    expect(E.isLeft(there) && there.left.problems[0]?._tag).toBe('AlreadyThere')
+    const there = await runSteps(build(resumed), {})
+    expect(E.isLeft(there) && there.left.problems[0]?._tag).toBe('AlreadyExists')
   })
 })

@@ -5,7 +5,7 @@ import { renderError } from 'genesis-datasets'
 import { sums } from '../../../../examples/levels/sums'
 import type { Disk } from '../../../../src/io/disk/disk'
 import { drawJob } from '../../../../src/io/buildFiles/drawJob'
-import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
+import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { exportJob } from '../../../../src/io/exportFiles/exportJob'
 import { exportSteps } from '../../../../src/io/exportFiles/exportSteps'
 import { loadParquet, type OpenParquet } from '../../../../src/io/exportFiles/parquetFile'
@@ -14,7 +14,7 @@ import { pageSteps } from '../../../../src/io/reportPage/pageSteps'
 import { splitJob } from '../../../../src/io/splitFiles/splitJob'
 import { splitSteps } from '../../../../src/io/splitFiles/splitSteps'
 import { fileError } from '../../../../src/model/problem'
-import { finish, type Files } from '../../../../src/io/steps'
+import { runSteps, type FileResult } from '../../../../src/io/steps'
 import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
 import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
 import { quickDisk } from './faultyDisk'
@@ -28,7 +28,7 @@ export interface StepCall {
   readonly name: string
   /** Calls whose files are there already. */
   readonly before: readonly StepCall[]
-  readonly run: (root: string, disk: Disk) => Files<unknown>
+  readonly run: (root: string, disk: Disk) => FileResult<unknown>
 }
 
 type Seeded = { readonly seed?: number; readonly force?: boolean }
@@ -37,7 +37,7 @@ const draw =
   (withSplits: boolean, { seed = 42, force = false }: Seeded): StepCall['run'] =>
   async (out, disk) => {
     const job = drawJob(sums, seed, { out, count: COUNT, force, ...OPTIONS }, withSplits, disk)
-    return E.isLeft(job) ? job : finish(drawStepsHere(job.right), OPTIONS)
+    return E.isLeft(job) ? job : runSteps(drawStepsOnThisThread(job.right), OPTIONS)
   }
 
 const verified = (root: string): string => join(root, 'validated', 'sums')
@@ -49,7 +49,7 @@ const verify = ({ force = false }: Seeded = {}): StepCall => ({
   before: [generate()],
   run: async (root, disk) => {
     const job = verifyJob(sums, { input: join(root, 'raw', 'sums'), output: verified(root), force, ...OPTIONS }, disk)
-    return E.isLeft(job) ? job : finish(verifySteps(job.right), OPTIONS)
+    return E.isLeft(job) ? job : runSteps(verifySteps(job.right), OPTIONS)
   },
 })
 
@@ -58,7 +58,7 @@ const split = (shares = { train: 0.8, val: 0.1, test: 0.1 }, force = false): Ste
   before: [generate(), verify()],
   run: async (root, disk) => {
     const job = splitJob(sums, { input: verified(root), shares, force, ...OPTIONS }, disk)
-    return E.isLeft(job) ? job : finish(splitSteps(job.right), OPTIONS)
+    return E.isLeft(job) ? job : runSteps(splitSteps(job.right), OPTIONS)
   },
 })
 
@@ -73,7 +73,7 @@ const exported = (format: 'messages' | 'parquet', force = false): StepCall => ({
     const job = exportJob({ input: verified(root), output: join(root, 'exports'), format, force, ...OPTIONS }, disk)
     if (E.isLeft(job)) return job
     if (format === 'parquet') parquet ??= expectRight(await loadParquet())
-    return finish(exportSteps(job.right, format === 'parquet' ? parquet : undefined), OPTIONS)
+    return runSteps(exportSteps(job.right, format === 'parquet' ? parquet : undefined), OPTIONS)
   },
 })
 
@@ -82,7 +82,7 @@ const page: StepCall = {
   before: [build()],
   run: async (root, disk) => {
     const job = pageJob(sums, { input: verified(root) }, disk)
-    return E.isLeft(job) ? job : finish(pageSteps(job.right, undefined), OPTIONS)
+    return E.isLeft(job) ? job : runSteps(pageSteps(job.right, undefined), OPTIONS)
   },
 }
 
@@ -93,7 +93,7 @@ const interrupted: StepCall = {
   name: 'interrupted',
   before: [],
   run: async (out, disk) => {
-    const steps = drawStepsHere(expectRight(drawJob(sums, 42, { out, count: COUNT, ...OPTIONS }, false, disk)))
+    const steps = drawStepsOnThisThread(expectRight(drawJob(sums, 42, { out, count: COUNT, ...OPTIONS }, false, disk)))
     for (let next = steps.next(); next.done !== true && next.value.done <= OPTIONS.checkpointEvery; next = steps.next());
     steps.return(E.left(fileError([])))
     return E.right(undefined)

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildDataset, type Problem, type Sample, type Verified } from 'genesis-datasets'
+import { buildDataset, type Problem, type Sample, type VerifyResult } from 'genesis-datasets'
 import { verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { expectRight } from './stepCalls'
@@ -8,7 +8,7 @@ import { expectRight } from './stepCalls'
 type Options = Partial<Parameters<typeof verifyFiles>[1]>
 
 export interface Outcome {
-  readonly result: Verified
+  readonly result: VerifyResult
   readonly verified: readonly Sample[]
   readonly rejected: readonly {
     readonly file: string

@@ -5,10 +5,10 @@ import { exportFiles, reportFiles, splitFiles, verifyFiles } from 'genesis-datas
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { drawJob } from '../../../../src/io/buildFiles/drawJob'
-import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
+import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { splitJob } from '../../../../src/io/splitFiles/splitJob'
 import { splitSteps } from '../../../../src/io/splitFiles/splitSteps'
-import { finish, type Steps } from '../../../../src/io/steps'
+import { runSteps, type Steps } from '../../../../src/io/steps'
 import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
 import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
 import { told } from '../../../support/told'
@@ -26,9 +26,9 @@ const LOOKED_AT = 2 * 73
 type Asked = { readonly seed?: number; readonly count?: number; readonly level?: typeof sums }
 
 const build = (root: string, { seed = 42, count = 250, level = sums }: Asked = {}): Steps<unknown> =>
-  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
+  drawStepsOnThisThread(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
 
-describe('files that were about to get their names', () => {
+describe('a commit that was interrupted between renames', () => {
   /** Runs a build up to one of its renames, as a kill does. */
   async function killedInRename(root: string, nth: number, force = false): Promise<void> {
     let renames = 0
@@ -40,48 +40,48 @@ describe('files that were about to get their names', () => {
       },
     }
     const job = drawJob(sums, 42, { out: root, count: 250, checkpointEvery: 50, force }, true, disk)
-    expect(E.isLeft(await finish(drawStepsHere(expectRight(job)), {}))).toBe(true)
+    expect(E.isLeft(await runSteps(drawStepsOnThisThread(expectRight(job)), {}))).toBe(true)
     expect(existsSync(join(root, '.genesis/commit.json'))).toBe(true)
   }
 
-  it.each([0, 1, 5, 8])('get them by the next call, which draws nothing but a few rows to look at: after %d', async renamed => {
+  it.each([0, 1, 5, 8])('is completed by the next call, which draws only a few rows as a check: after %d', async renamed => {
     const [whole, root] = [at(`promised-whole-${renamed}`), at(`promised-${renamed}`)]
     const all = countedSums()
-    expectRight(await finish(build(whole, { count: 250, level: all.level }), {}))
+    expectRight(await runSteps(build(whole, { count: 250, level: all.level }), {}))
     await killedInRename(root, renamed)
     const counted = countedSums()
-    expectRight(await finish(build(root, { count: 250, level: counted.level }), {}))
+    expectRight(await runSteps(build(root, { count: 250, level: counted.level }), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
     expect(counted.asked()).toBeLessThanOrEqual(LOOKED_AT)
     expect(counted.asked()).toBeLessThan(all.asked())
   })
 
-  it('get them by any next call, of whatever it asks', async () => {
+  it('is completed by a next call with any arguments', async () => {
     const [whole, root] = [at('promised-whole-any'), at('promised-any')]
-    expectRight(await finish(build(whole, { count: 250 }), {}))
+    expectRight(await runSteps(build(whole, { count: 250 }), {}))
     await killedInRename(root, 3)
-    const refused = await finish(build(root, { count: 250, seed: 43 }), {})
-    expect(E.isLeft(refused) && told(refused.left).map(({ _tag }) => _tag)).toEqual(['AlreadyThere', 'AlreadyThere'])
+    const refused = await runSteps(build(root, { count: 250, seed: 43 }), {})
+    expect(E.isLeft(refused) && told(refused.left).map(({ _tag }) => _tag)).toEqual(['AlreadyExists', 'AlreadyExists'])
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
   })
 
-  it.each(['cut', 'empty', 'flipped'])('are made again by force where the promise is damaged: %s', async damage => {
+  it.each(['cut', 'empty', 'flipped'])('is repeated if forced, if the commit record is damaged: %s', async damage => {
     const [whole, root] = [at(`damaged-whole-${damage}`), at(`damaged-${damage}`)]
-    expectRight(await finish(build(whole, { count: 250 }), {}))
+    expectRight(await runSteps(build(whole, { count: 250 }), {}))
     await killedInRename(root, 3)
     const path = join(root, '.genesis/commit.json')
     if (damage === 'flipped') flipBit(path, 0.01)
     else writeFileSync(path, damage === 'cut' ? '{"files":{' : '')
     const named = readdirSync(join(root, 'validated/sums')).filter(name => !name.startsWith('.'))
-    const kept = await finish(build(root, { count: 250 }), {})
-    expect(E.isLeft(kept) && told(kept.left).map(({ _tag }) => _tag)).toContain('AlreadyThere')
+    const kept = await runSteps(build(root, { count: 250 }), {})
+    expect(E.isLeft(kept) && told(kept.left).map(({ _tag }) => _tag)).toContain('AlreadyExists')
     expect(readdirSync(join(root, 'validated/sums')).filter(name => !name.startsWith('.'))).toEqual(named)
     const job = drawJob(sums, 42, { out: root, count: 250, force: true }, true, quickDisk)
-    expectRight(await finish(drawStepsHere(expectRight(job)), {}))
+    expectRight(await runSteps(drawStepsOnThisThread(expectRight(job)), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
   })
 
-  it.each([1, 2, 7])('are read by nobody until then: after %d', async renamed => {
+  it.each([1, 2, 7])('hides its files from readers until it is completed: after %d', async renamed => {
     const root = at(`unread-${renamed}`)
     await killedInRename(root, renamed)
     const [input, splits] = [join(root, 'raw/sums'), join(root, 'validated/sums')]
@@ -94,25 +94,25 @@ describe('files that were about to get their names', () => {
       const result = await call()
       expect(E.isLeft(result) && told(result.left).map(({ _tag }) => _tag)).toEqual(['CannotRead'])
     }
-    expectRight(await finish(build(root, { count: 250 }), {}))
+    expectRight(await runSteps(build(root, { count: 250 }), {}))
     for (const call of calls) expectRight<object>(await call())
   })
 
-  it('are made again where one of them was changed in between', async () => {
+  it('is repeated if one of the files was changed in between', async () => {
     const [whole, root] = [at('changed-whole'), at('changed')]
-    expectRight(await finish(build(whole, { count: 250 }), {}))
+    expectRight(await runSteps(build(whole, { count: 250 }), {}))
     await killedInRename(root, 2)
     flipBit(join(root, 'validated/sums/.val.jsonl.unfinished'))
-    expectRight(await finish(build(root, { count: 250 }), {}))
+    expectRight(await runSteps(build(root, { count: 250 }), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
   })
 
-  describe('of proven rows', () => {
+  describe('a commit of proven rows', () => {
     /** Rows of another origin, as a verify by force ended before one of its renames; the rows of before are other ones. */
     async function killedVerify(name: string, nth: number): Promise<string> {
       const root = at(name)
       const output = join(root, 'validated/sums')
-      for (const seed of [1, 2]) await finish(build(at(`${name}-${seed}`), { seed, count: 100 * seed }), {})
+      for (const seed of [1, 2]) await runSteps(build(at(`${name}-${seed}`), { seed, count: 100 * seed }), {})
       expectRight(await verifyFiles(sums, { input: at(`${name}-1/validated/sums/train.jsonl`), output }))
       let renames = 0
       const rename = (from: string, to: string): void => {
@@ -121,11 +121,11 @@ describe('files that were about to get their names', () => {
       }
       const input = at(`${name}-2/validated/sums/train.jsonl`)
       const job = verifyJob(sums, { input, output, force: true }, { ...quickDisk, rename })
-      expect(E.isLeft(await finish(verifySteps(expectRight(job)), {}))).toBe(true)
+      expect(E.isLeft(await runSteps(verifySteps(expectRight(job)), {}))).toBe(true)
       return output
     }
 
-    it.each([0, 1, 2])('are split by nobody until then: after %d', async renamed => {
+    it.each([0, 1, 2])('blocks splitFiles until it is completed: after %d', async renamed => {
       const input = await killedVerify(`proven-${renamed}`, renamed)
       const before = bytesUnder(input)
       const split = await splitFiles(sums, { input })
@@ -135,17 +135,17 @@ describe('files that were about to get their names', () => {
       expect(bytesUnder(input)).toEqual(before)
     })
 
-    it('are looked at again under the lock: another run may have ended before it', async () => {
+    it('is checked again under the lock, since another run may have ended before', async () => {
       const root = at('meanwhile')
       const input = join(root, 'validated/sums')
-      for (const seed of [1, 2]) await finish(build(at(`meanwhile-${seed}`), { seed, count: 100 * seed }), {})
+      for (const seed of [1, 2]) await runSteps(build(at(`meanwhile-${seed}`), { seed, count: 100 * seed }), {})
       const verify = async (seed: number, force: boolean) =>
         expectRight(await verifyFiles(sums, { input: at(`meanwhile-${seed}/validated/sums/train.jsonl`), output: input, force }))
       await verify(1, false)
       const job = expectRight(splitJob(sums, { input }, quickDisk))
       await verify(2, true)
-      const split = await finish(splitSteps(job), {})
-      expect(E.isLeft(split) && told(split.left)).toMatchObject([{ _tag: 'CannotRead', expected: 'the proven rows of a moment ago' }])
+      const split = await runSteps(splitSteps(job), {})
+      expect(E.isLeft(split) && told(split.left)).toMatchObject([{ _tag: 'CannotRead', expected: 'the proven rows that this run has read' }])
       expectRight(await splitFiles(sums, { input }))
     })
   })

@@ -69,15 +69,15 @@ async function disturb(call: StepCall, made: Undisturbed, disk: CountedDisk, whe
 /** What the disk said is told, as a fault of the disk. */
 function expectSaid(problems: ReturnType<typeof told>, { struck }: CountedDisk, where: string): void {
   const [{ fault = 'none' } = {}] = struck
-  const says = fault === 'none' ? 'no more could be written' : `${fault}: `
+  const says = fault === 'none' ? 'cannot write more bytes' : `${fault}: `
   expect(
     problems.map(({ _tag, received }) => `${_tag} ${received.includes(says)}`),
     where,
   ).toEqual(['CannotWrite true'])
 }
 
-describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, call, `step${index}`] as const))('%s', (_, call, name) => {
-  it('ends with what the disk says wherever that fails, loses nothing, and then goes on to the same bytes', async () => {
+describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, call, `step${index}`] as const))('a run of %s on a failing disk', (_, call, name) => {
+  it('reports the fault at every call, loses nothing, and resumes to the same bytes', async () => {
     const made = await undisturbed(call, name)
     expect(made.calls.length).toBeGreaterThan(15)
     for (const [index, method] of made.calls.entries()) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
-import { buildFiles, generateFiles, type RunOptions, splitFiles, verifyFiles } from 'genesis-datasets/files'
+import { buildFiles, generateFiles, type FileRunOptions, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verdictlessOn } from '../support/verdictlessOn'
@@ -12,15 +12,15 @@ type Level = typeof sums
 /** Edits that leave every text as it is. */
 const EDITS: readonly (readonly [string, Partial<Level>])[] = [
   ['other tools', { verifiedBy: ['another tool 2'] }],
-  ['another measure of difficulty', { difficulty: ({ terms }) => 100 + terms.length }],
-  ['other canonical forms', { canonical: ({ terms }) => `sum of ${terms.join(' and ')}` }],
+  ['another measure of difficulty', { measureDifficulty: ({ terms }) => 100 + terms.length }],
+  ['other canonical forms', { canonicalForm: ({ terms }) => `sum of ${terms.join(' and ')}` }],
 ]
 
 /** An edit that leaves every row as it can be drawn, and asks for others beside them: what is planned differs. */
 const plain = sums.topics.plain as Level['topics'][string]
 const REPLANNED: Level = { ...sums, topics: { ...sums.topics, more: { questions: plain.questions, answer: plain.answer } } }
 
-describe('a run that is gone on with after the level was edited without a new version', () => {
+describe('a run that is resumed after an edit of the level without a new version', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'genesis-edited-'))
@@ -28,13 +28,13 @@ describe('a run that is gone on with after the level was edited without a new ve
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   /** Stops a call after some rows have been written. */
-  const stopped = (): RunOptions => {
+  const stopped = (): FileRunOptions => {
     const stop = new AbortController()
     return { signal: stop.signal, onProgress: () => stop.abort() }
   }
   const read = (path: string): Buffer => readFileSync(join(folder, path))
 
-  it.each(EDITS)('has the bytes of an undisturbed build: %s', async (_, edit) => {
+  it.each(EDITS)('writes the bytes of an undisturbed build: %s', async (_, edit) => {
     const edited: Level = { ...sums, ...edit }
     const [count, out] = [6_000, join(folder, 'stopped')]
     expect(E.isLeft(await buildFiles(sums, 42, { out, count, ...stopped() }))).toBe(true)
@@ -43,7 +43,7 @@ describe('a run that is gone on with after the level was edited without a new ve
     expect(read('stopped/validated/sums/train.jsonl').equals(read('fresh/validated/sums/train.jsonl'))).toBe(true)
   })
 
-  it.each(['first', 'last'] as const)('has the bytes of an undisturbed build where a topic was added: %s', async place => {
+  it.each(['first', 'last'] as const)('writes the bytes of an undisturbed build if a topic was added: %s', async place => {
     const { more, ...others } = REPLANNED.topics as Level['topics'] & { readonly more: Level['topics'][string] }
     const edited: Level = place === 'last' ? REPLANNED : { ...sums, topics: { more, ...others } }
     const [count, out] = [6_000, join(folder, 'stopped')]
@@ -55,11 +55,11 @@ describe('a run that is gone on with after the level was edited without a new ve
     }
   })
 
-  it('does not take finished rows for those of a level with a topic more; split then deals them', async () => {
+  it('does not reuse finished rows if a topic was added; splitFiles then assigns them to splits', async () => {
     const [out, output] = [folder, join(folder, 'validated/sums')]
     await generateFiles(sums, 42, { out, count: 250 })
     const again = await generateFiles(REPLANNED, 42, { out, count: 250 })
-    expect(E.isLeft(again) && again.left.problems).toMatchObject([{ _tag: 'AlreadyThere' }])
+    expect(E.isLeft(again) && again.left.problems).toMatchObject([{ _tag: 'AlreadyExists' }])
     expect(E.isRight(await verifyFiles(REPLANNED, { input: join(folder, 'raw/sums'), output }))).toBe(true)
     const split = await splitFiles(REPLANNED, { input: output })
     expect(E.isRight(split) && split.right.count).toBe(250)
@@ -67,14 +67,14 @@ describe('a run that is gone on with after the level was edited without a new ve
     expect(E.isRight(split) && split.right.checks.find(({ name }) => name === 'dataset.distinct')).toMatchObject({ outcome: 'holds' })
   })
 
-  it.each(EDITS)('does not take a finished build for one of the edited level: %s', async (_, edit) => {
+  it.each(EDITS)('does not reuse a finished build of the unedited level: %s', async (_, edit) => {
     const out = join(folder, 'finished')
     await buildFiles(sums, 42, { out, count: 250 })
     const again = await buildFiles({ ...sums, ...edit }, 42, { out, count: 250 })
-    expect(E.isLeft(again) && again.left.problems).toMatchObject([{ _tag: 'AlreadyThere' }])
+    expect(E.isLeft(again) && again.left.problems).toMatchObject([{ _tag: 'AlreadyExists' }])
   })
 
-  it('proves rows again that a faulty oracle had rejected', async () => {
+  it('proves rows again that a faulty oracle rejected', async () => {
     const [out, output] = [folder, join(folder, 'validated/sums')]
     await generateFiles(sums, 42, { out, count: 6_000 })
     const input = join(folder, 'raw/sums')

@@ -8,7 +8,7 @@ const FLIPS = 200
 const flips = new Flips(files, sums)
 afterAll(() => flips.dispose())
 
-it('a bit that is flipped in a file, manifest or export is noticed by the step that reads it next', async () => {
+it('the next reader of a file, manifest or export notices a flipped bit in it', async () => {
   expect(await flips.prepare()).toEqual([])
   const all: Flip[] = []
   for (let number = 0; number < FLIPS; number++) all.push(await flips.flip(7, number))

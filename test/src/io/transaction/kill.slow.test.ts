@@ -23,7 +23,7 @@ const MOMENTS: readonly RegExp[] = [
   /^rmSync .*\/commit\.json/,
 ]
 
-describe('a run that is killed leaves old and new files whole, and goes on to the bytes of an undisturbed one', () => {
+describe('a killed run', () => {
   let built: BuiltPackage
   let trials: Trials
 
@@ -39,7 +39,7 @@ describe('a run that is killed leaves old and new files whole, and goes on to th
   const scenarioOf = (wanted: string): Scenario => all.find(({ name }) => name === wanted) as Scenario
   const scenarios = all.filter(({ name }) => !/^export (?!--force)|by other shares|generate --force/.test(name))
 
-  it.each(scenarios.map(scenario => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
+  it.each(scenarios.map(scenario => [scenario.name, scenario] as const))('leaves old and new files whole, and resumes to the bytes of an undisturbed run: %s', async (_name, scenario) => {
     const prepared = await trials.prepare(scenario)
     const points = MOMENTS.map(moment => 1 + prepared.calls.findLastIndex(call => moment.test(call)))
     expect(Math.min(...points), 'each moment is one of the run').toBeGreaterThan(0)
@@ -48,7 +48,7 @@ describe('a run that is killed leaves old and new files whole, and goes on to th
     for (const { kills: _, ...harm } of killed) expect(harm).toEqual(NO_HARM)
   })
 
-  it('and so it does where that one is killed, too, and the next', async () => {
+  it('does so as well if the resumed runs are killed', async () => {
     const prepared = await trials.prepare(scenarioOf('build'))
     const checkpoints = prepared.calls.flatMap((call, index) =>
       /^renameSync .*\.checkpoint\.json\.unfinished/.test(call) ? [index + 1] : [],
@@ -60,7 +60,7 @@ describe('a run that is killed leaves old and new files whole, and goes on to th
     expect(harm).toEqual(NO_HARM)
   })
 
-  it('another run in the same folder removes what it left, wherever that lies', async () => {
+  it('leaves files that another run in the same folder removes', async () => {
     const build = await trials.prepare(scenarioOf('build'))
     const point = 1 + build.calls.findLastIndex(call => /^writeSync .*train\.jsonl\.unfinished/.test(call))
     const left = await trials.killThen(build, point, scenarioOf('generate').step)

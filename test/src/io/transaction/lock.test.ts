@@ -10,7 +10,7 @@ import { sums } from '../../../../examples/levels/sums'
 import { generateFiles } from '../../../../src/io/buildFiles/generateFiles'
 import { nodeDisk } from '../../../../src/io/disk/disk'
 import { drawJob } from '../../../../src/io/buildFiles/drawJob'
-import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
+import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { lockFolder } from '../../../../src/io/transaction/lock'
 import { thisProcess } from '../../../../src/io/transaction/processIdentity'
 import { told } from '../../../support/told'
@@ -27,7 +27,7 @@ const generate = (out: string) => generateFiles(sums, 42, { out, count: COUNT })
 
 function steps(out: string) {
   const job = drawJob(sums, 42, { out, count: COUNT }, false, nodeDisk)
-  return drawStepsHere(expectRight(job))
+  return drawStepsOnThisThread(expectRight(job))
 }
 
 async function expectLocked(out: string, holder: string): Promise<void> {
@@ -49,8 +49,8 @@ function lockedRoot(name: string, text: string): string {
   return at(name)
 }
 
-describe('a folder in which somebody writes', () => {
-  it('is kept from a second run of the same process, which is told of the first', async () => {
+describe('a locked folder', () => {
+  it('rejects a second run of the same process and names the first', async () => {
     const first = steps(at('one'))
     first.next()
     const before = bytesUnder(at('one'))
@@ -61,7 +61,7 @@ describe('a folder in which somebody writes', () => {
     expect(Object.keys(bytesUnder(at('one')))).toEqual(['raw/sums/.manifest.json', SAMPLES])
   })
 
-  it('is kept from a run of another process, until that one is killed', async () => {
+  it('rejects a run of another process until the first is killed', async () => {
     const probe = startProbe(at('two/.genesis'), 'hold')
     expect(await probe.says()).toBe('held')
     await expectLocked(at('two'), `process ${probe.child.pid} on ${hostname()}`)
@@ -70,7 +70,7 @@ describe('a folder in which somebody writes', () => {
     expect(Object.keys(bytesUnder(at('two')))).toEqual(['raw/sums/.manifest.json', SAMPLES])
   })
 
-  it('is kept from this machine where the lock is of another one, however long ago', async () => {
+  it('stays locked if the lock belongs to another machine, however old it is', async () => {
     const text = JSON.stringify({ host: `not-${hostname()}`, pid: 1, started: '' })
     const root = lockedRoot('another-host', text)
     await expectLocked(root, `process 1 on not-${hostname()}`)
@@ -91,13 +91,13 @@ describe('a stale lock', () => {
     ['that is damaged', () => JSON.stringify(own).slice(0, -3)],
     ['that holds nothing of a lock', () => 'null'],
     ['that holds fields of other types', () => JSON.stringify({ host: hostname(), pid: '1', started: '' })],
-  ])('%s is taken over, and nothing of it is left', async (name, text) => {
+  ])('is taken over without remains: a lock %s', async (name, text) => {
     const root = lockedRoot(name.replaceAll(' ', '-'), text())
     expectRight(await generate(root))
     expect(Object.keys(bytesUnder(root))).toEqual(['raw/sums/.manifest.json', SAMPLES])
   })
 
-  it.runIf(process.platform === 'linux')('of a process that has ended, which its parent never noticed, is taken over', async () => {
+  it.runIf(process.platform === 'linux')('is taken over if its process is a zombie', async () => {
     // What the shell has started ends as soon as the shell has turned into a program that never asks for it.
     const child = '( until grep -q sleep /proc/$$/comm; do :; done )'
     const parent = spawn('sh', ['-c', `${child} & echo $!; exec sleep 60`], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -111,7 +111,7 @@ describe('a stale lock', () => {
     expectRight(await generate(root))
   })
 
-  it('is taken over in spite of what a run left that was killed as it did the same', async () => {
+  it('is taken over despite the remains of a run that was killed while taking it over', async () => {
     const root = lockedRoot('half-way', JSON.stringify({ ...own, pid: gone() }))
     const folder = join(root, '.genesis')
     const steps: string[] = []
@@ -132,7 +132,7 @@ describe('a stale lock', () => {
     expect(Object.keys(bytesUnder(root))).toEqual(['raw/sums/.manifest.json', SAMPLES])
   })
 
-  it.each(['link', 'remove'] as const)('is one run’s alone, whichever comes between: at a %s', method => {
+  it.each(['link', 'remove'] as const)('is taken over by only one run if another one interferes: at a %s', method => {
     const folder = join(lockedRoot(`between-${method}`, 'stale'), '.genesis')
     const path = join(folder, 'lock')
     const others: ReturnType<typeof lockFolder>[] = []
@@ -158,7 +158,7 @@ describe('a stale lock', () => {
     expect([held.length, kept.length]).toEqual([1, 1])
   })
 
-  it('is what a run leaves that cannot remove its own, and the next run of its process knows it', () => {
+  it('is left by a run that cannot remove it, and recognized by the next run of its process', () => {
     const folder = at('unremovable/.genesis')
     const disk = {
       ...nodeDisk,
@@ -175,7 +175,7 @@ describe('a stale lock', () => {
     expect('isHeld' in first && first.isHeld()).toBe(false)
   })
 
-  it('is one process’s alone, of 20 that fight for it and each leave another stale one', async () => {
+  it('is taken over by one of 20 competing processes at a time', async () => {
     const folder = join(lockedRoot('fight', JSON.stringify({ ...own, pid: gone() })), '.genesis')
     const probes = Array.from({ length: 20 }, () => startProbe(folder, 'leave'))
     for (const probe of probes) expect(await probe.says()).toBe('ready')
@@ -187,11 +187,11 @@ describe('a stale lock', () => {
   })
 })
 
-describe('a lock that is taken away during a run', () => {
+describe('a lock that is removed during a run', () => {
   it.each([
     ['is gone', undefined],
     ['is of another run', JSON.stringify({ ...thisProcess(), run: 'another' })],
-  ])('is noticed before any file gets its name: it %s', async (name, text) => {
+  ])('is noticed before any file is published: it %s', async (name, text) => {
     const root = at(name.replaceAll(' ', '-'))
     const run = steps(root)
     run.next()

@@ -5,12 +5,12 @@ import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import type { Disk } from '../../../../src/io/disk/disk'
 import { drawJob } from '../../../../src/io/buildFiles/drawJob'
-import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
+import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { splitJob } from '../../../../src/io/splitFiles/splitJob'
 import { splitSteps } from '../../../../src/io/splitFiles/splitSteps'
 import type { Shares } from '../../../../src/model/manifest'
 import { fileError } from '../../../../src/model/problem'
-import { finish, type Steps } from '../../../../src/io/steps'
+import { runSteps, type Steps } from '../../../../src/io/steps'
 import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
 import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
 import { told } from '../../../support/told'
@@ -35,10 +35,10 @@ interface Asked {
 }
 
 const build = (root: string, { seed = 42, count = COUNT, level = sums }: Asked = {}): Steps<unknown> =>
-  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
+  drawStepsOnThisThread(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
 
 const generate = (root: string, { seed = 42, count = COUNT, level = sums }: Asked = {}): Steps<unknown> =>
-  drawStepsHere(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, false, quickDisk)))
+  drawStepsOnThisThread(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, false, quickDisk)))
 
 function verify(root: string, { level = sums }: Asked = {}): Steps<unknown> {
   const [input, output] = [join(root, 'raw/sums'), join(root, 'validated/sums')]
@@ -87,7 +87,7 @@ const rootsFor =
   (name: string, before: readonly ((root: string) => Steps<unknown>)[]): Roots =>
   async (...names) => {
     const made = names.map(one => at(`${name}-${one}`))
-    for (const root of made) for (const steps of before) expectRight(await finish(steps(root), {}))
+    for (const root of made) for (const steps of before) expectRight(await runSteps(steps(root), {}))
     return made
   }
 
@@ -98,8 +98,8 @@ const STEPS = [
 ] as const
 const ALL_STEPS = [...STEPS, ['split', split, rootsFor('split', [generate, verify])]] as const
 
-describe.each(STEPS)('%s', (name, stepsOf, roots) => {
-  it('goes on after an interruption, and draws or proves nothing twice that is on the disk', async () => {
+describe.each(STEPS)('%s, interrupted or killed', (name, stepsOf, roots) => {
+  it('resumes after an interruption, and repeats no work that is on the disk', async () => {
     const [whole, resumed] = (await roots('whole', 'resumed')) as [string, string]
     const all = countedSums()
     const ending = askedAtTheEnd(stepsOf(whole, { level: all.level }), all.asked)
@@ -111,27 +111,27 @@ describe.each(STEPS)('%s', (name, stepsOf, roots) => {
     // What earlier runs left is cleaned away, too.
     for (const stray of ['.genesis/.checkpoint.json.unfinished', '.README.md.unfinished']) writeFileSync(join(resumed, stray), '{')
     const second = countedSums()
-    expectRight(await finish(stepsOf(resumed, { level: second.level }), {}))
+    expectRight(await runSteps(stepsOf(resumed, { level: second.level }), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
     const ofRows = all.asked() - ending
     expect(first.asked()).toBeGreaterThan(0.6 * ofRows)
     expect(second.asked() - ending).toBeLessThan(0.4 * ofRows + LOOKED_AT)
   })
 
-  it('goes on after a kill from the last checkpoint, though more than that was written', async () => {
+  it('resumes from the last checkpoint after a kill, even if more was written', async () => {
     const [whole, killed] = (await roots('whole-2', 'kill')) as [string, string]
     const all = countedSums()
     const ending = askedAtTheEnd(stepsOf(whole, { level: all.level }), all.asked)
     killedAt(stepsOf(killed), 400, killed)
     const second = countedSums()
-    expectRight(await finish(stepsOf(`${killed}-killed`, { level: second.level }), {}))
+    expectRight(await runSteps(stepsOf(`${killed}-killed`, { level: second.level }), {}))
     expect(bytesUnder(`${killed}-killed`)).toEqual(bytesUnder(whole))
     expect(second.asked() - ending).toBeLessThan(0.5 * (all.asked() - ending) + LOOKED_AT)
   })
 
-  it('begins anew where the checkpoint tells of other figures, which no file could show', async () => {
+  it('starts from the beginning if the figures of the checkpoint are wrong, which no file could show', async () => {
     const [whole, resumed] = (await roots('whole-5', 'figures')) as [string, string]
-    expectRight(await finish(stepsOf(whole), {}))
+    expectRight(await runSteps(stepsOf(whole), {}))
     interruptedAt(stepsOf(resumed), 300)
     const path = join(resumed, '.genesis/checkpoint.json')
     const text = readFileSync(path, 'utf8')
@@ -141,32 +141,32 @@ describe.each(STEPS)('%s', (name, stepsOf, roots) => {
       path,
       text.replace(told, figure => figure.slice(0, -1) + (Number(figure.slice(-1)) ^ 1)),
     )
-    expectRight(await finish(stepsOf(resumed), {}))
+    expectRight(await runSteps(stepsOf(resumed), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
   })
 
-  it('begins anew where the level was edited in between, without a new version', async () => {
+  it('starts from the beginning if the level was edited without a new version', async () => {
     const [fresh, resumed] = (await roots('fresh', 'edited')) as [string, string]
     const level = name === 'verify' ? { ...sums, verifiedBy: ['digit by digit 1.0.1'] } : editedSums
-    expectRight(await finish(stepsOf(fresh, { level }), {}))
+    expectRight(await runSteps(stepsOf(fresh, { level }), {}))
     interruptedAt(stepsOf(resumed), 400)
-    expectRight(await finish(stepsOf(resumed, { level }), {}))
+    expectRight(await runSteps(stepsOf(resumed, { level }), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(fresh))
   })
 })
 
-describe.each(ALL_STEPS)('%s, whichever step it is,', (_name, stepsOf, roots) => {
-  it('comes to the same bytes however often it is interrupted', async () => {
+describe.each(ALL_STEPS)('%s, like every step,', (_name, stepsOf, roots) => {
+  it('writes the same bytes after any number of interruptions', async () => {
     const [whole, resumed] = (await roots('whole-3', 'often')) as [string, string]
-    expectRight(await finish(stepsOf(whole), {}))
+    expectRight(await runSteps(stepsOf(whole), {}))
     for (const rows of [1, 130, 135, 300, 490]) interruptedAt(stepsOf(resumed), rows)
-    expectRight(await finish(stepsOf(resumed), {}))
+    expectRight(await runSteps(stepsOf(resumed), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
   })
 
-  it('begins anew where a bit of the checkpoint, or of any unfinished file, was flipped', async () => {
+  it('starts from the beginning if a bit of the checkpoint or of an unfinished file was flipped', async () => {
     const [whole, resumed] = (await roots('whole-4', 'flipped')) as [string, string]
-    expectRight(await finish(stepsOf(whole), {}))
+    expectRight(await runSteps(stepsOf(whole), {}))
     interruptedAt(stepsOf(resumed), 300)
     const unfinished = Object.keys(bytesUnder(resumed)).filter(path => path.endsWith('.unfinished') && bytesUnder(resumed)[path] !== '')
     expect(unfinished.length).toBeGreaterThan(0)
@@ -174,7 +174,7 @@ describe.each(ALL_STEPS)('%s, whichever step it is,', (_name, stepsOf, roots) =>
       const copy = `${resumed}-${index}`
       cpSync(resumed, copy, { recursive: true })
       flipBit(join(copy, path), 0.3)
-      expectRight(await finish(stepsOf(copy), {}))
+      expectRight(await runSteps(stepsOf(copy), {}))
       expect(bytesUnder(copy), path).toEqual(bytesUnder(whole))
     }
   })
@@ -200,16 +200,16 @@ describe('split', () => {
   const roots = rootsFor('split', [generate, verify])
   const SHARES: readonly SplitAsked[] = [{}, { shares: { train: 0.6, val: 0.2, test: 0.2 } }]
 
-  it.each(SHARES)('goes on after an interruption or a kill, and writes nothing twice that is on the disk: %j', async asked => {
+  it.each(SHARES)('resumes after an interruption or a kill, and repeats no write: %j', async asked => {
     const [whole, resumed, killed] = (await roots('whole', 'resumed', 'kill')) as [string, string, string]
     const all = countingDisk()
-    expectRight(await finish(split(whole, { ...asked, disk: all.disk }), {}))
+    expectRight(await runSteps(split(whole, { ...asked, disk: all.disk }), {}))
     interruptedAt(split(resumed, asked), 400)
     interruptedAt(split(resumed, asked), 100)
     killedAt(split(killed, asked), 400, killed)
     for (const root of [resumed, `${killed}-killed`]) {
       const rest = countingDisk()
-      expectRight(await finish(split(root, { ...asked, disk: rest.disk }), {}))
+      expectRight(await runSteps(split(root, { ...asked, disk: rest.disk }), {}))
       expect(bytesUnder(root)).toEqual(bytesUnder(whole))
       expect(rest.written()).toBeGreaterThan(0)
       expect(rest.written()).toBeLessThan(0.4 * all.written())
@@ -217,52 +217,52 @@ describe('split', () => {
     for (const root of [whole, resumed, killed, `${killed}-killed`]) rmSync(root, { recursive: true })
   })
 
-  it('begins anew where the level was edited in between, so that rows would go elsewhere', async () => {
+  it('starts from the beginning if the level was edited so that rows would change their split', async () => {
     const [fresh, resumed] = (await roots('fresh', 'edited')) as [string, string]
     const shares = { train: 0.6, val: 0.2, test: 0.2 }
-    const asked = { shares, level: { ...sums, canonical: ({ terms }: { terms: readonly unknown[] }) => `${terms.length}` } }
-    expectRight(await finish(split(fresh, asked), {}))
+    const asked = { shares, level: { ...sums, canonicalForm: ({ terms }: { terms: readonly unknown[] }) => `${terms.length}` } }
+    expectRight(await runSteps(split(fresh, asked), {}))
     interruptedAt(split(resumed, { shares }), 400)
-    expectRight(await finish(split(resumed, asked), {}))
+    expectRight(await runSteps(split(resumed, asked), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(fresh))
   })
 })
 
-describe('another request', () => {
+describe('a different call', () => {
   it.each<[string, Asked]>([
     ['of another seed', { seed: 43 }],
     ['of another count', { count: 490 }],
     ['of another version', { level: { ...sums, version: '1.0.1' } }],
-  ])('uses nothing of an interrupted one: %s', async (name, asked) => {
+  ])('reuses nothing of an interrupted one: %s', async (name, asked) => {
     const [fresh, root] = [at(`fresh ${name}`), at(name)]
     const all = countedSums()
     const counted = countedSums()
     const ofLevel = (level: Level): Level => ({ ...level, version: asked.level?.version ?? level.version })
-    expectRight(await finish(build(fresh, { ...asked, level: ofLevel(all.level) }), {}))
+    expectRight(await runSteps(build(fresh, { ...asked, level: ofLevel(all.level) }), {}))
     interruptedAt(build(root), 400)
-    expectRight(await finish(build(root, { ...asked, level: ofLevel(counted.level) }), {}))
+    expectRight(await runSteps(build(root, { ...asked, level: ofLevel(counted.level) }), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(fresh))
     expect(counted.asked()).toBe(all.asked())
   })
 })
 
-describe('a signal', () => {
-  it('ends the run, tells so, and leaves what the same call goes on from', async () => {
+describe('an abort signal', () => {
+  it('ends the run with an error, and leaves a checkpoint for the same call', async () => {
     const [whole, root] = [at('signal-whole'), at('signal')]
-    expectRight(await finish(build(whole, { count: 6_000 }), {}))
+    expectRight(await runSteps(build(whole, { count: 6_000 }), {}))
     const controller = new AbortController()
-    const stopped = await finish(build(root, { count: 6_000 }), { signal: controller.signal, onProgress: () => controller.abort() })
+    const stopped = await runSteps(build(root, { count: 6_000 }), { signal: controller.signal, onProgress: () => controller.abort() })
     expect(E.isLeft(stopped) && told(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
     expect(existsSync(join(root, '.genesis/checkpoint.json'))).toBe(true)
     expect(existsSync(join(root, '.genesis/lock'))).toBe(false)
-    expectRight(await finish(build(root, { count: 6_000 }), {}))
+    expectRight(await runSteps(build(root, { count: 6_000 }), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
   })
 })
 
-describe('a signal that was given before', () => {
-  it('ends the run at its first step, however short it is', async () => {
-    const stopped = await finish(generate(at('signal-before'), { count: 10 }), { signal: AbortSignal.abort() })
+describe('an abort signal given before the call', () => {
+  it('ends the run at its first step, even a short one', async () => {
+    const stopped = await runSteps(generate(at('signal-before'), { count: 10 }), { signal: AbortSignal.abort() })
     expect(E.isLeft(stopped) && told(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
     expect(Object.keys(bytesUnder(at('signal-before'))).filter(path => !path.includes('/.'))).toEqual(['.genesis/checkpoint.json'])
   })

@@ -6,8 +6,8 @@ import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { type Disk, nodeDisk } from '../../../../src/io/disk/disk'
 import { drawJob } from '../../../../src/io/buildFiles/drawJob'
-import { drawStepsHere } from '../../../../src/io/buildFiles/drawSteps'
-import { finish } from '../../../../src/io/steps'
+import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
+import { runSteps } from '../../../../src/io/steps'
 
 /** A disk that writes down what it is asked, by path. */
 function recording(events: string[]): Disk {
@@ -38,13 +38,13 @@ function recording(events: string[]): Disk {
   }
 }
 
-describe('before a file gets its name', () => {
-  it('it is on the disk, and so is the promise of all names; its folder is right after', async () => {
+describe('publishing a file', () => {
+  it('syncs the file and the commit record before the rename, and its folder right after', async () => {
     const out = mkdtempSync(join(tmpdir(), 'genesis-sync-'))
     const events: string[] = []
     const job = drawJob(sums, 42, { out, count: 250, checkpointEvery: 100 }, true, recording(events))
     if (E.isLeft(job)) throw new Error('no job')
-    expect(E.isRight(await finish(drawStepsHere(job.right), {}))).toBe(true)
+    expect(E.isRight(await runSteps(drawStepsOnThisThread(job.right), {}))).toBe(true)
     rmSync(out, { recursive: true, force: true })
     const renames = events.flatMap((event, at) => {
       const [, name = '', folder = ''] = /^rename (\S+) into (.+)$/.exec(event) ?? []

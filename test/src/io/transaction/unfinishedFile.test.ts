@@ -9,8 +9,8 @@ import { expectRight, OTHER_CALLS, madeBefore, STEP_CALLS } from '../support/ste
 
 const at = temporaryFolder()
 
-describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, call, `step${index}`] as const))('%s', (_, call, name) => {
-  it('goes on after writes that take a part of their bytes, however many there are', async () => {
+describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, call, `step${index}`] as const))('%s on a disk with partial writes', (_, call, name) => {
+  it('completes after any number of partial writes', async () => {
     const prepare = await madeBefore(call, at(`${name}-before`))
     const roots = ['whole', 'short'].map(kind => at(`${name}-${kind}`)) as [string, string]
     for (const root of roots) {
@@ -26,7 +26,7 @@ describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, c
     expect(short.open()).toBe(0)
   })
 
-  it('ends with a problem where nothing at all can be written any more', async () => {
+  it('ends with a problem if nothing can be written', async () => {
     const root = at(`${name}-none`)
     mkdirSync(root)
     const prepare = await madeBefore(call, at(`${name}-none-before`))
@@ -35,7 +35,7 @@ describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, c
     const full = faultyDisk((_call, method) => (method === 'write' ? 'none' : undefined))
     const result = await call.run(root, full.disk)
     expect(E.isLeft(result) && told(result.left).map(({ _tag, received }) => [_tag, received])).toEqual([
-      ['CannotWrite', expect.stringContaining('no more could be written to ')],
+      ['CannotWrite', expect.stringContaining('cannot write more bytes to ')],
     ])
     expect(full.open()).toBe(0)
     expect(finishedUnder(root)).toEqual(before)

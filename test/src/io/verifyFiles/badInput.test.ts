@@ -32,8 +32,8 @@ async function verified(name: string, bytes: Buffer | string) {
   return { input, result: result.right, rows: linesIn<Sample>('.verified.jsonl'), rejected: linesIn<RejectedLine>('.rejected.jsonl') }
 }
 
-describe('files that are proven', () => {
-  it('lose no row to the bad lines between them, and each of these is told with its line', async () => {
+describe('verifyFiles on bad input', () => {
+  it('keeps all rows between bad lines, and reports each bad line by number', async () => {
     const rows = goodRows(BAD_LINES.length + 1)
     const [template, ...around] = rows as readonly [Sample, ...Sample[]]
     const lines = BAD_LINES.flatMap(({ bytes }, index) => [Buffer.from(bytes(template)), Buffer.from(JSON.stringify(around[index]))])
@@ -50,7 +50,7 @@ describe('files that are proven', () => {
   })
 
   it.each(FLAWED_FILES.map(file => [file.name, file] as const))(
-    'are read in full in spite of a flaw, which is told: %s',
+    'reads a flawed file in full and reports the flaw: %s',
     async (name, file) => {
       const rows = goodRows(5)
       const { input, result, rows: kept, rejected } = await verified(name.replaceAll(' ', '-'), file.bytes(rows))

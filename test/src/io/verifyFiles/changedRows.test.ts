@@ -14,8 +14,8 @@ import { rowsOf, verifying } from '../support/verifying'
 const at = temporaryFolder()
 const { proven, written } = verifying(at)
 
-describe('rows of a level whose law no longer holds', () => {
-  it('are rejected with the law, its shrunk counterexample and a token that leads to it', async () => {
+describe('verifyFiles, for a level whose law no longer holds', () => {
+  it('rejects rows with the law, its shrunk counterexample and a token for it', async () => {
     const input = written('broken', rowsOf(60))
     // As long as its difficulty asks for, and no less is wrong.
     const ZEROS = /^sum: 0(?: \+ 0){3}(?: \+ 0){0,4}$/
@@ -36,7 +36,7 @@ describe('rows of a level whose law no longer holds', () => {
     expect(expectRight(again).steps.at(-1)?.input).toBe(found.counterexample?.shrunk.input)
   })
 
-  it('are rejected where the level was edited without a new version', async () => {
+  it('rejects rows if the level was edited without a new version', async () => {
     const { result } = await proven(
       'edited-level',
       written(
@@ -50,7 +50,7 @@ describe('rows of a level whose law no longer holds', () => {
   })
 })
 
-describe('rows that people vouch for', () => {
+describe('verifyFiles, for rows reviewed by people', () => {
   const silent: typeof sums = { ...sums, oracle: inputs => inputs.map(() => cannotJudge('no tool reads it')) }
   const manual = { ...ANSWERED, verification_method: 'manual' } as const
   const reviewsOf = (verdict: string) =>
@@ -60,7 +60,7 @@ describe('rows that people vouch for', () => {
     ['right', 1],
     ['wrong', 0],
     ['no', 0],
-  ])('are accepted by their review alone: a verdict of %s', async (verdict, count) => {
+  ])('accepts a row by its review only: a verdict of %s', async (verdict, count) => {
     const reviews = verdict === 'no' ? [] : reviewsOf(verdict)
     const input = written(`manual-${verdict}`, [manual])
     const { result, verified, rejected } = await proven(`manual-${verdict}`, input, silent, { reviews })
@@ -69,15 +69,15 @@ describe('rows that people vouch for', () => {
     else expect(rejected[0]?.problems.map(renderProblem).join('\n')).toContain('verification_method')
   })
 
-  it('are proven anew where the reviews are others', async () => {
+  it('proves the row again if the reviews differ', async () => {
     const input = written('reviews-change', [manual])
     expect((await proven('reviews-change', input, silent, { reviews: reviewsOf('right') })).result.verified).toBe(1)
     expect((await proven('reviews-change', input, silent, { reviews: reviewsOf('wrong') })).result.verified).toBe(0)
   })
 })
 
-describe('files that were changed since they were made', () => {
-  it('are told, and then their rows are nobody’s dataset', async () => {
+describe('verifyFiles, for files changed since their generation', () => {
+  it('reports the change, and treats the rows as part of no dataset', async () => {
     const out = at('changed')
     expectRight(await generateFiles(sums, 42, { out, count: 60 }))
     const path = join(out, 'raw/sums/samples.jsonl')
@@ -87,7 +87,7 @@ describe('files that were changed since they were made', () => {
     expect(result.notes.map(({ path: told }) => told)).toEqual([path])
   })
 
-  it('are of no dataset without their manifest, and of another level or version neither', async () => {
+  it('treats rows without a manifest, or of another level or version, as part of no dataset', async () => {
     const out = at('origins')
     expectRight(await generateFiles(sums, 42, { out, count: 60 }))
     const input = join(out, 'raw/sums')

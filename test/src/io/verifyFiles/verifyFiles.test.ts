@@ -14,8 +14,8 @@ import { type Outcome, rowsOf, verifying } from '../support/verifying'
 const at = temporaryFolder()
 const { proven, written } = verifying(at)
 
-describe('rows of ours that were edited', () => {
-  it('are rejected by whatever field it was, with file, line and field, and the others are kept', async () => {
+describe('verifyFiles, for edited rows of a build', () => {
+  it('rejects an edit of any field with file, line and field, and keeps the other rows', async () => {
     const rows = rowsOf(60)
     const of = (category: string, index = 0): Sample => rows.filter(row => row.category === category)[index] as Sample
     const changes: readonly (readonly [Sample, string, unknown])[] = [
@@ -54,7 +54,7 @@ describe('rows of ours that were edited', () => {
     expect(result.problems).toEqual(rejected.flatMap(({ problems }) => problems).slice(0, 20))
   })
 
-  it('say only what was proven: a flag, laws and tools of their own are replaced', async () => {
+  it('replaces the flag, laws and tools of a row by those that were proven', async () => {
     const rows = rowsOf(30)
     const boasting = rows.map(row =>
       edited(edited(edited(row, 'verified', true), 'metadata.laws', ['all']), 'metadata.verified_by', ['me']),
@@ -65,7 +65,7 @@ describe('rows of ours that were edited', () => {
   })
 })
 
-describe('a forged token', () => {
+describe('verifyFiles, for a forged token', () => {
   const [row] = rowsOf(60).filter(({ category }) => category === 'valid') as [Sample]
   const other = rowsOf(60).findLast(({ category }) => category === 'valid') as Sample
   const parts = row.metadata.token.split('~')
@@ -83,7 +83,7 @@ describe('a forged token', () => {
     ['with a bias', parts.with(7, 'b').join('~')],
     ['with steps of shrinking', parts.with(8, '0.0').join('~')],
     ['that is none', 'token'],
-  ])('keeps a sound row from being accepted: %s', async (name, token) => {
+  ])('rejects an otherwise valid row: %s', async (name, token) => {
     const rows = [row, edited(row, 'metadata.token', token), edited(row, 'metadata.token', '')]
     const { verified, rejected } = await proven(name, written(name, rows))
     expect(verified).toHaveLength(2)
@@ -92,8 +92,8 @@ describe('a forged token', () => {
   })
 })
 
-describe('rows of others', () => {
-  it('that say nothing about how they were made are proven from their texts, and told what they are', async () => {
+describe('verifyFiles, for rows of other origin', () => {
+  it('proves rows without provenance from their texts and adds the missing metadata', async () => {
     const { result, verified } = await proven('seed-format', written('seed-format', SEED_ROWS))
     expect(result).toMatchObject({ verified: SEED_ROWS.length, rejected: 0, unreadable: 0, manifest: { seed: null, count: null } })
     for (const [index, { metadata, ...told }] of verified.entries()) {
@@ -112,7 +112,7 @@ describe('rows of others', () => {
     })
   })
 
-  it('are split and keep their bytes whatever file they came in first', async () => {
+  it('yields the same splits and bytes in any order of the rows', async () => {
     const rows = rowsOf(250).map(row => ({ ...row, metadata: {} }))
     const splits: Readonly<Record<string, string>>[] = []
     for (const [name, some] of [
@@ -129,7 +129,7 @@ describe('rows of others', () => {
     expect(splits[1]).toEqual(splits[0])
   })
 
-  it('of several files are proven in the order of their names, each line under its own file', async () => {
+  it('reads several files in order of their names, and names each line’s own file', async () => {
     const [one, two, three] = [rowsOf(10, 1), rowsOf(10, 2), rowsOf(10, 3)]
     const folder = at('several')
     mkdirSync(folder)

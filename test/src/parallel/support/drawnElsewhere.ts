@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { BuildError, BuildOptions, Dataset, LevelSpec } from 'genesis-datasets'
-import { gathered } from '../../../../src/build/collectDataset'
+import { collectDataset } from '../../../../src/build/collectDataset'
 import { waitFor } from '../../../../src/io/waitFor'
 import type { DrawTask } from '../../../../src/parallel/drawTask'
 import { DrawnByWorkers } from '../../../../src/parallel/workerAttempts'
@@ -35,10 +35,10 @@ export async function drawnElsewhere<Q, A>(
     undefined,
     new DrawnByWorkers(prepared.right, { kind: 'name', name: spec.name }, pool, { size }),
   )
-  const dataset = gathered()
+  const dataset = collectDataset()
   for (;;) {
     const next = units.next()
-    if (next.done === true) return E.map(dataset.whole)(next.value)
+    if (next.done === true) return E.map(dataset.finish)(next.value)
     if ('until' in next.value) await waitFor(next.value)
     else for (const placed of next.value.rows) dataset.add(placed)
   }

@@ -5,7 +5,7 @@ import { parsedFrontMatter, parts } from './support/parsedFrontMatter'
 
 const two = [cardLevelOf('words', FOUR_SPLITS), cardLevelOf('level0', FOUR_SPLITS)]
 
-describe('the configurations of a card', () => {
+describe('the configurations in the front matter', () => {
   it('map the four splits of every level, val as validation', () => {
     const files = (level: string) => [
       { split: 'train', path: `validated/${level}/train.jsonl` },
@@ -19,12 +19,12 @@ describe('the configurations of a card', () => {
     ])
   })
 
-  it('lie beside the card where the folder is empty', () => {
+  it('use paths relative to the card if the folder is empty', () => {
     const { configs } = parsedFrontMatter(renderCard([{ ...cardLevelOf('words', { train: 2 }), folder: '' }]))
     expect(configs).toEqual([{ config_name: 'words', data_files: [{ split: 'train', path: 'train.jsonl' }] }])
   })
 
-  it('leave out splits without rows, and levels without splits', () => {
+  it('leave out splits without rows and levels without splits', () => {
     const levels = [cardLevelOf('words', { train: 5, val: 0, adversarial: 0 }), cardLevelOf('empty', { train: 0 }), cardLevelOf('raw', {})]
     expect(parsedFrontMatter(renderCard(levels)).configs).toEqual([
       { config_name: 'words', data_files: [{ split: 'train', path: 'validated/words/train.jsonl' }] },
@@ -32,17 +32,17 @@ describe('the configurations of a card', () => {
     expect(parsedFrontMatter(renderCard([cardLevelOf('empty', {})]))).not.toHaveProperty('configs')
   })
 
-  it('know no file but the splits', () => {
+  it('list the files of splits only', () => {
     const { configs } = parsedFrontMatter(renderCard([cardLevelOf('words', { train: 1, '.verified': 9, '.rejected': 9, samples: 9 })]))
     expect(configs).toEqual([{ config_name: 'words', data_files: [{ split: 'train', path: 'validated/words/train.jsonl' }] }])
   })
 
-  it('tell no number of rows', () => {
+  it('state no number of rows', () => {
     expect(parts(renderCard(two)).yaml.join('\n')).not.toMatch(/num_examples|dataset_info/)
   })
 })
 
-describe('the size of a card', () => {
+describe('the size category of a card', () => {
   it.each([
     [1, 'n<1K'],
     [999, 'n<1K'],
@@ -55,7 +55,7 @@ describe('the size of a card', () => {
     expect(parsedFrontMatter(renderCard([cardLevelOf('words', { train: rows })])).size_categories).toEqual([category])
   })
 
-  it('counts the splits of all levels', () => {
+  it('sums the splits of all levels', () => {
     const levels = [cardLevelOf('words', { train: 500, val: 200 }), cardLevelOf('level0', { train: 200, test: 100 })]
     expect(parsedFrontMatter(renderCard(levels)).size_categories).toEqual(['1K<n<10K'])
   })
@@ -66,14 +66,14 @@ describe('a licence', () => {
     [undefined, {}],
     ['MIT', { license: 'mit' }],
     ['https://example.org/terms', { license: 'other', license_link: 'https://example.org/terms' }],
-  ])('given as %s is written so', (license, expected) => {
+  ])('is written, given as %s', (license, expected) => {
     const { license: written, license_link } = parsedFrontMatter(renderCard(two, license === undefined ? {} : { license }))
     expect({ license: written, license_link }).toEqual({ license: undefined, license_link: undefined, ...expected })
   })
 })
 
-describe('odd texts in the front matter', () => {
-  it.each(ODD_TEXTS)('%j comes back as it was', text => {
+describe('an unusual text in the front matter', () => {
+  it.each(ODD_TEXTS)('round-trips through YAML: %j', text => {
     const card = renderCard(two, { name: text, license: text })
     expect(parsedFrontMatter(card)).toMatchObject({ pretty_name: text.toWellFormed(), license: text.toWellFormed().toLowerCase() })
     expect(parsedFrontMatter(card).configs).toEqual(parsedFrontMatter(renderCard(two)).configs)

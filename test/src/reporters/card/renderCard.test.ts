@@ -17,22 +17,22 @@ const tableRows = (card: string): readonly (readonly string[])[] =>
     .map(line => [...line.matchAll(/ ((?:\\.|[^\\|])*?) (?=\|)/g)].map(([, cell = '']) => cell.replace(/\\(.)/g, '$1')))
 
 describe('a card', () => {
-  it('is the same in whatever order the levels come', () => {
+  it('is independent of the order of the levels', () => {
     expect(renderCard([words, level0])).toBe(renderCard([level0, words]))
   })
 
-  it('sorts levels by code unit, not by a locale', () => {
+  it('sorts levels by code unit, independent of the locale', () => {
     const headings = renderCard(['b', 'a', 'B', 'a_b'].map(name => cardLevelOf(name, FOUR_SPLITS))).match(/(?<=^## )[aAbB]\w*$/gm)
     expect(headings).toEqual(['B', 'a', 'a_b', 'b'])
   })
 
-  it('says how to load a level and how to draw a row again', () => {
+  it('explains how to load a level and how to replay a row', () => {
     const card = renderCard([words, level0])
     expect(card).toContain('load_dataset("path", "level0")')
     expect(card).toContain('npx genesis-datasets reproduce TOKEN')
   })
 
-  it('has the row format, field by field, and what refusals say', () => {
+  it('documents the row format field by field, and the refusals', () => {
     const rows = tableRows(renderCard([words]))
     const fields = [...SAMPLE_KEYS.filter(key => key !== 'metadata'), ...METADATA_KEYS.map(key => `metadata.${key}`)]
     expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(fields))
@@ -69,7 +69,7 @@ describe('a card', () => {
     )
   })
 
-  it('says how many wrong labels were rejected, where that is known', () => {
+  it('states how many wrong labels were rejected, if known', () => {
     const wrongLabels = { rows: 30, mutants: 92, killed: 88, equivalent: 3 }
     expect(tableRows(renderCard([cardLevelOf('words', { train: 1 }, { wrongLabels })]))).toContainEqual([
       'Wrong labels rejected',
@@ -78,23 +78,23 @@ describe('a card', () => {
     expect(renderCard([words])).not.toContain('Wrong labels')
   })
 
-  it('has no figures where there is no report, and no seed where the rows are of no plan', () => {
+  it('has no figures without a report, and no seed if the rows follow no plan', () => {
     const { report, ...manifest } = words.manifest
     const card = renderCard([{ ...words, manifest: { ...manifest, seed: null, count: null } }])
     expect(card).not.toContain('### Checks')
     expect(tableRows(card)).toContainEqual(['Seed', 'none: the rows are of no plan'])
   })
 
-  it('has one empty line between its parts', () => {
+  it('separates its parts by one empty line', () => {
     expect(renderCard([words, level0])).not.toMatch(/\n\n\n|\n\n$|^\|.*\n#/m)
   })
 
-  it('tells no date and no licence that nobody gave', () => {
+  it('states no date and no licence by default', () => {
     expect(renderCard([words])).not.toMatch(/\b20\d\d\b|license/)
   })
 })
 
-describe('odd texts of a spec', () => {
+describe('an unusual text in a spec', () => {
   const odd = (text: string): CardLevel => {
     const { report, ...manifest } = words.manifest
     if (report === undefined) throw new Error('no report')
@@ -102,7 +102,7 @@ describe('odd texts of a spec', () => {
     return { ...words, manifest: { ...manifest, verifiedBy: [text], report: figures } }
   }
 
-  it.each(ODD_TEXTS)('%j are shown, and change nothing around them', text => {
+  it.each(ODD_TEXTS)('is shown without changing its surroundings: %j', text => {
     const plain = renderCard([words])
     const card = renderCard([odd(text)], { description: text })
     expect(card.split('\n').length).toBe(plain.split('\n').length)
@@ -116,7 +116,7 @@ describe('odd texts of a spec', () => {
     expect(tableRows(card)).toContainEqual([inOneLine, '100', '100.0 %'])
   })
 
-  it('have no markup left', () => {
+  it('contains no markup after escaping', () => {
     const body = parts(renderCard([odd(ODD_TEXTS.join(' '))])).body
     const line = body.split('\n').find(one => one.startsWith('| Confirmed by')) ?? ''
     const bare = line.replace(/\\[!-/:-@[-`{-~]/g, '')
@@ -125,7 +125,7 @@ describe('odd texts of a spec', () => {
   })
 
   it.each(['- a', '+ a', '# a', '> a', '1. a', '12) a', '=== ', '--- ', '```', '~~~', '| a |', '<b>', '* a', '    a'])(
-    '%j begins no block as a description',
+    'begins no Markdown block as a description: %j',
     description => {
       const body = parts(renderCard([words], { description })).body
       expect(body.split('\n')[3]).toMatch(/^(?:\\|\d+\\|a$)/)

@@ -19,7 +19,7 @@ const isReference = (object: Json): boolean => Object.keys(object).join() === '@
 const leavesOf = (field: Json): readonly Json[] => (field.subField === undefined ? [field] : field.subField.flatMap(leavesOf))
 
 describe('croissant.json', () => {
-  it('conforms to 1.1, with every term that it uses in its context', () => {
+  it('conforms to 1.1 and declares every term in its context', () => {
     const document = documentOf(levels)
     expect(document['@type']).toBe('sc:Dataset')
     expect(document.conformsTo).toBe('http://mlcommons.org/croissant/1.1')
@@ -31,7 +31,7 @@ describe('croissant.json', () => {
     }
   })
 
-  it('has every file with its facts, and no split without rows', () => {
+  it('lists every file with its hash, and no split without rows', () => {
     const files = documentOf(levels).distribution.filter((node: Json) => node['@type'] === 'cr:FileObject')
     expect(files.map((file: Json) => file['@id'])).toEqual([
       'validated/level0/train.jsonl',
@@ -56,7 +56,7 @@ describe('croissant.json', () => {
     }
   })
 
-  it('has identifiers that are unique, and references that resolve', () => {
+  it('has unique identifiers and resolvable references', () => {
     // The names of levels are chosen so that they come close to the other identifiers.
     const document = documentOf(['splits', 'split_names', 'words', 'words_files'].map(name => cardLevelOf(name, FOUR_SPLITS)))
     const objects = objectsIn(document)
@@ -67,7 +67,7 @@ describe('croissant.json', () => {
     for (const reference of references) expect(defined).toContain(reference)
   })
 
-  it('reads every field of the row from its level, with a type', () => {
+  it('reads every field of a row from the level’s files, with a type', () => {
     const document = documentOf(levels)
     for (const { manifest } of levels) {
       const records = document.recordSet.find((node: Json) => node['@id'] === manifest.level)
@@ -82,7 +82,7 @@ describe('croissant.json', () => {
     }
   })
 
-  it('has lists where the row has lists, and a label where the row has its answer', () => {
+  it('declares lists as lists, and the answer as the label', () => {
     const leaves: Json[] = documentOf(levels).recordSet[1].field.flatMap(leavesOf)
     const named = (of: (leaf: Json) => boolean) => leaves.filter(of).map(({ name }) => name)
     expect(named(({ isArray }) => isArray === true)).toEqual(['laws', 'verified_by'])
@@ -91,7 +91,7 @@ describe('croissant.json', () => {
     expect(named(({ dataType }) => dataType === 'sc:Boolean')).toEqual(['verified'])
   })
 
-  it('finds the files of a level, and reads their split from their path', () => {
+  it('finds the files of a level and derives the split from their path', () => {
     const document = documentOf(levels)
     const [splits, , words] = document.recordSet
     expect(splits.dataType).toBe('cr:Split')
@@ -104,7 +104,7 @@ describe('croissant.json', () => {
     expect(new RegExp(source.transform.regex).exec('train.jsonl')?.[1]).toBe('train')
   })
 
-  it('has a date, a licence, an address and a creator only where they are given', () => {
+  it('has a date, a licence, an address and a creator only if they are given', () => {
     const { license, url, creator, datePublished } = documentOf(levels)
     expect({ license, url, creator, datePublished }).toEqual({})
     const given = { license: 'mit', url: 'https://example.org', creator: 'Someone', datePublished: '2026-11-22' }
@@ -117,14 +117,14 @@ describe('croissant.json', () => {
     expect(documentOf(levels, { license: 'https://example.org/terms' }).license).toBe('https://example.org/terms')
   })
 
-  it('is the same text in whatever order the levels come, without those that have no rows', () => {
+  it('is independent of the order of the levels, and leaves out those without rows', () => {
     const text = renderCroissant(levels)
     expect(renderCroissant(levels.toReversed())).toBe(text)
     expect(renderCroissant([...levels, cardLevelOf('empty', { train: 0 })])).toBe(text)
     expect(text.endsWith('}\n')).toBe(true)
   })
 
-  it.each(ODD_TEXTS)('holds %j as a text', text => {
+  it.each(ODD_TEXTS)('contains %j as a text', text => {
     const document = documentOf([cardLevelOf('words', FOUR_SPLITS, { verifiedBy: [text] })], { name: text, description: text })
     expect(document).toMatchObject({ name: text.toWellFormed(), description: text.toWellFormed() })
     expect(document.recordSet[1].description).toContain(text.toWellFormed())

@@ -1,11 +1,11 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { html } from '../../../../src/reporters/page/html'
-import { counted, grouped, percent } from '../../../../src/utils/strings/numbers'
+import { formatCount, groupDigits, percent } from '../../../../src/utils/strings/numbers'
 import { visible, visibleInLine } from '../../../../src/reporters/page/visible'
 
-describe('a text that is shown', () => {
-  it('has no character that cannot be seen', () => {
+describe('visible', () => {
+  it('contains no invisible character', () => {
     expect(visible('a\0b\tc\u202ed\ud800e\u200bf\n')).toBe('a⟨U+0000⟩b⟨U+0009⟩c⟨U+202E⟩d⟨U+D800⟩e⟨U+200B⟩f\n')
     expect(visibleInLine('one\ntwo\r')).toBe('one ⏎ two⟨U+000D⟩')
     fc.assert(
@@ -14,13 +14,13 @@ describe('a text that is shown', () => {
     )
   })
 
-  it('stays as it is where all of it can be seen', () => {
+  it('stays unchanged if all of it is visible', () => {
     expect(visible('ß 漢字 🦜 "x" <b>\n')).toBe('ß 漢字 🦜 "x" <b>\n')
   })
 })
 
-describe('markup', () => {
-  it('takes values as text, wherever they stand', () => {
+describe('html', () => {
+  it('escapes values as text wherever they occur', () => {
     const hostile = `"'><script>alert(1)</script>&amp;`
     const { text } = html`<a title="${hostile}">${hostile}</a>`
     expect(text).toBe(
@@ -28,12 +28,12 @@ describe('markup', () => {
     )
   })
 
-  it('takes other markup, and lists of it, as they are', () => {
+  it('inserts other markup and lists of markup unchanged', () => {
     expect(html`<ul>${['<', 2].map(item => html`<li>${item}</li>`)}</ul>`.text).toBe('<ul><li>&#60;</li><li>2</li></ul>')
   })
 })
 
-describe('numbers', () => {
+describe('number formatting', () => {
   it.each([
     [0, '0'],
     [999, '999'],
@@ -41,11 +41,11 @@ describe('numbers', () => {
     [12_345_678, '12,345,678'],
     [7.5, '7.5'],
     [1_234.5678, '1,234.5678'],
-  ])('%d is %s', (number, told) => {
-    expect(grouped(number)).toBe(told)
+  ])('prints %d as %s', (number, told) => {
+    expect(groupDigits(number)).toBe(told)
   })
 
-  it('have their noun, and shares their percent', () => {
-    expect([counted(1, 'row'), counted(2_000, 'row'), percent(0.1234)]).toEqual(['1 row', '2,000 rows', '12.3\u00a0%'])
+  it('adds a noun to numbers and percent to shares', () => {
+    expect([formatCount(1, 'row'), formatCount(2_000, 'row'), percent(0.1234)]).toEqual(['1 row', '2,000 rows', '12.3\u00a0%'])
   })
 })

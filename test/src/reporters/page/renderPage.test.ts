@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parseHTML } from 'linkedom'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { QUALITY_CHECKS, type QualityCheckName } from '../../../../src/model/report'
+import { DATASET_CHECKS, type DatasetCheckName } from '../../../../src/model/report'
 import type { PageInput } from '../../../../src/reporters/page/pageInput'
 import { type ChartLibrary, loadChartLibrary } from '../../../../src/reporters/page/charts/chartLibrary'
 import { renderPage } from '../../../../src/reporters/page/renderPage'
@@ -22,7 +22,7 @@ const parsed = (page: string): Parsed => parseHTML(page).document as unknown as 
 const all = (root: Parsed, selector: string): readonly Parsed[] => [...root.querySelectorAll(selector)]
 const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-describe('a page', () => {
+describe('renderPage', () => {
   let library: ChartLibrary
   let text: string
   let page: Parsed
@@ -32,7 +32,7 @@ describe('a page', () => {
     page = parsed(text)
   })
 
-  it('allows its own sheet and script by their hashes, and nothing else', () => {
+  it('allows its own style sheet and script by hash, and nothing else', () => {
     const policy = page.querySelector('meta[http-equiv]')?.getAttribute('content') ?? ''
     const [style, ...otherStyles] = text.split('<style>').slice(1)
     const [script, ...otherScripts] = text.split('<script>').slice(1)
@@ -47,13 +47,13 @@ describe('a page', () => {
     ])
   })
 
-  it('has nothing that the policy forbids, and nothing to fetch', () => {
+  it('contains nothing that the policy forbids and nothing to fetch', () => {
     expect(all(page, '[style], [onclick], [onload], [src], link, iframe, svg style')).toEqual([])
     for (const link of all(page, 'a')) expect(link.getAttribute('href')).toMatch(/^#/)
     expect(text).not.toMatch(/url\(|@import|https?:(?!\/\/www\.w3\.org\/)/)
   })
 
-  it('links a row only where it is on the page', () => {
+  it('links only to rows on the page', () => {
     const linked = (rows: PageInput['rows']): readonly string[] => {
       const leaks = parsed(renderPage(pageInputOf({ rows }), undefined)).querySelector('#leaks')
       return leaks === null ? expect.unreachable('no leaks') : all(leaks, 'a[href^="#sums_"]').map(link => link.textContent)
@@ -63,14 +63,14 @@ describe('a page', () => {
     expect(linked(rows.filter(({ sample }) => sample.id !== 'sums_000002'))).toEqual(['sums_000001'])
   })
 
-  it('has names that are there once, and every reference leads to one', () => {
+  it('has unique ids, and every reference resolves', () => {
     const ids = all(page, '[id]').map(element => element.getAttribute('id') ?? '')
     expect(new Set(ids).size).toBe(ids.length)
     for (const name of ['aria-labelledby', 'aria-describedby'])
       for (const element of all(page, `[${name}]`)) expect([...ids, 'row-heading']).toContain(element.getAttribute(name))
   })
 
-  it('draws every figure, and has it as a table too', () => {
+  it('draws every figure, and shows it as a table as well', () => {
     const figures = all(page, 'figure')
     expect(figures.length).toBeGreaterThan(14)
     for (const figure of figures) {
@@ -84,7 +84,7 @@ describe('a page', () => {
     }
   })
 
-  it('tells each figure in its table', () => {
+  it('shows each figure in its table', () => {
     const { report } = pageInputOf()
     for (const [id, counts] of [
       ['category', report.category],
@@ -102,7 +102,7 @@ describe('a page', () => {
     }
   })
 
-  it('tells checks, leaks, shortcuts and wrong labels', () => {
+  it('shows checks, leaks, shortcuts and wrong labels', () => {
     const { report } = pageInputOf()
     const words = page.querySelector('main')?.textContent ?? ''
     for (const { name, figures } of report.checks) expect(words).toContain(`${name} ${figures}`)
@@ -120,20 +120,20 @@ describe('a page', () => {
     [['notApplicable', 'holds', 'violated', 'holds'], '1 check is violated, 2 checks hold, 1 check is not applicable', 2],
     [['holds', 'notApplicable', 'notApplicable'], '1 check holds, 2 checks are not applicable', 0],
     [['violated', 'violated'], '2 checks are violated', 0],
-  ] as const)('of checks that came to %s says "%s", and what is violated first', (outcomes, verdict, first) => {
+  ] as const)('says, for checks with the outcome %s, "%s", with violations first', (outcomes, verdict, first) => {
     const { report } = pageInputOf()
-    const checks = outcomes.map((outcome, index) => ({ outcome, name: QUALITY_CHECKS[index] as QualityCheckName, figures: '' }))
+    const checks = outcomes.map((outcome, index) => ({ outcome, name: DATASET_CHECKS[index] as DatasetCheckName, figures: '' }))
     const judged = parsed(renderPage(pageInputOf({ report: { ...report, checks } }), library))
     expect(judged.querySelector('.verdict')?.textContent.trim().slice(2)).toBe(verdict)
     expect(judged.querySelector('.verdict')?.getAttribute('class')).toBe(`verdict ${verdict.includes('violated') ? 'bad' : 'good'}`)
-    expect(judged.querySelector('.checks code')?.textContent).toBe(QUALITY_CHECKS[first])
+    expect(judged.querySelector('.checks code')?.textContent).toBe(DATASET_CHECKS[first])
   })
 
-  it('is the same at each run', async () => {
+  it('is deterministic', async () => {
     expect(renderPage(pageInputOf(), (await loadChartLibrary()) as ChartLibrary)).toBe(text)
   })
 
-  it('shows hostile names, answers and features as texts', () => {
+  it('escapes hostile names, answers and features', () => {
     const hostile = '</script><img src=x onerror=alert(1)>\0'
     const { report, mutation } = pageInputOf()
     const input: PageInput = pageInputOf({
@@ -142,7 +142,7 @@ describe('a page', () => {
         level: hostile,
         topic: { [hostile]: 3 },
         discards: { [hostile]: 1 },
-        moved: [{ cell: hostile, share: 1, capacity: 1 }],
+        capacityAdjustments: [{ cell: hostile, share: 1, capacity: 1 }],
       },
       rows: [{ split: 'test', sample: sampleOf({ id: 'sums_000001', input: hostile }, { topic: hostile, edge: hostile }) }],
       mutation: {
@@ -160,14 +160,14 @@ describe('a page', () => {
     }
   })
 
-  it('without the packages that draw says which to install, and opens its tables', () => {
+  it('names the missing packages and opens its tables if charts cannot be drawn', () => {
     const plain = parsed(renderPage(pageInputOf(), undefined))
     expect(all(plain, 'svg')).toEqual([])
     expect(plain.querySelector('.notice')?.textContent).toContain('npm install @observablehq/plot linkedom')
     expect(all(plain, 'figure details[open]').length).toBe(all(page, 'figure').length)
   })
 
-  it('of a dataset without traps or discards leaves out what was not counted', () => {
+  it('leaves out parts that were not counted, for a dataset without traps or discards', () => {
     const { report } = pageInputOf()
     const { answers, difficulty, shortcuts } = FIGURES
     const none = { rows: 0, lowerQuartile: 0, median: 0, upperQuartile: 0 }
@@ -189,7 +189,7 @@ describe('a page', () => {
     expect(bare.querySelector('#discards')?.textContent).toContain('No draw was discarded')
   })
 
-  it('is under 3 MB with 10,000 rows like those of level 0', () => {
+  it('is smaller than 3 MB for 10,000 rows like those of level 0', () => {
     const { report } = pageInputOf()
     const rows = rowsLikeLevel0(10_000)
     const bytes = rows.reduce((sum, { sample }) => sum + JSON.stringify(sample).length, 0)

@@ -1,42 +1,42 @@
 import { type CheckReport, renderCheck, renderReproduction, type Reproduction } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 
-describe('the record of a check as text', () => {
+describe('renderCheck', () => {
   const report: CheckReport = {
     level: 'doubles',
     seed: '-7',
     runs: 300,
     unbiased: 200,
     laws: { 'oracle.agrees': 300, 'edge.touches': 0 },
-    labels: { 'topic.double': 200, small: 0 },
-    labelsOfAll: { 'topic.double': 300 },
+    unbiasedLabels: { 'topic.double': 200, small: 0 },
+    allLabels: { 'topic.double': 300 },
     discards: { odd: 12 },
     covered: [{ label: 'small', minimum: 0.125, share: 0.25, low: 0.2, high: 0.3006, confidence: 0.999, runs: 200 }],
   }
 
-  it('has laws, labels with their shares, discards, and what was covered', () => {
+  it('prints laws, labels with shares, discards and coverage', () => {
     expect(renderCheck(report)).toBe(`doubles: all laws held for 300 drafts (200 unbiased, 100 biased), seed -7
   laws held:
     oracle.agrees: 300
     edge.touches: 0
-  labels, of the unbiased:
-    topic.double: 200 (100.0 %, 300 of all)
-    small: 0 (0.0 %, 0 of all)
+  labels of unbiased drafts:
+    topic.double: 200 (100.0 %; 300 including biased)
+    small: 0 (0.0 %; 0 including biased)
   discards:
     odd: 12
-  covered small: 25.0 % of 200, at least 12.5 % asked; the true share is from 20.0 % to 30.1 % (confidence 0.999)`)
+  covered small: 25.0 % of 200 (CI 20.0–30.1 at confidence 0.999; at least 12.5 % required)`)
   })
 
-  it('leaves out what there is none of, and has no share of nothing', () => {
+  it('leaves out empty parts, and prints no share of zero', () => {
     const biased = { ...report, unbiased: 0, laws: {}, discards: {}, covered: [] }
     expect(renderCheck(biased)).toBe(`doubles: all laws held for 300 drafts (0 unbiased, 300 biased), seed -7
-  labels, of the unbiased:
-    topic.double: 200 (0.0 %, 300 of all)
-    small: 0 (0.0 %, 0 of all)`)
+  labels of unbiased drafts:
+    topic.double: 200 (0.0 %; 300 including biased)
+    small: 0 (0.0 %; 0 including biased)`)
   })
 })
 
-describe('a reproduction as text', () => {
+describe('renderReproduction', () => {
   const draft = { _tag: 'Answered', question: 1, answer: 2 } as const
   const reproduction: Reproduction<number, number> = {
     token: 'a~token',
@@ -44,7 +44,7 @@ describe('a reproduction as text', () => {
     version: '1.0.0',
     seed: '42',
     cell: 'valid.double.easy',
-    k: 7,
+    slot: 7,
     attempt: 3,
     biased: true,
     draft,
@@ -65,32 +65,32 @@ describe('a reproduction as text', () => {
     not applicable number.known
     discards       number.odd: even`
 
-  it('has the address, each step, the laws of draft and twin, and no row where one is violated', () => {
-    expect(renderReproduction(reproduction)).toBe(`valid.double.easy of doubles 1.0.0, seed 42, k 7, attempt 3, biased
-  drawn:
+  it('prints the address, each step, the laws of draft and twin, and no row if a law is violated', () => {
+    expect(renderReproduction(reproduction)).toBe(`valid.double.easy of doubles 1.0.0, seed 42, slot 7, attempt 3, biased
+  original:
     double: 9
     by hand
     → 18
   step 1:
     double: 2
     → 4
-  shrunk (2 times):
+  shrunk (2 steps):
     1
 ${LAWS}
-  laws of its twin:
+  laws of the twin:
     holds          answer.roundTrip
-  row: none, for a law does not hold
+  row: none, because a law does not hold
   token: a~token`)
   })
 
-  it('has neither a twin nor steps where there are none', () => {
+  it('prints neither twin nor steps if there are none', () => {
     expect(
       renderReproduction({ ...reproduction, biased: false, twinLaws: [], steps: reproduction.steps.slice(2) }),
-    ).toBe(`valid.double.easy of doubles 1.0.0, seed 42, k 7, attempt 3, unbiased
-  drawn:
+    ).toBe(`valid.double.easy of doubles 1.0.0, seed 42, slot 7, attempt 3, unbiased
+  original:
     1
 ${LAWS}
-  row: none, for a law does not hold
+  row: none, because a law does not hold
   token: a~token`)
   })
 })

@@ -1,7 +1,7 @@
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../../../../src/model/manifest'
-import { renderFiles } from '../../../../src/reporters/text/renderFiles'
+import { renderExportResult } from '../../../../src/reporters/text/renderExportResult'
 import { renderManifest } from '../../../../src/reporters/text/renderManifest'
 import { renderSample } from '../../../../src/reporters/text/renderSample'
 import { built } from '../../../support/built'
@@ -9,17 +9,17 @@ import { readToken } from '../../../support/readToken'
 
 const SHA = '0123456789abcdef'.repeat(4)
 
-describe('files as text', () => {
+describe('renderExportResult and renderManifest', () => {
   const files = { 'samples.jsonl': { rows: 10_000, bytes: 7_000_000, sha256: SHA }, 'a.jsonl': { rows: 0, bytes: 0, sha256: SHA } }
   const LINES = `    10000 rows     7000000 bytes  0123456789abcdef  samples.jsonl
         0 rows           0 bytes  0123456789abcdef  a.jsonl`
 
-  it('are a line each', () => {
-    expect(renderFiles(files)).toBe(LINES)
-    expect(renderFiles({})).toBe('')
+  it('print one line per file', () => {
+    expect(renderExportResult(files)).toBe(LINES)
+    expect(renderExportResult({})).toBe('')
   })
 
-  it('follow what a manifest says of where they come from', () => {
+  it('print the origin of the rows first, for a manifest', () => {
     const manifest: Manifest = {
       manifest: 1,
       step: 'generate',
@@ -33,13 +33,13 @@ describe('files as text', () => {
       discards: { 'no trap': 12 },
       files,
     }
-    expect(renderManifest(manifest)).toBe(`sums 1.0.0, seed -7, 10000 rows\n  drawn again      12  no trap\n${LINES}`)
+    expect(renderManifest(manifest)).toBe(`sums 1.0.0, seed -7, 10000 rows\n  discards      12  no trap\n${LINES}`)
     expect(renderManifest({ ...manifest, seed: null, count: null, discards: {}, files: {} })).toBe('sums 1.0.0')
   })
 })
 
-describe('a row as text', () => {
-  it('has its id, its cell, input and output, and its token', () => {
+describe('renderSample', () => {
+  it('prints id, cell, input, output and token', () => {
     const { samples } = built(sums, 42, { count: 250 })
     for (const category of ['valid', 'edge_case', 'adversarial'] as const) {
       const row = samples.find(one => one.category === category && one.input.includes('\n')) ?? expect.unreachable(category)
@@ -51,7 +51,7 @@ describe('a row as text', () => {
     }
   })
 
-  it('is shown as it is where it contradicts itself', () => {
+  it('prints an inconsistent row unchanged', () => {
     const [row] = built(sums, 42, { count: 250 }).samples
     if (row === undefined) return expect.unreachable('no row')
     expect(renderSample({ ...row, category: 'adversarial', metadata: { ...row.metadata, adversarial_type: 'none' } })).toContain(

@@ -18,27 +18,28 @@ const report: GradeReport = {
   byType: { malformed: score(2, 3) },
 }
 
-describe('grades as text', () => {
-  it('are the scores in all, then by each kind, each with its interval, and the grades', () => {
-    expect(renderGrade(report)).toBe(`accuracy: 50.0 % (3 of 6 right; the true share is from 6.3 % to 99.9 %)
-answered, of the rows that have an answer: 33.3 % (1 of 3 right; the true share is from 6.3 % to 99.9 %)
-refused, of the traps: 66.7 % (2 of 3 right; the true share is from 6.3 % to 99.9 %)
-pairs, of a trap and its twin: 50.0 % (1 of 2 right; the true share is from 6.3 % to 99.9 %); 1 more without the twin
+describe('renderGrade', () => {
+  it('prints the scores in total and by kind with their intervals, and the grades', () => {
+    expect(renderGrade(report)).toBe(`accuracy: 50.0 % (95 % CI 6.3–99.9; 3/6)
+answerable rows: 33.3 % (95 % CI 6.3–99.9; 1/3)
+traps: 66.7 % (95 % CI 6.3–99.9; 2/3)
+pairs (trap and twin): 50.0 % (95 % CI 6.3–99.9; 1/2); 1 trap without twin
   by topic:
-    plain: 50.0 % (3 of 6 right; the true share is from 6.3 % to 99.9 %)
+    plain: 50.0 % (95 % CI 6.3–99.9; 3/6)
   by difficulty:
-    easy: 50.0 % (3 of 6 right; the true share is from 6.3 % to 99.9 %)
+    easy: 50.0 % (95 % CI 6.3–99.9; 3/6)
   by category:
-    valid: 33.3 % (1 of 3 right; the true share is from 6.3 % to 99.9 %)
-    adversarial: 66.7 % (2 of 3 right; the true share is from 6.3 % to 99.9 %)
-  by type of trap:
-    malformed: 66.7 % (2 of 3 right; the true share is from 6.3 % to 99.9 %)
+    valid: 33.3 % (95 % CI 6.3–99.9; 1/3)
+    adversarial: 66.7 % (95 % CI 6.3–99.9; 2/3)
+  by adversarial type:
+    malformed: 66.7 % (95 % CI 6.3–99.9; 2/3)
   grades: 3 right, 1 wrong, 2 refused, 0 hedged`)
   })
 
-  it('have no share of no rows, and leave out what there is none of', () => {
+  it('prints no share of zero rows, and omits empty sections', () => {
+    expect(renderGrade({ ...report, unpaired: 2 })).toContain('1/2); 2 traps without twin\n')
     const text = renderGrade({ ...report, refused: NOTHING, pairs: NOTHING, unpaired: 0, byType: {} })
-    expect(text).toContain('\nrefused, of the traps: no rows\npairs, of a trap and its twin: no rows\n')
+    expect(text).toContain('\ntraps: no rows\npairs (trap and twin): no rows\n')
     expect(text).not.toContain('by type')
   })
 })

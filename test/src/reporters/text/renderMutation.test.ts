@@ -27,17 +27,17 @@ const report: MutationReport = {
     answerForRefusal: counts,
   },
 }
-const SUMMARY = 'sums: 90.00 % of wrong labels rejected (9 of 10; 2 more are as right as the label), seed 42'
+const SUMMARY = 'sums: 90.00 % of wrong labels rejected (9 of 10; 2 more are equivalent to the label), seed 42'
 
-describe('a report of label mutants as text', () => {
-  it('has the rate, the same by kind, and the survivors with what was put in the place of their labels', () => {
+describe('renderMutation', () => {
+  it('prints the kill rate, in total and by kind, and the survivors with their wrong labels', () => {
     expect(renderMutation(report)).toBe(`${SUMMARY}
-  anotherAnswer: 5 of 5 rejected, 2 as right
-  smallEdit: 4 of 5 rejected, 0 as right
-  refusalForAnswer: 0 of 0 rejected, 0 as right
-  anotherRefusal: 0 of 0 rejected, 0 as right
-  twinsAnswer: 0 of 0 rejected, 0 as right
-  answerForRefusal: 0 of 0 rejected, 0 as right
+  anotherAnswer: 5 of 5 rejected, 2 equivalent
+  smallEdit: 4 of 5 rejected, 0 equivalent
+  refusalForAnswer: 0 of 0 rejected, 0 equivalent
+  anotherRefusal: 0 of 0 rejected, 0 equivalent
+  twinsAnswer: 0 of 0 rejected, 0 equivalent
+  answerForRefusal: 0 of 0 rejected, 0 equivalent
   survived: smallEdit of sums_000007
     sum: 1 + 23
     ends in: 4
@@ -46,19 +46,19 @@ describe('a report of label mutants as text', () => {
     ≠ 5`)
   })
 
-  it('says of how many rows nothing is shown', () => {
+  it('gives the number of rows that are rejected with their original label', () => {
     expect(
       renderMutation({ ...report, rejectedRows: 3 })
         .split('\n')
         .slice(0, 2),
-    ).toEqual([SUMMARY, '  3 rows are rejected as they are: nothing is shown by these'])
+    ).toEqual([SUMMARY, '  3 rows are rejected with their original label, so their mutants do not count'])
   })
 
   it.each([
     [10, 10, undefined],
     [11, 10, '  and 1 more'],
     [2_000, 10, '  and 1990 more'],
-  ])('of %i survivors shows %i', (length, shown, last) => {
+  ])('prints, of %i survivors, %i', (length, shown, last) => {
     const lines = renderMutation({ ...report, survivors: Array.from({ length }, () => survivor) }).split('\n')
     expect(lines.filter(line => line.startsWith('  survived'))).toHaveLength(shown)
     expect(lines.find(line => line.startsWith('  and '))).toBe(last)

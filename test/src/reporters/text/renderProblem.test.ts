@@ -32,16 +32,15 @@ const violated: Problem = {
 }
 
 describe('renderProblem', () => {
-  it('says what is invalid, in one line', () => {
+  it('prints an invalid value in one line', () => {
     expect(renderProblem(problem)).toBe('Invalid topics.decode.hard: expected an arbitrary, received undefined. Hint: give one.')
   })
 
-  it('shows a counterexample, shrunk and as it was drawn, with seed and token', () => {
+  it('prints a counterexample, shrunk and original, with seed and token', () => {
     expect(renderProblem(violated).split('\n')).toEqual([
       'Law violated in valid.plain.easy: expected oracle.agrees holds, received labelled "3". Hint: it is a bug.',
       '  law: oracle.agrees',
-      '  reason: labelled "3"',
-      '  shrunk (4 times):',
+      '  shrunk (4 steps):',
       '    sum: 1 + 1',
       '    → 3',
       '  original:',
@@ -50,31 +49,30 @@ describe('renderProblem', () => {
       '    → 18',
       '  seed: 42',
       '  token: a~token',
-      "  again: reproduce(sums, 'a~token')",
+      "  replay: reproduce(sums, 'a~token')",
     ])
   })
 
-  it('says where a search for the simplest ended too early', () => {
+  it('says that a search stopped early', () => {
     const { counterexample, ...others } = violated
     const early: Problem = { ...others, counterexample: { ...(counterexample as NonNullable<typeof counterexample>), minimal: false } }
-    expect(renderProblem(early)).toContain('shrunk (4 times, stopped early):')
+    expect(renderProblem(early)).toContain('shrunk (4 steps, stopped early):')
   })
 
-  it('shows the token of a problem without a counterexample, and nothing else beneath', () => {
-    expect(renderProblem({ ...problem, _tag: 'Threw', token: 'a~token' })).toBe(
-      'Thrown in topics.decode.hard: expected an arbitrary, received undefined. Hint: give one.\n  token: a~token',
+  it('prints only the token of a problem without a counterexample', () => {
+    expect(renderProblem({ ...problem, _tag: 'CodeThrew', token: 'a~token' })).toBe(
+      'Code threw in topics.decode.hard: expected an arbitrary, received undefined. Hint: give one.\n  token: a~token',
     )
   })
 
-  it('shows a value of an arbitrary alone, which has no output, with a line that checks it again', () => {
+  it('prints a value of an arbitrary, without an output, with a line to check it again', () => {
     const { counterexample } = violated as { readonly counterexample: Counterexample }
     const value = { input: '[1,\n2]' }
     const alone = { ...counterexample, level: 'numbers', cell: 'arbitrary', original: value, shrunk: value }
     expect(renderError(alone).split('\n')).toEqual([
       'Law violated in arbitrary: expected oracle.agrees holds, received labelled "3".',
       '  law: oracle.agrees',
-      '  reason: labelled "3"',
-      '  shrunk (4 times):',
+      '  shrunk (4 steps):',
       '    [1,',
       '    2]',
       '  original:',
@@ -82,18 +80,41 @@ describe('renderProblem', () => {
       '    2]',
       '  seed: 42',
       '  token: a~token',
-      "  again: assertArbitrary(numbers, laws, { token: 'a~token' })",
+      "  replay: assertArbitrary(numbers, laws, { token: 'a~token' })",
     ])
   })
 
-  it('opens every kind of problem with words of its own', () => {
+  it('cuts long reasons and drafts, with an ellipsis and their length', () => {
+    const { counterexample } = violated as { readonly counterexample: Counterexample }
+    const exact = renderError({ ...counterexample, shrinks: 1, reason: 'r'.repeat(1_000), shrunk: { input: 'i'.repeat(4_000) } })
+    expect(exact.split('\n').slice(0, 4)).toEqual([
+      `Law violated in valid.plain.easy: expected oracle.agrees holds, received ${'r'.repeat(1_000)}.`,
+      '  law: oracle.agrees',
+      '  shrunk (1 step):',
+      `    ${'i'.repeat(4_000)}`,
+    ])
+    const long = renderError({
+      ...counterexample,
+      reason: `${'r'.repeat(999)}😀`,
+      shrunk: { input: 'i'.repeat(4_001), expected_output: 'o'.repeat(70_000) },
+    })
+    expect(long.split('\n').slice(0, 5)).toEqual([
+      `Law violated in valid.plain.easy: expected oracle.agrees holds, received ${'r'.repeat(999)}… (1001 characters).`,
+      '  law: oracle.agrees',
+      '  shrunk (4 steps):',
+      `    ${'i'.repeat(4_000)}… (4001 characters)`,
+      `    → ${'o'.repeat(4_000)}… (70000 characters)`,
+    ])
+  })
+
+  it('opens every kind of problem with distinct words', () => {
     const tags: readonly Problem['_tag'][] = [
       'InvalidSpec',
       'ToolMissing',
       'CannotPlan',
-      'CannotFill',
+      'CellExhausted',
       'LawViolated',
-      'Threw',
+      'CodeThrew',
       'CannotWrite',
     ]
     const openings = tags.map(_tag => renderProblem({ ...problem, _tag }).split(' topics')[0])
@@ -103,7 +124,7 @@ describe('renderProblem', () => {
 })
 
 describe('renderError', () => {
-  it('gives all problems, one after another', () => {
+  it('prints all problems in order', () => {
     expect(renderError({ _tag: 'BuildError', problems: [problem, violated] })).toBe(`${renderProblem(problem)}\n${renderProblem(violated)}`)
   })
 })
@@ -121,7 +142,7 @@ describe('renderReport', () => {
     edge: { 'plain.zero': 234 },
     split: { train: 1_234 },
     discards: {},
-    moved: [{ cell: 'valid.plain.easy', share: 30.25, capacity: 20 }],
+    capacityAdjustments: [{ cell: 'valid.plain.easy', share: 30.25, capacity: 20 }],
     figures: someFigures('plain'),
     checks: [
       { name: 'dataset.verified', outcome: 'holds', figures: 'all of them' },
@@ -131,31 +152,31 @@ describe('renderReport', () => {
   }
   const lines = renderReport(report).split('\n')
 
-  it('opens with level, version, seed and rows', () => {
+  it('begins with level, version, seed and rows', () => {
     expect(lines[0]).toBe('sums 1.0.0, seed -7: 1234 rows')
   })
 
-  it('has a line for every count, and says where there is none', () => {
+  it('prints a line for every count, and says if there is none', () => {
     const words = lines.map(line => line.trim().split(/\s+/).join(' '))
     for (const line of [
       'category 1000 valid',
       '234 edge_case',
       'adversarial type 5 malformed',
       'edge 234 plain.zero',
-      'drawn again none',
+      'discards none',
     ]) {
       expect(words).toContain(line)
     }
   })
 
-  it('shows how difficult it is, the floor, and what leaks', () => {
+  it('prints difficulty, constant baseline and leaks', () => {
     for (const line of [
       '     60  0-31',
       '    plain: 5 (4 to 7), 9 (8 to 11), none',
-      '    one output for all: 15.0 % ("error: malformed input")',
-      '    the best output of each topic: 15.5 %',
-      '    1 inputs, 2 canonical forms, 4 held-out forms, 3 traps without their twin',
-      '    11 near-duplicates (Jaccard 0.8 or more) among 90 rows, the nearest:',
+      '    constant: 15.0 % ("error: malformed input")',
+      '    topic majority: 15.5 %',
+      '    1 inputs, 2 canonical forms, 4 held-out forms, 3 traps separated from their twin',
+      '    11 near-duplicates (Jaccard 0.8 or more) among 90 rows, most similar:',
       '      0.93  one_000001 and one_000002',
     ]) {
       expect(
@@ -165,13 +186,13 @@ describe('renderReport', () => {
     }
   })
 
-  it('says what was moved', () => {
-    expect(lines).toContain('  moved: valid.plain.easy holds 20 of its 30.3 rows')
+  it('prints capacity adjustments', () => {
+    expect(lines).toContain('  capacity adjustment: valid.plain.easy has 20 of 30.3 planned rows')
   })
 
   it('marks every check by its outcome', () => {
     expect(lines.slice(-4)).toEqual([
-      '  checks:',
+      '  dataset checks:',
       '    holds          dataset.verified: all of them',
       '    VIOLATED       dataset.balanced: none of them',
       '    not applicable dataset.adversarialShare: too few',

@@ -1,10 +1,10 @@
 import { either as E } from 'fp-ts'
-import { assertLevel, type Placed, type Sample, type Seed, SPLITS } from 'genesis-datasets'
+import { assertLevel, type SplitSample, type Sample, type Seed, SPLITS } from 'genesis-datasets'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { sideOf } from '../../../../src/model/vocabulary'
-import { HELD_FOR_ANOTHER } from '../../../../src/stages/dedupe/holdout'
-import { FreeSplits } from '../../../../src/stages/split/unplannedSplits'
+import { HELD_OUT_FOR_OTHER_SIDE } from '../../../../src/stages/dedupe/holdout'
+import { UnplannedSplits } from '../../../../src/stages/split/unplannedSplits'
 import { built, failed } from '../../../support/built'
 import { byTotal, heldSums } from '../../../support/heldSums'
 import { planned } from '../../../support/planned'
@@ -12,36 +12,36 @@ import { smallSums } from '../../../support/smallSums'
 
 type Level = typeof sums
 
-const placedOf = (level: Level, seed: Seed, count: number): readonly Placed[] => {
+const placedOf = (level: Level, seed: Seed, count: number): readonly SplitSample[] => {
   const { splits } = built(level, seed, { count })
   return SPLITS.flatMap(split => splits[split].map(sample => ({ sample, split })))
 }
 
 /** The sides on which each form stands, from the texts of the rows alone. */
-function sidesOf(rows: readonly Placed[], level: Level = heldSums): ReadonlyMap<string, ReadonlySet<string>> {
+function sidesOf(rows: readonly SplitSample[], level: Level = heldSums): ReadonlyMap<string, ReadonlySet<string>> {
   const sides = new Map<string, Set<string>>()
   for (const { sample, split } of rows) {
     const question = level.question.parse(sample.input)
     if (E.isLeft(question)) continue
-    const form = level.holdout?.(question.right) ?? 'none'
+    const form = level.holdoutForm?.(question.right) ?? 'none'
     sides.set(form, (sides.get(form) ?? new Set()).add(sideOf(split)))
   }
   return sides
 }
 
-const twoSided = (rows: readonly Placed[]): number => [...sidesOf(rows).values()].filter(sides => sides.size > 1).length
+const twoSided = (rows: readonly SplitSample[]): number => [...sidesOf(rows).values()].filter(sides => sides.size > 1).length
 
-describe('forms that a level holds out whole', () => {
-  it('stand on one side each, those of traps among them; without the option they stand on several', () => {
+describe('the forms that a level holds out', () => {
+  it('stay on one side each, also in traps; without the option they occur on several sides', () => {
     const rows = placedOf(heldSums, 42, 600)
     expect(new Set([...sidesOf(rows).values()].flatMap(sides => [...sides]))).toEqual(new Set(['train', 'val', 'evaluation']))
     expect(sidesOf(rows).size).toBeGreaterThan(30)
     expect(twoSided(rows)).toBe(0)
-    const { holdout, ...unheld } = heldSums
+    const { holdoutForm, ...unheld } = heldSums
     expect(twoSided(placedOf(unheld, 42, 600))).toBeGreaterThan(20)
   })
 
-  it('leave every quota as it is planned', () => {
+  it('leave every quota as planned', () => {
     const { samples, splits, report } = built(heldSums, 42, { count: 600 })
     const { cells } = planned(heldSums, 600)
     const cellOf = ({ category, difficulty, metadata }: Sample) =>
@@ -55,18 +55,18 @@ describe('forms that a level holds out whole', () => {
     }
     const plain = built(sums, 42, { count: 600 }).splits
     for (const split of SPLITS) expect(splits[split], split).toHaveLength(plain[split].length)
-    expect(report.discards[HELD_FOR_ANOTHER]).toBeGreaterThan(500)
+    expect(report.discards[HELD_OUT_FOR_OTHER_SIDE]).toBeGreaterThan(500)
   })
 
-  it('have the same side in datasets of other seeds, and another in another version', () => {
+  it('have the same side in datasets of other seeds, and another side in another version', () => {
     const [one, other] = [sidesOf(placedOf(heldSums, 1, 500)), sidesOf(placedOf(heldSums, 2, 500))]
     for (const [form, sides] of one) expect(other.get(form) ?? sides, form).toEqual(sides)
     const later = sidesOf(placedOf({ ...heldSums, version: '2.0.1' }, 1, 500))
     expect([...one].some(([form, sides]) => !sides.has([...(later.get(form) ?? sides)][0] as string))).toBe(true)
   })
 
-  it('come in the shares of the splits', () => {
-    const level: Level = { ...sums, holdout: byTotal(1_000_000) }
+  it('are distributed in the shares of the splits', () => {
+    const level: Level = { ...sums, holdoutForm: byTotal(1_000_000) }
     const rows = placedOf(level, 7, 3_000)
     const counts = { train: 0, val: 0, evaluation: 0 }
     for (const sides of sidesOf(rows, level).values()) {
@@ -77,27 +77,27 @@ describe('forms that a level holds out whole', () => {
     expect(counts.val / all).toBeCloseTo(0.1, 1)
   })
 
-  it('too few for a split are an error that says so', () => {
-    const { problems } = failed({ ...heldSums, holdout: () => 'the only form' }, 42, { count: 300, attempts: 200 })
+  it('cause an error if they are too few for a split', () => {
+    const { problems } = failed({ ...heldSums, holdoutForm: () => 'the only form' }, 42, { count: 300, maxAttempts: 200 })
     expect(problems).toMatchObject([
-      { _tag: 'CannotFill', hint: expect.stringMatching(/holdout .* too few for (train|val|test|adversarial)$/) },
+      { _tag: 'CellExhausted', hint: expect.stringMatching(/holdoutForm distinguish more forms: this cell has too few for (train|val|test|adversarial)(;|$)/) },
     ])
   })
 
-  it('that cannot be told are an error with the token of the draw', () => {
-    const holdout = (): never => {
+  it('cause an error with the token of the draw if they cannot be determined', () => {
+    const holdoutForm = (): never => {
       throw new Error('no form')
     }
-    expect(failed({ ...heldSums, holdout }, 42, { count: 100 }).problems).toMatchObject([{ _tag: 'Threw', received: 'it threw: no form' }])
-    expect(() => assertLevel({ ...heldSums, holdout, oracle: sums.oracle }, { runs: 10 })).toThrow('no form')
+    expect(failed({ ...heldSums, holdoutForm }, 42, { count: 100 }).problems).toMatchObject([{ _tag: 'CodeThrew', received: 'it threw: no form' }])
+    expect(() => assertLevel({ ...heldSums, holdoutForm, oracle: sums.oracle }, { runs: 10 })).toThrow('no form')
   })
 
-  it('keep rows of any origin on one side, too', () => {
+  it('keep rows of any origin on one side as well', () => {
     const rows = [...built(smallSums, 1, { count: 200 }).samples, ...built(smallSums, 2, { count: 200 }).samples]
-    const level: Level = { ...heldSums, holdout: byTotal(60) }
-    const free = new FreeSplits(level, 42)
+    const level: Level = { ...heldSums, holdoutForm: byTotal(60) }
+    const free = new UnplannedSplits(level, 42)
     for (const row of rows) free.add(row)
-    const splitOf = free.deal({ train: 0.8, val: 0.1, test: 0.1 })
+    const splitOf = free.assign({ train: 0.8, val: 0.1, test: 0.1 })
     const dealt = rows.map((sample, index) => ({ sample, split: splitOf(index, sample.category === 'adversarial') }))
     expect(new Set(dealt.map(({ split }) => split)).size).toBeGreaterThan(2)
     for (const [form, sides] of sidesOf(dealt, level)) expect(sides.size, form).toBe(1)

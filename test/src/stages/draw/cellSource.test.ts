@@ -12,7 +12,7 @@ const drawsOf = (cell: Cell, spec: LevelSpec<number, number> = doubles) =>
   fc.sample(cellSource(spec, cell).arbitrary, { numRuns: 200, seed: 1 })
 
 describe('the source of a cell', () => {
-  it('makes an answered draft of what its topic, or its edge, draws', () => {
+  it('makes an answered draft from its topic or edge', () => {
     for (const cell of [validCell('double', 'hard'), edgeCell('double', 'round', 'easy')])
       expect(cellSource(doubles, cell).toDraft(21)).toEqual(twin)
     expect(drawsOf(edgeCell('double', 'round', 'easy')).every(drawn => (drawn as number) % 10 === 0)).toBe(true)
@@ -29,11 +29,11 @@ describe('the source of a cell', () => {
     expect(new Set(drawn.map(([, sign]) => sign))).toEqual(new Set(['?', '-']))
   })
 
-  it('makes nothing where the twin offers no trap', () => {
+  it('makes nothing if the twin offers no trap', () => {
     expect(cellSource(doublesWithoutTraps, trapCell).toDraft([21, '?'])).toBeUndefined()
   })
 
-  it('draws twins as the trap asks for them', () => {
+  it('draws twins as the trap requires', () => {
     const asked: string[] = []
     const twins = (topic: string, difficulty: string) => {
       asked.push(`${topic}.${difficulty}`)

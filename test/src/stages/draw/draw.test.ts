@@ -14,18 +14,18 @@ const easy = validCell('plain', 'easy')
 const trap = adversarialCell('plain', 'malformed', 'hard')
 const CELLS = [easy, validCell('plain', 'medium'), edgeCell('plain', 'zero', 'hard'), trap]
 const seeds: fc.Arbitrary<Seed> = fc.oneof(fc.maxSafeInteger(), fc.bigInt())
-const addresses: fc.Arbitrary<Address> = fc.record({ k: fc.nat(1e9), attempt: fc.nat(1_000) })
-const drawn = (seed: Seed, cell = easy, level = sums, address: Address = { k: 0, attempt: 0 }): unknown =>
+const addresses: fc.Arbitrary<Address> = fc.record({ slot: fc.nat(1e9), attempt: fc.nat(1_000) })
+const drawn = (seed: Seed, cell = easy, level = sums, address: Address = { slot: 0, attempt: 0 }): unknown =>
   cellDraws(level, seed, cell).at(address).value.value
 
 /** Enough to tell two streams apart: the questions at the first hundred places. */
 const stream = (seed: Seed, cell = easy, level = sums): readonly string[] =>
-  Array.from({ length: 100 }, (_, k) => JSON.stringify(drawn(seed, cell, level, { k, attempt: 0 })))
+  Array.from({ length: 100 }, (_, slot) => JSON.stringify(drawn(seed, cell, level, { slot, attempt: 0 })))
 
 const shared = (one: readonly string[], other: readonly string[]): number => one.filter(value => other.includes(value)).length
 
-describe('draws', () => {
-  it('are the same at an address, in any order and from any instance', () => {
+describe('a draw', () => {
+  it('is the same at one address, in any order and from any instance', () => {
     fc.assert(
       fc.property(seeds, fc.array(addresses, { minLength: 2 }), fc.constantFrom(...CELLS), (seed, list, cell) => {
         const draws = cellDraws(sums, seed, cell)
@@ -37,7 +37,7 @@ describe('draws', () => {
     )
   })
 
-  it('share nothing between adjacent seeds, nor between a seed and its 32-bit remainder', () => {
+  it('is independent between adjacent seeds, and between a seed and its 32-bit remainder', () => {
     for (const [one, other] of [
       [0, 1],
       [41, 42],
@@ -50,7 +50,7 @@ describe('draws', () => {
     }
   })
 
-  it('take 5 and 5n for one seed', () => {
+  it('is the same for the seeds 5 and 5n', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), seed => {
         expect(stream(BigInt(seed)).slice(0, 3)).toEqual(stream(seed).slice(0, 3))
@@ -59,7 +59,7 @@ describe('draws', () => {
     )
   })
 
-  it('share nothing between levels, versions and cells', () => {
+  it('is independent between levels, versions and cells', () => {
     const base = stream(42)
     expect(shared(base, stream(42, easy, { ...sums, name: 'sums2' }))).toBe(0)
     expect(shared(base, stream(42, easy, { ...sums, version: '1.0.1' }))).toBe(0)
@@ -67,41 +67,41 @@ describe('draws', () => {
     expect(shared(base, twins)).toBe(0)
   })
 
-  it('do not run parts of an address together', () => {
+  it('has an address whose parts cannot be confused', () => {
     expect(keyOf('ab', 'c')).not.toEqual(keyOf('a', 'bc'))
     expect(keyOf('1:a;', 'b')).not.toEqual(keyOf('1:a', ';b'))
     expect(keyOf('a', '')).not.toEqual(keyOf('a'))
   })
 
-  it('are unbiased: small terms are no likelier than any others', () => {
-    const terms = Array.from({ length: 5_000 }, (_, k) => (drawn(1, easy, sums, { k, attempt: 0 }) as { terms: number[] }).terms).flat()
+  it('is unbiased: small terms are no more frequent than others', () => {
+    const terms = Array.from({ length: 5_000 }, (_, slot) => (drawn(1, easy, sums, { slot, attempt: 0 }) as { terms: number[] }).terms).flat()
     const small = terms.filter(term => term < 1_000).length
     // 1 % of 10,000; five standard deviations either way.
     expect(small).toBeGreaterThan(50)
     expect(small).toBeLessThan(150)
   })
 
-  it('are what fc.check walks with the generator as its random type', () => {
+  it('equals that of fc.check with the generator as its random type', () => {
     fc.assert(
-      fc.property(seeds, addresses, fc.constantFrom(...CELLS), (seed, { k, attempt }, cell) => {
+      fc.property(seeds, addresses, fc.constantFrom(...CELLS), (seed, { slot, attempt }, cell) => {
         const { source } = cellDraws(sums, seed, cell)
         const key = keyOf(STAMP, sums.name, sums.version, spellSeed(seed), cell.name)
         const walked: unknown[] = []
         fc.check(
           fc.property(source.arbitrary, value => void walked.push(value)),
-          { seed: 0, numRuns: 3, unbiased: true, randomType: () => new KeyedGenerator(key, { k: k - 1, attempt }) },
+          { seed: 0, numRuns: 3, unbiased: true, randomType: () => new KeyedGenerator(key, { slot: slot - 1, attempt }) },
         )
-        expect(walked).toEqual([0, 1, 2].map(step => drawn(seed, cell, sums, { k: k + step, attempt })))
+        expect(walked).toEqual([0, 1, 2].map(step => drawn(seed, cell, sums, { slot: slot + step, attempt })))
       }),
       { seed: 3, numRuns: 50 },
     )
   })
 
-  it('shrink the same way each time', () => {
+  it('shrinks deterministically', () => {
     const walk = (): readonly unknown[] => {
       const { source, at } = cellDraws(sums, 42, trap)
       const path: unknown[] = []
-      for (let value: fc.Value<unknown> | undefined = at({ k: 0, attempt: 0 }).value; value !== undefined; ) {
+      for (let value: fc.Value<unknown> | undefined = at({ slot: 0, attempt: 0 }).value; value !== undefined; ) {
         path.push(value.value)
         value = source.arbitrary.shrink(value.value_, value.context).getNthOrLast(3) ?? undefined
       }
@@ -117,20 +117,20 @@ describe('the draws of a cell', () => {
   const cell = validCell('double', 'easy')
   const [unbiased, biased] = [cellDraws(doubles, 42, cell), cellDraws(doubles, 42, cell, true)]
   const valuesOf = (draws: typeof unbiased, count: number) =>
-    Array.from({ length: count }, (_, k) => draws.value({ k, attempt: 0 }).value as number)
+    Array.from({ length: count }, (_, slot) => draws.value({ slot, attempt: 0 }).value as number)
 
-  it('say in their tokens whether they are biased', () => {
-    expect(unbiased.token({ k: 3, attempt: 1 }).split('~').slice(4, 9)).toEqual(['valid.double.easy', '3', '1', 'u', ''])
+  it('record in their tokens whether they are biased', () => {
+    expect(unbiased.token({ slot: 3, attempt: 1 }).split('~').slice(4, 9)).toEqual(['valid.double.easy', '3', '1', 'u', ''])
     expect(
       biased
-        .token({ k: 3, attempt: 1 }, { path: [2] })
+        .token({ slot: 3, attempt: 1 }, { path: [2] })
         .split('~')
         .slice(4, 9),
     ).toEqual(['valid.double.easy', '3', '1', 'b', '2'])
     expect(drawAddress('a~b~c')).toBe('a~b')
   })
 
-  it('with a bias are other draws, with small numbers far more often, the later the less', () => {
+  it('differ under bias, with more small numbers, less so as slot grows', () => {
     const values = valuesOf(biased, 2_000)
     expect(values).not.toEqual(valuesOf(unbiased, 2_000))
     const small = (from: number, to: number): number => values.slice(from, to).filter(value => value < 100).length / (to - from)

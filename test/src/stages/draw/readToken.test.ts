@@ -18,19 +18,19 @@ const [row] = built(doubles, 42, { count: 50 }).samples.filter(({ category }) =>
 const token = row?.metadata.token ?? ''
 const digest = token.slice(token.lastIndexOf('~') + 1)
 
-describe('a cell that a level does not have', () => {
+describe('readToken, for a cell that the level does not have', () => {
   const expectedOf = (name: string, spec = sums): string => {
     const found = findCell(spec, name)
     return E.isLeft(found) ? (found.left[0]?.expected ?? '') : ''
   }
 
-  it('is told with those of its category and topic', () => {
+  it('lists the cells of its category and topic', () => {
     expect(findCell(sums, 'adversarial.plain.odd.easy')).toMatchObject({
       left: [
         {
           path: 'token.cell',
           received: 'adversarial.plain.odd.easy',
-          hint: 'the level has changed since, without a new version',
+          hint: 'the level has changed without a new version',
         },
       ],
     })
@@ -40,7 +40,7 @@ describe('a cell that a level does not have', () => {
     )
   })
 
-  it('is told with twelve of all where there are none of these', () => {
+  it('lists twelve of all cells if there are none of these', () => {
     const first = expectedOf('valid.other.easy')
     expect(first).toMatch(/^one of valid\.plain\.easy, (\S+, ){11}…$/)
     expect(expectedOf('')).toBe(first)
@@ -50,20 +50,20 @@ describe('a cell that a level does not have', () => {
   })
 })
 
-describe('a token that is refused', () => {
-  it('is told with what to do', () => {
+describe('readToken, for an invalid token', () => {
+  it('gives a hint', () => {
     const read = readToken(token.replace(`${STAMP}~doubles~1.0.0`, `${STAMP}~sums~2`), doubles)
     expect(E.isLeft(read) && read.left.map(({ path, hint }) => [path, hint])).toEqual([
-      ['token.level', 'give the level that it was drawn from'],
-      ['token.version', 'the level has changed since: go back to that version of it'],
+      ['token.level', 'pass the level that drew it'],
+      ['token.version', 'the level has changed: use that version of it'],
     ])
-    expect(readToken('a~b', doubles)).toMatchObject({ left: [{ path: 'token', hint: 'copy it as a whole' }] })
+    expect(readToken('a~b', doubles)).toMatchObject({ left: [{ path: 'token', hint: 'copy the whole token' }] })
   })
 
   it.each([
-    [{ violated: 'never' }, 'no row, for number.never is violated: never'],
-    [{ discard: 'not now' }, 'no row, for it is discarded: not now'],
-  ])('where its draw makes no row says why: %j', (outcome, received) => {
+    [{ violated: 'never' }, 'no row, because number.never is violated: never'],
+    [{ discard: 'not now' }, 'no row, because the draw is discarded: not now'],
+  ])('gives the reason why a draw makes no row: %j', (outcome, received) => {
     const level = { ...doubles, laws: [law('number.never', () => outcome)] } as typeof doubles
     expect(problemsOf(level, token)).toEqual([
       {
@@ -76,7 +76,7 @@ describe('a token that is refused', () => {
     ])
   })
 
-  it('where a trap makes two other rows says which', () => {
+  it('names the two other rows that a trap makes', () => {
     const trap = built(doubles, 42, { count: 50 }).samples.find(({ category }) => category === 'adversarial')
     const other = trap?.metadata.token.replace(/[0-9a-f]{8}$/, '00000000') ?? ''
     expect(problemsOf(doubles, other)).toMatchObject([{ received: expect.stringMatching(/^[0-9a-f]{8} or [0-9a-f]{8}$/) }])
@@ -84,18 +84,18 @@ describe('a token that is refused', () => {
 })
 
 describe('an arbitrary that throws', () => {
-  it('is told by cell and message, for there is no draft to show', () => {
+  it('is reported with cell and message, since there is no draft to show', () => {
     const throwing = fc.nat().map((): number => {
       throw new Error('no number')
     })
     const path = `topics.double.questions.${row?.difficulty}`
     expect(problemsOf(edited(doubles, path, throwing) as typeof doubles, token)).toEqual([
       {
-        _tag: 'Threw',
+        _tag: 'CodeThrew',
         path: `valid.double.${row?.difficulty}`,
         expected: 'arbitraries that never throw',
         received: 'no number',
-        hint: 'the arbitrary itself throws, so there is no draft to show',
+        hint: 'the arbitrary throws, so there is no draft to show',
       },
     ])
   })

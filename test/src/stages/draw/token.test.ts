@@ -10,29 +10,29 @@ const spec = { name: 'sums', version: '1.0.0' }
 const cell = { name: 'valid.plain.easy' }
 const details = fc.record({
   seed: fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }),
-  k: fc.nat(),
+  slot: fc.nat(),
   attempt: fc.nat({ max: 9_999 }),
   biased: fc.boolean(),
   path: fc.array(fc.nat({ max: 40 }), { maxLength: 60, size: 'max' }),
   digest: fc.option(fc.stringMatching(/^[0-9a-f]{8}$/), { nil: undefined }),
 })
-const spelled = details.map(({ seed, k, attempt, digest, ...detail }) =>
-  spellToken(spec, seed, cell, { k, attempt }, { ...detail, ...(digest === undefined ? {} : { digest }) }),
+const spelled = details.map(({ seed, slot, attempt, digest, ...detail }) =>
+  spellToken(spec, seed, cell, { slot, attempt }, { ...detail, ...(digest === undefined ? {} : { digest }) }),
 )
 const always = { seed: 42, numRuns: 500 }
 
 describe('a token', () => {
-  it('reads back as what it was spelled from', () => {
+  it('round-trips', () => {
     fc.assert(
-      fc.property(details, ({ seed, k, attempt, biased, path, digest }) => {
-        const text = spellToken(spec, seed, cell, { k, attempt }, { biased, path, ...(digest === undefined ? {} : { digest }) })
+      fc.property(details, ({ seed, slot, attempt, biased, path, digest }) => {
+        const text = spellToken(spec, seed, cell, { slot, attempt }, { biased, path, ...(digest === undefined ? {} : { digest }) })
         const expected = {
           stamp: STAMP,
           level: 'sums',
           version: '1.0.0',
           seed: String(seed),
           cell: cell.name,
-          address: { k, attempt },
+          address: { slot, attempt },
           biased,
           path,
         }
@@ -42,21 +42,21 @@ describe('a token', () => {
     )
   })
 
-  it('has nothing in it that a shell would change, and stays a word', () => {
+  it('contains no character that a shell would change, and stays one word', () => {
     fc.assert(
       fc.property(spelled, text => /^[A-Za-z0-9_.~+-]+$/.test(text) && !text.startsWith('-') && !text.startsWith('~')),
       always,
     )
   })
 
-  it('writes equal steps in a row once', () => {
-    const token = spellToken(spec, 1, cell, { k: 0, attempt: 0 }, { path: [0, 0, 0, 7, 1, 1] })
+  it('stores repeated equal steps once', () => {
+    const token = spellToken(spec, 1, cell, { slot: 0, attempt: 0 }, { path: [0, 0, 0, 7, 1, 1] })
     expect(token.split('~')[8]).toBe('3x0.7.2x1')
     expect(E.isRight(parseToken(token)) && parseToken(token)).toMatchObject({ right: { path: [0, 0, 0, 7, 1, 1] } })
   })
 
-  it('without a row is refused after any change of one character', () => {
-    const text = spellToken(spec, 42, cell, { k: 408, attempt: 3 }, { path: [0, 0, 12], biased: true })
+  it('is rejected after any change of one character, if it names no row', () => {
+    const text = spellToken(spec, 42, cell, { slot: 408, attempt: 3 }, { path: [0, 0, 12], biased: true })
     fc.assert(
       fc.property(fc.nat({ max: text.length - 1 }), fc.constantFrom(...'0123456789abcdefux~._-+Z '), (at, character) => {
         fc.pre(text[at] !== character)
@@ -66,8 +66,8 @@ describe('a token', () => {
     )
   })
 
-  it('without a row is refused where a character is missing, doubled or exchanged with the next', () => {
-    const text = spellToken(spec, 42, cell, { k: 408, attempt: 3 }, { path: [0, 0, 12] })
+  it('is rejected if a character is missing, doubled or swapped with the next, if it names no row', () => {
+    const text = spellToken(spec, 42, cell, { slot: 408, attempt: 3 }, { path: [0, 0, 12] })
     for (let at = 0; at < text.length; at++) {
       expect(E.isLeft(parseToken(text.slice(0, at) + text.slice(at + 1)))).toBe(true)
       expect(E.isLeft(parseToken(text.slice(0, at) + text[at] + text.slice(at)))).toBe(true)
@@ -77,12 +77,12 @@ describe('a token', () => {
   })
 })
 
-describe('a token that does not fit', () => {
+describe('a token that does not match', () => {
   const reasons = (text: string): readonly string[] => {
     const read = readToken(text, spec)
     return E.isLeft(read) ? read.left.map(({ path, expected, received }) => `${path}: ${expected}, ${received}`) : []
   }
-  const row = spellToken(spec, 42, cell, { k: 0, attempt: 0 }, { digest: '1d91c363' })
+  const row = spellToken(spec, 42, cell, { slot: 0, attempt: 0 }, { digest: '1d91c363' })
 
   it.each([
     ['another version of fast-check', row.replace(STAMP, 'g1-4.9.0'), [`token.stamp: ${STAMP}, g1-4.9.0`]],
@@ -94,9 +94,9 @@ describe('a token that does not fit', () => {
       row.replace(`${STAMP}~sums~1.0.0`, 'g1-4.9.0~sum~2'),
       [`token.stamp: ${STAMP}, g1-4.9.0`, 'token.level: sums, sum', 'token.version: 1.0.0, 2'],
     ],
-  ])('is refused with the reason: %s', (_, text, expected) => expect(reasons(text)).toEqual(expected))
+  ])('is rejected with the reason: %s', (_, text, expected) => expect(reasons(text)).toEqual(expected))
 
-  it('is refused with a hint that tells format and fast-check apart', () => {
+  it('is rejected with a hint that distinguishes the format from the version of fast-check', () => {
     const hint = (text: string): string => {
       const read = readToken(text, spec)
       return E.isLeft(read) ? (read.left[0]?.hint ?? '') : ''
@@ -112,9 +112,9 @@ describe('a token that does not fit', () => {
     ['a blank at the end', `${row} `, 'a token with a damaged part'],
     ['letters for a number', row.replace('~42~', '~x~'), 'a token with a damaged part'],
     ['minus nothing', row.replace('~42~', '~-0~'), 'a token with a damaged part'],
-    ['a path without end', row.replace('~u~~', '~u~999999999x0~'), 'a token whose numbers are too great'],
-    ['a k beyond all integers', row.replace('~0~0~', '~9999999999999999~0~'), 'a token whose numbers are too great'],
-  ])('is no token: %s', (_, text, received) => {
-    expect(reasons(text)).toEqual([`token: stamp~level~version~seed~cell~k~attempt~bias~path~digest, ${received}`])
+    ['a path without end', row.replace('~u~~', '~u~999999999x0~'), 'a token with numbers that are too large'],
+    ['a slot beyond all integers', row.replace('~0~0~', '~9999999999999999~0~'), 'a token with numbers that are too large'],
+  ])('is not a token: %s', (_, text, received) => {
+    expect(reasons(text)).toEqual([`token: stamp~level~version~seed~cell~slot~attempt~bias~path~digest, ${received}`])
   })
 })

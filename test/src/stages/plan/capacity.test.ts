@@ -46,36 +46,36 @@ function numbers(below: number, capacity?: number): LevelSpec<number, number> {
     },
     oracle: inputs => inputs.map(input => (/^\d+$/.test(input) ? answer(Number(input)) : malformed(input.indexOf('x')))),
     mix: mix({ valid: 85, edge_case: 0, adversarial: 15 }),
-    surface: { honest: [{ type: 'malformed', covers: /x\d+$/g, reason: 'a letter is no digit' }] },
+    surface: { declaredCues: [{ type: 'malformed', pattern: /x\d+$/g, reason: 'a letter is no digit' }] },
   }
 }
 
 describe('a cell with too few distinct samples', () => {
-  it('is an error that tells how many were found', () => {
-    const { problems } = failed(numbers(20), 42, { count: 500, attempts: 2_000 })
+  it('yields an error with the number of samples found', () => {
+    const { problems } = failed(numbers(20), 42, { count: 500, maxAttempts: 2_000 })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({
-      _tag: 'CannotFill',
+      _tag: 'CellExhausted',
       path: expect.stringMatching(/^(valid|adversarial)\.few\./),
-      received: 'none in 2000 draws',
+      received: 'none in 2000 attempts',
       hint: expect.stringContaining('capacity'),
     })
-    const found = Number(/from the (\d+) found in this cell/.exec(problems[0]?.expected ?? '')?.[1])
+    const found = Number(/from the (\d+) rows of this cell/.exec(problems[0]?.expected ?? '')?.[1])
     expect(found).toBeGreaterThan(0)
     expect(found).toBeLessThanOrEqual(20)
   })
 
-  it('builds where a declared capacity moves the surplus, and the report says so', () => {
+  it('builds if a declared capacity moves the surplus, which the report shows', () => {
     const { report } = built(numbers(60, 20), 42, { count: 500 })
     expect(report.count).toBe(500)
-    expect(report.moved.map(({ cell }) => cell)).toEqual(expect.arrayContaining(['valid.few.easy', 'valid.few.medium', 'valid.few.hard']))
-    for (const { cell, share, capacity } of report.moved) if (cell.startsWith('valid')) expect([capacity, share > 20]).toEqual([20, true])
+    expect(report.capacityAdjustments.map(({ cell }) => cell)).toEqual(expect.arrayContaining(['valid.few.easy', 'valid.few.medium', 'valid.few.hard']))
+    for (const { cell, share, capacity } of report.capacityAdjustments) if (cell.startsWith('valid')) expect([capacity, share > 20]).toEqual([20, true])
     expect(report.checks.filter(({ outcome }) => outcome === 'violated')).toEqual([])
   })
 })
 
-describe('capacities', () => {
-  it('are never exceeded, whatever they are, and nothing is lost', () => {
+describe('a capacity', () => {
+  it('is never exceeded, whatever it is, and no row is lost', () => {
     const capacity = fc.record({ easy: fc.nat(300), medium: fc.nat(300), hard: fc.nat(300) }, { requiredKeys: [] })
     fc.assert(
       fc.property(
@@ -104,7 +104,7 @@ describe('capacities', () => {
     )
   })
 
-  it('keep what is moved at its difficulty as far as there is room', () => {
+  it('moves rows within their difficulty as far as there is room', () => {
     const spec = bareLevel(
       { tight: bareTopic({ capacity: { hard: 5 } }), roomy: bareTopic() },
       mix({ valid: 85, edge_case: 0, adversarial: 15 }),
@@ -120,7 +120,7 @@ describe('capacities', () => {
     expect(moved.map(({ cell }) => cell)).toContain('valid.tight.hard')
   })
 
-  it('that cannot hold a category at all are an error before anything is drawn', () => {
+  it('yields an error before anything is drawn if it cannot hold a category', () => {
     const full = { easy: 10, medium: 10, hard: 10 }
     const spec = bareLevel({
       tight: bareTopic({ capacity: full, edges: { zero: edge(even, () => true, { easy: 1, medium: 1, hard: 1 }) } }),
@@ -143,7 +143,7 @@ describe('capacities', () => {
     expect(failed(spec, 1, { count: 1_000 }).problems).toHaveLength(2)
   })
 
-  it('tell how many rows there are in all: so many can be planned, and not one more', () => {
+  it('limits the plan: exactly that many rows can be planned', () => {
     const edges = { zero: edge<number>(even, () => true, { easy: 2, medium: 2, hard: 3 }) }
     const spec = bareLevel({ tight: bareTopic({ capacity: { easy: 40, medium: 40, hard: 40 }, edges }) })
     const found = plan(spec, 1_000)

@@ -15,7 +15,7 @@ const SHARES = [5.5, 4.25, 3, 1.5, 2.5, 1]
 describe('cellMargins', () => {
   const marginsNow = () => new Map(cellMargins(CELLS, SHARES).map(margin => [margin.name, margin]))
 
-  it('keep topics, difficulties and types at the integers next to their shares', () => {
+  it('bounds topics, difficulties and types by the integers next to their shares', () => {
     const margins = marginsNow()
     expect(margins.get('topic.a')).toEqual({ name: 'topic.a', cells: [0, 2, 3], least: 10, most: 10 })
     expect(margins.get('topic.b')).toEqual({ name: 'topic.b', cells: [1, 4, 5], least: 7, most: 8 })
@@ -25,7 +25,7 @@ describe('cellMargins', () => {
     expect(margins.get('type.incomplete')).toEqual({ name: 'type.incomplete', cells: [4], least: 2, most: 3 })
   })
 
-  it('keep the traps of a place at no more than its valid rows, before all else', () => {
+  it('bounds the traps of a topic and difficulty by its valid rows, with the greatest weight', () => {
     const margins = marginsNow()
     const more = { least: 0, most: Number.POSITIVE_INFINITY, weight: 5 }
     expect(margins.get('twins.a.easy')).toEqual({ name: 'twins.a.easy', cells: [0, 3], signs: [1, -1], ...more })
@@ -33,13 +33,13 @@ describe('cellMargins', () => {
     expect(margins.get('twins.b.hard')).toEqual({ name: 'twins.b.hard', cells: [5], signs: [-1], ...more })
   })
 
-  it('are no others', () => {
+  it('returns no other margins', () => {
     expect(marginsNow().size).toBe(9)
   })
 })
 
 describe('categoryBlocks', () => {
-  it('have the cells of a category and the rows decided for it', () => {
+  it('returns the cells of each category and the rows planned for it', () => {
     expect(categoryBlocks(CELLS, { valid: 10, edge_case: 3, adversarial: 5 })).toEqual([
       { cells: [0, 1], total: 10 },
       { cells: [2], total: 3 },

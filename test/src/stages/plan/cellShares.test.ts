@@ -1,7 +1,7 @@
 import { fc, type Mix, type Topic } from 'genesis-datasets'
 import { edge, impossible, mix } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
-import { adversaryOf, cellShares } from '../../../../src/stages/plan/cellShares'
+import { trapGeneratorOf, cellShares } from '../../../../src/stages/plan/cellShares'
 import { bareLevel, bareTopic, NO_TRAPS } from '../../../support/bareLevel'
 
 const nothing = fc.constant(0)
@@ -21,7 +21,7 @@ const total = (shares: Readonly<Record<string, number>>): number =>
 describe('cellShares', () => {
   const even: Topics = { one: bareTopic({ edges: { zero: zero('easy', 'medium', 'hard') } }), two: bareTopic() }
 
-  it('divides 65 % valid, 20 % edge cases and 15 % traps evenly where nothing else is said', () => {
+  it('divides 65 % valid, 20 % edge cases and 15 % traps evenly by default', () => {
     expect(percents(even, undefined, 'valid.one')).toEqual({
       'valid.one.easy': 10.833333,
       'valid.one.medium': 10.833333,
@@ -41,7 +41,7 @@ describe('cellShares', () => {
     expect(cellShares(bareLevel(even))).toHaveLength(6 + 3 + 30)
   })
 
-  it('follows the weights of the mix in their proportions, at every level of the division', () => {
+  it('follows the weights of the mix at every level of the division', () => {
     const weights = mix(
       { valid: 6, edge_case: 2, adversarial: 2 },
       { difficulty: { easy: 1, medium: 2, hard: 2 }, topic: { two: 3 }, adversarial: { malformed: 4 } },
@@ -64,7 +64,7 @@ describe('cellShares', () => {
     expect(percents(even, weights, 'adversarial.two.incomplete')).toMatchObject({ 'adversarial.two.incomplete.hard': 0.75 })
   })
 
-  it('gives edge cases only where there are edges, by difficulty first, then by topic, then by edge', () => {
+  it('assigns edge cases only to existing edges, by difficulty, then topic, then edge', () => {
     const topics: Topics = {
       one: bareTopic({ edges: { zero: zero('medium', 'hard'), one: zero('hard') } }),
       two: bareTopic({ edges: { zero: zero('hard') } }),
@@ -80,7 +80,7 @@ describe('cellShares', () => {
     expect(percents(topics, uneven, 'edge_case.one.zero')).toEqual({ 'edge_case.one.zero.medium': 5, 'edge_case.one.zero.hard': 3.75 })
   })
 
-  it('gives a type to the topics that offer it, and none where no topic does', () => {
+  it('assigns a type to the topics that offer it, and nothing if no topic does', () => {
     const topics: Topics = {
       one: bareTopic({ adversarial: { malformed: none, ambiguous: none } }),
       two: bareTopic({ adversarial: { ambiguous: none } }),
@@ -109,10 +109,10 @@ describe('cellShares', () => {
 })
 
 describe('adversaryOf', () => {
-  it("is the topic's own, or else the level's", () => {
+  it('is the topic’s own, or else the level’s', () => {
     const spec = bareLevel({ one: bareTopic({ adversarial: { malformed: none } }), two: bareTopic() })
-    expect(adversaryOf(spec, 'one', 'malformed')).toBe(none)
-    expect(adversaryOf(spec, 'one', 'incomplete')).toBe(NO_TRAPS.incomplete)
-    expect(adversaryOf(spec, 'two', 'malformed')).toBe(NO_TRAPS.malformed)
+    expect(trapGeneratorOf(spec, 'one', 'malformed')).toBe(none)
+    expect(trapGeneratorOf(spec, 'one', 'incomplete')).toBe(NO_TRAPS.incomplete)
+    expect(trapGeneratorOf(spec, 'two', 'malformed')).toBe(NO_TRAPS.malformed)
   })
 })

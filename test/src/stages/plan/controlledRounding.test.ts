@@ -5,8 +5,8 @@ import { around, type Block, ceilingOf, controlledRounding, floorOf, type Margin
 const blockOf = (total: number, ...cells: readonly number[]): Block => ({ cells, total })
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0)
 
-describe('integers next to a share', () => {
-  it('are below and above it, or the share itself where divisions left a millionth', () => {
+describe('the integers next to a share', () => {
+  it('are the floor and the ceiling, or the share itself up to a millionth', () => {
     expect(around(2.5)).toEqual({ least: 2, most: 3 })
     expect(around(2)).toEqual({ least: 2, most: 2 })
     expect(around(0.1 + 0.2 + 0.7)).toEqual({ least: 1, most: 1 })
@@ -22,38 +22,38 @@ describe('controlledRounding without margins', () => {
     expect(controlledRounding([1.25, 1.25, 1.25, 1.25], [blockOf(5, 0, 1, 2, 3)], []).counts).toEqual([1, 2, 1, 1])
   })
 
-  it('gives what a total has beyond the rounded sum to the first cells, and takes what it lacks from the first', () => {
+  it('adds an excess of the total to the first cells, and subtracts a deficit from the first', () => {
     expect(controlledRounding([1.25, 1.25, 1.25], [blockOf(4, 0, 1, 2)], []).counts).toEqual([1, 2, 1])
     expect(controlledRounding([1.25, 1.25, 1.25], [blockOf(5, 0, 1, 2)], []).counts).toEqual([2, 2, 1])
     expect(controlledRounding([1.25, 1.25, 1.25], [blockOf(3, 0, 1, 2)], []).counts).toEqual([1, 1, 1])
   })
 
-  it('keeps every block to its own total', () => {
+  it('keeps the total of every block', () => {
     const { counts } = controlledRounding([0.5, 2.5, 0.5, 2.5], [blockOf(1, 0, 2), blockOf(6, 1, 3)], [])
     expect([sum([counts[0] as number, counts[2] as number]), sum([counts[1] as number, counts[3] as number])]).toEqual([1, 6])
   })
 })
 
 describe('controlledRounding with margins', () => {
-  it('moves a unit inside a block to where a margin wants it', () => {
+  it('moves a unit inside a block to satisfy a margin', () => {
     const margins: Margin[] = [{ name: 'last', cells: [3], least: 1, most: 1 }]
     const { counts, broken } = controlledRounding([0.5, 0.5, 0.5, 0.5], [blockOf(2, 0, 1, 2, 3)], margins)
     expect([counts[3], sum(counts), broken]).toEqual([1, 2, []])
   })
 
-  it('never moves a unit from block to block', () => {
+  it('never moves a unit between blocks', () => {
     const margins: Margin[] = [{ name: 'first block', cells: [0, 1], least: 2, most: 2 }]
     const { counts, broken } = controlledRounding([0.5, 0.5, 0.5, 0.5], [blockOf(1, 0, 1), blockOf(1, 2, 3)], margins)
     expect([sum(counts.slice(0, 2)), sum(counts.slice(2)), broken]).toEqual([1, 1, ['first block']])
   })
 
-  it('never takes a cell beyond the integers next to its share', () => {
+  it('never moves a cell beyond the integers next to its share', () => {
     const margins: Margin[] = [{ name: 'more', cells: [0], least: 3, most: 3 }]
     const { counts, broken } = controlledRounding([1.5, 1.5], [blockOf(3, 0, 1)], margins)
     expect([counts[0], broken]).toEqual([2, ['more']])
   })
 
-  it('names what is above its bounds as well as what is below, and nothing at its bounds', () => {
+  it('names margins above and below their bounds, and none at their bounds', () => {
     const margins: Margin[] = [
       { name: 'too few', cells: [0, 1], least: 4, most: 9 },
       { name: 'too many', cells: [0, 1], least: 0, most: 2 },
@@ -63,14 +63,14 @@ describe('controlledRounding with margins', () => {
     expect(controlledRounding([1.5, 1.5], [blockOf(3, 0, 1)], margins).broken).toEqual(['too few', 'too many'])
   })
 
-  it('counts by sign: a difference of two cells can be kept', () => {
+  it('counts by sign, so that a margin can bound the difference of two cells', () => {
     const margins: Margin[] = [{ name: 'second ahead', cells: [0, 1], signs: [-1, 1], least: 1, most: 1 }]
     const { counts, broken } = controlledRounding([1.5, 1.5], [blockOf(3, 0, 1)], margins)
     expect([counts, broken]).toEqual([[1, 2], []])
   })
 
   // One of the two must be broken; the lighter one is.
-  it('breaks the lighter of two margins that exclude one another, in whichever order they stand', () => {
+  it('violates the lighter of two contradictory margins, in either order', () => {
     const first: Margin = { name: 'first', cells: [0], least: 1, most: 1 }
     const second: Margin = { name: 'second', cells: [1], least: 1, most: 1 }
     const brokenOf = (...margins: readonly Margin[]) => controlledRounding([0.5, 0.5], [blockOf(1, 0, 1)], margins).broken
@@ -81,7 +81,7 @@ describe('controlledRounding with margins', () => {
   })
 
   // Both pairs must change together: each move alone leaves one of the margins as far off as before.
-  it('goes through tables that are no better to one that is', () => {
+  it('passes through tables that are no better to reach a better one', () => {
     const margins: Margin[] = [
       { name: 'rows 0 and 4', cells: [0, 4], least: 2, most: 2 },
       { name: 'rows 1 and 5', cells: [1, 5], least: 0, most: 0 },
@@ -99,7 +99,7 @@ describe('controlledRounding with margins', () => {
     return [0, 1].flatMap(one => (one > total ? [] : choices(cells - 1, total - one).map(rest => [one, ...rest])))
   }
 
-  it('finds a table that keeps all margins wherever there is one, among all tables of halves', () => {
+  it('finds a table that satisfies all margins if one exists, for all tables of halves', () => {
     const cells = fc.subarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 1 })
     const margin = fc.record({ cells, least: fc.nat(3), more: fc.nat(1), flipped: fc.boolean() })
     fc.assert(

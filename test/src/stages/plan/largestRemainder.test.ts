@@ -32,7 +32,7 @@ describe('largestRemainder', () => {
 describe('spread', () => {
   const quotas = fc.array(fc.nat(60), { minLength: 1, maxLength: 4 })
 
-  it('lays out each kind as often as its quota', () => {
+  it('places each kind as often as its quota', () => {
     fc.assert(
       fc.property(quotas, list => {
         const sequence = spread(list)
@@ -45,7 +45,7 @@ describe('spread', () => {
     )
   })
 
-  it('is near each share at every place', () => {
+  it('stays near each share at every position', () => {
     fc.assert(
       fc.property(quotas, list => {
         const sequence = spread(list)
@@ -61,14 +61,14 @@ describe('spread', () => {
     )
   })
 
-  it('mixes kinds instead of laying them out one after another', () => {
+  it('mixes kinds instead of placing them in sequence', () => {
     expect([...spread([4, 2])]).toEqual([0, 1, 0, 0, 1, 0])
     expect([...spread([1, 1, 1])]).toEqual([0, 1, 2])
   })
 })
 
 describe('controlledRounding', () => {
-  it('rounds every table of rows and columns within one, sums and all', () => {
+  it('rounds tables of rows and columns within one, including the sums', () => {
     const tables = fc.integer({ min: 1, max: 8 }).chain(columns =>
       fc.array(fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: columns, maxLength: columns }), {
         minLength: 1,
@@ -97,7 +97,7 @@ describe('controlledRounding', () => {
     )
   })
 
-  it('names the margins that no table can keep', () => {
+  it('names the margins that no table can satisfy', () => {
     const impossible: Margin = { name: 'too much', cells: [0, 1], least: 5, most: 5 }
     expect(controlledRounding([1.5, 1.5], [{ cells: [0, 1], total: 3 }], [impossible]).broken).toEqual(['too much'])
   })

@@ -10,7 +10,7 @@ const NONE = { out_of_scope: none, malformed: none, contradictory: none, incompl
 describe('a plan', () => {
   // Only the sixty small topics have traps, 38, each with a twin in its own topic. Two rows in these topics and one in each
   // other make 98, but a small topic has 0.72 valid rows and 0.63 traps: all together have 81.
-  it('is refused where no table keeps its margins, which it names', () => {
+  it('is rejected if no table satisfies its margins, and names them', () => {
     const one = bareTopic({ adversarial: { ...NONE, malformed: NO_TRAPS.malformed } })
     const names = Array.from({ length: 60 }, (_, index) => `small${index}`)
     const topics = { big: bareTopic({ adversarial: NONE }), ...Object.fromEntries(names.map(name => [name, one])) }

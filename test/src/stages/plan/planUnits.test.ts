@@ -22,19 +22,19 @@ describe('the units of a plan', () => {
   // 1,000 rows: 650 valid, 200 edge cases, 150 traps, each with a twin out of the valid rows.
   const of = (category: string): readonly Unit[] => unitsOf(small, 1_000).filter(({ cell }) => cell.category === category)
 
-  it('stand in the order of their categories', () => {
+  it('follow the order of their categories', () => {
     const units = unitsOf(small, 1_000)
     expect([units.length, of('valid').length, of('edge_case').length, of('adversarial').length]).toEqual([850, 500, 200, 150])
     expect(units).toEqual([...of('valid'), ...of('edge_case'), ...of('adversarial')])
   })
 
-  it('fill the splits kind by kind, as reckoned by hand', () => {
+  it('fill the splits kind by kind, as computed by hand', () => {
     expect(splitsOf(of('valid'))).toEqual({ train: 424, val: 53, test: 23, adversarial: 0 })
     expect(splitsOf(of('edge_case'))).toEqual({ train: 160, val: 20, test: 20, adversarial: 0 })
     expect(splitsOf(of('adversarial'))).toEqual({ train: 96, val: 12, test: 12, adversarial: 30 })
   })
 
-  it('are spread over the splits in every cell', () => {
+  it('are distributed over the splits in every cell', () => {
     for (const category of ['valid', 'edge_case'] as const) {
       for (const name of new Set(of(category).map(({ cell }) => cell.name))) {
         const inCell = of(category).filter(({ cell }) => cell.name === name)
@@ -45,12 +45,12 @@ describe('the units of a plan', () => {
     }
   })
 
-  it('count from 0 in their cell, past cells that have none', () => {
+  it('count from 0 in their cell and skip empty cells', () => {
     const few = unitsOf(small, 20)
     const next = new Map<string, number>()
-    for (const { cell, k } of few) {
-      expect(k).toBe(next.get(cell.name) ?? 0)
-      next.set(cell.name, k + 1)
+    for (const { cell, slot } of few) {
+      expect(slot).toBe(next.get(cell.name) ?? 0)
+      next.set(cell.name, slot + 1)
     }
     const { cells } = planned(small, 20)
     expect(cells.some(({ rows }) => rows === 0)).toBe(true)
@@ -58,16 +58,16 @@ describe('the units of a plan', () => {
   })
 })
 
-describe('a plan', () => {
+describe('the plan of a small level', () => {
   // Shares of 13, 4 and 3 rows; they are whole, so no other counts are possible.
-  it('has the rows of its categories where their shares are whole', () => {
-    const { cells, missed, moved, count } = planned(small, 20)
+  it('has the rows of its categories exactly if their shares are integers', () => {
+    const { cells, brokenMargins: missed, moved, count } = planned(small, 20)
     const rows = (category: string) => cells.filter(({ cell }) => cell.category === category).reduce((sum, one) => sum + one.rows, 0)
     expect([rows('valid'), rows('edge_case'), rows('adversarial')]).toEqual([13, 4, 3])
     expect([missed, moved, count]).toEqual([[], [], 20])
   })
 
-  it('says what capacities and what missing twins have moved', () => {
+  it('lists the adjustments caused by capacities and missing twins', () => {
     const topics = { tight: bareTopic({ capacity: { easy: 5 } }), roomy: bareTopic() }
     const { moved } = planned(bareLevel(topics, mix({ valid: 85, edge_case: 0, adversarial: 15 })), 600)
     // 510 valid rows: 85 to a place. 90 traps: 15 to a place, but 4.5 twins of 5 at most.
@@ -82,7 +82,7 @@ describe('a plan', () => {
     return E.isLeft(found) ? found.left.problems : []
   }
 
-  it('is refused where the splits cannot hold a tenth of traps', () => {
+  it('is rejected if the splits cannot hold a tenth of traps', () => {
     const spec = bareLevel({ one: bareTopic() }, mix({ valid: 95, edge_case: 0, adversarial: 5 }))
     expect(problemsOf(spec, 300)).toEqual([
       {
@@ -96,7 +96,7 @@ describe('a plan', () => {
     expect(problemsOf(spec, 249)).toEqual([])
   })
 
-  it('is refused where valid rows are fewer than traps', () => {
+  it('is rejected if there are fewer valid rows than traps', () => {
     const spec = bareLevel({ one: bareTopic({ edges: { zero } }) }, mix({ valid: 14, edge_case: 71, adversarial: 15 }))
     expect(problemsOf(spec, 1_000)).toMatchObject([{ path: 'mix.category' }])
   })

@@ -8,12 +8,12 @@ import { sharesByName, trap, valid } from './support/shares'
 // Nine tenths of the valid rows of a place may be twins.
 
 describe('roomForTwins', () => {
-  it('leaves alone what has twins enough', () => {
+  it('changes nothing if there are enough twins', () => {
     const shares = [valid('a', 'easy', 10), trap('a', 'malformed', 'easy', 9)]
     expect(roomForTwins(shares)).toEqual({ shares, moved: [] })
   })
 
-  it('moves what is over to the same type at another topic, and says so', () => {
+  it('moves the excess to the same type in another topic, and reports it', () => {
     const shares = [
       valid('a', 'easy', 10),
       valid('b', 'easy', 100),
@@ -32,7 +32,7 @@ describe('roomForTwins', () => {
     expect(moved).toEqual([{ cell: 'adversarial.a.easy', share: 12, capacity: 9 }])
   })
 
-  it('lowers all types of a crowded place by one factor', () => {
+  it('reduces all types of a full topic by one factor', () => {
     const shares = [
       valid('a', 'easy', 10),
       valid('b', 'easy', 100),
@@ -49,7 +49,7 @@ describe('roomForTwins', () => {
     })
   })
 
-  it('divides among places of the type by the room that each has left', () => {
+  it('divides among topics of the type by their remaining room', () => {
     const shares = [
       valid('a', 'easy', 10),
       valid('b', 'easy', 20),
@@ -66,7 +66,7 @@ describe('roomForTwins', () => {
     })
   })
 
-  it('takes another type where the same has no room, and never another difficulty', () => {
+  it('uses another type if the same type has no room, and never another difficulty', () => {
     const shares = [
       valid('a', 'easy', 10),
       valid('b', 'easy', 100),
@@ -82,7 +82,7 @@ describe('roomForTwins', () => {
     })
   })
 
-  it('gives nothing to a place that is full', () => {
+  it('gives nothing to a full topic', () => {
     const shares = [
       valid('a', 'easy', 10),
       valid('b', 'easy', 10),
@@ -98,14 +98,14 @@ describe('roomForTwins', () => {
     })
   })
 
-  it('moves all of the traps of a place without valid rows', () => {
+  it('moves all traps of a topic without valid rows', () => {
     const shares = [valid('b', 'easy', 100), trap('a', 'malformed', 'easy', 12), trap('b', 'malformed', 'easy', 10)]
     const { shares: given, moved } = roomForTwins(shares)
     expect(sharesByName(given)).toMatchObject({ 'adversarial.a.malformed.easy': 0, 'adversarial.b.malformed.easy': 22 })
     expect(moved).toEqual([{ cell: 'adversarial.a.easy', share: 12, capacity: 0 }])
   })
 
-  it('takes no edge case for a twin', () => {
+  it('uses no edge case as a twin', () => {
     const edge: CellShare = { cell: edgeCell('a', 'zero', 'easy'), share: 50, capacity: 50 }
     const shares = [
       valid('a', 'easy', 10),
@@ -117,7 +117,7 @@ describe('roomForTwins', () => {
     expect(sharesByName(roomForTwins(shares).shares)).toMatchObject({ 'edge_case.a.zero.easy': 50, 'adversarial.a.malformed.easy': 9 })
   })
 
-  it('leaves twins enough at every place and loses nothing, wherever there is room at all', () => {
+  it('leaves enough twins everywhere and loses nothing if there is room at all', () => {
     const rows = fc.double({ min: 0, max: 40, noNaN: true })
     const places = fc.array(fc.record({ room: rows, malformed: rows, incomplete: rows }), { minLength: 1, maxLength: 6 })
     fc.assert(

@@ -6,7 +6,7 @@ const KEPT = ['train', 'val', 'test'] as const
 
 describe('splitQuotas', () => {
   // 150 traps: 30 held out. 970 rows are kept: 776, 97, 97. 120 traps: 96, 12, 12; all held-out twins stand in test.
-  it('divide 1,000 rows as reckoned by hand', () => {
+  it('divides 1,000 rows as computed by hand', () => {
     expect(splitQuotas({ valid: 650, edge_case: 200, adversarial: 150 })).toEqual({
       pairs: { train: 96, val: 12, test: 12, adversarial: 30 },
       edges: { train: 160, val: 20, test: 20 },
@@ -15,7 +15,7 @@ describe('splitQuotas', () => {
   })
 
   // 200 traps: 40 held out, 160 kept: 128, 16, 16. Test has 96 rows: 16 traps, 16 + 40 twins, and room for 24 edges of 50.
-  it('give edge cases to the others where the twins of held-out traps take the room', () => {
+  it('gives edge cases to the other splits if the twins of held-out traps take the room', () => {
     expect(splitQuotas({ valid: 300, edge_case: 500, adversarial: 200 })).toEqual({
       pairs: { train: 128, val: 16, test: 16, adversarial: 40 },
       edges: { train: 400 + 26, val: 50, test: 24 },
@@ -24,21 +24,21 @@ describe('splitQuotas', () => {
   })
 
   // An eighth of 400 rows is 50 traps: 10 held out, 390 kept: 312, 39, 39. 40 traps: 32, 4, 4; 3.9 is a tenth of 39.
-  it('hold a tenth of traps in each split where they are as few as may be', () => {
+  it('holds a tenth of traps in each split if traps are as few as allowed', () => {
     expect(splitQuotas({ valid: 300, edge_case: 50, adversarial: 50 })?.pairs).toEqual({ train: 32, val: 4, test: 4, adversarial: 10 })
   })
 
-  it('are none where a split cannot hold a tenth of traps, or would hold more than a fifth', () => {
+  it('returns undefined if a split cannot hold a tenth of traps, or would hold more than a fifth', () => {
     expect(splitQuotas({ valid: 900, edge_case: 0, adversarial: 100 })).toBeUndefined()
     expect(splitQuotas({ valid: 700, edge_case: 0, adversarial: 300 })).toBeUndefined()
   })
 
-  it('ask for no share of traps under 250 rows, and for one from 250 on', () => {
+  it('requires no share of traps below 250 rows, and one from 250 on', () => {
     expect(splitQuotas({ valid: 239, edge_case: 0, adversarial: 10 })).toBeDefined()
     expect(splitQuotas({ valid: 240, edge_case: 0, adversarial: 10 })).toBeUndefined()
   })
 
-  it('divide small counts without losing a row', () => {
+  it('divides small counts without losing a row', () => {
     expect(splitQuotas({ valid: 1, edge_case: 0, adversarial: 0 })).toEqual({
       pairs: { train: 0, val: 0, test: 0, adversarial: 0 },
       edges: { train: 0, val: 0, test: 0 },
@@ -51,7 +51,7 @@ describe('splitQuotas', () => {
     })
   })
 
-  it('add up to what they divide, with no part below 0, and the held-out traps within one of a fifth', () => {
+  it('adds up to the input, without negative parts, and with the held-out traps within one of a fifth', () => {
     const counts = fc
       .record({ traps: fc.nat(400), more: fc.nat(2_000), edge_case: fc.nat(800) })
       .map(({ traps, more, edge_case }) => ({ valid: traps + more, edge_case, adversarial: traps }))
@@ -70,7 +70,7 @@ describe('splitQuotas', () => {
     )
   })
 
-  it('keep each split within two rows of its share where all has room', () => {
+  it('keeps each split within two rows of its share if there is room', () => {
     fc.assert(
       fc.property(fc.integer({ min: 250, max: 4_000 }), count => {
         const adversarial = Math.round(count * 0.15)
@@ -121,7 +121,7 @@ describe('splitQuotas', () => {
     return { valid: count - edge_case - adversarial, edge_case, adversarial }
   }
 
-  it.each(shares)('are there at every count from 250 to 500 where %d of the rows are traps, rounded one way or the other', share => {
+  it.each(shares)('exists at every count from 250 to 500 if %d of the rows are traps, rounded either way', share => {
     for (let count = 250; count <= 500; count++) {
       const possible = [Math.floor(count * share), Math.ceil(count * share)].map(traps => splitQuotas(countsOf(count, traps)))
       expect(
@@ -131,7 +131,7 @@ describe('splitQuotas', () => {
     }
   })
 
-  it.each(shares)('are within bounds and as near to the shares as can be where %d of the rows are traps', share => {
+  it.each(shares)('stays in bounds and as near to the shares as possible if %d of the rows are traps', share => {
     for (let count = 250; count <= 500; count++) {
       const counts = countsOf(count, Math.round(count * share))
       const quotas = splitQuotas(counts)

@@ -12,11 +12,11 @@ import { violation } from '../../../support/violation'
 const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) ?? []).reduce((sum, term) => sum + Number(term), 0)
 const isAnswerable = (input: string): boolean => E.isRight(sums.question.parse(input))
 
-describe('the levels without a fault', () => {
+describe('a level without a fault', () => {
   it.each([
     ['sums of pairs', () => built(pairSums(), 42, { count: 300 })],
     ['dates', () => built(datesLevel, 42, { count: 300 })],
-  ])('build: %s', (_, build) => {
+  ])('builds: %s', (_, build) => {
     // Both draw the same questions at every difficulty, so that a simplest counterexample does not depend on the cell, and say
     // nothing of what their traps show.
     const { checks } = build().report
@@ -35,7 +35,7 @@ describe('question.roundTrip', () => {
     }
     const { shrunk, reason } = violation(faulty({ question }), 'question.roundTrip')
     expect(shrunk).toEqual({ input: 'sum: 0 + 0\nends in: 0', expected_output: '0' })
-    expect(reason).toBe('{"terms":[0,0],"stated":true} was printed, {"terms":[0,0],"stated":false} is read back')
+    expect(reason).toBe('{"terms":[0,0],"stated":true} was printed, but {"terms":[0,0],"stated":false} was parsed')
   })
 
   it('rejects a text that does not parse', () => {
@@ -45,12 +45,12 @@ describe('question.roundTrip', () => {
     }
     const { shrunk, reason } = violation(faulty({ question }), 'question.roundTrip')
     expect(totalIn(shrunk.input)).toBe(10)
-    expect(reason).toBe('its own text does not parse: expected small terms at 5')
+    expect(reason).toBe('the printed text does not parse: expected small terms at 5')
   })
 })
 
 describe('answer.roundTrip', () => {
-  it('rejects an answer that reads back as another', () => {
+  it('rejects an answer that parses as another answer', () => {
     const format: Format<number> = { print: value => (value < 1_000 ? String(value) : `~${value}`), parse: decimal.parse }
     const { shrunk } = violation(faulty({ answer: format }), 'answer.roundTrip')
     expect(totalIn(shrunk.input)).toBe(1_000)
@@ -80,7 +80,7 @@ describe('text.wellFormed', () => {
 })
 
 describe('answer.noRefusal', () => {
-  it('rejects an answer that reads like a refusal', () => {
+  it('rejects an answer that equals a refusal', () => {
     const format: Format<number> = {
       print: value => (value === 7 ? 'insufficient data' : String(value)),
       parse: text => (text === 'insufficient data' ? E.right(7) : decimal.parse(text)),
@@ -106,16 +106,16 @@ describe('oracle.agrees', () => {
     expect(violation(spec, 'oracle.agrees').reason).toBe('the oracle refuses it as ambiguous')
   })
 
-  it('rejects an oracle that does not hold its own answer right', () => {
+  it('rejects an oracle that does not accept its own answer', () => {
     const spec = faulty({
       oracle: inputs => sums.oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => false) : verdict)),
     })
-    expect(violation(spec, 'oracle.agrees').reason).toBe('the oracle does not hold its own answer right')
+    expect(violation(spec, 'oracle.agrees').reason).toBe('the oracle does not accept its own answer')
   })
 })
 
 describe('edge.touches', () => {
-  it('rejects a question that is not at its edge', () => {
+  it('rejects a question that does not match its edge', () => {
     const anyPair = pairsUpTo(99_999)
     const zero = edge<Sum>(byDifficulty({ easy: anyPair, medium: anyPair, hard: anyPair }), ({ terms }) => terms.includes(0))
     expect(violation(faultyTopic({ edges: { zero } }), 'edge.touches').shrunk).toEqual({ input: 'sum: 1 + 1', expected_output: '2' })

@@ -1,4 +1,4 @@
-import type { Draft, Outcome } from 'genesis-datasets'
+import type { Draft, LawOutcome } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { ENGINE_LAWS } from '../../../../src/model/law'
@@ -8,10 +8,10 @@ import { faulty, pairSums, type Sum, totalOf } from '../../../support/pairSums'
 import { violation } from '../../../support/violation'
 
 const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) ?? []).reduce((sum, term) => sum + Number(term), 0)
-const withLaw = (check: (draft: Draft<Sum, number>) => Outcome) => faulty({ laws: [law<Draft<Sum, number>>('sum.small', check)] })
+const withLaw = (check: (draft: Draft<Sum, number>) => LawOutcome) => faulty({ laws: [law<Draft<Sum, number>>('sum.small', check)] })
 
 describe('the laws of every level', () => {
-  it('are those that rows name, and that code which throws breaks', () => {
+  it('include those that rows name, and level.total for code that throws', () => {
     const { samples } = built(pairSums(), 1, { count: 300 })
     const named = [...samples, ...built(datesLevel, 1, { count: 300 }).samples].flatMap(({ metadata }) => metadata.laws)
     expect([...new Set(named), 'level.total'].sort()).toEqual([...ENGINE_LAWS].sort())
@@ -19,7 +19,7 @@ describe('the laws of every level', () => {
 })
 
 describe('a law of a level', () => {
-  it('is named in every row that it holds for, and in no other', () => {
+  it('is named in exactly the rows for which it holds', () => {
     const { samples } = built(
       withLaw(draft => (draft._tag === 'Refused' ? 'notApplicable' : 'holds')),
       1,
@@ -28,7 +28,7 @@ describe('a law of a level', () => {
     for (const { category, metadata } of samples) expect(metadata.laws.includes('sum.small')).toBe(category !== 'adversarial')
   })
 
-  it('stops the build at a violation, with the simplest draw that breaks this law', () => {
+  it('stops the build at a violation, with the simplest draw that violates this law', () => {
     const spec = withLaw(draft => (draft._tag === 'Answered' && totalOf(draft.question) >= 500 ? { violated: 'too much' } : 'holds'))
     const { shrunk, original, reason, shrinks } = violation(spec, 'sum.small')
     expect(totalIn(shrunk.input)).toBe(500)
@@ -39,7 +39,7 @@ describe('a law of a level', () => {
     expect(shrinks).toBeGreaterThan(0)
   })
 
-  it('is asked about traps too', () => {
+  it('is applied to traps as well', () => {
     const spec = withLaw(draft => (draft._tag === 'Refused' && draft.trap.type === 'malformed' ? { violated: 'a trap' } : 'holds'))
     expect(violation(spec, 'sum.small').shrunk).toEqual({
       input: expect.stringMatching(/^sum: 0 \+\+ 0(?: \+ 0)*$/),
@@ -47,18 +47,18 @@ describe('a law of a level', () => {
     })
   })
 
-  it('that throws is violated', () => {
+  it('is violated if it throws', () => {
     const spec = withLaw(() => {
       throw new Error('out of luck')
     })
     expect(violation(spec, 'sum.small').reason).toBe('it threw: out of luck')
   })
 
-  it('that throws what has no text is violated', () => {
+  it('is violated if it throws a value without text', () => {
     const spec = withLaw(() => {
       throw Object.create(null)
     })
-    expect(violation(spec, 'sum.small').reason).toBe('it threw: a value without a text')
+    expect(violation(spec, 'sum.small').reason).toBe('it threw: a value without a string form')
   })
 
   it.each([
@@ -68,14 +68,14 @@ describe('a law of a level', () => {
     ['another word', 'hold'],
     ['an empty object', {}],
     ['a promise', Promise.resolve('holds')],
-  ])('that gives %s is violated', (_, outcome) => {
-    const spec = withLaw(() => outcome as unknown as Outcome)
+  ])('is violated if it returns %s', (_, outcome) => {
+    const spec = withLaw(() => outcome as unknown as LawOutcome)
     expect(violation(spec, 'sum.small').reason).toBe(
-      "it gave no outcome: give 'holds', 'notApplicable', { violated: reason } or { discard: reason }",
+      "it returned no outcome: return 'holds', 'notApplicable', { violated: reason } or { discard: reason }",
     )
   })
 
-  it('stays with the law that broke first while it shrinks', () => {
+  it('shrinks with respect to the law that was violated first', () => {
     const small = law<Draft<Sum, number>>('sum.small', draft =>
       draft._tag === 'Answered' && totalOf(draft.question) >= 1_000 ? { violated: 'too much' } : 'holds',
     )
@@ -86,7 +86,7 @@ describe('a law of a level', () => {
     expect(totalIn(violation(faulty({ laws: [tiny, small] }), 'sum.small').shrunk.input)).toBe(1_000)
   })
 
-  it('that discards has the draw drawn again, counted by its reason', () => {
+  it('has the draw repeated if it discards, counted by its reason', () => {
     const odd = (sum: Sum): boolean => totalOf(sum) % 2 === 1
     const spec = withLaw(draft => (odd(draft._tag === 'Answered' ? draft.question : draft.twin.question) ? { discard: 'odd' } : 'holds'))
     const { samples, report } = built(spec, 1, { count: 100 })
@@ -95,13 +95,13 @@ describe('a law of a level', () => {
     expect(report.count).toBe(100)
   })
 
-  it('is not looked at any more after a discard', () => {
+  it('is not evaluated after a discard', () => {
     const never = law<Draft<Sum, number>>('sum.never', () => ({ violated: 'looked at' }))
     const discarding = law<Draft<Sum, number>>('sum.small', () => ({ discard: 'unsuitable' }))
-    expect(() => built(faulty({ laws: [discarding, never] }), 1, { count: 10, attempts: 5 })).toThrow(/Cannot fill/)
+    expect(() => built(faulty({ laws: [discarding, never] }), 1, { count: 10, maxAttempts: 5 })).toThrow(/Cannot fill/)
   })
 
-  it('does not change any other row', () => {
+  it('changes no other row', () => {
     const plain = built(pairSums(), 3, { count: 100 })
     const withMore = built(
       withLaw(() => 'notApplicable'),

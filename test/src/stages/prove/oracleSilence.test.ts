@@ -11,14 +11,14 @@ import { violation } from '../../../support/violation'
 const withOracle = (oracle: unknown): Sums => ({ ...pairSums(), oracle: oracle as Sums['oracle'] })
 const isTrap = (verdict: Verdict<number>): boolean => verdict._tag === 'Refuse'
 
-describe('an oracle that does not judge', () => {
-  it('leaves nothing to emit', () => {
+describe('an oracle without judgement', () => {
+  it('leaves no row to write', () => {
     const { problems } = failed(
       withOracle((inputs: readonly string[]) => inputs.map(() => cannotJudge('out of order'))),
       42,
-      { count: 20, attempts: 50 },
+      { count: 20, maxAttempts: 50 },
     )
-    expect(problems.map(({ _tag }) => _tag)).toEqual(['CannotFill'])
+    expect(problems.map(({ _tag }) => _tag)).toEqual(['CellExhausted'])
     expect(problems[0]?.expected).toContain('the 0 found')
   })
 
@@ -30,14 +30,14 @@ describe('an oracle that does not judge', () => {
     for (const { input } of samples) expect(input).not.toMatch(/[1357]\b/)
   })
 
-  it('of traps leaves no trap to emit', () => {
+  it('leaves no traps if it does not judge traps', () => {
     const oracle: Sums['oracle'] = inputs => sums.oracle(inputs).map(verdict => (isTrap(verdict) ? cannotJudge('a trap') : verdict))
-    const { problems } = failed(withOracle(oracle), 42, { count: 60, attempts: 50 })
-    expect(problems[0]).toMatchObject({ _tag: 'CannotFill', path: expect.stringMatching(/^adversarial\./) })
+    const { problems } = failed(withOracle(oracle), 42, { count: 60, maxAttempts: 50 })
+    expect(problems[0]).toMatchObject({ _tag: 'CellExhausted', path: expect.stringMatching(/^adversarial\./) })
   })
 
-  it.each(['completions', 'readings'])('of the %s of a witness leaves no such trap', kind => {
-    const limited = { count: 60, attempts: 50 }
+  it.each(['completions', 'readings'])('leaves no such trap if it does not judge %s of a witness', kind => {
+    const limited = { count: 60, maxAttempts: 50 }
     const dataset =
       kind === 'readings'
         ? buildDataset(
@@ -55,16 +55,16 @@ describe('an oracle that does not judge', () => {
             1,
             limited,
           )
-    expect(dataset).toMatchObject({ _tag: 'Left', left: { problems: [{ _tag: 'CannotFill' }] } })
+    expect(dataset).toMatchObject({ _tag: 'Left', left: { problems: [{ _tag: 'CellExhausted' }] } })
   })
 })
 
-describe('an oracle that gives no verdict', () => {
+describe('an oracle without a verdict', () => {
   it.each([
     ['none at all', () => []],
     ['undefined for each', (inputs: readonly string[]) => inputs.map(() => undefined)],
     ['holes', (inputs: readonly string[]) => new Array(inputs.length)],
-  ])('is a violation: %s', (_, oracle) => {
+  ])('is violated: %s', (_, oracle) => {
     expect(violation(withOracle(oracle), 'oracle.agrees').reason).toBe('the oracle gave no verdict')
   })
 
@@ -74,7 +74,7 @@ describe('an oracle that gives no verdict', () => {
     ['an empty object', {}],
     ['an unknown tag', { _tag: 'Maybe' }],
     ['an answer without a predicate', { _tag: 'Answer', canonical: 0 }],
-  ])('is a violation: %s for each', (_, verdict) => {
+  ])('is violated, with %s for each input', (_, verdict) => {
     violation(
       withOracle((inputs: readonly string[]) => inputs.map(() => verdict)),
       'oracle.agrees',
@@ -90,13 +90,13 @@ describe('an oracle that gives no verdict', () => {
         throw new Error('no tool')
       },
     ],
-  ])('is an error that comes back as data: %s', (_, oracle) => {
+  ])('yields an error as data: %s', (_, oracle) => {
     const { problems } = failed(withOracle(oracle), 42, { count: 20 })
     expect(problems).toHaveLength(1)
-    expect(['Threw', 'LawViolated']).toContain(problems[0]?._tag)
+    expect(['CodeThrew', 'LawViolated']).toContain(problems[0]?._tag)
   })
 
-  it('too few is a violation', () => {
+  it('is violated if there are too few verdicts', () => {
     const { problems } = failed(
       withOracle((inputs: readonly string[]) => sums.oracle(inputs).slice(0, -1)),
       42,
@@ -105,12 +105,12 @@ describe('an oracle that gives no verdict', () => {
     expect(problems[0]).toMatchObject({ _tag: 'LawViolated', received: expect.stringMatching(/gave no verdict|did not judge/) })
   })
 
-  it('for the trap alone is a violation as well', () => {
+  it('is violated if only the trap has none', () => {
     const oracle: Sums['oracle'] = inputs => sums.oracle(inputs).map(verdict => (isTrap(verdict) ? (undefined as never) : verdict))
     expect(violation(withOracle(oracle), 'refusal.onlyOne').reason).toBe('the oracle gave no verdict')
   })
 
-  it('for a completion alone is a violation as well', () => {
+  it('is violated if only a completion has none', () => {
     // Sums of an odd number of terms are asked nowhere: they complete what was cut short.
     const oracle: Sums['oracle'] = inputs =>
       sums
@@ -120,8 +120,8 @@ describe('an oracle that gives no verdict', () => {
   })
 })
 
-describe('an oracle whose batches matter to it', () => {
-  it('is asked for many texts at once', () => {
+describe('an oracle that works in batches', () => {
+  it('is asked about many texts per call', () => {
     const sizes: number[] = []
     const oracle: Sums['oracle'] = inputs => {
       sizes.push(inputs.length)

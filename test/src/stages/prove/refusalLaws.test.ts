@@ -1,4 +1,4 @@
-import { type AdversarialType, type Adversary, type Answered, fc, REFUSALS, type Verdict } from 'genesis-datasets'
+import { type AdversarialType, type TrapGenerator, type Answered, fc, REFUSALS, type Verdict } from 'genesis-datasets'
 import { fromTwin } from 'genesis-datasets/arbitraries'
 import { answer, refuse } from 'genesis-datasets/laws'
 import { sums } from '../../../../examples/levels/sums'
@@ -15,7 +15,7 @@ const judging = (override: (input: string) => Verdict<number> | undefined) => (i
   sums.oracle(inputs).map((verdict, index) => override(inputs[index] as string) ?? verdict)
 
 describe('refusal.fromTwin', () => {
-  it('rejects a trap that is its twin', () => {
+  it('rejects a trap that equals its twin', () => {
     const spec = onlyTraps(
       'incomplete',
       fromTwin(nothing, ({ question }) => ({ input: printed(question), witness: { completions: ['', ''] } })),
@@ -35,7 +35,7 @@ describe('refusal.onlyOne', () => {
     expect(reason).toBe('labelled malformed, but the oracle answers it')
   })
 
-  it('rejects a trap of a type that another one precedes', () => {
+  it('rejects a trap of a type that another type precedes', () => {
     const spec = onlyTraps(
       'malformed',
       fromTwin(nothing, ({ question }) => ({ input: `product: ${printed(question)}`, witness: { at: 0 } })),
@@ -57,18 +57,18 @@ describe('refusal.outOfScope', () => {
     expect(reason).toBe('the witness names the domain "quotient", which the level spec does not have')
   })
 
-  it('rejects a domain that only the prototype of an object has', () => {
+  it('rejects a domain that exists only on the prototype of an object', () => {
     expect(violation(onlyTraps('out_of_scope', trap('toString')), 'refusal.outOfScope').reason).toContain('"toString"')
   })
 
-  it('rejects a text that its domain does not recognise', () => {
+  it('rejects a text that its domain does not recognize', () => {
     const spec = { ...onlyTraps('out_of_scope', trap('product')), domains: { product: () => false } }
     expect(violation(spec, 'refusal.outOfScope').reason).toBe('the recogniser of "product" rejects the text')
   })
 })
 
 describe('refusal.malformed', () => {
-  it('rejects a witness that points at another place than the oracle', () => {
+  it('rejects a witness with another position than the oracle’s', () => {
     const spec = onlyTraps(
       'malformed',
       fromTwin(nothing, ({ question }) => ({ input: printed(question).replace('+', '&'), witness: { at: 6 } })),
@@ -91,12 +91,12 @@ describe('refusal.contradictory', () => {
 
   it.each([
     ['no statement at all', trap(() => []), 'the witness names no statement whose removal gives an answer'],
-    ['a text that is no part of the input', trap(() => ['sum: 5 + 5']), '"sum: 5 + 5" is not the input less one piece'],
-    ['the input itself', trap(input => [input]), '"sum: 0 + 0\\nends in: 1" is not the input less one piece'],
+    ['a text that is no part of the input', trap(() => ['sum: 5 + 5']), '"sum: 5 + 5" is not the input without one piece of text'],
+    ['the input itself', trap(input => [input]), '"sum: 0 + 0\\nends in: 1" is not the input without one piece of text'],
     [
       'a text without an answer',
       trap(input => [input.slice(0, -1)]),
-      'the input less one statement, "sum: 0 + 0\\nends in: ", is not answerable: malformed',
+      'the input without one statement, "sum: 0 + 0\\nends in: ", is not answerable: malformed',
     ],
   ])('rejects a witness with %s', (_, spec, reason) => {
     const counterexample = violation(spec, 'refusal.contradictory')
@@ -104,7 +104,7 @@ describe('refusal.contradictory', () => {
     expect(counterexample.reason).toBe(reason)
   })
 
-  it('rejects the second of two statements as well', () => {
+  it('rejects the second of two false statements as well', () => {
     const spec = trap((input, question) => [printed({ ...question, stated: false }), input.slice(0, -2)])
     expect(violation(spec, 'refusal.contradictory').reason).toContain('is not answerable')
   })
@@ -132,7 +132,7 @@ describe('refusal.incomplete', () => {
     expect(counterexample.reason).toBe(reason)
   })
 
-  it('rejects completions whose answers differ but are both right', () => {
+  it('rejects completions whose answers differ but are both accepted', () => {
     const spec = { ...trap(' + 1', ' + 2'), oracle: judging(input => (input.endsWith(' + 2') ? answer(2, () => true) : undefined)) }
     expect(violation({ ...spec, oracle: anyAnswer(spec.oracle) }, 'refusal.incomplete').reason).toContain('both completions')
   })
@@ -143,7 +143,7 @@ describe('refusal.ambiguous', () => {
     ...datesLevel,
     adversarial: {
       ...datesLevel.adversarial,
-      ambiguous: fromTwin<Parameters<typeof datesLevel.canonical>[0], string, 'ambiguous', number>(
+      ambiguous: fromTwin<Parameters<typeof datesLevel.canonicalForm>[0], string, 'ambiguous', number>(
         nothing,
         ({ question: { first, second } }) => ({ input: `${first}/${second}`, witness: { readings: readings(first, second) } }),
       ),
@@ -169,8 +169,8 @@ describe('refusal.ambiguous', () => {
   })
 })
 
-describe('a trap whose twin breaks a law', () => {
-  it.each(['out_of_scope', 'malformed', 'contradictory', 'incomplete'] as const)('is a violation (%s)', type => {
+describe('a trap whose twin violates a law', () => {
+  it.each(['out_of_scope', 'malformed', 'contradictory', 'incomplete'] as const)('is a violation itself (%s)', type => {
     const twins = new Set<string>()
     const spec = onlyTraps(
       type,
@@ -184,7 +184,7 @@ describe('a trap whose twin breaks a law', () => {
 })
 
 /** The same traps, with a note of every twin. */
-function noting<T extends AdversarialType>(adversary: Adversary<Sum, number, T>, note: (twin: Sum) => void): Adversary<Sum, number, T> {
+function noting<T extends AdversarialType>(adversary: TrapGenerator<Sum, number, T>, note: (twin: Sum) => void): TrapGenerator<Sum, number, T> {
   if (adversary._tag === 'Impossible') return adversary
   const derive = (twin: Answered<Sum, number>, choice: never) => {
     note(twin.question)

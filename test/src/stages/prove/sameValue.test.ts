@@ -20,7 +20,7 @@ const { value: values } = fc.letrec<{ value: unknown }>(tie => ({
 }))
 
 describe('sameValue', () => {
-  it('says of any two values what isDeepStrictEqual says', () => {
+  it('agrees with isDeepStrictEqual for any two values', () => {
     fc.assert(
       fc.property(values, values, (one, other) => {
         expect(sameValue(one, other)).toBe(isDeepStrictEqual(one, other))
@@ -29,7 +29,7 @@ describe('sameValue', () => {
     )
   })
 
-  it('holds a value the same as a copy of it', () => {
+  it('accepts a copy of a value', () => {
     fc.assert(
       fc.property(fc.clone(values, 2), ([one, other]) => {
         expect(sameValue(one, other)).toBe(true)
@@ -50,7 +50,7 @@ describe('sameValue', () => {
     ['null for an object', null, {}],
     ['another date', new Date(0), new Date(1)],
     ['another map', new Map([[1, 2]]), new Map([[1, 3]])],
-  ])('tells %s', (_, one, other) => {
+  ])('detects a difference: %s', (_, one, other) => {
     expect(sameValue(one, other)).toBe(false)
     expect(sameValue(other, one)).toBe(false)
   })

@@ -18,7 +18,7 @@ const subjectOf = (judge: (value: number) => string | undefined, arbitrary: fc.A
   show: value => ({ input: `${value}`, expected_output: '' }),
 })
 const drawn = ({ arbitrary }: Subject, k: number): fc.Value<unknown> =>
-  arbitrary.generate(keyedRandom(keyOf('seed', 'numbers'), { k, attempt: 0 }), undefined)
+  arbitrary.generate(keyedRandom(keyOf('seed', 'numbers'), { slot: k, attempt: 0 }), undefined)
 const tooLarge = (value: number): string | undefined => (value > 1_000 ? 'number.small' : undefined)
 /** Whole numbers that cannot be shrunk. */
 class ThrowingShrinks extends fc.Arbitrary<number> {
@@ -50,36 +50,36 @@ const found = (subject: Subject, law: string, budget?: number) => {
 }
 
 describe('shrink', () => {
-  it('finds the least value that breaks the law', () => {
+  it('finds the smallest value that violates the law', () => {
     expect(found(subjectOf(tooLarge), 'number.small').shrunk).toMatchObject({ value: 1_001, reason: '1001', minimal: true })
   })
 
-  it('does not slip to another law that a simpler value breaks', () => {
+  it('does not switch to another law that a simpler value violates', () => {
     const subject = subjectOf(value => tooLarge(value) ?? (value % 2 === 1 ? 'number.even' : undefined))
     expect(found(subject, 'number.small').shrunk).toMatchObject({ value: 1_001, minimal: true })
   })
 
-  it('says so where its budget ends first', () => {
+  it('reports that its budget was exhausted', () => {
     const { shrunk } = found(subjectOf(tooLarge), 'number.small', 1)
     expect(shrunk.minimal).toBe(false)
     expect(shrunk.path.length).toBeLessThan(2)
   })
 
-  it('gives a path that leads to the value again', () => {
+  it('returns a path that leads to the value again', () => {
     const subject = subjectOf(tooLarge)
     const { value, shrunk } = found(subject, 'number.small')
     const steps = followPath(subject, value, shrunk.path)
     expect(typeof steps === 'number' ? steps : steps.at(-1)?.value).toBe(1_001)
   })
 
-  it('keeps what it has where the arbitrary throws as it shrinks', () => {
+  it('keeps the current value if the arbitrary throws during shrinking', () => {
     const { value, shrunk } = found(subjectOf(tooLarge, new ThrowingShrinks()), 'number.small')
     expect(shrunk).toMatchObject({ value: value.value, path: [], minimal: true })
   })
 })
 
 describe('followPath', () => {
-  it('says how many steps can be walked of a path that leads nowhere', () => {
+  it('returns how many steps of an invalid path can be followed', () => {
     const subject = subjectOf(tooLarge)
     expect(followPath(subject, drawn(subject, 0), [0, 1_000_000])).toBe(1)
   })

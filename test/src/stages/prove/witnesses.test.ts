@@ -1,8 +1,8 @@
 import { decimal } from 'genesis-datasets/arbitraries'
 import { answer } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
-import { fromItsTwin, type RefusalEvidence, WITNESS_LAWS, witnessTexts } from '../../../../src/stages/prove/refusalLaws'
-import { noRefusal, quoted, touches, wellFormed } from '../../../../src/stages/prove/textualLaws'
+import { differsFromTwin, type RefusalEvidence, WITNESS_LAWS, witnessTexts } from '../../../../src/stages/prove/refusalLaws'
+import { noRefusal, quoted, matchesEdge, wellFormed } from '../../../../src/stages/prove/textualLaws'
 
 const evidence = (trap: RefusalEvidence<number>['trap'], ...answers: readonly number[]): RefusalEvidence<number> => ({
   trap,
@@ -15,7 +15,7 @@ const evidence = (trap: RefusalEvidence<number>['trap'], ...answers: readonly nu
 const less = (input: string, text: string) =>
   WITNESS_LAWS.contradictory.check(evidence({ type: 'contradictory', input, witness: { without: [text] } }, 3))
 
-describe('a text less one piece', () => {
+describe('WITNESS_LAWS.contradictory', () => {
   it.each([
     ['abc-xyz', 'abc'],
     ['abc-xyz', 'xyz'],
@@ -24,7 +24,7 @@ describe('a text less one piece', () => {
     ['aaa', 'aa'],
     ['abab', 'ab'],
     ['abc', ''],
-  ])('may lack it at any place: %j, %j', (input, text) => {
+  ])('accepts a text that lacks one piece anywhere: %j, %j', (input, text) => {
     expect(less(input, text)).toBe('holds')
   })
 
@@ -35,20 +35,20 @@ describe('a text less one piece', () => {
     ['abcde', 'ace'],
     ['abcd', 'ba'],
     ['abab', 'aab_'],
-  ])('lacks no two, and has nothing more: %j, %j', (input, text) => {
-    expect(less(input, text)).toEqual({ violated: `"${text}" is not the input less one piece` })
+  ])('rejects a text that lacks two pieces or has additions: %j, %j', (input, text) => {
+    expect(less(input, text)).toEqual({ violated: `"${text}" is not the input without one piece of text` })
   })
 })
 
-describe('what a law of a text says where it is broken', () => {
-  it('is in words', () => {
+describe('the reason of a violated law', () => {
+  it('is a sentence', () => {
     expect(wellFormed('a', '\ud800')).toEqual({ violated: 'the text has a lone surrogate' })
     expect(noRefusal('cannot determine')).toEqual({ violated: 'the answer "cannot determine" is the text of a refusal' })
-    expect(touches(() => false, { _tag: 'Answered', question: 1, answer: 1 })).toEqual({
-      violated: 'the question does not touch the edge that it was drawn for',
+    expect(matchesEdge(() => false, { _tag: 'Answered', question: 1, answer: 1 })).toEqual({
+      violated: 'the question does not match the edge that it was drawn for',
     })
     const twin = evidence({ type: 'malformed', input: '1 + 2', witness: { at: 0 } })
-    expect(fromItsTwin(twin)).toEqual({ violated: 'the trap has the very text of its answerable twin' })
+    expect(differsFromTwin(twin)).toEqual({ violated: 'the trap has the same text as its answerable twin' })
   })
 
   it('quotes at most 200 characters', () => {
@@ -59,14 +59,14 @@ describe('what a law of a text says where it is broken', () => {
 })
 
 describe('the texts of a witness', () => {
-  it('are those that the oracle must judge, none where it names a domain or a place', () => {
+  it('are those that the oracle must judge, none for a domain or a position', () => {
     expect(witnessTexts({ type: 'out_of_scope', input: '', witness: { domain: 'a' } })).toEqual([])
     expect(witnessTexts({ type: 'malformed', input: '', witness: { at: 0 } })).toEqual([])
     expect(witnessTexts({ type: 'incomplete', input: '', witness: { completions: ['a', 'b'] } })).toEqual(['a', 'b'])
     expect(witnessTexts({ type: 'ambiguous', input: '', witness: { readings: ['a', 'b'] } })).toEqual(['a', 'b'])
   })
 
-  it('have the same answer where either verdict holds the other right', () => {
+  it('have the same answer if either verdict accepts the other', () => {
     const readings = evidence({ type: 'ambiguous', input: '1/2', witness: { readings: ['first', 'second'] } })
     const [lax, strict] = [answer(1, () => true), answer(2)]
     for (const witnessVerdicts of [
@@ -78,7 +78,7 @@ describe('the texts of a witness', () => {
       })
   })
 
-  it('need not extend the input where they are readings of it', () => {
+  it('need not extend the input if they are readings of it', () => {
     const readings = evidence({ type: 'ambiguous', input: '1/2', witness: { readings: ['first', 'second'] } }, 1, 2)
     expect(WITNESS_LAWS.ambiguous.check(readings)).toBe('holds')
   })

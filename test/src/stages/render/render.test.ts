@@ -9,7 +9,7 @@ import { placeRows } from '../../../../src/stages/split/placeRows'
 const row = { input: 'sum: 1 + 2', expectedOutput: '3', laws: ['a.law'] }
 const trap = { input: 'sum: 1 + 2 +', expectedOutput: 'insufficient data', laws: ['another.law'] }
 const drawOf = (trapFirst: boolean): ProvenDraw => ({
-  unit: { cell: adversarialCell('plain', 'incomplete', 'easy'), k: 3, split: 'adversarial' },
+  unit: { cell: adversarialCell('plain', 'incomplete', 'easy'), slot: 3, split: 'adversarial' },
   attempt: 1,
   proven: { _tag: 'Held', row: trap, twin: row },
   group: 'abc',
@@ -18,8 +18,8 @@ const drawOf = (trapFirst: boolean): ProvenDraw => ({
 })
 const rendered = (trapFirst: boolean) => render(sums, 42, drawOf(trapFirst))
 
-describe('rendered rows', () => {
-  it('are the trap and its twin, in the order that the draw has', () => {
+describe('render', () => {
+  it('returns the trap and its twin in the order of the draw', () => {
     const rows = rendered(true)
     expect(rows.map(({ isTrap }) => isTrap)).toEqual([true, false])
     expect(rows.map(({ row: { category, metadata } }) => [category, metadata.adversarial_type])).toEqual([
@@ -29,10 +29,10 @@ describe('rendered rows', () => {
     expect(rendered(false)).toEqual(rows.toReversed())
   })
 
-  it('are one where there is no twin', () => {
+  it('returns one row if there is no twin', () => {
     const draw: ProvenDraw = {
       ...drawOf(true),
-      unit: { cell: validCell('plain', 'easy'), k: 0, split: 'val' },
+      unit: { cell: validCell('plain', 'easy'), slot: 0, split: 'val' },
       proven: { _tag: 'Held', row, twin: undefined },
     }
     const rows = render(sums, 42, draw)
@@ -41,8 +41,8 @@ describe('rendered rows', () => {
   })
 })
 
-describe('placed rows', () => {
-  it('have ids of six digits from the first, in order', () => {
+describe('rows with ids and splits', () => {
+  it('have ids of six digits in order', () => {
     expect(placeRows('sums', 41, rendered(true), 'train').map(({ sample }) => sample.id)).toEqual(['sums_000041', 'sums_000042'])
   })
 
@@ -51,13 +51,13 @@ describe('placed rows', () => {
     ['val', ['val', 'val']],
     ['test', ['test', 'test']],
     ['adversarial', ['adversarial', 'test']],
-  ] as const)('of a pair in %s stand in %s', (split, expected) => {
+  ] as const)('in %s, a pair is split into %s', (split, expected) => {
     expect(placeRows('sums', 0, rendered(true), split).map(one => one.split)).toEqual(expected)
   })
 })
 
 describe('the digest of a row', () => {
-  it('is the start of the sha256 of input and output with a NUL between', () => {
+  it('is the beginning of the sha256 of input and output, separated by NUL', () => {
     const whole = createHash('sha256').update('in\u0000out').digest('hex')
     expect(rowDigest('in', 'out')).toBe(whole.slice(0, 8))
     expect(rowDigest('ino', 'ut')).not.toBe(rowDigest('in', 'out'))

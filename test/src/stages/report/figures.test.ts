@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { placedRows, reportOn } from './support/reportOn'
 
 describe('a report', () => {
-  it('has the same figures in whatever order the rows come', () => {
+  it('has the same figures in any order of the rows', () => {
     const level: LevelSpec<never, number> = sums as never
     const rows = placedRows(sums, 3, 500)
     expect(reportOn(level, [...rows].reverse()).figures).toEqual(reportOn(level, rows).figures)

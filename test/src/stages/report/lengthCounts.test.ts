@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { LengthCounts } from '../../../../src/stages/report/lengthCounts'
 
-describe('lengths', () => {
-  it('are counted in buckets that double', () => {
+describe('LengthCounts', () => {
+  it('counts in buckets that double in size', () => {
     const lengths = new LengthCounts()
     for (const length of [0, 31, 32, 63, 64, 300]) lengths.add('x'.repeat(length))
     expect(Object.entries(lengths.counts())).toEqual([

@@ -1,37 +1,37 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Placed } from 'genesis-datasets'
+import type { SplitSample } from 'genesis-datasets'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { QUALITY_CHECKS } from '../../../../src/model/report'
+import { DATASET_CHECKS } from '../../../../src/model/report'
 import { PLANTED_LEAKS } from './support/plantedLeaks'
 import { placedRows, violatedBy } from './support/reportOn'
 
 const COUNT = 5_000
-const built = new Map<string, readonly Placed[]>()
+const built = new Map<string, readonly SplitSample[]>()
 
 /** The rows of a level, built once: what a spec says of the whole changes none of them. */
-function rowsOf(level: typeof sums): readonly Placed[] {
+function rowsOf(level: typeof sums): readonly SplitSample[] {
   const rows = built.get(level.name) ?? placedRows(level, 42, COUNT)
   built.set(level.name, rows)
   return rows
 }
 
-describe('a fault of the whole', () => {
+describe('a planted fault of a dataset', () => {
   it.each(PLANTED_LEAKS)('is rejected: $name, $rate ($law)', ({ rate, law, level, plant }) => {
     const rows = rowsOf(level)
     expect(violatedBy(level, rows)).toEqual([])
     expect(violatedBy(level, plant(rows, rate))).toContain(law)
   })
 
-  it('is known for every law', () => {
+  it('exists for every check', () => {
     // Shortcuts are planted into texts of their own, beside their law.
     const elsewhere = 'adversarial.noShortcut'
-    expect(new Set([...PLANTED_LEAKS.map(({ law }) => law), elsewhere])).toEqual(new Set(QUALITY_CHECKS))
+    expect(new Set([...PLANTED_LEAKS.map(({ law }) => law), elsewhere])).toEqual(new Set(DATASET_CHECKS))
   })
 
-  it('stands in the table of the page about quality', () => {
-    const page = readFileSync(fileURLToPath(new URL('../../../../docs/quality.md', import.meta.url)), 'utf8')
+  it('is in the table of docs/checks.md', () => {
+    const page = readFileSync(fileURLToPath(new URL('../../../../docs/checks.md', import.meta.url)), 'utf8')
     for (const { name, rate, law } of PLANTED_LEAKS) {
       expect(page).toContain(`| ${name} | ${Number((100 * rate).toFixed(3))} % | \`${law}\` |`)
     }
@@ -42,7 +42,7 @@ describe('a dataset without a fault', () => {
   it.each([1, 11, 21, 31, 41])('is never rejected: ten seeds from %i', first => {
     for (let seed = first; seed < first + 10; seed++) {
       // Of the short sums with a zero a pair may be nearly equal by chance.
-      expect(violatedBy({ ...sums, nearDuplicates: 1 }, placedRows(sums, seed, 590 + seed)), `seed ${seed}`).toEqual([])
+      expect(violatedBy({ ...sums, maxNearDuplicates: 1 }, placedRows(sums, seed, 590 + seed)), `seed ${seed}`).toEqual([])
     }
   })
 })

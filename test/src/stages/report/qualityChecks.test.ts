@@ -1,36 +1,36 @@
 import { either as E } from 'fp-ts'
-import { buildDataset, type Placed, type QualityCheckName, type Sample, SPLITS } from 'genesis-datasets'
+import { buildDataset, type SplitSample, type DatasetCheckName, type Sample, SPLITS } from 'genesis-datasets'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { QUALITY_CHECKS } from '../../../../src/model/report'
+import { DATASET_CHECKS } from '../../../../src/model/report'
 import { drawAddress } from '../../../../src/stages/draw/token'
 import { plan } from '../../../../src/stages/plan/plan'
 import { Tally } from '../../../../src/stages/report/tally'
 
 const COUNT = 400
 
-const rows: readonly Placed[] = (() => {
+const rows: readonly SplitSample[] = (() => {
   const dataset = buildDataset(sums, 42, { count: COUNT })
   if (E.isLeft(dataset)) throw new Error('the level without a fault does not build')
   const { samples, splits } = dataset.right
   return samples.map(sample => ({ sample, split: SPLITS.find(split => splits[split].includes(sample)) ?? 'train' }))
 })()
 
-const checksOf = (list: readonly Placed[], count = COUNT) => {
+const checksOf = (list: readonly SplitSample[], count = COUNT) => {
   const planned = plan(sums, count)
   if (E.isLeft(planned)) throw new Error('there is a plan')
   const tally = new Tally(sums, planned.right)
   for (const placed of list) tally.add(placed)
   return tally.report({ level: 'sums', version: '1.0.0', seed: '42' }).checks
 }
-const violated = (list: readonly Placed[]) => checksOf(list).flatMap(({ name, outcome }) => (outcome === 'violated' ? [name] : []))
+const violated = (list: readonly SplitSample[]) => checksOf(list).flatMap(({ name, outcome }) => (outcome === 'violated' ? [name] : []))
 
 type Edit = (sample: Sample) => Partial<Sample>
-const edited = (placed: Placed, edit: Edit): Placed => ({ ...placed, sample: { ...placed.sample, ...edit(placed.sample) } as Sample })
+const edited = (placed: SplitSample, edit: Edit): SplitSample => ({ ...placed, sample: { ...placed.sample, ...edit(placed.sample) } as Sample })
 /** The rows with one of them edited: the first that the condition picks. */
-const withOne = (edit: Edit, pick: (sample: Sample) => boolean = () => true): readonly Placed[] => {
+const withOne = (edit: Edit, pick: (sample: Sample) => boolean = () => true): readonly SplitSample[] => {
   const index = rows.findIndex(({ sample }) => pick(sample))
-  return rows.with(index, edited(rows[index] as Placed, edit))
+  return rows.with(index, edited(rows[index] as SplitSample, edit))
 }
 const meta =
   (parts: Partial<Sample['metadata']>): Edit =>
@@ -38,14 +38,14 @@ const meta =
 const isTrap = ({ category }: Sample): boolean => category === 'adversarial'
 const isValid = ({ category }: Sample): boolean => category === 'valid'
 
-describe('the laws of a dataset', () => {
-  it('hold of a dataset as it was built, in their order', () => {
+describe('the dataset checks', () => {
+  it('hold for a dataset as built, in their fixed order', () => {
     expect(checksOf(rows).map(({ name, outcome }) => [name, outcome])).toEqual(
-      QUALITY_CHECKS.map(name => [name, name === 'adversarial.noShortcut' ? 'notApplicable' : 'holds']),
+      DATASET_CHECKS.map(name => [name, name === 'adversarial.noShortcut' ? 'notApplicable' : 'holds']),
     )
   })
 
-  it.each<[string, QualityCheckName, readonly Placed[]]>([
+  it.each<[string, DatasetCheckName, readonly SplitSample[]]>([
     ['a row that is not verified', 'dataset.verified', withOne(() => ({ verified: false }))],
     ['a row without laws', 'dataset.verified', withOne(meta({ laws: [] }))],
     ['a row without a tool', 'dataset.verified', withOne(meta({ verified_by: [] }))],
@@ -62,7 +62,7 @@ describe('the laws of a dataset', () => {
       'dataset.distinct',
       rows.with(
         -1,
-        edited(rows.at(-1) as Placed, () => ({ input: rows[0]?.sample.input as string })),
+        edited(rows.at(-1) as SplitSample, () => ({ input: rows[0]?.sample.input as string })),
       ),
     ],
     ['an empty group', 'dataset.metadataComplete', withOne(meta({ group: '' }))],
@@ -79,31 +79,31 @@ describe('the laws of a dataset', () => {
     expect(violated(list)).toContain(name)
   })
 
-  it('reject an equal input on one side, and nothing else', () => {
+  it('reject an equal input on one side without further violations', () => {
     const index = rows.findIndex(({ sample }) => isValid(sample))
     const other = rows.findIndex(({ sample, split }, at) => at > index && isValid(sample) && split === rows[index]?.split)
-    const copy = edited(rows[other] as Placed, () => ({ input: rows[index]?.sample.input as string }))
+    const copy = edited(rows[other] as SplitSample, () => ({ input: rows[index]?.sample.input as string }))
     expect(violated(rows.with(other, copy))).toEqual(['dataset.distinct'])
   })
 
   it('reject a group on two sides', () => {
-    const train = rows.find(({ split }) => split === 'train') as Placed
+    const train = rows.find(({ split }) => split === 'train') as SplitSample
     for (const split of ['val', 'test', 'adversarial'] as const) {
       const index = rows.findIndex(placed => placed.split === split)
-      const leak = edited(rows[index] as Placed, meta({ group: train.sample.metadata.group }))
+      const leak = edited(rows[index] as SplitSample, meta({ group: train.sample.metadata.group }))
       expect(violated(rows.with(index, leak))).toEqual(['dataset.distinct', 'splits.disjoint'])
     }
   })
 
-  it('take test and adversarial for one side', () => {
-    const held = rows.find(({ split }) => split === 'adversarial') as Placed
+  it('treat test and adversarial as one side', () => {
+    const held = rows.find(({ split }) => split === 'adversarial') as SplitSample
     const index = rows.findIndex(({ split }) => split === 'test')
-    expect(violated(rows.with(index, edited(rows[index] as Placed, meta({ group: held.sample.metadata.group }))))).toEqual([])
+    expect(violated(rows.with(index, edited(rows[index] as SplitSample, meta({ group: held.sample.metadata.group }))))).toEqual([])
   })
 
-  it.each(['train', 'val', 'test'] as const)('reject %s without its share of traps, and nothing else', split => {
+  it.each(['train', 'val', 'test'] as const)('reject %s without its share of traps, without further violations', split => {
     const other = split === 'train' ? 'val' : 'train'
-    const drawOf = ({ sample }: Placed): string => drawAddress(sample.metadata.token)
+    const drawOf = ({ sample }: SplitSample): string => drawAddress(sample.metadata.token)
     const traps = new Set(rows.filter(row => row.split === split && isTrap(row.sample)).map(drawOf))
     const moved = rows.map(row => (row.split === split && traps.has(drawOf(row)) ? { ...row, split: other as typeof split } : row))
     expect(violated(moved)).toEqual(['dataset.adversarialShare'])
@@ -114,9 +114,9 @@ describe('the laws of a dataset', () => {
     expect(violated(flooded)).toContain('dataset.adversarialShare')
   })
 
-  it('reject keys in another order, too many or too few', () => {
+  it('reject keys in another order, missing keys and additional keys', () => {
     const reversed = (sample: Sample): Sample => Object.fromEntries(Object.entries(sample).reverse()) as unknown as Sample
-    const [first, ...others] = rows as [Placed, ...Placed[]]
+    const [first, ...others] = rows as [SplitSample, ...SplitSample[]]
     const { id, ...withoutId } = first.sample
     expect(violated([{ ...first, sample: reversed(first.sample) }, ...others])).toContain('dataset.formatConsistent')
     expect(violated([{ ...first, sample: { ...first.sample, more: id } as Sample }, ...others])).toContain('dataset.formatConsistent')
@@ -129,7 +129,7 @@ describe('the laws of a dataset', () => {
     expect(Object.keys(withoutId)).toHaveLength(7)
   })
 
-  it('say under 250 rows that the share of traps is not applicable', () => {
+  it('report the share of traps as not applicable below 250 rows', () => {
     const dataset = buildDataset(sums, 1, { count: 249 })
     const checks = E.isRight(dataset) ? dataset.right.report.checks : []
     expect(checks.find(({ name }) => name === 'dataset.adversarialShare')).toMatchObject({
@@ -138,7 +138,7 @@ describe('the laws of a dataset', () => {
     })
   })
 
-  it('do not excuse a missing row in a small dataset', () => {
+  it('reject a missing row in a small dataset', () => {
     const dataset = buildDataset(sums, 1, { count: 100 })
     const samples = E.isRight(dataset) ? dataset.right.samples : []
     const list = samples.slice(1).map(sample => ({ sample, split: 'train' as const }))

@@ -1,8 +1,8 @@
-import type { Placed, Sample } from 'genesis-datasets'
+import type { SplitSample, Sample } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { RowSample } from '../../../../src/stages/report/rowSample'
 
-const rowOf = (input: string, token = ''): Placed => ({ sample: { input, metadata: { token } } as Sample, split: 'train' })
+const rowOf = (input: string, token = ''): SplitSample => ({ sample: { input, metadata: { token } } as Sample, split: 'train' })
 
 const tokenOf = (cell: string, k: number, digest: string): string => `g1-4.10.2~sums~1.0.0~42~${cell}~${k}~0~u~~${digest}`
 
@@ -12,17 +12,17 @@ describe('an even sample of rows', () => {
     rowOf(`trap ${k}`, tokenOf('adversarial.plain.malformed.easy', k, 'bbbbbbbb')),
     rowOf(`text ${k}`),
   ]).flat()
-  const sampleOf = (list: readonly Placed[], most: number): readonly Placed[] => {
+  const sampleOf = (list: readonly SplitSample[], most: number): readonly SplitSample[] => {
     const sample = new RowSample(most)
     for (const row of list) sample.add(row)
     return sample.sorted()
   }
 
-  it('is all of them where they are few', () => {
+  it('contains all rows if they are few', () => {
     expect(new Set(sampleOf(rows, rows.length))).toEqual(new Set(rows))
   })
 
-  it('is bounded, even, and the same in any order', () => {
+  it('is bounded, even, and independent of the order', () => {
     const sample = sampleOf(rows, 1_000)
     expect(sample.length).toBeLessThanOrEqual(1_000)
     expect(sample.length).toBeGreaterThan(400)
@@ -32,7 +32,7 @@ describe('an even sample of rows', () => {
     expect(early / sample.length).toBeLessThan(0.6)
   })
 
-  it('has a trap with its twin', () => {
+  it('contains a trap together with its twin', () => {
     const inputs = new Set(sampleOf(rows, 1_000).map(({ sample }) => sample.input))
     for (let k = 0; k < 2_000; k++) expect(inputs.has(`trap ${k}`)).toBe(inputs.has(`twin ${k}`))
   })

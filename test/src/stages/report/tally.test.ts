@@ -1,4 +1,4 @@
-import { fc, type LevelSpec, type Placed, REFUSALS, renderReport, type Sample, type Split } from 'genesis-datasets'
+import { fc, type LevelSpec, type SplitSample, REFUSALS, renderReport, type Sample, type Split } from 'genesis-datasets'
 import { edge, mix } from 'genesis-datasets/arbitraries'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
@@ -38,20 +38,20 @@ function rowOf(cell: Cell, index: number): Sample {
 }
 
 /** The rows that a plan wants, cell by cell; every tenth stands in val, the next one in test. */
-function rowsOf(count: number): readonly Placed[] {
+function rowsOf(count: number): readonly SplitSample[] {
   const cells = planned(spec, count).cells.flatMap(({ cell, rows }) => Array.from({ length: rows }, () => cell))
   const splitOf = (index: number): Split => (index % 10 === 0 ? 'val' : index % 10 === 1 ? 'test' : 'train')
   return cells.map((cell, index) => ({ sample: rowOf(cell, index), split: splitOf(index) }))
 }
 
-function reportOf(rows: readonly Placed[], count: number, discards: readonly string[] = []) {
+function reportOf(rows: readonly SplitSample[], count: number, discards: readonly string[] = []) {
   const tally = new Tally(spec, planned(spec, count))
   for (const placed of rows) tally.add(placed)
   for (const reason of discards) tally.discard(reason)
   return tally.report(ABOUT)
 }
 
-describe('a report', () => {
+describe('Tally.report', () => {
   const finished = () => reportOf(rowsOf(20), 20, ['duplicate input', 'a', 'duplicate input', 'z', 'b'])
 
   it('counts rows by category, difficulty, topic, type, edge and split', () => {
@@ -63,7 +63,7 @@ describe('a report', () => {
     expect([total(report.difficulty), total(report.topic), total(report.adversarialType)]).toEqual([20, 20, 3])
   })
 
-  it('names all that could be counted, in its order, 0 where there was none', () => {
+  it('lists all possible names in a fixed order, 0 included', () => {
     const none = reportOf([], 20)
     expect(Object.entries(none.category)).toEqual([
       ['valid', 0],
@@ -78,7 +78,7 @@ describe('a report', () => {
     expect(none.discards).toEqual({})
   })
 
-  it('counts discards by reason, in the order of the alphabet', () => {
+  it('counts discards by reason in alphabetical order', () => {
     expect(Object.entries(finished().discards)).toEqual([
       ['a', 1],
       ['b', 1],
@@ -104,7 +104,7 @@ describe('a report', () => {
     expect(figures['dataset.balanced']).toContain(`; ${met} of ${cells.length} cells met`)
   })
 
-  it('of no rows holds nothing', () => {
+  it('passes no check for no rows', () => {
     expect(reportOf([], 20).checks.map(({ name, outcome }) => [name, outcome])).toEqual([
       ['dataset.verified', 'violated'],
       ['dataset.balanced', 'violated'],
@@ -121,10 +121,10 @@ describe('a report', () => {
 })
 
 describe('dataset.balanced', () => {
-  const balancedOf = (rows: readonly Placed[], count = 20) => reportOf(rows, count).checks.find(({ name }) => name === 'dataset.balanced')
+  const balancedOf = (rows: readonly SplitSample[], count = 20) => reportOf(rows, count).checks.find(({ name }) => name === 'dataset.balanced')
 
   // Three rows of the first cell instead of as many of the second: its topic and category stay as they are.
-  it('names what is furthest from its share, and by how much', () => {
+  it('names the largest deviation from a share', () => {
     const plan = planned(spec, 600)
     const [easy, medium] = plan.cells as [(typeof plan.cells)[0], (typeof plan.cells)[0]]
     expect([easy.cell.name, medium.cell.name, easy.share, medium.share]).toEqual([
@@ -134,7 +134,7 @@ describe('dataset.balanced', () => {
       expect.closeTo(65),
     ])
     let left = 3
-    const changed = rowsOf(600).map((placed): Placed => {
+    const changed = rowsOf(600).map((placed): SplitSample => {
       const { sample } = placed
       if (sample.category !== 'valid' || sample.metadata.topic !== 'one' || sample.difficulty !== 'medium' || left-- <= 0) return placed
       return { ...placed, sample: { ...sample, difficulty: 'easy' } as Sample }
@@ -145,7 +145,7 @@ describe('dataset.balanced', () => {
     })
   })
 
-  it('is violated where a row is missing, or is one too many', () => {
+  it('is violated by a missing or an additional row', () => {
     const rows = rowsOf(20)
     expect(balancedOf(rows)?.outcome).toBe('holds')
     expect(balancedOf(rows.slice(1))?.outcome).toBe('violated')
@@ -158,19 +158,19 @@ describe('dataset.balanced', () => {
 describe('renderReport', () => {
   const printed = () => renderReport(reportOf(rowsOf(20), 20)).split('\n')
 
-  it('has titles, counts and names in columns of their own', () => {
+  it('aligns titles, counts and names in columns', () => {
     const lines = printed()
     expect(lines.slice(1, 4)).toEqual([
       '  category               13  valid',
       '                          4  edge_case',
       '                          3  adversarial',
     ])
-    expect(lines).toContain('  drawn again       none')
+    expect(lines).toContain('  discards          none')
   })
 
-  it('has every kind of count under its title, in this order', () => {
+  it('has every kind of count under its title in this order', () => {
     const titles = printed().flatMap(line => /^ {2}([a-z][a-z ]*?) {2}/.exec(line)?.[1] ?? [])
-    expect(titles).toEqual(['category', 'difficulty', 'topic', 'adversarial type', 'edge', 'split', 'drawn again', 'length'])
+    expect(titles).toEqual(['category', 'difficulty', 'topic', 'adversarial type', 'edge', 'split', 'discards', 'length'])
   })
 })
 
@@ -180,7 +180,7 @@ const meta = (sample: Sample, parts: Partial<Sample['metadata']>): Sample => ({
   metadata: { ...sample.metadata, ...parts } as never,
 })
 /** The rows of a plan with the first row of each named cell changed. */
-function withChanged(count: number, cells: readonly string[], change: Change): readonly Placed[] {
+function withChanged(count: number, cells: readonly string[], change: Change): readonly SplitSample[] {
   const { cells: all } = planned(spec, count)
   const starts = new Map<string, number>()
   all.reduce((start, { cell, rows }) => {
@@ -190,7 +190,7 @@ function withChanged(count: number, cells: readonly string[], change: Change): r
   const places = new Set(cells.map(name => starts.get(name)))
   return rowsOf(count).map((placed, index) => (places.has(index) ? { ...placed, sample: change(placed.sample) } : placed))
 }
-const outcomeOf = (rows: readonly Placed[], count: number, name: string) => reportOf(rows, count).checks.find(one => one.name === name)
+const outcomeOf = (rows: readonly SplitSample[], count: number, name: string) => reportOf(rows, count).checks.find(one => one.name === name)
 
 // 600 rows: 65 to a valid cell, 40 to an edge case, 3 to a trap, with no part of a row anywhere.
 describe('dataset.balanced, of 600 rows', () => {
@@ -214,14 +214,14 @@ describe('dataset.balanced, of 600 rows', () => {
       ['adversarial.one.malformed.easy', 'adversarial.one.malformed.medium', 'adversarial.one.malformed.hard'],
       sample => meta(sample, { adversarial_type: 'incomplete' }),
     ],
-  ])('is violated where each cell is off by one, and %s by three', (margin, cells, change) => {
+  ])('is violated if each cell is off by one and %s by three', (margin, cells, change) => {
     expect(outcomeOf(withChanged(600, cells, change), 600, 'dataset.balanced')).toMatchObject({
       outcome: 'violated',
       figures: expect.stringContaining(`furthest from its share: ${margin}, by 3.00 rows`),
     })
   })
 
-  it('is violated by a row of a cell that nobody planned, though nothing is off by more than one', () => {
+  it('is violated by a row of an unplanned cell, though nothing is off by more than one', () => {
     const rows = withChanged(600, ['valid.one.easy'], sample => meta(sample, { topic: 'another' }))
     expect(outcomeOf(rows, 600, 'dataset.balanced')).toMatchObject({
       outcome: 'violated',
@@ -248,20 +248,20 @@ describe('dataset.metadataComplete and dataset.formatConsistent', () => {
 })
 
 describe('dataset.adversarialShare', () => {
-  it('is asked for from 250 rows on', () => {
+  it('is required from 250 rows on', () => {
     expect(outcomeOf(rowsOf(249), 249, 'dataset.adversarialShare')?.outcome).toBe('notApplicable')
     expect(outcomeOf(rowsOf(250), 250, 'dataset.adversarialShare')?.outcome).not.toBe('notApplicable')
   })
 })
 
 describe('renderReport, of a finished report', () => {
-  it('opens with what was built and closes with the checks', () => {
+  it('begins with the build and ends with the checks', () => {
     const report = { ...reportOf(rowsOf(20), 20), moved: [{ cell: 'valid.one.easy', share: 30.25, capacity: 20 }] }
     const lines = renderReport(report).split('\n')
     expect(lines[0]).toBe('bare 1.0.0, seed 7: 20 rows')
-    expect(lines).toContain('  moved: valid.one.easy holds 20 of its 30.3 rows')
+    expect(lines).toContain('  capacity adjustment: valid.one.easy has 20 of 30.3 planned rows')
     expect(lines.slice(-11)).toEqual([
-      '  checks:',
+      '  dataset checks:',
       ...report.checks.map(
         ({ name, outcome, figures }) => `    ${outcome === 'holds' ? 'holds          ' : 'not applicable '}${name}: ${figures}`,
       ),
@@ -269,8 +269,8 @@ describe('renderReport, of a finished report', () => {
   })
 })
 
-describe('a plan that names a margin which it cannot keep', () => {
-  it('excuses the rows that follow it, which are of no balance', () => {
+describe('a plan that names a violated margin', () => {
+  it('accepts the rows that follow it, without balance', () => {
     // Of seven rows over eight topics one is a trap, and its twin a second row of one topic, whose share is 0.875.
     const topics = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`t${index}`, sums.topics.plain]))
     const { report } = built({ ...sums, topics } as unknown as LevelSpec<never, number>, 42, { count: 7 })

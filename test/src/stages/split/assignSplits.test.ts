@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { dealSplits, type Kin } from '../../../../src/stages/split/assignSplits'
+import { assignSplits, type RowGroup } from '../../../../src/stages/split/assignSplits'
 import { SPLITS } from '../../../../src/model/vocabulary'
 
 const SHARES = fc
@@ -13,7 +13,7 @@ const SHARES = fc
   }))
 
 /** Kin of up to `most` rows; each has a key of its own, as hashes nearly always do. */
-const kinOf = (most: number): fc.Arbitrary<Kin[]> =>
+const kinOf = (most: number): fc.Arbitrary<RowGroup[]> =>
   fc
     .uniqueArray(
       fc.record({
@@ -27,7 +27,7 @@ const kinOf = (most: number): fc.Arbitrary<Kin[]> =>
     .map(kin => kin.map(({ trapped, ...one }) => ({ ...one, traps: trapped ? Math.ceil(one.rows / 2) : 0 })))
 
 /** How many rows, of some kind, each split holds: of kin that are held out, those that are no traps stand in `test`. */
-function rowsBySplit(kin: readonly Kin[], dealt: Uint8Array): Readonly<Record<string, number>> {
+function rowsBySplit(kin: readonly RowGroup[], dealt: Uint8Array): Readonly<Record<string, number>> {
   const rows: Record<string, number> = { train: 0, val: 0, test: 0, adversarial: 0 }
   for (const [index, { rows: all, traps }] of kin.entries()) {
     const split = SPLITS[dealt[index] as number] as string
@@ -38,10 +38,10 @@ function rowsBySplit(kin: readonly Kin[], dealt: Uint8Array): Readonly<Record<st
 }
 
 describe('dealSplits', () => {
-  it('holds out a fifth of the traps, within one kin, and no kin without a trap', () => {
+  it('holds out a fifth of the traps, within one group, and only groups with a trap', () => {
     fc.assert(
       fc.property(kinOf(6), SHARES, (kin, shares) => {
-        const dealt = dealSplits(kin, shares)
+        const dealt = assignSplits(kin, shares)
         const held = kin.filter((_, index) => SPLITS[dealt[index] as number] === 'adversarial')
         const [traps, heldTraps] = [kin, held].map(some => some.reduce((sum, one) => sum + one.traps, 0)) as [number, number]
         expect(held.every(one => one.traps > 0)).toBe(true)
@@ -50,11 +50,11 @@ describe('dealSplits', () => {
     )
   })
 
-  it('gives each split its share, within one kin where none holds a trap', () => {
+  it('gives each split its share within one group if no group has a trap', () => {
     fc.assert(
       fc.property(kinOf(6), SHARES, (kin, shares) => {
         const free = kin.map(one => ({ ...one, traps: 0 }))
-        const [dealt, all] = [rowsBySplit(free, dealSplits(free, shares)), free.reduce((sum, { rows }) => sum + rows, 0)]
+        const [dealt, all] = [rowsBySplit(free, assignSplits(free, shares)), free.reduce((sum, { rows }) => sum + rows, 0)]
         for (const split of ['train', 'val', 'test'] as const) {
           expect(Math.abs((dealt[split] as number) - shares[split] * all), split).toBeLessThanOrEqual(6)
           if (shares[split] === 0) expect(dealt[split], split).toBe(0)
@@ -71,7 +71,7 @@ describe('dealSplits', () => {
         const kin = Array.from({ length: 4_000 }, (_, index) => {
           return { stratum: strata[index % 4] as string, key: Math.imul(index + 1, 0x9e3779b1) ^ seed, rows: 1, traps: 0 }
         })
-        const dealt = dealSplits(kin, { train: 0.8, val: 0.1, test: 0.1 })
+        const dealt = assignSplits(kin, { train: 0.8, val: 0.1, test: 0.1 })
         for (const stratum of strata) {
           const own = [...dealt].filter((_, index) => kin[index]?.stratum === stratum)
           for (const [split, share] of [0.8, 0.1, 0.1].entries()) {
@@ -83,7 +83,7 @@ describe('dealSplits', () => {
     )
   })
 
-  it('gives rows with and without traps together each split its share, once the traps are few', () => {
+  it('gives each split its share of all rows together if traps are few', () => {
     fc.assert(
       fc.property(fc.nat({ max: 400 }), fc.nat({ max: 50 }), (free, trapped) => {
         const kin = Array.from({ length: free + trapped }, (_, index) => {
@@ -91,7 +91,7 @@ describe('dealSplits', () => {
           return { stratum: isTrap ? 'adversarial' : 'valid', key: index, rows: isTrap ? 2 : 1, traps: isTrap ? 1 : 0 }
         })
         fc.pre(free > 4 * trapped)
-        const rows = rowsBySplit(kin, dealSplits(kin, { train: 0.8, val: 0.1, test: 0.1 }))
+        const rows = rowsBySplit(kin, assignSplits(kin, { train: 0.8, val: 0.1, test: 0.1 }))
         const shared = free + 2 * trapped - (rows.adversarial as number)
         for (const [split, share] of Object.entries({ train: 0.8, val: 0.1, test: 0.1 })) {
           expect(Math.abs((rows[split] as number) - share * shared), split).toBeLessThanOrEqual(4)
@@ -100,11 +100,11 @@ describe('dealSplits', () => {
     )
   })
 
-  it('deals the same whatever the order of the kin', () => {
+  it('is independent of the order of the groups', () => {
     const shuffled = kinOf(4).chain(kin => fc.tuple(fc.constant(kin), fc.shuffledSubarray(kin, { minLength: kin.length })))
     fc.assert(
       fc.property(shuffled, SHARES, ([kin, other], shares) => {
-        const [one, two] = [dealSplits(kin, shares), dealSplits(other, shares)]
+        const [one, two] = [assignSplits(kin, shares), assignSplits(other, shares)]
         const byKey = new Map(other.map(({ key }, index) => [key, two[index]]))
         expect(kin.map(({ key }) => byKey.get(key))).toEqual([...one])
       }),

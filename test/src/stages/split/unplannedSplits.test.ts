@@ -3,8 +3,8 @@ import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { drawAddress } from '../../../../src/stages/draw/token'
 import { plan } from '../../../../src/stages/plan/plan'
-import { FreeSplits } from '../../../../src/stages/split/unplannedSplits'
-import { Kinship } from '../../../../src/stages/split/rowGroups'
+import { UnplannedSplits } from '../../../../src/stages/split/unplannedSplits'
+import { RowGroups } from '../../../../src/stages/split/rowGroups'
 import { unitSplits } from '../../../../src/stages/split/plannedSplits'
 import { canonicalGroup } from '../../../../src/verify/canonicalGroup'
 import { smallSums } from '../../../support/smallSums'
@@ -23,9 +23,9 @@ function dataset(level: typeof sums, seed: number, count: number): Dataset {
 
 /** The side of each row: `test` and `adversarial` are one. */
 function sidesOf(rows: readonly Sample[], shares = DEFAULT, seed = 42): readonly string[] {
-  const free = new FreeSplits(sums, seed)
+  const free = new UnplannedSplits(sums, seed)
   for (const row of rows) free.add(row)
-  const splitOf = free.deal(shares)
+  const splitOf = free.assign(shares)
   return rows.map((row, index) => splitOf(index, row.category === 'adversarial')).map(split => (split === 'adversarial' ? 'test' : split))
 }
 
@@ -44,12 +44,12 @@ const ROWS = fc.tuple(fc.constantFrom(1, 2), fc.integer({ min: 2, max: 120 }), f
 /** What makes two rows kin: a trap's group is its twin's form. */
 function marksOf({ input, metadata: { group, token } }: Sample): readonly string[] {
   const question = sums.question.parse(input)
-  const form = question._tag === 'Right' ? sums.canonical(question.right) : input
+  const form = question._tag === 'Right' ? sums.canonicalForm(question.right) : input
   return [canonicalGroup(form), group, ...(token === '' ? [] : [drawAddress(token)])]
 }
 
-describe('rows that no plan has placed', () => {
-  it('stand on the side of all their kin: those of one form, one draw or one group', () => {
+describe('rows without a plan', () => {
+  it('are on the side of all rows of the same form, draw or group', () => {
     fc.assert(
       fc.property(ROWS, rows => {
         const sides = new Map<string, string>()
@@ -64,7 +64,7 @@ describe('rows that no plan has placed', () => {
     )
   })
 
-  it('are kin to the same rows whatever their order, and stand in the same split', () => {
+  it('belong to the same group in any order, and keep their split', () => {
     const shuffled = ROWS.chain(rows => fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows.keys()], { minLength: rows.length })))
     fc.assert(
       fc.property(shuffled, ([rows, order]) => {
@@ -76,10 +76,10 @@ describe('rows that no plan has placed', () => {
     )
   })
 
-  it('have as kin just those that a chain of shared marks leads to', () => {
+  it('belong to exactly the group that chains of shared marks form', () => {
     fc.assert(
       fc.property(ROWS, rows => {
-        const kinship = new Kinship(sums)
+        const kinship = new RowGroups(sums)
         for (const row of rows) kinship.add(row)
         expect(rows.map((_, index) => kinship.firstOf(index))).toEqual(firstsOf(rows))
       }),
@@ -87,7 +87,7 @@ describe('rows that no plan has placed', () => {
     )
   })
 
-  it('stand elsewhere with another seed, and where they stood with the same', () => {
+  it('change sides with another seed, and keep them with the same', () => {
     const rows = dataset(sums, 42, 250).samples
     expect(sidesOf(rows, DEFAULT, 1)).toEqual(sidesOf(rows, DEFAULT, 1))
     expect(sidesOf(rows, DEFAULT, 1)).not.toEqual(sidesOf(rows, DEFAULT, 2))
@@ -97,11 +97,11 @@ describe('rows that no plan has placed', () => {
     { train: 1, val: 0, test: 0 },
     { train: 0.5, val: 0.25, test: 0.25 },
     { train: 0, val: 0, test: 1 },
-  ])('are split by other shares too: %o', shares => {
+  ])('are split by other shares as well: %o', shares => {
     const rows = dataset(sums, 42, 600).samples
-    const free = new FreeSplits(sums, 42)
+    const free = new UnplannedSplits(sums, 42)
     for (const row of rows) free.add(row)
-    const splitOf = free.deal(shares)
+    const splitOf = free.assign(shares)
     const splits = rows.map((row, index) => splitOf(index, row.category === 'adversarial'))
     const traps = rows.filter(({ category }) => category === 'adversarial').length
     const counted = (split: string): number => splits.filter(one => one === split).length
@@ -143,7 +143,7 @@ describe('unitSplits', () => {
     ['sums', sums, 7, 37],
     ['sums', sums, 0, 1_000],
     ['small sums', smallSums, 42, 300],
-  ] as const)('says of every row what the build does: %s', (_, level, seed, count) => {
+  ] as const)('agrees with the build for every row: %s', (_, level, seed, count) => {
     const built = dataset(level, seed, count)
     const planned = expectRight(plan(level, count))
     const splitOf = unitSplits(level, seed, planned)
@@ -155,7 +155,7 @@ describe('unitSplits', () => {
     expect(built.samples.map(unitSplits(level, seed + 1, planned)).every(split => split === undefined)).toBe(true)
   })
 
-  it('says nothing of a row that the plan has no place for', () => {
+  it('returns nothing for a row that the plan does not contain', () => {
     const rows = dataset(sums, 42, 250).samples
     const [row] = rows as [Sample]
     const splitOf = unitSplits(sums, 42, expectRight(plan(sums, 250)))

@@ -8,7 +8,7 @@ const words = (...four: readonly [number, number, number, number]): Int32Array =
 const values = fc.integer({ min: 0, max: 3 })
 
 describe('FingerprintTable', () => {
-  it('agrees with a map, step by step', () => {
+  it('agrees with a Map, step by step', () => {
     const steps = fc.array(fc.tuple(fc.string({ maxLength: 2 }), values), { minLength: 1, maxLength: 100 })
     fc.assert(
       fc.property(steps, list => {
@@ -25,7 +25,7 @@ describe('FingerprintTable', () => {
     )
   })
 
-  it('holds as many as it was made for', () => {
+  it('holds as many entries as it was made for', () => {
     for (const capacity of [1, 2, 7, 8, 9, 1_000, 20_000]) {
       const table = new FingerprintTable(capacity)
       for (let n = 0; n < capacity; n++) table.set(of(`text ${n}`), n % 4)
@@ -34,7 +34,7 @@ describe('FingerprintTable', () => {
     }
   })
 
-  it('tells fingerprints apart that differ in a single word, at any place of a probe that wraps around', () => {
+  it('distinguishes fingerprints that differ in one word, also at a probe that wraps around', () => {
     const table = new FingerprintTable(4)
     const keys = [words(7, 0, 0, 0), words(7, 1, 0, 0), words(7, 0, 1, 0), words(7, 0, 0, 4), words(-1, -1, -1, -4)]
     for (const [index, key] of keys.entries()) table.set(key, index % 4)
@@ -51,7 +51,7 @@ describe('FingerprintTable', () => {
     expect(table.get(words(0, 5, 7, 8))).toBeUndefined()
   })
 
-  it('overwrites the number of a fingerprint that it has', () => {
+  it('overwrites the number of an existing fingerprint', () => {
     const table = new FingerprintTable(4)
     for (const value of [0, 3, 1]) {
       table.set(of('text'), value)

@@ -14,7 +14,7 @@ function spelled(key: number | bigint): string {
 }
 
 describe('KeyTable', () => {
-  it('is a Map of its keys, each with the first integer that it was given', () => {
+  it('behaves like a Map that keeps the first integer of each key', () => {
     fc.assert(
       fc.property(fc.array(KEYS, { maxLength: 300, size: 'max' }), keys => {
         const [table, map] = [new KeyTable(), new Map<string, number>()]
@@ -27,7 +27,7 @@ describe('KeyTable', () => {
     )
   })
 
-  it('keeps every key as it grows, the least and the greatest too', () => {
+  it('keeps every key as it grows, including the smallest and the largest', () => {
     const table = new KeyTable()
     const keys = Array.from({ length: 20_000 }, (_, index) => spelled((BigInt(index) * 0x9e3779b97f4a7c15n) % 2n ** 64n))
     // One half of these is all that tells many of them apart.

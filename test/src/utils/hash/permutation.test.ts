@@ -11,11 +11,11 @@ const sorted = (numbers: readonly number[]): readonly number[] => [...numbers].s
 const upTo = (length: number): readonly number[] => Array.from({ length }, (_, index) => index)
 
 describe('permutation', () => {
-  it('reaches every place once, for every length up to 300', () => {
+  it('reaches every position once, for every length up to 300', () => {
     for (let length = 1; length <= 300; length++) expect(sorted(imagesOf(length, 'a key'))).toEqual(upTo(length))
   })
 
-  it('reaches every place once, for any length and key', () => {
+  it('reaches every position once, for any length and key', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20_000 }), fc.string(), (length, key) => {
         expect(new Set(imagesOf(length, key)).size).toBe(length)
@@ -25,11 +25,11 @@ describe('permutation', () => {
     )
   })
 
-  it('differs from key to key', () => {
+  it('differs between keys', () => {
     expect(imagesOf(100, 'one')).not.toEqual(imagesOf(100, 'other'))
   })
 
-  it('sends a place to all others alike, over many keys', () => {
+  it('maps a position to all others equally often over many keys', () => {
     const length = 20
     const keys = 4_000
     for (const from of [0, 1, 19]) {
@@ -44,7 +44,7 @@ describe('permutation', () => {
     }
   })
 
-  it('sends two neighbours to any two columns as often as chance does, over many keys', () => {
+  it('maps two neighbours to any two columns as often as chance over many keys', () => {
     const [length, tens, keys] = [100, 10, 20_000]
     const counts = Array.from({ length: tens * tens }, () => 0)
     for (let key = 0; key < keys; key++) {

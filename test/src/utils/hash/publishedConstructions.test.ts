@@ -37,22 +37,22 @@ function chaskey([v0, v1, v2, v3]: Words): Words {
 const xored = (one: readonly bigint[], other: readonly bigint[]): Words =>
   one.map((word, index) => word ^ (other[index] as bigint)) as Words
 
-describe('the generator of an address', () => {
-  const addresses = fc.record({ k: fc.oneof(fc.nat(), fc.maxSafeNat()), attempt: fc.nat() })
+describe('the generator at an address', () => {
+  const addresses = fc.record({ slot: fc.oneof(fc.nat(), fc.maxSafeNat()), attempt: fc.nat() })
 
-  it('starts at the address enciphered by one key before and after the permutation of Chaskey', () => {
+  it('starts with the address, enciphered with one key before and after the permutation of Chaskey', () => {
     fc.assert(
-      fc.property(words, addresses, (key, { k, attempt }) => {
+      fc.property(words, addresses, (key, { slot, attempt }) => {
         const keyWords = [...key].map(word => wrapped(BigInt(word)))
-        const address = [BigInt(k) % WORD, BigInt(k) / WORD, BigInt(attempt), 0n]
+        const address = [BigInt(slot) % WORD, BigInt(slot) / WORD, BigInt(attempt), 0n]
         const expected = xored(chaskey(xored(keyWords, address)), keyWords)
-        expect(new KeyedGenerator(key, { k, attempt }).getState()).toEqual(signed(expected))
+        expect(new KeyedGenerator(key, { slot, attempt }).getState()).toEqual(signed(expected))
       }),
       { seed: 1 },
     )
   })
 
-  it('goes on as sfc32', () => {
+  it('continues as sfc32', () => {
     fc.assert(
       fc.property(words, addresses, (key, address) => {
         const generator = new KeyedGenerator(key, address)
@@ -130,7 +130,7 @@ describe('fingerprint', () => {
     )
   })
 
-  it('is so of lone surrogates, and of long texts and short ones in any order', () => {
+  it('is so for lone surrogates, and for long and short texts in any order', () => {
     for (const units of [3, 900, 1, 5_000, 12, 0, 513]) {
       const text = 'a\ud800\u20ac\0'.repeat(units)
       expect([...fingerprint(text, units, new Int32Array(4))]).toEqual(signed(murmur(text, units)))
@@ -139,12 +139,12 @@ describe('fingerprint', () => {
 })
 
 describe('keyOf', () => {
-  it('is the first 128 bits of sha256 over the parts, each with its length in bytes before it', () => {
+  it('is the first 128 bits of the sha256 of the parts, each prefixed by its length in bytes', () => {
     const expected = createHash('sha256').update('5:level;0:;3:\u20ac;', 'utf8').digest()
     expect([...keyOf('level', '', '\u20ac')]).toEqual([0, 4, 8, 12].map(at => expected.readInt32LE(at)))
   })
 
-  it('tells lists of parts apart that run together into one text', () => {
+  it('distinguishes lists of parts whose concatenations are equal', () => {
     const keys = [['ab', 'c'], ['a', 'bc'], ['abc'], ['abc', ''], ['', 'abc'], ['1:a;1:b;'], ['a', 'b']].map(parts =>
       keyOf(...parts).join(' '),
     )

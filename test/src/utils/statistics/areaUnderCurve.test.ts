@@ -4,7 +4,7 @@ import { areaEstimate, areaUnderCurve } from '../../../../src/utils/statistics/a
 
 const scored = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.boolean()), { minLength: 2, maxLength: 40 })
 
-it('is the share of pairs in which the positive scores higher, ties counting half', () => {
+it('the area is the share of pairs in which the positive scores higher, with ties counting half', () => {
   fc.assert(
     fc.property(scored, rows => {
       const positives = rows.filter(([, isPositive]) => isPositive)
@@ -21,13 +21,13 @@ it('is the share of pairs in which the positive scores higher, ties counting hal
   )
 })
 
-it('has the interval of Hanley and McNeil', () => {
+it('the area has the interval of Hanley and McNeil', () => {
   // Their table: an area of 0.893 from 58 abnormal and 51 normal images has a standard error of 0.032.
   const { low, high } = areaEstimate(0.893, 58, 51, 1)
   expect((high - low) / 2).toBeCloseTo(0.032, 2)
 })
 
-it('narrows with the square root of the rows', () => {
+it('the interval narrows with the square root of the rows', () => {
   const width = (rows: number) => areaEstimate(0.6, rows, rows).high - areaEstimate(0.6, rows, rows).low
   expect(width(100) / width(400)).toBeCloseTo(2, 1)
 })

@@ -2,7 +2,7 @@ import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { EvenSample } from '../../../../src/utils/statistics/evenSample'
 import { pageRows } from '../../../../src/reporters/page/rows/pageRows'
-import { drawOf } from '../../../../src/stages/draw/drawOf'
+import { drawKey } from '../../../../src/stages/draw/drawOf'
 import { DATASET, placedOf } from '../../reporters/page/support/pageInput'
 
 interface Item {
@@ -17,7 +17,7 @@ const sampled = (most: number, items: readonly Item[]): readonly Item[] => {
 }
 
 describe('an even sample', () => {
-  it('has no more than it may, in order, and all or nothing of each key', () => {
+  it('has at most its maximum size, in order, and all or nothing of each key', () => {
     const items = fc.array(fc.nat(12), { maxLength: 100, size: 'max' }).map(keys => keys.map((key, place) => ({ key: String(key), place })))
     fc.assert(
       fc.property(items, fc.integer({ min: 1, max: 60 }), (all, most) => {
@@ -31,7 +31,7 @@ describe('an even sample', () => {
     )
   })
 
-  it('is nearly as big as it may be, and takes as much of each part', () => {
+  it('is nearly of maximum size, and takes the same share of each part', () => {
     const kept = sampled(
       1_000,
       Array.from({ length: 50_000 }, (_, place) => ({ key: `row ${place}`, place })),
@@ -41,8 +41,8 @@ describe('an even sample', () => {
     for (const rows of quarters) expect(Math.abs(rows - 250)).toBeLessThan(60)
   })
 
-  it('of rows keeps traps with their twins, and each knows the other', () => {
-    const sample = new EvenSample(150, drawOf)
+  it('keeps traps together with their twins, which reference each other', () => {
+    const sample = new EvenSample(150, drawKey)
     for (const placed of placedOf(DATASET)) sample.add(placed)
     const rows = pageRows(sample.items())
     const traps = rows.filter(({ category }) => category === 'adversarial')

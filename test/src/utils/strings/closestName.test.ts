@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../../../src/utils/strings/closestName'
+import { closestName } from '../../../../src/utils/strings/closestName'
 
 const NAMES = ['decode', 'boundaries', 'classify', 'operands', 'encode']
 
-describe('the nearest name', () => {
+describe('closestName', () => {
   it.each([
     ['decode', 'decode', 'nothing is wrong'],
     ['decod', 'decode', 'a letter left out'],
@@ -13,16 +13,16 @@ describe('the nearest name', () => {
     ['ecnode', 'encode', 'swapped: nearer than encode is to decode'],
     ['CLASSIFY', 'classify', 'letter case'],
     ['bound-aries', 'boundaries', 'a hyphen'],
-  ])('to %s is %s: %s', (typed, name) => {
-    expect(nearest(typed, NAMES)).toBe(name)
+  ])('returns, for %s, %s: %s', (typed, name) => {
+    expect(closestName(typed, NAMES)).toBe(name)
   })
 
-  it.each(['', 'x', 'zzzzzz', 'divide', 'instructions'])('to "%s" is none', typed => {
-    expect(nearest(typed, NAMES)).toBeUndefined()
+  it.each(['', 'x', 'zzzzzz', 'divide', 'instructions'])('returns nothing for "%s"', typed => {
+    expect(closestName(typed, NAMES)).toBeUndefined()
   })
 
-  it('is none among no names, and a name of one letter is not near every letter', () => {
-    expect(nearest('decode', [])).toBeUndefined()
-    expect(nearest('ab', ['cd'])).toBeUndefined()
+  it('returns nothing without names, and does not treat every letter as near a name of one letter', () => {
+    expect(closestName('decode', [])).toBeUndefined()
+    expect(closestName('ab', ['cd'])).toBeUndefined()
   })
 })

@@ -8,7 +8,7 @@ const revoked = (): object => {
   return proxy
 }
 
-describe('a received value in words', () => {
+describe('describe', () => {
   it.each<[unknown, string]>([
     [undefined, 'undefined'],
     [null, 'null'],
@@ -25,19 +25,19 @@ describe('a received value in words', () => {
     [[[], []], 'an array of 2'],
     [{}, 'an empty object'],
     [Symbol('s'), 'a symbol'],
-  ])('is short and tells its kind: %#', (value, words) => {
+  ])('is short and names the kind of a value: %#', (value, words) => {
     expect(inWords(value)).toBe(words)
   })
 
-  it('tells objects with parts from empty ones', () => {
+  it('distinguishes objects with parts from empty ones', () => {
     expect(inWords({ a: 1 })).toMatch(/^an? object$/)
   })
 
-  it('says so where it cannot be read', () => {
+  it('says that a value cannot be read', () => {
     expect(inWords(revoked())).toBe('a value that cannot be read')
   })
 
-  it('is a text of at most 80 characters, whatever the value', () => {
+  it('returns at most 80 characters for any value', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), value => {
         fc.pre(typeof value !== 'bigint' && !(typeof value === 'string' && JSON.stringify(value).length > 78))

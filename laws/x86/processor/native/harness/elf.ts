@@ -1,4 +1,4 @@
-/** A part of a program as it stands in memory; what the bytes do not reach is zero. */
+/** Segment of a program in memory. The part after its bytes, up to its size, is zero. */
 export interface Segment {
   readonly address: number
   readonly bytes: Uint8Array
@@ -6,25 +6,26 @@ export interface Segment {
   readonly protection: number
 }
 
+/** Flags of a segment's protection. */
 export const PROTECTION = { execute: 1, write: 2, read: 4 } as const
 
 const PAGE = 0x1000
 const HEADER_BYTES = 64
 const ENTRY_BYTES = 56
 
-/** A file that can be loaded anywhere, and needs nothing: ET_DYN without an interpreter. */
+/** File type of a position-independent program. Without an interpreter entry it needs no dynamic linker. */
 const ET_DYN = 3
 const EM_X86_64 = 62
 const PT_LOAD = 1
-/** Says that no stack is to be executed. */
+/** Type of the entry that makes the stack non-executable. */
 const PT_GNU_STACK = 0x6474_e551
 
-/** Writes a program of 64 bits; each part stands in the file where it stands in memory, from the second page. */
+/** Builds a 64-bit ELF file. File offset and address of each segment are equal; the first page is for the headers. */
 export function elfOf(segments: readonly Segment[], entry: number): Uint8Array {
   const length = Math.max(...segments.map(({ address, bytes }) => address + bytes.length))
   const file = new Uint8Array(length)
   const view = new DataView(file.buffer)
-  // 64 bits, the lesser byte first, version 1.
+  // 64 bits, little-endian, version 1.
   file.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1])
   view.setUint16(16, ET_DYN, true)
   view.setUint16(18, EM_X86_64, true)

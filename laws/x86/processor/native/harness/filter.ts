@@ -11,16 +11,16 @@ const ALLOW = 0x7fff_0000
 
 /** Loads a word of `struct seccomp_data`. */
 const look = (offset: number): readonly number[] => [0x20, 0, 0, offset]
-/** Skips so many instructions if the word is this value, and so many otherwise. */
+/** Skips `equal` instructions if the loaded word is this value, else `other` instructions. */
 const skipIf = (value: number, equal: number, other: number): readonly number[] => [0x15, equal, other, value]
 const end = (verdict: number): readonly number[] => [0x06, 0, 0, verdict]
 
-/** Known only when the harness has been loaded: it is put in there by itself. */
+/** Placeholder for a value that is known only after loading. The harness fills it in. */
 const LATER = 0
 
 /**
- * What the system may be asked for once runs begin: each call from the one place in the harness that makes it. Anything else
- * ends the process: code that came so far has escaped its watch, and nothing after it can be believed.
+ * Filter of system calls (seccomp) once runs begin: each call is allowed only from its one place in the harness. Any other call ends
+ * the process: the code that made it has escaped its watch, so no later result is reliable.
  */
 const FILTER = [
   look(SEEN.architecture),
@@ -42,10 +42,10 @@ const FILTER = [
   end(ALLOW),
 ]
 
-/** So many instructions has the filter. */
+/** Number of instructions in the filter. */
 export const FILTER_LENGTH = FILTER.length
 
-/** The filter as the kernel takes it: `struct sock_filter` of eight bytes. */
+/** Returns the filter in the kernel's format: one `struct sock_filter` of eight bytes per instruction. */
 export function filterBytes(): Uint8Array {
   const view = new DataView(new ArrayBuffer(8 * FILTER.length))
   for (const [index, [code = 0, equal = 0, other = 0, value = 0]] of FILTER.entries()) {
@@ -57,10 +57,13 @@ export function filterBytes(): Uint8Array {
   return new Uint8Array(view.buffer)
 }
 
-/** Where the value of an instruction of the filter stands. */
+/** Returns the offset of the value of a filter instruction. */
 const valueAt = (index: number): number => 8 * index + 4
 
-/** Puts into the filter, at the address in `base`, where the three calls are made: the kernel tells the address behind each. */
+/**
+ * Returns code that fills the addresses of the three calls into the filter at the address in `base`. The kernel reports the address
+ * after each call instruction.
+ */
 export const fillInFilter = (base: number): readonly Piece[] => [
   addressOf(RAX, 'behindSignalReturn'),
   store32(base, valueAt(5), RAX),
@@ -68,7 +71,7 @@ export const fillInFilter = (base: number): readonly Piece[] => [
   store32(base, valueAt(6), RAX),
   addressOf(RAX, 'behindExit'),
   store32(base, valueAt(7), RAX),
-  // All three are on one page, so that their upper halves are the same.
+  // All three are on one page, so their upper halves are equal.
   shiftRight(RAX, 32),
   store32(base, valueAt(3), RAX),
 ]

@@ -9,14 +9,14 @@ import { WAY_BACK } from './wayBack'
 
 const CODE = 0x1000
 const DATA = 0x2000
-/** Places in the data; below the stack of signals is one of some words, which grows down. */
+/** Offsets in the data. Below the signal stack lies a small stack of the harness, which grows down. */
 const FILTER = STATE.size
 const SIGNAL_STACK = 0x1000
 
-/** So much processor time the process may use, even if who started it does not end it. */
+/** Limit of the harness's processor time, in seconds, in case its parent does not end it. */
 const SECONDS = 60n
 
-/** The program that runs code under its watch: an ELF file for Linux on x86-64, always the same. */
+/** Builds the program that runs code under watch: an ELF file for Linux on x86-64, always the same bytes. */
 export function harness(): Uint8Array {
   const places = {
     ...{ state: DATA, filter: DATA + FILTER, signalStack: DATA + SIGNAL_STACK },
@@ -36,7 +36,7 @@ export function harness(): Uint8Array {
   )
 }
 
-/** The state before the first instruction, and the filter. */
+/** Returns the initial data: the state before the first instruction, and the filter. */
 function initialData(): Uint8Array {
   const filter = filterBytes()
   const data = new Uint8Array(FILTER + filter.length)

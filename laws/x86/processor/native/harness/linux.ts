@@ -1,7 +1,7 @@
 import { R8, R9, R10, RAX, RDI, RDX, RSI, SYSCALL, set } from './instructions'
 import type { Piece } from './machineCode'
 
-/** Calls of the system, as Linux numbers them on x86-64. */
+/** Numbers of system calls in Linux on x86-64. */
 export const CALLS = {
   read: 0,
   write: 1,
@@ -21,10 +21,10 @@ export const CALLS = {
   close_range: 436,
 } as const
 
-/** Signals that an instruction can raise. */
+/** Numbers of the signals that an instruction can raise. */
 export const SIGNALS = { SIGILL: 4, SIGTRAP: 5, SIGBUS: 7, SIGFPE: 8, SIGSEGV: 11 } as const
 
-/** Protections and kinds of a mapping. */
+/** Protections and flags of `mmap`. */
 export const MAP = {
   read: 1,
   write: 2,
@@ -36,16 +36,18 @@ export const MAP = {
   fixedNoReplace: 0x10_0000,
 } as const
 
+/** Numbers of the resource limits of `setrlimit`. */
 export const LIMITS = { cpuSeconds: 0, fileBytes: 1, core: 4, processes: 6, openFiles: 7, addressSpace: 9 } as const
 
+/** Numbers of the options of `prctl`. */
 export const PRCTL = { deathSignal: 1, dumpable: 4, noNewPrivileges: 38 } as const
 
-/** Where a signal's handler finds the state in `ucontext_t`: the registers in the order of `REGISTER_NAMES`. */
+/** Offsets of the interrupted state in `ucontext_t`, with the registers in the order of `REGISTER_NAMES`. */
 export const CONTEXT = {
   registers: [144, 152, 136, 128, 160, 120, 112, 104, 40, 48, 56, 64, 72, 80, 88, 96],
   rip: 168,
   flags: 176,
-  /** Two bytes each: the segments of code and of the stack. */
+  /** Code and stack segments, two bytes each. */
   codeSegment: 184,
   stackSegment: 190,
   vector: 200,
@@ -55,7 +57,10 @@ export const CONTEXT = {
 
 const ARGUMENTS = [RDI, RSI, RDX, R10, R8, R9] as const
 
-/** Calls the system with these values; `undefined` where the register is set already. The result is in rax; rcx and r11 are lost. */
+/**
+ * Emits a system call with these arguments; `undefined` for an argument whose register is already set. The result is in rax. The call
+ * overwrites rcx and r11.
+ */
 export function callSystem(call: keyof typeof CALLS, ...values: readonly (number | undefined)[]): readonly Piece[] {
   const settings = values.flatMap((value, index) => (value === undefined ? [] : [set(ARGUMENTS[index] as number, value)]))
   return [...settings, set(RAX, CALLS[call]), SYSCALL]

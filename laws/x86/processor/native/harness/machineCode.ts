@@ -1,10 +1,13 @@
-/** A piece of machine code: bytes, a place, or bytes that end in the distance to a place, of four bytes. */
+/** Piece of machine code: bytes, a named place, or bytes followed by the four-byte distance to a place. */
 export type Piece =
   | { readonly _tag: 'Bytes'; readonly bytes: readonly number[] }
   | { readonly _tag: 'Label'; readonly name: string }
   | { readonly _tag: 'Reference'; readonly bytes: readonly number[]; readonly to: string }
 
-/** Joins pieces; places that are not in the code itself are given. All distances are relative: the code runs anywhere. */
+/**
+ * Joins pieces into position-independent code. `elsewhere` gives the offsets of places outside the code. Throws if a reference names
+ * an unknown place.
+ */
 export function joinCode(pieces: readonly Piece[], elsewhere: ReadonlyMap<string, number>): Uint8Array {
   const places = new Map(elsewhere)
   let length = 0

@@ -17,18 +17,18 @@ const ALL_FILES = 0xffff_ffff
 const NO_FILE = 0xffff_ffff
 
 /**
- * SA_SIGINFO, SA_RESTORER, SA_ONSTACK, SA_NODEFER: the handler is told the state, on its own stack, and how to return; and as it
- * lets code run without returning, what that raises is not held back.
+ * SA_SIGINFO, SA_RESTORER, SA_ONSTACK, SA_NODEFER. The handler receives the state, has its own stack, and returns by our restorer.
+ * Signals are not deferred in the handler, because it runs tested code without returning.
  */
 const ACTION_FLAGS = 0x4 | 0x0400_0000 | 0x0800_0000 | 0x4000_0000
 const SIGNAL_SET_BYTES = 8
 const SECCOMP_SET_FILTER = 1
-/** SECCOMP_FILTER_FLAG_SPEC_ALLOW: nothing secret is in this process, and the protection would slow every step. */
+/** SECCOMP_FILTER_FLAG_SPEC_ALLOW: the process holds no secrets, and the speculation protection would slow every step. */
 const SECCOMP_FLAGS = 4
 
-/** Nothing but input and output stays open; the process dies with its parent, gains no rights and leaves no dump. */
+/** Isolates the process: only input and output stay open, it dies with its parent, gains no privileges and writes no core dump. */
 const SECLUDE: readonly Piece[] = [
-  i.addressOf(RBX, 'state'), // stays there until the runs begin
+  i.addressOf(RBX, 'state'), // rbx keeps it until the runs begin
   i.move(R12, RSP), // the lowest place in use on the stack
   i.load(R13, RSP, 8), // the name of the program: near its upper end
   ...callSystem('close', STANDARD_ERROR),
@@ -39,8 +39,8 @@ const SECLUDE: readonly Piece[] = [
 ]
 
 /**
- * Bounds a random number to an address where a mapping may be wished for: 46 bits, at the start of a page, and so high that
- * code which is given any address of 32 bits never comes across it.
+ * Converts a random number to an address for a mapping: 46 bits, at the start of a page, and so high that no 32-bit address in tested
+ * code reaches it.
  */
 const asAddress = (register: number): readonly Piece[] => [
   i.shiftRight(register, 30),
@@ -48,13 +48,13 @@ const asAddress = (register: number): readonly Piece[] => [
   i.multiply(register, register, 0x1000),
 ]
 
-/** The code region, once to be executed at its place, and once to be written at a random one; the data page. */
+/** Maps the code region twice, executable at its address and writable at a random one, and maps the data page. */
 const MAP_REGIONS: readonly Piece[] = [
   i.addressFrom(RDI, RBX, STATE.random),
   ...callSystem('getrandom', undefined, 16, 0),
   i.addressFrom(RDI, RBX, STATE.noLimit), // an empty name
   ...callSystem('memfd_create', undefined, 0),
-  i.move(R14, RAX), // the memory that both show
+  i.move(R14, RAX), // file descriptor of the memory that both mappings share
   i.move(RDI, R14),
   ...callSystem('ftruncate', undefined, CODE_BYTES),
   i.load(RDI, RBX, STATE.random),
@@ -84,7 +84,7 @@ const MAP_REGIONS: readonly Piece[] = [
   i.FILL_BYTES,
 ]
 
-/** Reads all runs, into memory at a random address that has room for the answer behind them. */
+/** Reads all runs into memory at a random address, with room for the answer after them. */
 const READ_RUNS: readonly Piece[] = [
   i.addressFrom(RSI, RBX, STATE.inputHead),
   i.set(RDX, INPUT_HEAD.size),
@@ -107,7 +107,7 @@ const READ_RUNS: readonly Piece[] = [
   i.call('readAll'),
 ]
 
-/** Signals are handled on a stack of their own; the one that the process began with, which tells addresses, goes. */
+/** Installs the signal handler on a separate stack and unmaps the initial stack, which reveals addresses. */
 const HANDLE_SIGNALS: readonly Piece[] = [
   i.addressOf(RAX, 'signalStack'),
   i.store(RBX, STATE.signalStack, RAX),
@@ -134,7 +134,7 @@ const HANDLE_SIGNALS: readonly Piece[] = [
   ...callSystem('munmap'),
 ]
 
-/** What is left where the kernel allows no filter: no file, no process, no more memory, no more than some seconds. */
+/** Sets resource limits, which protect even if the kernel accepts no filter: no files, no processes, no more memory, some seconds. */
 const LIMIT: readonly Piece[] = [
   ...(['core', 'fileBytes', 'openFiles', 'processes', 'addressSpace'] as const).flatMap(limit => [
     i.addressFrom(RSI, RBX, STATE.noLimit),
@@ -144,7 +144,7 @@ const LIMIT: readonly Piece[] = [
   ...callSystem('setrlimit', LIMITS.cpuSeconds),
 ]
 
-/** Lets the kernel refuse everything that is not needed any more, and notes whether it does. */
+/** Installs the filter of system calls and stores the result of `seccomp` in the answer. */
 const FILTER_CALLS: readonly Piece[] = [
   i.addressOf(R9, 'filter'),
   ...fillInFilter(R9),
@@ -170,7 +170,7 @@ const READ_ALL: readonly Piece[] = [
   i.RETURN,
 ]
 
-/** From the first instruction of the process to the first signal, whose handler starts the first run. */
+/** Code from the first instruction of the process to the first signal, whose handler starts the first run. */
 export const START_UP: readonly Piece[] = [
   ...SECLUDE,
   ...MAP_REGIONS,

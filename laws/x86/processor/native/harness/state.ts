@@ -1,47 +1,47 @@
-/** What the harness remembers, as offsets from `state`; nothing that is tested knows where that is. */
+/** State of the harness, as offsets from `state`. Tested code cannot know its address. */
 export const STATE = {
-  /** Whether a run is being executed: not so at the first signal, which the harness raises itself. */
+  /** True if a run is being executed. It is false at the first signal, which the harness raises itself. */
   running: 0,
-  /** The run that is executed. */
+  /** Current run. */
   run: 8,
-  /** Where the runs end and the answer begins. */
+  /** Address at which the runs end and the answer begins. */
   answer: 16,
-  /** Where the next result is written. */
+  /** Address of the next result. */
   result: 24,
-  /** Instructions executed. */
+  /** Number of executed instructions. */
   executed: 32,
-  /** From a place in the code region to where it can be written. */
+  /** Distance from an address in the code region to its writable mapping. */
   toWritable: 40,
   /** 16 random bytes. */
   random: 48,
-  /** The lengths that the input begins with. */
+  /** Head of the input. */
   inputHead: 64,
-  /** A limit of nothing: `struct rlimit`. */
+  /** Limit of zero: `struct rlimit`. */
   noLimit: 80,
-  /** `struct rlimit` of processor time. */
+  /** Limit of processor time: `struct rlimit`. */
   timeLimit: 96,
-  /** `stack_t`, of the stack that signals are handled on. */
+  /** Signal stack: `stack_t`. */
   signalStack: 112,
-  /** `struct sigaction`, as the kernel has it. */
+  /** Signal action: the kernel's `struct sigaction`. */
   action: 136,
-  /** `struct sock_fprog`. */
+  /** Program of the filter: `struct sock_fprog`. */
   program: 168,
-  /** How the instruction that is executed is watched, as `KINDS` has it. */
+  /** Watch of the current instruction: a value of `KINDS`. */
   watch: 184,
-  /** Whether tested code is executed: a signal that comes otherwise is the harness's own fault. */
+  /** True while tested code is executed. A signal at any other time is an error of the harness. */
   executing: 192,
-  /** Two places that can be next, where they can be written, and the 16 bytes that belong there. */
+  /** Writable addresses of the two places of the next instruction, and the 16 original bytes of each. */
   place: 200,
   bytes: 208,
   otherPlace: 224,
   otherBytes: 232,
-  /** The state that the last signal has interrupted, and where the handler's stack began. */
+  /** State that the last signal interrupted, and the stack pointer at the start of the handler. */
   context: 248,
   frame: 256,
-  /** The stack pointer of tested code that has come back. */
+  /** Stack pointer of the tested code that jumped back. */
   stackPointer: 264,
   size: 272,
 } as const
 
-/** Of the stack that signals are handled on: the kernel puts all registers there, several KiB with the widest ones. */
+/** Size of the signal stack, in bytes. The kernel saves all registers there: several KiB with the widest vector registers. */
 export const SIGNAL_STACK_BYTES = 0x1_0000

@@ -9,11 +9,11 @@ const { RAX, RBX, RCX, RDX, RSP, RSI, RDI, R8, R12, R13, R14 } = i
 
 const TOLD_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
 
-/** The flag that makes the processor stop after each instruction. */
+/** Flag that makes the processor trap after each instruction. */
 const TRAP_FLAG = 0x100
 const BREAKPOINT = 0xcc
 
-/** Every signal comes here, with rdi its number and rdx the state that it interrupted. */
+/** Handles every signal. rdi is its number, rdx the interrupted state. */
 const ON_SIGNAL: readonly Piece[] = [
   i.label('onSignal'),
   i.addressOf(RBX, 'state'),
@@ -23,7 +23,7 @@ const ON_SIGNAL: readonly Piece[] = [
   i.load(R13, RBX, STATE.result),
   i.load(RAX, RBX, STATE.running),
   i.applyValue('cmp', RAX, 0),
-  i.jumpIf('zero', 'nextRun'), // the harness called itself
+  i.jumpIf('zero', 'nextRun'), // the harness raised the signal itself
   i.load(RAX, RBX, STATE.executing),
   i.applyValue('cmp', RAX, 0),
   i.jumpIf('zero', 'failed'),
@@ -31,7 +31,7 @@ const ON_SIGNAL: readonly Piece[] = [
   i.store(RBX, STATE.executing, RAX),
   i.load(R8, RBX, STATE.watch),
   i.applyValue('cmp', R8, KINDS.caught),
-  i.jumpIf('carry', 'noteSignal'), // nothing was put anywhere
+  i.jumpIf('carry', 'noteSignal'), // no bytes were overwritten
   i.call('takeBack'),
   i.label('noteSignal'),
   i.applyValue('cmp', RDI, SIGNALS.SIGTRAP),
@@ -40,19 +40,19 @@ const ON_SIGNAL: readonly Piece[] = [
   i.applyValue('cmp', R8, KINDS.caught),
   i.jumpIf('notZero', 'noteStep'),
   i.load(RAX, RDX, CONTEXT.rip),
-  i.applyValue('sub', RAX, 1), // `int3` was never executed
+  i.applyValue('sub', RAX, 1), // as if `int3` had not been executed
   i.store(RDX, CONTEXT.rip, RAX),
   i.label('noteStep'),
 ]
 
-/** An instruction was executed: its outcome is written down, over that of the one before if there are too many. */
+/** Stores the state after an executed instruction. After the traced steps, each overwrites the one before. */
 const NOTE_STEP: readonly Piece[] = [
   i.load(RAX, RBX, STATE.executed),
   i.addressFrom(RCX, RAX, 1),
   i.store(RBX, STATE.executed, RCX),
   i.set(RCX, TRACED_STEPS),
   i.apply('cmp', RAX, RCX),
-  i.moveIf('carry', RCX, RAX), // the lesser
+  i.moveIf('carry', RCX, RAX), // the minimum
   i.multiply(RCX, RCX, STEP.size),
   i.addressFrom(RDI, R13, ANSWER.steps),
   i.apply('add', RDI, RCX),
@@ -64,7 +64,7 @@ const NOTE_STEP: readonly Piece[] = [
   i.store(RDI, STEP.next, RAX),
 ]
 
-/** Whether the next instruction may be executed. Only then does the processor ever get to it. */
+/** Checks that the next instruction may be executed, before the processor reaches it; else ends the run. */
 const CHECK_NEXT: readonly Piece[] = [
   i.label('checkNext'),
   i.load(RCX, RDX, CONTEXT.rip),
@@ -73,11 +73,11 @@ const CHECK_NEXT: readonly Piece[] = [
   i.set(RAX, ENDINGS.left),
   i.load(RSI, R12, RUN.codeLength),
   i.apply('cmp', RCX, RSI),
-  i.jumpIf('notCarry', 'endRun'), // outside: also where it is below the code, for then it wraps around
+  i.jumpIf('notCarry', 'endRun'), // outside the code: an address below it wraps around to a large offset
   i.multiply(RSI, RCX, WATCH.size),
   i.apply('add', RSI, R12),
   i.load(RCX, R12, RUN.watches),
-  i.apply('add', RSI, RCX), // how it is watched
+  i.apply('add', RSI, RCX), // its `WATCH`
   i.loadByte(R8, RSI, WATCH.kind),
   i.applyValue('cmp', R8, KINDS.none),
   i.jumpIf('zero', 'endRun'),
@@ -91,13 +91,13 @@ const CHECK_NEXT: readonly Piece[] = [
   i.jumpIf('zero', 'endRun'),
 ]
 
-/** Changes the flags as the run wants them after this step, if it does. */
+/** Applies the forced flags of the run after this step, if it has any. */
 const FORCE_FLAGS: readonly Piece[] = [
   i.load(RAX, R12, RUN.forcedCount),
   i.apply('cmp', RAX, R14),
   i.jumpIf('carry', 'watchNext'), // more steps than forced ones
   i.applyValue('cmp', R14, 0),
-  i.jumpIf('zero', 'watchNext'), // nothing has been executed yet
+  i.jumpIf('zero', 'watchNext'), // no instruction has been executed yet
   i.multiply(R14, R14, WORD),
   i.apply('add', R14, R12),
   i.load(RAX, RDX, CONTEXT.flags),
@@ -108,7 +108,7 @@ const FORCE_FLAGS: readonly Piece[] = [
   i.store(RDX, CONTEXT.flags, RAX),
 ]
 
-/** Decides how the next instruction is stopped behind: by nothing that is put there if it reaches the code region and could read that. */
+/** Decides how to stop after the next instruction. If it accesses the code region, it could read overwritten bytes, so it is stepped. */
 const WATCH_NEXT: readonly Piece[] = [
   i.label('watchNext'),
   i.load(RAX, RDX, CONTEXT.flags),
@@ -142,7 +142,7 @@ const PLACES = [
   [WATCH.otherNext, STATE.otherPlace, STATE.otherBytes],
 ] as const
 
-/** Remembers what stands at all places that can be next. */
+/** Saves the original bytes at all places of the next instruction. */
 const REMEMBER_PLACES: readonly Piece[] = [
   i.load(RDI, R12, RUN.ip),
   i.load(RAX, RBX, STATE.toWritable),
@@ -157,7 +157,7 @@ const REMEMBER_PLACES: readonly Piece[] = [
   i.jumpIf('zero', 'leadBack'),
 ]
 
-/** Puts `int3` at all places that can be next, and goes on. */
+/** Puts `int3` at all places of the next instruction, and continues. */
 const CATCH_NEXT: readonly Piece[] = [
   i.set(RAX, BREAKPOINT),
   ...PLACES.flatMap(([, place]) => [i.load(RCX, RBX, place), i.storeByte(RCX, 0, RAX)]),
@@ -165,10 +165,10 @@ const CATCH_NEXT: readonly Piece[] = [
   i.store(RBX, STATE.watch, R8),
   i.set(RAX, 1),
   i.store(RBX, STATE.executing, RAX),
-  i.RETURN, // to `signalReturn`, which goes on with the state as it is now
+  i.RETURN, // to `signalReturn`, which continues with the current state
 ]
 
-/** Puts back what stood at the places that could be next. */
+/** Restores the original bytes at the places of the next instruction. */
 const TAKE_BACK: readonly Piece[] = [
   i.label('takeBack'),
   ...PLACES.flatMap(([, place, bytes]) => [
@@ -178,7 +178,7 @@ const TAKE_BACK: readonly Piece[] = [
   i.RETURN,
 ]
 
-/** What is done after every single instruction. */
+/** Code that runs after every instruction. */
 export const STEPS: readonly Piece[] = [
   ...ON_SIGNAL,
   ...NOTE_STEP,

@@ -8,7 +8,7 @@ import { STATE } from './state'
 const { RAX, RBX, RCX, RDX, RSI, RDI, R12, R13 } = i
 
 const STANDARD_OUTPUT = 1
-/** How the run ended; rax says it. */
+/** Stores the ending of the run, which is in rax. */
 const NOTE_END: readonly Piece[] = [
   i.label('endRun'),
   i.store(R13, ANSWER.ending, RAX),
@@ -21,7 +21,7 @@ const NOTE_END: readonly Piece[] = [
   ).flatMap(([from, to]) => [i.load(RAX, RDX, from), i.store(R13, to, RAX)]),
 ]
 
-/** What the run made of the data page. */
+/** Stores the window, and checks that the rest of the data page is unchanged. */
 const NOTE_MEMORY: readonly Piece[] = [
   i.load(RSI, R12, RUN.window),
   i.addressFrom(RDI, R13, ANSWER.memory),
@@ -30,7 +30,7 @@ const NOTE_MEMORY: readonly Piece[] = [
   i.load(RDI, R12, RUN.window),
   i.load(RAX, R12, RUN.fill),
   i.set(RCX, WINDOW_BYTES / WORD),
-  i.FILL_WORDS, // so that the whole page should be the same
+  i.FILL_WORDS, // now the whole page should hold the fill byte
   i.set(RDI, DATA_START),
   i.set(RCX, PAGE_BYTES / WORD),
   i.COMPARE_WORDS,
@@ -39,13 +39,13 @@ const NOTE_MEMORY: readonly Piece[] = [
   i.store(R13, ANSWER.strayed, RAX),
 ]
 
-/** The next result stands behind this one, and the code of the run is not there any more. */
+/** Finishes the result, so that the next one follows it, and removes the code of the run. */
 const CLOSE_RUN: readonly Piece[] = [
   i.load(RAX, RBX, STATE.executed),
   i.store(R13, ANSWER.executed, RAX),
   i.set(RCX, MOST_STEPS),
   i.apply('cmp', RAX, RCX),
-  i.moveIf('carry', RCX, RAX), // so many steps are told
+  i.moveIf('carry', RCX, RAX), // number of reported steps
   i.multiply(RCX, RCX, STEP.size),
   i.applyValue('add', RCX, ANSWER.steps),
   i.store(R13, ANSWER.size, RCX),
@@ -62,7 +62,7 @@ const CLOSE_RUN: readonly Piece[] = [
   i.store(RBX, STATE.run, R12),
 ]
 
-/** The next run, or the end; the data page and the code as it has them. */
+/** Starts the next run, or writes the answer after the last one. Sets the data page and the code. */
 const PREPARE_MEMORY: readonly Piece[] = [
   i.label('nextRun'),
   i.load(RAX, RBX, STATE.answer),
@@ -84,7 +84,7 @@ const PREPARE_MEMORY: readonly Piece[] = [
   i.COPY_BYTES,
 ]
 
-/** The registers as the run has them; those of vectors as they are in a new process. */
+/** Sets the registers of the run. Vector registers get their values of a new process. */
 const PREPARE_REGISTERS: readonly Piece[] = [
   ...CONTEXT.registers.flatMap((place, index) => [i.load(RAX, R12, RUN.registers + 8 * index), i.store(RDX, place, RAX)]),
   i.load(RAX, R12, RUN.flags),
@@ -92,14 +92,14 @@ const PREPARE_REGISTERS: readonly Piece[] = [
   i.load(RAX, R12, RUN.ip),
   i.store(RDX, CONTEXT.rip, RAX),
   i.set(RAX, 0),
-  i.store(RDX, CONTEXT.vectorState, RAX), // none given: the kernel clears them
+  i.store(RDX, CONTEXT.vectorState, RAX), // no vector state: the kernel resets the vector registers
   i.store(RBX, STATE.executed, RAX),
   i.set(RAX, 1),
   i.store(RBX, STATE.running, RAX),
   i.jump('checkNext'),
 ]
 
-/** All runs have ended: the answer is written. */
+/** Writes the answer after all runs, and exits. */
 const WRITE_ANSWER: readonly Piece[] = [
   i.label('answer'),
   i.move(RSI, RAX),
@@ -118,10 +118,10 @@ const WRITE_ANSWER: readonly Piece[] = [
   i.label('behindExit'),
 ]
 
-/** The way back from a signal, into whatever the state says. */
+/** Returns from a signal into the current state. */
 const SIGNAL_RETURN: readonly Piece[] = [i.label('signalReturn'), ...callSystem('rt_sigreturn'), i.label('behindSignalReturn')]
 
-/** From the end of one run to the start of the next. */
+/** Code from the end of one run to the start of the next. */
 export const TURNS: readonly Piece[] = [
   ...NOTE_END,
   ...NOTE_MEMORY,

@@ -5,19 +5,19 @@ import { STATE } from './state'
 
 const { RAX, RBX, RCX, RDX, RSP, RSI, RDI, R8, R12, R13 } = i
 
-/** `jmp qword ptr [rip]`: the address follows. */
+/** Bytes of `jmp qword ptr [rip]`. The target address follows them. */
 const JUMP = 0x25ff
 const ADDRESS = 6
 
-/** Two places that can be next, and where code comes back from each. */
+/** Places of the next instruction, and the label to which the code jumps back from each. */
 const WAYS = [
   [STATE.place, 'cameNext'],
   [STATE.otherPlace, 'cameOther'],
 ] as const
 
 /**
- * Puts a jump back at all places that can be next, and lets the instruction run. No signal is needed, which costs some
- * microseconds in a virtual machine; and no code can read where the jump leads to, for it stands there during this instruction alone.
+ * Puts a jump back at all places of the next instruction, and lets the instruction run. This avoids a signal, which costs some
+ * microseconds in a virtual machine. Tested code cannot read the target of the jump, because it is in place during this one instruction.
  */
 const LEAD_BACK: readonly Piece[] = [
   i.label('leadBack'),
@@ -28,7 +28,7 @@ const LEAD_BACK: readonly Piece[] = [
   i.store(RBX, STATE.executing, RAX),
 ]
 
-/** Goes on with the state as it is now. The bytes were written by another address: `iretq` makes the processor look at them. */
+/** Continues with the current state. The bytes were written through another address, so `iretq` makes the processor fetch them again. */
 const ENTER: readonly Piece[] = [
   i.addressOf(RSP, 'ownStack'),
   i.loadWord(RAX, RDX, CONTEXT.stackSegment),
@@ -45,7 +45,7 @@ const ENTER: readonly Piece[] = [
 
 const SAVED = [RAX, RBX, RCX] as const
 
-/** Here the code comes back: with no register free, and none of its own stack. */
+/** Receives the code that jumps back. No register is free, and the code's own stack may not be used. */
 const COME_BACK: readonly Piece[] = [
   ...WAYS.flatMap(([place, way]) => [
     i.label(way),
@@ -76,7 +76,7 @@ const COME_BACK: readonly Piece[] = [
   i.CLEAR_FLAGS,
 ]
 
-/** And is as if a signal had come behind it. */
+/** Continues as if a signal had followed the instruction. */
 const AS_BEHIND_SIGNAL: readonly Piece[] = [
   i.load(RSP, RBX, STATE.frame),
   i.load(R12, RBX, STATE.run),
@@ -87,5 +87,5 @@ const AS_BEHIND_SIGNAL: readonly Piece[] = [
   i.jump('noteStep'),
 ]
 
-/** How an instruction is executed without a signal. */
+/** Code that executes an instruction without a signal. */
 export const WAY_BACK: readonly Piece[] = [...LEAD_BACK, ...ENTER, ...COME_BACK, ...AS_BEHIND_SIGNAL]

@@ -5,7 +5,7 @@ import { run, valuesAfter, ZERO_FLAGS } from '../support/runText'
 const to = { _tag: 'Jump', to: 0x40_1012n }
 const fall = { _tag: 'Fall' }
 
-describe('branches', () => {
+describe('a branch', () => {
   it.each([
     ['je', { ZF: 1n }, to, [{ flag: 'ZF', value: true }]],
     ['jne', { ZF: 1n }, fall, [{ flag: 'ZF', value: true }]],
@@ -28,12 +28,12 @@ describe('branches', () => {
         { flag: 'OF', value: false },
       ],
     ],
-  ])('%s', (name, flags, next, looked) => {
+  ])('reports the flags that %s reads', (name, flags, next, looked) => {
     const outcome = run(`${name} 0x401012`, { ...ZERO_FLAGS, ...flags })
-    expect(outcome).toMatchObject({ _tag: 'Ran', next, why: { _tag: 'Looked', flags: looked } })
+    expect(outcome).toMatchObject({ _tag: 'Ran', next, why: { _tag: 'Conditional', flags: looked } })
   })
 
-  it('deny each other in pairs', () => {
+  it('has a condition that is the negation of its pair’s', () => {
     const values = [false, true]
     for (let index = 0; index < CONDITIONS.length; index += 2) {
       const [one, other] = [CONDITIONS[index], CONDITIONS[index + 1]]
@@ -49,13 +49,13 @@ describe('branches', () => {
     ['loopne', { rcx: 2n, ZF: 0n }, to, 1n, [{ flag: 'ZF', value: false }]],
     ['jrcxz', { rcx: 1n << 32n }, fall, 1n << 32n, []],
     ['jecxz', { rcx: 1n << 32n }, to, 0n, []],
-  ])('%s with %o', (name, given, next, counter, flags) => {
+  ])('counts with %s given %o', (name, given, next, counter, flags) => {
     const outcome = run(`${name} 0x401012`, { ...ZERO_FLAGS, ...given })
-    expect(outcome).toMatchObject({ next, why: { _tag: 'Looked', flags, counter } })
+    expect(outcome).toMatchObject({ next, why: { _tag: 'Conditional', flags, counter } })
     expect(valuesAfter(outcome, ['rcx'])).toEqual({ rcx: name.startsWith('loop') ? counter : given.rcx })
   })
 
-  it('end the program where they are taken, and do not where they are not', () => {
+  it('ends the program if it is taken, and does not if it is not', () => {
     const taken = run('mov eax, 0x1; je 0x401012; mov eax, 0x2', { ...ZERO_FLAGS, ZF: 1n })
     expect(valuesAfter(taken, ['rax'])).toEqual({ rax: 1n })
     const passed = run('mov eax, 0x1; je 0x401012; mov eax, 0x2', ZERO_FLAGS)

@@ -25,7 +25,7 @@ describe(`the interpreter and the processor of this machine${skipped}`, () => {
   )
 })
 
-it('the families are eighteen, each mnemonic in one of them', () => {
+it('WHITELIST has eighteen families, each mnemonic in exactly one', () => {
   expect(FAMILIES).toHaveLength(18)
   expect(FAMILIES.flatMap(mnemonicsOf).toSorted()).toEqual(MNEMONICS.toSorted())
 })

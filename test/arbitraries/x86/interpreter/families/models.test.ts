@@ -24,7 +24,7 @@ describe('sums and differences', () => {
     ['adc', 1n, 1n],
     ['sub', -1n, 0n],
     ['sbb', -1n, 1n],
-  ])('%s carries, overflows and carries half as ranges tell', (name, sign, carry) => {
+  ])('%s sets CF, OF and AF as the exact ranges require', (name, sign, carry) => {
     fc.assert(
       fc.property(widths, whole, whole, (width, left, right) => {
         const [a, b] = [low(width, left), low(width, right)]
@@ -56,7 +56,7 @@ describe('products and quotients', () => {
     )
   })
 
-  it('imul is the same with one operand and with two, as far as both tell', () => {
+  it('imul gives the same low half and flags with one operand and with two', () => {
     fc.assert(
       fc.property(fc.constantFrom<Width>(16, 32, 64), whole, whole, (width, left, right) => {
         const [one, two] = NAMES[width]
@@ -89,7 +89,7 @@ describe('rotations', () => {
 })
 
 describe('bit fields', () => {
-  it('pext undoes pdep, as far as the mask reaches', () => {
+  it('pext undoes pdep within the mask', () => {
     fc.assert(
       fc.property(whole, whole, (value, mask) => {
         const ones = mask.toString(2).replaceAll('0', '').length
@@ -99,7 +99,7 @@ describe('bit fields', () => {
     )
   })
 
-  it('blsi and blsr part a number in two', () => {
+  it('blsi and blsr split a number into two parts', () => {
     fc.assert(
       fc.property(whole, value => {
         const found = valuesAfter(run('blsi rax, rbx; blsr rcx, rbx; or rax, rcx', { rbx: value }), ['rax'])

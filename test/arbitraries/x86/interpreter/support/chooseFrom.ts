@@ -3,7 +3,7 @@ import { drawList } from '../../../../../arbitraries/drawList'
 import { type Below, pick } from './drawInstruction'
 import { random64 } from './borders'
 
-/** Choices that follow from numbers. */
+/** Returns choices that a generator of numbers determines. */
 export function chooseFrom(below: Below): Choose {
   const integer = (min: number, max: number): number => min + below(max - min + 1)
   return {

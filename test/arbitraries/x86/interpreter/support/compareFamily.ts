@@ -6,18 +6,18 @@ import { describeStart } from './describeRun'
 import { differences } from './differences'
 import { type Case, drawCases } from './drawCase'
 
-/** What came of a comparison. */
+/** Result of a comparison. */
 export interface Compared {
   readonly compared: number
-  /** What the interpreter leaves out on purpose, and what processors do otherwise. */
+  /** Number of states that the interpreter leaves out on purpose, or in which processors differ. */
   readonly unsupported: number
-  /** Of each mnemonic, the states that were compared. */
+  /** Number of compared states by mnemonic. */
   readonly byMnemonic: ReadonlyMap<string, number>
-  /** The first of them, in words. */
+  /** Descriptions of the first mismatches. */
   readonly mismatches: readonly string[]
 }
 
-/** The mnemonics of a family, in the order of the whitelist. */
+/** Returns the mnemonics of a family in the order of the whitelist. */
 export const mnemonicsOf = (family: Family): readonly string[] =>
   MNEMONICS.filter(mnemonic => formsOfMnemonic(mnemonic).some(form => form.family === family))
 
@@ -25,10 +25,10 @@ const BATCH = 4_000
 const STATES_PER_TEXT = 4
 const MOST_TOLD = 5
 const [RSI, RDI] = [6, 7] as const
-/** The longest operand of `cmps`. */
+/** Longest operand of `cmps`, in bytes. */
 const LONGEST = 8
 
-/** Lets a processor do what the interpreter did, in so many states of a family at least, evenly over its mnemonics. */
+/** Compares a processor with the interpreter in at least `states` states of a family, evenly over its mnemonics. */
 export function compareFamily(run: Processor['run'], family: Family, states: number, seed: number): Compared {
   const below = numbersFrom(seed)
   const mnemonics = mnemonicsOf(family)
@@ -52,8 +52,8 @@ export function compareFamily(run: Processor['run'], family: Family, states: num
 }
 
 /**
- * Whether `cmps` can reach neither of its places: some processors fault on the first, others on the second (EPYC of family 25,
- * model 17). The oracle is silent of it.
+ * True if `cmps` can reach neither of its operands. Some processors fault on the first, others on the second (EPYC family 25,
+ * model 17). The oracle gives no verdict on such code.
  */
 function isOrderOpen({ text, outcome }: Case): boolean {
   if (outcome._tag !== 'Fault' || !/\bcmps[bwdq]\b/.test(text)) return false

@@ -3,7 +3,7 @@ import { FLAG_BITS, REGISTER_NAMES, type Run } from '../../../../../laws/x86/pro
 
 const hex = (value: bigint | number): string => `0x${value.toString(16)}`
 
-/** The part of a state that something depends on, in one line. */
+/** Describes the relevant part of a start state in one line. */
 export function describeStart({ registers, flags, window, memory, fill }: Run, outcome: Outcome): string {
   const set = Object.entries(FLAG_BITS).map(([flag, bit]) => `${flag}=${(flags & bit) === 0 ? 0 : 1}`)
   if (outcome._tag !== 'Ran' && outcome._tag !== 'Fault') return set.join(' ')

@@ -3,13 +3,13 @@ import { REGISTER_NAMES, type Result, FLAG_BITS, type Run, WINDOW_BYTES } from '
 import type { Outcome } from '../../../../../arbitraries/x86/interpreter/outcome'
 import { FLAGS, type Flag, type State } from '../../../../../arbitraries/x86/interpreter/state'
 
-/** What the interpreter and the processor say otherwise of the same run of an instruction, in words; none where they agree. */
+/** Describes how the interpreter and the processor differ on the same run of an instruction; empty if they agree. */
 export const differences = (text: string, run: Run, outcome: Outcome, result: Result | undefined): readonly string[] => [
   ...stateDifferences(run, outcome, result),
   ...(outcome._tag === 'Ran' ? undefinedDifferences(text, run, outcome.undefinedAfter) : []),
 ]
 
-/** The same of a run of any code, as far as states tell. */
+/** Describes the differences for a run of any code, as far as its states show them. */
 export function stateDifferences(run: Run, outcome: Outcome, result: Result | undefined): readonly string[] {
   if (outcome._tag !== 'Ran' && outcome._tag !== 'Fault') return [`the interpreter says ${outcome._tag}`]
   if (result === undefined) return ['the processor cannot run it']
@@ -52,7 +52,7 @@ function flagDifferences({ flags }: State, undefinedAfter: ReadonlyMap<Flag, num
   return told
 }
 
-/** The state lists what was written; what is written outside of the window need not differ from what stood there. */
+/** The state lists written bytes only; a byte outside the window may have been written with its old value. */
 function memoryDifferences({ window, memory, fill }: Run, state: State, result: Result): readonly string[] {
   const expected = Uint8Array.from(memory)
   let strays = false
@@ -68,7 +68,7 @@ function memoryDifferences({ window, memory, fill }: Run, state: State, result: 
   return told
 }
 
-/** A flag that the interpreter leaves undefined is not compared: so the oracle's table, which is not made from it, has to agree. */
+/** Ignores a flag that the interpreter leaves undefined. The oracle's independent table must agree that it is undefined. */
 function undefinedDifferences(text: string, run: Run, undefinedAfter: ReadonlyMap<Flag, number>): readonly string[] {
   const bits = undefinedFlagsOf(text, run)
   const listed = FLAGS.filter(flag => (bits & FLAG_BITS[flag]) !== 0)

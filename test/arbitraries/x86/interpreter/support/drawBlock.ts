@@ -12,7 +12,7 @@ import { chooseFrom } from './chooseFrom'
 import type { Start } from './drawState'
 import { stateOfRun } from './stateOfRun'
 
-/** Instructions one after another, with a state in which they all run, and what the interpreter makes of it. */
+/** Consecutive instructions, a state in which all of them run, and the outcome of the interpreter. */
 export interface Block {
   readonly texts: readonly string[]
   readonly run: Run
@@ -22,10 +22,10 @@ export interface Block {
 const FEWEST = 3
 const MOST = 8
 const POOLS_OF_BLOCKS: readonly Pool[] = [POOLS.any, POOLS.medium, POOLS.mediumMemory, POOLS.strings, POOLS.readersOfOne, POOLS.stores]
-/** More than eight instructions, each of which may repeat a few times. */
+/** Maximum of steps: more than eight instructions, each of which may repeat a few times. */
 const BUDGET = 100
 
-/** Draws a block that comes to its end, and reads no flag that is undefined. */
+/** Draws a block that ends and reads no undefined flag. */
 export function drawBlock(below: Below): Block {
   const choose = chooseFrom(below)
   for (;;) {
@@ -51,7 +51,7 @@ function blockOf({ instructions, state, ip, area }: Sketch, fill: number): Block
   }
   const run: Run = { ...startOf(state, area, fill), ip, code: Uint8Array.from(code), starts, budget: BUDGET }
   const lengths = starts.map((start, index) => (starts[index + 1] ?? code.length) - start)
-  return { texts, run, outcome: execute(instructions, stateOfRun(run), { ip, lengths, mapped: MAPPED, budget: BUDGET }) }
+  return { texts, run, outcome: execute(instructions, stateOfRun(run), { ip, lengths, mapped: MAPPED, maxIterations: BUDGET }) }
 }
 
 function startOf({ registers, flags, memory }: State, area: number, fill: number): Start {

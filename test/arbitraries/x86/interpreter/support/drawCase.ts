@@ -12,7 +12,7 @@ import { widthAmong } from './draft'
 import { drawState } from './drawState'
 import { stateOfRun } from './stateOfRun'
 
-/** An instruction in a state, with what the interpreter makes of it. */
+/** An instruction in a state, with the outcome of the interpreter. */
 export interface Case {
   readonly instruction: Instruction
   readonly text: string
@@ -20,10 +20,10 @@ export interface Case {
   readonly outcome: Outcome
 }
 
-/** More repetitions than these are not followed. */
+/** Maximum of repetitions that are followed. */
 const BUDGET = 16
 
-/** Draws an instruction of a form, and so many states for it. */
+/** Draws an instruction of a form, and `count` states for it. */
 export function drawCases(below: Below, form: Form, count: number): readonly Case[] {
   const ip = CODE_START + 0x100 + below(0xf000)
   const instruction = withBorders(below, drawInstruction(below, form), ip)
@@ -37,16 +37,16 @@ export function drawCases(below: Below, form: Form, count: number): readonly Cas
 function drawCase(below: Below, instruction: Instruction, text: string, { ip, code }: Pick<Run, 'ip' | 'code'>): Case {
   for (;;) {
     const run: Run = { ...drawState(below, instruction), ip, code, starts: [0], budget: BUDGET }
-    const outcome = execute([instruction], stateOfRun(run), { ip, lengths: [code.length], mapped: MAPPED, budget: BUDGET })
+    const outcome = execute([instruction], stateOfRun(run), { ip, lengths: [code.length], mapped: MAPPED, maxIterations: BUDGET })
     if (!reachesCode(outcome)) return { instruction, text, run, outcome }
   }
 }
 
-/** Code can be read, which the interpreter need not know: no question asks for it. */
+/** True if code is read as data. The interpreter does not know the code as data, since no question asks for it. */
 const reachesCode = (outcome: Outcome): boolean =>
   outcome._tag === 'Fault' && outcome.address !== undefined && outcome.address >= CODE_START - 16 && outcome.address < CODE_END
 
-/** Immediates where counts, rooms and targets are such that they tell something. */
+/** Replaces immediates so that counts, frame sizes and targets have an effect. */
 function withBorders(below: Below, instruction: Instruction, ip: number): Instruction {
   const { mnemonic, operands } = instruction
   const width = widthAmong(operands)
@@ -54,7 +54,7 @@ function withBorders(below: Below, instruction: Instruction, ip: number): Instru
     if (operand._tag !== 'Immediate') return operand
     if (/^(?:j|loop|call)/.test(mnemonic)) return immediate(ip + targetDistance(below, mnemonic))
     if (/^(?:shl|shr|sar|rol|ror|rcl|rcr|shld|shrd|rorx|bt[src]?)$/.test(mnemonic)) return immediate(drawCount(below, width) & 0xff)
-    // The end of greater room is hardly ever on the page.
+    // The end of a larger frame is rarely on the page.
     return mnemonic === 'enter' && operand === operands[0] && below(8) > 0 ? immediate(below(0x80)) : operand
   })
   return { ...instruction, operands: replaced }
@@ -62,7 +62,7 @@ function withBorders(below: Below, instruction: Instruction, ip: number): Instru
 
 const immediate = (value: number): Operand => ({ _tag: 'Immediate', value: BigInt(value) })
 
-/** Forth and back, never into the instruction itself. */
+/** Draws a distance forwards or backwards, never into the instruction itself. */
 function targetDistance(below: Below, mnemonic: string): number {
   const isNear = /^(?:loop|j[er]cxz)/.test(mnemonic)
   const most = isNear ? 0x70 : pick(below, [0x78, 0x90, 0x1000, 0x30_0000])

@@ -4,10 +4,10 @@ import { lowPart, RCX, registersOfWidth, RSP } from '../../../../../arbitraries/
 import type { Form } from '../../../../../arbitraries/x86/interpreter/whitelist'
 import { formOf } from '../../../../../arbitraries/x86/interpreter/formOf'
 
-/** A number below a bound. */
+/** A generator of numbers below a bound. */
 export type Below = (bound: number) => number
 
-/** Numbers that follow from a seed. */
+/** Returns a generator of numbers that the seed determines. */
 export function numbersFrom(seed: number): Below {
   let state = seed >>> 0
   return bound => {
@@ -20,7 +20,7 @@ export function numbersFrom(seed: number): Below {
 
 export const pick = <T>(below: Below, list: readonly T[]): T => list[below(list.length)] as T
 
-/** 64 bits, often at a border or few. */
+/** Draws 64 bits, often at a border or small. */
 export function drawValue(below: Below): bigint {
   const random = (BigInt(below(0x1_0000_0000)) << 32n) | BigInt(below(0x1_0000_0000))
   const width = pick(below, [8n, 16n, 32n, 64n])
@@ -28,7 +28,7 @@ export function drawValue(below: Below): bigint {
   return BigInt.asUintN(64, pick(below, [random, random >> BigInt(below(64)), border, -border, BigInt(below(70))]))
 }
 
-/** An instruction of a form; those that no bytes can say are drawn again. */
+/** Draws an instruction of a form, and again if it has no encoding. */
 export function drawInstruction(below: Below, form: Form): Instruction {
   for (;;) {
     const operands = form.operands.map(kind => drawOperand(below, kind))

@@ -7,12 +7,12 @@ import { drawWindow } from './places'
 import { settleImplied } from './settleImplied'
 import { settleMemory } from './settleMemory'
 
-/** What code starts from. */
+/** Start state of code. */
 export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>
 
 const BITS = Object.values(FLAG_BITS)
 
-/** Draws a state in which an instruction has something to do: its memory is there more often than not, its values are at borders. */
+/** Draws a state in which an instruction has an effect: its memory is usually mapped, and its values are at borders. */
 export function drawState(below: Below, instruction: Instruction): Start {
   const width = Math.min(widthAmong(instruction.operands), 64)
   const registers = Array.from({ length: 16 }, () => drawRegister(below, width))
@@ -29,7 +29,7 @@ function randomBytes(below: Below): Uint8Array {
   return new Uint8Array(words.buffer)
 }
 
-/** Sometimes both operands have the same value. */
+/** Sometimes gives both operands the same value. */
 function settleEqual(below: Below, draft: Draft, { operands: [first, second] }: Instruction): void {
   if (first?._tag !== 'Register' || second?._tag !== 'Register' || below(6) > 0) return
   settlePart(draft, second.register, partOf(draft, first.register))

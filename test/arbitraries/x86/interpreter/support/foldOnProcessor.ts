@@ -1,6 +1,6 @@
 import type { Processor, Result, Run } from '../../../../../laws/x86/processor/processor'
 
-/** Runs the instructions of each run one by one, each from the state that the one before has left. */
+/** Runs the instructions of each run one by one, each from the final state of the previous one. */
 export function foldOnProcessor(run: Processor['run'], runs: readonly Run[]): readonly (Result | undefined)[] {
   const states: Run[] = [...runs]
   const results: (Result | undefined)[] = Array(runs.length)
@@ -19,7 +19,7 @@ export function foldOnProcessor(run: Processor['run'], runs: readonly Run[]): re
 
 const hasEnded = (result: Result | undefined): boolean => result !== undefined && result.ending._tag !== 'Left'
 
-/** One of the instructions where it stands in the code. */
+/** Returns the run of a single instruction at its place in the code. */
 function alone(run: Run, place: number): Run {
   const start = run.starts[place] as number
   const code = run.code.slice(start, run.starts[place + 1] ?? run.code.length)

@@ -1,6 +1,6 @@
 import { DATA_END, DATA_START } from '../../../../../laws/x86/processor/processor'
 
-/** A data page as the interpreter reads it; nothing of it is listed, so that a state behind it lists what was written and no more. */
+/** Data page for the interpreter. It lists no bytes, so that a state on top of it lists only the bytes that were written. */
 export class PageMemory extends Map<bigint, number> {
   constructor(
     private readonly window: number,

@@ -2,11 +2,11 @@ import { DATA_END, DATA_START, WINDOW_BYTES } from '../../../../../laws/x86/proc
 import { type Below, pick } from './drawInstruction'
 import { random64 } from './borders'
 
-/** Where a window stands: at an end of the page, or anywhere on it. */
+/** Draws the start of a window: at an end of the page, or anywhere on it. */
 export const drawWindow = (below: Below): number =>
   pick(below, [DATA_START, DATA_END - WINDOW_BYTES, DATA_START + below(DATA_END - DATA_START - WINDOW_BYTES)])
 
-/** An address for so many bytes: most are in the window, some over an end of the page, some where nothing is. */
+/** Draws an address for `bytes` bytes: mostly in the window, sometimes across an end of the page or in unmapped memory. */
 export function drawPlace(below: Below, window: number, bytes: number): bigint {
   switch (below(16)) {
     case 0:
@@ -20,13 +20,13 @@ export function drawPlace(below: Below, window: number, bytes: number): bigint {
   }
 }
 
-/** Where the harness has put nothing, or where no address can be, with 48 bits or with 57. */
+/** Draws an unmapped address, or one that is not canonical with 48 or 57 bits. */
 function drawUnmapped(below: Below): bigint {
   const low = BigInt(pick(below, [below(DATA_START - 0x40), 0x100_0000 + below(0x7000_0000)]))
   return pick(below, [low, (random64(below) & 0x00ff_ffff_ffff_ffffn) | 0x7e00_0000_0000_0000n])
 }
 
-/** Where a branch goes: beyond the code, rarely to no address. */
+/** Draws the target of a branch: outside the code, rarely a non-canonical address. */
 export function drawTarget(below: Below): bigint {
   return below(8) === 0
     ? drawUnmapped(below) | (0x7en << 56n)

@@ -1,18 +1,18 @@
 import { execute } from '../../../../../arbitraries/x86/interpreter/execute'
 import { parseInstruction } from '../../../../../arbitraries/x86/interpreter/houseText'
 import type { Instruction } from '../../../../../arbitraries/x86/interpreter/instruction'
-import type { Options, Outcome } from '../../../../../arbitraries/x86/interpreter/outcome'
+import type { ExecutionOptions, Outcome } from '../../../../../arbitraries/x86/interpreter/outcome'
 import { registerNamed } from '../../../../../arbitraries/x86/interpreter/registers'
 import { FLAGS, type Flag, type State } from '../../../../../arbitraries/x86/interpreter/state'
 
-/** The only memory that can be reached. */
+/** Start of the only accessible memory. */
 export const DATA = 0x2000n
 export const DATA_END = 0x2100n
 
-/** Names of whole registers and of flags with their values; flags are 0 or 1. */
+/** Values of whole registers and of flags by name; flags are 0 or 1. */
 export type Given = Readonly<Record<string, bigint>>
 
-/** Bytes at an address. */
+/** Bytes by their first address. */
 export type Bytes = Readonly<Record<string, readonly number[]>>
 
 export function parsed(text: string): Instruction {
@@ -35,14 +35,14 @@ export function stateOf(given: Given, bytes: Bytes = {}): State {
   return { registers, flags, memory }
 }
 
-/** Runs lines of house text; each instruction has four bytes. */
-export function run(lines: string, given: Given, bytes: Bytes = {}, options: Partial<Options> = {}): Outcome {
+/** Runs lines of house text; each instruction counts as four bytes. */
+export function run(lines: string, given: Given, bytes: Bytes = {}, options: Partial<ExecutionOptions> = {}): Outcome {
   const program = lines.split('; ').map(parsed)
   const mapped = [{ start: DATA, end: DATA_END }]
   return execute(program, stateOf(given, bytes), { ip: 0x40_1000, lengths: program.map(() => 4), mapped, ...options })
 }
 
-/** The values of registers and flags after a run; what is unknown or undefined is `?`. */
+/** Returns the values of registers and flags after a run, with `?` for unknown and undefined ones. */
 export function valuesAfter(outcome: Outcome, names: Iterable<string>): Record<string, bigint | string> {
   if (outcome._tag !== 'Ran' && outcome._tag !== 'Fault') throw new Error(`did not run: ${outcome._tag}`)
   const { registers, flags } = outcome.state

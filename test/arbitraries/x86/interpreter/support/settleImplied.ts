@@ -7,7 +7,7 @@ import { drawPlace, drawTarget } from './places'
 
 type Settle = (below: Below, draft: Draft, instruction: Instruction) => void
 
-/** What instructions find in registers that they do not name, or take from those that they do: at borders, or such that they have an effect. */
+/** Setters of implicit and shared registers, so that values are at borders or the instruction has an effect. */
 const SETTLE: readonly (readonly [mnemonics: RegExp, Settle])[] = [
   [/^(?:push|pop|enter|call|ret)$/, settleTo(RSP)],
   [/^leave$/, settleTo(RBP)],
@@ -24,12 +24,12 @@ const SETTLE: readonly (readonly [mnemonics: RegExp, Settle])[] = [
 
 const COUNTERS: readonly bigint[] = [0n, 1n, 2n, 3n, 1n << 32n, (1n << 32n) + 1n, (1n << 64n) - 1n, 0x8000_0000n]
 
-/** Settles what is implied by an instruction. */
+/** Sets the registers that an instruction uses implicitly. */
 export function settleImplied(below: Below, draft: Draft, instruction: Instruction): void {
   for (const [mnemonics, settle] of SETTLE) if (mnemonics.test(instruction.mnemonic)) settle(below, draft, instruction)
 }
 
-/** Points to where the stack may be. */
+/** Points a register to a possible place of the stack. */
 function settleTo(register: number): Settle {
   return (below, { registers, window }) => {
     registers[register] = drawPlace(below, window, 8)
@@ -49,7 +49,7 @@ function settleTable(below: Below, { registers, window }: Draft): void {
   registers[RBX] = drawPlace(below, window, 1) - BigInt(pick(below, [0, below(0x100)]))
 }
 
-/** A quotient that is the last to have room, or the first to have none, or any. */
+/** Sets a dividend whose quotient just fits, just does not fit, or is arbitrary. */
 function settleDivision(below: Below, draft: Draft, { mnemonic, operands: [divisor] }: Instruction): void {
   const width = widthAmong(divisor === undefined ? [] : [divisor])
   const by = divisor?._tag === 'Register' ? partOf(draft, divisor.register) : drawBorder(below, width)
@@ -64,12 +64,12 @@ function settleDivision(below: Below, draft: Draft, { mnemonic, operands: [divis
   if (width > 8) settlePart(draft, lowPart(RDX, whole), dividend >> BigInt(width))
 }
 
-/** Often what is compared is equal. */
+/** Often makes the compared values equal. */
 function settleCompared(below: Below, draft: Draft, { operands: [first] }: Instruction): void {
   if (first?._tag === 'Register' && below(2) === 0) settlePart(draft, lowPart(RAX, first.register.width), partOf(draft, first.register))
 }
 
-/** Elements that are alike but for a few bytes, and few of them. */
+/** Sets few elements that are equal except for a few bytes. */
 function settleString(below: Below, draft: Draft, { prefix, mnemonic }: Instruction): void {
   const { registers, window, memory } = draft
   const bytes = { b: 1, w: 2, d: 4, q: 8 }[mnemonic.at(-1) as 'b']

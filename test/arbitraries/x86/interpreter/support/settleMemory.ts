@@ -5,10 +5,10 @@ import { drawBorder } from './borders'
 import { type Draft, partOf, putBytes } from './draft'
 import { drawPlace, drawTarget } from './places'
 
-/** Has the memory operand be somewhere, and finds it something there. */
+/** Places the memory operand at an address and puts content there. */
 export function settleMemory(below: Below, draft: Draft, instruction: Instruction): void {
   const memory = instruction.operands.find(operand => operand._tag === 'Memory')
-  // String instructions have found their registers settled.
+  // The registers of string instructions are already set.
   if (memory?._tag !== 'Memory' || memory.width === undefined || /^(?:movs|cmps|stos|lods|scas)[bwdq]$/.test(instruction.mnemonic)) return
   const { base, index, scale, displacement } = memory.address
   const bytes = memory.width / 8
@@ -21,7 +21,7 @@ export function settleMemory(below: Below, draft: Draft, instruction: Instructio
   if (below(3) > 0) putBytes(draft, aligned, contentFor(below, draft, instruction, memory.width), bytes)
 }
 
-/** A number at a border, what is beside it, or what it is compared with. */
+/** Draws the content of memory: a number at a border, the other operand's neighbourhood, or the compared value. */
 function contentFor(below: Below, draft: Draft, { mnemonic, operands }: Instruction, width: 8 | 16 | 32 | 64 | 128): bigint {
   if (mnemonic === 'jmp' || mnemonic === 'call') return drawTarget(below)
   const half = width === 128 ? 64 : 32

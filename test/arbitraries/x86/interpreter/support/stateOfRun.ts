@@ -2,7 +2,7 @@ import { FLAGS, type State } from '../../../../../arbitraries/x86/interpreter/st
 import { FLAG_BITS, type Run } from '../../../../../laws/x86/processor/processor'
 import { PageMemory } from './pageMemory'
 
-/** What a run starts from, as the interpreter takes it. */
+/** Converts the start of a run into a state of the interpreter. */
 export function stateOfRun({ registers, flags, window, memory, fill }: Omit<Run, 'code' | 'starts' | 'ip' | 'budget'>): State {
   return {
     registers: [...registers],

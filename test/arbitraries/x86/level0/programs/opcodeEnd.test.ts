@@ -12,22 +12,22 @@ beforeAll(async () => {
   iced = await import('iced-x86')
 })
 
-/** The first byte of an opcode as iced's own tables have it, and which of its bits are the opcode's. */
+/** Returns the first byte of an opcode from iced's tables, and the mask of its bits that belong to the opcode. */
 function opcodeOf(code: number): { readonly encoding: number; readonly byte: number; readonly mask: number } {
   const info = iced.CodeExt.opCode(code)
   const { encoding, opCode, opCodeLength, opCodeString } = info
   info.free()
-  // `50+ro`: the last three bits are a register. Of 3DNow! the opcode comes last, and 0f in its place.
+  // `50+ro`: the last three bits are a register. In 3DNow! the opcode comes last, with 0f in its usual position.
   if (encoding === iced.EncodingKind.D3NOW) return { encoding, byte: 0x0f, mask: 0xff }
   const byte = opCodeLength === 2 ? opCode >> 8 : opCode
   return { encoding, byte, mask: /\+r[bwod]/.test(opCodeString) ? 0xf8 : 0xff }
 }
 
-/** The bytes of each vector prefix behind its first. */
+/** Number of payload bytes behind the first byte of each vector prefix. */
 const PAYLOADS: Readonly<Record<number, number>> = { 197: 1, 196: 2, 143: 2, 98: 3 }
 
-describe('the end of the opcode', () => {
-  it.each([64, 32] as const)('is behind the byte that iced has for the opcode, in %i-bit code', bits => {
+describe('opcodeEnd', () => {
+  it.each([64, 32] as const)('ends behind the byte that iced has for the opcode, in %i-bit code', bits => {
     const counts = new Map<number, number>()
     const shape = (difficulty: 'easy' | 'medium' | 'hard') => programShape(tool, difficulty, { bits })
     const drawn = fc.oneof(
@@ -63,7 +63,7 @@ describe('the end of the opcode', () => {
     [64, '62 f1 7c 48 58 c1', 5, 2],
     [64, '8f 00', 1, 1], // pop
     [64, '8f e9 78 9b c0', 4, 2],
-  ] as const)('of %i-bit %s is %i', (bits, hex, end, payload) => {
+  ] as const)('returns, for %i-bit %s, %i', (bits, hex, end, payload) => {
     expect(opcodeEnd(bits, Uint8Array.from(hex.split(' ').map(pair => Number.parseInt(pair, 16))))).toEqual({ end, payload })
   })
 })

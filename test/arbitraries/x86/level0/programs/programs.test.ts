@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fromChoices } from '../../../../../arbitraries/choiceSequence'
-import { programInBothModes, saysTheSame } from '../../../../../arbitraries/x86/level0/programs/bothModes'
+import { programInBothModes, decodesEqually } from '../../../../../arbitraries/x86/level0/programs/bothModes'
 import { classifiedMnemonics, instructionClass } from '../../../../../arbitraries/x86/level0/questions/classes'
 import { encodableProgram, encodableProgramInBothModes } from '../../../../../arbitraries/x86/level0/programs/encodable'
 import { edgeExists, edgeProgram, PROGRAM_EDGES, showsEdge } from '../../../../../arbitraries/x86/level0/programs/edges'
@@ -30,21 +30,21 @@ function hasCount({ instructions }: Program, difficulty: ProgramDifficulty): boo
   return instructions.length >= least && instructions.length <= most
 }
 
-/** Lengths sum up, the place is as promised, and decoding starts where it should. */
+/** Checks that lengths add up and that the address is in the promised range. */
 function isWellFormed({ ip, bytes, instructions }: Program): boolean {
   const total = instructions.reduce((sum, { offset, length }) => (offset === sum ? sum + length : Number.NaN), 0)
   return total === bytes.length && ip >= 0x1000 && ip <= 0x7fff_0000
 }
 
 describe('program', () => {
-  it.each(DIFFICULTIES)('makes %s programs of the right size in both modes', difficulty => {
+  it.each(DIFFICULTIES)('draws %s programs of the right size in both modes', difficulty => {
     for (const bits of [32, 64] as const) {
       const property = fc.property(program(tool, difficulty, { bits }), drawn => isWellFormed(drawn) && hasCount(drawn, difficulty))
       fc.assert(property, { numRuns: 300, seed: 1 })
     }
   })
 
-  it('keeps to what each difficulty promises', () => {
+  it('draws what each difficulty promises', () => {
     const sample = (difficulty: ProgramDifficulty): readonly Program[] =>
       fc.sample(program(tool, difficulty, { bits: 64 }), { numRuns: 400, seed: 5 })
     expect(sample('easy').filter(({ instructions }) => instructions.some(({ text }) => text.includes('[')))).toEqual([])
@@ -54,7 +54,7 @@ describe('program', () => {
     expect(withoutVector).toEqual([])
   })
 
-  it('meets more than 1,000 mnemonics', () => {
+  it('covers more than 1,000 mnemonics', () => {
     const met = new Set<string>()
     for (const difficulty of DIFFICULTIES) {
       for (const { instructions } of fc.sample(program(tool, difficulty, { bits: 64 }), { numRuns: 1500, seed: 11 })) {
@@ -64,7 +64,7 @@ describe('program', () => {
     expect(met.size).toBeGreaterThan(1000)
   })
 
-  it('uses only the mnemonics that are allowed', () => {
+  it('uses only the allowed mnemonics', () => {
     const only = (mnemonic: string): boolean => instructionClass(mnemonic) !== undefined
     for (const difficulty of DIFFICULTIES) {
       for (const { instructions } of fc.sample(program(tool, difficulty, { bits: 64, only }), {
@@ -96,8 +96,8 @@ describe('program', () => {
   })
 })
 
-describe('edges', () => {
-  it.each(PROGRAM_EDGES)('%s is shown wherever it exists, also while shrinking', edge => {
+describe('edgeProgram', () => {
+  it.each(PROGRAM_EDGES)('shows the edge %s wherever it exists, also while shrinking', edge => {
     for (const bits of [64, 32] as const) {
       for (const difficulty of DIFFICULTIES.filter(each => edgeExists(edge, each, bits))) {
         const arbitrary = edgeProgram(tool, edge, difficulty, { bits })
@@ -112,7 +112,7 @@ describe('edges', () => {
     }
   })
 
-  it('each difficulty has some', () => {
+  it('has edges at each difficulty', () => {
     for (const bits of [32, 64] as const) {
       for (const difficulty of DIFFICULTIES) {
         expect(PROGRAM_EDGES.filter(edge => edgeExists(edge, difficulty, bits)).length).toBeGreaterThanOrEqual(4)
@@ -121,15 +121,15 @@ describe('edges', () => {
   })
 })
 
-describe('programs for both modes', () => {
-  it.each(DIFFICULTIES)('%s ones say the same in both', difficulty => {
-    const same = (drawn: Program): boolean => saysTheSame(tool, drawn.bytes, drawn.ip) && hasCount(drawn, difficulty)
+describe('programInBothModes', () => {
+  it.each(DIFFICULTIES)('draws %s programs that read the same in both modes', difficulty => {
+    const same = (drawn: Program): boolean => decodesEqually(tool, drawn.bytes, drawn.ip) && hasCount(drawn, difficulty)
     fc.assert(fc.property(programInBothModes(tool, difficulty), same), { numRuns: 200, seed: 6 })
   })
 })
 
-describe('encodable programs', () => {
-  it.each(DIFFICULTIES)('%s ones are the shortest encodings of themselves', difficulty => {
+describe('encodableProgram', () => {
+  it.each(DIFFICULTIES)('draws %s programs that are their own shortest encodings', difficulty => {
     for (const bits of [32, 64] as const) {
       const shortest = ({ ip, bytes, instructions }: Program): boolean =>
         instructions.every(({ offset, length }) => {
@@ -140,12 +140,12 @@ describe('encodable programs', () => {
     }
   })
 
-  it.each(DIFFICULTIES)('%s ones for both modes have the same encodings in both', difficulty => {
-    const same = ({ ip, bytes }: Program): boolean => saysTheSame(tool, bytes, ip)
+  it.each(DIFFICULTIES)('draws %s programs for both modes that have the same encodings in both', difficulty => {
+    const same = ({ ip, bytes }: Program): boolean => decodesEqually(tool, bytes, ip)
     fc.assert(fc.property(encodableProgramInBothModes(tool, difficulty), same), { numRuns: 100, seed: 8 })
   })
 
-  it('finds shorter encodings than it was given', () => {
+  it('rests on shortestEncoding, which shortens a given encoding', () => {
     const shortest = (given: string): string => hex(tool.shortestEncoding(64, Uint8Array.from(Buffer.from(given, 'hex')), 0x1000))
     expect(shortest('81c001000000')).toBe('83c001')
     expect(shortest('488b8308000000')).toBe('488b4308')
@@ -154,8 +154,8 @@ describe('encodable programs', () => {
   })
 })
 
-describe('malformed bytes', () => {
-  it.each([[[64]], [[32]], [[32, 64]]] as const)('are refused by both decoders in modes %j, whatever follows', modes => {
+describe('malformedMaker', () => {
+  it.each([[[64]], [[32]], [[32, 64]]] as const)('draws bytes that both decoders reject in modes %j, whatever follows', modes => {
     const draw = malformedMaker(tool, modes)
     const tail = fc.uint8Array({ minLength: 16, maxLength: 16 })
     const refused = fc.property(
@@ -172,8 +172,8 @@ describe('malformed bytes', () => {
   }
 })
 
-describe('decoding', () => {
-  it('tells cut instructions from broken ones', () => {
+describe('X86Tool.decode', () => {
+  it('distinguishes cut instructions from broken ones', () => {
     expect(tool.decode(64, Uint8Array.of(0x90, 0x48, 0x89), 0x1000)).toMatchObject({ _tag: 'Broken', at: 1, cut: true })
     expect(tool.decode(64, Uint8Array.of(0x90, 0x06, 0x89), 0x1000)).toMatchObject({
       _tag: 'Broken',
@@ -196,8 +196,8 @@ describe('decoding', () => {
   })
 })
 
-describe('code pools', () => {
-  it('are shared by equal lists of codes and by no others', () => {
+describe('codePool', () => {
+  it('shares a pool between equal lists of codes only', () => {
     const codes = usableCodes(tool.codes(64), 64)
     const pool = codePool(codes)
     expect(codePool([...codes])).toBe(pool)
@@ -208,14 +208,14 @@ describe('code pools', () => {
   })
 })
 
-describe('tables', () => {
-  it('name only what exists', () => {
+describe('the tables of mnemonics', () => {
+  it('name existing mnemonics only', () => {
     const existing = new Set([...tool.codes(32), ...tool.codes(64)].map(({ mnemonic }) => mnemonic))
     const compares = /^v?p?c(?:mp|om)/
     expect(classifiedMnemonics().filter(mnemonic => !existing.has(mnemonic) && !compares.test(mnemonic))).toEqual([])
   })
 
-  it('leave enough to draw from', () => {
+  it('leave enough mnemonics to draw from', () => {
     for (const bits of [32, 64] as const) {
       const mnemonics = new Set(usableCodes(tool.codes(bits), bits).map(({ mnemonic }) => mnemonic))
       expect(mnemonics.size).toBeGreaterThan(1200)

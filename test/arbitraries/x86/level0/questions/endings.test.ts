@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { instructionClass } from '../../../../../arbitraries/x86/level0/questions/classes'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
-import { endingOpen } from '../../../../../arbitraries/x86/level0/questions/endings'
+import { withOpenEndings } from '../../../../../arbitraries/x86/level0/questions/endings'
 import { type Program, program } from '../../../../../arbitraries/x86/programs/program'
 import { isReadableIn } from '../../../../../arbitraries/x86/level0/questions/readableIn'
 
@@ -14,13 +14,13 @@ beforeAll(async () => {
 const OPEN = new Set([0xd8, 0xd9, 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf, 0xf6, 0xf7, 0xfe, 0xff])
 const only = (mnemonic: string): boolean => instructionClass(mnemonic) !== undefined
 
-describe('programs that end in what could be an opcode', () => {
-  it.each([64, 32] as const)('say the same of mnemonics, lengths and operands, in %i-bit code', bits => {
+describe('endingOpen', () => {
+  it.each([64, 32] as const)('keeps mnemonics, lengths and operands, in %i-bit code', bits => {
     let changed = 0
     let open = 0
     for (const difficulty of ['easy', 'medium', 'hard'] as const) {
       for (const drawn of fc.sample(program(tool, difficulty, { bits, only }), { numRuns: 150, seed: 3 })) {
-        const [ended] = fc.sample(endingOpen(tool, bits, fc.constant(drawn)), { numRuns: 1, seed: drawn.ip }) as [Program]
+        const [ended] = fc.sample(withOpenEndings(tool, bits, fc.constant(drawn)), { numRuns: 1, seed: drawn.ip }) as [Program]
         const said = ({ instructions }: Program) =>
           instructions.map(({ offset, length, mnemonic, operands }) => [offset, length, mnemonic, operands])
         expect(said(ended)).toEqual(said(drawn))

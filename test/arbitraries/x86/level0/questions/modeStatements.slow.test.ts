@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
-import { type Readings, tellingNothing, tellingStatement } from '../../../../../arbitraries/x86/level0/questions/modeStatements'
+import { type Readings, findNeutralStatement, findModeStatement } from '../../../../../arbitraries/x86/level0/questions/modeStatements'
 import { programBehind } from '../../../../../arbitraries/x86/level0/questions/programBehind'
 import { bytesOf, type Question, questionFormat, type Task } from '../../../../../arbitraries/x86/level0/questions/question'
-import { drawnFrom, toldQuestions } from '../../../../../arbitraries/x86/level0/questions/questions'
+import { findOrigin, questionsWithStatedMode } from '../../../../../arbitraries/x86/level0/questions/questions'
 import { shownReadTwoWays, topicQuestions } from '../../../../../arbitraries/x86/level0/questions/shownPrograms'
 import { isTrueOf, readStatement } from '../../../../../arbitraries/x86/level0/questions/statements'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const toldOf = (task: Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Question[] =>
   fc
-    .sample(toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), { numRuns, seed: 7 })
+    .sample(questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), { numRuns, seed: 7 })
     .filter(({ isa }) => isa === 'x86')
 
 const readingsOf = ({ body, ip }: Question): Readings => ({
@@ -26,7 +26,7 @@ const readingsOf = ({ body, ip }: Question): Readings => ({
   in64: tool.decode(64, bytesOf(body), ip).instructions,
 })
 
-describe('a statement that tells the mode', () => {
+describe('a statement that determines the mode', () => {
   it.each(TASKS)('is true in 64-bit code and false in 32-bit code: %s', task => {
     for (const difficulty of DIFFICULTIES) {
       const told = toldOf(task, difficulty, 60)
@@ -39,19 +39,19 @@ describe('a statement that tells the mode', () => {
     }
   })
 
-  it('is there wherever the modes have different names in one place, and nowhere else', () => {
+  it('exists if both modes have different names at one place, and only then', () => {
     const named = (...names: readonly string[]) => names.map(mnemonic => ({ mnemonic, length: 1 }))
     const readings = { in32: named('dec', 'mov', 'ret'), in64: named('mov', 'ret') }
-    expect(tellingStatement(readings, 0)).toEqual({ index: 0, about: 'mnemonic', value: 'dec', denies: true })
-    expect(tellingStatement(readings, 3)).toEqual({ index: 1, about: 'mnemonic', value: 'mov', denies: true })
-    expect(tellingStatement({ in32: named('mov', 'ret'), in64: named('mov', 'ret', 'add') }, 5)).toBeUndefined()
+    expect(findModeStatement(readings, 0)).toEqual({ index: 0, about: 'mnemonic', value: 'dec', denies: true })
+    expect(findModeStatement(readings, 3)).toEqual({ index: 1, about: 'mnemonic', value: 'mov', denies: true })
+    expect(findModeStatement({ in32: named('mov', 'ret'), in64: named('mov', 'ret', 'add') }, 5)).toBeUndefined()
   })
 })
 
-describe('statements that tell the mode', () => {
-  it.each(TASKS)('deny inc about as often as dec: neither name tells what it is for: %s', task => {
+describe('the distribution of mode statements', () => {
+  it.each(TASKS)('denies inc about as often as dec, so that neither name reveals its purpose: %s', task => {
     for (const difficulty of ['easy', 'medium'] as const) {
-      const told = fc.noBias(toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)))
+      const told = fc.noBias(questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)))
       const denied = fc.sample(told, { numRuns: difficulty === 'easy' ? 1_000 : 3_000, seed: 11 }).map(({ given }) => given)
       const [inc, dec] = ['inc', 'dec'].map(name => denied.filter(given => given.endsWith(` is not ${name}`)).length) as [number, number]
       expect(dec).toBeGreaterThan(200)
@@ -61,47 +61,47 @@ describe('statements that tell the mode', () => {
   })
 })
 
-describe('questions of which a statement tells the mode', () => {
-  it.each(TASKS)('are about as many of each difficulty: %s', task => {
+describe('the share of questions whose statement determines the mode', () => {
+  it.each(TASKS)('is similar at each difficulty: %s', task => {
     const told = DIFFICULTIES.map(difficulty => {
       const questions = fc.sample(fc.noBias(topicQuestions(tool, task, difficulty)), { numRuns: 4_000, seed: 3 })
-      return questions.filter(question => drawnFrom(question)?.telling !== undefined).length
+      return questions.filter(question => findOrigin(question)?.modeStatement !== undefined).length
     })
     expect(Math.max(...told) / Math.min(...told), told.join(', ')).toBeLessThan(1.35)
   })
 })
 
-describe('a statement in its place that tells nothing', () => {
-  it.each(TASKS)('denies something else of the same instruction, which is true in both modes: %s', task => {
+describe('a statement that does not determine the mode', () => {
+  it.each(TASKS)('denies another property of the same instruction, true in both modes: %s', task => {
     let made = 0
     for (const question of DIFFICULTIES.flatMap(difficulty => toldOf(task, difficulty, 40))) {
-      const { telling } = drawnFrom(question) ?? {}
-      if (telling === undefined) expect.unreachable('it was told')
+      const { modeStatement } = findOrigin(question) ?? {}
+      if (modeStatement === undefined) expect.unreachable('it was told')
       const readings = readingsOf(question)
       for (let which = 0; which < 4; which++) {
-        const nothing = tellingNothing(readings, telling, which)
+        const nothing = findNeutralStatement(readings, modeStatement, which)
         if (nothing === undefined) continue
         made += 1
-        expect(nothing).toEqual({ ...telling, value: expect.any(String) })
+        expect(nothing).toEqual({ ...modeStatement, value: expect.any(String) })
         expect([isTrueOf(nothing, readings.in32), isTrueOf(nothing, readings.in64)]).toEqual([true, true])
-        // What a REX prefix is in 32-bit code gives way to what another would be, and nothing else does.
-        expect(/^(?:inc|dec)$/.test(nothing.value as string)).toBe(/^(?:inc|dec)$/.test(telling.value as string))
+        // The meaning of a REX prefix in 32-bit code is replaced by that of another one, and by nothing else.
+        expect(/^(?:inc|dec)$/.test(nothing.value as string)).toBe(/^(?:inc|dec)$/.test(modeStatement.value as string))
       }
     }
     expect(made).toBeGreaterThan(100)
   })
 })
 
-describe('the program behind a question that was only read from its text', () => {
-  it('is that of the mode that its statement tells', () => {
+describe('programBehind, for a question parsed from its text', () => {
+  it('returns the program of the mode that the statement determines', () => {
     const told = DIFFICULTIES.flatMap(difficulty => toldOf('boundaries', difficulty, 60))
     for (const question of told) {
       const parsed = questionFormat.parse(questionFormat.print(question))
       const read = parsed._tag === 'Right' ? parsed.right : expect.unreachable('not read')
-      expect(drawnFrom(read)).toBeUndefined()
+      expect(findOrigin(read)).toBeUndefined()
       const behind = programBehind(tool, read, () => undefined)
       expect(behind?.bits).toBe(64)
-      expect(behind?.instructions.map(({ text }) => text)).toEqual(drawnFrom(question)?.program.instructions.map(({ text }) => text))
+      expect(behind?.instructions.map(({ text }) => text)).toEqual(findOrigin(question)?.program.instructions.map(({ text }) => text))
     }
   })
 
@@ -111,7 +111,7 @@ describe('the program behind a question that was only read from its text', () =>
     ['instruction 0 has 3 bytes', 64],
     ['instruction 0 does not have 3 bytes', 32],
     ['instruction 1 is mov', 32],
-  ] as const)('is found where a person states it: %s', (given, bits) => {
+  ] as const)('returns it for a statement written by a person: %s', (given, bits) => {
     const question: Question = { task: 'decode', isa: 'x86', ip: 0x1000, end: undefined, body: '48 89 d8', where: '', given }
     expect(programBehind(tool, question, () => undefined)?.bits).toBe(bits)
   })

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
-import { nameOperand, otherOperand, writtenOut } from '../../../../../arbitraries/x86/level0/questions/namedOperands'
-import { drawnFrom } from '../../../../../arbitraries/x86/level0/questions/questions'
+import { nameOperand, otherOperand, expandOperands } from '../../../../../arbitraries/x86/level0/questions/namedOperands'
+import { findOrigin } from '../../../../../arbitraries/x86/level0/questions/questions'
 import { topicQuestions } from '../../../../../arbitraries/x86/level0/questions/shownPrograms'
 
-describe('an operand under a number', () => {
+describe('a numbered operand', () => {
   it.each([
     ['mov eax, ebx', 0, 'mov %3, ebx', '3 = eax'],
     ['mov eax, ebx', 1, 'mov eax, %3', '3 = ebx'],
@@ -14,23 +14,23 @@ describe('an operand under a number', () => {
     ['lock add dword ptr [rax + rcx*4 - 0x12], 0x7f', 5, 'lock add dword ptr [rax + rcx*4 - 0x12], %3', '3 = 0x7f'],
     ['pblendw xmm6, xmmword ptr [rdi + rsi], 0xc1', 0, 'pblendw %3, xmmword ptr [rdi + rsi], 0xc1', '3 = xmm6'],
     ['add al, al', 1, 'add al, %3', '3 = al'],
-  ])('stands in %s, place %i, as %s', (text, which, body, where) => {
+  ])('replaces the operand of %s at choice %i, giving %s', (text, which, body, where) => {
     expect(nameOperand(text, which, 3)).toEqual({ body, where })
-    expect(writtenOut({ body, where })).toBe(text)
+    expect(expandOperands({ body, where })).toBe(text)
   })
 
-  it.each(['ret', 'leave; lahf', 'paddb mm3, mm5', 'inc dword ptr [rax + rcx]', 'mov r15b, sil', 'movsb'])('is in no place of %s', text =>
+  it.each(['ret', 'leave; lahf', 'paddb mm3, mm5', 'inc dword ptr [rax + rcx]', 'mov r15b, sil', 'movsb'])('does not exist in %s', text =>
     expect(nameOperand(text, 1, 3)).toBeUndefined(),
   )
 
-  it('is written out only where its own number is told, whichever comes first', () => {
+  it('is written out only if its own number is listed, in any order', () => {
     const body = 'mov %1, %2'
-    expect(writtenOut({ body, where: '2 = rbx, 1 = rax' })).toBe('mov rax, rbx')
-    expect(writtenOut({ body, where: '3 = rbx, 1 = rax' })).toBe('mov rax, %2')
-    expect(writtenOut({ body, where: '' })).toBe(body)
+    expect(expandOperands({ body, where: '2 = rbx, 1 = rax' })).toBe('mov rax, rbx')
+    expect(expandOperands({ body, where: '3 = rbx, 1 = rax' })).toBe('mov rax, %2')
+    expect(expandOperands({ body, where: '' })).toBe(body)
   })
 
-  it('could be another one of its size, never itself', () => {
+  it('can be changed to another operand of its size, never to itself', () => {
     const operands = ['rax', 'r11', 'eax', 'edi', 'ax', 'al', 'bl', 'xmm7', '0x0', '0x1', '0x2', '0x7f', '0xffffffff']
     for (const operand of operands)
       for (let choice = 0; choice <= 125; choice++) {
@@ -42,30 +42,30 @@ describe('an operand under a number', () => {
   })
 })
 
-describe('texts that are asked about', () => {
+describe('topicQuestions of encode', () => {
   let tool: X86Tool
   beforeAll(async () => {
     tool = await loadIced()
   })
 
-  it('have an operand under a number, and tell it, wherever half of them can', () => {
+  it('number an operand in about half of the texts that have one, and list its value', () => {
     for (const difficulty of ['easy', 'medium', 'hard'] as const) {
       const questions = fc.sample(topicQuestions(tool, 'encode', difficulty), { numRuns: 400, seed: 3 })
       const named = questions.filter(({ where }) => where !== '')
-      const nameable = questions.filter(question => nameOperand(writtenOut(question), 0, 0) !== undefined)
+      const nameable = questions.filter(question => nameOperand(expandOperands(question), 0, 0) !== undefined)
       expect(named.length).toBeGreaterThan(nameable.length / 3)
       expect(named.length).toBeLessThan((2 * nameable.length) / 3)
       for (const question of questions) {
-        const text = drawnFrom(question)
+        const text = findOrigin(question)
           ?.program.instructions.map(each => each.text)
           .join('; ')
-        expect(writtenOut(question)).toBe(text)
+        expect(expandOperands(question)).toBe(text)
         expect(question.body.includes('%')).toBe(question.where !== '')
       }
-      // Of ten numbers each, and of the operands not only the first.
+      // All ten numbers occur, and not only first operands are numbered.
       expect(new Set(named.map(({ where }) => where[0])).size).toBe(10)
       const isFirst = ({ body, where }: (typeof named)[number]): boolean =>
-        nameOperand(writtenOut({ body, where }), 0, Number(where[0]))?.body === body
+        nameOperand(expandOperands({ body, where }), 0, Number(where[0]))?.body === body
       expect(named.some(isFirst) && !named.every(isFirst)).toBe(true)
     }
   })

@@ -8,8 +8,8 @@ beforeAll(async () => {
   tool = await loadIced()
 })
 
-/** Bytes that nobody drew as a program stand in the witnesses of traps: only what both decoders read alike may. */
-describe('bytes that no generator wrote', () => {
+/** Witnesses of traps contain bytes that were not drawn as a program: both decoders must read them alike. */
+describe('readableIn', () => {
   it.each([
     ['x86-32', '67 f3 0f ae 60 00', 'a 16-bit address'],
     ['x86-32', '62 f1 f5 0b c2 31 7c', 'a comparison beyond its 32 predicates'],
@@ -20,7 +20,7 @@ describe('bytes that no generator wrote', () => {
     ['x86-64', '06', 'what is no instruction'],
     ['x86-64', '48 89', 'an instruction that is cut'],
     ['x86', '06', 'what only one of the modes can read'],
-  ] as const)('are not taken for a reading: %s %s (%s)', (isa, bytes, _) => {
+  ] as const)('rejects bytes that the decoders may read differently: %s %s (%s)', (isa, bytes, _) => {
     expect(readableIn(tool, isa, bytesOf(bytes), 0x1000)).toBeUndefined()
   })
 
@@ -31,7 +31,7 @@ describe('bytes that no generator wrote', () => {
     ['x86', '40 88 c4', ['inc eax', 'mov spl, al']],
     ['x86-64', '3e 89 c0', ['mov eax, eax']],
     ['x86', '89 c0', ['mov eax, eax', 'mov eax, eax']],
-  ] as const)('are read in each mode that is allowed: %s %s', (isa, bytes, texts) => {
+  ] as const)('reads bytes in each allowed mode: %s %s', (isa, bytes, texts) => {
     expect(readableIn(tool, isa, bytesOf(bytes), 0x1000)?.map(([first]) => first?.text)).toEqual(texts)
   })
 })

@@ -7,33 +7,33 @@ import {
   readStatement,
   type StatementChoice,
   trueStatement,
-  untrue,
+  falseStatement,
 } from '../../../../../arbitraries/x86/level0/questions/statements'
 
-/** Few names and lengths, so that two instructions often have the same; `not` is a mnemonic too. */
+/** Few names and lengths, so that two instructions often share them; `not` is a mnemonic as well. */
 const facts: fc.Arbitrary<Facts> = fc.record({ mnemonic: fc.constantFrom('mov', 'add', 'not'), length: fc.integer({ min: 1, max: 3 }) })
 const choices = fc.record({ which: fc.nat({ max: 999 }), length: fc.boolean(), denies: fc.boolean() })
 type Drawn = readonly [readonly Facts[], Facts, StatementChoice]
 const drawn: fc.Arbitrary<Drawn> = fc.tuple(fc.array(facts, { minLength: 1, maxLength: 4 }), facts, choices)
 
-describe('a statement that is drawn', () => {
+describe('trueStatement', () => {
   it('is true of the instructions', () => {
     const isTrue = ([instructions, other, choice]: Drawn): void => {
       const { index, about, value, denies } = trueStatement(instructions, other, choice)
       const own = instructions[choice.which % instructions.length]?.[choice.length ? 'length' : 'mnemonic']
       expect([index, about]).toEqual([choice.which % instructions.length, choice.length ? 'length' : 'mnemonic'])
       expect(value === own).toBe(!denies)
-      // It denies where it should, unless the other is of the same kind.
+      // It denies as requested, unless the other property is equal.
       expect(denies).toBe(choice.denies && other[about] !== own)
     }
     fc.assert(fc.property(drawn, isTrue), { seed: 1, numRuns: 2_000 })
   })
 
-  it('has a false one beside it, of the same shape with the other value, unless the two values are equal', () => {
+  it('has a false counterpart of the same shape, unless the two values are equal', () => {
     const made = { false: 0, none: 0 }
     const hasFalse = ([instructions, other, choice]: Drawn): void => {
       const statement = trueStatement(instructions, other, choice)
-      const wrong = untrue(statement, instructions, other)
+      const wrong = falseStatement(statement, instructions, other)
       const own = instructions[statement.index]?.[statement.about]
       made[wrong === undefined ? 'none' : 'false'] += 1
       if (wrong === undefined) {
@@ -47,7 +47,7 @@ describe('a statement that is drawn', () => {
     expect(Math.min(made.false, made.none)).toBeGreaterThan(200)
   })
 
-  it('is read again as it was printed', () => {
+  it('round-trips through its text', () => {
     const roundTrips = ([instructions, other, choice]: Drawn): void => {
       const statement = trueStatement(instructions, other, choice)
       expect(readStatement(printStatement(statement))).toEqual(statement)
@@ -56,9 +56,9 @@ describe('a statement that is drawn', () => {
   })
 })
 
-describe('the text of a statement', () => {
+describe('readStatement', () => {
   it.each(['instruction 1 is mov', 'instruction 1 is not mov', 'instruction 1 has 3 bytes', 'instruction 1 does not have 3 bytes'])(
-    'is one of four: %s',
+    'reads each of the four forms: %s',
     text => {
       const statement = readStatement(text) ?? expect.unreachable('not read')
       expect(printStatement(statement)).toBe(text)
@@ -72,7 +72,7 @@ describe('the text of a statement', () => {
     },
   )
 
-  it.each(['', 'mov', 'instruction is mov', 'instruction 1 is not mov today', 'instruction 1 has three bytes'])('is none: %j', text =>
+  it.each(['', 'mov', 'instruction is mov', 'instruction 1 is not mov today', 'instruction 1 has three bytes'])('rejects other texts: %j', text =>
     expect(readStatement(text)).toBeUndefined(),
   )
 })

@@ -9,18 +9,18 @@ beforeAll(async () => {
   level = await level0()
 })
 
-describe('a line that declares something', () => {
-  it('stands in incomplete traps about as often as in answerable rows', () => {
+describe('a declaring line (end or where)', () => {
+  it('occurs in incomplete traps about as often as in answerable rows', () => {
     const { share } = remainingRows()
     for (const topic of TASKS.filter(task => task !== 'classify')) {
       const [ofTraps, ofOthers] = [share(topic, true), share(topic, false)]
       expect(Math.abs(ofTraps - ofOthers), `${topic}: ${ofTraps} and ${ofOthers}`).toBeLessThan(0.15)
     }
-    // Of these hardly any can be cut.
+    // Hardly any of these can be cut.
     expect(share('classify', false)).toBeGreaterThan(0.75)
   })
 
-  /** How often the line is there, in a dataset of 20,000 rows. */
+  /** Returns the share of rows with the line, in a dataset of 20,000 rows. */
   function remainingRows() {
     const dataset = buildDataset(level, 11n, { count: 20_000 })
     const samples = dataset._tag === 'Right' ? dataset.right.samples : expect.unreachable('not built')

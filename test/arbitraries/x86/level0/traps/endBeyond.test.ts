@@ -4,7 +4,7 @@ import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
 import { TASKS } from '../../../../../arbitraries/x86/level0/questions/question'
-import { drawnFrom, toldQuestions } from '../../../../../arbitraries/x86/level0/questions/questions'
+import { findOrigin, questionsWithStatedMode } from '../../../../../arbitraries/x86/level0/questions/questions'
 import { shownReadTwoWays, topicQuestions } from '../../../../../arbitraries/x86/level0/questions/shownPrograms'
 import { incomplete } from '../../../../../arbitraries/x86/level0/traps/incomplete'
 import type { Level0 } from '../../../../examples/levels/level0/support/level0Dataset'
@@ -20,27 +20,27 @@ beforeAll(async () => {
 const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
 const BYTE_TASKS = TASKS.filter(task => task !== 'encode')
 
-describe('where a code ends', () => {
-  it.each(BYTE_TASKS)('is declared in about half of the questions, more of classify, and is true: %s', task => {
+describe('the declared end of the code', () => {
+  it.each(BYTE_TASKS)('is present and correct in about half of the questions, in more of classify: %s', task => {
     const [least, most] = task === 'classify' ? [200, 280] : [110, 190]
     for (const difficulty of DIFFICULTIES) {
       const questions = fc.sample(topicQuestions(tool, task, difficulty), { numRuns: 300, seed: 2 })
       const ends = questions.filter(({ end }) => end !== undefined)
       expect(ends.length).toBeGreaterThan(least)
       expect(ends.length).toBeLessThan(most)
-      const told = toldQuestions(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty))
+      const told = questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty))
       const ofTold = fc.sample(told, { numRuns: 100, seed: 2 }).filter(({ isa, end }) => isa === 'x86' && end !== undefined)
       expect(ofTold.length).toBeGreaterThan(10)
       for (const { ip, end, body } of ends) expect(end).toBe(ip + body.split(' ').length)
     }
   })
 
-  it('is not declared of a text', () => {
+  it('is absent from questions about a text', () => {
     for (const difficulty of DIFFICULTIES)
       for (const { end } of fc.sample(topicQuestions(tool, 'encode', difficulty), { numRuns: 50, seed: 2 })) expect(end).toBeUndefined()
   })
 
-  it('moves with a trap that has other bytes', () => {
+  it('is adjusted in a trap that has other bytes', () => {
     const dataset = buildDataset(level, 3n, { count: 2_000 })
     const samples = dataset._tag === 'Right' ? dataset.right.samples : expect.unreachable('not built')
     let seen = 0
@@ -61,7 +61,7 @@ describe('an end beyond the bytes', () => {
     const twins = fc.sample(fc.tuple(questions, choices), { numRuns: 1_200, seed: 6 }).filter(([{ end }]) => end !== undefined)
     return twins.map(([question, choice]) => [question, derive({ _tag: 'Answered', question, answer: '' }, choice as never)] as const)
   }
-  it.each(BYTE_TASKS)('is all that a trap has else than its twin, and makes it incomplete: %s', task => {
+  it.each(BYTE_TASKS)('is the only difference between trap and twin, and makes the trap incomplete: %s', task => {
     let traps = 0
     const missing = new Set<number>()
     for (const [question, trap] of made(task)) {
@@ -69,9 +69,9 @@ describe('an end beyond the bytes', () => {
       const lines = (text: string): string => text.replace(/^end: .*\n/m, '')
       expect(lines(trap.input)).toBe(lines(level.question.print(question)))
       const end = readInput(trap.input).end as number
-      expect(end).toBe((question.end as number) + Math.max(2, drawnFrom(question)?.other.length ?? 0))
+      expect(end).toBe((question.end as number) + Math.max(2, findOrigin(question)?.other.length ?? 0))
       const [verdict, one, other] = level.oracle([trap.input, ...trap.witness.completions]) as readonly Verdict<string>[]
-      // Bytes that only a statement tells to be 64-bit code may be read neither way once more follow: such a trap is drawn again.
+      // If only a statement determines that bytes are 64-bit code, a continuation may be readable in neither mode. Then it is drawn again.
       if (question.isa === 'x86' && one?._tag === 'CannotJudge') continue
       expect(verdict, trap.input).toEqual({ _tag: 'Refuse', type: 'incomplete' })
       if (one?._tag !== 'Answer' || other?._tag !== 'Answer') expect.unreachable(`no answer: ${trap.witness.completions[0]}`)

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const adversary = incompleteText()
 
-it('leaves out an operand and its comma, of no instruction that could do without, where no operand has a number', () => {
+it('incompleteText drops an operand and its comma if the instruction needs it and no operand has a number', () => {
   const made: string[] = []
   let silent = 0
   for (const difficulty of ['easy', 'medium', 'hard'] as const) {
@@ -44,7 +44,7 @@ it('leaves out an operand and its comma, of no instruction that could do without
   expect(made.filter(last => !last.includes(',')).length).toBeGreaterThan(20)
 })
 
-it('tells another number than the one in the text, and changes nothing else', () => {
+it('incompleteText lists another number than the one in the text and changes nothing else', () => {
   let made = 0
   const offs = new Set<number>()
   for (const difficulty of ['easy', 'medium', 'hard'] as const) {
@@ -61,7 +61,7 @@ it('tells another number than the one in the text, and changes nothing else', ()
       const [verdict, first, second] = level.oracle([input, ...witness.completions]) as readonly Verdict<string>[]
       expect(verdict, input).toEqual({ _tag: 'Refuse', type: 'incomplete' })
       expect(first?._tag, witness.completions[0]).toBe('Answer')
-      // Not every register may stand everywhere (a shift counts in cl): such a trap is drawn again.
+      // Not every register fits everywhere (a shift counts in cl); such a trap is drawn again.
       if (first?._tag !== 'Answer' || second?._tag !== 'Answer') continue
       expect(second.canonical).not.toBe(first.canonical)
       made += 1
@@ -72,7 +72,7 @@ it('tells another number than the one in the text, and changes nothing else', ()
   expect(offs.size).toBe(9)
 })
 
-it('never cuts imul, whatever is left of it', () => {
+it('incompleteText never cuts imul', () => {
   const questions = topicQuestions(tool, 'encode', 'medium').filter(({ where }) => where === '')
   const cut = fc.sample(fc.tuple(questions, adversary.choices), { numRuns: 300, seed: 5 }).flatMap(([question, choice]) => {
     const body = question.body.replace(/[^; ][^;]*$/, 'imul ecx, edx')

@@ -28,14 +28,14 @@ beforeAll(async () => {
 const bitOf = (name: string): number => FLAG_BITS[name as keyof typeof FLAG_BITS]
 const numberOf = (name: string): number => (REGISTER_NAMES as readonly string[]).indexOf(name)
 
-/** What the oracle's reader must make of what a question asks. */
+/** Converts the requested part of a question into the result expected of the oracle's reader. */
 function wanted(ask: Ask): EffectsInput['ask'] {
   if (ask._tag !== 'Values') return ({ Next: 'next', Sets: 'sets', Fault: 'fault' } as const)[ask._tag]
   const { registers, flags, memory } = ask
   return { registers: registers.map(numberOf), flags: flags.map(bitOf), memory }
 }
 
-/** What the oracle's reader must make of a question. */
+/** Converts a question into the result expected of the oracle's reader. */
 function expected({ task, ip, code, registers, flags, memory, ask, flag, given }: Question): EffectsInput {
   const bits = [...flags].map(([name, isSet]) => [bitOf(name), isSet] as const)
   return {
@@ -51,8 +51,8 @@ function expected({ task, ip, code, registers, flags, memory, ask, flag, given }
   }
 }
 
-describe('the texts of level 1', () => {
-  it('are read again as the questions that they ask, of every topic, difficulty and edge', () => {
+describe('questionFormat of level 1', () => {
+  it('round-trips questions of every topic, difficulty and edge', () => {
     for (const question of drawn) {
       const text = questionFormat.print(question)
       const read = questionFormat.parse(text)
@@ -61,12 +61,12 @@ describe('the texts of level 1', () => {
     }
   })
 
-  it('are 2,000 that the reader of the oracle reads as the generator does', () => {
+  it('agrees with the oracle’s reader on 2,000 texts', () => {
     expect(drawn.length).toBeGreaterThan(2_000)
     for (const question of drawn) expect(readEffects(questionFormat.print(question))).toEqual(expected(question))
   })
 
-  it('have statements, decoys, bytes and memory among them', () => {
+  it('covers statements, decoys, bytes and memory', () => {
     const share = (has: (question: Question) => boolean): number => drawn.filter(has).length / drawn.length
     expect(share(({ given }) => given !== undefined)).toBeGreaterThan(0.3)
     expect(share(({ flag }) => flag !== undefined)).toBeGreaterThan(0.02)
@@ -77,8 +77,8 @@ describe('the texts of level 1', () => {
 
 const TEXT = 'task: registers\nisa: x86-64\nip: 0x401000\ncode: add rax, rbx\nregisters: rax=0x1 rbx=0x2\nask: rax'
 
-describe('a text of another form', () => {
-  it('is none, but the one that is changed here is', () => expect(E.isRight(questionFormat.parse(TEXT))).toBe(true))
+describe('questionFormat.parse', () => {
+  it('accepts the text that the cases below change', () => expect(E.isRight(questionFormat.parse(TEXT))).toBe(true))
 
   it.each([
     ['', ''],
@@ -102,7 +102,7 @@ describe('a text of another form', () => {
     ['ask: rax', 'ask: rax\n'],
     ['\nask: rax', '\nmemory: 0x20800=1\nask: rax'],
     ['\nask: rax', '\nflags: CF=2\nask: rax'],
-  ])('is refused: %j → %j', (from, to) => {
+  ])('rejects a changed text: %j → %j', (from, to) => {
     const broken = from === '' ? '' : TEXT.replace(from, to)
     expect(broken).not.toBe(TEXT)
     expect(E.isLeft(questionFormat.parse(broken))).toBe(true)
@@ -112,7 +112,7 @@ describe('a text of another form', () => {
     ['rax=0x1 rbx=0x2', 'rbx=0x2 rax=0x1'],
     ['rax=0x1', 'rax=0x01'],
     ['0x401000', '0x0401000'],
-  ])('is printed in the one spelling that there is: %j → %j', (from, to) => {
+  ])('normalizes to the only spelling: %j → %j', (from, to) => {
     const other = TEXT.replace(from, to)
     const read = questionFormat.parse(other)
     expect(E.isRight(read) && questionFormat.print(read.right)).toBe(TEXT)

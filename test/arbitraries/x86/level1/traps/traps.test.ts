@@ -26,7 +26,7 @@ interface Pair {
   readonly topic: string
 }
 
-/** The traps of a type, each with the row that it was made of. */
+/** Returns the traps of a type, each with its twin. */
 function pairsOf(type: AdversarialType): readonly Pair[] {
   const twins = new Map(rows.filter(({ category }) => category !== 'adversarial').map(row => [addressOf(row.metadata.token), row]))
   const pairs = rows
@@ -40,28 +40,28 @@ function pairsOf(type: AdversarialType): readonly Pair[] {
   return pairs
 }
 
-/** The keys of the lines that are not the same in both. */
+/** Returns the keys of the lines that differ. */
 const changedLines = ({ trap, twin }: Pair): readonly string[] =>
   [...new Set([...trap.keys(), ...twin.keys()])].filter(key => trap.get(key) !== twin.get(key)).sort()
 
 const listOf = (lines: Lines, key: string, separator: string): readonly string[] => lines.get(key)?.split(separator) ?? []
 
-/** What stands in the first list and not in the second. */
+/** Returns the items of the first list that the second does not contain. */
 const without = (one: readonly string[], other: readonly string[]): readonly string[] => one.filter(item => !other.includes(item))
 
-/** `after instruction 3, ZF=0` in its three parts. */
+/** Splits `after instruction 3, ZF=0` into its three parts. */
 function statementIn(lines: Lines, key: string): readonly [index: string, name: string, value: string] {
   const [, index = '', name = '', value = ''] = /^after instruction (\d+), (\w+)=(\w+)$/.exec(lines.get(key) ?? '') ?? []
   return [index, name, value]
 }
 
-/** A place where a part was put in such that nothing else changed; undefined where there is none. */
+/** Returns the position of an inserted part if nothing else changed; undefined otherwise. */
 function insertion(trap: readonly string[], twin: readonly string[]): number | undefined {
   const at = trap.findIndex((_, index) => trap.toSpliced(index, 1).join('; ') === twin.join('; '))
   return at < 0 || trap.length !== twin.length + 1 ? undefined : at
 }
 
-/** Whether a statement of the trap is that of its twin about the same instruction, which may stand one place further on. */
+/** True if the trap's statement is its twin's about the same instruction, whose index may have increased by one. */
 function isMoved({ trap, twin }: Pair, key: string, at: number): boolean {
   if (!twin.has(key)) return !trap.has(key)
   const [index, name, value] = statementIn(twin, key)
@@ -76,7 +76,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     rows = built.dataset.samples.map(row => JSON.parse(JSON.stringify(row)) as Sample)
   }, 60_000)
 
-  it('are each confirmed from their text alone', () => {
+  it('each row is confirmed from its text alone', () => {
     expect(rows).toHaveLength(COUNT)
     for (const row of rows.filter((_, index) => index % 4 === 0)) {
       const { laws: _, ...metadata } = accepted(level, row).metadata
@@ -84,7 +84,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     }
   })
 
-  it('incomplete ones tell of something else what their twin tells of what is needed', () => {
+  it('an incomplete trap states a value of another item than the one that its twin needs', () => {
     const met = new Set<string>()
     for (const pair of pairsOf('incomplete')) {
       const [line = '', ...others] = changedLines(pair)
@@ -101,7 +101,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     expect([...met].sort()).toEqual(['flags', 'memory', 'registers'])
   })
 
-  it('ambiguous ones tell another flag of the same instruction', () => {
+  it('an ambiguous trap states another flag of the same instruction', () => {
     for (const pair of pairsOf('ambiguous')) {
       expect(changedLines(pair)).toEqual(['flag'])
       const [[index, name, value], [twinIndex, twinName, twinValue]] = [statementIn(pair.trap, 'flag'), statementIn(pair.twin, 'flag')]
@@ -110,7 +110,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     }
   })
 
-  it('contradictory ones state another value', () => {
+  it('a contradictory trap states another value', () => {
     for (const pair of pairsOf('contradictory')) {
       expect(changedLines(pair)).toEqual(['given'])
       const [[index, name, value], [twinIndex, twinName, twinValue]] = [statementIn(pair.trap, 'given'), statementIn(pair.twin, 'given')]
@@ -119,7 +119,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     }
   })
 
-  it('malformed ones have one part more, in bytes, and their statements are about the same instructions', () => {
+  it('a malformed trap has one more part, in bytes, and keeps its statements about the same instructions', () => {
     for (const pair of pairsOf('malformed')) {
       const [trap, twin] = [listOf(pair.trap, 'code', '; '), listOf(pair.twin, 'code', '; ')]
       const at = insertion(trap, twin) ?? expect.unreachable(`more than one part differs: ${trap.join('; ')}`)
@@ -129,7 +129,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     }
   })
 
-  it('those out of scope declare another task, another machine or another ring, and show its code', () => {
+  it('an out-of-scope trap declares another task, machine or ring, and shows code of it', () => {
     const kinds = new Set<string>()
     for (const pair of pairsOf('out_of_scope')) {
       const changed = without(changedLines(pair), ['flag', 'given'])
@@ -144,7 +144,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     expect([...kinds].sort()).toEqual(['aarch64', 'x86-64', 'x86-64 ring 0'])
   })
 
-  it('refuse in the very words', () => {
+  it('a trap has exactly the fixed refusal of its type', () => {
     for (const { metadata, expected_output } of rows.filter(({ category }) => category === 'adversarial'))
       expect(expected_output).toBe(REFUSALS[metadata.adversarial_type as AdversarialType])
     expect(Object.values(REFUSALS).sort()).toEqual([
@@ -152,7 +152,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     ])
   })
 
-  it('meet every topic with every type that it offers, and no other', () => {
+  it('every topic has traps of every type that it offers, and of no other', () => {
     const all = Object.keys(level.topics)
     const offered: Readonly<Record<AdversarialType, readonly string[]>> = {
       out_of_scope: all,
@@ -165,7 +165,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
       expect([...new Set(pairsOf(type).map(({ topic }) => topic))].sort(), type).toEqual([...offered[type]].sort())
   })
 
-  it('touch the edge that they name, each of them', () => {
+  it('every edge row touches the edge that it names', () => {
     const edges = rows.filter(({ category }) => category === 'edge_case')
     const met = new Set(edges.map(({ metadata }) => `${metadata.topic}.${metadata.edge}`))
     const named = Object.entries(level.topics).flatMap(([topic, { edges: of = {} }]) => Object.keys(of).map(edge => `${topic}.${edge}`))

@@ -1,4 +1,4 @@
-import type { Adversary, AdversarialType, Edge, Topic } from 'genesis-datasets'
+import type { TrapGenerator, AdversarialType, Edge, Topic } from 'genesis-datasets'
 import { byDifficulty, impossible } from 'genesis-datasets/arbitraries'
 import type { Question, Task } from '../../../../../arbitraries/x86/level0/questions/question'
 import type { Level0 } from './level0Dataset'
@@ -6,8 +6,8 @@ import type { Level0 } from './level0Dataset'
 const same = <T>(part: T) => byDifficulty({ easy: part, medium: part, hard: part })
 
 /**
- * Level 0 with some of its topics, and with one instruction at every difficulty, so that the simplest counterexample
- * does not depend on the cell.
+ * Restricts level 0 to some topics and to one instruction at every difficulty, so that the simplest counterexample
+ * is the same in every cell.
  */
 export function oneInstruction(level: Level0, ...tasks: readonly Task[]): Level0 {
   const topics = tasks.map(task => [task, easyTopic(level.topics[task] as Topic<Question, string>)] as const)
@@ -21,18 +21,18 @@ function easyTopic({ edges = {}, ...topic }: Topic<Question, string>): Topic<Que
   return { ...topic, questions: same(topic.questions.easy), edges: Object.fromEntries(easyEdges) }
 }
 
-/** The level with some parts of a topic replaced. */
+/** Replaces parts of a topic. */
 export function withTopic(level: Level0, task: Task, change: (topic: Topic<Question, string>) => Partial<Topic<Question, string>>): Level0 {
   const topic = level.topics[task] as Topic<Question, string>
   return { ...level, topics: { ...level.topics, [task]: { ...topic, ...change(topic) } } }
 }
 
-/** The level with the answers of a topic changed. */
+/** Changes the answers of a topic. */
 export const withAnswers = (level: Level0, task: Task, change: (answer: string) => string): Level0 =>
   withTopic(level, task, ({ answer }) => ({ answer: asked => change(answer(asked)) }))
 
-/** The level with traps of one type alone, made by this adversary. */
-export function onlyTraps<T extends AdversarialType>(level: Level0, type: T, adversary: Adversary<Question, string, T>): Level0 {
+/** Restricts the level to traps of one type, made by this generator. */
+export function onlyTraps<T extends AdversarialType>(level: Level0, type: T, adversary: TrapGenerator<Question, string, T>): Level0 {
   const none = impossible('not in this test')
   const others = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
   return { ...level, adversarial: { ...others, [type]: adversary } }

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 
 const MACHINES = { 32: 'i386', 64: 'i386:x86-64' } as const
 
-/** Whether binutils is there. */
+/** True if binutils is installed. */
 export const hasObjdump = (): boolean => spawnSync('objdump', ['--version']).status === 0
 
-/** Between two programs: as many one-byte instructions as an instruction that runs over its end could swallow. */
+/** Padding between programs: as many one-byte instructions as an instruction that overruns its end could swallow. */
 const GAP = Array<number>(15).fill(0x90)
 
-/** Where instructions start and how long they are, as objdump reads each of the programs: `0 3` an instruction. */
+/** Returns start and length of the instructions of each program, as objdump reads them: `0 3` per instruction. */
 export function boundariesByObjdump(bits: 32 | 64, programs: readonly (readonly number[])[]): readonly (readonly string[])[] {
   const listing = new Map(disassemble(bits, Uint8Array.from(programs.flatMap(bytes => [...bytes, ...GAP]))))
   let start = 0

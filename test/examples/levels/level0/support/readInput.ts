@@ -3,14 +3,14 @@ export interface ReadInput {
   readonly isa: string
   readonly ip: number
   readonly end: number | undefined
-  /** What stands on the line of bytes, or of text. */
+  /** Content of the line of bytes or text. */
   readonly body: string
-  /** The body with what its numbers stand for, as far as that is told. */
+  /** The body with numbered operands replaced by their values, as far as they are listed. */
   readonly writtenOut: string
   readonly given: string | undefined
 }
 
-/** The lines of an input, read here once more, apart from the level's own format and its oracle. */
+/** Reads the lines of an input, independently of the level's format and its oracle. */
 export function readInput(input: string): ReadInput {
   const lines = new Map(input.split('\n').map(line => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]))
   const body = lines.get('bytes') ?? lines.get('text') ?? ''
@@ -30,5 +30,5 @@ export function readInput(input: string): ReadInput {
   }
 }
 
-/** `48 89 d8` as bytes. */
+/** Parses `48 89 d8` into bytes. */
 export const bytesOf = (body: string): readonly number[] => body.split(' ').map(pair => Number.parseInt(pair, 16))

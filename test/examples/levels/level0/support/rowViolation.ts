@@ -4,7 +4,7 @@ import { violation } from '../../../../support/violation'
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => 42 + index)
 
-/** The counterexample with which a build must stop, under the first seed where it is an answerable row and no trap. */
+/** Returns the counterexample with which a build must stop, under the first seed that gives an answerable row. */
 export function rowViolation<Q, A>(spec: LevelSpec<Q, A>, law: string, count = 60): Counterexample {
   const seed = SEEDS.find(each => failed(spec, each, { count }).problems.every(({ path }) => !path.startsWith('adversarial.')))
   if (seed === undefined) throw new Error('every counterexample is a trap')

@@ -1,4 +1,4 @@
-/** What a text of level 1 tells beside its code, each as it stands on its line. */
+/** Lines of a text of level 1 beside its code, verbatim. */
 export interface Told {
   readonly task?: string
   readonly isa?: string
@@ -12,7 +12,7 @@ export interface Told {
 
 const TASKS: Readonly<Record<string, string>> = { next: 'control_flow', fault: 'faults', 'reads and writes': 'read_write_sets' }
 
-/** A text of level 1, written by hand; its task follows from what it asks. */
+/** Writes a text of level 1; the requested part determines its task. */
 export function effectsText(code: string, ask: string, told: Told = {}): string {
   const { task = TASKS[ask] ?? 'blocks', isa = 'x86-64', ip = '0x401000', registers, flags, memory, flag, given } = told
   const lines = {

@@ -4,7 +4,7 @@ import { built } from '../../../../support/built'
 
 export type Level1 = Awaited<ReturnType<typeof level1>>
 
-/** Level 1 with a dataset of it. */
+/** Builds level 1 and a dataset of it. */
 export async function level1Dataset(count: number, seed = 42): Promise<{ readonly level: Level1; readonly dataset: Dataset }> {
   const level = await level1()
   return { level, dataset: built(level, seed, { count }) }

@@ -5,18 +5,18 @@ import { loadNative } from '../../../../../laws/x86/processor/native/nativeProce
 
 const native = loadNative()
 
-/** Stands behind the titles of tests that this machine cannot run. */
+/** Suffix for the titles of tests that this machine cannot run. */
 export const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 
 const silent: Oracle<string> = inputs => inputs.map(() => ({ _tag: 'CannotJudge', reason: 'no native processor' }))
 
-/** The oracle of level 1 on the processor of this machine. */
+/** Oracle of level 1 on the processor of this machine. */
 export const oracle: Oracle<string> = native === undefined ? silent : judgeEffects(native, await loadCapstone())
 
-/** What `labelOf` makes of silence. */
+/** Result of `labelOf` without a verdict. */
 export const SILENT = 'not judged'
 
-/** A verdict as a row would have it: the answer, or the words of a refusal. */
+/** Converts a verdict into the text of a row: the answer or the refusal. */
 export function labelOf(verdict: Verdict<string> | undefined): string {
   if (verdict?._tag === 'Answer') return verdict.canonical
   return verdict?._tag === 'Refuse' ? REFUSALS[verdict.type] : SILENT

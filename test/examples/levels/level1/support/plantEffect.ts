@@ -1,12 +1,12 @@
 import { onTestFinished } from 'vitest'
-import { known } from '../../../../../arbitraries/x86/interpreter/families/families'
+import { findMnemonic } from '../../../../../arbitraries/x86/interpreter/families/families'
 import type { Effect } from '../../../../../arbitraries/x86/interpreter/machine'
 
-/** Has the interpreter do something else for a mnemonic until the test is over: other tests share its tables. */
+/** Changes the effect of a mnemonic until the test ends, since other tests share the tables of the interpreter. */
 export function plantEffect(mnemonic: string, faulty: (right: Effect) => Effect): void {
-  const entry: { effect: Effect } = known(mnemonic)
+  const entry: { effect: Effect } = findMnemonic(mnemonic)
   const right = entry.effect
-  // A spy would keep every machine that it is called with.
+  // A spy would retain every machine that it is called with.
   entry.effect = faulty(right)
   onTestFinished(() => {
     entry.effect = right

@@ -14,24 +14,24 @@ export const LEVELS = Object.entries(ALL) as unknown as readonly (readonly [stri
 
 const datasets = new Map<string, Dataset>()
 
-/** 2,000 rows of a level, built once for all tests of a worker. */
+/** Returns 2,000 rows of a level, built once for all tests of a worker. */
 export function dataset(level: Level): Dataset {
   const known = datasets.get(level.name) ?? built(level, 42, { count: 2_000 })
   datasets.set(level.name, known)
   return known
 }
 
-/** The rows of a level that are answered, and their answers. */
+/** Returns the answerable rows of a level with their answers. */
 export const answered = (level: unknown): readonly (readonly [input: string, output: string])[] =>
   dataset(level as Level)
     .samples.filter(({ category }) => category !== 'adversarial')
     .map(({ input, expected_output }) => [input, expected_output])
 
-/** What a verdict makes of a row. */
+/** Converts a verdict into the text of a row. */
 export function labelOf(level: Level, verdict: Verdict<unknown> | undefined): string {
   if (verdict?._tag === 'Answer') return level.answer.print(verdict.canonical)
   return verdict?._tag === 'Refuse' ? REFUSALS[verdict.type] : `not judged: ${verdict?.reason}`
 }
 
-/** What a level's oracle makes of a text. */
+/** Returns the oracle's verdict on a text, as the text of a row. */
 export const judged = (level: unknown, input: string): string => labelOf(level as Level, (level as Level).oracle([input])[0])

@@ -54,7 +54,7 @@ describe('the assembler of level 1', () => {
     return only?.text === 'xlat byte ptr [rbx]' ? 'xlatb' : only?.text
   }
 
-  it('makes encodings that iced reads as the very text, of every form', () => {
+  it('returns encodings that iced reads as the same text, for every form', () => {
     const seen = new Set<string>()
     for (const text of textsOfAllForms(40)) {
       for (const encoding of encodingsOf(text, 64, EFFECT_FORMS, IP)) {
@@ -65,7 +65,7 @@ describe('the assembler of level 1', () => {
     expect([...EFFECT_FORMS.keys()].filter(mnemonic => !seen.has(mnemonic))).toEqual([])
   })
 
-  it('makes encodings that capstone reads as the very text, of every form', () => {
+  it('returns encodings that capstone reads as the same text, for every form', () => {
     for (const text of textsOfAllForms(40)) {
       for (const encoding of encodingsOf(text, 64, EFFECT_FORMS, IP)) {
         const reading = capstone.read(64, Uint8Array.from(encoding), 0, IP)
@@ -74,7 +74,7 @@ describe('the assembler of level 1', () => {
     }
   })
 
-  it('knows the bytes of all string instructions as both decoders do', () => {
+  it('agrees with both decoders on the bytes of all string instructions', () => {
     expect(STRING_TEXTS.size).toBe(48)
     for (const [text, bytes] of STRING_TEXTS) {
       expect(readByIced(bytes), hex(bytes)).toBe(text)
@@ -82,14 +82,14 @@ describe('the assembler of level 1', () => {
     }
   })
 
-  it.runIf(hasObjdump())('makes instructions as long as objdump sees them', () => {
+  it.runIf(hasObjdump())('returns instructions with the lengths that objdump reads', () => {
     const encodings = [...textsOfAllForms(5).map(text => effectEncoding(text, IP)), ...STRING_TEXTS.values()].filter(
       bytes => bytes !== undefined,
     )
     expect(boundariesByObjdump(64, encodings)).toEqual(encodings.map(bytes => [`0 ${bytes.length}`]))
   })
 
-  it('encodes nearly every text that its forms allow', () => {
+  it('encodes almost every text that its forms allow', () => {
     const texts = textsOfAllForms(20).filter(text => !/^(?:lock )?(?:j|call 0|loop)/.test(text))
     const failed = texts.filter(text => effectEncoding(text, IP) === undefined)
     for (const text of failed) expect(text).toMatch(/\b[abcd]h\b|^xchg (\w+), \1$/)
@@ -131,7 +131,7 @@ describe('the assembler of level 1', () => {
     ['movnti qword ptr [rax], r8', '4c 0f c3 00'],
     ['lock cmpxchg16b xmmword ptr [rdi]', 'f0 48 0f c7 0f'],
     ['prefetchw byte ptr [rax]', '0f 0d 08'],
-  ])('%s is %s', (text, expected) => {
+  ])('encodes %s as %s', (text, expected) => {
     expect(hex(effectEncoding(text, IP))).toBe(expected)
   })
 
@@ -158,24 +158,24 @@ describe('the assembler of level 1', () => {
     'cmpxchg8b xmmword ptr [rax]',
     'addps xmm0, xmm1',
     'syscall',
-  ])('%s has no encoding', text => {
+  ])('finds no encoding of %s', text => {
     expect(effectEncoding(text, IP)).toBeUndefined()
   })
 
-  it('knows no instruction that is strange to run', () => {
+  it('knows no instruction with unsafe or unpredictable effects', () => {
     const strange = 'popf popfq pushf pushfq syscall sysenter int int1 int3 in out hlt cli sti rdtsc cpuid iretq retf addps movaps wrfsbase'
     expect(strange.split(' ').filter(mnemonic => KNOWN_MNEMONICS.has(mnemonic))).toEqual([])
     expect(['mov', 'movsd', 'scasb', 'je', 'mulx', 'xlatb'].filter(mnemonic => !KNOWN_MNEMONICS.has(mnemonic))).toEqual([])
   })
 
-  it('leaves what level 0 assembles as it was', () => {
+  it('leaves the assembler of level 0 unchanged', () => {
     for (const text of ['je 0x401020', 'jmp rax', 'push 0x5', 'enter 0x10, 0x0', 'andn eax, ebx, ecx', 'xlatb', 'ud2', 'crc32 eax, bl']) {
       expect(shortestEncoding(text, 64), text).toBeUndefined()
     }
     expect(encodingsOf('lock cmpxchg8b qword ptr [rax]', 32)).toEqual([])
   })
 
-  describe('of whole programs', () => {
+  describe('assembleProgram', () => {
     it('puts each instruction at its address', () => {
       const program = ['xor eax, eax', 'add rax, rcx', 'loop 0x401002', 'db 48 01 d8', 'ret']
       expect(assembleProgram(program, IP, capstone)).toEqual({
@@ -224,7 +224,7 @@ describe('the assembler of level 1', () => {
       ['db 64 d7', 'a prefix of a segment'],
       ['mov dword ptr fs:[rax], eax', 'does not know the operand dword ptr fs:[rax]'],
       ['db f2 a4', 'no meaning'],
-    ])('has no judgement on %s', (text, reason) => {
+    ])('gives no judgement on %s', (text, reason) => {
       expect(assembleProgram([text], IP, capstone)).toEqual({ _tag: 'Unjudged', reason: expect.stringContaining(reason) })
     })
 
@@ -238,7 +238,7 @@ describe('the assembler of level 1', () => {
       expect(assembleProgram([text], IP, capstone)).toMatchObject({ instructions: [{ text: house, offset: 0, length }] })
     })
 
-    it('believes no encoding that reads back differently', () => {
+    it('rejects an encoding that reads back differently', () => {
       const other: Disassembler = { ...capstone, read: () => ({ length: 3, text: 'add rax, rbx', mnemonic: 'add' }) }
       const silent: Disassembler = { ...capstone, read: () => undefined }
       const doubtful: Disassembler = { ...capstone, read: () => 'known to differ' }

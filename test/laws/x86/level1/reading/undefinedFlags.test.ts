@@ -14,7 +14,7 @@ const namesOf = (bits: number): string =>
     .map(([name]) => name)
     .join(' ')
 
-describe('undefined flags', () => {
+describe('undefinedFlagsOf', () => {
   it.each([
     // From "Flags affected" on the instruction pages of the Intel SDM, volume 2.
     ['and eax, ebx', 'AF'],
@@ -51,7 +51,7 @@ describe('undefined flags', () => {
     ...['mov eax, ebx', 'xchg ecx, eax', 'push 0x5', 'je 0x401000', 'ret', 'repe cmpsb byte ptr [rsi], byte ptr [rdi]', 'xlatb'].map(
       text => [text, ''] as const,
     ),
-  ] as const)('%s: %s', (text, flags) => {
+  ] as const)('returns, for %s, the flags %s', (text, flags) => {
     expect(namesOf(undefinedFlagsOf(text, withCount(5n)))).toBe(flags)
   })
 
@@ -87,14 +87,14 @@ describe('undefined flags', () => {
     ['shrd ax, bx, cl', 17n, 'CF PF AF ZF SF OF'],
     ['shrd word ptr [rax], bx, cl', 48n, 'AF OF'],
     ['shrd rax, rbx, cl', 63n, 'AF OF'],
-  ] as const)('%s by %i: %s', (text, count, flags) => {
+  ] as const)('returns, for %s by %i, the flags %s', (text, count, flags) => {
     expect(namesOf(undefinedFlagsOf(text, withCount(count)))).toBe(flags)
     const immediate = text.replace(/cl$/, `0x${(count & 0xffn).toString(16)}`)
     expect(namesOf(undefinedFlagsOf(immediate, withCount(3n)))).toBe(flags)
   })
 })
 
-describe('unsupported executions', () => {
+describe('unsupportedOf', () => {
   const reasonFor = (text: string, rcx = 5n, flagsAfter = 0): string | undefined =>
     unsupportedOf(text, withCount(rcx), { flags: flagsAfter })
 
@@ -107,7 +107,7 @@ describe('unsupported executions', () => {
     ['rcr ah, cl', 27n],
     ['rcr ax, cl', 17n],
     ['rcr ax, cl', 49n],
-  ])('%s by %i', (text, count) => expect(reasonFor(text, count)).toMatch(/undefined|differ/))
+  ])('rejects %s by %i', (text, count) => expect(reasonFor(text, count)).toMatch(/undefined|differ/))
 
   it.each([
     ['shld ax, bx, cl', 16n],
@@ -119,14 +119,14 @@ describe('unsupported executions', () => {
     ['rcr eax, cl', 9n],
     ['rcr rax, cl', 63n],
     ['shl al, cl', 9n],
-  ])('but not %s by %i', (text, count) => expect(reasonFor(text, count)).toBeUndefined())
+  ])('accepts %s by %i', (text, count) => expect(reasonFor(text, count)).toBeUndefined())
 
-  it.each(['bsf eax, ebx', 'bsr rax, qword ptr [rax]'])('%s where no bit is set', text => {
+  it.each(['bsf eax, ebx', 'bsr rax, qword ptr [rax]'])('rejects %s if no bit is set', text => {
     expect(reasonFor(text, 5n, FLAG_BITS.ZF)).toMatch(/no bit/)
     expect(reasonFor(text, 5n, 0xfff & ~FLAG_BITS.ZF)).toBeUndefined()
   })
 
-  it('of bswap and movsxd on 16 bits alone', () => {
+  it('rejects bswap and movsxd with 16 bits only', () => {
     expect(reasonFor('bswap r8w')).toMatch(/16 bits/)
     expect(reasonFor('bswap r8d')).toBeUndefined()
     expect(reasonFor('movsxd ax, ecx')).toMatch(/16 bits/)
@@ -155,7 +155,7 @@ describe('unsupported executions', () => {
     'rep add eax, ebx',
     'db 90',
     '',
-  ])('"%s" is outside of the level', text => expect(reasonFor(text)).toMatch(/does not know|no meaning/))
+  ])('rejects "%s", which is not part of the level', text => expect(reasonFor(text)).toMatch(/does not know|no meaning/))
 
   it.each([
     'rep movsd dword ptr [rdi], dword ptr [rsi]',
@@ -165,5 +165,5 @@ describe('unsupported executions', () => {
     'mov eax, dword ptr [rip + 0x10]',
     'nop',
     'jmp 0x401000',
-  ])('"%s" is not', text => expect(reasonFor(text)).toBeUndefined())
+  ])('accepts "%s"', text => expect(reasonFor(text)).toBeUndefined())
 })

@@ -26,9 +26,9 @@ const LOOKED_AT = {
   'ZF SF OF': 'jle jg',
 }
 
-describe('the reason of a branch', () => {
+describe('branchReason', () => {
   it.each(Object.entries(LOOKED_AT).flatMap(([flags, mnemonics]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)))(
-    '%s looks at %s',
+    'lists the flags that %s reads: %s',
     (mnemonic, flags) => {
       const names = flags.split(' ') as readonly (keyof typeof FLAG_BITS)[]
       for (const set of [undefined, ...names]) {
@@ -50,17 +50,17 @@ describe('the reason of a branch', () => {
     ['loop 0x401020', 0n, 'rcx=0xffffffffffffffff'],
     ['loope 0x401020', 5n, 'rcx=0x4 ZF=1'],
     ['loopne 0x401020', 1n, 'rcx=0x0 ZF=1'],
-  ])('%s with rcx %i: %s', (text, rcx, expected) => {
+  ])('reports, for %s with rcx %i, %s', (text, rcx, expected) => {
     expect(shown(text, stateOf(FLAG_BITS.ZF, rcx))).toBe(expected)
     expect(shown(text, stateOf(0xfff & ~FLAG_BITS.ZF, rcx))).toBe(expected.replace('ZF=1', 'ZF=0'))
   })
 
   it.each(['jmp 0x401020', 'jmp rax', 'jmp qword ptr [rax]', 'call 0x401020', 'call qword ptr [rax + 0x8]', 'ret', 'ret 0x8'])(
-    '%s is always taken',
+    'reports %s as always taken',
     text => expect(branchReason(text, stateOf(0xfff))).toEqual([]),
   )
 
-  it.each(['add eax, ebx', 'cmove eax, ebx', 'sete al', 'rep movsb byte ptr [rdi], byte ptr [rsi]', 'ud2', ''])('%s is no branch', text =>
+  it.each(['add eax, ebx', 'cmove eax, ebx', 'sete al', 'rep movsb byte ptr [rdi], byte ptr [rsi]', 'ud2', ''])('reports no branch for %s', text =>
     expect(branchReason(text, stateOf(0))).toBeUndefined(),
   )
 })

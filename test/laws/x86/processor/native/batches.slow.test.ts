@@ -49,30 +49,30 @@ const drawRun: fc.Arbitrary<Run> = fc
     budget: 20,
   }))
 
-describe.skipIf(skipped !== '')(`batches of the native processor${skipped}`, () => {
+describe.skipIf(skipped !== '')(`a batch on the native processor${skipped}`, () => {
   const runs = fc.sample(drawRun, { numRuns: 4_000, seed: 16 })
   const together = native?.run(runs) ?? []
 
-  it('end, whatever the bytes', () => {
+  it('terminates for any bytes', () => {
     expect(together).toHaveLength(runs.length)
     const endings = new Map<string, number>()
     for (const result of together) endings.set(result?.ending._tag ?? '', (endings.get(result?.ending._tag ?? '') ?? 0) + 1)
     expect([...endings.keys()].sort()).toEqual(['Endless', 'Fault', 'Forbidden', 'Left'])
   })
 
-  it('are the same in any order, and each run alone', () => {
+  it('gives the same results in any order, and for each run alone', () => {
     const backwards = native?.run([...runs].reverse()) ?? []
     for (const [index, result] of [...backwards].reverse().entries()) expect(result).toEqual(together[index])
     for (let index = 0; index < runs.length; index += 50) expect(native?.run([runs[index] as Run])[0]).toEqual(together[index])
   })
 
-  it('are the same however the processor is stopped', () => {
+  it('gives the same results however the processor is stopped', () => {
     const stepped = trapFlagOnly?.run(runs) ?? []
     for (const [index, result] of stepped.entries())
       expect(result, Buffer.from((runs[index] as Run).code).toString('hex')).toEqual(together[index])
   })
 
-  it('carry neither code nor vector registers over', () => {
+  it('carries over neither code nor vector registers', () => {
     const long = runOf([[0x66, 0x48, 0x0f, 0x6e, 0xc0], [0xd9, 0xe8], [0x90], [0x90]], { registers: { rax: 77n } })
     const short = runOf([[0x66, 0x48, 0x0f, 0x7e, 0xc0]])
     const behind = runOf([[0x8a, 0x41, 0x07]], { registers: { rcx: BigInt(CODE_START) } })
@@ -91,7 +91,7 @@ describe.skipIf(skipped !== '')(`batches of the native processor${skipped}`, () 
     expect(registerOf(kept, 'rbx')).toBe(77n)
   })
 
-  it('may be empty, or larger than one process takes', () => {
+  it('may be empty, or larger than one process accepts', () => {
     expect(native?.run([])).toEqual([])
     const many = native?.run(Array.from({ length: 9_000 }, (_, index) => runOf([[0xff, 0xc0]], { registers: { rax: BigInt(index) } })))
     expect(many?.map(result => Number(registerOf(result, 'rax')))).toEqual(Array.from({ length: 9_000 }, (_, index) => index + 1))

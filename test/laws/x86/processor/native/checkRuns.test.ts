@@ -5,7 +5,7 @@ import { runOf } from '../support/v86Runs'
 
 const SOUND = runOf([[0x90]])
 
-describe('runs that are checked', () => {
+describe('checkRuns', () => {
   it.each([
     ['no code', { code: new Uint8Array() }, 'code of 0 bytes'],
     ['too much code', { code: new Uint8Array(129) }, 'code of 129 bytes'],
@@ -24,25 +24,25 @@ describe('runs that are checked', () => {
     ['too many forced steps', { forced: new Array(0x1_0000).fill({ clear: 0, set: 0 }) }, '65536 forced steps'],
     ['other forced flags', { forced: [{ clear: 0x100, set: 0 }] }, 'forced flags 256, 0'],
     ['code elsewhere that also has no instruction there', { ip: CODE_START - 1, starts: [1] }, 'code at 4194303'],
-  ])('are refused with %s', (_, wrong, found) => {
+  ])('rejects %s', (_, wrong, found) => {
     const error = new RangeError(`processor: a run cannot have ${found}`)
     expect(() => checkRuns([{ ...SOUND, ...wrong }])).toThrow(error)
     // Its code, or its state, is looked at behind a sound run of the same code, too.
     expect(() => checkRuns([SOUND, { ...SOUND, ...wrong }])).toThrow(error)
   })
 
-  it('are refused for the first that is wrong', () => {
+  it('reports the first invalid run', () => {
     const runs = [SOUND, { ...SOUND, fill: -1 }, { ...SOUND, starts: [1] }]
     expect(() => checkRuns(runs)).toThrow(new RangeError('processor: a run cannot have fill -1'))
   })
 
-  it('are let through', () => {
+  it('accepts valid runs', () => {
     const twice = runOf([[0x90], [0x90]])
     expect(() => checkRuns([])).not.toThrow()
     expect(() => checkRuns([SOUND, { ...SOUND, ip: CODE_END - 1 }, twice, SOUND, { ...SOUND, starts: [] }])).not.toThrow()
   })
 
-  it('have the starts of another code checked, and other starts of the same code', () => {
+  it('checks the starts of each code, and different starts of the same code', () => {
     const twice = runOf([[0x90], [0x90]])
     const found = new RangeError('processor: a run cannot have an instruction at 1 of 1 bytes')
     expect(() => checkRuns([twice, { ...twice, code: SOUND.code }])).toThrow(found)

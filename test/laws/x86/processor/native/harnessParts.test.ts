@@ -28,13 +28,13 @@ describe('the harness', () => {
   const view = new DataView(file.buffer)
   const parts = Array.from({ length: view.getUint16(56, true) }, (_, index) => 64 + 56 * index)
 
-  it('is always the same ELF file of 64 bits, to be loaded anywhere', () => {
+  it('is always the same position-independent 64-bit ELF file', () => {
     expect([...file.subarray(0, 7)]).toEqual([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1])
     expect(view.getUint16(16, true)).toBe(3)
     expect(Buffer.from(harness()).equals(file)).toBe(true)
   })
 
-  it('depends on nothing, and has nothing that can be written and executed', () => {
+  it('has no dependencies, and no memory that is both writable and executable', () => {
     expect(parts.map(at => view.getUint32(at, true))).toEqual([PT_LOAD, PT_LOAD, PT_GNU_STACK])
     for (const at of parts) expect(view.getUint32(at + 4, true) & 3).not.toBe(3)
   })
@@ -49,12 +49,12 @@ function canStartPrograms(): boolean {
   return status === 7
 }
 
-it.skipIf(process.platform !== 'linux' || process.arch !== 'x64' || !canStartPrograms())('there is a native processor here', () => {
+it.skipIf(process.platform !== 'linux' || process.arch !== 'x64' || !canStartPrograms())('a native processor is available on this machine', () => {
   expect(native).toBeDefined()
 })
 
-describe.skipIf(skipped !== '')(`the program${skipped}`, () => {
-  it('is for its owner alone, and has no name any more', () => {
+describe.skipIf(skipped !== '')(`openProgram${skipped}`, () => {
+  it('returns a file for its owner only, without a name', () => {
     const program = openProgram(harness())
     const { mode, nlink } = statSync(program?.path ?? '')
     expect([mode & 0o777, nlink]).toEqual([0o700, 0])
@@ -62,7 +62,7 @@ describe.skipIf(skipped !== '')(`the program${skipped}`, () => {
     program?.close()
   })
 
-  it('leaves nothing, and is not there where it cannot be written', () => {
+  it('leaves no file behind, and fails if the folder is not writable', () => {
     const former = process.env.TMPDIR
     const folder = mkdtempSync(join(tmpdir(), 'genesis-native-'))
     process.env.TMPDIR = folder
@@ -74,7 +74,7 @@ describe.skipIf(skipped !== '')(`the program${skipped}`, () => {
     else process.env.TMPDIR = former
   })
 
-  it.skipIf(unfiltered !== '')(`is ended by the kernel where code gets to call it${unfiltered}`, () => {
+  it.skipIf(unfiltered !== '')(`is terminated by the kernel if code reaches a system call${unfiltered}`, () => {
     const program = openProgram(harness())
     const escaping = runOf([
       [0xb8, 0x3c, 0x00, 0x00, 0x00],
@@ -86,7 +86,7 @@ describe.skipIf(skipped !== '')(`the program${skipped}`, () => {
   })
 })
 
-describe('recovery', () => {
+describe('withRecovery', () => {
   const bad = new Set([3, 40, 41, 99])
   const runs = Array.from({ length: 100 }, (_, index) => runOf([[0x90]], { ip: 0x40_0000 + index }))
   const isBad = ({ ip }: Run): boolean => bad.has(ip - 0x40_0000)
@@ -98,7 +98,7 @@ describe('recovery', () => {
     strayed: false,
   }
 
-  it('finds the runs that are lost, and has the results of all others', () => {
+  it('finds the lost runs and returns the results of all others', () => {
     let attempts = 0
     const attempt = (some: readonly Run[]): readonly Result[] | undefined => {
       attempts++
@@ -130,8 +130,8 @@ const BEFORE_OPCODES: readonly (readonly [name: string, bytes: readonly number[]
   ['lock 0f', [0xf0, 0x66, 0x0f]],
 ]
 
-describe('plain instructions', () => {
-  it.each(BEFORE_OPCODES)('behind %s end where capstone says, and are not forbidden', async (_, before) => {
+describe('plainInstruction', () => {
+  it.each(BEFORE_OPCODES)('ends where capstone ends, and excludes forbidden instructions, behind %s', async (_, before) => {
     const disassembler = await loadCapstone()
     const any = fc.sample(fc.uint8Array({ minLength: 16, maxLength: 16 }), { numRuns: 40_000, seed: 5 })
     let plain = 0
@@ -155,7 +155,7 @@ describe('plain instructions', () => {
     ['pop [rbx]', [0x8f, 0x03], { ...NOWHERE, base: 4 }],
     ['leave', [0xc9], { ...NOWHERE, base: 5 }],
     ['push [rip + 1]', [0xff, 0x35, 1, 0, 0, 0], { ...NOWHERE, base: undefined, displacement: 1, fromNext: true }],
-  ])('say where they read: %s', (_, bytes, memory) => {
+  ])('reports its read position: %s', (_, bytes, memory) => {
     expect(plainInstruction(Uint8Array.from(bytes))).toEqual({ length: bytes.length, memory })
   })
 
@@ -163,7 +163,7 @@ describe('plain instructions', () => {
     ['of two bytes', [0x0f], 0x05],
     ['with a prefix', [0x66], 0x9d],
     ['with REX', [0x41], 0xcc],
-  ])('are never those that are forbidden, %s', (_, before, opcode) => {
+  ])('excludes forbidden instructions, %s', (_, before, opcode) => {
     const bytes = Uint8Array.from([...before, opcode, ...new Array(13).fill(0xc0)])
     expect([isForbidden(bytes), plainInstruction(bytes)]).toEqual([true, undefined])
   })

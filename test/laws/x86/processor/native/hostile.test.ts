@@ -61,20 +61,20 @@ describe.skipIf(skipped !== '').each(WAYS)(`hostile code, watched by %s${skipped
     rmSync(folder, { recursive: true })
   })
 
-  it('comes to its end in one process, in time', () => expect(results).toHaveLength(SANDWICHED.length))
+  it('terminates in one process, in time', () => expect(results).toHaveLength(SANDWICHED.length))
 
-  it.each(HOSTILE_CASES.map(([name, , endings], index) => ({ name, endings, index })))('$name: $endings', ({ endings, index }) => {
+  it.each(HOSTILE_CASES.map(([name, , endings], index) => ({ name, endings, index })))('ends as expected: $name, $endings', ({ endings, index }) => {
     expect(endings.split('|')).toContain(results?.[2 * index + 1]?.ending._tag)
   })
 
-  it('changes nothing about the runs beside it', () => {
+  it('does not change the runs beside it', () => {
     const alone = askHarness({ path: program?.path ?? '', timeout: TIMEOUT, watchOf }, [GOOD])
     const [expected] = (alone && decodeAnswer(alone, [GOOD])) ?? []
     expect(expected?.last.registers[2]).toBe(12n)
     for (let index = 0; index < SANDWICHED.length; index += 2) expect(results?.[index]).toEqual(expected)
   })
 
-  it('leaves no file, no process, and the program as it was', () => {
+  it('leaves no file and no process, and the program unchanged', () => {
     expect(readdirSync(folder)).toEqual([])
     expect(children().join('')).toBe(before.join(''))
     expect(digests[0]).toBe(digests[1])

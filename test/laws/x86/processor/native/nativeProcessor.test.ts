@@ -27,7 +27,7 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
   const run = (instructions: readonly (readonly number[])[], given?: Given): Result =>
     native?.run([runOf(instructions, given)])[0] as Result
 
-  it('says its version', () => expect(native?.version).toBe('native 1'))
+  it('reports its version', () => expect(native?.version).toBe('native 1'))
 
   it('adds', () => {
     const result = run([[0x48, 0x01, 0xd8]], { registers: { rax: 0xffff_ffff_ffff_ffffn, rbx: 1n } })
@@ -37,12 +37,12 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(result.last.next).toBe(START + 3n)
   })
 
-  it('gives every register its value, and has it again', () => {
+  it('sets every register and reads it back', () => {
     const run = { ...runOf([[0x90]]), registers: BigUint64Array.from({ length: 16 }, (_, index) => (1n << 63n) + BigInt(index)) }
     expect(native?.run([run])[0]?.last.registers).toEqual(run.registers)
   })
 
-  it('keeps the given state where the first instruction faults', () => {
+  it('keeps the initial state if the first instruction faults', () => {
     const given = { flags: CF, registers: { rax: 3n } }
     const divided = run([[0xf7, 0xf3]], given)
     expect(divided.ending).toEqual({ _tag: 'Fault', fault: '#DE', at: START, address: 0n })
@@ -50,7 +50,7 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(divided.steps).toEqual([])
   })
 
-  it('keeps the state before the instruction that faults, and what it has done', () => {
+  it('keeps the state before the faulting instruction and the effects of earlier ones', () => {
     const result = run(
       [
         [0xff, 0xc0],
@@ -69,11 +69,11 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     ['read across the end of the page', [0x48, 0x8b, 0x00], BigInt(DATA_END - 4), BigInt(DATA_END)],
     ['read across its start', [0x48, 0x8b, 0x00], BigInt(DATA_START - 4), BigInt(DATA_START - 4)],
     ['write to the code', [0x88, 0x00], START + 1n, START + 1n],
-  ])('tells the address of a %s that faults', (_, bytes, rax, address) => {
+  ])('reports the address of a %s that faults', (_, bytes, rax, address) => {
     expect(run([bytes], { registers: { rax } }).ending).toEqual({ _tag: 'Fault', fault: '#PF', at: START, address })
   })
 
-  it('reads the code as it is given', () => {
+  it('reads the code as given', () => {
     const read = [0x48, 0x8b, 0x05, 0x00, 0x00, 0x00, 0x00]
     const result = run([read, [0x90], [0xb8, 0x01, 0x02, 0x03, 0x04]])
     expect(result.steps[0]?.registers[0]).toBe(0xcccc_0403_0201_b890n)
@@ -93,7 +93,7 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(result.strayed).toBe(false)
   })
 
-  it('jumps, or does not', () => {
+  it('takes a branch or falls through', () => {
     const code = [
       [0x74, 0x02],
       [0xff, 0xc0],
@@ -108,7 +108,7 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(run(code, { registers: { rsp: STACK } }).steps.map(({ next }) => next - START)).toEqual([7n, 5n, 8n])
   })
 
-  it('takes each repetition of a string instruction as a step', () => {
+  it('counts each repetition of a string instruction as a step', () => {
     const registers = { rcx: 3n, rsi: BigInt(WINDOW), rdi: BigInt(WINDOW + 16) }
     const memory = Uint8Array.from({ length: WINDOW_BYTES }, (_, index) => index + 1)
     const result = run([[0xf3, 0xa4]], { registers, memory })
@@ -121,7 +121,7 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(run([[0xf3, 0xa4]]).steps).toHaveLength(1)
   })
 
-  it('makes of the flags after a step what is asked for', () => {
+  it('applies the forced flags after a step', () => {
     const code = [[0xf9], [0x0f, 0x92, 0xc0], [0x0f, 0x94, 0xc3]]
     const forced = [
       { clear: CF, set: ZF },
@@ -133,14 +133,14 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(registerOf(run(code), 'rax')).toBe(1n)
   })
 
-  it('tells the first steps, and the last', () => {
+  it('reports the first steps and the last one', () => {
     const result = run(Array.from({ length: 40 }, () => [0xff, 0xc0]))
     expect(result.steps.map(step => step.registers[0])).toEqual(Array.from({ length: 16 }, (_, index) => BigInt(index + 1)))
     expect(registerOf(result, 'rax')).toBe(40n)
     expect(result.last.next).toBe(START + 80n)
   })
 
-  it.each([0, 1, 5, 17, 1_000])('executes %d instructions of an endless loop, and no more', budget => {
+  it.each([0, 1, 5, 17, 1_000])('executes exactly %d instructions of an endless loop', budget => {
     const result = run(
       [
         [0xff, 0xc0],
@@ -152,13 +152,13 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(registerOf(result, 'rax')).toBe(BigInt(Math.ceil(budget / 2)))
   })
 
-  it('does not take for endless what ends with its budget', () => {
+  it('does not report code as endless if it ends exactly at its budget', () => {
     expect(run([[0x90], [0x90]], { budget: 2 }).ending).toEqual({ _tag: 'Left', to: START + 2n })
     expect(run([[0x90], [0x0f, 0x05]], { budget: 1 }).ending).toEqual({ _tag: 'Endless' })
     expect(run([[0x90], [0x0f, 0x05]], { budget: 2 }).ending).toEqual({ _tag: 'Forbidden', at: START + 1n })
   })
 
-  it('executes what starts where the run says, and nothing else', () => {
+  it('executes only instructions at the listed starts', () => {
     const code = {
       ...runOf([
         [0xeb, 0x00],
@@ -170,7 +170,7 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(native?.run([{ ...code, starts: [] }])[0]?.ending).toEqual({ _tag: 'Left', to: START })
   })
 
-  it.each([DATA_START, DATA_START + 0x123, DATA_END - WINDOW_BYTES])('has the window at %d', window => {
+  it.each([DATA_START, DATA_START + 0x123, DATA_END - WINDOW_BYTES])('supports a window at %d', window => {
     const memory = Uint8Array.from({ length: WINDOW_BYTES }, (_, index) => 255 - index)
     const result = run(
       [
@@ -184,7 +184,7 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     expect(result.strayed).toBe(false)
   })
 
-  it.each([0, 0x5a, 0xff])('fills the rest of the page with %d, and tells whether that changed', fill => {
+  it.each([0, 0x5a, 0xff])('fills the rest of the page with %d and reports whether it changed', fill => {
     const registers = { rcx: BigInt(WINDOW - 1), rdx: BigInt(WINDOW + WINDOW_BYTES) }
     const kept = run(
       [
@@ -206,7 +206,7 @@ describe.skipIf(skipped !== '').each(WAYS)(`the processor of this machine, watch
     }
   })
 
-  it('refuses what cannot be run, also where it was changed since it last ran', () => {
+  it('rejects an invalid run, also if it was changed since the last run', () => {
     const starts = [0]
     const changed = { ...runOf([[0x90]]), starts }
     expect(native?.run([changed])).toHaveLength(1)

@@ -34,9 +34,9 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     processor.run([runOf(instructions, given)])[0]
   const endingOf = (instructions: readonly (readonly number[])[], given?: Given): Ending | undefined => run(instructions, given)?.ending
 
-  it('says its version', () => expect(processor.version).toBe('v86 0.5.462'))
+  it('reports its version', () => expect(processor.version).toBe('v86 0.5.462'))
 
-  it.each(INSTRUCTIONS)('%s', (_, bytes, given, registers, flags, undefinedFlags) => {
+  it.each(INSTRUCTIONS)('executes %s', (_, bytes, given, registers, flags, undefinedFlags) => {
     const result = run([bytes], given)
     expect(result?.ending).toEqual({ _tag: 'Left', to: START + BigInt(bytes.length) })
     for (const [name, value] of Object.entries(registers)) expect(registerOf(result, name as RegisterName)).toBe(value)
@@ -59,7 +59,7 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     expect(result?.steps).toEqual([])
   })
 
-  it('faults at ud2, after what came before', () => {
+  it('faults at ud2 after the instructions before it', () => {
     const result = run([
       [0xff, 0xc0],
       [0x0f, 0x0b],
@@ -82,20 +82,20 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     ['reads what the machine keeps for itself', MOV_LOAD, 0x1000, 0x1000],
     ['reads at zero', MOV_LOAD, 0, 0],
     ['adds to code', [0x01, 0x03], CODE_START + 8, CODE_START + 8],
-  ])('faults where it %s', (_, instruction, rbx, address) => {
+  ])('faults if it %s', (_, instruction, rbx, address) => {
     const result = run([instruction], { registers: { rax: 1n, rbx: BigInt(rbx) } })
     expect(result?.ending).toEqual({ _tag: 'Fault', fault: '#PF', at: START, address: BigInt(address) })
     expect(result?.memory).toEqual(new Uint8Array(WINDOW_BYTES))
     expect(result?.strayed).toBe(false)
   })
 
-  it('reads code, and int3 around it', () => {
+  it('reads code with int3 around it', () => {
     const read = (address: number) => registerOf(run([MOV_LOAD], { registers: { rbx: BigInt(address) } }), 'rax')
     expect(read(CODE_START)).toBe(0xcccc_038bn)
     expect(read(CODE_END - 4)).toBe(0xcccc_ccccn)
   })
 
-  it('reads and writes the window, and tells what is changed outside', () => {
+  it('reads and writes the window, and reports changes outside', () => {
     const memory = Uint8Array.from({ length: WINDOW_BYTES }, (_, index) => index)
     const inside = run([[0x01, 0x43, 0x10]], { registers: { rbx: BigInt(WINDOW), rax: 0x0101_0101n }, memory })
     expect(inside?.memory.subarray(0x10, 0x15)).toEqual(Uint8Array.of(0x11, 0x12, 0x13, 0x14, 0x14))
@@ -120,7 +120,7 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     expect([registerOf(backwards, 'rsi'), registerOf(backwards, 'rdi')]).toEqual([registers.rsi - 1n, registers.rdi - 1n])
   })
 
-  it('jumps or goes on', () => {
+  it('takes a branch or falls through', () => {
     const JNE = [0x75, 0x70]
     expect(endingOf([JNE])).toEqual({ _tag: 'Left', to: START + 0x72n })
     expect(endingOf([JNE], { flags: ZF })).toEqual({ _tag: 'Left', to: START + 2n })
@@ -131,7 +131,7 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     expect(endingOf([[0xeb, 0xff], [0xc0]])).toEqual({ _tag: 'Left', to: START + 1n })
   })
 
-  it('runs a loop until its budget is used up', () => {
+  it('runs a loop until its budget is exhausted', () => {
     const result = run([[0xeb, 0xfe]], { budget: 1000 })
     expect(result?.ending).toEqual({ _tag: 'Endless' })
     expect(result?.steps).toHaveLength(TRACED_STEPS)
@@ -147,14 +147,14 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     expect(endingOf([[0xff, 0xc0]], { budget: 0 })).toEqual({ _tag: 'Endless' })
   })
 
-  it('leaves at once where no instruction starts', () => {
+  it('stops immediately if no instruction starts there', () => {
     const result = run([[0xff, 0xc0]], { starts: [1] })
     expect(result?.ending).toEqual({ _tag: 'Left', to: START })
     expect(result?.steps).toEqual([])
     expect(result?.last.next).toBe(START)
   })
 
-  it('hands forced flags to the next instruction, and tells of none', () => {
+  it('passes forced flags to the next instruction and reports none', () => {
     const code = [[0xf9], [0x0f, 0x92, 0xc0], [0x0f, 0x90, 0xc1]] // stc, setb al, seto cl
     const forced = [{ clear: CF, set: OF }]
     const result = run(code, { forced, registers: { rax: 0xffn } })
@@ -190,7 +190,7 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     ['bt in memory', [0x0f, 0xa3, 0x03]],
     ['bytes that are missing', [0x81, 0xc0, 0x01]],
     ['an absolute address below zero', [0x8b, 0x04, 0x25, 0, 0, 0, 0x80]],
-  ])('does not answer for %s, but where it is never come to', (_, bytes) => {
+  ])('gives no result for %s, except if it is never reached', (_, bytes) => {
     expect(run([bytes])).toBeUndefined()
     expect(endingOf([[0xeb, bytes.length], bytes])?._tag).toBe('Left')
   })
@@ -202,11 +202,11 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     ['a bit at the end of the page', [0x0f, 0xba, 0x23, 0x01], { registers: { rbx: BigInt(DATA_END - 2) } }],
     ['a string at the end of all addresses', [0xac], { registers: { rsi: 0xffff_fff8n } }],
     ['the scratch page', [0x8b, 0x03], { registers: { rbx: 0xffff_f000n } }],
-  ])('does not answer for %s', (_, bytes, given) => {
+  ])('gives no result for %s', (_, bytes, given) => {
     expect(run([bytes], given)).toBeUndefined()
   })
 
-  it('does not answer where a later address would wrap', () => {
+  it('gives no result if a later address would wrap', () => {
     expect(
       run([
         [0xff, 0xcb],
@@ -215,7 +215,7 @@ describe.skipIf(missing !== '')(`v86${missing}`, () => {
     ).toBeUndefined()
   })
 
-  it('runs each on its own: order and neighbours change nothing', () => {
+  it('runs each run independently of order and neighbours', () => {
     const store = runOf([MOV_STORE], { registers: { rax: 0xffff_ffffn, rbx: BigInt(WINDOW) }, flags: CF | DF | OF })
     const runs = [
       store,

@@ -42,7 +42,7 @@ const comparable = (result: Result | undefined, undefinedFlags: number) =>
     strayed: result.strayed,
   }
 
-it.skipIf(skipped !== '')(`v86 does what the processor of this machine does${skipped}`, () => {
+it.skipIf(skipped !== '')(`v86 agrees with the processor of this machine${skipped}`, () => {
   const drawn = fc.sample(drawRun, { numRuns: COUNT, seed: SEED })
   const runs = drawn.map(({ run }) => run)
   const [real, emulated] = [native, v86].map(processor => processor?.run(runs) ?? [])

@@ -24,7 +24,7 @@ const keys = (count: number): string => Array.from({ length: count }, (_, index)
 const one = (name: string, bytes: BadInput['bytes'], ...says: readonly string[]): BadInput => ({ name, bytes, says })
 
 const BYTES: readonly BadInput[] = [
-  one('a byte that is never UTF-8', row => within(row, 0xff), 'a line of UTF-8 text', '0xff at byte ', 'no UTF-8'),
+  one('a byte that is never UTF-8', row => within(row, 0xff), 'a line of UTF-8 text', '0xff at byte ', 'not UTF-8'),
   one('Latin-1', row => within(row, 0xe9), 'a line of UTF-8 text', '0xe9 at byte '),
   one('an overlong sequence', row => within(row, 0xc0, 0xaf), 'a line of UTF-8 text', '0xc0 at byte '),
   one('a surrogate in three bytes', row => within(row, 0xed, 0xa0, 0x80), 'a line of UTF-8 text', '0xed at byte '),
@@ -38,14 +38,14 @@ const BYTES: readonly BadInput[] = [
 ]
 
 const SYNTAX: readonly BadInput[] = [
-  one('a row without its end', row => json(row).slice(0, -40), 'a line of JSON', 'a row is one object of JSON'),
+  one('a row without its end', row => json(row).slice(0, -40), 'a line of JSON', 'a row is one JSON object'),
   one('a row without its beginning', row => json(row).slice(9), 'a line of JSON'),
   one('two rows on one line', row => json(row) + json(row), 'a line of JSON', 'a line feed may be missing'),
   one('two rows and a carriage return', row => `${json(row)}\r${json(row)}`, 'a line of JSON', 'carriage returns'),
-  one('a comma behind the row', row => `${json(row)},`, 'a line of JSON', 'without list and commas'),
-  one('the beginning of a list', () => '[', 'a line of JSON', 'without list and commas'),
-  one('the end of a list', () => ']', 'a line of JSON', 'without list and commas'),
-  one('a line of a row in many lines', () => '  "id": "sums_000001"', 'a line of JSON', 'without list and commas'),
+  one('a comma behind the row', row => `${json(row)},`, 'a line of JSON', 'without list brackets and commas'),
+  one('the beginning of a list', () => '[', 'a line of JSON', 'without list brackets and commas'),
+  one('the end of a list', () => ']', 'a line of JSON', 'without list brackets and commas'),
+  one('a line of a row in many lines', () => '  "id": "sums_000001"', 'a line of JSON', 'without list brackets and commas'),
   one('single quotes', () => "{'id': 'sums_000001'}", 'a line of JSON', 'double quotes'),
   one('NaN', row => measured(row, 'NaN'), 'a line of JSON', 'no NaN'),
   one('Infinity', row => measured(row, '-Infinity'), 'a line of JSON', 'no Infinity'),
@@ -59,7 +59,7 @@ const SYNTAX: readonly BadInput[] = [
   one('comma-separated values', () => 'id,input,expected_output', 'a line of JSON'),
   one('HTML', () => '<!DOCTYPE html><title>404</title>', 'a line of JSON'),
   one('the mark of a merge', () => '<<<<<<< HEAD', 'a line of JSON'),
-  one('a million brackets without an end', () => '['.repeat(1e6), 'at most 100 brackets within one another, received more'),
+  one('a million brackets without an end', () => '['.repeat(1e6), 'at most 100 levels of nested brackets, received more'),
 ]
 
 const VALUES: readonly BadInput[] = [
@@ -77,7 +77,7 @@ const VALUES: readonly BadInput[] = [
     ' a: expected no such field',
   ),
   one('brackets 10,000 deep in the metadata', row => laws(row, nested('[', ']', 10_000)), ' metadata.laws.0: expected string'),
-  one('brackets a million deep', () => nested('[', ']', 1_000_000), 'at most 100 brackets within one another, received more'),
+  one('brackets a million deep', () => nested('[', ']', 1_000_000), 'at most 100 levels of nested brackets, received more'),
   one('a million laws', row => laws(row, `${'1,'.repeat(1e6)}1`), 'at most 10000 values, received more'),
   one('100,000 keys', () => `{${keys(100_000)}}`, 'at most 10000 values, received more'),
   one(

@@ -2,7 +2,7 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { ReadRow } from '../../../../../src/verify/readRow'
 import { type LineNotes, noteProblems } from '../../../../../src/io/read/lineNotes'
-import type { Accepted, Refused } from '../../../../../src/io/read/readRecords'
+import type { AcceptedLine, RejectedLine } from '../../../../../src/io/read/readRecords'
 import { readRows } from '../../../../../src/io/read/readRows'
 import { fuzzedLines } from './fuzzedLines'
 
@@ -67,13 +67,13 @@ export function readFuzzedFile(path: string, rows: readonly Buffer[], seed: numb
   return { lines, kept, refused, notes: noteProblems(path, notes).map(({ received }) => received), faults }
 }
 
-const kindOf = ({ problems }: Refused): string => problems[0]?.expected ?? 'nothing'
+const kindOf = ({ problems }: RejectedLine): string => problems[0]?.expected ?? 'nothing'
 
 /** What is accepted is what any reader of JSON finds there. */
-const faultsOfAccepted = ({ number, text, value }: Accepted<ReadRow>): readonly string[] =>
+const faultsOfAccepted = ({ number, text, value }: AcceptedLine<ReadRow>): readonly string[] =>
   isDeepStrictEqual(JSON.parse(text), value.row) || !value.hasMetadata ? [] : [`line ${number} was changed`]
 
-function faultsOfRefused(path: string, { number, problems, text }: Refused): readonly string[] {
+function faultsOfRefused(path: string, { number, problems, text }: RejectedLine): readonly string[] {
   const faults: string[] = []
   if (problems.length === 0 || problems.length > 20) faults.push(`line ${number} has ${problems.length} problems`)
   if (text.length > 1_000 || !text.isWellFormed()) faults.push(`line ${number} is told by ${text.length} characters`)

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from 'genesis-datasets'
 import { drawJob } from '../../../../../src/io/buildFiles/drawJob'
-import type { Drawn } from '../../../../../src/io/buildFiles/drawn'
-import { drawSteps, drawStepsHere } from '../../../../../src/io/buildFiles/drawSteps'
+import type { DrawResult } from '../../../../../src/io/buildFiles/drawn'
+import { drawSteps, drawStepsOnThisThread } from '../../../../../src/io/buildFiles/drawSteps'
 import { mergeJob, type MergeOptions } from '../../../../../src/io/shards/mergeJob'
 import { shardJob, type ShardOptions } from '../../../../../src/io/shards/shardJob'
 import type { ShardManifest } from '../../../../../src/io/shards/shardManifest'
 import { shardSteps } from '../../../../../src/io/shards/shardSteps'
-import { type Files, finish, type Steps } from '../../../../../src/io/steps'
+import { type FileResult, runSteps, type Steps } from '../../../../../src/io/steps'
 import { suppliedHere } from '../../../../../src/build/pipeline'
 import { quickDisk } from '../../support/faultyDisk'
 
@@ -18,22 +18,22 @@ export const SEED = 9
 export function shardStepsOf<Q, A>(level: LevelSpec<Q, A>, options: ShardOptions, batch?: number): Steps<ShardManifest> {
   const job = shardJob(level, SEED, { checkpointEvery: 20, ...options }, quickDisk)
   if (E.isLeft(job)) throw new Error(JSON.stringify(job.left))
-  return shardSteps(job.right, suppliedHere(job.right.prepared, batch, job.right.places.end))
+  return shardSteps(job.right, suppliedHere(job.right.prepared, batch, job.right.range.end))
 }
 
-export const drawShard = async <Q, A>(level: LevelSpec<Q, A>, options: ShardOptions, batch?: number): Files<ShardManifest> =>
-  finish(shardStepsOf(level, options, batch), {})
+export const drawShard = async <Q, A>(level: LevelSpec<Q, A>, options: ShardOptions, batch?: number): FileResult<ShardManifest> =>
+  runSteps(shardStepsOf(level, options, batch), {})
 
 /** `mergeShards`, on such a disk. */
-export async function merge<Q, A>(level: LevelSpec<Q, A>, options: MergeOptions): Files<Drawn> {
+export async function merge<Q, A>(level: LevelSpec<Q, A>, options: MergeOptions): FileResult<DrawResult> {
   const made = mergeJob(level, SEED, options, quickDisk)
-  return E.isLeft(made) ? made : finish(drawSteps(made.right.job, made.right.supply), {})
+  return E.isLeft(made) ? made : runSteps(drawSteps(made.right.job, made.right.supply), {})
 }
 
 /** `buildFiles`, on such a disk. */
-export async function build<Q, A>(level: LevelSpec<Q, A>, out: string, count: number): Files<Drawn> {
+export async function build<Q, A>(level: LevelSpec<Q, A>, out: string, count: number): FileResult<DrawResult> {
   const job = drawJob(level, SEED, { out, count }, true, quickDisk)
-  return E.isLeft(job) ? job : finish(drawStepsHere(job.right), {})
+  return E.isLeft(job) ? job : runSteps(drawStepsOnThisThread(job.right), {})
 }
 
 export const shardAt = (out: string, level: string, number: number, of: number): string => join(out, 'shards', level, `${number}-of-${of}`)

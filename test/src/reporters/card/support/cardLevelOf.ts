@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CardLevel } from '../../../../../src/reporters/card/cardLevel'
 import type { Manifest } from '../../../../../src/model/manifest'
-import { QUALITY_CHECKS } from '../../../../../src/model/report'
+import { DATASET_CHECKS } from '../../../../../src/model/report'
 import { someFigures } from '../../../../support/someFigures'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -37,9 +37,9 @@ export function cardLevelOf(level: string, rows: Readonly<Record<string, number>
       edge: { 'spelling.empty': 20 },
       split: { train: 80, val: 10, test: 7, adversarial: 3 },
       discards: { duplicate: 3 },
-      moved: [{ cell: 'edge_case.spelling.empty.easy', share: 6.66, capacity: 4 }],
+      capacityAdjustments: [{ cell: 'edge_case.spelling.empty.easy', share: 6.66, capacity: 4 }],
       figures: someFigures('spelling'),
-      checks: QUALITY_CHECKS.map((name, index) => ({ name, outcome: index === 2 ? 'notApplicable' : 'holds', figures: `figure ${index}` })),
+      checks: DATASET_CHECKS.map((name, index) => ({ name, outcome: index === 2 ? 'notApplicable' : 'holds', figures: `figure ${index}` })),
     },
     ...parts,
   }

@@ -53,7 +53,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
   const rowOf = (page: Page, id: string): Promise<void> => page.getByRole('article').getByRole('heading', { level: 3, name: id }).waitFor()
   const countOf = (wanted: (row: (typeof ROWS)[number]) => boolean): number => ROWS.filter(wanted).length
 
-  it('shows 50 rows at a time, and turns their pages', async () => {
+  it('shows 50 rows at a time with buttons to page', async () => {
     const page = await open()
     expect(await found(page)).toBe('401 rows, 1 to 50 shown')
     const first = await idsIn(page)
@@ -88,7 +88,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     expect(await filterOf(page, label).inputValue()).toBe('')
   })
 
-  it('searches all of the text, and says where there is none', async () => {
+  it('searches all texts, and says if nothing is found', async () => {
     const page = await open()
     const text = page.getByRole('searchbox', { name: 'Text' })
     await text.fill('<IMG src=x')
@@ -99,7 +99,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     expect([await idsIn(page), await found(page)]).toEqual([[], 'No row is so.'])
   })
 
-  it('leads from a permalink to a row, with all that it says, and to its twin', async () => {
+  it('opens a row from a permalink, with all its details and its twin', async () => {
     const page = await open(`#${TRAP.id}`)
     const row = page.getByRole('article')
     expect(await row.getByRole('heading', { level: 3 }).textContent()).toBe(TRAP.id)
@@ -119,12 +119,12 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     await rowOf(page, TRAP.id)
   })
 
-  it('says where a permalink leads nowhere', async () => {
+  it('says if a permalink matches no row', async () => {
     const page = await open('#sums_888888')
     expect(await page.getByRole('article').textContent()).toContain('There is no such row on this page.')
   })
 
-  it('copies texts as they are, and the token as a word of a shell', async () => {
+  it('copies texts verbatim, and the token as a shell word', async () => {
     const page = await open(`#${HOSTILE.id}`, { permissions: ['clipboard-read', 'clipboard-write'] })
     const copied = async (name: string): Promise<unknown> => {
       await page.getByRole('button', { name: `Copy ${name}`, exact: true }).click()
@@ -138,7 +138,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     expect(await copied('command')).toBe(`npx genesis-datasets reproduce 'it'\\''s~a~token~00000000'`)
   })
 
-  it('shows what a row says as text, in the list and alone', async () => {
+  it('shows row texts as text, in the list and in detail', async () => {
     const page = await open(`#rows?text=${encodeURIComponent('onerror')}`)
     const shown = 'a</script><script>alert(1)</script> ⏎ <b>bold</b>⟨U+0000⟩⟨U+202E⟩&amp;'
     expect(await page.locator('#list .line').allTextContents()).toEqual([shown, `→ ${HOSTILE.expected_output}`])
@@ -147,7 +147,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     expect(await page.locator('#browser :is(script, img, b, i)').count()).toBe(0)
   })
 
-  it('can be used by keyboard alone, and gives the focus back', async () => {
+  it('is usable by keyboard alone and restores the focus', async () => {
     const page = await open('#rows?type=malformed')
     await page.locator('#list a').nth(1).focus()
     const id = await page.locator(':focus').textContent()
@@ -162,7 +162,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     expect(await filterOf(page, 'Type of trap').inputValue()).toBe('malformed')
   })
 
-  it('has a link past the head, charts that open as tables, and keeps the rows when a part is named', async () => {
+  it('has a skip link, charts that open as tables, and keeps its rows when a section is addressed', async () => {
     const page = await open()
     await page.keyboard.press('Tab')
     expect(await page.locator(':focus').textContent()).toBe('To the figures')
@@ -178,14 +178,14 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     expect(await page.locator('figure table').first().isVisible()).toBe(true)
   })
 
-  it('tells its figures without a script too', async () => {
+  it('shows its figures without a script', async () => {
     const page = await open('', { javaScriptEnabled: false })
     expect(await page.locator('.verdict').isVisible()).toBe(true)
     expect(await page.locator('noscript p').isVisible()).toBe(true)
     expect(await page.locator('#browser').isVisible()).toBe(false)
   })
 
-  describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
+  describe.each(['light', 'dark'] as const)('the page in %s', colorScheme => {
     it.each([
       ['page', 1280, ''],
       ['page', 360, ''],
@@ -193,7 +193,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
       ['page', 360, `#${HOSTILE.id}`],
       ['page', 320, ''],
       ['plain', 360, '#rows?text=no row says this'],
-    ])('%s at %d pixels, %s: axe finds nothing serious, and nothing is wider than the screen', async (name, width, hash) => {
+    ])('passes axe without serious findings and fits the screen: %s at %d pixels, %s', async (name, width, hash) => {
       opened = await openPage(browser, at(`${name}.html`), hash, { colorScheme, viewport: { width, height: 800 } })
       const { page } = opened
       await page.locator('#browser').waitFor()

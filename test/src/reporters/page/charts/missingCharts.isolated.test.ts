@@ -9,7 +9,7 @@ beforeEach(() => {
 })
 
 it.each(['@observablehq/plot', 'linkedom'])(
-  'where %s is not installed, the page is written with tables, and names what is missing',
+  'the page has tables only and names the missing package if %s is not installed',
   async name => {
     vi.doMock(name, () => {
       throw Object.assign(new Error(`Cannot find package '${name}'`), { code: 'ERR_MODULE_NOT_FOUND' })

@@ -31,8 +31,8 @@ const row: fc.Arbitrary<PageRow> = fc.record({
   twin: few,
 })
 
-describe('packed rows', () => {
-  it('are the rows again, whatever their texts', async () => {
+describe('packRows', () => {
+  it('round-trips rows with any texts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 20 }), async rows => {
         const plain = rows.map(one => ({ ...one }))
@@ -43,7 +43,7 @@ describe('packed rows', () => {
     )
   })
 
-  it('hold a value that many rows have once', () => {
+  it('stores repeated values once', () => {
     const [one] = fc.sample(row, { seed: 7, numRuns: 1 }) as [PageRow]
     const rows = Array.from({ length: 100 }, (_, index) => ({ ...one, id: `x_${index}`, laws: ['first', 'second'] }))
     const { columns } = packRows(rows)

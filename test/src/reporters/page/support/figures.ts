@@ -1,8 +1,8 @@
-import type { DatasetFigures, Estimate, Measured, TopicAnswers } from '../../../../../src/model/figures'
+import type { DatasetFigures, Estimate, DifficultyQuartiles, TopicAnswers } from '../../../../../src/model/figures'
 
 const estimate = (value: number): Estimate => ({ value, low: Math.max(0, value - 0.04), high: Math.min(1, value + 0.04) })
 
-const measured = (median: number): Measured => ({ rows: 1_000, lowerQuartile: median - 3, median, upperQuartile: median + 5 })
+const measured = (median: number): DifficultyQuartiles => ({ rows: 1_000, lowerQuartile: median - 3, median, upperQuartile: median + 5 })
 
 const topic: TopicAnswers = {
   rows: 2_130,
@@ -22,8 +22,8 @@ export const FIGURES: DatasetFigures = {
     },
   },
   answers: {
-    constant: { output: 'cannot determine', rows: 300, share: 0.03 },
-    majorityByTopic: 0.074,
+    constantBaseline: { output: 'cannot determine', rows: 300, share: 0.03 },
+    topicMajorityBaseline: 0.074,
     topics: { decode: topic, encode: { ...topic, refusal: { output: '', rows: 0, share: 0 } } },
   },
   leaks: {
@@ -31,7 +31,7 @@ export const FIGURES: DatasetFigures = {
     forms: 0,
     twins: 0,
     heldOut: 0,
-    near: {
+    nearDuplicates: {
       rows: 10_000,
       similarity: 0.8,
       pairs: 1,
@@ -49,6 +49,6 @@ export const FIGURES: DatasetFigures = {
       contradictory: { traps: 300, controls: 2_000, naiveBayes: estimate(0.53), logisticRegression: estimate(0.51) },
       ambiguous: { traps: 300, controls: 2_000, naiveBayes: estimate(0.56), logisticRegression: estimate(0.55) },
     },
-    apart: [{ type: 'out_of_scope', reason: 'the declared instruction set is what makes it one', rows: 300 }],
+    maskedCues: [{ type: 'out_of_scope', reason: 'the declared instruction set is what makes it one', rows: 300 }],
   },
 }

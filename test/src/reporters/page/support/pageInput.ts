@@ -1,7 +1,7 @@
 import type { Dataset, Sample } from 'genesis-datasets'
 import { mutateLabels } from 'genesis-datasets'
 import { sums } from '../../../../../examples/levels/sums'
-import type { Placed } from '../../../../../src/model/dataset'
+import type { SplitSample } from '../../../../../src/model/dataset'
 import type { MutationReport } from '../../../../../src/model/mutation'
 import { SPLITS } from '../../../../../src/model/vocabulary'
 import type { PageInput } from '../../../../../src/reporters/page/pageInput'
@@ -12,9 +12,9 @@ import { FIGURES } from './figures'
 export const DATASET = built(sums, 7, { count: 400 })
 
 /** The rows of a dataset with their splits, in the order of the ids. */
-export function placedOf({ samples, splits }: Dataset): readonly Placed[] {
-  const places = new Map(SPLITS.flatMap(split => splits[split].map((sample): [Sample, Placed] => [sample, { sample, split }])))
-  return samples.map(sample => places.get(sample) as Placed)
+export function placedOf({ samples, splits }: Dataset): readonly SplitSample[] {
+  const places = new Map(SPLITS.flatMap(split => splits[split].map((sample): [Sample, SplitSample] => [sample, { sample, split }])))
+  return samples.map(sample => places.get(sample) as SplitSample)
 }
 
 const MUTATION: MutationReport = expectRight(mutateLabels(sums, DATASET.samples.slice(0, 60)))

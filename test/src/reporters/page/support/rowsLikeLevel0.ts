@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Placed } from '../../../../../src/model/dataset'
+import type { SplitSample } from '../../../../../src/model/dataset'
 import { sampleOf } from '../../../../support/sampleOf'
 
 const LAWS = ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal', 'oracle.agrees', 'lengths.addUp']
@@ -8,7 +8,7 @@ const LAWS = ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answ
 const digits = (key: string, count: number): string => createHash('sha512').update(key).digest('hex').slice(0, count)
 
 /** Rows as long as those of level 0, with as many bytes that are random. */
-export const rowsLikeLevel0 = (count: number): readonly Placed[] =>
+export const rowsLikeLevel0 = (count: number): readonly SplitSample[] =>
   Array.from({ length: count }, (_, index) => {
     const bytes = digits(`bytes ${index}`, 2 * (8 + (index % 50))).replace(/..(?!$)/g, '$& ')
     return {

@@ -1,4 +1,4 @@
-import type { Sample, Spread } from 'genesis-datasets'
+import type { Sample, MaxShares } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import type { AnswerFigures, TopicAnswers } from '../../../../../src/model/figures'
 import { answersSpread } from '../../../../../src/stages/report/answers/answersSpread'
@@ -11,25 +11,25 @@ const topicOf = (rows: number, parts: Partial<Record<'answer' | 'firstToken' | '
 }
 
 const answersOf = (topics: Readonly<Record<string, TopicAnswers>>): AnswerFigures => ({
-  constant: { output: 'yes', rows: 5, share: 0.05 },
-  majorityByTopic: 0.125,
+  constantBaseline: { output: 'yes', rows: 5, share: 0.05 },
+  topicMajorityBaseline: 0.125,
   topics,
 })
 
 describe('answers.spread', () => {
-  const outcomeOf = (topic: TopicAnswers, spread?: Spread, own?: Spread): string =>
+  const outcomeOf = (topic: TopicAnswers, maxShares?: MaxShares, own?: MaxShares): string =>
     answersSpread(answersOf({ one: topic }), {
-      ...(spread === undefined ? {} : { spread }),
-      topics: { one: own === undefined ? {} : { spread: own } },
+      ...(maxShares === undefined ? {} : { maxShares }),
+      topics: { one: own === undefined ? {} : { maxShares: own } },
     }).outcome
 
-  it('asks for a quarter of answers and refusals at most, and for nothing of first tokens, unless told', () => {
+  it('allows by default a quarter for answers and refusals, and any share of first tokens', () => {
     expect(outcomeOf(topicOf(10_000, { answer: 2_500, firstToken: 10_000, refusal: 2_500 }))).toBe('holds')
     expect(outcomeOf(topicOf(10_000, { answer: 2_800 }))).toBe('violated')
     expect(outcomeOf(topicOf(10_000, { refusal: 2_800 }))).toBe('violated')
   })
 
-  it('asks for what a topic says, else for what the level says', () => {
+  it('uses the limits of the topic, then those of the level', () => {
     const half = topicOf(10_000, { answer: 5_000, firstToken: 5_000, refusal: 0 })
     expect(outcomeOf(half, { answer: 0.5 })).toBe('holds')
     expect(outcomeOf(half, { answer: 0.5, firstToken: 0.4 })).toBe('violated')
@@ -38,19 +38,19 @@ describe('answers.spread', () => {
     expect(outcomeOf(half, { answer: 0.5 }, { refusal: 0.4 })).toBe('holds')
   })
 
-  it('says nothing of a topic with fewer than a hundred rows', () => {
+  it('is not applicable to a topic with fewer than a hundred rows', () => {
     expect(outcomeOf(topicOf(99, { answer: 99 }))).toBe('notApplicable')
     expect(outcomeOf(topicOf(100, { answer: 100 }))).toBe('violated')
   })
 
-  it('names what is too frequent, and the floor', () => {
+  it('names the excessive text and the constant baseline', () => {
     const figures = answersOf({ one: topicOf(10_000, { answer: 5_000 }), two: topicOf(10_000, {}), small: topicOf(5, { answer: 5 }) })
     expect(answersSpread(figures, { topics: {} }).figures).toBe(
       '50.0 % of the answers of one ("yes"), 25.0 % allowed; floor: 5.0 % by the best constant ("yes"), 12.5 % by the best of each topic',
     )
   })
 
-  it('rejects no level whose answers are as frequent as they may be: 2,000 datasets, of 100 to 1,000 rows', () => {
+  it('rejects no level whose answers are as frequent as allowed: 2,000 datasets of 100 to 1,000 rows', () => {
     for (let dataset = 0; dataset < 2_000; dataset++) {
       const rows = 100 + ((mix32(dataset + 1) >>> 0) % 900)
       let most = 0
@@ -59,7 +59,7 @@ describe('answers.spread', () => {
     }
   })
 
-  it('counts answers and refusals apart, and knows the floor', () => {
+  it('counts answers and refusals separately, and computes the constant baseline', () => {
     const tally = new AnswerTally(['empty', 'one'])
     const add = (topic: string, output: string, times: number) => {
       for (let turn = 0; turn < times; turn++) tally.add({ expected_output: output, metadata: { topic } } as Sample)

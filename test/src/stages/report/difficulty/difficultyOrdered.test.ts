@@ -16,7 +16,7 @@ describe('difficulty.ordered', () => {
       topics: Object.fromEntries(topics.map(([medians, rows], index) => [`t${index}`, measured(medians, rows)])),
     }).outcome
 
-  it('asks for medians that rise, over all rows and in each topic', () => {
+  it('requires increasing medians over all rows and in each topic', () => {
     expect(outcomeOf([1, 2, 3], [[[1, 2, 3]], [[-5, 0, 5]]])).toBe('holds')
     expect(outcomeOf([1, 2, 3], [[[1, 2, 3]], [[1, 1, 2]]])).toBe('violated')
     expect(outcomeOf([1, 2, 3], [[[1, 2, 2]]])).toBe('violated')
@@ -28,7 +28,7 @@ describe('difficulty.ordered', () => {
     expect(outcomeOf([1, 2, 3], [[[3, 2, 1], 29]])).toBe('notApplicable')
   })
 
-  it('names the topics and medians that are wrong', () => {
+  it('names the topics and medians that violate it', () => {
     const figures = {
       all: measured([1, 2, 3]),
       topics: { one: measured([1, 2, 3]), two: measured([4, 4, 9]), few: measured([1, 1, 1], 3) },
@@ -38,7 +38,7 @@ describe('difficulty.ordered', () => {
     )
   })
 
-  it('leaves out rows that nobody measured', () => {
+  it('leaves out rows without a measurement', () => {
     const tally = new DifficultyTally(['one'])
     for (const value of [5, -1, 7, 9]) {
       tally.add({ difficulty: 'easy', metadata: { topic: 'one', measured_difficulty: value } } as unknown as Sample)

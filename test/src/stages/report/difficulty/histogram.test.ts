@@ -5,7 +5,7 @@ import { Histogram } from '../../../../../src/stages/report/difficulty/histogram
 describe('a histogram', () => {
   const values = fc.array(fc.integer({ min: -1_000, max: 1_000 }), { minLength: 1, maxLength: 80 })
 
-  it('has the quantiles of the sorted values, while these are few', () => {
+  it('has the quantiles of the sorted values for few values', () => {
     fc.assert(
       fc.property(values, fc.double({ min: 0, max: 1, noNaN: true }), (list, part) => {
         const histogram = new Histogram()
@@ -18,7 +18,7 @@ describe('a histogram', () => {
     )
   })
 
-  it('comes to the same in any order, and in parts, where they are many', () => {
+  it('is independent of order and partition for many values', () => {
     fc.assert(
       fc.property(values, fc.nat(80), (list, cut) => {
         const [whole, backwards, sum, part] = [new Histogram(8), new Histogram(8), new Histogram(8), new Histogram(8)]
@@ -35,7 +35,7 @@ describe('a histogram', () => {
     )
   })
 
-  it('of nothing has 0 for all', () => {
+  it('has 0 everywhere for no values', () => {
     expect(new Histogram().quantile(0.5)).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
-import { fc, type Placed, type Sample, type Split, SPLITS } from 'genesis-datasets'
+import { fc, type SplitSample, type Sample, type Split, SPLITS } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { GramSets } from '../../../../../src/stages/report/leaks/gramSets'
-import { nearDuplicates, SIMILARITY } from '../../../../../src/stages/report/leaks/nearDuplicates'
+import { nearDuplicates, MIN_SIMILARITY } from '../../../../../src/stages/report/leaks/nearDuplicates'
 import { sideOf } from '../../../../../src/model/vocabulary'
 
 const WIDTH = 5
@@ -16,16 +16,16 @@ function plainJaccard(one: string, other: string): number {
   return common / (first.size + second.size - common)
 }
 
-const placedOf = (texts: readonly (readonly [string, Split])[]): readonly Placed[] =>
+const placedOf = (texts: readonly (readonly [string, Split])[]): readonly SplitSample[] =>
   texts.map(([input, split], index) => ({ sample: { id: `row_${String(index).padStart(6, '0')}`, input } as Sample, split }))
 
 /** Every pair on two sides, by comparing each with each. */
-function pairsOf(rows: readonly Placed[]): ReadonlyMap<string, number> {
+function pairsOf(rows: readonly SplitSample[]): ReadonlyMap<string, number> {
   const pairs = new Map<string, number>()
   for (const [index, one] of rows.entries()) {
     for (const other of rows.slice(index + 1)) {
       const similarity = plainJaccard(one.sample.input, other.sample.input)
-      if (sideOf(one.split) !== sideOf(other.split) && similarity >= SIMILARITY) {
+      if (sideOf(one.split) !== sideOf(other.split) && similarity >= MIN_SIMILARITY) {
         pairs.set([one.sample.id, other.sample.id].sort().join(), similarity)
       }
     }
@@ -49,8 +49,8 @@ const FAMILIES = fc
     ),
   )
 
-describe('near-duplicates', () => {
-  it('are found as by comparing each with each: more than 99 of a hundred, and nothing else', () => {
+describe('the search for near-duplicates', () => {
+  it('agrees with a pairwise comparison: it finds more than 99 of a hundred pairs, and nothing else', () => {
     let [there, found] = [0, 0]
     fc.assert(
       fc.property(FAMILIES, rows => {
@@ -74,7 +74,7 @@ describe('near-duplicates', () => {
     expect(found / there).toBeGreaterThan(0.99)
   })
 
-  it('are found where they are just alike enough', () => {
+  it('finds pairs at exactly the threshold', () => {
     // 50 runs each, 45 of them in both: 45 of 55.
     const texts = Array.from({ length: 400 }, (_, index) => `${index}`.padStart(4, '0').repeat(5))
     const pairs = texts.map((text, index) => {
@@ -89,18 +89,18 @@ describe('near-duplicates', () => {
     expect(nearDuplicates(rows).pairs).toBeGreaterThanOrEqual(0.99 * 400)
   })
 
-  it('are none on one side: test and adversarial are one', () => {
+  it('ignores pairs on one side: test and adversarial are one', () => {
     const text = 'a text that is there more than once'
     expect(nearDuplicates(placedOf(['test', 'adversarial', 'test'].map(split => [text, split as Split] as const))).pairs).toBe(0)
     expect(nearDuplicates(placedOf(['train', 'val', 'adversarial'].map(split => [text, split as Split] as const))).pairs).toBe(3)
   })
 
-  it('of short and empty texts are those with the same text', () => {
+  it('finds equal texts only if texts are short or empty', () => {
     const rows = placedOf(['', 'ab', 'ab', '', 'abc', 'b'].map((text, index) => [text, index < 2 ? 'train' : 'val'] as const))
     expect(nearDuplicates(rows).pairs).toBe(2)
   })
 
-  it('are counted up to a bound where all rows are alike', () => {
+  it('counts up to a bound if all rows are similar', () => {
     const rows = placedOf(
       Array.from(
         { length: 4_000 },
@@ -113,14 +113,14 @@ describe('near-duplicates', () => {
     expect(worst).toHaveLength(10)
   })
 
-  it('are looked for among 10,000 rows at most', () => {
+  it('samples at most 10,000 rows', () => {
     const rows = placedOf(Array.from({ length: 10_050 }, (_, index) => [`row ${index * 7919}`, 'train'] as const))
     expect(nearDuplicates(rows).rows).toBe(10_000)
   })
 })
 
 describe('the similarity of two texts', () => {
-  it('is that of their sets of runs, where it is as great as asked', () => {
+  it('equals that of their gram sets, if it reaches the threshold', () => {
     fc.assert(
       fc.property(letters(0, 30), letters(0, 30), fc.constantFrom(0, 0.3, 0.8, 1), (one, other, least) => {
         const similarity = plainJaccard(one, other)

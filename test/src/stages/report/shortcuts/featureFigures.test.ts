@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inOrder } from '../../../../../src/stages/report/shortcuts/controls'
+import { rowsOfType } from '../../../../../src/stages/report/shortcuts/controls'
 import { featureFigures } from '../../../../../src/stages/report/shortcuts/featureFigures'
 import { FeatureIndex } from '../../../../../src/stages/report/shortcuts/featureIndex'
 import type { SurfaceRow } from '../../../../../src/stages/report/shortcuts/surfaceRow'
@@ -27,7 +27,7 @@ function countedFigures(rows: readonly SurfaceRow[]): readonly { kind: string; f
 }
 
 const figuresOf = (rows: readonly SurfaceRow[]) =>
-  featureFigures(rows, inOrder(rows, 'none'), [], MOST).map(({ kind, feature, rows: met, refusals }) => ({
+  featureFigures(rows, rowsOfType(rows, 'none'), [], MOST).map(({ kind, feature, rows: met, refusals }) => ({
     kind,
     feature,
     rows: met,
@@ -35,7 +35,7 @@ const figuresOf = (rows: readonly SurfaceRow[]) =>
   }))
 
 describe('the worst features', () => {
-  it.each([1, 2, 3])('are those that counting every feature of every row gives, in that order (seed %s)', seed => {
+  it.each([1, 2, 3])('equal those of counting every feature of every row, in order (seed %s)', seed => {
     const clean = cleanRows(seed, 500, 4_500)
     expect(figuresOf(clean)).toEqual(countedFigures(clean))
     for (const planted of PLANTED_SHORTCUTS.slice(0, 4)) {
@@ -44,9 +44,9 @@ describe('the worst features', () => {
     }
   })
 
-  it('come in the order in which they are met, where all else is equal: in an answerable row too', () => {
+  it('follow their order of occurrence if all else is equal, also in answerable rows', () => {
     const rowsOf = (input: string, type: SurfaceRow['type'], times: number) =>
-      Array.from({ length: times }, (_, row): SurfaceRow => ({ input, type, kin: `${input} ${row}` }))
+      Array.from({ length: times }, (_, row): SurfaceRow => ({ input, type, foldKey: `${input} ${row}` }))
     const rows = [
       ...rowsOf('yyy', 'none', 1),
       ...rowsOf('xxx', 'incomplete', 60),
@@ -57,17 +57,17 @@ describe('the worst features', () => {
     expect(figuresOf(rows)).toEqual(countedFigures(rows))
   })
 
-  it('are those of the most rows where none stands for a refusal', () => {
+  it('are those with the most rows if none predicts a refusal', () => {
     const rows = cleanRows(4, 0, 300)
     expect(figuresOf(rows)).toHaveLength(MOST)
     expect(figuresOf(rows)).toEqual(countedFigures(rows))
   })
 
-  it('are the same where hardly any stands for more refusals than others do', () => {
+  it('equal the full count if hardly any predicts more refusals than others', () => {
     const texts = ['one way', 'one day', 'any day']
     const rows = Array.from({ length: 900 }, (_, row): SurfaceRow => {
       const type = row % 6 < 3 ? 'none' : 'incomplete'
-      return { input: texts[row % 3] as string, type, kin: `${row}` }
+      return { input: texts[row % 3] as string, type, foldKey: `${row}` }
     })
     expect(figuresOf(rows)).toEqual(countedFigures(rows))
   })

@@ -1,15 +1,15 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { COVERED } from '../../../../../src/stages/report/shortcuts/mask'
+import { MASK } from '../../../../../src/stages/report/shortcuts/mask'
 import { FeatureIndex } from '../../../../../src/stages/report/shortcuts/featureIndex'
 
 /** The features of a text, the slow way. */
 function featuresOf(text: string): ReadonlySet<string> {
   const found = new Set<string>()
-  const meet = (kind: string, feature: string) => !feature.includes(COVERED) && found.add(`${kind} ${feature}`)
+  const meet = (kind: string, feature: string) => !feature.includes(MASK) && found.add(`${kind} ${feature}`)
   for (const line of text.split('\n')) meet('header line', line)
   for (const size of [3, 4, 5]) for (let at = 0; at + size <= text.length; at++) meet('characters', text.slice(at, at + size))
-  for (const part of text.split(COVERED)) {
+  for (const part of text.split(MASK)) {
     const words = [...part.matchAll(/[^ \n]+/g)]
     for (const [index, word] of words.entries()) {
       meet('words', word[0])
@@ -21,15 +21,15 @@ function featuresOf(text: string): ReadonlySet<string> {
 }
 
 const texts = fc.array(
-  fc.array(fc.constantFrom('a', 'b', ' ', '\n', COVERED), { maxLength: 20 }).map(parts => parts.join('')),
+  fc.array(fc.constantFrom('a', 'b', ' ', '\n', MASK), { maxLength: 20 }).map(parts => parts.join('')),
   {
     minLength: 1,
     maxLength: 12,
   },
 )
 
-describe('the features of texts', () => {
-  it('are the lines, words and characters that stand in them, each once', () => {
+describe('the feature index', () => {
+  it('contains the lines, words and characters of a text, each once', () => {
     fc.assert(
       fc.property(texts, all => {
         const index = new FeatureIndex(true)
@@ -44,7 +44,7 @@ describe('the features of texts', () => {
     )
   })
 
-  it('have one number for one feature, in whatever text it stands', () => {
+  it('assigns one number to one feature in all texts', () => {
     const index = new FeatureIndex()
     const numberOf = (text: string, kind: string, feature: string) =>
       [...index.add(text)].find(one => index.describe(one).kind === kind && index.describe(one).feature === feature)
@@ -54,7 +54,7 @@ describe('the features of texts', () => {
     expect(numberOf('ends in 12', 'last token', '12')).not.toBe(first)
   })
 
-  it('stay apart when there are many', () => {
+  it('keeps many features distinct', () => {
     const index = new FeatureIndex()
     const words = Array.from({ length: 30_000 }, (_, number) => `w${number}`)
     for (const word of words) index.add(word)
@@ -62,7 +62,7 @@ describe('the features of texts', () => {
     expect(named.size).toBe(index.size)
   })
 
-  it('tell the length, the first and the last word of a whole text, and of no text that is covered up', () => {
+  it('adds length, first and last word of a whole text, not of a masked text', () => {
     const kindsOf = (text: string) => {
       const index = new FeatureIndex()
       return [...index.add(text)].map(feature => index.describe(feature)).filter(({ kind }) => /token|length/.test(kind))
@@ -72,7 +72,7 @@ describe('the features of texts', () => {
       { kind: 'last token', feature: 'two' },
       { kind: 'length', feature: '7 to 8 characters' },
     ])
-    expect(kindsOf(`${COVERED} two`).map(({ kind }) => kind)).toEqual(['last token'])
-    expect(kindsOf(`one ${COVERED}`).map(({ kind }) => kind)).toEqual(['first token'])
+    expect(kindsOf(`${MASK} two`).map(({ kind }) => kind)).toEqual(['last token'])
+    expect(kindsOf(`one ${MASK}`).map(({ kind }) => kind)).toEqual(['first token'])
   })
 })

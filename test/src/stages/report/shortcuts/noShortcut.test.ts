@@ -15,28 +15,28 @@ const told = (rows: ReturnType<typeof cleanRows>) => {
 }
 
 describe('adversarial.noShortcut', () => {
-  it.each(PLANTED_SHORTCUTS)('tells $name, in $rate of the traps', planted => {
+  it.each(PLANTED_SHORTCUTS)('detects $name in $rate of the traps', planted => {
     const found = told(plant(clean, planted))
     if (planted.gate !== 'classifier') expect(found.feature).toBe(true)
     if (planted.gate !== 'feature') expect(found.classifier).toBe(true)
   })
 
-  it.each([2, 3, 4])('tells what classifiers alone can tell, whatever the rows (seed %s)', seed => {
+  it.each([2, 3, 4])('detects what only the classifiers can detect, whatever the rows (seed %s)', seed => {
     const rows = cleanRows(seed, PAIRS, 0)
     for (const planted of PLANTED_SHORTCUTS.filter(({ gate }) => gate === 'classifier')) {
       expect(shortcutFigures(plant(rows, planted)).types.incomplete?.logisticRegression.value).toBeGreaterThan(0.62)
     }
   })
 
-  it('stands with its planted shortcuts in the table of the page about quality', () => {
-    const page = readFileSync(fileURLToPath(new URL('../../../../../docs/quality.md', import.meta.url)), 'utf8')
+  it('has its planted shortcuts in the table of docs/checks.md', () => {
+    const page = readFileSync(fileURLToPath(new URL('../../../../../docs/checks.md', import.meta.url)), 'utf8')
     for (const { name, rate, gate } of PLANTED_SHORTCUTS) {
       const told = { both: 'both', feature: 'features', classifier: 'classifiers' }[gate]
       expect(page).toContain(`| ${name} | ${rate === 0 ? 'none' : `${Math.round(100 * rate)} %`} | ${told} |`)
     }
   })
 
-  it('never flags rows without one, in 50 seeds', () => {
+  it('never rejects rows without a shortcut, in 50 seeds', () => {
     for (let seed = 100; seed < 150; seed++) {
       const figures = shortcutFigures(cleanRows(seed, 400, 1_600))
       expect(noShortcut(figures).outcome).toBe('notApplicable')
@@ -45,13 +45,13 @@ describe('adversarial.noShortcut', () => {
     }
   })
 
-  it('holds where there are pairs enough', () => {
+  it('holds if there are enough pairs', () => {
     const figures = shortcutFigures(clean)
     expect(canDecide(figures)).toBe(true)
     expect(noShortcut(figures)).toMatchObject({ outcome: 'holds' })
   })
 
-  it('decides with few rows only what is certain', () => {
+  it('decides only certain cases with few rows', () => {
     const few = cleanRows(1, 300, 1_200)
     const certain = plant(few, { name: 'all', rate: 1, trap: text => `${text} !`, gate: 'both' })
     expect(noShortcut(shortcutFigures(few))).toMatchObject({ outcome: 'notApplicable' })
@@ -59,16 +59,16 @@ describe('adversarial.noShortcut', () => {
     expect(noShortcut(shortcutFigures(certain))).toMatchObject({ outcome: 'violated' })
   })
 
-  it('sees nothing of what honestly decides, and counts it apart', () => {
+  it('ignores declared cues and counts them separately', () => {
     const declared = plant(clean, { name: 'declared', rate: 1, trap: text => text.replace('mode: ', 'mode: not '), gate: 'both' })
-    const honest = [{ type: 'incomplete', covers: /^mode: .*$/gm, reason: 'it says so' }] as const
-    const figures = shortcutFigures(declared, { honest })
+    const declaredCues = [{ type: 'incomplete', pattern: /^mode: .*$/gm, reason: 'it says so' }] as const
+    const figures = shortcutFigures(declared, { declaredCues })
     expect(shortcutsIn(shortcutFigures(declared)).types).toHaveLength(1)
     expect(shortcutsIn(figures)).toEqual({ features: [], types: [] })
-    expect(figures.apart).toEqual([{ type: 'incomplete', reason: 'it says so', rows: PAIRS }])
+    expect(figures.maskedCues).toEqual([{ type: 'incomplete', reason: 'it says so', rows: PAIRS }])
   })
 
-  it('compares with answerable rows of the same header lines', () => {
+  it('compares with answerable rows that have the same header lines', () => {
     // A line that half of all rows have, and every trap: it stands for no refusal, but it is no news beside rows that have it.
     let turn = 0
     const half = clean.map(row => (row.type !== 'none' || turn++ % 2 === 0 ? { ...row, input: `${row.input}\ngiven: so` } : row))

@@ -16,7 +16,7 @@ function rowsOfFeatures(texts: readonly string[]): readonly string[] {
   return rows.filter(one => one.length >= 3).map(one => one.join(' '))
 }
 
-it('lists for each row its features, of those that the very same rows have one, so many times', () => {
+it('sparseRows merges the features that have the same rows into one with a multiplicity', () => {
   const text = fc.array(fc.constantFrom('a', 'b', ' ', '\n'), { maxLength: 15 }).map(parts => parts.join(''))
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 15 }), texts => {

@@ -1,46 +1,54 @@
-import type { Placed, QualityCheckName, Sample } from 'genesis-datasets'
+import type { SplitSample, DatasetCheckName, Sample } from 'genesis-datasets'
 import { sums } from '../../../../../examples/levels/sums'
 import { drawAddress } from '../../../../../src/stages/draw/token'
 import { heldSums } from '../../../../support/heldSums'
 
 type Level = typeof sums
-type Rows = readonly Placed[]
+type Rows = readonly SplitSample[]
 
 /** A fault of a dataset as a whole, planted at a rate, and the law that must reject it. */
 export interface PlantedLeak {
   readonly name: string
   /** What part of all rows, or of what the name says, is faulty. */
   readonly rate: number
-  readonly law: QualityCheckName
+  readonly law: DatasetCheckName
   /** The level that the rows are of: it is the report's, too. */
   readonly level: Level
   readonly plant: (rows: Rows, rate: number) => Rows
 }
 
-const isTrap = ({ sample }: Placed): boolean => sample.category === 'adversarial'
-const isAnswered = (placed: Placed): boolean => !isTrap(placed)
-const isLone = ({ sample }: Placed): boolean => sample.category === 'valid' && !sample.metadata.token.includes('~adversarial.')
-const inTrain = ({ split }: Placed): boolean => split === 'train'
-const inEvaluation = ({ split }: Placed): boolean => split === 'test' || split === 'adversarial'
-const isHard = ({ sample }: Placed): boolean => sample.difficulty === 'hard'
+const isTrap = ({ sample }: SplitSample): boolean => sample.category === 'adversarial'
+const isAnswered = (placed: SplitSample): boolean => !isTrap(placed)
+const isLone = ({ sample }: SplitSample): boolean => sample.category === 'valid' && !sample.metadata.token.includes('~adversarial.')
+const inTrain = ({ split }: SplitSample): boolean => split === 'train'
+const inEvaluation = ({ split }: SplitSample): boolean => split === 'test' || split === 'adversarial'
+const isHard = ({ sample }: SplitSample): boolean => sample.difficulty === 'hard'
 const both =
-  (one: (placed: Placed) => boolean, other: (placed: Placed) => boolean) =>
-  (placed: Placed): boolean =>
+  (one: (placed: SplitSample) => boolean, other: (placed: SplitSample) => boolean) =>
+  (placed: SplitSample): boolean =>
     one(placed) && other(placed)
 
-const edited = (placed: Placed, parts: Partial<Sample>): Placed => ({ ...placed, sample: { ...placed.sample, ...parts } as Sample })
-const meta = (placed: Placed, parts: Partial<Sample['metadata']>): Placed =>
+const edited = (placed: SplitSample, parts: Partial<Sample>): SplitSample => ({
+  ...placed,
+  sample: { ...placed.sample, ...parts } as Sample,
+})
+const meta = (placed: SplitSample, parts: Partial<Sample['metadata']>): SplitSample =>
   edited(placed, { metadata: { ...placed.sample.metadata, ...parts } as Sample['metadata'] })
 
 /** So many of the rows that fulfil a condition, evenly spread over them: their places. */
-function spreadOver(rows: Rows, number: number, condition: (placed: Placed) => boolean): readonly number[] {
+function spreadOver(rows: Rows, number: number, condition: (placed: SplitSample) => boolean): readonly number[] {
   const places = rows.flatMap((placed, index) => (condition(placed) ? [index] : []))
   if (places.length < number) throw new Error(`there are ${places.length} rows to make ${number} faulty`)
   return Array.from({ length: number }, (_, turn) => places[Math.floor((turn * places.length) / number)] as number)
 }
 
 /** The rows with a part of all changed, taken from those that fulfil a condition. */
-function changed(rows: Rows, rate: number, condition: (placed: Placed) => boolean, change: (placed: Placed, turn: number) => Placed): Rows {
+function changed(
+  rows: Rows,
+  rate: number,
+  condition: (placed: SplitSample) => boolean,
+  change: (placed: SplitSample, turn: number) => SplitSample,
+): Rows {
   const places = new Map(spreadOver(rows, Math.ceil(rate * rows.length), condition).map((place, turn) => [place, turn]))
   return rows.map((placed, index) => (places.has(index) ? change(placed, places.get(index) as number) : placed))
 }
@@ -49,8 +57,8 @@ function changed(rows: Rows, rate: number, condition: (placed: Placed) => boolea
 function changedOf(
   rows: Rows,
   rate: number,
-  condition: (placed: Placed) => boolean,
-  change: (placed: Placed, turn: number) => Placed,
+  condition: (placed: SplitSample) => boolean,
+  change: (placed: SplitSample, turn: number) => SplitSample,
 ): Rows {
   return changed(rows, (rate * rows.filter(condition).length) / rows.length, condition, change)
 }
@@ -67,22 +75,22 @@ const fromTrain =
 
 const otherDigit = (text: string): string => text.replace(/\d(?=\D*$)/, digit => String((Number(digit) + 1) % 10))
 const reordered = (text: string): string => text.replace(/(\d+) \+ (\d+)/, '$2 + $1')
-const isUnstated = (placed: Placed): boolean => isLone(placed) && isHard(placed) && !placed.sample.input.includes('\n')
+const isUnstated = (placed: SplitSample): boolean => isLone(placed) && isHard(placed) && !placed.sample.input.includes('\n')
 
 /** The traps of val, with their twins, go to train. */
 function pairsToTrain(rows: Rows, rate: number): Rows {
-  const drawOf = ({ sample }: Placed): string => drawAddress(sample.metadata.token)
+  const drawOf = ({ sample }: SplitSample): string => drawAddress(sample.metadata.token)
   const inVal = rows.filter(placed => isTrap(placed) && placed.split === 'val')
   const moved = new Set(inVal.slice(0, Math.ceil(rate * inVal.length)).map(drawOf))
   return rows.map(placed => (moved.has(drawOf(placed)) ? { ...placed, split: 'train' } : placed))
 }
 
-const refusing = (placed: Placed): Placed =>
+const refusing = (placed: SplitSample): SplitSample =>
   meta(edited(placed, { expected_output: 'out of scope', category: 'adversarial' }), { adversarial_type: 'out_of_scope' })
 
 const SWAPPED = { easy: 'hard', medium: 'medium', hard: 'easy' } as const
 
-const leak = (name: string, rate: number, law: QualityCheckName, plant: PlantedLeak['plant'], level: Level = sums): PlantedLeak => ({
+const leak = (name: string, rate: number, law: DatasetCheckName, plant: PlantedLeak['plant'], level: Level = sums): PlantedLeak => ({
   name,
   rate,
   law,
@@ -99,7 +107,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     fromTrain(input => input),
   ),
   leak('test rows that are train rows in another order', 0.001, 'splits.disjoint', fromTrain(reordered)),
-  leak('traps on another side than their twin, of a group of their own', 0.001, 'splits.disjoint', (rows, rate) =>
+  leak('traps on another side than their twin, with a group of their own', 0.001, 'splits.disjoint', (rows, rate) =>
     changed(
       rows,
       rate,
@@ -114,11 +122,17 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     (rows, rate) => changed(rows, rate, both(inEvaluation, isLone), placed => ({ ...placed, split: 'train' })),
     heldSums,
   ),
-  leak('test rows that are train rows but for a digit, where one is allowed', 0.001, 'splits.disjoint', fromTrain(otherDigit, isUnstated), {
-    ...sums,
-    nearDuplicates: 1,
-  }),
-  leak('rows with the input of another on their side', 0.001, 'dataset.distinct', (rows, rate) => {
+  leak(
+    'test rows that differ from a train row in one digit, where one such pair is allowed',
+    0.001,
+    'splits.disjoint',
+    fromTrain(otherDigit, isUnstated),
+    {
+      ...sums,
+      maxNearDuplicates: 1,
+    },
+  ),
+  leak('rows with the input of another row on the same side', 0.001, 'dataset.distinct', (rows, rate) => {
     const sources = rows.filter(both(inTrain, isTrap))
     return changed(rows, rate, both(inTrain, isLone), (placed, turn) => edited(placed, { input: sources[turn]?.sample.input ?? '' }))
   }),
@@ -128,24 +142,24 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
       meta(placed, { group: sources[turn]?.sample.metadata.group ?? '' }),
     )
   }),
-  leak('answered rows of a topic with one and the same answer', 0.3, 'answers.spread', (rows, rate) =>
+  leak('answered rows of a topic with the same answer', 0.3, 'answers.spread', (rows, rate) =>
     changedOf(rows, rate, isAnswered, placed => edited(placed, { expected_output: '42' })),
   ),
   leak(
-    'answers that begin with the same token, where a tenth may',
+    'answers that begin with the same token, where the limit is a tenth',
     0.2,
     'answers.spread',
     (rows, rate) => changedOf(rows, rate, isAnswered, (placed, turn) => edited(placed, { expected_output: `42 ${turn}` })),
-    { ...sums, spread: { firstToken: 0.1 } },
+    { ...sums, maxShares: { firstToken: 0.1 } },
   ),
   leak(
-    'rows of a topic with one and the same refusal, where a tenth may',
+    'rows of a topic with the same refusal, where the limit is a tenth',
     0.15,
     'answers.spread',
     (rows, rate) => changed(rows, rate, isLone, refusing),
-    { ...sums, spread: { refusal: 0.1 } },
+    { ...sums, maxShares: { refusal: 0.1 } },
   ),
-  leak('easy rows that are called hard, and hard ones easy', 0.6, 'difficulty.ordered', (rows, rate) =>
+  leak('easy rows labelled hard, and hard rows labelled easy', 0.6, 'difficulty.ordered', (rows, rate) =>
     changedOf(
       rows,
       rate,
@@ -153,7 +167,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
       placed => edited(placed, { difficulty: SWAPPED[placed.sample.difficulty] }),
     ),
   ),
-  leak('medium rows that measure as easy ones do', 0.6, 'difficulty.ordered', (rows, rate) =>
+  leak('medium rows with the measured difficulty of easy rows', 0.6, 'difficulty.ordered', (rows, rate) =>
     changedOf(
       rows,
       rate,
@@ -161,10 +175,10 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
       placed => meta(placed, { measured_difficulty: 2 as never }),
     ),
   ),
-  leak('rows of another difficulty than was planned', 0.001, 'dataset.balanced', (rows, rate) =>
+  leak('rows of another difficulty than planned', 0.001, 'dataset.balanced', (rows, rate) =>
     changed(rows, rate, isHard, placed => edited(placed, { difficulty: 'medium' })),
   ),
-  leak('traps of val that went to train', 0.5, 'dataset.adversarialShare', pairsToTrain),
+  leak('traps moved from val to train', 0.5, 'dataset.adversarialShare', pairsToTrain),
   leak('rows that are not verified', 0.001, 'dataset.verified', (rows, rate) =>
     changed(rows, rate, isLone, placed => edited(placed, { verified: false })),
   ),
@@ -174,7 +188,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
       return edited(placed, { metadata: others as never })
     }),
   ),
-  leak('rows with a number for a text', 0.001, 'dataset.formatConsistent', (rows, rate) =>
+  leak('rows with a number in place of a text', 0.001, 'dataset.formatConsistent', (rows, rate) =>
     changed(rows, rate, isLone, placed => edited(placed, { expected_output: 7 as never })),
   ),
 ]

@@ -25,16 +25,16 @@ const replaced =
 
 export const PLANTED_SHORTCUTS: readonly PlantedShortcut[] = [
   { name: 'a word that only traps have', rate: 0.4, trap: replaced(/ of /, ' of forty '), gate: 'both' },
-  { name: 'a word that only traps have, seldom', rate: 0.05, trap: replaced(/ of /, ' of seldom '), gate: 'feature' },
+  { name: 'a rare word that only traps have', rate: 0.05, trap: replaced(/ of /, ' of seldom '), gate: 'feature' },
   { name: 'a line that only traps have', rate: 0.1, trap: appendLine('hint: read twice'), gate: 'feature' },
   { name: 'a value of a line that only traps have', rate: 0.3, trap: replaced(/mode: \w+/, 'mode: odd'), gate: 'both' },
-  { name: 'two words beside each other', rate: 0.3, trap: replaced(/\d+$/, 'value left'), gate: 'both' },
+  { name: 'two neighbouring words', rate: 0.3, trap: replaced(/\d+$/, 'value left'), gate: 'both' },
   { name: 'a last word', rate: 0.3, trap: replaced(/\d+$/, 'end'), gate: 'both' },
   { name: 'a first word', rate: 0.3, trap: replaced(/^task/, 'Task'), gate: 'both' },
   { name: 'three characters inside a word', rate: 0.3, trap: replaced(/value/, 'vaxyzlue'), gate: 'both' },
   { name: 'longer texts', rate: 0.5, trap: replaced(/ of /, ` of ${'1 2 3 4 5 6 7 8 '.repeat(4)}`), gate: 'both' },
   { name: 'shorter texts', rate: 0.6, trap: replaced(/value of .*/, 'value of 7'), gate: 'both' },
-  { name: 'a digit more in traps', rate: 1, trap: replaced(/(\d)$/, '$1$1'), gate: 'classifier' },
+  { name: 'one digit more in traps', rate: 1, trap: replaced(/(\d)$/, '$1$1'), gate: 'classifier' },
   {
     name: 'a word that only answerable rows have',
     rate: 0,
@@ -50,14 +50,14 @@ const MODES = ['even', 'plain', 'open']
 
 /** Rows without a shortcut: every trap stands beside a twin of the same make, and other rows are made alike. */
 export function cleanRows(seed: number, pairs: number, others: number): readonly SurfaceRow[] {
-  const random = keyedRandom(keyOf('looks', String(seed)), { k: 0, attempt: 0 })
+  const random = keyedRandom(keyOf('looks', String(seed)), { slot: 0, attempt: 0 })
   const pick = (most: number): number => random.nextInt(0, most)
   const text = (): string => `task: read\nmode: ${MODES[pick(2)]}\nask: value of ${pick(99)} ${pick(999)} ${pick(99_999)}`
   const rows: SurfaceRow[] = []
   for (let pair = 0; pair < pairs; pair++) {
-    rows.push({ input: text(), type: 'incomplete', kin: `pair ${pair}` }, { input: text(), type: 'none', kin: `pair ${pair}` })
+    rows.push({ input: text(), type: 'incomplete', foldKey: `pair ${pair}` }, { input: text(), type: 'none', foldKey: `pair ${pair}` })
   }
-  for (let other = 0; other < others; other++) rows.push({ input: text(), type: 'none', kin: `other ${other}` })
+  for (let other = 0; other < others; other++) rows.push({ input: text(), type: 'none', foldKey: `other ${other}` })
   return rows
 }
 

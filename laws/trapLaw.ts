@@ -3,11 +3,11 @@ import type { Law } from '../src/model/law'
 import { law } from './law'
 
 /**
- * A law of traps as a law of drafts, as a level's `laws` takes it: it is not applicable to an answered draft.
+ * Converts a law of traps into a law of drafts, for the `laws` of a level. It is not applicable to an answered draft.
  *
  * @example
  * const brief = law('trap.brief', ({ input }: engine.Trap) => (input.length < 200 ? 'holds' : { violated: 'too long' }))
- * assertLevel(defineLevel({ ...(await sums()), laws: [ofTrap(brief)] }), { runs: 20 })
+ * assertLevel(defineLevel({ ...(await sums()), laws: [trapLaw(brief)] }), { runs: 20 })
  */
-export const ofTrap = ({ name, check }: Law<Trap>): Law<Draft<unknown, unknown>> =>
+export const trapLaw = ({ name, check }: Law<Trap>): Law<Draft<unknown, unknown>> =>
   law(name, draft => (draft._tag === 'Refused' ? check(draft.trap) : 'notApplicable'))

@@ -3,12 +3,12 @@ import type { Law } from '../src/model/law'
 import { law } from './law'
 
 /**
- * A law of questions with their answers as a law of drafts, as a level's `laws` takes it: it is not applicable to a trap, whose
- * twin is a draft of its own.
+ * Converts a law of answered questions into a law of drafts, for the `laws` of a level. It is not applicable to a trap, because
+ * the trap's twin is checked as a separate draft.
  *
  * @example
  * const whole = law('answer.whole', ({ answer }: engine.Answered<unknown, number>) => (answer % 1 === 0 ? 'holds' : { violated: 'a part' }))
- * assertLevel(defineLevel({ ...(await sums()), laws: [ofAnswered(whole)] }), { runs: 20 })
+ * assertLevel(defineLevel({ ...(await sums()), laws: [answeredLaw(whole)] }), { runs: 20 })
  */
-export const ofAnswered = <Q, A>({ name, check }: Law<Answered<Q, A>>): Law<Draft<Q, A>> =>
+export const answeredLaw = <Q, A>({ name, check }: Law<Answered<Q, A>>): Law<Draft<Q, A>> =>
   law(name, draft => (draft._tag === 'Answered' ? check(draft) : 'notApplicable'))
