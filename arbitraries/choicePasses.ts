@@ -51,8 +51,8 @@ const MAX_PAIRS = 200
 const effectiveReach = (reach: number, length: number): number => Math.max(1, Math.min(reach, Math.floor(MAX_PAIRS / length)))
 
 /**
- * Returns a pass over pairs of positions at most `reach` apart (less in long sequences). The choice at the first position
- * is not 0.
+ * Returns a pass over pairs of positions whose distance is at most `reach` (less in long sequences). The choice at the
+ * first position is not 0.
  */
 const pairPass = (reach: number, edit: (choices: readonly number[], one: number, other: number) => Edit | undefined): Pass => ({
   positionCount: length => length * effectiveReach(reach, length),
@@ -81,7 +81,9 @@ export const pruning = (size: number, reach: number): Pass =>
 /** Replaces a tree by one of its branches. Drops the other, later branch and the `opening` choices that led into the tree. */
 export const hoisting = (opening: number, size: number): Pass =>
   pairPass(MAX_REACH / 2, (choices, one, other) =>
-    other + size > choices.length || other < one + opening ? undefined : singleStep(() => removeSpan(removeSpan(choices, other, size), one, opening)),
+    other + size > choices.length || other < one + opening
+      ? undefined
+      : singleStep(() => removeSpan(removeSpan(choices, other, size), one, opening)),
   )
 
 /** Lowers two choices by the same step. */
@@ -116,7 +118,12 @@ export const swapNeighbours = (former: number, latter: number): Pass => ({
   positionCount: length => length - former - latter + 1,
   editAt: (choices, start) => {
     const [middle, end] = [start + former, start + former + latter]
-    return singleStep(() => [...choices.slice(0, start), ...choices.slice(middle, end), ...choices.slice(start, middle), ...choices.slice(end)])
+    return singleStep(() => [
+      ...choices.slice(0, start),
+      ...choices.slice(middle, end),
+      ...choices.slice(start, middle),
+      ...choices.slice(end),
+    ])
   },
 })
 
@@ -130,7 +137,9 @@ export const leastValues: Pass = {
   positionCount: length => length * MAX_LEAST_VALUES,
   editAt: (choices, position) => {
     const [index, value] = [Math.floor(position / MAX_LEAST_VALUES), position % MAX_LEAST_VALUES]
-    return value < (choices[index] as number) && value * choices.length < 8 * MAX_LEAST_VALUES ? singleStep(() => choices.with(index, value)) : undefined
+    return value < (choices[index] as number) && value * choices.length < 8 * MAX_LEAST_VALUES
+      ? singleStep(() => choices.with(index, value))
+      : undefined
   },
 }
 

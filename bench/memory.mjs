@@ -1,4 +1,4 @@
-// Streams a level and prints the most memory that the process had: node bench/memory.mjs level0 100000
+// Streams a level and prints the peak memory of the process: node bench/memory.mjs level0 100000
 import { renderError, streamDataset } from 'genesis-datasets'
 import * as levels from 'genesis-datasets/levels'
 

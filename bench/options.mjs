@@ -1,4 +1,4 @@
-// What npm run bench was told.
+// Options of npm run bench.
 import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({
@@ -7,10 +7,13 @@ const { values } = parseArgs({
     table: { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
     level: { type: 'string', default: 'level0' },
-    most: { type: 'string', default: '1000000' },
+    'max-rows': { type: 'string', default: '1000000' },
   },
 })
 
+/** Rows per dataset. */
 export const rows = Number(values.rows)
-export const most = Number(values.most)
+/** Maximum of rows of `--scale`. */
+export const maxRows = Number(values['max-rows'])
+/** Benchmark to run, and the level of `--scale`. */
 export const { table, scale, level } = values

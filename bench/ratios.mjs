@@ -1,6 +1,8 @@
-// Speed of the pipeline, row by row, as a ratio to raw generation of the same arbitraries in the same process; of a light
-// level drawn from a sequence of choices as a ratio to the same one composed of arbitraries; of verifying and grading rows, of
-// the laws of a whole dataset and of the calls on files as a ratio to building them; and memory.
+// Measures, in one process:
+// - the pipeline, as a ratio to raw generation from the same arbitraries
+// - a light level drawn from a sequence of choices, as a ratio to the same level composed of arbitraries
+// - verifying and grading rows, the dataset checks and the calls on files, as ratios to building the rows
+// - memory
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { fc, grade, renderError, streamDataset, verifySample } from 'genesis-datasets'
 import { buildFiles, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { level0, level1, sums } from 'genesis-datasets/levels'
-import { composed, fromTape } from './levels/drawnPrograms.mjs'
+import { composed, choiceBased } from './levels/drawnPrograms.mjs'
 import { programs } from './levels/programs.mjs'
 import { arbitrariesOf, generate, randomFrom } from './measures/raw.mjs'
 import { rows } from './options.mjs'
@@ -26,14 +28,14 @@ function build(level, seed, count) {
   return samples
 }
 
-/** The same values as many times, through fast-check's own call. */
+/** Draws the same number of values through fast-check's own call. */
 function sample(arbitraries, seed) {
   const counts = new Map()
   for (const arbitrary of arbitraries) counts.set(arbitrary, (counts.get(arbitrary) ?? 0) + 1)
   for (const [arbitrary, numRuns] of counts) fc.sample(arbitrary, { numRuns, seed, unbiased: true })
 }
 
-/** What the level itself must do for these rows once they are drawn: its oracle, formats, and canonical forms. */
+/** Runs what the level itself must do for drawn rows: its oracle, formats, and canonical forms. */
 function levelAlone(level, samples) {
   const size = level.oracleBatchSize ?? BATCH
   for (let start = 0; start < samples.length; start += size) level.oracle(samples.slice(start, start + size).map(row => row.input))
@@ -54,7 +56,7 @@ const seconds = task => {
 }
 const median = numbers => numbers.toSorted((one, other) => one - other)[numbers.length >> 1]
 
-/** How long the rows take that a stream gives; the laws of the whole, which come after the last, are left out. */
+/** Returns the seconds until the last row of a stream, without the dataset checks, which follow it. */
 function secondsOfRows(level, seed, count) {
   const started = performance.now()
   let left = count
@@ -84,15 +86,15 @@ function compare(name, level) {
   )
 }
 
-/** One level in two forms that differ in how questions are drawn and in nothing else, in turns. */
+/** Compares, alternately, two forms of a level that differ only in how questions are drawn. */
 function compareDrawing(name, one, other) {
   const figures = Array.from({ length: 2 * ROUNDS }, (_, round) => [one, other].map(level => secondsOfRows(level, 2 + round, rows)))
   const ratio = median(figures.map(([composing, choosing]) => composing / choosing))
   console.log(`${name}: from a sequence of choices ${ratio.toFixed(2)} times as fast as composed of arbitraries`)
 }
 
-/** The laws that look at the texts of all rows are decided when the last row is there: their time beside that of the whole. */
-function lawsOfTheWhole(level, seed, count) {
+/** Returns the seconds of the dataset checks, which run after the last row, and of everything before them. */
+function measureChecks(level, seed, count) {
   const stream = streamDataset(level, seed, { count })
   const started = performance.now()
   let last = started
@@ -101,38 +103,38 @@ function lawsOfTheWhole(level, seed, count) {
     last = performance.now()
   }
   const ended = performance.now()
-  return { laws: (ended - last) / 1000, build: (last - started) / 1000 }
+  return { checks: (ended - last) / 1000, build: (last - started) / 1000 }
 }
 
-function compareLaws(name, level) {
-  const told = [rows / 2, rows, 2 * rows].map(count => {
-    const figures = Array.from({ length: 3 }, (_, round) => lawsOfTheWhole(level, 20 + round, count))
-    const laws = median(figures.map(figure => figure.laws))
-    const share = median(figures.map(figure => figure.laws / figure.build))
-    return `${count} rows ${share.toFixed(2)} of drawing and proving them (${((1e6 * laws) / count).toFixed(0)} µs a row)`
+function compareChecks(name, level) {
+  const results = [rows / 2, rows, 2 * rows].map(count => {
+    const figures = Array.from({ length: 3 }, (_, round) => measureChecks(level, 20 + round, count))
+    const checks = median(figures.map(figure => figure.checks))
+    const share = median(figures.map(figure => figure.checks / figure.build))
+    return `${count} rows ${share.toFixed(2)} of drawing and proving them (${((1e6 * checks) / count).toFixed(0)} µs per row)`
   })
-  console.log(`${name}, laws of the whole: ${told.join(', ')}`)
+  console.log(`${name}, dataset checks: ${results.join(', ')}`)
 }
 
-/** How many rows are verified and graded in a second; rates of one process, beside the rate at which they are built. */
+/** Measures the rates of verifying and grading, and compares them with the rate of building. */
 function compareJudging(name, level) {
   const samples = build(level, 1, rows)
   const figures = Array.from({ length: ROUNDS }, (_, round) => {
     const building = seconds(() => build(level, 2 + round, rows))
     const verifying = seconds(() => samples.map(sample => verifySample(level, sample)))
     const grading = seconds(() => samples.map(sample => grade(level, sample, sample.expected_output)))
-    // Wrong outputs take longest: the oracle is asked about each.
+    // Wrong outputs take longest, because the oracle judges each of them.
     const gradingWrong = seconds(() => samples.map((sample, index) => grade(level, sample, samples.at(index - 1).expected_output)))
     return { verify: rows / verifying, grade: rows / grading, wrong: rows / gradingWrong, ratio: building / verifying }
   })
   const of = key => median(figures.map(figure => figure[key]))
   console.log(
     `${name}: verifySample ${Math.round(of('verify'))} rows/s (${of('ratio').toFixed(2)} times as fast as building), ` +
-      `grade ${Math.round(of('grade'))} rows/s of right outputs, ${Math.round(of('wrong'))} of another row's`,
+      `grade ${Math.round(of('grade'))} rows/s for correct outputs, ${Math.round(of('wrong'))} for outputs of another row`,
   )
 }
 
-/** What the calls on files take, as a ratio to making the same rows in memory. */
+/** Measures the calls on files, as a ratio to making the same rows in memory. */
 async function compareFiles(name, level) {
   const out = mkdtempSync(join(tmpdir(), 'genesis-bench-'))
   const [input, output] = [join(out, 'raw', level.name), join(out, 'validated', level.name)]
@@ -155,10 +157,10 @@ async function compareFiles(name, level) {
   }
   rmSync(out, { recursive: true })
   const of = key => `${key} ${median(figures.map(figure => figure[key])).toFixed(2)}`
-  console.log(`${name}: of the time of streaming its rows: ${['build', 'generate', 'verify', 'split'].map(of).join(', ')}`)
+  console.log(`${name}: time relative to streaming the rows: ${['build', 'generate', 'verify', 'split'].map(of).join(', ')}`)
 }
 
-/** In a process of its own, which has no other garbage. */
+/** Measures memory in a separate process, without garbage of other measurements. */
 function memory(level, count) {
   const script = fileURLToPath(new URL('memory.mjs', import.meta.url))
   execFileSync(process.execPath, [script, level, String(count)], { stdio: 'inherit' })
@@ -167,13 +169,13 @@ function memory(level, count) {
 memory('level0', 100_000)
 compare('sums', await sums())
 compare('programs, composed', programs(composed))
-compare('programs, from choices', programs(fromTape))
-compareDrawing('programs', programs(composed), programs(fromTape))
+compare('programs, from choices', programs(choiceBased))
+compareDrawing('programs', programs(composed), programs(choiceBased))
 compare('level0', await level0())
 compare('level1', await level1())
-compareLaws('sums', await sums())
-compareLaws('level0', await level0())
-compareLaws('level1', await level1())
+compareChecks('sums', await sums())
+compareChecks('level0', await level0())
+compareChecks('level1', await level1())
 compareJudging('sums', await sums())
 compareJudging('level0', await level0())
 await compareFiles('sums', await sums())

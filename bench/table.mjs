@@ -1,7 +1,7 @@
-// One table of speed and memory, in Markdown: npm run bench -- --table [--rows 20000]
-import { measure, measureAtOnce } from './measures/run.mjs'
+// Prints a table of speed and memory, as Markdown: npm run bench -- --table [--rows 20000]
+import { measure, measureInParallel } from './measures/run.mjs'
 
-/** Questions a CPU second, generation alone, on another machine: what reasoning-gym 49b0713 makes of its own tasks of these names. */
+/** Questions per CPU second of reasoning-gym 49b0713 for its tasks of these names: generation alone, on another machine. */
 const OTHERS = { chainSum: 53_000, baseConversion: 62_000, propositionalLogic: 9_300, knightsKnaves: 2_600, miniSudoku: 2_300 }
 const LEVELS = ['level0', 'level1', ...Object.keys(OTHERS)]
 
@@ -10,8 +10,9 @@ const whole = number => Math.round(number).toLocaleString('en')
 const line = cells => `| ${cells.join(' | ')} |`
 const geometricMean = numbers => Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length)
 
+/** Prints the table for datasets of a number of rows. */
 export async function table(rows) {
-  console.log(`Drawn: the questions alone. Rows: drawn, proven, settled, told in figures and written to files (${whole(rows)} of each).\n`)
+  console.log(`Drawn: the questions alone. Rows: drawn, proven, settled, counted and written to files (${whole(rows)} of each level).\n`)
   console.log(line(HEADINGS))
   console.log(line(HEADINGS.map((_, column) => (column === 0 ? '---' : '---:'))))
   const times = LEVELS.map(level => {
@@ -34,8 +35,8 @@ export async function table(rows) {
     )
     return ratio
   })
-  const together = (await measureAtOnce(2, 'written', 'level0', rows, 1)).reduce((sum, { rate }) => sum + rate, 0)
+  const together = (await measureInParallel(2, 'written', 'level0', rows, 1)).reduce((sum, { rate }) => sum + rate, 0)
   const mean = geometricMean(times.filter(ratio => ratio !== undefined))
-  console.log(`\nTwo builds of level0 at once, of one thread each, that share nothing: ${whole(together)} rows/s together.`)
-  console.log(`Geometric mean over the five tasks: ${mean.toFixed(2)} times, everything on, by the CPU second.`)
+  console.log(`\nTwo independent builds of level0 at the same time, with one thread each: ${whole(together)} rows/s together.`)
+  console.log(`Geometric mean over the five tasks: ${mean.toFixed(2)} times reasoning-gym per CPU second, with everything on.`)
 }

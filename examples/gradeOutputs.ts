@@ -1,4 +1,4 @@
-// What models are worth on the test rows of a level: by accuracy, and by pairs of a trap and its twin.
+// Grades the outputs of models on the test rows of a level, by accuracy and by pairs of a trap and its twin.
 import { buildDataset, gradeDataset, renderError, type Sample } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 

@@ -1,4 +1,4 @@
-// From a failure to its cause: break a level, take the token out of the counterexample, draw it again, repair the level.
+// Finds the cause of a failure: breaks a level, replays the counterexample from its token, and repairs the level.
 import { checkLevel, renderError, renderReproduction, reproduce } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 
@@ -7,7 +7,7 @@ type Sum = Parameters<typeof level.canonicalForm>[0]
 const { plain } = level.topics
 if (plain === undefined) throw new Error('the level has no such topic')
 
-/** The last term is forgotten. */
+/** Level whose answer omits the last term. */
 const broken = {
   ...level,
   topics: { plain: { ...plain, answer: ({ terms }: Sum) => terms.slice(0, -1).reduce((sum, term) => sum + term, 0) } },
@@ -21,7 +21,7 @@ const { token } = checked.left
 const again = reproduce(broken, token)
 if (again._tag === 'Right') console.log(renderReproduction(again.right))
 
-// The level as it should be: the same draw, and every law holds.
+// On the correct level, every law holds for the same draw.
 const repaired = reproduce(level, token)
 if (repaired._tag === 'Left') throw new Error(renderError(repaired.left))
 console.log(repaired.right.laws.every(({ outcome }) => outcome === 'holds') ? 'repaired' : 'still broken')

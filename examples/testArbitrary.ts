@@ -1,9 +1,9 @@
-// One arbitrary against some laws, without a level: what a unit test of a new arbitrary does.
+// Checks one arbitrary against some laws, without a level, as a unit test of a new arbitrary does.
 import { assertArbitrary, fc, renderCheck } from 'genesis-datasets'
 import { fromChoices } from 'genesis-datasets/arbitraries'
 import { idempotence, invariance, law } from 'genesis-datasets/laws'
 
-/** A word of brackets that are closed in the right order. */
+/** Words of brackets that are closed in the right order. */
 const brackets = fromChoices(choose => {
   const word = (depth: number): string =>
     depth > 0 && choose.boolean()
@@ -37,7 +37,7 @@ function mirrored(word: string): string {
     .join('')
 }
 
-// The same laws find what is wrong with an arbitrary, and its simplest case.
+// The same laws find an error in an arbitrary, and its simplest counterexample.
 const careless = fc.string({ unit: fc.constantFrom('(', ')'), maxLength: 8, size: 'max' })
 try {
   assertArbitrary(careless, [law('brackets.balanced', word => (isBalanced(word) ? 'holds' : { violated: 'a bracket is not closed' }))])

@@ -1,4 +1,4 @@
-// Rows that come from elsewhere: each is proven from its text alone, or rejected with all that is wrong with it.
+// Verifies rows from another source: each is proven from its text alone, or rejected with a list of all its errors.
 import { mutateLabels, buildDataset, renderError, renderMutation, verifySample } from 'genesis-datasets'
 import { sums } from 'genesis-datasets/levels'
 
@@ -28,7 +28,7 @@ for (const foreign of rows) {
   )
 }
 
-// Whether the verifiers can say no: wrong labels of all kinds are put to them.
+// Tests that the verifiers reject wrong labels of all kinds.
 const built = buildDataset(level, 42, { count: 500 })
 const mutated = built._tag === 'Right' ? mutateLabels(level, built.right.samples) : built
 console.log(mutated._tag === 'Right' ? renderMutation(mutated.right) : renderError(mutated.left))

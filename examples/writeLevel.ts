@@ -1,4 +1,4 @@
-// A level in one file, checked as in a unit test, then built.
+// Defines a level in one file, checks it as a unit test does, and builds a dataset.
 import { assertLevel, buildDataset, defineLevel, fc, renderCheck, renderError } from 'genesis-datasets'
 import { byDifficulty, decimal, edge, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
 import { answer, malformed } from 'genesis-datasets/laws'
@@ -40,7 +40,7 @@ const doubles = defineLevel<number, number>({
   canonicalForm: String,
 })
 
-/** By addition, not by multiplication. */
+/** Judges a text by addition. The generator multiplies, so the two methods are independent. */
 function judge(input: string) {
   const number = Number(TEXT.exec(input)?.[1] ?? Number.NaN)
   return Number.isNaN(number) ? malformed<number>(8) : answer(number + number)

@@ -28,14 +28,14 @@ export const agreement = <T, R>(
   same: Equals<NoInfer<R>> = isDeepStrictEqual,
 ): Law<T> =>
   law(name, value => {
-    const [first, second] = [attempt(one, value), attempt(other, value)]
+    const [first, second] = [callSafely(one, value), callSafely(other, value)]
     if ('result' in first && 'result' in second && same(first.result, second.result)) return 'holds'
-    return { violated: `the first function ${told(first)}, the second ${told(second)}` }
+    return { violated: `the first function ${describeCall(first)}, the second ${describeCall(second)}` }
   })
 
-type Attempt<R> = { readonly result: R } | { readonly threw: string }
+type CallResult<R> = { readonly result: R } | { readonly threw: string }
 
-function attempt<T, R>(run: (value: T) => R, value: T): Attempt<R> {
+function callSafely<T, R>(run: (value: T) => R, value: T): CallResult<R> {
   try {
     return { result: run(value) }
   } catch (thrown) {
@@ -43,5 +43,5 @@ function attempt<T, R>(run: (value: T) => R, value: T): Attempt<R> {
   }
 }
 
-const told = (attempted: Attempt<unknown>): string =>
+const describeCall = (attempted: CallResult<unknown>): string =>
   'result' in attempted ? `returned ${stringify(attempted.result)}` : `threw ${stringify(attempted.threw)}`

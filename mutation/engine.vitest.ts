@@ -2,9 +2,9 @@ import { defineConfig } from 'vitest/config'
 import base from '../vitest.config'
 import { QuickestFirst } from './quickestFirst'
 
-const { projects: _, ...ofAll } = base.test ?? {}
+const { projects: _, ...sharedOptions } = base.test ?? {}
 
-/** The folders of the engine: what touches the disk, or runs in threads and processes, no mutant reaches. */
+/** Folders of the engine. Code that uses the disk, threads or processes is excluded, because no mutant reaches it. */
 const FOLDERS = [
   'utils',
   'model',
@@ -22,17 +22,17 @@ const FOLDERS = [
 ]
 
 /**
- * The fast tests, for the mutants of the engine: without those that plan hundreds of random levels, set aside a million
- * rows, or start processes, which no mutant reaches. The one level here needs no tools.
+ * Fast tests for the mutants of the engine. Excluded are tests that plan hundreds of random levels, store a million rows,
+ * or start processes, which no mutant reaches. The only level in these tests needs no tools.
  */
 export default defineConfig({
   ...base,
   test: {
-    ...ofAll,
+    ...sharedOptions,
     include: ['test/{arbitraries,laws}/*.test.ts', `test/src/{${FOLDERS.join()}}/**/*.test.ts`],
     exclude: ['test/**/*.{isolated,slow}.test.ts', 'test/src/stages/plan/{plan,planRefused,planSplits}.test.ts'],
     setupFiles: ['mutation/repeatable.ts'],
-    // One copy of the modules for all files: loading them for each would take most of the time.
+    // All test files share one copy of the modules, because loading them again would take most of the time.
     isolate: false,
     sequence: { sequencer: QuickestFirst },
   },

@@ -2,13 +2,13 @@ import { defineConfig } from 'vitest/config'
 import base from '../vitest.config'
 import { QuickestFirst } from './quickestFirst'
 
-const { projects: _, ...ofAll } = base.test ?? {}
+const { projects: _, ...sharedOptions } = base.test ?? {}
 
-/** The tests of level 0, for the mutants of its oracle; without those that start processes or build 10,000 rows. */
+/** Tests of level 0 for the mutants of its oracle. Excluded are tests that start processes or build 10,000 rows. */
 export default defineConfig({
   ...base,
   test: {
-    ...ofAll,
+    ...sharedOptions,
     include: ['test/laws/x86/**/*.test.ts', 'test/arbitraries/x86/**/*.test.ts', 'test/examples/levels/level0/*.test.ts'],
     exclude: [
       'test/**/*.{isolated,slow}.test.ts',
@@ -16,7 +16,7 @@ export default defineConfig({
       'test/examples/levels/level0/{composition,objdump}.test.ts',
     ],
     setupFiles: ['mutation/repeatable.ts'],
-    // One copy of the modules for all files: loading them for each would take most of the time.
+    // All test files share one copy of the modules, because loading them again would take most of the time.
     isolate: false,
     sequence: { sequencer: QuickestFirst },
   },

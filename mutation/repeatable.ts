@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
 
-// A mutant must meet the very cases that passed without it, or chance would decide whether it is killed; and whatever
-// counterexample kills it will do, so none is shrunk. Properties that set a seed of their own keep it.
+// A mutant must run on the same cases that passed without it. Otherwise, chance would decide if it is killed. Any
+// counterexample kills it, so none is shrunk. Properties that set their own seed keep it.
 fc.configureGlobal({ seed: 42, endOnFailure: true })

@@ -1,6 +1,6 @@
 /**
- * Writes the public interface of each entry point into docs/api, one report each, from the declarations that were built: npm run
- * api. With --check it changes nothing, and fails where a report is not what the declarations say.
+ * Writes one report per entry point with its public interface into docs/api, from the built declarations: npm run api.
+ * With --check it changes nothing, and fails if a report differs from the declarations.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ const at = path => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const COMMITTED = at('docs/api')
 const CURRENT = at('reports/api')
 
-/** Extracts the report of one entry point, with every type that its signatures name, whether that is exported or not. */
+/** Extracts the report of one entry point, with every type that its signatures name, exported or not. */
 function extract(entry) {
   const config = ExtractorConfig.prepare({
     configObject: {
@@ -29,7 +29,7 @@ function extract(entry) {
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
-      // Messages name the files of dist, whose names change with every build; the compiler and the linter check the rest.
+      // Messages contain the names of files in dist, which change with every build. The compiler and the linter check the rest.
       messages: {
         compilerMessageReporting: { default: { logLevel: 'none' } },
         extractorMessageReporting: { default: { logLevel: 'none' } },
@@ -56,7 +56,7 @@ const textOf = (folder, file) => {
 
 const { exports } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
 const entries = Object.values(exports).flatMap(entry => (entry.import === undefined ? [] : [basename(entry.import.types, '.d.ts')]))
-// Of an entry point that is gone, no report must stay.
+// Removes the reports of entry points that no longer exist.
 rmSync(CURRENT, { recursive: true, force: true })
 for (const folder of [COMMITTED, CURRENT]) mkdirSync(folder, { recursive: true })
 for (const entry of entries) extract(entry)
@@ -73,6 +73,6 @@ for (const file of stale) {
   else writeFileSync(join(COMMITTED, file), now)
 }
 if (process.argv.includes('--check') && stale.length > 0) {
-  process.stdout.write(`The public interface is not the one in docs/api. Is the change wanted? Then npm run api writes it there.\n`)
+  process.stdout.write(`The public interface differs from docs/api. If the change is intended, run npm run api.\n`)
   process.exitCode = 1
 }

@@ -1,7 +1,7 @@
 /**
- * `import text from './main.ts?bundled'` gives a script, or a sheet of styles, as the one text that a page holds: checked and
- * formatted as the source that it is, and never read from a disk at run time. The same bundle in what is shipped (tsup) and
- * in tests (vitest): a function's own text would differ from one to the other, and could import nothing.
+ * `import text from './main.ts?bundled'` gives a script or a style sheet as one text for a page. It is checked and formatted
+ * like any source, and never read from a disk at run time. The package (tsup) and the tests (vitest) use the same bundle.
+ * The text of a function would differ between the two, and could import nothing.
  */
 import { dirname, resolve } from 'node:path'
 import { build, type Plugin } from 'esbuild'
@@ -11,11 +11,11 @@ const MARK = '?bundled'
 async function bundledText(path: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [path],
-    // The names of files that the text has as comments are relative to this folder: a page does not change where the source moves.
+    // File names in comments of the text are relative to this folder, so a page does not change if the source moves.
     absWorkingDir: dirname(path),
     bundle: true,
     format: 'iife',
-    // What all browsers have that can unpack the rows (DecompressionStream, 2023).
+    // All browsers that can unpack the rows support it (DecompressionStream, 2023).
     target: 'es2022',
     charset: 'ascii',
     write: false,
@@ -25,10 +25,11 @@ async function bundledText(path: string): Promise<string> {
 
 const unmarked = (path: string, folder: string): string => resolve(folder, path.slice(0, -MARK.length))
 
-/** So that no other plugin takes a sheet of styles for its own. */
+/** Suffix that keeps other plugins from handling a style sheet. */
 const ENDING = '.txt'
 const withoutEnding = (path: string): string => path.slice(0, -ENDING.length)
 
+/** Plugin for tsup. */
 export const bundledTextForTsup: Plugin = {
   name: 'bundled-text',
   setup({ onResolve, onLoad }) {
@@ -45,6 +46,7 @@ export const bundledTextForTsup: Plugin = {
 
 const PREFIX = '\0bundled-text:'
 
+/** Plugin for vitest, with the same result. */
 export const bundledTextForVitest = {
   name: 'bundled-text',
   enforce: 'pre',

@@ -1,6 +1,6 @@
 /**
- * Completes package-lock.json. A tool with a binary for each platform lists them all, at one exact version; npm leaves
- * out those that it could not look up, and `npm ci` then refuses the file on every machine. Run it after `npm install`.
+ * Completes package-lock.json. A tool with a binary for each platform lists all of them, with one exact version. npm omits
+ * the ones that it could not fetch, and `npm ci` then rejects the file on every machine. Run it after `npm install`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
@@ -10,7 +10,7 @@ const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'ris
 const file = new URL('../package-lock.json', import.meta.url)
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 
-/** The platform that a package such as `@rollup/rollup-linux-x64-musl` is for, by its name; undefined for any other. */
+/** Returns the platform of a package such as `@rollup/rollup-linux-x64-musl`, by its name, or undefined for any other. */
 function platformOf(name) {
   const words = name.split(/[/-]/)
   const [os, cpu] = [SYSTEMS, PROCESSORS].map(list => list.find(word => words.includes(word)))
@@ -30,5 +30,5 @@ for (const [path, parent] of Object.entries(packages)) {
   }
 }
 
-const inOrder = Object.entries(packages).sort(([one], [other]) => one.localeCompare(other, 'en'))
-writeFileSync(file, `${JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(inOrder) } }, null, 2)}\n`)
+const sortedPackages = Object.entries(packages).sort(([one], [other]) => one.localeCompare(other, 'en'))
+writeFileSync(file, `${JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(sortedPackages) } }, null, 2)}\n`)

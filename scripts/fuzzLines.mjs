@@ -1,4 +1,4 @@
-// Reads damaged rows by the hundred thousand, and a line of 200 MB, and tells what became of them: npm run fuzz [-- --lines 1000000].
+// Reads damaged rows in parts of 100,000, and a line of 200 MB, and prints the results: npm run fuzz [-- --lines 1000000].
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ const refused = {}
 const faults = []
 const sums = { lines: 0, kept: 0 }
 
-/** A line of 200 MB between two rows: gives what is said of it. */
+/** Reads a line of 200 MB between two rows. Returns how it is described in its problem. */
 function readLongLine() {
   const path = join(folder, 'long.jsonl')
   const descriptor = openSync(path, 'w')
@@ -41,13 +41,13 @@ function readLongLine() {
   closeSync(descriptor)
   const lines = [...readRows(path)]
   const [first, long, last] = lines
-  if (lines.length !== 3 || first._tag !== 'Accepted' || last._tag !== 'Accepted') faults.push('a row beside the long line is lost')
+  if (lines.length !== 3 || first._tag !== 'Accepted' || last._tag !== 'Accepted') faults.push('a row next to the long line is lost')
   return long.problems[0].received
 }
 
 try {
-  process.stdout.write(`before the first line: ${peak()} MB at most\n`)
-  process.stdout.write(`a line of 200 MB: ${readLongLine()}; ${peak()} MB at most\n`)
+  process.stdout.write(`before the first line: peak ${peak()} MB\n`)
+  process.stdout.write(`a line of 200 MB: ${readLongLine()}; peak ${peak()} MB\n`)
   for (let part = 0; part * PART < Number(values.lines); part++) {
     const count = Math.min(PART, Number(values.lines) - part * PART)
     const read = readFuzzedFile(join(folder, 'fuzzed.jsonl'), rows, 42 + part, count)
@@ -55,9 +55,11 @@ try {
     sums.kept += read.kept
     for (const [kind, times] of Object.entries(read.refused)) refused[kind] = (refused[kind] ?? 0) + times
     faults.push(...read.faults.map(fault => `seed ${42 + part}: ${fault}`))
-    process.stdout.write(`${(part * PART + count).toLocaleString('en')} damaged rows: ${peak()} MB at most\n`)
+    process.stdout.write(`${(part * PART + count).toLocaleString('en')} damaged rows: peak ${peak()} MB\n`)
   }
-  process.stdout.write(`${sums.lines} lines read: ${sums.kept} kept, ${sums.lines - sums.kept} refused, by what was expected first:\n`)
+  process.stdout.write(
+    `${sums.lines} lines read: ${sums.kept} kept, ${sums.lines - sums.kept} refused, by the first expectation that failed:\n`,
+  )
   for (const [kind, times] of Object.entries(refused).sort(([, one], [, other]) => other - one))
     process.stdout.write(`  ${times} ${kind}\n`)
   for (const fault of faults) process.stdout.write(`fault: ${fault}\n`)

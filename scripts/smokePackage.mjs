@@ -1,6 +1,6 @@
 /**
- * Packs the package as it is built, installs it into an empty folder, and uses it there as a stranger would: as an ES
- * module, as CommonJS, from the compiler, from the shell, and without the tools that are optional.
+ * Packs the built package, installs it into an empty folder, and uses it there like a user: as an ES module, as CommonJS,
+ * from the compiler, from the shell, and without the optional tools.
  */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
@@ -13,7 +13,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DATA_FILES = ['raw/NAME/samples.jsonl', ...['train', 'val', 'test', 'adversarial'].map(split => `validated/NAME/${split}.jsonl`)]
 const folder = mkdtempSync(join(tmpdir(), 'genesis-smoke-'))
 
-/** Runs a program to its end; one that ends otherwise than expected ends this one too, with all that it said. */
+/**
+ * Runs a program to its end.
+ *
+ * @throws Error with its whole output if its exit status is not the expected one.
+ */
 function run(program, words, { cwd = folder, status = 0 } = {}) {
   const ended = spawnSync(program, words, { cwd, encoding: 'utf8' })
   if (ended.status !== status) {
@@ -29,13 +33,13 @@ function step(name, check) {
   process.stderr.write(`smoke: ${name}\n`)
 }
 
-/** The commands of the README's section on the shell, one after another, as they stand there. */
-function followReadme() {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-  const [, level] = /Save this as `doubles\.ts`[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(readme)
+/** Runs the commands of the command line guide in order, with the level of the tutorial. */
+function followGuide() {
+  const guide = readFileSync(join(ROOT, 'docs/guides/commandLine.md'), 'utf8')
+  const tutorial = readFileSync(join(ROOT, 'docs/tutorial.md'), 'utf8')
+  const [, level] = /Save this as `doubles\.ts`[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(tutorial)
   writeFileSync(join(folder, 'doubles.ts'), level)
-  const [, section] = readme.split('## From the shell')
-  const commands = [...section.matchAll(/^npx (genesis-datasets .+)$/gm)].map(([, words]) => words)
+  const commands = [...guide.matchAll(/^npx (genesis-datasets .+)$/gm)].map(([, words]) => words)
   assert.ok(commands.length >= 10)
   for (const words of commands) {
     if (words.includes(' grade ')) writePredictions()
@@ -80,7 +84,7 @@ function buildFromShell(level, name, hasCharts = true) {
   assert.equal(readFileSync(join(folder, `data/reports/${name}.html`), 'utf8').includes('<svg'), hasCharts)
 }
 
-/** Every example in the package runs there as it is: jiti, which the command needs, is there too. */
+/** Runs every example of the package unchanged with jiti, which the command needs and so is installed. */
 function runExamples() {
   const examples = join(folder, 'node_modules/genesis-datasets/examples')
   const programs = readdirSync(examples).filter(file => file.endsWith('.ts'))
@@ -99,7 +103,7 @@ try {
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
     run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts=false', `./${tarball}`])
     cpSync(join(ROOT, 'scripts/smoke'), folder, { recursive: true })
-    // The same source as CommonJS: the compiler then reads the package's other declarations.
+    // The same source as CommonJS makes the compiler read the package's CommonJS declarations.
     cpSync(join(folder, 'types.mts'), join(folder, 'types.cts'))
   })
   step('ES module', () => run('node', ['consumer.mjs']))
@@ -112,7 +116,7 @@ try {
   })
   step('command, sums', () => buildFromShell('sums', 'sums'))
   step('command, level 0', () => buildFromShell('0', 'level0'))
-  step('workflow of the README', followReadme)
+  step('command line guide', followGuide)
   step('without its tools', () => {
     for (const tool of ['iced-x86', '@alexaltea/capstone-js']) {
       rmSync(join(folder, 'node_modules', tool), { recursive: true })

@@ -1,5 +1,5 @@
-// Builds many datasets and expects every one of them to succeed: npm run soak [-- --level sums] [--part 1/2].
-// It stops at the first build that fails, with its seed and count.
+// Builds many datasets and expects each to succeed: npm run soak [-- --level sums] [--part 1/2].
+// Stops at the first build that fails and prints its seed and count.
 import { parseArgs } from 'node:util'
 import { renderError, streamDataset } from 'genesis-datasets'
 import * as levels from 'genesis-datasets/levels'
@@ -10,7 +10,7 @@ const { values } = parseArgs({
 const [part, parts] = values.part.split('/').map(Number)
 const level = await levels[values.level]()
 
-/** How many seeds at how many rows. */
+/** Numbers of seeds for each number of rows. */
 const PLAN = [
   { seeds: 1_000, count: 250 },
   { seeds: 100, count: 2_000 },

@@ -1,8 +1,8 @@
 /**
- * Compares iced-x86 with capstone over every instruction code, in both modes, and rewrites the table of the codes that
- * are not used: arbitraries/x86/codes/excludedCodes.ts.
+ * Compares iced-x86 with capstone for every instruction code in both modes, and rewrites the table of excluded codes:
+ * arbitraries/x86/codes/excludedCodes.ts.
  *
- * Bundle and run it from the root of the project; its argument is the number of draws a code (400).
+ * Bundle it and run it from the root of the project. Its argument is the number of draws per code (default 400).
  */
 import { writeFileSync } from 'node:fs'
 import * as fc from 'fast-check'
@@ -16,7 +16,7 @@ import { type Disassembler, loadCapstone } from '../laws/x86/capstone/capstone'
 const TABLE = 'arbitraries/x86/codes/excludedCodes.ts'
 const IP = 0x40_1000
 
-/** Everything that a generator may ever ask for. */
+/** Returns the freedom that allows everything a generator may request. */
 const everything = (bits: Bits): Freedom => ({
   bits,
   ip: IP,
@@ -32,7 +32,7 @@ interface Disagreement {
   readonly example: string
 }
 
-/** The first draw on which the decoders differ, or the reason for which the code cannot be drawn at all. */
+/** Returns the first draw on which the decoders differ, or the reason why the code cannot be drawn. */
 function survey(tool: X86Tool, disassembler: Disassembler, bits: Bits, code: CodeDescription, draws: number): Disagreement | undefined {
   const arbitrary = fromChoices(choose => drawInstruction(choose, code, everything(bits)))
   try {
@@ -70,14 +70,15 @@ function table(excluded: ReadonlyMap<string, readonly string[]>): string {
     const [modes, reason] = key.split('|') as [string, string]
     return `  {\n    reason: ${JSON.stringify(reason).replaceAll("'", "\\'").replaceAll('"', "'")},\n    bits: [${modes}],\n    codes: '${names.join(' ')}',\n  },`
   })
-  return `/** Codes on which iced-x86 and capstone differ, or which are not drawn. Written by scripts/surveyDecoders.ts. */
-export interface ExcludedCodes {
+  return `/** Group of codes on which iced-x86 and capstone differ, or which are not drawn. Written by scripts/surveyDecoders.ts. */
+  export interface ExcludedCodes {
   readonly reason: string
   readonly bits: readonly (32 | 64)[]
-  /** Names that iced gives them, with one space between. */
+  /** iced's names of the codes, separated by one space. */
   readonly codes: string
 }
 
+/** All excluded codes, grouped by reason and modes. */
 export const EXCLUDED_CODES: readonly ExcludedCodes[] = [
 ${lines.join('\n')}
 ]

@@ -145,7 +145,11 @@ export const knightsKnavesGenerator: GeneratorSide<Question, string> = {
         return worlds === 1 ? 'nobody' : question.people.filter((_, person) => worlds & (CLAIMS[2 * person] as number)).join(' and ')
       },
       edges: {
-        givenDecides: edge(questionsOf([decidedByGiven]), puzzle => !isSingleWorld(worldsOf({ ...puzzle, given: NOTHING })), capacityOf([decidedByGiven])),
+        givenDecides: edge(
+          questionsOf([decidedByGiven]),
+          puzzle => !isSingleWorld(worldsOf({ ...puzzle, given: NOTHING })),
+          capacityOf([decidedByGiven]),
+        ),
         nobodyLies: edge(questionsOf([bothKnights]), puzzle => worldsOf(puzzle) === BOTH_KNIGHTS, capacityOf([bothKnights])),
       },
     },
@@ -176,7 +180,9 @@ export const knightsKnavesGenerator: GeneratorSide<Question, string> = {
       const edited = loose[turn % loose.length]
       if (edited === undefined) return undefined
       const worlds = worldsOf(edited)
-      const deciding = [0, 2].find(claim => isSingleWorld(worlds & (CLAIMS[claim] as number)) && isSingleWorld(worlds & (CLAIMS[claim ^ 1] as number)))
+      const deciding = [0, 2].find(
+        claim => isSingleWorld(worlds & (CLAIMS[claim] as number)) && isSingleWorld(worlds & (CLAIMS[claim ^ 1] as number)),
+      )
       if (deciding === undefined) return undefined
       const completed = (given: number): string => print(edited) + givenLine(edited.people, given)
       return { input: print(edited), witness: { completions: [completed(deciding), completed(deciding ^ 1)] } }

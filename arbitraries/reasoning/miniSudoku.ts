@@ -21,7 +21,9 @@ const DIGITS = '1234'
 const GRIDS = PLACES.reduce(
   (grids, place) =>
     grids.flatMap(grid =>
-      [...DIGITS].filter(digit => [...grid].every((other, index) => other !== digit || !shareUnit(index, place))).map(digit => grid + digit),
+      [...DIGITS]
+        .filter(digit => [...grid].every((other, index) => other !== digit || !shareUnit(index, place)))
+        .map(digit => grid + digit),
     ),
   [''],
 )
@@ -81,7 +83,8 @@ const puzzlesByEmpty = memoize(() => {
     const others = GRIDS.filter(grid => grid !== solution).map(grid => placesOf(place => grid[place] !== solution[place]))
     const least = others.filter(one => !others.some(other => other !== one && (one & other) === other))
     const distinct = [...new Set(least)]
-    for (const clues of possible) if (distinct.every(one => (one & clues) !== 0)) byEmpty[16 - bitCount(clues)]?.push(65_536 * index + clues)
+    for (const clues of possible)
+      if (distinct.every(one => (one & clues) !== 0)) byEmpty[16 - bitCount(clues)]?.push(65_536 * index + clues)
   }
   return byEmpty
 })
@@ -90,7 +93,9 @@ const puzzlesByEmpty = memoize(() => {
 const EMPTY_COUNTS = byDifficulty({ easy: [8, 9], medium: [10], hard: [11, 11, 12] })
 function puzzles(fits?: Fits) {
   const all = memoize(() =>
-    fits === undefined ? puzzlesByEmpty() : puzzlesByEmpty().map(some => some.filter(puzzle => fits(Math.floor(puzzle / 65_536), puzzle & 0xffff))),
+    fits === undefined
+      ? puzzlesByEmpty()
+      : puzzlesByEmpty().map(some => some.filter(puzzle => fits(Math.floor(puzzle / 65_536), puzzle & 0xffff))),
   )
   return byDifficulty(EMPTY_COUNTS, empty =>
     fromChoices((choose): Cells => {
@@ -152,7 +157,10 @@ function moveClue(cells: Cells, turn: number): { cells: Cells; completions: [Cel
     if (one === undefined || other === undefined || more.length > 0 || idle === undefined) continue
     const left = setCell(setCell(cells, place, '.'), idle, one.charAt(idle))
     const different = placesFrom(turn >> 8).find(to => left[to] === '.' && one[to] !== other[to]) as number
-    return { cells: left, completions: [setCell(left, different, one.charAt(different)), setCell(left, different, other.charAt(different))] }
+    return {
+      cells: left,
+      completions: [setCell(left, different, one.charAt(different)), setCell(left, different, other.charAt(different))],
+    }
   }
   return undefined
 }

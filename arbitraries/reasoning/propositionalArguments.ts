@@ -25,7 +25,7 @@ const OPERATORS = ['&', '|', '->', '<->'] as const
 export const ALL = 0xffff
 /** Worlds in which each of P, Q, R and S is true. */
 export const WORLDS = [0xaaaa, 0xcccc, 0xf0f0, 0xff00]
-/** The eight literals: each variable and its negation. */
+/** All eight literals: each variable and its negation. */
 export const LITERALS = WORLDS.flatMap((worlds, variable): Formula[] => [
   { text: 'PQRS'.charAt(variable), worlds },
   { text: `~${'PQRS'.charAt(variable)}`, worlds: ALL ^ worlds },
@@ -117,7 +117,9 @@ function drawFrame(choose: Choose, variables: readonly number[], isLeft: boolean
 function drawPremises(choose: Choose, variables: readonly number[], count: number, literals: number, isDecided: boolean): Formula[] {
   const world = 1 << choose.integer(0, 15)
   const known = variables.slice(0, 1)
-  const premises = [findFormula(choose, { variables: [...known], operators: [], isLeft: true }, worlds => (worlds & world) !== 0) as Formula]
+  const premises = [
+    findFormula(choose, { variables: [...known], operators: [], isLeft: true }, worlds => (worlds & world) !== 0) as Formula,
+  ]
   for (const next of variables.slice(1, -1)) {
     const [before, isLeft] = [drawVariables(choose, known, Math.min(known.length, literals - 1)), choose.boolean()]
     const possible = commonWorlds(premises)

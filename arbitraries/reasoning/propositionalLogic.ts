@@ -129,7 +129,9 @@ export const propositionalLogicGenerator: GeneratorSide<Argument, Status> = {
     incomplete: fromTwin(fc.nat(7), ({ question: { premises, conclusion } }, turn) => {
       const [, one = '', operator] = JOINED.exec(conclusion.text) ?? []
       const completed = LITERALS.map((_, index) => join(parseFormula(one), operator as Operator, LITERALS[(index + turn) % 8] as Formula))
-      const [first, other] = STATUSES.flatMap(status => completed.find(({ worlds }) => statusIn(commonWorlds(premises), worlds) === status) ?? [])
+      const [first, other] = STATUSES.flatMap(
+        status => completed.find(({ worlds }) => statusIn(commonWorlds(premises), worlds) === status) ?? [],
+      )
       if (first === undefined || other === undefined) return undefined
       return {
         input: lines(premises, `${one} ${operator}`),

@@ -1,20 +1,23 @@
 import { fc } from 'genesis-datasets'
 import { byDifficulty, fromChoices } from 'genesis-datasets/arbitraries'
-import { LONGEST, NAMES } from './programText.mjs'
+import { MAX_STATEMENTS, NAMES } from './programText.mjs'
 
-/** The greatest number beside each sign: factors are small. */
-const GREATEST = { '+': 999, '-': 999, '*': 9 }
-const OPERATORS = Object.keys(GREATEST)
-/** How many statements a program has: about 120, 260 and 400 characters. */
+/** Maximum number for each operator; factors are small. */
+const MAX_NUMBERS = { '+': 999, '-': 999, '*': 9 }
+const OPERATORS = Object.keys(MAX_NUMBERS)
+/** Range of the number of statements: about 120, 260 and 400 characters. */
 const LENGTHS = { easy: [7, 11], medium: [16, 20], hard: [26, 30] }
 
-/** Every statement but the first reads a value that stands above it. */
+/** Returns true if a statement reads an earlier value, as every statement but the first must. */
 const readsAny = ({ left, right }) => typeof left === 'string' || typeof right === 'string'
 
-/** A statement on a line, put together out of fast-check's arbitraries: what it reads depends on its sign. */
+/**
+ * Returns the arbitrary of the statement on a line, composed of fast-check's arbitraries. Its operands depend on its
+ * operator.
+ */
 function statementAt(line) {
   const withSign = operator => {
-    const number = fc.nat({ max: GREATEST[operator] })
+    const number = fc.nat({ max: MAX_NUMBERS[operator] })
     const operand =
       line === 0
         ? number
@@ -25,22 +28,22 @@ function statementAt(line) {
     const statement = fc.record({ operator: fc.constant(operator), left: operand, right: operand }, { noNullPrototype: true })
     return line === 0 ? statement : statement.filter(readsAny)
   }
-  // Made once: to make arbitraries costs more than to draw from them.
+  // Created once, because creating arbitraries costs more than drawing from them.
   const statements = new Map(OPERATORS.map(operator => [operator, withSign(operator)]))
   return fc.constantFrom(...OPERATORS).chain(operator => statements.get(operator))
 }
 
-const STATEMENTS = Array.from({ length: LONGEST }, (_, line) => statementAt(line))
+const STATEMENTS = Array.from({ length: MAX_STATEMENTS }, (_, line) => statementAt(line))
 
-/** Programs composed of these: their length is drawn first. */
+/** Arbitraries of programs composed of these statements; the length is drawn first. */
 export const composed = byDifficulty(LENGTHS, ([min, max]) =>
   fc.integer({ min, max }).chain(length => fc.tuple(...STATEMENTS.slice(0, length))),
 )
 
-/** The same programs, drawn by plain code from a sequence of choices. */
-export const fromTape = byDifficulty(LENGTHS, ([least, most]) =>
+/** Arbitraries of the same programs, drawn by plain code from a sequence of choices. */
+export const choiceBased = byDifficulty(LENGTHS, ([min, max]) =>
   fromChoices(choose => {
-    const length = choose.integer(least, most)
+    const length = choose.integer(min, max)
     const program = []
     for (let line = 0; line < length; line++) program.push(drawStatement(choose, line))
     return program
@@ -55,4 +58,4 @@ function drawStatement(choose, line) {
 }
 
 const drawOperand = (choose, line, operator, isRead) =>
-  isRead ? NAMES[choose.integer(0, line - 1)] : choose.integer(0, GREATEST[operator])
+  isRead ? NAMES[choose.integer(0, line - 1)] : choose.integer(0, MAX_NUMBERS[operator])

@@ -3,7 +3,7 @@ import { answer, malformed, refuse } from 'genesis-datasets/laws'
 const MODULUS = 9_973
 const ZERO = 48
 
-/** From the text alone, in one pass that keeps values and no program: not the generator's way. */
+/** Judges a text alone, in one pass that stores values but no program, unlike the generator. */
 export const judge = text => new Pass(text).verdict()
 
 class Pass {
@@ -24,7 +24,7 @@ class Pass {
     }
   }
 
-  /** `v`, the number of the line, ` = `. */
+  /** Reads `v`, the number of the line and ` = `. */
   begins() {
     return this.reads('v') && this.number() === this.values.length && this.reads(' ') && this.reads('=') && this.reads(' ')
   }
@@ -63,7 +63,7 @@ class Pass {
     return true
   }
 
-  /** Whether nothing but an operand behind the last sign is missing. */
+  /** Returns true if only the operand after the last sign is missing. */
   isOpenEnd() {
     return this.at === this.text.length && / [-+*]$/.test(this.text)
   }

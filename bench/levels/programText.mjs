@@ -1,14 +1,18 @@
 import { either as E } from 'fp-ts'
 
 /**
- * Programs as text, a statement a line: `v1 = v0 * 42`.
+ * Programs as text, one statement per line: `v1 = v0 * 42`.
  *
- * @typedef {number | string} Operand a number, or the name of a value that stands above
+ * @typedef {number | string} Operand a number, or the name of an earlier value
  * @typedef {{ operator: '+' | '-' | '*', left: Operand, right: Operand }[]} Program
  */
-export const LONGEST = 31
-export const NAMES = Array.from({ length: LONGEST }, (_, line) => `v${line}`)
 
+/** Maximum of statements per program. */
+export const MAX_STATEMENTS = 31
+/** Names of the values. */
+export const NAMES = Array.from({ length: MAX_STATEMENTS }, (_, line) => `v${line}`)
+
+/** Returns the text of a program. */
 export function print(program) {
   let text = ''
   for (let line = 0; line < program.length; line++) {
@@ -18,13 +22,14 @@ export function print(program) {
   return text
 }
 
+/** Parses a program. Returns Left with a position if the text is none. */
 export function parse(text) {
   const reader = new Reader(text)
   const program = reader.program()
   return program === undefined ? E.left({ at: reader.at, expected: 'a statement' }) : E.right(program)
 }
 
-/** Goes through a text from left to right; it stands still where it cannot go on. */
+/** Reads a text from left to right, and stops where it cannot continue. */
 class Reader {
   at = 0
 
@@ -43,7 +48,7 @@ class Reader {
   }
 
   statement(line) {
-    if (line === LONGEST || !this.skip('v') || this.number() !== line || !this.skip(' ') || !this.skip('=') || !this.skip(' '))
+    if (line === MAX_STATEMENTS || !this.skip('v') || this.number() !== line || !this.skip(' ') || !this.skip('=') || !this.skip(' '))
       return undefined
     const left = this.operand(line)
     if (left === undefined || !this.skip(' ')) return undefined

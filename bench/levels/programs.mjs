@@ -6,8 +6,8 @@ import { parse, print } from './programText.mjs'
 const MODULUS = 9_973
 
 /**
- * A light level, whose rows cost little but their drawing: what is the last value of a program, modulo 9973? Everything but
- * the arbitraries of its questions is one and the same, so that two ways of drawing them can be compared.
+ * Returns a light level, whose rows cost little except for drawing: the answer is the last value of a program, modulo 9973.
+ * Only the arbitraries of its questions vary, so that two ways of drawing can be compared.
  */
 export const programs = questions =>
   defineLevel({
@@ -36,14 +36,14 @@ const isProduct = program => last(program).operator === '*'
 const products = questions =>
   byDifficulty(questions, arbitrary => arbitrary.map(program => [...program.slice(0, -1), { ...last(program), operator: '*' }]))
 
-/** A sign that does not exist, in the place of the first. */
+/** Replaces the first operator by one that does not exist. */
 function withSign({ question }, sign) {
   const text = print(question)
   const at = text.search(/ [-+*] /) + 1
   return { input: `${text.slice(0, at)}${sign}${text.slice(at + 1)}`, witness: { at: sign === '&' ? at : at + 1 } }
 }
 
-/** One more statement, whose last operand is missing. */
+/** Adds a statement whose last operand is missing. */
 function withOpenEnd({ question }, value) {
   const input = `${print(question)}\nv${question.length} = v${question.length - 1} +`
   return { input, witness: { completions: [`${input} ${value}`, `${input} ${value + 1}`] } }

@@ -1,5 +1,5 @@
-// Draws the questions of a level's dataset and nothing else, and prints how many a second, as JSON:
-// node bench/measures/generated.mjs <level> <rows>. The arbitraries are those of its cells, each as often as it has rows.
+// Only draws the questions of a level's dataset and prints their number per CPU second, as JSON:
+// node bench/measures/generated.mjs <level> <rows>. Draws from the arbitrary of each cell as often as the cell has rows.
 import { renderError, streamDataset } from 'genesis-datasets'
 import { arbitrariesOf, generate, levelNamed, randomFrom } from './raw.mjs'
 

@@ -1,11 +1,11 @@
-// The arbitraries behind a dataset, and bare calls of them: what generation alone costs.
+// Measures the cost of generation alone, with bare calls of the arbitraries of a dataset.
 import { fc } from 'genesis-datasets'
 import * as levels from 'genesis-datasets/levels'
 
-/** A level that comes with the package, with its tools. */
+/** Returns a built-in level, with its tools. */
 export const levelNamed = name => levels[name]()
 
-/** A generator that is cheap to make, so that raw generation is not slowed down by what it is compared with. */
+/** Returns a random generator that is cheap to create, so that it does not slow raw generation down. */
 export function randomFrom(seed) {
   let state = seed
   const next = () => {
@@ -18,7 +18,7 @@ export function randomFrom(seed) {
   return new fc.Random(generator)
 }
 
-/** The arbitraries behind the rows of a dataset, in the order in which the pipeline draws from them; a pair counts once. */
+/** Returns the arbitraries of the rows of a dataset, in the order in which the pipeline draws from them; a pair counts once. */
 export function arbitrariesOf(level, samples) {
   const known = new Map()
   return samples.flatMap(({ category, difficulty, metadata }) => {
@@ -34,10 +34,11 @@ function arbitraryOf(level, { category, difficulty, topic, edge, type }) {
   const { questions, edges, adversarial } = level.topics[topic]
   if (category === 'valid') return questions[difficulty]
   if (category === 'edge_case') return edges[edge].arbitraries[difficulty]
-  const adversary = adversarial?.[type] ?? level.adversarial[type]
-  return fc.tuple(adversary.twins?.(topic, difficulty) ?? questions[difficulty], adversary.choices)
+  const traps = adversarial?.[type] ?? level.adversarial[type]
+  return fc.tuple(traps.twins?.(topic, difficulty) ?? questions[difficulty], traps.choices)
 }
 
+/** Draws one value from each arbitrary. */
 export function generate(arbitraries, random) {
   for (const arbitrary of arbitraries) arbitrary.generate(random, undefined)
 }

@@ -1,5 +1,5 @@
-// Builds a level into files and prints what it took, as JSON: node bench/measures/written.mjs <level> <rows> <workers>
-// In a process of its own, which has no other garbage. A first build, of few rows, has the code compiled.
+// Builds a level into files and prints its speed and memory, as JSON: node bench/measures/written.mjs <level> <rows> <workers>
+// Runs in a separate process, without other garbage. A first build of few rows lets the code be compiled.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ const WARM_UP = 2_000
 const [level, count, workers] = process.argv.slice(2)
 const out = mkdtempSync(join(tmpdir(), 'genesis-bench-'))
 
-async function built(seed, rows) {
+async function build(seed, rows) {
   const started = { wall: performance.now(), cpu: process.cpuUsage() }
   const report = await buildFilesParallel(level, seed, { out, count: rows, workers: Number(workers), force: true })
   if (report._tag === 'Left') throw new Error(renderError(report.left))
@@ -19,8 +19,8 @@ async function built(seed, rows) {
 }
 
 try {
-  await built(1, Math.min(WARM_UP, Number(count)))
-  const { seconds, cpu } = await built(2, Number(count))
+  await build(1, Math.min(WARM_UP, Number(count)))
+  const { seconds, cpu } = await build(2, Number(count))
   const peak = process.resourceUsage().maxRSS / 1_024
   console.log(JSON.stringify({ rate: Number(count) / seconds, ofCpu: Number(count) / cpu, peak }))
 } finally {

@@ -21,38 +21,38 @@ import { judge } from '../../laws/x86/level0/judge'
 import { readText } from '../../laws/x86/capstone/readProgram'
 
 /**
- * Level 0, machine code: x86 instructions made by iced-x86 and confirmed, from the text of each row alone, by capstone.
+ * Loads level 0, machine code: x86 instructions encoded by iced-x86, and confirmed by capstone from the text of each row alone.
  *
- * docs/levels/level0.md says what it asks. Rejects, naming the package to install, where one of the two is missing.
+ * docs/levels/level0.md defines its questions. Rejects with an error that names the package to install if one of the two is missing.
  */
 export async function level0(): Promise<LevelSpec<Question, string>> {
   const [tool, capstone] = await Promise.all([loadIced(), loadCapstone()])
   const oracle = judge(capstone)
-  const behind: Behind = question => programBehind(tool, question, asked => encodedBy(oracle, asked))
+  const programOf: ProgramOf = question => programBehind(tool, question, asked => encodingOf(oracle, asked))
   return defineLevel<Question, string>({
     name: 'level0',
     version: '3.0.0',
     verificationMethod: 'compiler',
     question: questionFormat,
     answer: grammar(
-      // The bytes of `encode`, or lines that begin with the offset of an instruction.
+      // The bytes of `encode`, or lines that start with the offset of an instruction.
       /^(?:[0-9a-f]{2}(?: [0-9a-f]{2})*|\d+ [^\n]+(?:\n\d+ [^\n]+)*)$/,
       ([text]) => text,
       text => text,
     ),
     topics: {
-      decode: topic(tool, behind, 'decode'),
-      boundaries: topic(tool, behind, 'boundaries'),
-      classify: topic(tool, behind, 'classify'),
-      operands: topic(tool, behind, 'operands'),
+      decode: topic(tool, programOf, 'decode'),
+      boundaries: topic(tool, programOf, 'boundaries'),
+      classify: topic(tool, programOf, 'classify'),
+      operands: topic(tool, programOf, 'operands'),
       encode: {
-        ...topic(tool, behind, 'encode'),
+        ...topic(tool, programOf, 'encode'),
         equivalent: (question, answer) => readsAs(tool, question, answer),
         adversarial: {
           out_of_scope: outOfScopeText(),
           incomplete: incompleteText(),
-          malformed: impossible('there are no bytes to break'),
-          ambiguous: impossible('the registers of a text name the mode, or both modes encode it alike'),
+          malformed: impossible('a text has no bytes to break'),
+          ambiguous: impossible('the registers of a text determine the mode, or both modes encode it identically'),
         },
       },
     },
@@ -70,27 +70,27 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
     oracle,
     verifiedBy: [capstone.version],
     laws: [lengthsAddUp, encodingFixpoint(tool.reencode, (bits, bytes, ip) => readText(capstone, bits, bytes, ip))],
-    measureDifficulty: question => behind(question)?.bytes.length ?? 0,
+    measureDifficulty: question => programOf(question)?.bytes.length ?? 0,
     canonicalForm: question => {
-      const program = question.task === 'encode' ? behind(question) : undefined
+      const program = question.task === 'encode' ? programOf(question) : undefined
       return program === undefined ? question.body : hexOf(program.bytes)
     },
     topicOf: input => /^task: (.+)$/m.exec(input)?.[1],
-    surface: { header, declaredCues: HONEST },
+    surface: { header, declaredCues: DECLARED_CUES },
     grading: { whitespace: 'collapse', ignoreCase: true },
   })
 }
 
-/** The program behind a question, drawn or read from a text. */
-type Behind = (question: Question) => Program | undefined
+/** Function that returns the program of a question, whether the question was drawn or parsed from a text. */
+type ProgramOf = (question: Question) => Program | undefined
 
-/** The bytes of an `encode` question's answer, where it has one. */
-function encodedBy(oracle: Oracle<string>, question: Question): string | undefined {
+/** Returns the bytes of the answer to an `encode` question; undefined if the oracle gives no answer. */
+function encodingOf(oracle: Oracle<string>, question: Question): string | undefined {
   const [verdict] = oracle([printQuestion(question)])
   return verdict?._tag === 'Answer' ? verdict.canonical : undefined
 }
 
-/** Whether bytes say the very text that was to be encoded, as iced reads them in each mode that is allowed. */
+/** Returns true if iced, in each allowed mode, reads the bytes as exactly the text to encode. */
 function readsAs(tool: X86Tool, question: Question, answer: string): boolean {
   const { isa, ip } = question
   const text = expandOperands(question)
@@ -101,43 +101,43 @@ function readsAs(tool: X86Tool, question: Question, answer: string): boolean {
   })
 }
 
-/** What a task asks, about which programs, with which edges. */
-function topic(tool: X86Tool, behind: Behind, task: Task): Topic<Question, string> {
+/** Builds the topic of a task: its questions, answers and edges. */
+function topic(tool: X86Tool, programOf: ProgramOf, task: Task): Topic<Question, string> {
   return {
     questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty =>
       topicQuestions(tool, task, difficulty),
     ),
-    answer: question => ANSWERS[task](behind(question) ?? NO_PROGRAM),
-    edges: Object.fromEntries(TOPIC_EDGES[task].map(name => [name, edgeOf(tool, behind, task, name)])),
+    answer: question => ANSWERS[task](programOf(question) ?? NO_PROGRAM),
+    edges: Object.fromEntries(TOPIC_EDGES[task].map(name => [name, edgeOf(tool, programOf, task, name)])),
   }
 }
 
-function edgeOf(tool: X86Tool, behind: Behind, task: Task, name: ProgramEdge): Edge<Question> {
+function edgeOf(tool: X86Tool, programOf: ProgramOf, task: Task, name: ProgramEdge): Edge<Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(name, difficulty, 64))
   return edge(
     Object.fromEntries(existing.map(difficulty => [difficulty, questions(task, shownEdgePrograms(tool, task, difficulty, name))])),
     question => {
-      const program = behind(question)
+      const program = programOf(question)
       return program !== undefined && showsEdge(name, program)
     },
   )
 }
 
-/** Bytes that say nothing: a question without a program has no answer. */
+/** Empty program for a question without a program, which then has no answer. */
 const NO_PROGRAM = { bytes: new Uint8Array(), instructions: [] }
 
-/** The task and the isa, and which other lines there are. */
+/** Returns the header for the surface check: the task, the instruction set, and the keys of all other lines. */
 const header = (input: string): string => input.replace(/^(ip|end|bytes|text|where|classes|given): .*$/gm, '$1')
 
-/** What makes these traps refusals is in the very lines that are covered up. */
-const HONEST: readonly DeclaredCue[] = [
+/** Declared cues: the masked lines themselves make these traps refusals. */
+const DECLARED_CUES: readonly DeclaredCue[] = [
   {
     type: 'out_of_scope',
     pattern: /^(?:task|isa|bytes|text|classes): .*$/gm,
-    reason: 'it declares another task or instruction set, and shows code of that set',
+    reason: 'the text declares another task or instruction set, and shows code of that set',
   },
-  { type: 'malformed', pattern: /^bytes: .*$/gm, reason: 'its bytes are of no instruction that exists' },
+  { type: 'malformed', pattern: /^bytes: .*$/gm, reason: 'some bytes are of no existing instruction' },
 ]
 
-/** What stands on the line of bytes or of text. */
+/** Returns the content of the line `bytes:` or `text:`. */
 const bodyOf = (input: string): string => /^(?:bytes|text): (.+)$/m.exec(input)?.[1] ?? ''

@@ -1,13 +1,13 @@
 import { defineLevel, DIFFICULTIES, type Edge, type DeclaredCue, type LevelSpec, type Topic } from 'genesis-datasets'
 import { byDifficulty, edge, grammar, impossible } from 'genesis-datasets/arbitraries'
-import { edgeExists, edgeQuestions, TOPIC_EDGES, touches } from '../../arbitraries/x86/level1/edges/topicEdges'
+import { edgeExists, edgeQuestions, TOPIC_EDGES, matchesEdge } from '../../arbitraries/x86/level1/edges/topicEdges'
 import type { EffectEdge } from '../../arbitraries/x86/level1/edges/showsEdge'
 import { answerOf } from '../../arbitraries/x86/level1/questions/answer'
 import type { Task } from '../../arbitraries/x86/level1/questions/ask'
 import { questions } from '../../arbitraries/x86/level1/questions/drawQuestion'
 import { answerWithOthers, observedSteps } from '../../arbitraries/x86/level1/questions/observed'
 import { bytesOf } from '../../arbitraries/x86/level1/questions/program'
-import { canonicalText, measured, type Question, questionFormat } from '../../arbitraries/x86/level1/questions/question'
+import { canonicalForm, measureDifficulty, type Question, questionFormat } from '../../arbitraries/x86/level1/questions/question'
 import { ambiguous } from '../../arbitraries/x86/level1/traps/ambiguous'
 import { contradictory } from '../../arbitraries/x86/level1/traps/contradictory'
 import { incomplete } from '../../arbitraries/x86/level1/traps/incomplete'
@@ -22,16 +22,16 @@ import { judgeEffects } from '../../laws/x86/level1/judgeEffects'
 import { loadProcessor } from '../../laws/x86/processor/loadProcessor'
 
 /**
- * Level 1, what instructions do: x86-64 code interpreted by the generator and confirmed, from the text of each row alone, by
+ * Loads level 1, effects of instructions: x86-64 code interpreted by the generator, and confirmed from the text of each row alone by
  * running it on a processor.
  *
- * docs/levels/level1.md says what it asks. Rejects, naming the package to install, where a tool is missing.
+ * docs/levels/level1.md defines its questions. Rejects with an error that names the package to install if a tool is missing.
  */
 export async function level1(): Promise<LevelSpec<Question, string>> {
   const [tool, capstone, processor] = await Promise.all([loadIced(), loadCapstone(), loadProcessor()])
   const topic = topicOf(tool)
   const steps = memoize((question: Question) => observedSteps(tool, encode, question))
-  const untold = impossible('a flag that is read is always defined, or is itself what is asked')
+  const noAmbiguity = impossible('a flag that is read is always defined, or is the flag that is asked')
   return defineLevel<Question, string>({
     name: 'level1',
     version: '2.0.0',
@@ -43,16 +43,16 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
       text => text,
     ),
     topics: {
-      registers: { ...topic('registers'), adversarial: { ambiguous: untold } },
-      flags: { ...topic('flags'), adversarial: { ambiguous: untold } },
-      memory: { ...topic('memory'), adversarial: { ambiguous: untold } },
+      registers: { ...topic('registers'), adversarial: { ambiguous: noAmbiguity } },
+      flags: { ...topic('flags'), adversarial: { ambiguous: noAmbiguity } },
+      memory: { ...topic('memory'), adversarial: { ambiguous: noAmbiguity } },
       control_flow: topic('control_flow'),
       read_write_sets: {
         ...topic('read_write_sets'),
-        adversarial: { incomplete: impossible('the code alone tells what it reads and writes'), ambiguous: untold },
+        adversarial: { incomplete: impossible('the code alone determines what it reads and writes'), ambiguous: noAmbiguity },
       },
       blocks: topic('blocks'),
-      faults: { ...topic('faults'), adversarial: { ambiguous: untold } },
+      faults: { ...topic('faults'), adversarial: { ambiguous: noAmbiguity } },
     },
     adversarial: {
       out_of_scope: outOfScope(),
@@ -68,7 +68,7 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
         input.includes('\nisa: x86-64 ring 0\n') && codeOf(input).some(part => (PRIVILEGED as readonly string[]).includes(part)),
     },
     oracle: judgeEffects(processor, capstone),
-    // Each time the oracle is asked, a process starts.
+    // Each call of the oracle starts a process, so batches are large.
     oracleBatchSize: 2_048,
     verifiedBy: [processor.version, capstone.version],
     laws: [
@@ -77,21 +77,21 @@ export async function level1(): Promise<LevelSpec<Question, string>> {
       blockComposes(steps),
       inputsDeclared(question => answerWithOthers(tool, question, steps(question))),
     ],
-    measureDifficulty: measured,
-    canonicalForm: canonicalText,
+    measureDifficulty: measureDifficulty,
+    canonicalForm: canonicalForm,
     topicOf: input => /^task: (.+)$/m.exec(input)?.[1],
-    surface: { header, declaredCues: HONEST },
+    surface: { header, declaredCues: DECLARED_CUES },
     grading: { whitespace: 'collapse', ignoreCase: true },
   })
 }
 
-/** The bytes of an instruction, which iced reads: where it stands makes no difference to what it does. */
+/** Encodes an instruction for iced to read. Its effects do not depend on the address, so any address will do. */
 function encode(text: string): Uint8Array | undefined {
   const encoding = effectEncoding(text, 0x40_0000)
   return encoding === undefined ? undefined : Uint8Array.from(encoding)
 }
 
-/** Values, the next address with its reason, what is read and written, or a fault. */
+/** Pattern of an answer: values, the next address with its reason, reads and writes, or a fault. */
 const ANSWER = new RegExp(
   [
     '^(?:next=(?:fall|0x[0-9a-f]+) \\([^\\n()]+\\)',
@@ -101,7 +101,7 @@ const ANSWER = new RegExp(
   ].join('|'),
 )
 
-/** What a task asks, with which edges. */
+/** Returns a function that builds the topic of a task: its questions, answers and edges. */
 const topicOf =
   (tool: X86Tool) =>
   (task: Task): Topic<Question, string> => ({
@@ -113,27 +113,27 @@ const topicOf =
 function edgeOf(tool: X86Tool, task: Task, name: EffectEdge): Edge<Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(task, name, difficulty))
   return edge(Object.fromEntries(existing.map(difficulty => [difficulty, edgeQuestions(tool, task, difficulty, name)])), question =>
-    touches(tool, name, question),
+    matchesEdge(tool, name, question),
   )
 }
 
-/** The task and the isa, and which other lines there are. */
+/** Returns the header for the surface check: the task, the instruction set, and the keys of all other lines. */
 const header = (input: string): string => input.replace(/^(ip|code|registers|flags|memory|ask|flag|given): .*$/gm, '$1')
 
-/** What makes these traps refusals is in the very lines that are covered up. */
-const HONEST: readonly DeclaredCue[] = [
+/** Declared cues: the masked lines themselves make these traps refusals. */
+const DECLARED_CUES: readonly DeclaredCue[] = [
   {
     type: 'out_of_scope',
     pattern: /^(?:task|isa|code): .*$/gm,
-    reason: 'it declares another task, instruction set or ring, and shows code of that kind',
+    reason: 'the text declares another task, instruction set or ring, and shows code of that kind',
   },
-  { type: 'malformed', pattern: /^code: .*$/gm, reason: 'bytes in its code are of no instruction that exists' },
+  { type: 'malformed', pattern: /^code: .*$/gm, reason: 'some bytes of the code are of no existing instruction' },
 ]
 
-/** The parts of the code. */
+/** Returns the parts of the code, one per instruction. */
 const codeOf = (input: string): readonly string[] => /^code: (.+)$/m.exec(input)?.[1]?.split('; ') ?? []
 
-/** The bytes of code that is given in bytes alone; none of any other. */
+/** Returns the bytes of the parts that are given in bytes; parts in text contribute none. */
 function rawBytesOf(input: string): Uint8Array {
   const parts = codeOf(input).map(bytesOf)
   return Uint8Array.from(parts.flatMap(part => (part === undefined ? [] : [...part])))

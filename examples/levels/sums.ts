@@ -2,7 +2,7 @@ import { defineLevel, type Difficulty, fc, type Verdict } from 'genesis-datasets
 import { byDifficulty, decimal, edge, fromTwin, grammar, impossible } from 'genesis-datasets/arbitraries'
 import { answer, malformed, refuse } from 'genesis-datasets/laws'
 
-/** Half of the sums state their last digit, so that a statement alone never gives a contradiction away. */
+/** Question of the level. Half of the sums state their last digit, so a statement alone does not reveal a contradiction. */
 type Sum = { terms: number[]; stated: boolean }
 const SIZES = { easy: 2, medium: 4, hard: 8 }
 const termsOf = (length: number) => fc.array(fc.nat({ max: 99_999 }), { minLength: length, maxLength: length })
@@ -14,7 +14,7 @@ const print = ({ terms, stated }: Sum) => text(terms, stated ? total(terms) % 10
 const GRAMMAR = /^sum: (\d+(?: \+ \d+)+)(?:\nends in: (\d))?$/
 const plain = byDifficulty(SIZES, length => sumOf(termsOf(length)))
 const withZero = byDifficulty(SIZES, length => sumOf(termsOf(length - 1).map(terms => [0, ...terms])))
-/** Twins show the edge as answerable rows do, so that it gives no trap away. */
+/** Twins show the edge as often as answerable rows do, so the edge does not reveal a trap. */
 const twins = (_topic: string, difficulty: Difficulty) =>
   fc.oneof({ arbitrary: plain[difficulty], weight: 3 }, { arbitrary: withZero[difficulty], weight: 1 })
 
@@ -61,15 +61,15 @@ export const sums = defineLevel<Sum, number>({
   measureDifficulty: ({ terms }) => terms.length,
   surface: {
     declaredCues: [
-      { type: 'out_of_scope', pattern: /^\w+: /g, reason: 'another operation is asked for' },
-      { type: 'malformed', pattern: / (?:\+\+?|&) /g, reason: 'a sign that does not exist' },
-      { type: 'incomplete', pattern: / \+$/g, reason: 'a sign with nothing behind it' },
+      { type: 'out_of_scope', pattern: /^\w+: /g, reason: 'another operation is requested' },
+      { type: 'malformed', pattern: / (?:\+\+?|&) /g, reason: 'an operator that does not exist' },
+      { type: 'incomplete', pattern: / \+$/g, reason: 'an operator with no term after it' },
     ],
   },
   canonicalForm: ({ terms }) => [...terms].sort((one, other) => one - other).join(' '),
 })
 
-/** From the text alone, digit by digit: not the generator's way. */
+/** Judges a text by itself, digit by digit. The generator adds numbers, so the two methods are independent. */
 function judge(input: string): Verdict<number> {
   if (input.startsWith('product: ')) return refuse('out_of_scope')
   if (/^sum: \d+( \+ \d+)* \+$/.test(input)) return refuse('incomplete')

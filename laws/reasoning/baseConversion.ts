@@ -7,7 +7,7 @@ import { answer, cannotJudge, malformed, refuse } from '../index'
  */
 export function judgeConversion(input: string): Verdict<string> {
   const [first = '', second = '', third = '', fourth, ...more] = input.split('\n')
-  const from = baseIn(second, 'from: base ')
+  const from = namedBase(second, 'from: base ')
   if (!first.startsWith('convert: ') || from === undefined || more.length > 0) return cannotJudge('no conversion')
   if (third === 'to: roman numerals' || third === 'to: words') return refuse('out_of_scope')
   let value = 0
@@ -19,16 +19,16 @@ export function judgeConversion(input: string): Verdict<string> {
   const end = fourth === undefined ? '' : fourth.slice('ends in: '.length)
   if (first.length === 'convert: '.length || (fourth !== undefined && fourth !== `ends in: ${end}`)) return cannotJudge('no conversion')
   if (third === 'to: base') return openBase(value, from, end)
-  const to = baseIn(third, 'to: base ')
+  const to = namedBase(third, 'to: base ')
   if (to === undefined || to === from) return cannotJudge('no base to convert to')
-  const converted = divided(value, to)
+  const converted = toBase(value, to)
   return converted.endsWith(end) ? answer(converted) : refuse('contradictory')
 }
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 
 /** Returns the base from 2 to 16 that a line names; `undefined` for any other line. */
-function baseIn(line: string, opening: string): number | undefined {
+function namedBase(line: string, opening: string): number | undefined {
   const name = line.slice(opening.length)
   const base = Number(name)
   return line === opening + base && base >= 2 && base <= 16 && Number.isInteger(base) ? base : undefined
@@ -38,14 +38,14 @@ function baseIn(line: string, opening: string): number | undefined {
 function openBase(value: number, from: number, end: string): Verdict<string> {
   const answers = new Set<string>()
   for (let base = 2; base <= 16; base++) {
-    const converted = divided(value, base)
+    const converted = toBase(value, base)
     if (base !== from && converted.endsWith(end)) answers.add(converted)
   }
-  return answers.size > 1 ? refuse('incomplete') : cannotJudge('no two bases tell answers apart')
+  return answers.size > 1 ? refuse('incomplete') : cannotJudge('any two bases give the same answer')
 }
 
 /** Converts a value to a base: the remainders of repeated division, last remainder first. */
-function divided(value: number, base: number): string {
+function toBase(value: number, base: number): string {
   let [digits, rest] = ['', value]
   do {
     digits = DIGITS[rest % base] + digits

@@ -18,7 +18,7 @@ export function judgeChain(input: string): Verdict<string> {
   if (more.length > 0 || (statement !== undefined && !/^ends in: \d$/.test(statement))) return malformed(at)
   if (tokens.length % 2 === 1) return refuse('incomplete')
   if (tokens.length < 4) return cannotJudge('one term is no chain')
-  const sum = carried(columns)
+  const sum = propagateCarries(columns)
   return statement !== undefined && statement.at(-1) !== sum.at(-1) ? refuse('contradictory') : answer(sum)
 }
 
@@ -33,7 +33,7 @@ function addDigits(columns: number[], numeral: string, sign: 1 | -1): void {
 }
 
 /** Propagates carries through the columns and returns the sum as a numeral. For a negative sum it negates every column first. */
-function carried(columns: number[]): string {
+function propagateCarries(columns: number[]): string {
   let carry = 0
   let digits = ''
   for (const column of columns) {
@@ -41,6 +41,6 @@ function carried(columns: number[]): string {
     carry = Math.floor(sum / 10)
     digits = String(sum - 10 * carry) + digits
   }
-  if (carry < 0) return `-${carried(columns.map(column => -column))}`
+  if (carry < 0) return `-${propagateCarries(columns.map(column => -column))}`
   return (carry + digits).replace(/^0+(?=\d)/, '')
 }

@@ -8,12 +8,12 @@ const FILLINGS = [1, 2, 3, 4].flatMap(a =>
 const setOf = (fits: (filling: number[]) => boolean): number =>
   FILLINGS.reduce((set, filling, index) => set | (Number(fits(filling)) << index), 0)
 /** For each place and digit, the set of fillings with that digit at that place. Digit 0 is an empty cell: all fillings. */
-const WITH = [0, 1, 2, 3].map(place => [0, 1, 2, 3, 4].map(digit => setOf(filling => digit === 0 || filling[place] === digit)))
+const WITH_DIGIT = [0, 1, 2, 3].map(place => [0, 1, 2, 3, 4].map(digit => setOf(filling => digit === 0 || filling[place] === digit)))
 /** For each filling, the set of fillings that share no column digit with it, so both can be rows of one grid. */
-const APART = FILLINGS.map(one => setOf(other => other.every((digit, place) => digit !== one[place])))
+const COLUMN_COMPATIBLE = FILLINGS.map(one => setOf(other => other.every((digit, place) => digit !== one[place])))
 /** For each filling, the set of fillings that can also be the other row of its two boxes. */
-const BESIDE = FILLINGS.map(
-  (one, index) => (APART[index] as number) & setOf(([a, b]) => a !== one[0] && a !== one[1] && b !== one[0] && b !== one[1]),
+const BAND_COMPATIBLE = FILLINGS.map(
+  (one, index) => (COLUMN_COMPATIBLE[index] as number) & setOf(([a, b]) => a !== one[0] && a !== one[1] && b !== one[0] && b !== one[1]),
 )
 
 /** Judges a `mini_sudoku` input from its text alone, by filling row after row. The generator searches a table of all grids instead. */
@@ -27,8 +27,8 @@ export function judgeGrid(input: string): Verdict<string> {
     const isClue = digit >= 1 && digit <= 4
     cells.push(isClue ? digit : 0)
     if (isClue) at += 1
-    const behind = cells.length === 16 ? undefined : cells.length % 4 === 0 ? '\n' : ','
-    if (input[at] !== behind) return malformed(at)
+    const separator = cells.length === 16 ? undefined : cells.length % 4 === 0 ? '\n' : ','
+    if (input[at] !== separator) return malformed(at)
     at += 1
   }
   const [filled, ...others] = fillings(cells)
@@ -41,14 +41,14 @@ export function judgeGrid(input: string): Verdict<string> {
 /** Returns at most two ways to fill the grid, as texts: two are enough to show that the solution is not unique. */
 function fillings(cells: readonly number[]): string[] {
   const rowOf = (row: number): number =>
-    [0, 1, 2, 3].reduce((set, place) => set & (WITH[place]?.[cells[4 * row + place] as number] as number), -1)
+    [0, 1, 2, 3].reduce((set, place) => set & (WITH_DIGIT[place]?.[cells[4 * row + place] as number] as number), -1)
   const [first, second, third, fourth] = [rowOf(0), rowOf(1), rowOf(2), rowOf(3)] as [number, number, number, number]
   const found: string[] = []
   for (const one of members(first))
-    for (const two of members(second & (BESIDE[one] as number))) {
-      const columns = (APART[one] as number) & (APART[two] as number)
+    for (const two of members(second & (BAND_COMPATIBLE[one] as number))) {
+      const columns = (COLUMN_COMPATIBLE[one] as number) & (COLUMN_COMPATIBLE[two] as number)
       for (const three of members(third & columns))
-        for (const four of members(fourth & columns & (BESIDE[three] as number))) {
+        for (const four of members(fourth & columns & (BAND_COMPATIBLE[three] as number))) {
           found.push([one, two, three, four].map(row => FILLINGS[row]?.join()).join('\n'))
           if (found.length === 2) return found
         }

@@ -29,11 +29,11 @@ export function judgeArgument(input: string): Verdict<Status> {
   cursor.at += CONCLUSION.length
   const parts = partsAt(cursor)
   if (parts === undefined || cursor.at < input.length) return malformed(cursor.at)
-  return isOpen(premises, 0, 0) ? concluded(premises, parts) : refuse('contradictory')
+  return isOpen(premises, 0, 0) ? judgeConclusion(premises, parts) : refuse('contradictory')
 }
 
 /** Judges a conclusion, which may end in an operator or lack the brackets that distinguish its readings. */
-function concluded(premises: Branch, parts: readonly Part[]): Verdict<Status> {
+function judgeConclusion(premises: Branch, parts: readonly Part[]): Verdict<Status> {
   if (parts.length === 1 || parts.length === 3) return answer(statusOf(premises, fromLeft(parts)))
   if (parts.length === 5) {
     const [one, first, ...others] = parts

@@ -1,5 +1,5 @@
-// Flips single bits in the files of a small dataset, at places that a seed chooses, and tells who notices:
-// node scripts/reliability/flips.mjs [--flips 10000] [--seed 42]. It ends with 1 where a bit is flipped and nobody does.
+// Flips single bits in the files of a small dataset, at positions drawn by a seed, and reports which flips are detected:
+// node scripts/reliability/flips.mjs [--flips 10000] [--seed 42]. Exits with 1 if a flip is not detected.
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createJiti } from 'jiti'

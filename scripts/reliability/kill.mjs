@@ -1,8 +1,10 @@
-// Kills every step of the workflow with SIGKILL: at calls that change the disk (at every one from when it gives files their
-// names, at about --calls of those before), at times spread over the run of the
-// real command, and some times in a row; then lets the same step run to its end, and compares all bytes with those of an
-// undisturbed run: node scripts/reliability/kill.mjs [--times 15] [--calls 24] [--rows 300] [--command-rows 12000] [--at-once 2].
-// It ends with 1 where a file is torn, something is left over, or a byte is another.
+// Kills every step of the workflow with SIGKILL:
+// - at calls that change the disk: every call from the publication of the files on, and about --calls calls before it
+// - several times in a row
+// - at times spread over the run of the real command
+// Then runs the same step to its end and compares all bytes with an undisturbed run. Exits with 1 if a file is torn,
+// something is left over, or bytes differ.
+// node scripts/reliability/kill.mjs [--times 15] [--calls 24] [--rows 300] [--command-rows 12000] [--parallel 2]
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -17,20 +19,20 @@ const { values } = parseArgs({
     calls: { type: 'string', default: '24' },
     rows: { type: 'string', default: '300' },
     'command-rows': { type: 'string', default: '12000' },
-    'at-once': { type: 'string', default: '2' },
+    parallel: { type: 'string', default: '2' },
   },
 })
 const support = name => fileURLToPath(new URL(`../../test/src/io/transaction/support/${name}.ts`, import.meta.url))
 const jiti = createJiti(import.meta.url)
-const [{ Trials }, { scenariosOf }, { inTurns }] = await Promise.all(
+const [{ Trials }, { scenariosOf }, { mapWithLimit }] = await Promise.all(
   ['trial', 'scenarios', 'inTurns'].map(name => jiti.import(support(name))),
 )
 
-const atOnce = Number(values['at-once'])
+const parallelKills = Number(values.parallel)
 const CHAINS = 4
 const KILLS_IN_A_CHAIN = 5
 
-/** A table's row for trials of one kind; every fault is told in full on stderr. */
+/** Returns a table row for trials of one kind. Writes every fault in full to stderr. */
 function rowOf(name, kind, trials) {
   for (const { failure, torn, strays, leftOver, other, at } of trials) {
     if (failure === undefined && torn.length + strays.length + leftOver.length + other.length === 0) continue
@@ -46,7 +48,7 @@ function rowOf(name, kind, trials) {
   return [name, kind, killed, torn, leftOver, others]
 }
 
-/** The same places on every run: the fractions of the golden ratio spread evenly. */
+/** Returns a fraction that is the same on every run. Fractions of the golden ratio spread evenly. */
 const spread = index => ((index + 1) * 0.618_033_988_749_895) % 1
 
 async function byCall(trials, scenario) {
@@ -59,7 +61,7 @@ async function byCall(trials, scenario) {
   )
   const [alone, inARow] = await Promise.all(
     [points, chains].map(async (all, index) =>
-      inTurns(all, index === 0 ? atOnce : 1, async at => ({ ...(await trials.kill(prepared, at)), at })),
+      mapWithLimit(all, index === 0 ? parallelKills : 1, async at => ({ ...(await trials.kill(prepared, at)), at })),
     ),
   )
   return [rowOf(scenario.name, 'by call', alone), rowOf(scenario.name, `${KILLS_IN_A_CHAIN} in a row`, inARow)]

@@ -1,6 +1,6 @@
-// Takes a million rows through every step of the command line, each in a process of its own, and tells how much memory and
-// time each took: node scripts/reliability/million.mjs [--level sums] [--count 1000000] [--steps generate,verify,split].
-// It ends with 1 where a step fails, or holds 512 MB or more.
+// Runs every step of the command line on a million rows, each in a separate process, and prints its memory and time:
+// node scripts/reliability/million.mjs [--level sums] [--count 1000000] [--steps generate,verify,split].
+// Exits with 1 if a step fails or uses 512 MB or more.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,14 +10,14 @@ import { parseArgs } from 'node:util'
 import { builtPackage } from './support/builtPackage.mjs'
 import { markdownTable } from './support/markdownTable.mjs'
 
-const LIMIT = 512
-const ALL = 'generate,verify,split,report,messages,parquet'
+const MAX_MB = 512
+const ALL_STEPS = 'generate,verify,split,report,messages,parquet'
 
 const { values } = parseArgs({
   options: {
     level: { type: 'string', default: 'sums' },
     count: { type: 'string', default: '1000000' },
-    steps: { type: 'string', default: ALL },
+    steps: { type: 'string', default: ALL_STEPS },
   },
 })
 
@@ -36,14 +36,14 @@ const WORDS = {
   parquet: exported('parquet'),
 }
 
-/** Runs one step to its end; gives its exit status, its peak in megabytes of 2²⁰ bytes, and its time in seconds. */
+/** Runs one step to its end. Returns its exit status, its peak memory in MB of 2²⁰ bytes, and its time in seconds. */
 function run(command, step) {
   const peakFile = join(folder, 'peak')
   const preload = fileURLToPath(new URL('support/tellPeak.mjs', import.meta.url))
   const started = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['--import', preload, command, ...WORDS[step]], {
     encoding: 'utf8',
-    env: { ...process.env, TELL_PEAK: peakFile },
+    env: { ...process.env, PEAK_MEMORY_FILE: peakFile },
   })
   const seconds = (performance.now() - started) / 1000
   if (status !== 0) process.stderr.write(stderr)
@@ -57,11 +57,11 @@ try {
     const { status, seconds, peak } = run(command, step)
     process.stderr.write(`${step}: ends with ${status}, ${peak.toFixed(0)} MB, ${seconds.toFixed(0)} s\n`)
     rows.push([step, `${peak.toFixed(0)} MB`, `${seconds.toFixed(0)} s`])
-    if (status !== 0 || peak >= LIMIT) process.exitCode = 1
+    if (status !== 0 || peak >= MAX_MB) process.exitCode = 1
     if (status !== 0) break
   }
   process.stdout.write(`${Number(values.count).toLocaleString('en')} rows of ${name}\n\n`)
-  process.stdout.write(`${markdownTable(['step', 'most memory', 'time'], rows)}\n`)
+  process.stdout.write(`${markdownTable(['step', 'peak memory', 'time'], rows)}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,10 +1,10 @@
 const assert = require('node:assert/strict')
 
-/** What must hold of the installed package, whichever way it was loaded. */
+/** Checks the installed package, however it was loaded. */
 exports.checkPackage = async ({ fastCheck, genesis, arbitraries, laws, levels, files }) => {
   const { buildDataset, fc, renderError } = genesis
   for (const name of ['Arbitrary', 'integer', 'assert', 'Random']) {
-    assert.equal(fc[name], fastCheck[name], `fc.${name} is of another copy of fast-check`)
+    assert.equal(fc[name], fastCheck[name], `fc.${name} belongs to another copy of fast-check`)
   }
   assert.equal(typeof arbitraries.byDifficulty, 'function')
   assert.equal(typeof laws.law, 'function')

@@ -1,4 +1,4 @@
-/** A user's program as a CommonJS module: all sub-paths, one copy of fast-check, 50 rows of each level. */
+/** User's program as a CommonJS module: all sub-paths, one copy of fast-check, 50 rows of each level. */
 const { checkPackage } = require('./checkPackage.cjs')
 
 checkPackage({

@@ -1,4 +1,4 @@
-/** A user's program as an ES module: all sub-paths, one copy of fast-check, 50 rows of each level. */
+/** User's program as an ES module: all sub-paths, one copy of fast-check, 50 rows of each level. */
 import assert from 'node:assert/strict'
 import * as fastCheck from 'fast-check'
 import * as genesis from 'genesis-datasets'

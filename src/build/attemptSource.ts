@@ -18,7 +18,7 @@ export interface AttemptSource<W extends Wait> {
    * Returns the attempts at one or more units, starting at this position, or the problem that prevents them. Positions must be
    * requested in ascending order, each once.
    */
-  readonly attemptsFrom: (place: number) => Generator<W, E.Either<Problem, readonly (readonly Attempt[])[]>>
+  readonly attemptsFrom: (position: number) => Generator<W, E.Either<Problem, readonly (readonly Attempt[])[]>>
 }
 
 /** Draws attempts in this thread, `batch` units at a time, up to the position `end`. The batch size affects only the speed. */
@@ -26,9 +26,9 @@ export function drawnHere<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, plan: Plan, b
   const attempts = new Attempts(spec, seed)
   const unitAt = unitOrder(spec, seed, plan)
   return {
-    *attemptsFrom(place) {
-      const length = Math.min(batch, end - place)
-      return E.right(attempts.firstAttempts(Array.from({ length }, (_, index) => unitAt(place + index))))
+    *attemptsFrom(position) {
+      const length = Math.min(batch, end - position)
+      return E.right(attempts.firstAttempts(Array.from({ length }, (_, index) => unitAt(position + index))))
     },
   }
 }

@@ -23,7 +23,7 @@ export interface ResumeState {
   readonly discards: Counts
 }
 
-/** A valid build request with its plan. */
+/** Valid build request with its plan. */
 export interface PreparedBuild<Q, A> {
   readonly spec: LevelSpec<Q, A>
   readonly seed: Seed
@@ -60,8 +60,11 @@ export function* pipeline<Q, A>(
 }
 
 /** Draws attempts in this thread, up to the position `end` or the last unit. Batches have the level's oracle batch size by default. */
-export const suppliedHere = <Q, A>({ spec, seed, plan: planned }: PreparedBuild<Q, A>, batch = oracleBatchSizeOf(spec), end?: number): AttemptSource<never> =>
-  drawnHere(spec, seed, planned, batch, end)
+export const suppliedHere = <Q, A>(
+  { spec, seed, plan: planned }: PreparedBuild<Q, A>,
+  batch = oracleBatchSizeOf(spec),
+  end?: number,
+): AttemptSource<never> => drawnHere(spec, seed, planned, batch, end)
 
 /** Rows of one settled unit. */
 export interface SettledUnit {

@@ -9,7 +9,7 @@ export function unitOrder(
   { name, version }: Pick<LevelSpec<unknown, unknown>, 'name' | 'version'>,
   seed: Seed,
   plan: Plan,
-): (place: number) => Unit {
+): (position: number) => Unit {
   const shuffled = permutation(plan.unitCount, keyOf('order', name, version, spellSeed(seed)))
-  return place => plan.unitAt(shuffled(place))
+  return position => plan.unitAt(shuffled(position))
 }

@@ -10,15 +10,15 @@ import type { RenderedRows, Attempt } from './attempt'
  */
 export interface UnitRecord {
   /** Failed attempts, starting with the first. */
-  readonly spent: readonly FailedAttempt[]
+  readonly failedAttempts: readonly FailedAttempt[]
   /** Rows, without ids, of the attempt after the failed ones. */
   readonly proven?: ProvenRecord
 }
 
 interface ProvenRecord {
-  readonly prints: string
+  readonly fingerprints: string
   /** Form hashes of each row, spelled as hexadecimal digits. */
-  readonly told: readonly string[]
+  readonly forms: readonly string[]
   readonly rows: readonly RenderedRow[]
 }
 
@@ -28,7 +28,7 @@ interface ProvenRecord {
  */
 interface FailedAttempt {
   readonly reason: string
-  readonly prints?: string
+  readonly fingerprints?: string
 }
 
 /** Maximum attempts per record. It is far below a slot's limit, so an exhausted cell does not keep a worker busy for long. */
@@ -39,41 +39,44 @@ const MAX_ATTEMPTS = 128
  * settling process repeats an attempt that violates a law or throws, and reports it.
  */
 export function recordOf<Q, A>(spec: LevelSpec<Q, A>, ahead: readonly Attempt[], further: (attempt: number) => Attempt): UnitRecord {
-  const spent: FailedAttempt[] = []
+  const failedAttempts: FailedAttempt[] = []
   try {
-    while (spent.length < MAX_ATTEMPTS) {
-      const attempt = ahead[spent.length] ?? further(spent.length)
+    while (failedAttempts.length < MAX_ATTEMPTS) {
+      const attempt = ahead[failedAttempts.length] ?? further(failedAttempts.length)
       if (attempt._tag === 'Rejected') {
-        spent.push({ reason: attempt.reason })
+        failedAttempts.push({ reason: attempt.reason })
         continue
       }
-      const prints = spellFingerprints(attempt.fingerprints())
+      const fingerprints = spellFingerprints(attempt.fingerprints())
       const outcome = attempt.prove()
-      if (outcome._tag === 'Proven') return { spent, proven: provenRecord(spec, prints, outcome.rows) }
+      if (outcome._tag === 'Proven') return { failedAttempts, proven: provenRecord(spec, fingerprints, outcome.rows) }
       if (outcome._tag === 'Violated') break
-      spent.push({ reason: outcome.reason, prints })
+      failedAttempts.push({ reason: outcome.reason, fingerprints })
     }
   } catch {
     // The settling process reports it.
   }
-  return { spent }
+  return { failedAttempts }
 }
 
-function provenRecord<Q, A>(spec: LevelSpec<Q, A>, prints: string, rendered: RenderedRows): ProvenRecord {
+function provenRecord<Q, A>(spec: LevelSpec<Q, A>, fingerprints: string, rendered: RenderedRows): ProvenRecord {
   const rows = rendered.map(({ row }) => row)
-  return { prints, told: rows.map(({ input }) => spellFormHashes(hashForms(spec, input))), rows }
+  return { fingerprints, forms: rows.map(({ input }) => spellFormHashes(hashForms(spec, input))), rows }
 }
 
 /** Restores the attempts of a record. */
-export function attemptsOf({ spent, proven }: UnitRecord): readonly Attempt[] {
-  const attempts = spent.map(({ reason, prints }): Attempt => {
-    if (prints === undefined) return { _tag: 'Rejected', reason }
-    return { _tag: 'Candidate', fingerprints: () => readFingerprints(prints), prove: () => ({ _tag: 'Discarded', reason }) }
+export function attemptsOf({ failedAttempts, proven }: UnitRecord): readonly Attempt[] {
+  const attempts = failedAttempts.map(({ reason, fingerprints }): Attempt => {
+    if (fingerprints === undefined) return { _tag: 'Rejected', reason }
+    return { _tag: 'Candidate', fingerprints: () => readFingerprints(fingerprints), prove: () => ({ _tag: 'Discarded', reason }) }
   })
   if (proven === undefined) return attempts
   const rows = proven.rows.map(row => ({ row, isTrap: row.category === 'adversarial' }))
-  const formHashes = proven.told.map(readFormHashes)
-  return [...attempts, { _tag: 'Candidate', fingerprints: () => readFingerprints(proven.prints), prove: () => ({ _tag: 'Proven', rows, formHashes }) }]
+  const formHashes = proven.forms.map(readFormHashes)
+  return [
+    ...attempts,
+    { _tag: 'Candidate', fingerprints: () => readFingerprints(proven.fingerprints), prove: () => ({ _tag: 'Proven', rows, formHashes }) },
+  ]
 }
 
 const WORDS = 4

@@ -35,8 +35,7 @@ export function checkLevel<Q, A>(
   spec: LevelSpec<Q, A>,
   options: CheckOptions<Q, A> = {},
 ): E.Either<Counterexample | CheckError, CheckReport> {
-  const invalid = validateCheck(spec, options)
-  const problems = invalid.length > 0 ? invalid : [...selectionProblems(spec, options), ...shortcutSelectionProblems(options)]
+  const problems = checkProblems(spec, options)
   if (problems.length > 0) return E.left(checkError(problems))
   const settings = settingsOf(options)
   const cells = chosenCells(spec, options)
@@ -56,6 +55,12 @@ export function checkLevel<Q, A>(
   return options.shortcuts === undefined
     ? checked
     : E.chain((report: CheckReport) => withShortcuts(spec, report, settings.seed, options.shortcuts))(checked)
+}
+
+/** Returns the problems for which `checkLevel` draws nothing: an invalid spec or invalid options. */
+export function checkProblems<Q, A>(spec: LevelSpec<Q, A>, options: CheckOptions<Q, A>): readonly Problem[] {
+  const invalid = validateCheck(spec, options)
+  return invalid.length > 0 ? invalid : [...selectionProblems(spec, options), ...shortcutSelectionProblems(options)]
 }
 
 /** Adds the shortcut figures to a report, or returns the shortcuts that were found as an error. */

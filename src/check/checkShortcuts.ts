@@ -17,7 +17,7 @@ import { validateSpec } from '../validate/validateSpec'
 export interface ShortcutOptions {
   /** Seed of the draws. @defaultValue 42 */
   readonly seed?: Seed
-  /** Number of traps drawn per type, each with its twin. Fewer than the default make the result random. @defaultValue 2_000 */
+  /** Number of traps drawn per type, each with its twin. With fewer, chance influences the result. @defaultValue 2_000 */
   readonly pairs?: number
 }
 

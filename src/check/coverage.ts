@@ -6,7 +6,7 @@ import { wilson } from '../utils/statistics/wilson'
 /** One wrong decision in 10⁹, as QuickCheck's `checkCoverage` (Hughes 2019) allows; z is its two-sided normal quantile. */
 const CONFIDENCE = 0.999_999_999
 const Z = 6.109_410_2
-/** A share counts as reached if it is certainly above this part of the minimum. A share exactly at it would stay undecided. */
+/** Part of the minimum that counts as reached. At 1, a true share equal to the minimum would never be decided. */
 const TOLERANCE = 0.9
 
 /** Result of comparing a label's interval with its minimum share. */

@@ -55,8 +55,8 @@ export class Runner {
     const upTo = (index: number, total: number): number => Math.floor(total / count) + (index < total % count ? 1 : 0)
     const before = this.examinedCounts
     this.examinedCounts = { unbiased, biased }
-    const most = Math.max(upTo(0, unbiased), upTo(0, biased))
-    for (let block = 0; block < most; block += BLOCK_SIZE) {
+    const maxSlots = Math.max(upTo(0, unbiased), upTo(0, biased))
+    for (let block = 0; block < maxSlots; block += BLOCK_SIZE) {
       for (const [index, target] of this.targets.entries()) {
         const ks = Array.from({ length: BLOCK_SIZE }, (_, offset) => block + offset)
         const isNew = (k: number, from: number, to: number): boolean => k >= upTo(index, from) && k < upTo(index, to)

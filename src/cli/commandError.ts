@@ -1,12 +1,12 @@
 import type { Counterexample, Failure, Problem } from '../model/problem'
 
-/** What a command can end with instead of a result. */
-export type CommandError = Failure<string> | Counterexample
+/** Error of a command. */
+export type CommandError = Failure<string> | (Counterexample & { readonly whileLoading?: true })
 
-/** The error of a command that was typed wrongly, or whose level cannot be used. */
+/** Wraps problems with the arguments or the level of a command in an error. */
 export const commandError = (problems: readonly Problem[]): Failure<'CommandError'> => ({ _tag: 'CommandError', problems })
 
-/** An option or an argument of the command line that cannot be used. */
+/** Returns the problem of an invalid option or argument. An empty `received` is printed as `nothing`. */
 export const invalid = (path: string, expected: string, received: string, hint: string): Problem => ({
   _tag: 'InvalidOption',
   path,

@@ -3,12 +3,12 @@ import type { ProblemTag } from '../model/problem'
 import type { Report } from '../model/report'
 import type { CommandError } from './commandError'
 
-/** What the command's exit status means; an interrupted command has the shell's 128 and the number of the signal. */
+/** Exit statuses. An interrupted command exits with 128 plus the number of the signal, as a shell does. */
 export const EXIT = { good: 0, checkFailed: 1, usage: 2, inputOrOutput: 3, interrupted: 128 + constants.signals.SIGINT } as const
 
-/** The disk, or what lies on it. */
+/** Problems with the disk or with data on it. */
 const INPUT_OR_OUTPUT: readonly ProblemTag[] = ['CannotRead', 'CannotWrite', 'InvalidLine', 'InvalidShard', 'ConnectionFailed', 'InvalidReview']
-/** What another command line would repair, or a level that is one, or a tool that is there. */
+/** Problems that the user can solve with other arguments, a valid level or an installed tool. */
 const USAGE: readonly ProblemTag[] = [
   'InvalidOption',
   'InvalidSeed',
@@ -21,7 +21,7 @@ const USAGE: readonly ProblemTag[] = [
   'Locked',
 ]
 
-/** The exit status of a command that came to nothing; what is wrong with the draws or the rows of a level is a check that failed. */
+/** Returns the exit status of a failed command. A problem in the draws or rows of a level counts as a failed check. */
 export function exitCodeOf(error: CommandError): number {
   if (!('problems' in error)) return EXIT.checkFailed
   const has = (tags: readonly ProblemTag[]): boolean => error.problems.some(({ _tag }) => tags.includes(_tag))
@@ -30,6 +30,6 @@ export function exitCodeOf(error: CommandError): number {
   return has(USAGE) ? EXIT.usage : EXIT.checkFailed
 }
 
-/** The exit status of a dataset with this report. */
+/** Returns the exit status of a dataset with this report. */
 export const exitCodeOfReport = ({ checks }: Report): number =>
   checks.some(({ outcome }) => outcome === 'violated') ? EXIT.checkFailed : EXIT.good

@@ -1,7 +1,7 @@
-/** A shell's exit status for a signal is that and its number. */
+/** A process that a signal ends exits with this plus the number of the signal. */
 const SIGNAL_BASE = 128
 
-/** Ends the process where a run was interrupted: what a connection or a thread may still be at, nobody waits for. */
+/** Exits the process after an interrupted run, without waiting for open connections and threads. */
 export function exitIfInterrupted(): void {
   if (Number(process.exitCode) >= SIGNAL_BASE) process.exit()
 }

@@ -4,7 +4,7 @@ import { ignoreClosedPipe } from './terminal/ignoreClosedPipe'
 import { reportUncaughtErrors } from './uncaughtErrors'
 import { handleUsageError } from './usageError'
 
-/** The command line: a thin shell over the public calls. */
+/** Runs the command line, a thin layer over the public functions. */
 async function main(argv: readonly string[]): Promise<void> {
   const program = programOf()
   try {

@@ -15,7 +15,7 @@ import { splitCommand } from './commands/split'
 import { verifyCommand } from './commands/verify'
 import { workerCommand } from './commands/worker'
 
-/** All commands, in the order in which a dataset comes about; a mistyped line is thrown as a `CommanderError`. */
+/** Builds the program with all commands, in the order of a dataset's stages. Parsing throws a `CommanderError` on a usage error. */
 export function programOf(): Command {
   const program = new Command('genesis-datasets')
     .description('Training datasets that can be trusted row by row.')
@@ -38,7 +38,7 @@ export function programOf(): Command {
     exportCommand(),
   ]
   for (const command of commands) {
-    program.addCommand(command.option('--json', 'the result, or what went wrong, as JSON on stdout').copyInheritedSettings(program))
+    program.addCommand(command.option('--json', 'print the result or the error as JSON on stdout').copyInheritedSettings(program))
   }
   program.helpCommand(false).addCommand(helpCommand(program))
   return program

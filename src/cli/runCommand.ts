@@ -1,8 +1,11 @@
 import { either as E } from 'fp-ts'
 import type { FileRunOptions } from '../io/runOptions'
+import { type ReplayText, replayCode } from '../reporters/text/renderProblem'
 import { type CommandError, commandError } from './commandError'
 import { EXIT, exitCodeOf } from './exitCode'
 import { watchForInterruption } from './interruption'
+import type { LevelChoice } from './level/chosenLevel'
+import { replayCommand } from './replayCommand'
 import { jsonText } from './terminal/jsonText'
 import { coloursFor, paintedText } from './terminal/paint'
 import { progressBar } from './terminal/progressBar'
@@ -11,54 +14,73 @@ import { printError } from './terminal/printError'
 import { withOptionNames } from './optionPaths'
 import { errorLine } from './terminal/errorLine'
 
-/** What a command came to. */
+/** Outcome of a completed command. */
 export interface CommandOutcome {
   /** The result as text, for stdout. */
   readonly text?: string
-  /** What was done, for the person who waits: on stderr. */
+  /** Summary of the work done, for stderr. */
   readonly summary?: string
-  /** The result as JSON, on stdout with `--json`. */
+  /** The result as JSON, for stdout with `--json`. */
   readonly json: string
   readonly exitCode: number
 }
 
-/** What calls on files are given: whom to tell how far they are, and what ends them. */
+/** Progress callback and abort signal for functions that work on files. */
 export type RunHooks = Required<Pick<FileRunOptions, 'signal' | 'onProgress'>>
 
-/** What every command may be told. */
-export interface RawOptions {
+/** Unparsed options that several commands share. */
+export interface RawOptions extends LevelChoice {
   readonly json?: true
   readonly seed?: string
 }
 
 /**
- * Runs a command that computes and writes nothing, and tells what it came to. Its calls leave signals no turn: an
- * interruption simply ends it. So the seed is told first.
+ * Runs a command that writes no files, and reports its result. Prints the seed at the end, except after a usage error. Such a
+ * command computes synchronously, so a signal ends it without a report. A long one therefore calls `printSeed` before it starts.
  */
-export async function executeCommand(raw: RawOptions, run: () => Promise<E.Either<CommandError, CommandOutcome>>): Promise<void> {
-  printToStderr(...seedLine(raw))
-  process.exitCode = reportResult(await catchExceptions(run), raw)
+export async function executeCommand(
+  raw: RawOptions,
+  run: (printSeed: () => void) => Promise<E.Either<CommandError, CommandOutcome>>,
+): Promise<void> {
+  let isSeedPrinted = false
+  const printSeed = (): void => {
+    if (!isSeedPrinted) printToStderr(...seedLine(raw))
+    isSeedPrinted = true
+  }
+  const answer = await catchExceptions(() => run(printSeed))
+  process.exitCode = reportResult(answer, raw)
+  if (!isUsageError(answer)) printSeed()
 }
 
-/** Runs a command that works on files, shows how far it is, and has it end in good order when it is interrupted. */
-export async function executeFileCommand(raw: RawOptions, run: (watch: RunHooks) => Promise<E.Either<CommandError, CommandOutcome>>): Promise<void> {
+/**
+ * Runs a command that works on files, shows its progress, and reports its result. After a signal it waits until the command has
+ * saved a checkpoint. Prints the seed at the end, except after a usage error.
+ */
+export async function executeFileCommand(
+  raw: RawOptions,
+  run: (hooks: RunHooks) => Promise<E.Either<CommandError, CommandOutcome>>,
+): Promise<void> {
   const interruption = watchForInterruption()
   const bar = progressBar()
   const answer = await catchExceptions(() => run({ signal: interruption.signal, onProgress: bar.show }))
   bar.stop()
   const exitCode = reportResult(answer, raw)
   process.exitCode = exitCode === EXIT.interrupted ? (interruption.exitCode() ?? exitCode) : exitCode
-  printToStderr(...seedLine(raw))
+  if (!isUsageError(answer)) printToStderr(...seedLine(raw))
   interruption.dispose()
 }
 
+/** True if a command ended before it drew or read any row, because of its arguments or its level. */
+const isUsageError = (answer: E.Either<CommandError, CommandOutcome>): boolean => E.isLeft(answer) && exitCodeOf(answer.left) === EXIT.usage
+
 const seedLine = ({ seed }: RawOptions): readonly string[] => (seed === undefined ? [] : [`seed ${seed}`])
 
-/** Says and prints what there is, and gives the exit status. */
-export function reportResult(answer: E.Either<CommandError, CommandOutcome>, { json }: RawOptions): number {
+/** Prints the result or the error of a command, and returns the exit status. */
+export function reportResult(answer: E.Either<CommandError, CommandOutcome>, raw: RawOptions): number {
+  const { json } = raw
   if (E.isLeft(answer)) {
     const error = withOptionNames(answer.left)
-    printError(error)
+    printError(error, replayTextFor(error, raw))
     if (json) print(jsonText(error))
     return exitCodeOf(error)
   }
@@ -68,7 +90,14 @@ export function reportResult(answer: E.Either<CommandError, CommandOutcome>, { j
   return exitCode
 }
 
-/** The calls never throw: what does is a fault of this package, told in one line. */
+/**
+ * Returns the text that replays a counterexample: a command, or code if a level module found it while it was loaded. A command
+ * would load that module again and stop at the same counterexample.
+ */
+const replayTextFor = (error: CommandError, raw: RawOptions): ReplayText =>
+  'whileLoading' in error ? replayCode : counterexample => replayCommand(counterexample, raw)
+
+/** Converts an exception to an error. The public functions never throw, so an exception is a fault of this package. */
 async function catchExceptions(run: () => Promise<E.Either<CommandError, CommandOutcome>>): Promise<E.Either<CommandError, CommandOutcome>> {
   try {
     return await run()
@@ -80,7 +109,7 @@ async function catchExceptions(run: () => Promise<E.Either<CommandError, Command
           path: 'genesis-datasets',
           expected: 'no exception',
           received: errorLine(thrown),
-          hint: 'this is a fault of the package: please report it, with what DEBUG=1 shows',
+          hint: 'this is a bug in the package: please report it with the stack trace that DEBUG=1 prints',
         },
       ]),
     )

@@ -4,21 +4,21 @@ import { EXIT } from './exitCode'
 import { printError } from './terminal/printError'
 import { errorLine } from './terminal/errorLine'
 
-/** Node's exit status where a promise is awaited that nothing will ever settle. */
+/** Node's exit status if top-level code awaits a promise that never settles. */
 const UNSETTLED = 13
 
 /**
- * Tells what the code of a level does when nobody waits for it any more (a timer that throws, a promise that is rejected),
- * or what it lets everybody wait for: the one ends the process at once, as `kill` would; the other when nothing is left to do.
+ * Reports errors that no command catches. A timer that throws or an unhandled rejection ends the process immediately. A promise
+ * that never settles is reported when the process exits.
  */
 export function reportUncaughtErrors(): void {
   process.on('uncaughtException', thrown => {
-    printProblem('no exception', errorLine(thrown), 'DEBUG=1 shows where it was thrown')
+    printProblem('no exception', errorLine(thrown), 'set DEBUG=1 to see the stack trace')
     process.exit(EXIT.checkFailed)
   })
   process.on('exit', () => {
     if (process.exitCode !== UNSETTLED) return
-    printProblem('an end', 'a promise that nothing settles', 'look at what the module of the level awaits')
+    printProblem('a module that finishes loading', 'a promise that never settles', 'check what the level module awaits')
     process.exitCode = EXIT.checkFailed
   })
 }

@@ -6,11 +6,12 @@ import { type ParquetRow, parquetRow } from './parquetRow'
 import { type PromptCompletionRow, promptCompletionRow } from './promptCompletionRow'
 import { type VerifiersRow, verifiersRow } from './verifiersRow'
 
-/** The formats that rows can be exported to. */
+/** Formats that rows can be exported to. */
 export const EXPORT_FORMATS = ['messages', 'prompt-completion', 'verifiers', 'inspect', 'openai-evals', 'parquet'] as const
+/** A format that rows can be exported to; `exportRow` describes each. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** The row of each format. */
+/** Row types by format. */
 export interface ExportRows {
   readonly messages: MessagesRow
   readonly 'prompt-completion': PromptCompletionRow
@@ -20,7 +21,7 @@ export interface ExportRows {
   readonly parquet: ParquetRow
 }
 
-/** How each format is made of a row. */
+/** Functions by format that convert a row. */
 export const EXPORTERS: { readonly [F in ExportFormat]: (sample: Sample) => ExportRows[F] } = {
   messages: messagesRow,
   'prompt-completion': promptCompletionRow,

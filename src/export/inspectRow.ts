@@ -1,18 +1,19 @@
 import type { Sample } from '../model/sample'
 import { orderedMetadata } from './orderedMetadata'
 
+/** Row of the format `inspect`. */
 export interface InspectRow {
   readonly input: string
-  /** The expected output. */
+  /** Expected output. */
   readonly target: string
   readonly id: string
-  /** Everything else of the row, as an object. */
+  /** All other fields of the row, in one object. */
   readonly metadata: Pick<Sample, 'category' | 'difficulty' | 'verified' | 'verification_method'> & Sample['metadata']
 }
 
 /**
- * A row as `json_dataset` of inspect_ai reads it without being told how (documentation of Inspect, "Datasets", section
- * "Dataset Samples"); scorers such as `exact()` compare with `target`.
+ * Converts a row to the default fields of inspect_ai's `json_dataset` (documentation of Inspect, "Datasets", section "Dataset
+ * Samples"). Scorers such as `exact()` compare with `target`.
  */
 export const inspectRow = (sample: Sample): InspectRow => {
   const { id, input, expected_output, category, difficulty, verified, verification_method } = sample

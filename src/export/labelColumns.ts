@@ -1,6 +1,6 @@
 import type { Sample } from '../model/sample'
 
-/** What a row is about, in flat columns that are texts in every row of every level. */
+/** Labels of a row in flat columns, all of them texts in every level. */
 export interface LabelColumns {
   readonly id: string
   readonly category: string
@@ -8,11 +8,11 @@ export interface LabelColumns {
   readonly topic: string
   readonly adversarial_type: string
   readonly edge: string
-  /** The address of the draw: it leads back to everything that is left out here. */
+  /** Address of the draw, which reproduces all fields that are omitted here. */
   readonly token: string
 }
 
-/** The labels of a row for formats without nesting. */
+/** Returns the labels of a row for formats without nested fields. */
 export const labelColumns = ({ id, category, difficulty, metadata }: Sample): LabelColumns => ({
   id,
   category,

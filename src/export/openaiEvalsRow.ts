@@ -2,16 +2,17 @@ import type { Sample } from '../model/sample'
 import { type ChatMessage, userMessage } from './chatMessage'
 import { type LabelColumns, labelColumns } from './labelColumns'
 
+/** Row of the format `openai-evals`. */
 export interface OpenaiEvalsRow extends LabelColumns {
-  /** The input as the user's turn. */
+  /** Input as the user's turn. */
   readonly input: readonly ChatMessage[]
-  /** The expected output. */
+  /** Expected output. */
   readonly ideal: string
 }
 
 /**
- * A sample of OpenAI Evals for the templates `Match`, `Includes` and `FuzzyMatch`, which overlook the other keys
- * (`docs/build-eval.md` of openai/evals, "Formatting your data").
+ * Converts a row to a sample of OpenAI Evals for the templates `Match`, `Includes` and `FuzzyMatch`, which ignore the other
+ * keys (`docs/build-eval.md` of openai/evals, "Formatting your data").
  */
 export const openaiEvalsRow = (sample: Sample): OpenaiEvalsRow => ({
   input: [userMessage(sample.input)],

@@ -1,6 +1,6 @@
 import type { Sample } from '../model/sample'
 
-/** The metadata of a row with its keys in the order of the row format, so that equal rows give equal texts. */
+/** Returns the metadata with its keys in the order of the row format, so that equal rows give equal texts. */
 export const orderedMetadata = ({ metadata }: Sample): Sample['metadata'] => ({
   topic: metadata.topic,
   adversarial_type: metadata.adversarial_type,

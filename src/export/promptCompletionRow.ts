@@ -1,21 +1,22 @@
 import type { Sample } from '../model/sample'
 import { type LabelColumns, labelColumns } from './labelColumns'
 
+/** Row of the format `prompt-completion`. */
 export interface PromptCompletionRow extends LabelColumns {
-  /** The input and a line break. */
+  /** Input and a line break. */
   readonly prompt: string
-  /** The expected output. */
+  /** Expected output. */
   readonly completion: string
-  /** The expected output once more, under a name that reward functions are given. */
+  /** Expected output again, under a name that is passed to reward functions. */
   readonly answer: string
 }
 
 /**
- * A row as plain texts, for models without a chat template: the standard prompt-completion format of TRL's SFT
- * (documentation of TRL, "Dataset formats and types"). TRL's GRPO takes the same rows: it needs `prompt`, and gives reward
- * functions every other column but `completion`, so the answer is there under a second name.
+ * Converts a row to plain texts, for models without a chat template: the standard prompt-completion format of TRL's SFT
+ * (documentation of TRL, "Dataset formats and types"). TRL's GRPO accepts the same rows. It needs `prompt` and passes every
+ * other column except `completion` to reward functions, so `answer` repeats the expected output.
  *
- * Trainers join prompt and completion as they stand: the line break keeps the answer apart from the question.
+ * Trainers concatenate prompt and completion without a separator, so the prompt ends in a line break.
  */
 export const promptCompletionRow = (sample: Sample): PromptCompletionRow => ({
   prompt: `${sample.input}\n`,

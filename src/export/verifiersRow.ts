@@ -2,19 +2,20 @@ import type { Sample } from '../model/sample'
 import { type ChatMessage, userMessage } from './chatMessage'
 import { orderedMetadata } from './orderedMetadata'
 
+/** Row of the format `verifiers`. */
 export interface VerifiersRow {
-  /** The input as the user's turn. */
+  /** Input as the user's turn. */
   readonly prompt: readonly ChatMessage[]
-  /** The expected output. */
+  /** Expected output. */
   readonly answer: string
   /** JSON of an object: id, category, difficulty, verified, verification_method and all of the metadata. */
   readonly info: string
 }
 
 /**
- * A row of a `verifiers` environment (documentation of verifiers, "Environments", section "Datasets"), whose rubrics get
- * `answer` and the parsed `info`. TRL's GRPO takes the same rows where the model has a chat template, with `answer` and the
- * text of `info` as arguments of reward functions.
+ * Converts a row to a row of a `verifiers` environment (documentation of verifiers, "Environments", section "Datasets"). Its
+ * rubrics get `answer` and the parsed `info`. TRL's GRPO accepts the same rows for models with a chat template and passes
+ * `answer` and the text of `info` to reward functions.
  */
 export const verifiersRow = (sample: Sample): VerifiersRow => {
   const { id, input, expected_output, category, difficulty, verified, verification_method } = sample

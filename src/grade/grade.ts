@@ -7,12 +7,12 @@ import type { Sample } from '../model/sample'
 import { ADVERSARIAL_TYPES, REFUSALS } from '../model/vocabulary'
 
 /**
- * What a model's output to a row's input is worth: "right", "refused" (a refusal, and not this row's), "hedged" (more than
- * one answer) or "wrong".
+ * Grades a model's output for a row: "right", "refused" (a refusal, but not this row's), "hedged" (more than one answer) or
+ * "wrong".
  *
- * Right is the row's expected output, and any other answer that the level holds right for this input; white space and letter
- * case count as the level's `grading` says. The row is believed: `verifySample` proves it. It never throws, whatever the
- * output is, and runs nothing that is in it; equal arguments give equal grades.
+ * The row's expected output is right, and so is any other answer that the oracle accepts for the input. The level's `grading`
+ * decides if whitespace and letter case matter. The row is not verified; use `verifySample` for that. It never throws and never
+ * executes the output. Equal arguments give equal grades.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -24,7 +24,7 @@ export function grade<Q, A>(spec: LevelSpec<Q, A>, sample: Sample, output: strin
   try {
     return gradeText(spec, sample, output)
   } catch {
-    // A format or an oracle that cannot cope with a model's output has not found it right.
+    // A format or oracle that throws for an output has not accepted it.
     return 'wrong'
   }
 }
@@ -35,7 +35,7 @@ function gradeText<Q, A>(spec: LevelSpec<Q, A>, sample: Sample, output: string):
   const given = normalise(output, grading)
   if (given === normalise(sample.expected_output, grading)) return 'right'
   if (ADVERSARIAL_TYPES.some(type => normalise(REFUSALS[type], grading) === given)) return 'refused'
-  // The letter case that the model chose may matter to the format even where the level overlooks it.
+  // The format may need the model's letter case even if the level ignores case.
   const spellings = new Set([normalise(output, { ...grading, ignoreCase: false }), given])
   if (sample.category !== 'adversarial' && [...spellings].some(text => isRight(spec, sample.input, text))) return 'right'
   return isHedged(output, text => readAnswer(spec, text)) ? 'hedged' : 'wrong'
@@ -48,7 +48,7 @@ function isRight<Q, A>(spec: LevelSpec<Q, A>, input: string, text: string): bool
   return verdict?._tag === 'Answer' && verdict.equivalent(answer.value) === true
 }
 
-/** The answer that a text is, as the level writes it: a format may read one out of a text that says more. */
+/** Parses a text that is an answer as a whole. A format may parse an answer out of a longer text; that returns undefined. */
 function parseWholeAnswer<Q, A>(spec: LevelSpec<Q, A>, text: string): { readonly value: A; readonly text: string } | undefined {
   const grading = spec.grading ?? {}
   const parsed = spec.answer.parse(text)
@@ -57,6 +57,6 @@ function parseWholeAnswer<Q, A>(spec: LevelSpec<Q, A>, text: string): { readonly
   return printed === normalise(text, grading) ? { value: parsed.right, text: printed } : undefined
 }
 
-/** An alternative as a text that is the same for answers which differ only in what the level overlooks. */
+/** Returns the normalised text of an answer, equal for answers that differ only in what the level ignores; undefined if none. */
 const readAnswer = <Q, A>(spec: LevelSpec<Q, A>, text: string): string | undefined =>
   parseWholeAnswer(spec, normalise(text, spec.grading ?? {}))?.text

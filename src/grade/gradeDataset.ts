@@ -7,11 +7,12 @@ import { type Sample, SampleCodec } from '../model/sample'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES } from '../model/vocabulary'
 
 /**
- * The grades of a model's outputs: accuracy in all, of rows with an answer, of traps, and by topic, difficulty, category and type of trap, each with its 95 %
- * Wilson interval, and the pair score, in which a trap counts only if its twin is answered right too.
+ * Grades many model outputs. The report has the accuracy in total, of answerable rows, of traps, and by topic, difficulty,
+ * category and adversarial type, each with its 95 % Wilson interval. In the pair score, a trap counts only if its twin is
+ * answered right too.
  *
- * Give `test` and `adversarial` together: the twins of held-out traps stand in `test`. It never throws, whatever the outputs
- * are; one without a sample is wrong. Equal arguments give equal reports.
+ * Pass `test` and `adversarial` together, because the twins of held-out traps are in `test`. It never throws; an output
+ * without a sample is wrong. Equal arguments give equal reports.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -23,7 +24,7 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Mode
   const graded: GradedSample[] = []
   const grades: Record<Grade, number> = { right: 0, wrong: 0, refused: 0, hedged: 0 }
   let rows = 0
-  // Outputs may come from code without types, or from a file.
+  // Outputs may come from untyped code or from a file.
   for (const one of outputs as Iterable<ModelOutput | undefined>) {
     rows += 1
     const sample = one?.sample
@@ -51,7 +52,7 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Mode
 
 const NO_SCORE = scoreOf(0, 0)
 
-/** Scores by a key of the rows: in the order of its list, where it has one, whatever the order of the rows. */
+/** Returns scores by a key of the rows, in the order of `order`; other keys keep the order of the rows. */
 function scoresBy(
   graded: readonly GradedSample[],
   keyOf: (sample: Sample) => string,

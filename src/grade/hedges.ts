@@ -1,17 +1,17 @@
 import { ADVERSARIAL_TYPES, REFUSALS } from '../model/vocabulary'
 
-/** What stands between two alternatives, where blanks are short; a comma may stand within one as well. */
+/** Patterns between two alternatives, after `shortenBlanks`. A comma may also be part of an alternative, so both are tried. */
 const WORDS = '(?:or|and|and/or|alternatively|otherwise)'
 const between = (signs: string): RegExp => new RegExp(`\\s+${WORDS}\\s+|\\s*[${signs}]\\s*(?:${WORDS}\\s+)?|\\n\\n`, 'i')
 const BETWEEN = [between(';|/'), between(',;|/')]
 const REFUSAL_TEXTS = ADVERSARIAL_TYPES.map(type => new RegExp(REFUSALS[type], 'i'))
 
-/** The reading of one alternative: a text by which equal answers are the same, or undefined where it is no answer. */
+/** Returns a text for one alternative, the same for equal answers; undefined if the alternative is no answer. */
 export type ReadAnswer = (text: string) => string | undefined
 
 /**
- * Whether an output gives more than one answer: two refusals, a refusal beside an answer, or answers side by side. It is
- * asked about outputs that are not right as a whole.
+ * Returns true if an output has more than one answer: two refusals, a refusal with an answer, or several answers. It is meant
+ * for outputs that are not right as a whole.
  */
 export function isHedged(output: string, read: ReadAnswer): boolean {
   const text = shortenBlanks(output)
@@ -20,20 +20,20 @@ export function isHedged(output: string, read: ReadAnswer): boolean {
   return refusal === undefined ? countAnswers(text, read) > 1 : countAnswers(text.replace(refusal, ' , '), read) > 0
 }
 
-/** Blanks of one character, or two ends of lines: patterns over longer ones would take their square in time. */
+/** Shortens blanks to one space or at most two line feeds. On longer blanks the patterns would take quadratic time. */
 const shortenBlanks = (text: string): string =>
   text.replace(/\s+/g, blanks => (blanks.includes('\n') ? '\n'.repeat(Math.min(2, blanks.split('\n').length - 1)) : ' '))
 
 const countAnswers = (text: string, read: ReadAnswer): number =>
   Math.max(...BETWEEN.map(pattern => countAnswersAmong(text, text.split(pattern), read)))
 
-/** How many different answers stand among the pieces of a text; words count one by one only where the whole is no answer. */
+/** Returns the number of different answers among the pieces of a text. Pieces are split into words only if the whole is no answer. */
 function countAnswersAmong(text: string, pieces: readonly string[], read: ReadAnswer): number {
-  const apart = read(text) === undefined ? pieces.flatMap(piece => (read(piece) === undefined ? piece.split(/\s/) : [piece])) : pieces
-  return new Set(apart.map(piece => read(piece) ?? read(trimPunctuation(piece))).filter(answer => answer !== undefined)).size
+  const parts = read(text) === undefined ? pieces.flatMap(piece => (read(piece) === undefined ? piece.split(/\s/) : [piece])) : pieces
+  return new Set(parts.map(piece => read(piece) ?? read(trimPunctuation(piece))).filter(answer => answer !== undefined)).size
 }
 
-/** An alternative without the blanks and punctuation around it. */
+/** Removes the blanks and punctuation around an alternative. */
 function trimPunctuation(piece: string): string {
   let [start, end] = [0, piece.length]
   while (start < end && PUNCTUATION.includes(piece[start] as string)) start += 1

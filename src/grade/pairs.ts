@@ -3,18 +3,19 @@ import type { Sample } from '../model/sample'
 import { drawAddress } from '../stages/draw/token'
 import { scoreOf } from './score'
 
+/** A row with the grade of a model's output for it. */
 export interface GradedSample {
   readonly sample: Sample
   readonly grade: Grade
 }
 
-/** Traps with their twins, by the address of the draw that both come from: a pair is right where both are. */
+/** Scores the pairs of trap and twin, which share the address of their draw. A pair is right if both rows are. */
 export function pairsOf(graded: readonly GradedSample[]): { readonly pairs: Score; readonly unpaired: number } {
   const traps = graded.filter(({ sample }) => sample.category === 'adversarial')
   const twins = new Map<string, boolean>()
   for (const { sample, grade } of graded) {
     if (sample.category === 'adversarial' || sample.metadata.token === '') continue
-    // A twin that is answered more than once is right where each of its answers is.
+    // A twin with several outputs is right if all of them are.
     twins.set(addressOf(sample), grade === 'right' && twins.get(addressOf(sample)) !== false)
   }
   const paired = traps.filter(({ sample }) => twins.has(addressOf(sample)))

@@ -13,7 +13,7 @@ import { alreadyExists } from './manifest/overwriteCheck'
 import { readJson } from './transaction/smallFiles'
 
 /** Marker line of a card that this package wrote. A README.md without it is never replaced. */
-const MARK = '# made by genesis-datasets, and written anew with each level'
+const MARK = '# made by genesis-datasets; rewritten with every level'
 /** Marker of a croissant.json that this package wrote: no other description of a dataset has a field of row tokens. */
 const CROISSANT_MARK = '/metadata/token"'
 
@@ -21,7 +21,12 @@ const CROISSANT_MARK = '/metadata/token"'
  * Returns the texts of the dataset card and the Croissant description, by file name. They cover all levels under the root,
  * including the level that is being written. New card metadata is stored beside them, so that the next level reuses it.
  */
-export function cardFiles(root: string, folder: string, manifest: Manifest, newMetadata: CardMetadata | undefined): Readonly<Record<string, string>> {
+export function cardFiles(
+  root: string,
+  folder: string,
+  manifest: Manifest,
+  newMetadata: CardMetadata | undefined,
+): Readonly<Record<string, string>> {
   const others = levelFolders(root).flatMap(other => {
     const found = other === folder ? undefined : readManifest(root, other, MANIFEST)
     return found?.step === 'split' ? [{ folder: other, manifest: found }] : []
@@ -43,8 +48,8 @@ export const staleCardFiles = (root: string, files: Readonly<Record<string, stri
 const textOf = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
 
 /**
- * Returns the problems that prevent writing the card: a README.md or croissant.json that this package did not write, a
- * damaged file of card metadata, or a damaged manifest of another level, which the card would omit.
+ * Returns the problems that prevent writing the card: a README.md or croissant.json that this package did not write, damaged card
+ * metadata, or a damaged manifest of another level. The card would omit such a level.
  */
 export function cardProblems(root: string, folder: string): readonly Problem[] {
   const [card, metadata] = [join(root, CARD), join(root, CARD_METADATA)]

@@ -26,7 +26,7 @@ export const CARD = 'README.md'
 /** File name of the machine-readable description of the dataset, in the dataset folder. */
 export const CROISSANT = 'croissant.json'
 /** File name of the publisher's card metadata, which no level contains. */
-export const CARD_METADATA = '.about.json'
+export const CARD_METADATA = '.card-metadata.json'
 
 /** Returns the file name of a split, such as `train.jsonl`. */
 export const splitFile = (split: Split): string => `${split}.jsonl`

@@ -4,11 +4,12 @@ import { readText } from '../io/read/readText'
 import type { Failure } from '../model/problem'
 import { invalidLevelChoice } from './cannotChoose'
 
+/** Exports of a module, by name. */
 export type Module = Readonly<Record<string, unknown>>
 
 /**
- * What a module of the user's may import by our names. It gets the very copies that run the command, wherever it lies and
- * whatever is installed there: arbitraries of another copy of fast-check would not be ours.
+ * Entry points of this package that a user's module can import. The module gets the same copies that run the command, wherever
+ * it is and whatever is installed beside it, because arbitraries of another copy of fast-check are rejected.
  */
 const PACKAGE_MODULES = [
   'genesis-datasets',
@@ -19,28 +20,30 @@ const PACKAGE_MODULES = [
 ] as const
 
 /**
- * The level that a module exports as its default or as the only thing: TypeScript or JavaScript, ES module or CommonJS,
- * without a build step, and without a file written. `option` is where the name was given. Rejects with what the module itself throws.
+ * Loads the default export of a module, or its only export. The module can be TypeScript or JavaScript, ES module or CommonJS.
+ * It needs no build step, and no file is written. `option` is the option that named the module. Rejects with the error that
+ * the module throws.
  */
 export async function loadExport(name: string, option: string): Promise<E.Either<Failure<string>, unknown>> {
   const path = resolve(name)
-  const source = readText(path, 'the module of a level')
+  const source = readText(path, 'a level module')
   if (E.isLeft(source)) return source
   const exported = await evaluateModule(path, source.right)
-  // CommonJS exports a level, or what makes one, as the module itself.
+  // A CommonJS module can be the level itself, or the function that creates it.
   if (typeof exported !== 'object' || exported === null || 'topics' in exported) return E.right(exported)
-  const { default: byDefault, ...others } = exported as Module
-  if (byDefault !== undefined) return E.right(byDefault)
-  const named = Object.values(others)
-  if (named.length === 1) return E.right(named[0])
-  const received = `${name}, which exports ${named.length} things`
-  return invalidLevelChoice(option, 'a module with one level', received, 'export the level as default')
+  const { default: defaultExport, ...namedExports } = exported as Module
+  if (defaultExport !== undefined) return E.right(defaultExport)
+  const values = Object.values(namedExports)
+  if (values.length === 1) return E.right(values[0])
+  const received = `${name}, which exports ${values.length} values and no default`
+  return invalidLevelChoice(option, 'a module that exports one level', received, 'export the level as default')
 }
 
+/** Evaluates a module and returns its exports. */
 async function evaluateModule(filename: string, source: string): Promise<unknown> {
-  const [{ createJiti }, ...own] = await Promise.all([import('jiti'), ...PACKAGE_MODULES.map(name => import(name) as Promise<Module>)])
-  const virtualModules = Object.fromEntries(PACKAGE_MODULES.map((name, index) => [name, own[index]]))
+  const [{ createJiti }, ...modules] = await Promise.all([import('jiti'), ...PACKAGE_MODULES.map(name => import(name) as Promise<Module>)])
+  const virtualModules = Object.fromEntries(PACKAGE_MODULES.map((name, index) => [name, modules[index]]))
   const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false, virtualModules })
-  // Node itself, which jiti asks first for JavaScript, would find the copies that are installed beside the module.
+  // For JavaScript, jiti tries Node's own import first, which would find the copies installed beside the module.
   return jiti.evalModule(source, { filename, async: true, forceTranspile: true })
 }

@@ -8,36 +8,37 @@ import { invalidLevelChoice } from './cannotChoose'
 import { loadExport, type Module } from './levelModule'
 import { closestName } from '../utils/strings/closestName'
 
+/** A loaded level, with unknown types of question and answer. */
 export type Level = LevelSpec<unknown, unknown>
 
-/** A level by its name, or by the module that exports it: what it takes to have it in another process. */
+/** Source of a level: the name of a built-in level, or the path of a module. Another process can load the level from it. */
 export interface LevelSource {
   readonly kind: 'name' | 'module'
   readonly name: string
 }
 
-/** How the caller names the options by which a level is chosen, and hears what was thrown. */
+/** Options of {@link loadLevel}. */
 export interface LoadOptions {
-  /** The option that a level is named by, and the one that a module is named by. */
+  /** Names of the caller's options that select a level by name and by module, for error messages. */
   readonly options: Readonly<Record<LevelSource['kind'], string>>
-  /** What was thrown, in one line; its message unless told. */
-  readonly describeThrown?: (thrown: unknown) => string
+  /** Returns a one-line description of a thrown value. @defaultValue its message */
+  readonly describeThrown?: (thrown: unknown) => string | Promise<string>
 }
 
-/** Why a level cannot be had; a counterexample, where its module tests it as it is loaded. */
+/** Reason why a level cannot be loaded. A counterexample if its module checks the level while it is loaded. */
 export type LoadError = Failure<string> | Counterexample
 
-/** The module in which levels are found by name; a level is a value, or a function that loads its tools first. */
+/** The module that exports the built-in levels by name. A level is a value, or a function that loads its tools first. */
 const LEVELS_MODULE = 'genesis-datasets/levels'
 
-/** The names of the levels that come with the package. */
-export const builtInLevels = async (): Promise<readonly string[]> => Object.keys((await import(LEVELS_MODULE)) as Module).sort()
+/** Returns the names of the built-in levels, sorted, in the form that `--level` and rows use: `chain_sum`, `level0`. */
+export const builtInLevels = async (): Promise<readonly string[]> => levelNames((await import(LEVELS_MODULE)) as Module)
 
-/** A name such as `0`, `level0` or `sums`, or a path such as `./my-level.ts`. */
+/** Parses a level argument: a name such as `0`, `level0` or `sums`, or a path such as `./my-level.ts`. */
 export const sourceOf = (text: string): LevelSource =>
   /[/\\]|\.[cm]?[jt]s$/.test(text) ? { kind: 'module', name: text } : { kind: 'name', name: text }
 
-/** The level of a name or a module, with its tools; it is a sound one. */
+/** Loads the level of a name or a module, with its tools, and validates it. */
 export async function loadLevel(
   source: LevelSource,
   { options, describeThrown = messageOf }: LoadOptions,
@@ -46,34 +47,39 @@ export async function loadLevel(
   try {
     const exported = source.kind === 'module' ? await loadExport(source.name, option) : await levelByName(source.name, options)
     if (E.isLeft(exported)) return exported
-    const made: unknown = typeof exported.right === 'function' ? await exported.right() : exported.right
-    const problems = validateSpec(made)
-    return problems.length > 0 ? E.left(loadError(problems)) : E.right(made as Level)
+    const level: unknown = typeof exported.right === 'function' ? await exported.right() : exported.right
+    const problems = validateSpec(level)
+    return problems.length > 0 ? E.left(loadError(problems)) : E.right(level as Level)
   } catch (thrown) {
-    // A module that tests its level as it is loaded: what the test found is told as it is.
+    // A module can check its level while it is loaded. The result of a failed check is returned unchanged.
     if (thrown instanceof CheckFailed) return E.left(thrown.failure)
     const path = source.kind === 'name' ? `${option} ${source.name}` : source.name
-    return E.left(loadError([cannotLoad(path, describeThrown(thrown))]))
+    return E.left(loadError([cannotLoad(path, await describeThrown(thrown))]))
   }
 }
 
-/** The name under which a level of ours is exported: `0` is `level0`, and `chain_sum`, as rows name it, `chainSum`. */
-export const exportedName = (typed: string): string =>
-  /^\d+$/.test(typed) ? `level${typed}` : typed.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+/** Returns the export name of a built-in level: `level0` for `0`, and `chainSum` for `chain_sum`. */
+const exportedName = (name: string): string =>
+  /^\d+$/.test(name) ? `level${name}` : name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-async function levelByName(typed: string, options: LoadOptions['options']): Promise<E.Either<Failure<'LoadError'>, unknown>> {
+/** Returns the level names of exports, sorted: `chain_sum` for `chainSum`. */
+const levelNames = (levels: Module): readonly string[] =>
+  Object.keys(levels)
+    .map(name => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`))
+    .sort()
+
+async function levelByName(name: string, options: LoadOptions['options']): Promise<E.Either<Failure<'LoadError'>, unknown>> {
   const levels: Module = await import(LEVELS_MODULE)
-  const name = exportedName(typed)
-  if (Object.hasOwn(levels, name)) return E.right(levels[name])
-  const names = Object.keys(levels).sort()
-  const near = closestName(name, names)
-  const hint = near === undefined ? moduleHint(options) : `the nearest is ${near}`
-  return invalidLevelChoice(options.name, `one of ${names.join(', ')}`, typed, hint)
+  const exported = exportedName(name)
+  if (Object.hasOwn(levels, exported)) return E.right(levels[exported])
+  const names = levelNames(levels)
+  const closest = closestName(exported, names)
+  const hint = closest === undefined ? moduleHint(options) : `the closest name is ${closest}`
+  return invalidLevelChoice(options.name, `one of ${names.join(', ')}`, name, hint)
 }
 
-/** How a level that is none of ours is named. */
-export const moduleHint = ({ module }: LoadOptions['options']): string =>
-  `a level of your own is named by its module: ${module} ./my-level.ts`
+/** Returns a hint on how to name the module of a user's own level. */
+export const moduleHint = ({ module }: LoadOptions['options']): string => `for your own level, name its module: ${module} ./my-level.ts`
 
 const loadError = (problems: readonly Problem[]): Failure<'LoadError'> => ({ _tag: 'LoadError', problems })
 
@@ -82,5 +88,5 @@ const cannotLoad = (path: string, received: string): Problem => ({
   path,
   expected: 'a level that can be loaded',
   received,
-  hint: 'DEBUG=1 shows where it was thrown',
+  hint: 'set DEBUG=1 to see the stack trace',
 })

@@ -3,13 +3,13 @@ import type { Problem } from '../model/problem'
 import { invalidOption } from '../validate/optionRules'
 import { type Level, type LevelSource, type LoadError, loadLevel, sourceOf } from './loadLevel'
 
-/** A level, and by what other threads and machines find it. */
+/** A level, with the source from which other threads and machines load it. */
 export interface LoadedLevel {
   readonly level: Level
   readonly source: LevelSource
 }
 
-/** The level of a `specModule`: the path of the module that exports it, or the name of a level of ours. */
+/** Loads the level of a `specModule` argument: the path of a module that exports a level, or the name of a built-in level. */
 export async function loadSpecModule(specModule: unknown): Promise<E.Either<LoadError, LoadedLevel>> {
   if (typeof specModule !== 'string' || specModule === '') return E.left({ _tag: 'LoadError', problems: [invalidModule(specModule)] })
   const source = sourceOf(specModule)
@@ -22,5 +22,5 @@ const invalidModule = (received: unknown): Problem =>
     'specModule',
     'the path of a module, or the name of a level',
     received,
-    "such as './my-level.ts'; a level as a value is built by buildDataset",
+    "for example './my-level.ts'; for a level as a value, use buildDataset",
   )

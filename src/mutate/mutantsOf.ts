@@ -5,14 +5,14 @@ import { ADVERSARIAL_TYPES, REFUSALS } from '../model/vocabulary'
 import { drawAddress } from '../stages/draw/token'
 import { smallEdit } from './smallEdit'
 
-/** A row's label and what is to stand in its place. */
+/** A row with a label that replaces its own. */
 export interface Mutant {
   readonly mutation: Mutation
   readonly sample: Sample
   readonly label: string
 }
 
-/** What other rows offer as wrong labels. */
+/** Rows whose labels serve as wrong labels for others. */
 export interface LabelSources {
   /** Answered rows, by topic. */
   readonly answered: ReadonlyMap<string, readonly Sample[]>
@@ -20,6 +20,7 @@ export interface LabelSources {
   readonly twins: ReadonlyMap<string, Sample>
 }
 
+/** Collects the answered rows, by topic and by the address of their draw. */
 export function labelSourcesOf(samples: readonly Sample[]): LabelSources {
   const answered = new Map<string, Sample[]>()
   const twins = new Map<string, Sample>()
@@ -34,7 +35,7 @@ export function labelSourcesOf(samples: readonly Sample[]): LabelSources {
   return { answered, twins }
 }
 
-/** One mutant of each kind that a row allows; labels that are no other text than the row's own are left out. */
+/** Returns one mutant per mutation that a row allows. Labels equal to the row's own are omitted. */
 export function mutantsOf(sample: Sample, others: LabelSources, random: fc.Random): readonly Mutant[] {
   const { expected_output: own, category, metadata } = sample
   const other = anotherAnswer(own, others.answered.get(metadata.topic) ?? [], random)

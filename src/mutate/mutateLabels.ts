@@ -19,21 +19,23 @@ import { describe } from '../utils/strings/describe'
 import { cachedSpecProblems } from '../validate/knownProblems'
 import { seedRule, validateOptions, wholeNumber } from '../validate/optionRules'
 
+/** Options of `mutateLabels`. */
 export interface MutateOptions {
-  /** 42 unless told. */
+  /** Seed of the mutations. @defaultValue 42 */
   readonly seed?: Seed
-  /** How many mutants at most; three for each row unless told. */
+  /** Maximum number of mutants. @defaultValue all, three per row */
   readonly limit?: number
 }
 
 /**
- * Wrong labels put to the verifiers: another row's answer, a small edit, an answer turned into a refusal, one refusal into
- * another, a refusal into its twin's answer or another's. Every mutant that is not as right as the label must be rejected.
+ * Tests the verifiers with wrong labels (mutants): another row's answer, a small edit, a refusal for an answer, another
+ * refusal, and for a refusal the twin's or another row's answer. The verifiers must reject every mutant that is not
+ * equivalent to the label.
  *
- * A mutant carries nothing but its texts, and a category that fits its label, so that only its meaning can give it away. One
- * that is accepted counts as equivalent only where the topic's `equivalent`, the generator's own account, holds it right. Rows
- * that the verifiers reject as they are are counted, and none of their mutants counts as rejected: to reject everything proves
- * nothing. `samples` are rows of a built dataset. What is wrong with the call comes back as data; equal arguments give equal reports.
+ * A mutant has only its texts and a category that fits its label, so only its meaning can reveal it. An accepted mutant counts
+ * as equivalent only if the topic's `equivalent`, which belongs to the generator, accepts it. Rows whose original label is
+ * rejected are counted, and their mutants do not count as rejected: a verifier that rejects everything shows nothing. `samples`
+ * are rows of a built dataset. Invalid arguments are returned as data. Equal arguments give equal reports.
  *
  * @example
  * const built = buildDataset(level, 42, { count: 100 })
@@ -56,13 +58,13 @@ export function mutateLabels<Q, A>(
     .flatMap((sample, slot) => mutantsOf(sample, others, keyedRandom(key, { slot, attempt: 0 })))
     .slice(0, options.limit ?? Number.POSITIVE_INFINITY)
   const accepted = new Set(samples.filter((_, index) => isAccepted[index]))
-  // Whoever rejects a row whatever its label has not found its mutants wrong.
-  const judged = mutantOutcomes(spec, mutants).map((fate, index) => ({ fate, mutant: mutants[index] as Mutant }))
-  const telling = judged.filter(({ fate, mutant }) => fate !== 'killed' || accepted.has(mutant.sample))
-  return E.right(mutationReport(spec.name, seed, samples.length - accepted.size, telling))
+  // A verifier that rejects the original label has not recognised the mutants of the row as wrong.
+  const judged = mutantOutcomes(spec, mutants).map((outcome, index) => ({ outcome, mutant: mutants[index] as Mutant }))
+  const counted = judged.filter(({ outcome, mutant }) => outcome !== 'killed' || accepted.has(mutant.sample))
+  return E.right(mutationReport(spec.name, seed, samples.length - accepted.size, counted))
 }
 
-/** A row of another form, or of another level, would be rejected for that, whatever its label. */
+/** Returns the problems of rows of another form or level: verifiers would reject these whatever the label. */
 function sampleProblems(level: string, samples: unknown): readonly Problem[] {
   if (!Array.isArray(samples)) return [invalidRow('samples', 'an array of rows', describe(samples), GIVE_SAMPLES)]
   return samples.flatMap((sample: unknown, index) => {
@@ -93,16 +95,16 @@ function inBatches<Q, A, T, R>(spec: LevelSpec<Q, A>, items: readonly T[], judge
   return results
 }
 
-/** The mutant as a row that claims nothing but its texts. */
+/** Makes a row of a mutant that claims only its texts. */
 function rowOf({ sample, label }: Mutant): unknown {
   const answered = sample.category === 'adversarial' ? 'valid' : sample.category
   return { ...sample, expected_output: label, category: refusalOf(label) === undefined ? answered : 'adversarial', metadata: {} }
 }
 
-/** No row must be rejected because nobody vouched for it: for one that is verified by hand, somebody did. */
+/** Returns an approving review for a row with the method `manual`, so that it is not rejected for lack of one. */
 const assumedReviews = ({ input, expected_output, verification_method }: Sample): readonly Review[] =>
   verification_method === 'manual'
-    ? [{ fingerprint: fingerprintOf({ input, expected_output }), verdict: 'right', reviewer: 'nobody', date: '2000-01-01' }]
+    ? [{ fingerprint: fingerprintOf({ input, expected_output }), verdict: 'right', reviewer: 'mutateLabels', date: '2000-01-01' }]
     : []
 
 function isEquivalent<Q, A>(spec: LevelSpec<Q, A>, { sample, label }: Mutant): boolean {
@@ -112,7 +114,7 @@ function isEquivalent<Q, A>(spec: LevelSpec<Q, A>, { sample, label }: Mutant): b
     const answer = spec.answer.parse(label)
     return E.isRight(question) && E.isRight(answer) && topic?.equivalent?.(question.right, answer.right) === true
   } catch {
-    // A generator that throws has not held it right.
+    // A generator that throws has not accepted the label.
     return false
   }
 }

@@ -2,7 +2,7 @@ import type * as fc from 'fast-check'
 
 type Edit = (text: string, at: number) => string
 
-/** One character, or one line, made wrong in the ways in which labels are wrong: off by one, left out, doubled, exchanged. */
+/** Edits of one character or line that imitate labelling mistakes: off by one, omitted, doubled, swapped. */
 const CHARACTER_EDITS: readonly Edit[] = [
   (text, at) => text.slice(0, at) + successor(text[at] as string) + text.slice(at + 1),
   (text, at) => text.slice(0, at) + successor(text[at] as string) + text.slice(at + 1),
@@ -16,10 +16,10 @@ const LINE_EDITS: readonly ((lines: readonly string[], at: number) => readonly s
   (lines, at) => lines.toSpliced(at, 2, ...lines.slice(at, at + 2).reverse()),
 ]
 
-/** A text that differs from the given one by a small edit, drawn with `random`; undefined where twenty tries change nothing. */
+/** Returns a text that differs by one small edit, drawn with `random`; undefined if 20 attempts change nothing. */
 export function smallEdit(text: string, random: fc.Random): string | undefined {
   if (text === '') return undefined
-  for (let tries = 0; tries < 20; tries++) {
+  for (let attempts = 0; attempts < 20; attempts++) {
     const edited = random.nextInt(0, 3) === 0 ? editedLine(text, random) : editedCharacter(text, random)
     if (edited !== text && edited !== '' && edited.isWellFormed()) return edited
   }
@@ -37,7 +37,7 @@ function editedLine(text: string, random: fc.Random): string {
   return edit(lines, random.nextInt(0, lines.length - 1)).join('\n')
 }
 
-/** The next of its kind, so that the text keeps its form: 9 → 0, f → g, z → a. */
+/** Returns the next character of the same kind, so that the text keeps its form: 9 → 0, f → g, z → a. */
 function successor(character: string): string {
   const code = character.charCodeAt(0)
   for (const [first, last] of [

@@ -17,8 +17,8 @@ export interface ParallelOptions extends BuildOptions, WorkerOptions {}
 /**
  * Draws the dataset of `buildDataset` on several threads; resolves to the same rows, splits and report.
  *
- * `specModule` is the name of a built-in level, or the path of a module that exports the level, or a function that makes it, as its
- * default or only export. Every thread loads it. `options.workers` is the number of threads; the calling thread settles the rows.
+ * `specModule` is the name of a built-in level, or the path of a module. The default or only export of the module is the level, or
+ * a function that makes it. Every thread loads it. `options.workers` is the number of threads; the calling thread settles the rows.
  *
  * Errors are returned as data, all together, and the promise never rejects. They include the errors of `buildDataset`, a level that
  * cannot be loaded, and a unit on which workers die, with its token. Equal level, seed, options and versions give equal bytes, regardless of

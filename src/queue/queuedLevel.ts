@@ -9,10 +9,10 @@ import type { QueuedDataset } from './shardTask'
 /**
  * Loads the level of a job on the machine of a worker.
  *
- * @throws an unrecoverable error if the level cannot be loaded, or if its name, version or plan differs from the run
+ * @throws an unrecoverable error if the level cannot be loaded or is not the level of the run
  */
 export async function loadQueuedLevel({ source, seed, count, level: name, version, plan }: QueuedDataset): Promise<Level> {
-  const level = await loadLevel(source, { options: { name: '--level', module: '--spec' } })
+  const level = await loadLevel(source, { options: { name: '--level', module: '--module' } })
   if (E.isLeft(level)) throw unrecoverableError(renderError(level.left))
   const prepared = prepare(level.right, BigInt(seed), { count })
   if (E.isLeft(prepared)) throw unrecoverableError(renderError(prepared.left))

@@ -71,12 +71,7 @@ const toShardsProblem =
   (shards: unknown) =>
   (problem: Problem): Problem =>
     problem.path === 'options.shard'
-      ? invalidOption(
-          'options.shards',
-          'a whole number of shards, from 1 to the number of units',
-          shards,
-          'a few for each worker',
-        )
+      ? invalidOption('options.shards', 'a whole number of shards, from 1 to the number of units', shards, 'a few for each worker')
       : problem
 
 /** Makes the path of a module absolute, because workers on other machines start in other folders. */

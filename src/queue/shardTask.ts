@@ -11,6 +11,7 @@ export interface QueuedDataset {
   readonly count: number
   /** Dataset folder, which all machines must share. */
   readonly out: string
+  /** True to replace a dataset of another seed, count or version. */
   readonly force: boolean
   /** Total number of shards. */
   readonly shards: number

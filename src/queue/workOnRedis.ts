@@ -12,7 +12,7 @@ export interface WorkOptions {
   /** Number of shards that are drawn in parallel, each in its own thread. @defaultValue the number of cores */
   readonly workers?: number
   /** Time in seconds after which a worker without a sign of life is stalled, and its shards go to others. @defaultValue 30 */
-  readonly patience?: number
+  readonly stalledAfter?: number
   /** Signal that ends the work immediately; other workers draw the unfinished shards again. */
   readonly signal?: AbortSignal
   /** Callback for each shard, with its name and, if it failed, the reason. */
@@ -27,7 +27,7 @@ const MAX_STALLED_COUNT = 8
 
 const RULES: Readonly<Record<keyof WorkOptions, OptionRule>> = {
   workers: wholeNumber(MAX_WORKERS, 'the number of cores'),
-  patience: wholeNumber(MAX_STALLED_AFTER_S, `${DEFAULT_STALLED_AFTER_S} seconds`),
+  stalledAfter: wholeNumber(MAX_STALLED_AFTER_S, `${DEFAULT_STALLED_AFTER_S} seconds`),
   signal: RUN_RULES.signal,
   onShard: RUN_RULES.onProgress,
 }
@@ -44,7 +44,7 @@ const RULES: Readonly<Record<keyof WorkOptions, OptionRule>> = {
  * if (drawn._tag === 'Left') console.log(renderError(drawn.left))
  */
 export async function workOnRedis(url: string, options: WorkOptions = {}): Promise<E.Either<FileError, number>> {
-  const { workers = availableParallelism(), patience = DEFAULT_STALLED_AFTER_S, signal, onShard } = options ?? {}
+  const { workers = availableParallelism(), stalledAfter = DEFAULT_STALLED_AFTER_S, signal, onShard } = options ?? {}
   const problems = validateOptions(options, RULES)
   if (problems.length > 0) return E.left(fileError(problems))
   const redis = await connectToRedis(url)
@@ -55,8 +55,8 @@ export async function workOnRedis(url: string, options: WorkOptions = {}): Promi
     connection,
     concurrency: workers,
     useWorkerThreads: true,
-    lockDuration: patience * 1_000,
-    stalledInterval: patience * 1_000,
+    lockDuration: stalledAfter * 1_000,
+    stalledInterval: stalledAfter * 1_000,
     maxStalledCount: MAX_STALLED_COUNT,
   })
   worker.on('completed', job => {

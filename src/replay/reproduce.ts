@@ -82,8 +82,8 @@ function reproduceToken<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token)
     if (E.isLeft(judged)) return judged
     const { level, version, address, biased } = token
     const draft = walked.length === 0 ? judged.right.shrunk : orUndefined(() => draws.source.toDraft(value.value))
-    const place = { token: text, level, version, seed: token.seed, cell: cell.name, ...address, biased }
-    return E.right({ ...place, draft, steps: values.map(subject.show), ...judged.right })
+    const origin = { token: text, level, version, seed: token.seed, cell: cell.name, ...address, biased }
+    return E.right({ ...origin, draft, steps: values.map(subject.show), ...judged.right })
   } catch (thrown) {
     return E.left([threw(token, messageOf(thrown))])
   }

@@ -19,7 +19,9 @@ export function rowOfDraw<Q, A>(
 ): E.Either<readonly Problem[], RenderedRow | undefined> {
   const [verification] = verify(spec, [oneCase]) as readonly [Verification]
   if (verification._tag !== 'Held')
-    return token.digest === undefined ? E.right(undefined) : E.left([wrongRowProblem(token.digest, `no row, because ${explain(verification)}`)])
+    return token.digest === undefined
+      ? E.right(undefined)
+      : E.left([wrongRowProblem(token.digest, `no row, because ${explain(verification)}`)])
   const rows = renderDraw(spec, seed, token, oneCase, verification)
   if (token.digest === undefined) return E.right(rows[0])
   const row = rows.find(({ input, expected_output }) => rowDigest(input, expected_output) === token.digest)

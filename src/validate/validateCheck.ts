@@ -15,7 +15,7 @@ export const RUN_RULES: Readonly<Record<string, OptionRule>> = {
   seed: seedRule,
   runs: wholeNumber(MAX_RUNS, '1,000'),
   maxAttempts: wholeNumber(MAX_RUNS, '1,000'),
-  shrinkBudget: wholeNumber(MAX_RUNS, '5,000', 0),
+  maxShrinks: wholeNumber(MAX_RUNS, '5,000', 0),
   cover: {
     expected: 'shares from 0 to 1 by label',
     hint: "such as { 'edge.plain.zero': 0.05 }",

@@ -2,11 +2,15 @@ import { ADVERSARIAL_TYPES } from '../model/vocabulary'
 import type { Fields, Inspector } from './inspector'
 
 /** Adds the problems of the fields on batches and whole datasets: batch size, held-out forms, near-duplicates, shares, surface. */
-export function validateDatasetFields(inspector: Inspector, { oracleBatchSize, holdoutForm, maxNearDuplicates, maxShares, surface }: Fields): void {
+export function validateDatasetFields(
+  inspector: Inspector,
+  { oracleBatchSize, holdoutForm, maxNearDuplicates, maxShares, surface }: Fields,
+): void {
   if (oracleBatchSize !== undefined && !(Number.isSafeInteger(oracleBatchSize) && (oracleBatchSize as number) >= 1)) {
     inspector.addProblem('oracleBatchSize', 'a whole number from 1', oracleBatchSize, 'texts per call of the oracle; default: 64')
   }
-  if (holdoutForm !== undefined) inspector.function('holdoutForm', holdoutForm, 'it returns the form of a question, and questions of one form stay in one split')
+  if (holdoutForm !== undefined)
+    inspector.function('holdoutForm', holdoutForm, 'it returns the form of a question, and questions of one form stay in one split')
   if (maxNearDuplicates !== undefined && !(Number.isSafeInteger(maxNearDuplicates) && (maxNearDuplicates as number) >= 0)) {
     const hint = 'give the maximum of pairs, or leave it out to only report them'
     inspector.addProblem('maxNearDuplicates', 'a whole number from 0', maxNearDuplicates, hint)
@@ -36,7 +40,8 @@ function validateSurface(inspector: Inspector, value: unknown): void {
   for (const name of Object.keys(surface)) {
     if (!SURFACE.includes(name)) inspector.addProblem(`surface.${name}`, SURFACE.join(', '), name, 'surface has no other field')
   }
-  if (surface.header !== undefined) inspector.function('surface.header', surface.header, 'it returns what a text has in common with comparable texts')
+  if (surface.header !== undefined)
+    inspector.function('surface.header', surface.header, 'it returns what a text has in common with comparable texts')
   if (surface.declaredCues === undefined) return
   if (Array.isArray(surface.declaredCues)) {
     for (const [index, one] of surface.declaredCues.entries()) validateDeclaredCue(inspector, `surface.declaredCues.${index}`, one)

@@ -56,7 +56,8 @@ function validateFields(inspector: Inspector, spec: Fields): void {
   validateGrading(inspector, spec.grading)
   validateDatasetFields(inspector, spec)
   const domains = spec.domains === undefined ? {} : inspector.object('domains', spec.domains, 'give a predicate per domain name')
-  for (const [name, domain] of Object.entries(domains ?? {})) inspector.function(`domains.${name}`, domain, 'it returns true for a text of the domain')
+  for (const [name, domain] of Object.entries(domains ?? {}))
+    inspector.function(`domains.${name}`, domain, 'it returns true for a text of the domain')
 }
 
 function validateGrading(inspector: Inspector, value: unknown): void {

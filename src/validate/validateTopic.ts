@@ -36,8 +36,7 @@ function validateEdge(inspector: Inspector, path: string, name: string, value: u
   const arbitraries = inspector.object(`${path}.arbitraries`, edge.arbitraries, 'give an arbitrary for at least one difficulty')
   if (arbitraries === undefined) return
   const given = DIFFICULTIES.filter(difficulty => arbitraries[difficulty] !== undefined)
-  if (given.length === 0)
-    inspector.addProblem(`${path}.arbitraries`, 'at least one difficulty', arbitraries, 'an edge needs an arbitrary')
+  if (given.length === 0) inspector.addProblem(`${path}.arbitraries`, 'at least one difficulty', arbitraries, 'an edge needs an arbitrary')
   for (const difficulty of given) inspector.arbitrary(`${path}.${difficulty}`, arbitraries[difficulty])
   validateCapacity(inspector, `${path}.capacity`, edge.capacity)
 }

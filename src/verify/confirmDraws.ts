@@ -35,7 +35,13 @@ function compareWithDraw(sample: Sample, drawn: RenderedRow): RowResult {
 }
 
 /** Returns the fields of a row that its draw determines, by path. */
-const drawClaims = ({ input, expected_output, category, difficulty, metadata }: RenderedRow): readonly (readonly [string, string | number])[] => [
+const drawClaims = ({
+  input,
+  expected_output,
+  category,
+  difficulty,
+  metadata,
+}: RenderedRow): readonly (readonly [string, string | number])[] => [
   ['input', input],
   ['expected_output', expected_output],
   ['category', category],

@@ -51,4 +51,5 @@ function isRepeatedKey(keys: Set<string>, within: OpenContainer, string: string)
   return keys.add(within.key).size === before
 }
 
-const pathOf = (open: readonly OpenContainer[]): string => open.flatMap(({ keys, key }) => (keys === undefined ? [] : [key || '""'])).join('.')
+const pathOf = (open: readonly OpenContainer[]): string =>
+  open.flatMap(({ keys, key }) => (keys === undefined ? [] : [key || '""'])).join('.')

@@ -34,8 +34,8 @@ const EXPECTED: Readonly<Record<string, string>> = { verdict: 'right or wrong' }
 function readReview(path: string, line: string): E.Either<readonly Problem[], Review> {
   try {
     const value: unknown = JSON.parse(line)
-    const twice = duplicateKey(line)
-    if (twice !== undefined) return E.left([invalidReview(`${path}.${twice}`, 'each key once', 'two', 'write it once')])
+    const duplicate = duplicateKey(line)
+    if (duplicate !== undefined) return E.left([invalidReview(`${path}.${duplicate}`, 'each key once', 'two', 'keep one of them')])
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return E.left([invalidReview(path, 'an object', describe(value), 'a review has four fields')])
     const extra = Object.keys(value).find(key => !REVIEW_KEYS.includes(key))

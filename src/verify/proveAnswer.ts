@@ -60,7 +60,8 @@ function draftOf<Q, A>(spec: LevelSpec<Q, A>, { input, expected_output }: Sample
   const answer = spec.answer.parse(expected_output)
   const problems: Problem[] = []
   if (E.isLeft(question)) problems.push(unreadableProblem('input', question.left.expected, question.left.at, input))
-  else if (spec.question.print(question.right) !== input) problems.push(rewrittenProblem('input', spec.question.print(question.right), input))
+  else if (spec.question.print(question.right) !== input)
+    problems.push(rewrittenProblem('input', spec.question.print(question.right), input))
   if (E.isLeft(answer)) problems.push(unreadableProblem('expected_output', answer.left.expected, answer.left.at, expected_output))
   else if (spec.answer.print(answer.right) !== expected_output)
     problems.push(rewrittenProblem('expected_output', spec.answer.print(answer.right), expected_output))

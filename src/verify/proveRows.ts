@@ -110,4 +110,9 @@ const unjudged = (reason: string): Problem =>
   invalidRow('input', 'a text that the oracle can judge', reason, 'only a review can confirm it')
 
 const threw = (message: string): Problem =>
-  invalidRow('row', 'a text that the level can read and judge', `the level threw: ${message}`, 'formats and the oracle must accept any text')
+  invalidRow(
+    'row',
+    'a text that the level can read and judge',
+    `the level threw: ${message}`,
+    'formats and the oracle must accept any text',
+  )

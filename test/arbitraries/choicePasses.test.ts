@@ -15,7 +15,7 @@ import {
   swapNeighbours,
   trading,
 } from '../../arbitraries/choicePasses'
-import { candidates, edits, MOST, zeros } from './support/passEdits'
+import { candidates, edits, MAX_CHOICE, zeros } from './support/passEdits'
 
 describe('passes over single choices', () => {
   it('deletion leaves out choices, the later ones first', () => {
@@ -68,7 +68,7 @@ describe('passes over pairs of choices', () => {
       [7, [4, 5, 3]],
       [5, [7, 2, 3]],
     ])
-    expect(edits(trading, [7, 5], 3)).toEqual([[7, [4, MOST]]])
+    expect(edits(trading, [7, 5], 3)).toEqual([[7, [4, MAX_CHOICE]]])
   })
 
   it('swap exchanges a choice with a smaller one behind it', () => {
@@ -92,7 +92,7 @@ describe('passes over pairs of choices', () => {
 })
 
 describe('passes over structures', () => {
-  it('swapOfParts exchanges neighbouring parts of several choices', () => {
+  it('swapNeighbours exchanges neighbouring parts of several choices', () => {
     expect(candidates(swapNeighbours(1, 2), [1, 2, 3, 4])).toEqual([
       [2, 3, 1, 4],
       [1, 3, 4, 2],

@@ -4,13 +4,13 @@ import { keyOf } from '../../src/utils/hash/keyOf'
 import { outlineOf } from './support/outline'
 import { CHOSEN_FAULTS } from './support/plantedFaults'
 import type { ChosenFault, Form, Reached } from './support/plantedFaults/fault'
-import { isMinimum, reachedIn } from './support/searches'
+import { isMinimum, runSearch } from './support/searches'
 
 const SEEDS = [1, 2, 3, 4, 5]
 const FORMS: readonly Form[] = ['tape', 'counted', 'composed']
 const TABLES = Object.entries(CHOSEN_FAULTS)
 
-const all = (fault: ChosenFault, form: Form): readonly Reached[] => SEEDS.map(seed => reachedIn(fault.searches[form], seed))
+const all = (fault: ChosenFault, form: Form): readonly Reached[] => SEEDS.map(seed => runSearch(fault.searches[form], seed))
 /** Counts how often the minimum, or any value accepted by `counts`, is reached. */
 const timesOf = (
   faults: readonly ChosenFault[],
@@ -23,7 +23,10 @@ const isAsShort = ({ minimum }: ChosenFault, { found, text }: Reached): boolean 
 
 const KEY = keyOf('forms')
 const drawsOf = ({ forms }: ChosenFault, form: Form, count: number): readonly unknown[] =>
-  Array.from({ length: count }, (_, k) => forms[form].generate(keyedRandom(KEY, { slot: k, attempt: 0 }), k % 2 === 0 ? undefined : 2).value)
+  Array.from(
+    { length: count },
+    (_, k) => forms[form].generate(keyedRandom(KEY, { slot: k, attempt: 0 }), k % 2 === 0 ? undefined : 2).value,
+  )
 /** Draws until every form has shown all extremes: some hundred draws, unless an extreme needs a rare coincidence. */
 function outlinesOf(fault: ChosenFault, draws = 500): readonly Readonly<Record<string, string>>[] {
   const values = FORMS.map(form => drawsOf(fault, form, draws))
@@ -73,7 +76,7 @@ describe('fromChoices compared with fast-check’s own combinators', () => {
   it.each(TABLES)('reproduces the same value from the token of a counterexample in every form: %s', (_, faults) => {
     for (const { name, searches } of faults) {
       for (const form of FORMS) {
-        const reached = reachedIn(searches[form], 1)
+        const reached = runSearch(searches[form], 1)
         expect(searches[form]({ token: reached.token }), `${name}, ${form}`).toEqual(reached)
       }
     }

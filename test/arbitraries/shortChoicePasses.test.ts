@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { condensing, condensingList, cuttingAndFilling, cuttingAndSpreading, droppingTwo, topping } from '../../arbitraries/choicePasses'
-import { candidates, edits, MOST, zeros, type Made } from './support/passEdits'
+import { candidates, edits, MAX_CHOICE, zeros, type Made } from './support/passEdits'
 
 describe('passes over short sequences, at every place', () => {
   it('condensing drops choices and increases another', () => {
     expect(candidates(condensing(1, 1), [1, 2])).toEqual([[2], [3]])
-    expect(candidates(condensing(1, MOST), [1, 2])).toEqual([[MOST], [MOST]])
+    expect(candidates(condensing(1, MAX_CHOICE), [1, 2])).toEqual([[MAX_CHOICE], [MAX_CHOICE]])
     expect(candidates(condensing(2, 1), [1, 2, 3])).toEqual([[2], [4]])
     expect(candidates(condensing(1, 1), zeros(16))).toHaveLength(16 * 15)
     expect(candidates(condensing(1, 1), zeros(17))).toEqual([])
@@ -13,15 +13,15 @@ describe('passes over short sequences, at every place', () => {
 
   it('condensingList does so while a length decreases', () => {
     expect(candidates(condensingList(1), [1, 2, 3])).toEqual([
-      [0, MOST],
-      [0, MOST],
-      [MOST, 1],
+      [0, MAX_CHOICE],
+      [0, MAX_CHOICE],
+      [MAX_CHOICE, 1],
     ])
-    expect(candidates(condensingList(1), [0, 2, 3])).toEqual([[MOST, 1]])
+    expect(candidates(condensingList(1), [0, 2, 3])).toEqual([[MAX_CHOICE, 1]])
     expect(candidates(condensingList(2), [1, 2, 3, 4])).toEqual([
-      [0, MOST],
-      [0, MOST],
-      [MOST, 1],
+      [0, MAX_CHOICE],
+      [0, MAX_CHOICE],
+      [MAX_CHOICE, 1],
     ])
     const ones = (length: number): Made => zeros(length).map(() => 1)
     // A list, an item behind it to drop, and any third choice to increase.
@@ -71,13 +71,13 @@ describe('passes over short sequences, at every place', () => {
 
   it('topping decreases one choice and sets a run of others to the maximum', () => {
     expect(edits(topping, [2, 1])).toEqual([
-      [2, [1, MOST]],
-      [1, [MOST, 0]],
+      [2, [1, MAX_CHOICE]],
+      [1, [MAX_CHOICE, 0]],
     ])
     expect(edits(topping, [5, 6, 7], 3).slice(0, 3)).toEqual([
-      [5, [2, MOST, 7]],
-      [5, [2, MOST, MOST]],
-      [5, [2, MOST, MOST]],
+      [5, [2, MAX_CHOICE, 7]],
+      [5, [2, MAX_CHOICE, MAX_CHOICE]],
+      [5, [2, MAX_CHOICE, MAX_CHOICE]],
     ])
     expect(edits(topping, zeros(10))).toHaveLength(10 * 45)
     expect(edits(topping, zeros(11))).toEqual([])

@@ -33,7 +33,9 @@ import { buildDatasetParallel, buildFilesParallel } from ${JSON.stringify(PARALL
 import { sums } from 'genesis-datasets/levels'
 const { ${Object.keys(engine).join(', ')} } = engine
 const { ${Object.keys(parts).join(', ')} } = parts
-const { ${Object.keys(laws).join(', ')} } = laws
+const { ${Object.keys(laws)
+  .filter(name => !(name in engine))
+  .join(', ')} } = laws
 const { ${Object.keys(files)
   .filter(name => !(name in engine))
   .join(', ')} } = files

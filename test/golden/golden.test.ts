@@ -1,7 +1,7 @@
 import * as levels from 'genesis-datasets/levels'
 import { loadNative } from '../../laws/x86/processor/native/nativeProcessor'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { GOLDEN_SEEDS, type Golden, goldenOf, recordedGolden } from './support/digests'
+import { GOLDEN_SEEDS, type Golden, computeGolden, readGolden } from './support/digests'
 
 /** Every level of the registry: its name in rows, the version of its digests, and the number of rows per seed. */
 const LEVELS: Readonly<Record<keyof typeof levels, { readonly level: string; readonly version: string; readonly count: number }>> = {
@@ -26,15 +26,15 @@ describe.each(NAMES)('the level %s', name => {
   const { level, version, count } = LEVELS[name]
   let current: Golden
   beforeAll(async () => {
-    current = goldenOf<never, never>((await levels[name]()) as never, count)
+    current = computeGolden<never, never>((await levels[name]()) as never, count)
   }, 60_000)
 
   it.each(GOLDEN_SEEDS)('has unchanged rows, to the byte (seed %s)', seed => {
-    expect(current.digests[seed]).toBe(recordedGolden(current).digests[seed])
+    expect(current.digests[seed]).toBe(readGolden(current).digests[seed])
   })
 
   it('has digests for its current version and stamp, for exactly the golden seeds', () => {
-    const { digests, ...about } = recordedGolden(current)
+    const { digests, ...about } = readGolden(current)
     expect(about).toEqual({ level, version, stamp: current.stamp, count })
     expect(Object.keys(digests).sort()).toEqual([...GOLDEN_SEEDS].sort())
     expect(new Set(Object.values(digests)).size).toBe(GOLDEN_SEEDS.length)

@@ -3,7 +3,7 @@ import { assertArbitrary, type Format, fc } from 'genesis-datasets'
 import { decimal } from 'genesis-datasets/arbitraries'
 import { agreement, idempotence, invariance, metamorphic, roundTrip } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
-import { minimal } from './support/minimal'
+import { findMinimal } from './support/minimal'
 
 const SEED = { seed: 42 }
 const numbers = fc.integer({ min: -1000, max: 1000 })
@@ -20,7 +20,7 @@ describe('roundTrip', () => {
 
   it('is violated by a text that parses as another value, and shows that value', () => {
     const threeDigits = { ...decimal, print: (value: number) => String(value % 1000) }
-    expect(minimal(fc.nat(99_999), roundTrip('decimal.roundTrip', threeDigits))).toEqual({
+    expect(findMinimal(fc.nat(99_999), roundTrip('decimal.roundTrip', threeDigits))).toEqual({
       law: 'decimal.roundTrip',
       shrunk: '1000',
       reason: '1000 prints as "0", which reads back as 0',
@@ -28,7 +28,7 @@ describe('roundTrip', () => {
   })
 
   it('is violated by a text that does not parse, and shows the position', () => {
-    const { shrunk, reason } = minimal(numbers, roundTrip('decimal.roundTrip', decimal))
+    const { shrunk, reason } = findMinimal(numbers, roundTrip('decimal.roundTrip', decimal))
     expect(shrunk).toBe('-1')
     expect(reason).toBe('-1 prints as "-1", which does not parse: expected a text of the form ^(0|[1-9]\\d*)$ at 0')
   })
@@ -55,7 +55,7 @@ describe('roundTrip', () => {
 
   it('is violated by a format that throws', () => {
     const broken = { ...decimal, parse: fails('no such text') }
-    expect(minimal(fc.nat(), roundTrip('decimal.roundTrip', broken))).toMatchObject({ shrunk: '0', reason: 'it threw: no such text' })
+    expect(findMinimal(fc.nat(), roundTrip('decimal.roundTrip', broken))).toMatchObject({ shrunk: '0', reason: 'it threw: no such text' })
   })
 })
 
@@ -70,7 +70,7 @@ describe('agreement', () => {
 
   it('is violated by different results, and shows both', () => {
     expect(
-      minimal(
+      findMinimal(
         halves,
         agreement('half.twoWays', half, value => value >> 1),
       ),
@@ -83,11 +83,11 @@ describe('agreement', () => {
 
   it('names the function that throws', () => {
     const same = (value: number) => value
-    expect(minimal(fc.nat(), agreement('number.same', same, upTo99))).toMatchObject({
+    expect(findMinimal(fc.nat(), agreement('number.same', same, upTo99))).toMatchObject({
       shrunk: '100',
       reason: 'the first function returned 100, the second threw "too great"',
     })
-    expect(minimal(fc.nat(), agreement('number.same', upTo99, same))).toMatchObject({
+    expect(findMinimal(fc.nat(), agreement('number.same', upTo99, same))).toMatchObject({
       shrunk: '100',
       reason: 'the first function threw "too great", the second returned 100',
     })
@@ -118,7 +118,7 @@ describe('metamorphic', () => {
   })
 
   it('is violated otherwise, and shows both results and the transformed value', () => {
-    expect(minimal(halves, metamorphic('round.odd', { run: Math.round, ...opposite }))).toEqual({
+    expect(findMinimal(halves, metamorphic('round.odd', { run: Math.round, ...opposite }))).toEqual({
       law: 'round.odd',
       shrunk: '0.5',
       reason: 'the result is 1, and -0 for the transformed value -0.5',
@@ -147,7 +147,7 @@ describe('invariance', () => {
   })
 
   it('is violated if the transformation changes the result', () => {
-    expect(minimal(numbers, invariance('angle.turned', turned, remainder))).toEqual({
+    expect(findMinimal(numbers, invariance('angle.turned', turned, remainder))).toEqual({
       law: 'angle.turned',
       shrunk: '-1',
       reason: 'the result is -1, and 359 for the transformed value 359',
@@ -169,7 +169,7 @@ describe('idempotence', () => {
 
   it('is violated by any other function, and shows both results', () => {
     expect(
-      minimal(
+      findMinimal(
         blanks,
         idempotence('blanks.tidied', text => text.replaceAll('  ', ' ')),
       ),

@@ -3,9 +3,9 @@ import { assertArbitrary, type Draft, fc, type Law, type Trap } from 'genesis-da
 import { decimal } from 'genesis-datasets/arbitraries'
 import { exactlyOneAnswer, law, answeredLaw, questionLaw, trapLaw, rejectedBy } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
-import { minimal } from './support/minimal'
-import { faulty, printed, type Sum } from '../support/pairSums'
-import { violation } from '../support/violation'
+import { findMinimal } from './support/minimal'
+import { withFaultyParts, printSum, type Sum } from '../support/pairSums'
+import { expectBuildViolation } from '../support/violation'
 
 const SEED = { seed: 42 }
 
@@ -21,7 +21,7 @@ describe('rejectedBy', () => {
   })
 
   it('is violated by a text that parses, and shows the parsed value', () => {
-    expect(minimal(fc.nat(999), rejectedBy('number.padded', decimal.parse, padded))).toEqual({
+    expect(findMinimal(fc.nat(999), rejectedBy('number.padded', decimal.parse, padded))).toEqual({
       law: 'number.padded',
       shrunk: '100',
       reason: '"100" is not rejected: it parses as 100',
@@ -31,7 +31,7 @@ describe('rejectedBy', () => {
   it('checks the position of the parse error', () => {
     assertArbitrary(fc.nat(), [rejectedBy('number.marked', digits, marked, value => String(value).length)], SEED)
     const afterOneDigit = rejectedBy('number.marked', digits, marked, () => 1)
-    expect(minimal(fc.nat(999), afterOneDigit)).toMatchObject({
+    expect(findMinimal(fc.nat(999), afterOneDigit)).toMatchObject({
       shrunk: '10',
       reason: '"10&" is rejected at 2 (expected a digit), not at 1',
     })
@@ -55,7 +55,7 @@ describe('exactlyOneAnswer', () => {
 
   it('is violated by several right candidates, and shows them', () => {
     const withGreater = exactlyOneAnswer('number.only', (value: number) => [value + 1, ...orFifty(value)], atMost)
-    expect(minimal(fc.nat(999), withGreater)).toEqual({
+    expect(findMinimal(fc.nat(999), withGreater)).toEqual({
       law: 'number.only',
       shrunk: '51',
       reason: '2 of 3 candidates are right: [51,50]',
@@ -64,14 +64,14 @@ describe('exactlyOneAnswer', () => {
 
   it('is violated if no candidate is right, and shows the candidates', () => {
     const few = exactlyOneAnswer('number.only', orFifty, (value, answer) => answer === value && value < 7)
-    expect(minimal(fc.nat(999), few)).toMatchObject({ shrunk: '7', reason: 'none of 2 candidates is right: [7,50]' })
+    expect(findMinimal(fc.nat(999), few)).toMatchObject({ shrunk: '7', reason: 'none of 2 candidates is right: [7,50]' })
     const noCandidates = () => []
     expect(exactlyOneAnswer('number.only', noCandidates, atMost).check(1)).toEqual({ violated: 'none of 0 candidates is right: []' })
   })
 
   it('uses the given equality of candidates', () => {
     const everyPlace = exactlyOneAnswer('number.only', orFifty, atMost, () => false)
-    expect(minimal(fc.nat(999), everyPlace)).toMatchObject({
+    expect(findMinimal(fc.nat(999), everyPlace)).toMatchObject({
       shrunk: '50',
       reason: '2 of 2 candidates are right: [50,50]',
     })
@@ -83,7 +83,7 @@ describe('a law lifted to the drafts of a level', () => {
   const trap: Trap = { type: 'malformed', input: 'sum: 1 & 2', witness: { at: 7 } }
   const refused: Draft<typeof twin.question, number> = { _tag: 'Refused', trap, twin }
 
-  /** A law that says what it was given. */
+  /** Returns a law that discards with its argument as the reason. */
   const asking = <T>(name: string): Law<T> => law(name, value => ({ discard: JSON.stringify(value) }))
 
   it('keeps its name', () => {
@@ -108,7 +108,7 @@ describe('a law lifted to the drafts of a level', () => {
 
   it('stops the build of a level whose questions violate it', () => {
     const small = law('terms.small', ({ terms: [first = 0] }: Sum) => (first < 1000 ? 'holds' : { violated: `${first} is great` }))
-    const { shrunk, reason } = violation(faulty({ laws: [questionLaw(small)] }), 'terms.small')
+    const { shrunk, reason } = expectBuildViolation(withFaultyParts({ laws: [questionLaw(small)] }), 'terms.small')
     expect(shrunk).toEqual({ input: 'sum: 1000 + 0', expected_output: '1000' })
     expect(reason).toBe('1000 is great')
   })
@@ -116,17 +116,17 @@ describe('a law lifted to the drafts of a level', () => {
   it('stops the build of a level whose answers violate it', () => {
     const rest = answeredLaw<Sum, number>(
       law('answer.small', ({ question, answer }) =>
-        answer - (question.terms[1] ?? 0) < 500 ? 'holds' : { violated: `${printed(question)} is ${answer}` },
+        answer - (question.terms[1] ?? 0) < 500 ? 'holds' : { violated: `${printSum(question)} is ${answer}` },
       ),
     )
-    const { shrunk, reason } = violation(faulty({ laws: [rest] }), 'answer.small')
+    const { shrunk, reason } = expectBuildViolation(withFaultyParts({ laws: [rest] }), 'answer.small')
     expect(shrunk).toEqual({ input: 'sum: 500 + 0', expected_output: '500' })
     expect(reason).toBe('sum: 500 + 0 is 500')
   })
 
   it('stops the build of a level whose traps violate it', () => {
     const readable = law('trap.readable', ({ type }: Trap) => (type === 'malformed' ? { violated: 'it is malformed' } : 'holds'))
-    const { shrunk } = violation(faulty({ laws: [trapLaw(readable)] }), 'trap.readable')
+    const { shrunk } = expectBuildViolation(withFaultyParts({ laws: [trapLaw(readable)] }), 'trap.readable')
     expect(shrunk).toEqual({ input: expect.stringMatching(/^sum: 0 \+\+ 0(?: \+ 0)*$/), expected_output: 'error: malformed input' })
   })
 })

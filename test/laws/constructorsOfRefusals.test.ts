@@ -13,8 +13,8 @@ import { cannotJudge, refusalLaws, refuse } from 'genesis-datasets/laws'
 import { sums } from '../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { datesLevel } from '../support/dates'
-import { minimal } from './support/minimal'
-import { pairsUpTo, printed, type Sum, totalOf } from '../support/pairSums'
+import { findMinimal } from './support/minimal'
+import { pairsUpTo, printSum, type Sum, totalOf } from '../support/pairSums'
 
 type Type = Exclude<AdversarialType, 'ambiguous'>
 
@@ -23,17 +23,17 @@ const ALL = Object.values(LAWS)
 const inputOf = ({ input }: Trap): string => input
 const digit = fc.nat(9)
 
-/** Traps of one type, made of sums of two terms below 100 and a choice. */
+/** Returns traps of one type, made from sums of two terms below 100 and a choice. */
 const traps = <T extends AdversarialType, C>(
   type: T,
   choices: fc.Arbitrary<C>,
   derive: (start: string, choice: C, twin: Sum) => DerivedTrap<T>,
 ): fc.Arbitrary<Trap> =>
   fc.tuple(pairsUpTo(99), choices).map(([twin, choice]) => {
-    return { type, ...derive(printed({ ...twin, stated: false }), choice, twin) } as Trap
+    return { type, ...derive(printSum({ ...twin, stated: false }), choice, twin) } as Trap
   })
 
-/** The traps of the level's own adversary. */
+/** Returns traps of the level's own generator. */
 const ownTraps = (type: Type): fc.Arbitrary<Trap> => {
   const adversary = sums.adversarial[type] as TrapGenerator<Sum, number, Type>
   if (adversary._tag === 'Impossible') throw new Error(adversary.reason)
@@ -44,14 +44,14 @@ const ownTraps = (type: Type): fc.Arbitrary<Trap> => {
     .map(derived => ({ type, ...derived }) as Trap)
 }
 
-/** The oracle of the level, but for texts that match. */
+/** Replaces the oracle's verdict on texts that match. */
 const oracleBut = (pattern: RegExp, verdict: Verdict<number>) => ({
   ...sums,
   oracle: (inputs: readonly string[]) =>
     sums.oracle(inputs).map((usual, index) => (pattern.test(inputs[index] as string) ? verdict : usual)),
 })
 
-/** The laws that held for some draw. */
+/** Returns the laws that held for some draw. */
 const heldBy = ({ laws }: CheckReport): Record<string, number> => Object.fromEntries(Object.entries(laws).filter(([, held]) => held > 0))
 
 describe('the refusal laws', () => {
@@ -93,9 +93,9 @@ describe('the refusal laws', () => {
     const throwing = () => {
       throw new Error('no tool')
     }
-    const { reason } = minimal(ownTraps('malformed'), refusalLaws({ ...sums, oracle: throwing }).onlyOne)
+    const { reason } = findMinimal(ownTraps('malformed'), refusalLaws({ ...sums, oracle: throwing }).onlyOne)
     expect(reason).toBe('it threw: no tool')
-    const { reason: none } = minimal(ownTraps('malformed'), refusalLaws({ ...sums, oracle: () => [] }).onlyOne)
+    const { reason: none } = findMinimal(ownTraps('malformed'), refusalLaws({ ...sums, oracle: () => [] }).onlyOne)
     expect(none).toBe('the oracle gave no verdict')
   })
 })
@@ -105,7 +105,7 @@ describe('the law refusal.onlyOne', () => {
     const adding = traps('malformed', fc.constantFrom('&', '+'), (start, sign) => {
       return { input: start.replace('+', sign), witness: { at: start.indexOf('+') } }
     })
-    expect(minimal(adding, ALL, inputOf)).toEqual({
+    expect(findMinimal(adding, ALL, inputOf)).toEqual({
       law: 'refusal.onlyOne',
       shrunk: 'sum: 0 + 0',
       reason: 'labelled malformed, but the oracle answers it',
@@ -116,7 +116,7 @@ describe('the law refusal.onlyOne', () => {
     const tenOff = traps('contradictory', fc.integer({ min: 1, max: 10 }), (start, off, twin) => {
       return { input: `${start}\nends in: ${(totalOf(twin) + off) % 10}`, witness: { without: [start] } }
     })
-    expect(minimal(tenOff, ALL, inputOf)).toEqual({
+    expect(findMinimal(tenOff, ALL, inputOf)).toEqual({
       law: 'refusal.onlyOne',
       shrunk: 'sum: 0 + 0\nends in: 0',
       reason: 'labelled contradictory, but the oracle answers it',
@@ -126,7 +126,7 @@ describe('the law refusal.onlyOne', () => {
 
   it('is violated by a text that must be refused for another reason', () => {
     const otherwise = refusalLaws(oracleBut(/1\d \++ /, refuse('ambiguous')))
-    expect(minimal(ownTraps('malformed'), Object.values(otherwise), inputOf)).toEqual({
+    expect(findMinimal(ownTraps('malformed'), Object.values(otherwise), inputOf)).toEqual({
       law: 'refusal.onlyOne',
       shrunk: 'sum: 10 ++ 0',
       reason: 'labelled malformed, but the oracle names it ambiguous',
@@ -137,7 +137,7 @@ describe('the law refusal.onlyOne', () => {
 describe('the law refusal.malformed', () => {
   it('is violated by a witness with the wrong position', () => {
     const afterOneDigit = traps('malformed', fc.constant('&'), (start, sign) => ({ input: start.replace('+', sign), witness: { at: 7 } }))
-    expect(minimal(afterOneDigit, ALL, inputOf)).toEqual({
+    expect(findMinimal(afterOneDigit, ALL, inputOf)).toEqual({
       law: 'refusal.malformed',
       shrunk: 'sum: 10 & 0',
       reason: 'the witness says that it breaks at 7, the oracle at 8',
@@ -152,7 +152,7 @@ describe('the law refusal.outOfScope', () => {
 
   it('is violated by a domain that does not recognize the text', () => {
     const oneDigit = { ...sums, domains: { product: (input: string) => /^product: \d \+/.test(input) } }
-    expect(minimal(products, Object.values(refusalLaws(oneDigit)), inputOf)).toEqual({
+    expect(findMinimal(products, Object.values(refusalLaws(oneDigit)), inputOf)).toEqual({
       law: 'refusal.outOfScope',
       shrunk: 'product: 10 + 0',
       reason: 'the recogniser of "product" rejects the text',
@@ -161,7 +161,7 @@ describe('the law refusal.outOfScope', () => {
 
   it('is violated if the level has no domains', () => {
     const { oracle, answer } = sums
-    const { reason } = minimal(products, refusalLaws({ oracle, answer }).outOfScope, inputOf)
+    const { reason } = findMinimal(products, refusalLaws({ oracle, answer }).outOfScope, inputOf)
     expect(reason).toBe('the witness names the domain "product", which the level spec does not have')
   })
 })
@@ -171,7 +171,7 @@ describe('the law refusal.contradictory', () => {
     const cut = traps('contradictory', fc.constantFrom('', '\nends in:'), (start, rest, twin) => {
       return { input: `${start}\nends in: ${(totalOf(twin) + 1) % 10}`, witness: { without: [`${start}${rest}`] } }
     })
-    expect(minimal(cut, ALL, inputOf)).toEqual({
+    expect(findMinimal(cut, ALL, inputOf)).toEqual({
       law: 'refusal.contradictory',
       shrunk: 'sum: 0 + 0\nends in: 1',
       reason: 'the input without one statement, "sum: 0 + 0\\nends in:", is not answerable: malformed',
@@ -184,7 +184,7 @@ describe('the law refusal.incomplete', () => {
     const orThree = traps('incomplete', digit, (start, last) => {
       return { input: `${start} +`, witness: { completions: [`${start} + ${last}`, `${start} + 3`] } }
     })
-    expect(minimal(orThree, ALL, inputOf)).toEqual({
+    expect(findMinimal(orThree, ALL, inputOf)).toEqual({
       law: 'refusal.incomplete',
       shrunk: 'sum: 0 + 0 +',
       reason: 'both completions have the answer "3"',
@@ -200,8 +200,8 @@ describe('the law refusal.ambiguous', () => {
     })
 
   it('holds for readings with different answers', () => {
-    const apart = fc.integer({ min: 1, max: 11 }).map(month => [month, month + 1] as const)
-    expect(heldBy(assertArbitrary(dates(apart), Object.values(refusalLaws(datesLevel)), { seed: 42 }))).toEqual({
+    const consecutive = fc.integer({ min: 1, max: 11 }).map(month => [month, month + 1] as const)
+    expect(heldBy(assertArbitrary(dates(consecutive), Object.values(refusalLaws(datesLevel)), { seed: 42 }))).toEqual({
       'refusal.onlyOne': 1000,
       'refusal.ambiguous': 1000,
     })
@@ -209,7 +209,7 @@ describe('the law refusal.ambiguous', () => {
 
   it('is violated by readings with equal answers', () => {
     const sixAnd = fc.integer({ min: 1, max: 12 }).map(month => [6, month] as const)
-    expect(minimal(dates(sixAnd), Object.values(refusalLaws(datesLevel)), inputOf)).toEqual({
+    expect(findMinimal(dates(sixAnd), Object.values(refusalLaws(datesLevel)), inputOf)).toEqual({
       law: 'refusal.ambiguous',
       shrunk: '6/6',
       reason: 'both readings have the answer "day 6 of 6"',

@@ -49,7 +49,7 @@ describe('an optional tool', () => {
     },
   )
 
-  /** The size of a package without what it brings. */
+  /** Returns the size of a package in bytes, without its dependencies. */
   function bytesOf(name: string): number {
     const folder = fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url))
     const sizes = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => statSync(join(folder, file)))

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FOLDERS = ['src', 'arbitraries', 'laws', 'examples']
 
-/** What each rule is there to forbid: a file, what it imports, and the rules that must say so. */
+/** Violations that each rule must report: a file, its import, and the rules. */
 const FAULTS: readonly (readonly [file: string, imports: string, ...rules: readonly string[]])[] = [
   ['src/model/usesLaws.ts', '../../laws/index', 'src-stands-alone'],
   ['src/cli/usesArbitraries.ts', '../../arbitraries/index', 'src-stands-alone'],
@@ -95,7 +95,7 @@ const FAULTS: readonly (readonly [file: string, imports: string, ...rules: reado
   ['src/model/circle/other.ts', './one'],
 ]
 
-/** A small library in which nothing is wrong. */
+/** A small library without violations. */
 const SOUND: Readonly<Record<string, readonly string[]>> = {
   'src/index.ts': [
     './model/sample',
@@ -171,7 +171,7 @@ interface Cruise {
   readonly modules: readonly { readonly source: string; readonly dependencies: readonly { readonly resolved: string }[] }[]
 }
 
-/** Runs the checker over a folder, with the rules of this repository. */
+/** Runs the checker on a folder with the rules of this repository. */
 function cruise(folder: string): Cruise {
   const checker = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const { stdout, stderr } = spawnSync(
@@ -234,7 +234,7 @@ describe('the import rules', () => {
   it('are not evaded by an import whose name is computed at run time', () => {
     const files = execFileSync('git', ['ls-files', 'arbitraries', 'laws'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n')
     const evading = files.filter(file => /\bimport\((?!'[^']+'\))|createRequire|\brequire\(/.test(readFileSync(join(ROOT, file), 'utf8')))
-    // It reads a file of v86, and loads no code of it.
+    // It reads a file of v86 and loads none of its code.
     expect(evading).toEqual(['laws/x86/processor/v86/wasmFile.ts'])
   })
 })

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const MIRRORED = ['src', 'arbitraries', 'laws', 'examples']
 
-/** Folders without tests of their own, and the folder whose tests draw from them or judge what they make. */
+/** Folders without tests of their own, with the folder whose tests cover them. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'arbitraries/arm64': 'examples/levels/level0',
   'arbitraries/reasoning': 'laws/reasoning',
@@ -20,7 +20,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'arbitraries/x86/level1/programs': 'arbitraries/x86/level1/questions',
 }
 
-/** All folders under one, by their paths from the root. */
+/** Returns all folders under a folder, by path from the root. */
 const foldersUnder = (folder: string): readonly string[] =>
   readdirSync(join(ROOT, folder), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
@@ -38,8 +38,8 @@ describe('the folder src', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 
-  it('is explained in README.md, folder by folder', () => {
-    const [, section = ''] = readFileSync(join(ROOT, 'README.md'), 'utf8').split('## Where things are')
+  it('is explained in docs/architecture.md, folder by folder', () => {
+    const [, section = ''] = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8').split('## Where things are')
     const unnamed = readdirSync(join(ROOT, 'src')).filter(name => !section.includes(`\`src/${name.replace('index.ts', '')}`))
     expect(unnamed).toEqual([])
   })
@@ -58,7 +58,7 @@ describe('the tests of this repository', () => {
       isThere(`test/${path}`) &&
       readdirSync(join(ROOT, 'test', path), { recursive, encoding: 'utf8' }).some(name => name.endsWith('.test.ts'))
     const above = (path: string): string => path.slice(0, path.lastIndexOf('/'))
-    // The tests right under arbitraries and laws are those of the combinators: no domain is tested by them.
+    // Tests directly under arbitraries and laws cover the combinators, not a domain.
     const isTestedAbove = (path: string): boolean => above(path).includes('/') && testsIn(above(path), false)
     const untested = ['src', 'arbitraries', 'laws'].flatMap(foldersUnder).filter(path => !testsIn(path, true) && !isTestedAbove(path))
     expect(untested.sort()).toEqual(Object.keys(TESTED_ELSEWHERE).sort())

@@ -14,7 +14,7 @@ import { cannotJudge } from 'genesis-datasets/laws'
 const nothing = fc.constant(0)
 const noTrap = <T extends AdversarialType>() => fromTwin<number, number, T, number>(nothing, () => undefined)
 
-/** Adversaries of all types that never give a trap: enough to be planned. */
+/** Trap generators of all types that never give a trap: enough for a plan. */
 export const NO_TRAPS: TrapGenerators<number, number> = {
   out_of_scope: noTrap(),
   malformed: noTrap(),
@@ -23,14 +23,14 @@ export const NO_TRAPS: TrapGenerators<number, number> = {
   ambiguous: noTrap(),
 }
 
-/** A topic that is only there to be planned. */
+/** Returns a topic for tests of planning. */
 export const bareTopic = (parts: Partial<Topic<number, number>> = {}): Topic<number, number> => ({
   questions: byDifficulty({ easy: nothing, medium: nothing, hard: nothing }),
   answer: question => question,
   ...parts,
 })
 
-/** A level that is only there to be planned. */
+/** Returns a level for tests of planning. */
 export const bareLevel = (topics: Readonly<Record<string, Topic<number, number>>>, mix?: Mix): LevelSpec<number, number> =>
   defineLevel({
     name: 'bare',

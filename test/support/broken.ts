@@ -2,8 +2,8 @@ import { either as E } from 'fp-ts'
 import { type CheckOptions, checkLevel, type Counterexample, type LevelSpec, renderError, reproduce } from 'genesis-datasets'
 import { expect } from 'vitest'
 
-/** The counterexample that a check must give, of this law; its token must lead to the very same draw and its shrunk form. */
-export function broken<Q, A>(spec: LevelSpec<Q, A>, law: string, options: CheckOptions<Q, A> = {}): Counterexample {
+/** Returns the counterexample to a law from a check; its token must reproduce the same draw and its shrunk form. */
+export function expectCheckViolation<Q, A>(spec: LevelSpec<Q, A>, law: string, options: CheckOptions<Q, A> = {}): Counterexample {
   const checked = checkLevel(spec, options)
   if (E.isRight(checked)) throw new Error(`${law} lets the fault pass`)
   const found = checked.left

@@ -3,6 +3,7 @@ import { defineLevel, fc, type Verdict } from 'genesis-datasets'
 import { byDifficulty, edge, fromTwin, grammar, impossible, mix } from 'genesis-datasets/arbitraries'
 import { answer, malformed, refuse } from 'genesis-datasets/laws'
 
+/** A date whose day and month may be in either order. */
 export interface NumericDate {
   readonly first: number
   readonly second: number
@@ -21,7 +22,7 @@ const nameOf = ({ first, second, order }: NumericDate): string =>
 const same = <T>(part: T) => byDifficulty({ easy: part, medium: part, hard: part })
 const none = impossible('a date is only ever ambiguous')
 
-/** A small level that has ambiguous traps: the order of day and month left out where both readings are dates. */
+/** A small level with ambiguous traps: dates without the order of day and month, if both readings are dates. */
 export const datesLevel = defineLevel<NumericDate, string>({
   name: 'dates',
   version: '1.0.0',

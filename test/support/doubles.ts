@@ -6,9 +6,10 @@ const none = impossible('one number has one question')
 const TEXT = /^double: (0|[1-9]\d*)$/
 const upTo = (max: number): fc.Arbitrary<number> => fc.nat({ max })
 
+/** Spec of the level `doubles`. */
 export type Doubles = LevelSpec<number, number>
 
-/** One number, drawn up to the same bound at every difficulty: the simplest of any fault is known. */
+/** Returns a level of single numbers up to one bound at every difficulty: the simplest value of any fault is known. */
 export const doublesUpTo = (max: number): Doubles =>
   defineLevel<number, number>({
     name: 'doubles',
@@ -45,9 +46,10 @@ export const doublesUpTo = (max: number): Doubles =>
     canonicalForm: String,
   })
 
+/** The level `doubles` with numbers up to 99,999. */
 export const doubles = doublesUpTo(99_999)
 
-/** The same, with twins that never offer a trap. */
+/** The same level, whose twins never offer a trap. */
 export const doublesWithoutTraps: Doubles = {
   ...doubles,
   adversarial: { ...doubles.adversarial, malformed: fromTwin(fc.constant('?'), () => undefined) },

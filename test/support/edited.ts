@@ -1,7 +1,7 @@
-/** A copy of a value with one part of it replaced, or left out where the replacement is undefined; the path is dotted. */
-export function edited(value: unknown, path: string, replacement: unknown): unknown {
+/** Returns a copy with one part replaced, or left out if the replacement is undefined; the path is dotted. */
+export function withEdit(value: unknown, path: string, replacement: unknown): unknown {
   const [key = '', ...rest] = path.split('.')
   if (typeof value !== 'object' || value === null) throw new Error(`nothing at ${path}`)
-  const part = rest.length === 0 ? replacement : edited((value as Readonly<Record<string, unknown>>)[key], rest.join('.'), replacement)
+  const part = rest.length === 0 ? replacement : withEdit((value as Readonly<Record<string, unknown>>)[key], rest.join('.'), replacement)
   return Array.isArray(value) ? value.with(Number(key), part) : { ...value, [key]: part }
 }

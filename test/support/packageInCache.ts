@@ -19,16 +19,16 @@ const SOURCES = [
 ]
 const HOUR = 3_600_000
 
+/** A built package in the cache. */
 export interface BuiltPackage {
   readonly folder: string
-  /** The command's script. */
+  /** Path of the command's script. */
   readonly command: string
 }
 
 /**
- * The package as npm would install it, without its types, freshly built into the cache under node_modules: there it
- * finds its dependencies, and `genesis-datasets` means itself. So the tests need no build before them; those of the same
- * sources share one.
+ * Builds the package as npm would install it, without types, into the cache under node_modules. There it finds its
+ * dependencies and resolves its own name. Tests therefore need no prior build, and share one build of the same sources.
  */
 export function buildPackageInCache(): BuiltPackage {
   const folder = join(CACHE, `genesis-tests-${hashOfSources()}`)
@@ -36,7 +36,7 @@ export function buildPackageInCache(): BuiltPackage {
   return { folder, command: join(folder, 'dist/cli.js') }
 }
 
-/** Built beside its place and then given its name: another test file may be at the same. */
+/** Builds beside the target and then renames, since another test file may build at the same time. */
 function build(folder: string): void {
   mkdirSync(CACHE, { recursive: true })
   removeOld()
@@ -68,7 +68,7 @@ function hashOfSources(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** What nobody has built for an hour nobody is using. */
+/** Removes builds that are older than an hour. */
 function removeOld(): void {
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name)

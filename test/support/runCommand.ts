@@ -2,19 +2,20 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Exit status and output of a command. */
 export interface Ending {
   readonly status: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** What a run of the tests may have set, and what would change what a command says. */
+/** Environment without variables that would change the output of a command. */
 const { FORCE_COLOR: _force, NO_COLOR: _no, DEBUG: _debug, ...ENVIRONMENT } = process.env
 
-/** In milliseconds: what takes so long never ends. */
+/** Timeout in milliseconds. */
 const ENDLESS = 50_000
 
-/** Runs the command to its end; its status is null where it has none. */
+/** Runs a command to its end; the status is null if a signal ended it. */
 export function runCommand(
   command: string,
   words: readonly string[],
@@ -30,7 +31,7 @@ export function runCommand(
   return { status, stdout, stderr }
 }
 
-/** All files under a folder, hidden ones too, by path; a run that is still going on may remove one while it is looked at. */
+/** Returns all files under a folder by path, including hidden ones; a running process may remove files meanwhile. */
 export function filesUnder(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map()
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()

@@ -1,9 +1,9 @@
 import type { Sample } from 'genesis-datasets'
 
-/** Metadata whose integer is not branded. */
+/** Metadata whose integer has no brand. */
 type PlainMetadata = Omit<Sample['metadata'], 'measured_difficulty'> & { readonly measured_difficulty: number }
 
-/** A row in which every field says which it is, with parts of it replaced. */
+/** Returns a row with a distinct value in every field, and with parts of it replaced. */
 export const sampleOf = (parts: Partial<Omit<Sample, 'metadata'>> = {}, metadata: Partial<PlainMetadata> = {}): Sample => {
   const plain: Omit<Sample, 'metadata'> & { readonly metadata: PlainMetadata } = {
     id: 'words_000007',
@@ -29,8 +29,8 @@ export const sampleOf = (parts: Partial<Omit<Sample, 'metadata'>> = {}, metadata
   return plain as Sample
 }
 
-/** The same row with the keys of every object in the opposite order. */
-export const reversed = (sample: Sample): Sample =>
+/** Returns the same row with the keys of every object in the opposite order. */
+export const withReversedKeys = (sample: Sample): Sample =>
   Object.fromEntries(
     Object.entries({ ...sample, metadata: Object.fromEntries(Object.entries(sample.metadata).reverse()) }).reverse(),
   ) as never

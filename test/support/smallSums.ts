@@ -11,8 +11,8 @@ const termsOf = (length: number) => fc.array(fc.nat(12), { minLength: length, ma
 const LENGTHS = { easy: 3, medium: 4, hard: 5 }
 
 /**
- * The level `sums` with terms up to 12, so that duplicates and sums that differ only in the order of terms are common,
- * with an oracle that does not judge multiples of 7, and with contradictory traps that read as another sum than their twin.
+ * The level `sums` with terms up to 12, so that duplicates and sums that differ only in the order of terms are common.
+ * Its oracle does not judge multiples of 7, and its contradictory traps parse as another sum than their twin.
  */
 export const smallSums: typeof sums = {
   ...sums,

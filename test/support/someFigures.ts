@@ -6,7 +6,7 @@ const guess = (output: string, rows: number) => ({ output, rows, share: rows / 1
 
 const estimate = (value: number) => ({ value, low: value - 0.125, high: value + 0.125 })
 
-/** Figures to be shown: of one topic, with near-duplicates. */
+/** Returns figures for display: of one topic, with near-duplicates. */
 export const someFigures = (topic: string): Report['figures'] => ({
   length: { '0-31': 60, '32-63': 40 },
   difficulty: { all: rising(3), topics: { [topic]: rising(5) } },

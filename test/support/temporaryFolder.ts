@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 
-/** A folder for the tests of one file, which is gone after them; gives the path of a name in it. */
+/** Makes a folder for the tests of one file and removes it afterwards; returns a function from names to paths in it. */
 export function temporaryFolder(): (name: string) => string {
   let folder = ''
   beforeAll(() => {

@@ -1,13 +1,13 @@
 import { either as E } from 'fp-ts'
 import { buildDataset, type Counterexample, type LevelSpec, renderError, reproduce } from 'genesis-datasets'
 import { expect } from 'vitest'
-import { told } from './told'
+import { expectProblems } from './told'
 
-/** The counterexample with which a build must stop: of this law, shrunk as far as it goes, and addressed. */
-export function violation<Q, A>(spec: LevelSpec<Q, A>, law: string, { count = 60, seed = 42 } = {}): Counterexample {
+/** Returns the counterexample with which a build must stop: of this law, completely shrunk, with its token. */
+export function expectBuildViolation<Q, A>(spec: LevelSpec<Q, A>, law: string, { count = 60, seed = 42 } = {}): Counterexample {
   const dataset = buildDataset(spec, seed, { count })
   if (E.isRight(dataset)) throw new Error(`${law} lets the fault pass`)
-  const [problem, ...others] = told(dataset.left)
+  const [problem, ...others] = expectProblems(dataset.left)
   expect(others).toEqual([])
   expect(problem?._tag, renderError(dataset.left)).toBe('LawViolated')
   const counterexample = problem?.counterexample as Counterexample

@@ -33,7 +33,11 @@ export function trace(
 export class Execution {
   private constructor(private readonly machine: Machine) {}
 
-  static of(program: readonly Instruction[], state: State, options: ExecutionOptions): { readonly execution: Execution; readonly outcome: Outcome } {
+  static of(
+    program: readonly Instruction[],
+    state: State,
+    options: ExecutionOptions,
+  ): { readonly execution: Execution; readonly outcome: Outcome } {
     const machine = Machine.from(state, options)
     return { execution: new Execution(machine), outcome: run(program, machine) }
   }

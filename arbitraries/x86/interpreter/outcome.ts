@@ -75,11 +75,11 @@ export type Outcome =
       readonly state: State
       readonly undefinedAfter: ReadonlyMap<Flag, number>
     })
-  /** An unknown item was read. */
+  /** Read of an unknown item. */
   | { readonly _tag: 'Missing'; readonly index: number; readonly item: StateItem }
-  /** An undefined flag was read. */
+  /** Read of an undefined flag. */
   | { readonly _tag: 'Undetermined'; readonly index: number; readonly flag: Flag; readonly by: number }
-  /** A case that is excluded on purpose, see {@link haltUnsupported}. */
+  /** Case that is excluded on purpose, see {@link haltUnsupported}. */
   | { readonly _tag: 'Unsupported'; readonly index: number; readonly reason: string }
 
 /** Reason that ends a program early. */

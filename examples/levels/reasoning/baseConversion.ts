@@ -2,7 +2,7 @@ import { defineLevel } from 'genesis-datasets'
 import { baseConversionGenerator, type Conversion } from '../../../arbitraries/reasoning/baseConversion'
 import { judgeConversion } from '../../../laws/reasoning/baseConversion'
 
-/** Numerals from one base to another, confirmed by Horner's rule and division. docs/levels/reasoning.md says what it asks. */
+/** Level `base_conversion`: numerals from one base to another, confirmed by Horner's rule and division. See docs/levels/reasoning.md. */
 export const baseConversion = defineLevel<Conversion, string>({
   ...baseConversionGenerator,
   name: 'base_conversion',
@@ -17,9 +17,9 @@ export const baseConversion = defineLevel<Conversion, string>({
   laws: [],
   surface: {
     declaredCues: [
-      { type: 'out_of_scope', pattern: /^to: .*$/gm, reason: 'something else than a base is asked for' },
+      { type: 'out_of_scope', pattern: /^to: .*$/gm, reason: 'the requested target is not a base' },
       { type: 'malformed', pattern: /^convert: .*$/gm, reason: 'a digit that its base does not have' },
-      { type: 'incomplete', pattern: /^to: .*$/gm, reason: 'a base that is not named' },
+      { type: 'incomplete', pattern: /^to: .*$/gm, reason: 'the target base is not named' },
     ],
   },
 })

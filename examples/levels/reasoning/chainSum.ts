@@ -2,7 +2,7 @@ import { defineLevel } from 'genesis-datasets'
 import { type Chain, chainSumGenerator } from '../../../arbitraries/reasoning/chainSum'
 import { judgeChain } from '../../../laws/reasoning/chainSum'
 
-/** Sums and differences of a chain, confirmed column by column. docs/levels/reasoning.md says what it asks. */
+/** Level `chain_sum`: sums and differences of a chain, confirmed column by column. See docs/levels/reasoning.md. */
 export const chainSum = defineLevel<Chain, string>({
   ...chainSumGenerator,
   name: 'chain_sum',
@@ -17,9 +17,9 @@ export const chainSum = defineLevel<Chain, string>({
   laws: [],
   surface: {
     declaredCues: [
-      { type: 'out_of_scope', pattern: /^\w+: /g, reason: 'another operation is asked for' },
-      { type: 'malformed', pattern: / (?:[+-]|&|\+\+|--) /g, reason: 'a sign that does not exist' },
-      { type: 'incomplete', pattern: / [+-](?: \d+)?(?=\n|$)/g, reason: 'a sign with nothing behind it' },
+      { type: 'out_of_scope', pattern: /^\w+: /g, reason: 'another operation is requested' },
+      { type: 'malformed', pattern: / (?:[+-]|&|\+\+|--) /g, reason: 'an operator that does not exist' },
+      { type: 'incomplete', pattern: / [+-](?: \d+)?(?=\n|$)/g, reason: 'an operator with no term after it' },
     ],
   },
 })

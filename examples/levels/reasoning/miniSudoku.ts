@@ -2,7 +2,7 @@ import { defineLevel } from 'genesis-datasets'
 import { type Cells, miniSudokuGenerator } from '../../../arbitraries/reasoning/miniSudoku'
 import { judgeGrid } from '../../../laws/reasoning/miniSudoku'
 
-/** Grids of four by four, confirmed row by row. docs/levels/reasoning.md says what it asks. */
+/** Level `mini_sudoku`: sudokus of four by four cells, confirmed row by row. See docs/levels/reasoning.md. */
 export const miniSudoku = defineLevel<Cells, string>({
   ...miniSudokuGenerator,
   name: 'mini_sudoku',
@@ -15,7 +15,7 @@ export const miniSudoku = defineLevel<Cells, string>({
   surface: {
     declaredCues: [
       { type: 'out_of_scope', pattern: /^sudoku: .*/g, reason: 'another size is declared' },
-      { type: 'malformed', pattern: /^(?!sudoku).*$/gm, reason: 'a sign that is none of the four digits' },
+      { type: 'malformed', pattern: /^(?!sudoku).*$/gm, reason: 'a character that is none of the four digits' },
     ],
   },
 })

@@ -3,7 +3,7 @@ import { propositionalLogicGenerator } from '../../../arbitraries/reasoning/prop
 import type { Argument, Status } from '../../../arbitraries/reasoning/propositionalArguments'
 import { judgeArgument } from '../../../laws/reasoning/propositionalLogic'
 
-/** What follows from premises, confirmed by a semantic tableau. docs/levels/reasoning.md says what it asks. */
+/** Level `propositional_logic`: the status of a conclusion, confirmed by a semantic tableau. See docs/levels/reasoning.md. */
 export const propositionalLogic = defineLevel<Argument, Status>({
   ...propositionalLogicGenerator,
   name: 'propositional_logic',
@@ -16,10 +16,11 @@ export const propositionalLogic = defineLevel<Argument, Status>({
   oracle: inputs => inputs.map(judgeArgument),
   verifiedBy: ['tableau 1.0.0'],
   laws: [],
-  // There are three answers.
+  // There are only three answers, so the most frequent one has at least a third of the rows.
   maxShares: { answer: 0.36 },
   surface: {
-    // Whether the conclusion has brackets is no more a sign than whether a line is there: half of those that need none have none.
+    // The header has the number of lines and the number of words in the conclusion. A bracketed formula counts as one word. Brackets
+    // themselves reveal no trap: half of the conclusions that need none have none.
     header: input =>
       `${input.split('\n').length} ${
         input
@@ -30,7 +31,7 @@ export const propositionalLogic = defineLevel<Argument, Status>({
     declaredCues: [
       { type: 'out_of_scope', pattern: /^logic: \w+/g, reason: 'another logic is declared' },
       { type: 'malformed', pattern: / (?:[&|=+]|<?->) /g, reason: 'an operator that does not exist' },
-      { type: 'incomplete', pattern: / (?:[&|]|<?->)(?: ~?\w| \([^()]*\))?$/g, reason: 'an operator with nothing behind it' },
+      { type: 'incomplete', pattern: / (?:[&|]|<?->)(?: ~?\w| \([^()]*\))?$/g, reason: 'an operator with no operand after it' },
     ],
   },
 })

@@ -27,7 +27,7 @@ export function encodingsOf(text: string, bits: 32 | 64, forms: FormTable = FORM
   const { mnemonic, operands, lock } = statement
   if (lock && !(LOCKABLE.has(mnemonic) && operands[0]?._tag === 'Memory')) return []
   return (forms.get(mnemonic) ?? [])
-    .filter(form => form.operands.length === operands.length && starts(form, operands, bits))
+    .filter(form => form.operands.length === operands.length && startsWith(form, operands, bits))
     .flatMap(form => encode(form, operands, bits, lock, ip))
 }
 
@@ -46,7 +46,7 @@ export function isUnfinished(text: string, bits: 32 | 64, table: FormTable = FOR
   const statement = parse(text, bits)
   if (statement === undefined || statement.lock) return false
   const { mnemonic, operands, open } = statement
-  const forms = (table.get(mnemonic) ?? []).filter(form => starts(form, operands, bits))
+  const forms = (table.get(mnemonic) ?? []).filter(form => startsWith(form, operands, bits))
   return forms.some(form => form.operands.length > operands.length) && (open || forms.every(form => form.operands.length > operands.length))
 }
 
@@ -73,7 +73,7 @@ function parse(text: string, bits: 32 | 64): Statement | undefined {
 }
 
 /** Returns true if the form exists in the mode and its first operands fit these operands. */
-function starts(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 32 | 64): boolean {
+function startsWith(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 32 | 64): boolean {
   if (!form.modes.includes(bits)) return false
   for (let index = 0; index < operands.length; index++) {
     const kind = form.operands[index]
@@ -103,12 +103,12 @@ function fits(kind: OperandKind, operand: AssemblyOperand): boolean {
     case 'One':
       return operand._tag === 'Immediate' && operand.value === 1n
     case 'Immediate':
-      return operand._tag === 'Immediate' && (kind.relative === true || holds(kind, operand.value))
+      return operand._tag === 'Immediate' && (kind.relative === true || fitsImmediate(kind, operand.value))
   }
 }
 
 /** Returns true if the value, unsigned at the operand size, fits into the bytes of the immediate. */
-function holds(kind: Extract<OperandKind, { _tag: 'Immediate' }>, value: bigint): boolean {
+function fitsImmediate(kind: Extract<OperandKind, { _tag: 'Immediate' }>, value: bigint): boolean {
   if (value >> BigInt(kind.bits) !== 0n) return false
   if (kind.bits === kind.bytes * 8) return true
   return BigInt.asUintN(kind.bits, BigInt.asIntN(kind.bytes * 8, value)) === value
@@ -153,16 +153,16 @@ function encode(form: EncodingForm, operands: readonly AssemblyOperand[], bits: 
   if (head === undefined) return []
   const opcode = [...form.opcode]
   if (form.registerInOpcode) opcode.push((opcode.pop() ?? 0) + ((register?.number ?? 0) & 7))
-  if (branch !== undefined) return relative([...head, ...opcode], branch, ip)
+  if (branch !== undefined) return encodeBranch([...head, ...opcode], branch, ip)
   if (target === undefined) return [[...head, ...opcode, ...immediate]]
   const middle = (form.modrm === 'register' ? (register?.number ?? 0) & 7 : Number(form.modrm)) << 3
-  return addressings(target).map(([modrm = 0, ...rest]) => [...head, ...opcode, modrm | middle, ...rest, ...immediate])
+  return encodeTarget(target).map(([modrm = 0, ...rest]) => [...head, ...opcode, modrm | middle, ...rest, ...immediate])
 }
 
 /** Encodes a branch with the distance from its end to its target; empty if the distance does not fit into its bytes. */
-function relative(start: Encoding, { to, bytes }: NonNullable<Places['branch']>, ip: number): readonly Encoding[] {
-  const way = BigInt.asIntN(64, to - BigInt(ip + start.length + bytes))
-  return BigInt.asIntN(bytes * 8, way) === way ? [[...start, ...littleEndian(way, bytes)]] : []
+function encodeBranch(start: Encoding, { to, bytes }: NonNullable<Places['branch']>, ip: number): readonly Encoding[] {
+  const distance = BigInt.asIntN(64, to - BigInt(ip + start.length + bytes))
+  return BigInt.asIntN(bytes * 8, distance) === distance ? [[...start, ...littleEndian(distance, bytes)]] : []
 }
 
 /**
@@ -201,7 +201,7 @@ function isUniformByte(operand: AssemblyOperand): boolean {
 }
 
 /** Returns every encoding of a register or memory operand: ModRM (its middle bits zero), SIB and displacement. */
-function addressings(target: RegisterOperand | MemoryOperand): readonly Encoding[] {
+function encodeTarget(target: RegisterOperand | MemoryOperand): readonly Encoding[] {
   if (target._tag === 'Register') return [[0xc0 | (target.number & 7)]]
   const { base, index, scale, displacement } = target
   const wide = [0, 8, 16, 24].map(shift => (displacement >> shift) & 0xff)
@@ -210,11 +210,11 @@ function addressings(target: RegisterOperand | MemoryOperand): readonly Encoding
   if (base === undefined) return [[4, indexBits | 5, ...wide]]
   const sib = index === undefined && (base & 7) !== 4 ? [] : [indexBits | (base & 7)]
   const rm = sib.length === 0 ? base & 7 : 4
-  const ways: Encoding[] = [[0x80 | rm, ...sib, ...wide]]
-  if (displacement >= -0x80 && displacement <= 0x7f) ways.push([0x40 | rm, ...sib, displacement & 0xff])
+  const encodings: Encoding[] = [[0x80 | rm, ...sib, ...wide]]
+  if (displacement >= -0x80 && displacement <= 0x7f) encodings.push([0x40 | rm, ...sib, displacement & 0xff])
   // Base 5 without displacement has another meaning, so rbp and r13 need a displacement.
-  if (displacement === 0 && (base & 7) !== 5) ways.push([rm, ...sib])
-  return ways
+  if (displacement === 0 && (base & 7) !== 5) encodings.push([rm, ...sib])
+  return encodings
 }
 
 function littleEndian(value: bigint, bytes: number): readonly number[] {

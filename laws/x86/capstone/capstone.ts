@@ -54,7 +54,7 @@ interface CapstoneHandle {
 const PACKAGE = '@alexaltea/capstone-js'
 
 /** Maximum length of an x86 instruction, in bytes. */
-const LONGEST = 15
+const MAX_INSTRUCTION_BYTES = 15
 
 /** Loads capstone. Rejects with an error that names the package if it is not installed. */
 export async function loadCapstone(): Promise<Disassembler> {
@@ -68,7 +68,7 @@ export async function loadCapstone(): Promise<Disassembler> {
   return {
     version: `capstone ${version >> 8}.${version & 0xff}`,
     read: (bits, bytes, offset, ip) => {
-      const found = readers[bits](bytes.subarray(offset, offset + LONGEST), ip)
+      const found = readers[bits](bytes.subarray(offset, offset + MAX_INSTRUCTION_BYTES), ip)
       if (found === undefined) return undefined
       const difference = differenceOf(found, bytes.subarray(offset, offset + found.length))
       if (difference !== undefined) return difference

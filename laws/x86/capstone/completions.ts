@@ -100,20 +100,20 @@ const EVEX_PAYLOADS = [
   [0x28],
 ]
 
-const after = (payloads: readonly (readonly number[])[], opcodes: readonly number[]): readonly (readonly number[])[] =>
+const afterPayloads = (payloads: readonly (readonly number[])[], opcodes: readonly number[]): readonly (readonly number[])[] =>
   withOperands(payloads.flatMap(payload => opcodes.map(opcode => [...payload, opcode])))
 
-const only = (opcodes: readonly number[]): readonly (readonly number[])[] => withOperands(opcodes.map(opcode => [opcode]))
+const withOpcodes = (opcodes: readonly number[]): readonly (readonly number[])[] => withOperands(opcodes.map(opcode => [opcode]))
 
 const COMPLETIONS: Readonly<Record<Part, readonly (readonly number[])[]>> = {
-  opcode: [Array<number>(14).fill(0), [0x90], ...only([0x01, 0x8b, 0x89])],
-  'opcode 0f': [...only([0x10, 0x58, 0xc1, 0xc0, 0xb1, 0x05, 0x1f, 0xb8, 0x00]), [0xae, 0xf5]],
-  'opcode 0f38': only([0x00, 0xf0, 0xf6, 0x17, 0xf1, 0xc8]),
-  'opcode 0f3a': only([0x0f, 0xcc, 0xf0, 0x08]),
-  'vex payload': after(VEX_PAYLOADS, VEX_OPCODES),
-  'vex opcode': only(VEX_OPCODES),
-  'evex payload': after(EVEX_PAYLOADS, EVEX_OPCODES),
-  'evex opcode': only(EVEX_OPCODES),
+  opcode: [Array<number>(14).fill(0), [0x90], ...withOpcodes([0x01, 0x8b, 0x89])],
+  'opcode 0f': [...withOpcodes([0x10, 0x58, 0xc1, 0xc0, 0xb1, 0x05, 0x1f, 0xb8, 0x00]), [0xae, 0xf5]],
+  'opcode 0f38': withOpcodes([0x00, 0xf0, 0xf6, 0x17, 0xf1, 0xc8]),
+  'opcode 0f3a': withOpcodes([0x0f, 0xcc, 0xf0, 0x08]),
+  'vex payload': afterPayloads(VEX_PAYLOADS, VEX_OPCODES),
+  'vex opcode': withOpcodes(VEX_OPCODES),
+  'evex payload': afterPayloads(EVEX_PAYLOADS, EVEX_OPCODES),
+  'evex opcode': withOpcodes(EVEX_OPCODES),
   modrm: MODRM_COMPLETIONS,
   tail: TAILS,
 }

@@ -19,7 +19,7 @@ export type ReadProgram =
   | { readonly _tag: 'Unjudged'; readonly reason: string }
 
 /** Maximum length of an instruction, in bytes. */
-export const LONGEST = 15
+export const MAX_INSTRUCTION_BYTES = 15
 
 /** Reads instructions one after another, up to the end or to the first that cannot be read. */
 export function readProgram(disassembler: Disassembler, bits: 32 | 64, bytes: Uint8Array, ip: number): ReadProgram {
@@ -28,7 +28,8 @@ export function readProgram(disassembler: Disassembler, bits: 32 | 64, bytes: Ui
   while (offset < bytes.length) {
     const reading = disassembler.read(bits, bytes, offset, ip + offset)
     if (typeof reading === 'string') return { _tag: 'Unjudged', reason: reading }
-    if (reading === undefined || reading.length > LONGEST) return broken(disassembler, bits, bytes, offset, ip, instructions)
+    if (reading === undefined || reading.length > MAX_INSTRUCTION_BYTES)
+      return classifyUnreadable(disassembler, bits, bytes, offset, ip, instructions)
     const { length, text, mnemonic } = reading
     instructions.push({ offset, length, text, mnemonic })
     offset += length
@@ -37,7 +38,7 @@ export function readProgram(disassembler: Disassembler, bits: 32 | 64, bytes: Ui
 }
 
 /** Distinguishes a cut instruction from one that no following bytes make readable. */
-function broken(
+function classifyUnreadable(
   disassembler: Disassembler,
   bits: 32 | 64,
   bytes: Uint8Array,
@@ -46,17 +47,17 @@ function broken(
   instructions: readonly ReadInstruction[],
 ): ReadProgram {
   const start = bytes.subarray(at)
-  if (start.length >= LONGEST) return { _tag: 'Malformed', at }
-  const buffer = new Uint8Array(LONGEST)
+  if (start.length >= MAX_INSTRUCTION_BYTES) return { _tag: 'Malformed', at }
+  const buffer = new Uint8Array(MAX_INSTRUCTION_BYTES)
   let difference: string | undefined
   for (const completion of completionsOf(bits, start)) {
     buffer.fill(0)
     buffer.set(start)
-    buffer.set(completion.slice(0, LONGEST - start.length), start.length)
+    buffer.set(completion.slice(0, MAX_INSTRUCTION_BYTES - start.length), start.length)
     const reading = disassembler.read(bits, buffer, 0, ip + at)
     if (typeof reading === 'string') difference ??= reading
     else if (reading !== undefined) {
-      if (reading.length > start.length && reading.length <= LONGEST) return { _tag: 'Cut', instructions }
+      if (reading.length > start.length && reading.length <= MAX_INSTRUCTION_BYTES) return { _tag: 'Cut', instructions }
       return { _tag: 'Unjudged', reason: 'an instruction reads differently when bytes follow it' }
     }
   }

@@ -71,8 +71,8 @@ function verdictOfBoth(disassembler: Disassembler, input: BytesInput, first: Fin
     if (answer._tag !== 'Answer' || otherAnswer._tag !== 'Answer') return answer._tag === 'Answer' ? otherAnswer : answer
     return answer.canonical === otherAnswer.canonical ? answer : { _tag: 'Refuse', type: 'ambiguous' }
   }
-  if (second._tag === 'Refuted' && isToldBy(first)) return verdictOf(disassembler, input, first)
-  if (first._tag === 'Refuted' && isToldBy(second)) return verdictOf(disassembler, input, second)
+  if (second._tag === 'Refuted' && isPossible(first)) return verdictOf(disassembler, input, first)
+  if (first._tag === 'Refuted' && isPossible(second)) return verdictOf(disassembler, input, second)
   if (first._tag === 'Cut' && second._tag === 'Cut') return verdictOfCuts(disassembler, input, [first.cut, second.cut])
   if (first._tag !== second._tag) return cannotJudge('the bytes can be read to their end in one mode only')
   if (first._tag === 'Malformed' && second._tag === 'Malformed' && first.at !== second.at)
@@ -81,4 +81,4 @@ function verdictOfBoth(disassembler: Disassembler, input: BytesInput, first: Fin
 }
 
 /** Returns true if a mode can be the intended one when the statement is false in the other mode. */
-const isToldBy = ({ _tag }: Finding): boolean => _tag === 'Sound' || _tag === 'Cut'
+const isPossible = ({ _tag }: Finding): boolean => _tag === 'Sound' || _tag === 'Cut'

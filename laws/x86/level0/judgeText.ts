@@ -2,7 +2,7 @@ import type { Verdict } from '../../../src/model/oracle'
 import { type Encoding, isUnfinished, shortestEncoding } from '../assembly/assemble'
 import type { Disassembler } from '../capstone/capstone'
 import { truthOf } from './claims'
-import { numbersIn, writtenOut } from './namedOperands'
+import { numbersIn, replaceNumbers } from './namedOperands'
 import { areBytes, bytesOf, type Level0Input } from './parseInput'
 import { readProgram } from '../capstone/readProgram'
 import { cannotJudge } from '../verdicts'
@@ -14,16 +14,17 @@ type Assembly =
   | { readonly _tag: 'Unjudged'; readonly reason: string }
   /** The last instruction lacks operands. */
   | { readonly _tag: 'Cut' }
-  /** One operand is unspecified, and different operands give different bytes. */
-  | { readonly _tag: 'Untold' }
+  /** One operand is unstated, and different operands give different bytes. */
+  | { readonly _tag: 'Unstated' }
   | { readonly _tag: 'Assembled'; readonly bytes: string }
 
 /** Judges an input that gives instructions as text. */
 export function judgeText(disassembler: Disassembler, input: TextInput): Verdict<string> {
-  const texts = writtenOut(input.text.split('; '), input.named)
-  const [untold, ...more] = numbersIn(texts)
-  if (more.length > 0) return cannotJudge('more than one operand is not told')
-  const assembly = untold === undefined ? assembleInAll(disassembler, input, texts) : assembleUntold(disassembler, input, texts, untold)
+  const texts = replaceNumbers(input.text.split('; '), input.named)
+  const [unstated, ...more] = numbersIn(texts)
+  if (more.length > 0) return cannotJudge('more than one operand is missing')
+  const assembly =
+    unstated === undefined ? assembleInAll(disassembler, input, texts) : assembleUnstated(disassembler, input, texts, unstated)
   if (assembly._tag === 'Unjudged') return cannotJudge(assembly.reason)
   const known = assembly._tag === 'Cut' ? texts.slice(0, -1) : texts
   const truth = truthOf(
@@ -76,10 +77,10 @@ function isOpen(disassembler: Disassembler, input: TextInput, withOperand: (oper
   return assembled.size > 1
 }
 
-/** Assembles texts with one unspecified operand, written as a number. */
-function assembleUntold(disassembler: Disassembler, input: TextInput, texts: readonly string[], number: string): Assembly {
-  return isOpen(disassembler, input, operand => writtenOut(texts, new Map([[number, operand]])))
-    ? { _tag: 'Untold' }
+/** Assembles texts with one unstated operand, written as a number. */
+function assembleUnstated(disassembler: Disassembler, input: TextInput, texts: readonly string[], number: string): Assembly {
+  return isOpen(disassembler, input, operand => replaceNumbers(texts, new Map([[number, operand]])))
+    ? { _tag: 'Unstated' }
     : { _tag: 'Unjudged', reason: 'nothing is known that could stand for the operand' }
 }
 

@@ -6,7 +6,7 @@ const NUMBER = /^%([0-9])$/
 const INSTRUCTION = /^((?:lock )?[^ ]+ )(.*?)(,?)$/
 
 /** Replaces each number in the operands by the operand that `named` defines. A number without a definition stays. */
-export function writtenOut(texts: readonly string[], named: Named): readonly string[] {
+export function replaceNumbers(texts: readonly string[], named: Named): readonly string[] {
   return texts.map(text => {
     const [, mnemonic = '', , comma = ''] = INSTRUCTION.exec(text) ?? []
     const operands = operandsOf(text)
@@ -15,7 +15,7 @@ export function writtenOut(texts: readonly string[], named: Named): readonly str
   })
 }
 
-/** Returns the numbers that stand for operands in the texts, without duplicates. */
+/** Returns the numbers that replace operands in the texts, without duplicates. */
 export function numbersIn(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.flatMap(text => operandsOf(text).flatMap(operand => numberOf(operand) ?? [])))]
 }

@@ -1,6 +1,6 @@
 import type { Disassembler } from '../capstone/capstone'
 import { completionsOf } from '../capstone/completions'
-import { LONGEST, readProgram } from '../capstone/readProgram'
+import { MAX_INSTRUCTION_BYTES, readProgram } from '../capstone/readProgram'
 import { type BytesInput, taskAnswer } from './taskAnswer'
 
 /** Instructions of one byte: `clc`, `ret`, `push rax`. They differ in text, operands and class. */
@@ -9,7 +9,7 @@ const SHORT = [[0xf8], [0xc3], [0x50]] as const
 const LONGER = [0x31, 0xc0] as const
 
 /** Maximum of missing bytes to check. Two continuations that differ within this length can be continued identically after it. */
-const MOST = 2 * LONGEST
+const MAX_MISSING_BYTES = 2 * MAX_INSTRUCTION_BYTES
 
 /** End (offset) of the complete instructions in one mode. */
 export interface CutAt {
@@ -29,7 +29,7 @@ export function isOpenEnded(disassembler: Disassembler, input: BytesInput, cuts:
   const from = cuts.length === 1 ? (cuts[0]?.at ?? 0) : 0
   const answers = new Set<string>()
   for (const { mode, at } of cuts)
-    for (const rest of restsOf(disassembler, input, mode, at)) {
+    for (const rest of continuations(disassembler, input, mode, at)) {
       const tail = Uint8Array.from([...input.bytes.subarray(from), ...rest])
       const answer = onlyAnswerOf(disassembler, input, cuts, tail, input.ip + from)
       if (answer !== undefined) answers.add(answer)
@@ -57,14 +57,19 @@ function onlyAnswerOf(
 }
 
 /** Yields bytes that could follow the given ones: the rest of the cut instruction, and instructions up to the declared end. */
-function* restsOf(disassembler: Disassembler, { bytes, ip, end }: BytesInput, mode: 32 | 64, at: number): Generator<readonly number[]> {
-  const missing = end === undefined ? undefined : Math.min(end - ip - bytes.length, MOST)
+function* continuations(
+  disassembler: Disassembler,
+  { bytes, ip, end }: BytesInput,
+  mode: 32 | 64,
+  at: number,
+): Generator<readonly number[]> {
+  const missing = end === undefined ? undefined : Math.min(end - ip - bytes.length, MAX_MISSING_BYTES)
   const start = bytes.subarray(at)
   if (start.length === 0) return yield* fillings(missing ?? 0)
   for (const completion of completionsOf(mode, start)) {
-    const buffer = new Uint8Array(LONGEST)
+    const buffer = new Uint8Array(MAX_INSTRUCTION_BYTES)
     buffer.set(start)
-    buffer.set(completion.slice(0, LONGEST - start.length), start.length)
+    buffer.set(completion.slice(0, MAX_INSTRUCTION_BYTES - start.length), start.length)
     const reading = disassembler.read(mode, buffer, 0, ip + at)
     if (typeof reading !== 'object' || reading.length <= start.length) continue
     const rest = [...buffer.subarray(start.length, reading.length)]

@@ -4,15 +4,15 @@ import { law } from '../../law'
 import { answeredLaw } from '../../answeredLaw'
 
 /** Observed effects of one instruction, and the effects that the tables of another tool declare. */
-export interface StepBeside {
+export interface ObservedStep {
   readonly text: string
   readonly writes: readonly string[]
   readonly undefinedFlags: readonly string[]
   readonly declared: { readonly writes: ReadonlySet<string>; readonly undefinedFlags: ReadonlySet<string> }
-  readonly departures: readonly string[]
+  readonly differences: readonly string[]
 }
 
-type StepsOf<Q> = (question: Q) => readonly StepBeside[]
+type StepsOf<Q> = (question: Q) => readonly ObservedStep[]
 
 /** Returns the law `writes.declared`: an instruction writes only what the tables declare as written. */
 export const writesDeclared = <Q>(stepsOf: StepsOf<Q>): Law<Draft<Q, string>> =>
@@ -42,27 +42,29 @@ export const flagsUndefined = <Q>(stepsOf: StepsOf<Q>): Law<Draft<Q, string>> =>
 
 /** Returns the law `block.composes`: an instruction within a program has the same effects as alone, from the same state. */
 export const blockComposes = <Q>(stepsOf: StepsOf<Q>): Law<Draft<Q, string>> =>
-  answeredLaw(everyStep('block.composes', stepsOf, ({ departures }) => departures, 'run alone differs in'))
+  answeredLaw(everyStep('block.composes', stepsOf, ({ differences }) => differences, 'run alone differs in'))
 
 /** Returns the law `inputs.declared`: other values at places that the tables do not declare as read do not change the answer. */
 export const inputsDeclared = <Q>(answerWithOthers: (question: Q) => string): Law<Draft<Q, string>> =>
   answeredLaw(
     law('inputs.declared', ({ question, answer }: Answered<Q, string>) => {
       const other = answerWithOthers(question)
-      return other === answer ? 'holds' : { violated: `with other values at places that are not read, the answer is ${JSON.stringify(other)}` }
+      return other === answer
+        ? 'holds'
+        : { violated: `with other values at places that are not read, the answer is ${JSON.stringify(other)}` }
     }),
   )
 
 function everyStep<Q>(
   name: string,
   stepsOf: StepsOf<Q>,
-  wrong: (step: StepBeside) => readonly string[],
-  what: string,
+  findViolations: (step: ObservedStep) => readonly string[],
+  description: string,
 ): Law<Answered<Q, string>> {
   return law(name, ({ question }) => {
     for (const step of stepsOf(question)) {
-      const found = wrong(step)
-      if (found.length > 0) return { violated: `${step.text} ${what} ${found.join(', ')}` }
+      const found = findViolations(step)
+      if (found.length > 0) return { violated: `${step.text} ${description} ${found.join(', ')}` }
     }
     return 'holds'
   })

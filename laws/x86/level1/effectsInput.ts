@@ -1,17 +1,17 @@
 import { FLAG_BITS, REGISTER_NAMES } from '../processor/processor'
 
-/** Part of the state before the code that an input specifies. */
+/** Part of the state before the code that an input states (its lines `registers:`, `flags:` and `memory:`). */
 export interface Known {
   /** Register values by register number. */
   readonly registers: ReadonlyMap<number, bigint>
-  /** Specified flags as bits of EFLAGS, and the ones among them that are set. */
-  readonly flags: { readonly told: number; readonly set: number }
+  /** Stated flags as bits of EFLAGS, and the ones among them that are set. */
+  readonly flags: { readonly stated: number; readonly set: number }
   /** Bytes by address. */
   readonly memory: ReadonlyMap<number, number>
 }
 
 /** Values that an input asks for. */
-export interface Wanted {
+export interface AskedValues {
   readonly registers: readonly number[]
   /** Bits of EFLAGS, in ascending order. */
   readonly flags: readonly number[]
@@ -24,7 +24,7 @@ export interface EffectsInput {
   readonly ip: number
   readonly code: readonly string[]
   readonly known: Known
-  readonly ask: Wanted | 'next' | 'sets' | 'fault'
+  readonly ask: AskedValues | 'next' | 'sets' | 'fault'
   /** Stated value of a flag (one bit of EFLAGS) after an instruction. */
   readonly flag: { readonly index: number; readonly bit: number; readonly isSet: boolean } | undefined
   /** Stated value of a register after an instruction. */
@@ -52,8 +52,8 @@ export function readEffects(text: string): EffectsInput | 'out of scope' | undef
     return bit === undefined || !/^[01]$/.test(value) ? undefined : { index, bit, isSet: value === '1' }
   })
   const given = readStatement(lines.get('given'), (index, name, value) => {
-    const [register, told] = [registerNumber(name), hexadecimal(value)]
-    return register === undefined || told === undefined ? undefined : { index, register, value: told }
+    const [register, stated] = [registerNumber(name), hexadecimal(value)]
+    return register === undefined || stated === undefined ? undefined : { index, register, value: stated }
   })
   if (flag === 'wrong' || given === 'wrong' || (ask === 'fault') !== lines.has('mapped')) return undefined
   return { task, ip: Number(ip), code: (lines.get('code') ?? '').split('; '), known, ask, flag, given }
@@ -77,17 +77,17 @@ function linesOf(text: string): ReadonlyMap<string, string> | undefined {
 
 function readKnown(lines: ReadonlyMap<string, string>): Known | undefined {
   const registers = new Map<number, bigint>()
-  const flags = { told: 0, set: 0 }
+  const flags = { stated: 0, set: 0 }
   const memory = new Map<number, number>()
   for (const [name, value] of assignments(lines.get('registers'), ' ')) {
-    const [number, told] = [registerNumber(name), hexadecimal(value)]
-    if (number === undefined || told === undefined || registers.has(number)) return undefined
-    registers.set(number, told)
+    const [number, content] = [registerNumber(name), hexadecimal(value)]
+    if (number === undefined || content === undefined || registers.has(number)) return undefined
+    registers.set(number, content)
   }
   for (const [name, value] of assignments(lines.get('flags'), ' ')) {
     const bit = flagBit(name)
-    if (bit === undefined || !/^[01]$/.test(value) || (flags.told & bit) !== 0) return undefined
-    flags.told |= bit
+    if (bit === undefined || !/^[01]$/.test(value) || (flags.stated & bit) !== 0) return undefined
+    flags.stated |= bit
     if (value === '1') flags.set |= bit
   }
   for (const [name, value] of assignments(lines.get('memory'), ', ')) {
@@ -115,7 +115,7 @@ function readAsk(text: string): EffectsInput['ask'] | undefined {
   if (text === 'reads and writes') return 'sets'
   const registers: number[] = []
   const flags: number[] = []
-  let memory: Wanted['memory']
+  let memory: AskedValues['memory']
   for (const part of text.split(', ')) {
     const [number, bit, span] = [registerNumber(part), flagBit(part), /^([1-9]\d{0,2}) bytes at (0x\w+)$/.exec(part)]
     const address = hexadecimal(span?.[2] ?? '')

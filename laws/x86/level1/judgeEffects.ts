@@ -1,6 +1,6 @@
 import type { Oracle, Verdict } from '../../../src/model/oracle'
 import type { Disassembler } from '../capstone/capstone'
-import { CODE_END, CODE_START, MOST_CODE, type Processor, type Result, type Run } from '../processor/processor'
+import { CODE_END, CODE_START, MAX_CODE_BYTES, type Processor, type Result, type Run } from '../processor/processor'
 import { cannotJudge } from '../verdicts'
 import { assembleProgram } from './program/assembleProgram'
 import { type EffectsInput, readEffects } from './effectsInput'
@@ -13,14 +13,14 @@ import type { Judging } from './runs/outcome'
 /** Returns the oracle of level 1. It assembles the code of each text, runs it on the processor, and judges by the results. */
 export function judgeEffects(processor: Processor, disassembler: Disassembler): Oracle<string> {
   return inputs =>
-    judgeTogether(
+    judgeInRounds(
       processor,
       inputs.map(input => judgeOne(disassembler, input, processor.registerBits ?? 64)),
     )
 }
 
 /** Judges all texts in rounds. The runs that the texts request in one round are executed together, in one call of the processor. */
-function judgeTogether(processor: Processor, judgings: readonly Judging<Verdict<string>>[]): readonly Verdict<string>[] {
+function judgeInRounds(processor: Processor, judgings: readonly Judging<Verdict<string>>[]): readonly Verdict<string>[] {
   const verdicts = new Map<number, Verdict<string>>()
   let open = judgings.map((judging, index) => ({ judging, index, results: [] as readonly (Result | undefined)[] }))
   while (open.length > 0) {
@@ -47,7 +47,7 @@ function* judgeOne(disassembler: Disassembler, text: string, registerBits: 32 | 
   const assembled = assembleProgram(input.code, input.ip, disassembler)
   if (assembled._tag === 'Unjudged') return cannotJudge(assembled.reason)
   if (assembled._tag === 'Malformed') return yield* judgeMalformed(input, assembled.index)
-  if (input.ip < CODE_START || input.ip + assembled.bytes.length > CODE_END || assembled.bytes.length > MOST_CODE)
+  if (input.ip < CODE_START || input.ip + assembled.bytes.length > CODE_END || assembled.bytes.length > MAX_CODE_BYTES)
     return cannotJudge('the code has no room where it is to stand')
   if (!assembled.instructions.every(({ text }) => isAddressable(text))) return cannotJudge('an operand rests on no register')
   const { bytes, instructions: parts } = assembled
@@ -60,7 +60,7 @@ const PADDING = Array<number>(15).fill(0xcc)
 
 /** Judges code with an instruction that capstone cannot read: it is malformed if the processor raises #UD too. */
 function* judgeMalformed(input: EffectsInput, index: number): Judging<Verdict<string>> {
-  if (input.ip < CODE_START || input.ip > CODE_END - MOST_CODE) return cannotJudge('the code has no room where it is to stand')
+  if (input.ip < CODE_START || input.ip > CODE_END - MAX_CODE_BYTES) return cannotJudge('the code has no room where it is to stand')
   const bytes = (input.code[index] ?? '').split(' ').slice(1)
   const code = Uint8Array.from([...bytes.map(pair => Number.parseInt(pair, 16)), ...PADDING])
   const [start] = startsOf(input, 64, 1)

@@ -18,7 +18,7 @@ export const DATA_END = 0x2_1000
 /** Size in bytes of the window: the part of the data page that a run sets and reports. The rest is filled and only compared. */
 export const WINDOW_BYTES = 256
 /** Maximum length of code, in bytes. */
-export const MOST_CODE = 128
+export const MAX_CODE_BYTES = 128
 /** Number of first steps of a run that are reported one by one. */
 export const TRACED_STEPS = 16
 

@@ -6,8 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 /**
- * The package as npm would install it, freshly built into the cache under node_modules, where it finds its dependencies.
- * It is removed when this process ends.
+ * Builds the package into the cache under node_modules, as npm would install it, where it finds its dependencies. It is
+ * removed when this process ends.
+ *
+ * @throws Error if the build fails.
  */
 export function builtPackage() {
   const cache = join(ROOT, 'node_modules/.cache')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const VALIDATED = 'datasets/validated/sums'
 
-/** The commands of the workflow, each with the commands before it. */
+/** Returns the commands of the workflow, each with the commands that must run before it. */
 function stepsOf(count) {
   const plan = ['--level', 'sums', '--count', String(count), '--out', 'datasets']
   const generate = ['generate', ...plan, '--seed', '1']
@@ -24,7 +24,7 @@ function stepsOf(count) {
   ]
 }
 
-/** Kills the real command at times that are spread over its undisturbed run. */
+/** Trials that kill the real command at times spread over its undisturbed run. */
 export class CommandTrials {
   folder = mkdtempSync(join(tmpdir(), 'genesis-kill-'))
   next = 0
@@ -57,7 +57,7 @@ export class CommandTrials {
       const last = await this.run(folder, words)
       const failure = last.status === 0 ? undefined : `ends with ${last.status}: ${last.stderr}`
       const rest = restOf(treeOf(folder), made)
-      // A run that was faster than the one before was not killed: it counts as none.
+      // A run that ended before the kill does not count.
       trials.push({ kills: signal === 'SIGKILL' ? 1 : 0, at: `${at.toFixed(0)} ms`, failure, ...harm, ...rest })
       rmSync(folder, { recursive: true })
     }
@@ -71,7 +71,7 @@ export class CommandTrials {
     return folder
   }
 
-  /** Runs the command, to its end or for so many milliseconds. */
+  /** Runs the command to its end, or kills it after a number of milliseconds. */
   run(cwd, words, milliseconds) {
     return new Promise(resolve => {
       const child = spawn(process.execPath, [this.command, ...words], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })

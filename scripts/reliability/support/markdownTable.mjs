@@ -1,2 +1,2 @@
-/** Rows of cells as a table in Markdown, as it stands in docs/reliability.md. */
+/** Returns rows of cells as a Markdown table, in the style of docs/reliability.md. */
 export const markdownTable = (head, rows) => [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')

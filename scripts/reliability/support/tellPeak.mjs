@@ -1,5 +1,5 @@
-// Loaded before a command (node --import): writes the most memory that its process ever held, in kilobytes, where it is told.
+// Loaded before a command (node --import). Writes the peak memory of the process, in kilobytes, to PEAK_MEMORY_FILE.
 import { writeFileSync } from 'node:fs'
 
-const path = process.env.TELL_PEAK
+const path = process.env.PEAK_MEMORY_FILE
 process.on('exit', () => writeFileSync(path, String(process.resourceUsage().maxRSS)))

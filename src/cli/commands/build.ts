@@ -27,36 +27,36 @@ export const buildCommand = (): Command =>
     writeOptions(
       planOptions(
         levelOptions(
-          command('build', 'draw, prove, split and write a level: all steps in one', '--level 0 --count 2000 --seed 7 --out datasets'),
+          command('build', 'draw, prove, split and write a dataset in one step', '--level 0 --count 2000 --seed 7 --out datasets'),
         ),
       ),
       'datasets',
     ),
   )
     .addOption(cardMetadataOption())
-    .option('--no-html', 'do not write the page of the report, reports/<level>.html')
-    .action((raw: RawArguments) => executeFileCommand(raw, run => build(raw, run)))
+    .option('--no-html', 'do not write the report page, reports/<level>.html')
+    .action((raw: RawArguments) => executeFileCommand(raw, hooks => build(raw, hooks)))
 
 interface RawArguments extends RawPlan {
-  readonly about?: string
+  readonly cardMetadata?: string
   readonly html: boolean
 }
 
-async function build(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function build(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const given = readPlan(raw)
   if (E.isLeft(given)) return given
-  const about = readCardMetadata(raw.about)
-  if (E.isLeft(about)) return about
+  const metadata = readCardMetadata(raw.cardMetadata)
+  if (E.isLeft(metadata)) return metadata
   const chosen = await levelWithSource(raw)
   if (E.isLeft(chosen)) return chosen
   const { level, source } = chosen.right
   const { seed, ...options } = given.right
-  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...omitUndefined({ about: about.right }), ...run }, true)
+  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...omitUndefined({ cardMetadata: metadata.right }), ...hooks }, true)
   if (E.isLeft(drawn)) return drawn
   const report = drawn.right.report as Report
   const page = raw.html
-    ? await writePage(level, { input: join(options.out, validatedFolder(level.name)), force: options.force, ...run })
+    ? await writePage(level, { input: join(options.out, validatedFolder(level.name)), force: options.force, ...hooks })
     : NO_PAGE
   return E.right({
     summary: [renderReport(report), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
@@ -65,7 +65,7 @@ async function build(raw: RawArguments, run: RunHooks): Promise<E.Either<Command
   })
 }
 
-/** What is told of the page; the dataset is there, whatever becomes of it. */
+/** Outcome of writing the report page. A failure does not affect the dataset, which is already written. */
 interface PageOutcome {
   readonly lines: readonly string[]
   readonly exitCode: number
@@ -76,6 +76,6 @@ const NO_PAGE: PageOutcome = { lines: [], exitCode: EXIT.good }
 async function writePage(level: Level, options: ReportPageOptions): Promise<PageOutcome> {
   const page = await reportPage(level, options)
   if (E.isRight(page)) return { lines: [pageLine(page.right)], exitCode: EXIT.good }
-  const lines = [renderError(page.left), 'The dataset is whole; only its page was not written (report --html writes it alone).']
+  const lines = [renderError(page.left), 'The dataset is complete, but its page was not written (report --html writes only the page).']
   return { lines, exitCode: exitCodeOf(page.left) }
 }

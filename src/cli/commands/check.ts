@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { either as E } from 'fp-ts'
-import { checkLevel } from '../../check/checkLevel'
+import { checkLevel, checkProblems } from '../../check/checkLevel'
 import type { CheckReport } from '../../model/check'
 import { renderCheck } from '../../reporters/text/renderCheck'
 import { ArgumentReader } from '../options/argumentReader'
@@ -20,26 +20,27 @@ type RawArguments = RawOptions & LevelChoice & RawChoice & { readonly runs: stri
 export const checkCommand = (): Command =>
   seedOption(
     choiceOptions(levelOptions(command('check', 'check a level against its laws, with shrinking', '--level sums --topic plain --runs 500')))
-      .option('--law <name>', 'one law alone')
+      .option('--law <name>', 'only this law')
       .addOption(
         new Option(
-          '--shortcuts [pairs]',
-          'also whether traps can be told by their looks, by so many traps of each type (2,000 unless told)',
+          '--shortcuts [N]',
+          'also test for surface shortcuts, N traps per type (default: 2000)',
         ).preset('2000'),
       )
-      .addOption(new Option('--runs <drafts>', 'how many drafts are checked').default('1000', '1,000')),
-  ).action((raw: RawArguments) => executeCommand(raw, () => check(raw)))
+      .addOption(new Option('--runs <drafts>', 'number of drafts to check').default('1000', '1,000')),
+  ).action((raw: RawArguments) => executeCommand(raw, printSeed => check(raw, printSeed)))
 
-async function check(raw: RawArguments): Promise<E.Either<CommandError, CommandOutcome>> {
+async function check(raw: RawArguments, printSeed: () => void): Promise<E.Either<CommandError, CommandOutcome>> {
   const loaded = await loadLevel(raw)
   if (E.isLeft(loaded)) return loaded
   const reader = new ArgumentReader()
   const choice = readChoice(reader, raw, loaded.right)
   const runs = reader.wholeNumber('--runs', raw.runs, 'leave it out for 1,000')
   const seed = reader.seed(raw.seed)
-  const shortcuts = reader.wholeNumber('--shortcuts', raw.shortcuts, 'leave the number out for 2,000')
+  const shortcuts = reader.wholeNumber('--shortcuts', raw.shortcuts, 'leave the number out for 2000')
   const options = reader.result(() => ({ ...choice, runs, seed, ...omitUndefined({ shortcuts }) }))
   if (E.isLeft(options)) return options
+  if (checkProblems(loaded.right, options.right).length === 0) printSeed()
   return E.map((report: CheckReport) => ({ text: renderCheck(report), json: jsonText(report), exitCode: EXIT.good }))(
     checkLevel(loaded.right, options.right),
   )

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 
-/** A command with its description, and examples in its help. */
+/** Creates a command with a description and examples in its help. */
 export const command = (name: string, description: string, ...examples: readonly string[]): Command =>
   new Command(name)
     .description(description)

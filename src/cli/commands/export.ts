@@ -11,7 +11,7 @@ import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelNameOfFolder } from '../level/levelOfFolder'
-import { inputOption, levelOptions, writeOptions } from '../options/declareOptions'
+import { inputOption, levelOptions, READ_FROM_ROWS, writeOptions } from '../options/declareOptions'
 import type { LevelChoice } from '../level/chosenLevel'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
@@ -28,18 +28,18 @@ export const exportCommand = (): Command =>
   writeOptions(
     inputOption(
       levelOptions(
-        command('export', 'rows in the format of a training or evaluation tool', '--format messages --input datasets/validated/level0'),
-        '; rows tell theirs',
+        command('export', 'write rows in the format of a training or evaluation tool', '--format messages --input datasets/validated/level0'),
+        READ_FROM_ROWS,
       ),
       'datasets/validated/<level>',
-    ).requiredOption('--format <name>', EXPORT_FORMATS.join(', ')),
+    ).requiredOption('--format <name>', `output format: ${EXPORT_FORMATS.join(', ')}`),
     'exports',
-  ).action((raw: RawArguments) => executeFileCommand(raw, run => exportRows(raw, run)))
+  ).action((raw: RawArguments) => executeFileCommand(raw, hooks => exportRows(raw, hooks)))
 
-async function exportRows(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function exportRows(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const reader = new ArgumentReader()
-  const format = reader.oneOf('--format', raw.format, EXPORT_FORMATS, 'choose one of them')
+  const format = reader.oneOf('--format', raw.format, EXPORT_FORMATS, 'choose one of these formats')
   const out = reader.path('--out', raw.out, 'a folder', 'leave it out for exports')
   const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
   const read = reader.result(() => ({ format, force: raw.force === true }))
@@ -51,5 +51,5 @@ async function exportRows(raw: RawArguments, run: RunHooks): Promise<E.Either<Co
     summary: `${renderExportResult(exported.files)}\n  time: ${time()}, into ${output}`,
     json: jsonText(exported),
     exitCode: EXIT.good,
-  }))(await exportFiles({ input, output, ...read.right, ...run }))
+  }))(await exportFiles({ input, output, ...read.right, ...hooks }))
 }

@@ -24,14 +24,14 @@ export const generateCommand = (): Command =>
     writeOptions(
       planOptions(
         levelOptions(
-          command('generate', 'draw the rows of a level, for verify to prove', '--level 0 --count 10000 --seed 42 --out datasets'),
+          command('generate', 'draw the rows of a level, to be proven by verify', '--level 0 --count 10000 --seed 42 --out datasets'),
         ),
       ),
       'datasets',
     ),
   )
-    .option('--shard <number/of>', 'draw only a part, such as 2/8, for merge to put together')
-    .action((raw: RawArguments) => executeFileCommand(raw, run => generate(raw, run)))
+    .option('--shard <number/of>', 'draw only this part, for example 2/8; merge combines the parts')
+    .action((raw: RawArguments) => executeFileCommand(raw, hooks => generate(raw, hooks)))
 
 interface RawArguments extends RawPlan {
   readonly shard?: string
@@ -40,7 +40,7 @@ interface RawArguments extends RawPlan {
 const renderShard = ({ shard, ...manifest }: ShardManifest): string =>
   `shard ${shard.number} of ${shard.of}: ${renderManifest({ ...manifest, step: 'generate', discards: {} })}`
 
-async function generate(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function generate(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const reader = new ArgumentReader()
   const shard = reader.shard(raw.shard)
@@ -55,7 +55,7 @@ async function generate(raw: RawArguments, run: RunHooks): Promise<E.Either<Comm
     json: jsonText(manifest),
     exitCode: EXIT.good,
   })
-  if (shard !== undefined) return E.map(outcome)(await drawShardParallel(level, source, seed, { ...options, shard, ...run }))
-  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...run }, false)
+  if (shard !== undefined) return E.map(outcome)(await drawShardParallel(level, source, seed, { ...options, shard, ...hooks }))
+  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...hooks }, false)
   return E.map(({ manifest }: DrawResult) => outcome(manifest))(drawn)
 }

@@ -10,7 +10,7 @@ import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
-import { inputOption, levelOptions } from '../options/declareOptions'
+import { inputOption, levelOptions, READ_FROM_ROWS } from '../options/declareOptions'
 import type { LevelChoice } from '../level/chosenLevel'
 import { command } from './command'
 
@@ -23,17 +23,17 @@ interface RawArguments extends RawOptions, LevelChoice {
 export const gradeCommand = (): Command =>
   inputOption(
     levelOptions(
-      command('grade', "scores of a model's outputs", '--predictions predictions.jsonl --input datasets/validated/level0'),
-      '; rows tell theirs',
+      command('grade', "score a model's outputs", '--predictions predictions.jsonl --input datasets/validated/level0'),
+      READ_FROM_ROWS,
     ),
     'datasets/validated/<level>',
   )
-    .requiredOption('--predictions <file>', 'the outputs: a line of JSON each, with the id of the row and the output')
-    .action((raw: RawArguments) => executeFileCommand(raw, run => grade(raw, run)))
+    .requiredOption('--predictions <file>', 'model outputs: one JSON object per line, with the id of the row and the output')
+    .action((raw: RawArguments) => executeFileCommand(raw, hooks => grade(raw, hooks)))
 
-async function grade(raw: RawArguments, watch: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function grade(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const reader = new ArgumentReader()
-  const predictions = reader.path('--predictions', raw.predictions, 'a file', 'it has a line of JSON for each output')
+  const predictions = reader.path('--predictions', raw.predictions, 'a file', 'the file has one JSON object per line')
   const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
   const read = reader.result(() => given)
   if (E.isLeft(read)) return read
@@ -45,11 +45,11 @@ async function grade(raw: RawArguments, watch: RunHooks): Promise<E.Either<Comma
     ...problemNotes(graded),
     json: jsonText(graded),
     exitCode: graded.problems.length > 0 ? EXIT.inputOrOutput : EXIT.good,
-  }))(await gradeFiles(level.right, { input, predictions, ...watch }))
+  }))(await gradeFiles(level.right, { input, predictions, ...hooks }))
 }
 
-/** What of the file of predictions could not be used, and what it lacks. */
+/** Returns notes on unusable lines of the predictions file, and on rows without a prediction. */
 function problemNotes({ missing, problems }: GradeFilesResult): Pick<CommandOutcome, 'summary'> {
-  const notes = [...problems.map(renderProblem), ...(missing > 0 ? [`${missing} rows have no prediction: each is wrong`] : [])]
+  const notes = [...problems.map(renderProblem), ...(missing > 0 ? [`${missing} rows have no prediction and count as wrong`] : [])]
   return notes.length > 0 ? { summary: notes.join('\n') } : {}
 }

@@ -1,11 +1,11 @@
 import { Command } from 'commander'
 import { closestName } from '../../utils/strings/closestName'
 
-/** `genesis-datasets help`: on stdout, since it was asked for; a mistyped command is an error here too. */
+/** `genesis-datasets help`: prints the help on stdout. An unknown command is an error. */
 export const helpCommand = (program: Command): Command =>
   new Command('help')
-    .description('show what a command does')
-    .argument('[command]', 'leave it out for all')
+    .description('show the help of a command')
+    .argument('[command]', 'name of a command (default: all commands)')
     .action((name: string | undefined) => {
       const command = name === undefined ? program : program.commands.find(one => one.name() === name)
       if (command !== undefined) command.outputHelp()

@@ -22,28 +22,28 @@ export const mergeCommand = (): Command =>
       levelOptions(
         command(
           'merge',
-          'make the files of build from shards, wherever they were drawn',
+          'merge shards into one dataset',
           '--level 0 --count 10000 --seed 42 --out datasets',
         ),
       ),
     ),
     'datasets',
   )
-    .addOption(new Option('--input <folder...>', 'where shards lie (default: shards/<level> under --out)'))
+    .addOption(new Option('--input <folder...>', 'folders with shards (default: shards/<level> below --out)'))
     .addOption(cardMetadataOption())
-    .action((raw: RawArguments) => executeFileCommand(raw, run => merge(raw, run)))
+    .action((raw: RawArguments) => executeFileCommand(raw, hooks => merge(raw, hooks)))
 
 interface RawArguments extends RawPlan {
   readonly input?: readonly string[]
-  readonly about?: string
+  readonly cardMetadata?: string
 }
 
-async function merge(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function merge(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const given = readPlan(raw)
   if (E.isLeft(given)) return given
-  const about = readCardMetadata(raw.about)
-  if (E.isLeft(about)) return about
+  const metadata = readCardMetadata(raw.cardMetadata)
+  if (E.isLeft(metadata)) return metadata
   const level = await loadLevel(raw)
   if (E.isLeft(level)) return level
   const { seed, ...options } = given.right
@@ -51,5 +51,5 @@ async function merge(raw: RawArguments, run: RunHooks): Promise<E.Either<Command
     summary: `${renderReport(report)}\n  time: ${time()}, into ${options.out}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
-  }))(await mergeShards(level.right, seed, { ...options, ...omitUndefined({ about: about.right, input: raw.input }), ...run }))
+  }))(await mergeShards(level.right, seed, { ...options, ...omitUndefined({ cardMetadata: metadata.right, input: raw.input }), ...hooks }))
 }

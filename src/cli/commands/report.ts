@@ -11,7 +11,7 @@ import { exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
-import { inputOption, levelOptions } from '../options/declareOptions'
+import { inputOption, levelOptions, READ_FROM_ROWS } from '../options/declareOptions'
 import type { Level, LevelChoice } from '../level/chosenLevel'
 import { pageLine } from '../terminal/pageLine'
 import { command } from './command'
@@ -28,19 +28,19 @@ export const reportCommand = (): Command =>
     levelOptions(
       command(
         'report',
-        'the figures of a dataset and the laws of the whole',
+        'print statistics and dataset checks',
         '--input datasets/validated/level0',
         '--input datasets/validated/level0 --html',
       ),
-      '; rows tell theirs',
+      READ_FROM_ROWS,
     ),
     'datasets/validated/<level>',
   )
-    .option('--html [file]', 'write them as a page too, with the rows to look at (default: datasets/reports/<level>.html)')
-    .option('--force', 'replace a file that is no page of a report')
-    .action((raw: RawArguments) => executeFileCommand(raw, run => report(raw, run)))
+    .option('--html [file]', 'also write an HTML page with the rows to browse (default: datasets/reports/<level>.html)')
+    .option('--force', 'replace an existing file that is not a report page')
+    .action((raw: RawArguments) => executeFileCommand(raw, hooks => report(raw, hooks)))
 
-async function report(raw: RawArguments, watch: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function report(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const reader = new ArgumentReader()
   const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
   const html = reader.path('--html', raw.html === true ? undefined : raw.html, 'a file', 'leave it out for reports/<level>.html')
@@ -49,8 +49,8 @@ async function report(raw: RawArguments, watch: RunHooks): Promise<E.Either<Comm
   const level = await levelOfFolder(raw, given)
   if (E.isLeft(level)) return level
   const input = given ?? validatedRows(level.right.name)
-  if (raw.html === undefined) return E.map(outcomeOf)(await reportFiles(level.right, { input, ...watch }))
-  return withPage(level.right, { input, force: raw.force === true, ...omitUndefined({ html }), ...watch })
+  if (raw.html === undefined) return E.map(outcomeOf)(await reportFiles(level.right, { input, ...hooks }))
+  return withPage(level.right, { input, force: raw.force === true, ...omitUndefined({ html }), ...hooks })
 }
 
 const withPage = async (level: Level, options: ReportPageOptions): Promise<E.Either<CommandError, CommandOutcome>> =>

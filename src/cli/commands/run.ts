@@ -23,7 +23,7 @@ export const runCommand = (): Command =>
         levelOptions(
           command(
             'run',
-            'make the files of build by workers on many machines',
+            'build a dataset with workers on several machines',
             '--redis redis://localhost:6379 --shards 64 --level 0 --count 100000',
           ),
         ),
@@ -31,9 +31,9 @@ export const runCommand = (): Command =>
       'datasets',
     ),
   )
-    .requiredOption('--shards <number>', 'in how many shards: a few for each worker')
+    .requiredOption('--shards <number>', 'number of shards: a few per worker')
     .action(async (raw: RawArguments) => {
-      await executeFileCommand(raw, watch => run(raw, watch))
+      await executeFileCommand(raw, hooks => run(raw, hooks))
       exitIfInterrupted()
     })
 
@@ -42,10 +42,10 @@ interface RawArguments extends RawPlan {
   readonly shards: string
 }
 
-async function run(raw: RawArguments, watch: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function run(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const reader = new ArgumentReader()
-  const shards = reader.wholeNumber('--shards', raw.shards, 'a few for each worker')
+  const shards = reader.wholeNumber('--shards', raw.shards, 'use a few shards per worker')
   const given = readPlan(raw, reader)
   if (E.isLeft(given)) return given
   const chosen = await levelWithSource(raw)
@@ -55,5 +55,5 @@ async function run(raw: RawArguments, watch: RunHooks): Promise<E.Either<Command
     summary: `${renderReport(report)}\n  time: ${time()}, into ${out}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
-  }))(await runLevelOnRedis(chosen.right, seed, raw.redis, { shards, count, out, force, ...watch }))
+  }))(await runLevelOnRedis(chosen.right, seed, raw.redis, { shards, count, out, force, ...hooks }))
 }

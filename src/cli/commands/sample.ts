@@ -23,10 +23,10 @@ interface RawArguments extends RawOptions, LevelChoice, RawChoice {
 export const sampleCommand = (): Command =>
   planOptions(
     choiceOptions(
-      levelOptions(command('sample', 'show the first rows of a dataset that fit; nothing is written', '--level 0 --topic decode -n 5')),
+      levelOptions(command('sample', 'print the first matching rows of a dataset; writes no files', '--level 0 --topic decode -n 5')),
     ),
   )
-    .addOption(new Option('-n, --number <rows>', 'how many rows to show').default('5', '5'))
+    .addOption(new Option('-n, --number <rows>', 'number of rows to print').default('5', '5'))
     .action((raw: RawArguments) => executeCommand(raw, () => sample(raw)))
 
 async function sample(raw: RawArguments): Promise<E.Either<CommandError, CommandOutcome>> {
@@ -44,7 +44,7 @@ async function sample(raw: RawArguments): Promise<E.Either<CommandError, Command
 
 const outcomeOf = (samples: readonly Sample[], asked: number, count: number): CommandOutcome => ({
   text: samples.map(renderSample).join('\n'),
-  ...(samples.length < asked ? { summary: `${samples.length} of the ${count} rows fit, ${asked} were asked for` } : {}),
+  ...(samples.length < asked ? { summary: `only ${samples.length} of the ${count} rows match, ${asked} were requested` } : {}),
   json: samples.map(jsonText).join('\n'),
   exitCode: EXIT.good,
 })

@@ -12,7 +12,7 @@ import { exitCodeOfReport } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
-import { cardMetadataOption, forceOption, inputOption, levelOptions } from '../options/declareOptions'
+import { cardMetadataOption, forceOption, inputOption, levelOptions, READ_FROM_ROWS } from '../options/declareOptions'
 import type { LevelChoice } from '../level/chosenLevel'
 import { readShares, type RawShares } from '../options/readShares'
 import { stopwatch } from '../terminal/stopwatch'
@@ -20,7 +20,7 @@ import { command } from './command'
 
 interface RawArguments extends RawOptions, LevelChoice, RawShares {
   readonly input?: string
-  readonly about?: string
+  readonly cardMetadata?: string
   readonly force?: true
 }
 
@@ -34,25 +34,25 @@ export const splitCommand = (): Command =>
           'write verified rows into train, val, test and adversarial',
           '--input datasets/validated/level0 --train 0.8 --val 0.1 --test 0.1',
         ),
-        '; rows tell theirs',
+        READ_FROM_ROWS,
       ),
       'datasets/validated/<level>',
     ),
   )
-    .option('--train <share>', 'what part goes to train (default: 0.8)')
-    .option('--val <share>', 'what part goes to val (default: 0.1)')
-    .option('--test <share>', 'what part goes to test (default: 0.1)')
-    .option('--seed <integer>', 'decides where rows go that no plan placed')
+    .option('--train <share>', 'share of the rows for train (default: 0.8)')
+    .option('--val <share>', 'share of the rows for val (default: 0.1)')
+    .option('--test <share>', 'share of the rows for test (default: 0.1)')
+    .option('--seed <integer>', 'seed that assigns rows without a planned split (default: 42)')
     .addOption(cardMetadataOption())
-    .action((raw: RawArguments) => executeFileCommand(raw, run => split(raw, run)))
+    .action((raw: RawArguments) => executeFileCommand(raw, hooks => split(raw, hooks)))
 
-/** Where a plan has placed the rows, no seed has a say. */
+/** Returns a line with the seed of the assignment to splits; '' if a plan assigned all rows. */
 const splitSeedNote = ({ seed }: Report, raw: RawArguments): string =>
   seed === 'none' || raw.train !== undefined || raw.val !== undefined || raw.test !== undefined
-    ? `  rows that no plan has placed were dealt by seed ${raw.seed ?? '42'}\n`
+    ? `  rows without a planned split were assigned with seed ${raw.seed ?? '42'}\n`
     : ''
 
-async function split(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function split(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const reader = new ArgumentReader()
   const shares = readShares(reader, raw)
@@ -60,8 +60,8 @@ async function split(raw: RawArguments, run: RunHooks): Promise<E.Either<Command
   const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
   const options = reader.result(() => ({ ...omitUndefined({ shares, seed }), force: raw.force === true }))
   if (E.isLeft(options)) return options
-  const about = readCardMetadata(raw.about)
-  if (E.isLeft(about)) return about
+  const metadata = readCardMetadata(raw.cardMetadata)
+  if (E.isLeft(metadata)) return metadata
   const level = await levelOfFolder(raw, given)
   if (E.isLeft(level)) return level
   const input = given ?? validatedRows(level.right.name)
@@ -69,5 +69,5 @@ async function split(raw: RawArguments, run: RunHooks): Promise<E.Either<Command
     summary: `${renderReport(report)}\n${splitSeedNote(report, raw)}  time: ${time()}, into ${input}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
-  }))(await splitFiles(level.right, { input, ...options.right, ...omitUndefined({ about: about.right }), ...run }))
+  }))(await splitFiles(level.right, { input, ...options.right, ...omitUndefined({ cardMetadata: metadata.right }), ...hooks }))
 }

@@ -14,7 +14,7 @@ import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { rawRows, validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
-import { forceOption, inputOption, levelOptions } from '../options/declareOptions'
+import { forceOption, inputOption, levelOptions, READ_FROM_ROWS } from '../options/declareOptions'
 import type { LevelChoice } from '../level/chosenLevel'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
@@ -33,19 +33,19 @@ export const verifyCommand = (): Command =>
       levelOptions(
         command(
           'verify',
-          'prove every row again, from its text alone, whoever wrote it',
+          're-verify every row from its text',
           '--input datasets/raw/level0 --output datasets/validated/level0',
         ),
-        '; rows tell theirs',
+        READ_FROM_ROWS,
       ),
       'datasets/raw/<level>',
     ),
   )
-    .option('--output <folder>', 'where proven rows go, for split to read (default: datasets/validated/<level>)')
-    .option('--reviews <file>', 'what people vouch for, a line of JSON each')
-    .action((raw: RawArguments) => executeFileCommand(raw, run => verify(raw, run)))
+    .option('--output <folder>', 'folder for verified rows, the input of split (default: datasets/validated/<level>)')
+    .option('--reviews <file>', 'reviews by people: one JSON object per line')
+    .action((raw: RawArguments) => executeFileCommand(raw, hooks => verify(raw, hooks)))
 
-async function verify(raw: RawArguments, run: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
+async function verify(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()
   const given = read(raw)
   if (E.isLeft(given)) return given
@@ -59,7 +59,7 @@ async function verify(raw: RawArguments, run: RunHooks): Promise<E.Either<Comman
     summary: `${renderVerifyResult(verified)}\n${rejectedNote(verified, output)}  time: ${time()}, into ${output}`,
     json: jsonText(verified),
     exitCode: exitCodeOfVerified(verified),
-  }))(await verifyFiles(level.right, { input, output, reviews: reviews.right, force, ...run }))
+  }))(await verifyFiles(level.right, { input, output, reviews: reviews.right, force, ...hooks }))
 }
 
 function read({ input, output, reviews, force }: RawArguments) {
@@ -67,16 +67,16 @@ function read({ input, output, reviews, force }: RawArguments) {
   const given = {
     input: reader.path('--input', input, 'a folder or a file of rows', 'leave it out for datasets/raw/<level>'),
     output: reader.path('--output', output, 'a folder', 'leave it out for datasets/validated/<level>'),
-    reviews: reader.path('--reviews', reviews, 'a file', 'leave it out where nobody reviewed rows'),
+    reviews: reader.path('--reviews', reviews, 'a file', 'leave it out if there are no reviews'),
     force: force === true,
   }
   return reader.result(() => given)
 }
 
 const rejectedNote = ({ rejected, unreadable }: VerifyResult, output: string): string =>
-  rejected + unreadable === 0 ? '' : `  all that is not verified: ${join(output, REJECTED)}\n`
+  rejected + unreadable === 0 ? '' : `  rejected and unreadable lines: ${join(output, REJECTED)}\n`
 
-/** What is no row, or a file that was changed since it was made, weighs more than a row that is wrong. */
+/** Returns the exit status. An unreadable line or a modified file has priority over a rejected row. */
 function exitCodeOfVerified({ rejected, unreadable, notes }: VerifyResult): number {
   if (unreadable > 0 || notes.some(({ _tag }) => _tag === 'CannotRead')) return EXIT.inputOrOutput
   return rejected > 0 ? EXIT.checkFailed : EXIT.good

@@ -15,24 +15,24 @@ import { command } from './command'
 
 /** `genesis-datasets worker`: `workOnRedis`. */
 export const workerCommand = (): Command =>
-  redisOption(workersOption(command('worker', 'draw shards of run, until it is stopped', '--redis redis://localhost:6379 --workers 4')))
-    .option('--patience <seconds>', 'after how long without a sign of life its shards go to others (default: 30)')
+  redisOption(workersOption(command('worker', 'process queued shards until stopped', '--redis redis://localhost:6379 --workers 4')))
+    .option('--stalled-after <seconds>', 'seconds without a sign of life after which other workers take over its shards (default: 30)')
     .action(async (raw: RawArguments) => {
-      await executeFileCommand(raw, watch => work(raw, watch))
+      await executeFileCommand(raw, hooks => work(raw, hooks))
       exitIfInterrupted()
     })
 
 interface RawArguments extends RawOptions {
   readonly redis: string
   readonly workers?: string
-  readonly patience?: string
+  readonly stalledAfter?: string
 }
 
 async function work(raw: RawArguments, { signal }: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const reader = new ArgumentReader()
   const read = {
     workers: readWorkers(reader, raw.workers),
-    patience: reader.wholeNumber('--patience', raw.patience, 'leave it out for 30 seconds'),
+    stalledAfter: reader.wholeNumber('--stalled-after', raw.stalledAfter, 'leave it out for 30 seconds'),
   }
   const given = reader.result(() => omitUndefined(read))
   if (E.isLeft(given)) return given

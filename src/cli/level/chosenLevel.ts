@@ -1,37 +1,46 @@
 import { either as E } from 'fp-ts'
 import { type Level, type LevelSource, loadLevel as load, builtInLevels, moduleHint, sourceOf } from '../../loader/loadLevel'
 import type { LoadedLevel } from '../../loader/specModule'
+import { throwLocation } from '../../loader/throwLocation'
 import { type CommandError, commandError, invalid } from '../commandError'
 import { errorLine } from '../terminal/errorLine'
 
 export type { Level }
 export { builtInLevels }
 
-/** The level as it was typed: by name, or by the module that exports it. */
+/** Options that select a level: its name, or the module that exports it. */
 export interface LevelChoice {
   readonly level?: string
   readonly module?: string
 }
 
-const LEVEL_OPTIONS = { name: '--level', module: '--spec' } as const
+const LEVEL_OPTIONS = { name: '--level', module: '--module' } as const
 
-/** Loads the level that was typed, with its tools: a sound one. */
+/** Loads the chosen level with its tools, and validates it. */
 export async function loadLevel(choice: LevelChoice): Promise<E.Either<CommandError, Level>> {
   return E.map(({ level }: LoadedLevel) => level)(await levelWithSource(choice))
 }
 
-/** Loads the same level, and says by what another process finds it. */
+/** Loads the chosen level, and returns it with the source from which another process can load it. */
 export async function levelWithSource(choice: LevelChoice): Promise<E.Either<CommandError, LoadedLevel>> {
   const source = await sourceOfChoice(choice)
   if (E.isLeft(source)) return source
-  const loaded = await load(source.right, { options: LEVEL_OPTIONS, describeThrown: errorLine })
-  return E.map((level: Level) => ({ level, source: source.right }))(loaded)
+  const describeThrown = source.right.kind === 'module' ? describeThrownInModule : errorLine
+  const loaded = await load(source.right, { options: LEVEL_OPTIONS, describeThrown })
+  if (E.isLeft(loaded)) return E.left('problems' in loaded.left ? loaded.left : { ...loaded.left, whileLoading: true })
+  return E.right({ level: loaded.right, source: source.right })
 }
 
-async function sourceOfChoice({ level, module: spec }: LevelChoice): Promise<E.Either<CommandError, LevelSource>> {
-  if (level !== undefined && spec !== undefined)
-    return E.left(commandError([invalid('--spec', 'nothing, for --level names the level', spec, 'give one of both')]))
-  if (spec !== undefined) return E.right({ kind: 'module', name: spec })
+/** Describes an error that a level module threw, with the place in the user's files. */
+async function describeThrownInModule(thrown: unknown): Promise<string> {
+  const location = await throwLocation(thrown)
+  return errorLine(thrown) + (location === undefined ? '' : ` at ${location}`)
+}
+
+async function sourceOfChoice({ level, module: path }: LevelChoice): Promise<E.Either<CommandError, LevelSource>> {
+  if (level !== undefined && path !== undefined)
+    return E.left(commandError([invalid('--module', 'nothing, because --level names the level', path, 'give only one of the two')]))
+  if (path !== undefined) return E.right({ kind: 'module', name: path })
   if (level !== undefined) return E.right(sourceOf(level))
   return E.left(commandError([invalid('--level', `one of ${(await builtInLevels()).join(', ')}`, 'nothing', moduleHint(LEVEL_OPTIONS))]))
 }

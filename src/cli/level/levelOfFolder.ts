@@ -8,14 +8,14 @@ import { namedLevel } from './namedLevel'
 
 type Result<T> = E.Either<CommandError, T>
 
-/** The level that was chosen, or that the rows in a folder or file say that they are of. */
+/** Loads the chosen level, or without a choice the level that the rows in a file or folder name. */
 export async function levelOfFolder(choice: LevelChoice, input: string | undefined): Promise<Result<Level>> {
   if (choice.level !== undefined || choice.module !== undefined) return loadLevel(choice)
   const name = levelNameOfRows(input)
-  return E.isLeft(name) ? name : namedLevel(name.right, `the rows in ${input} are of`)
+  return E.isLeft(name) ? name : namedLevel(name.right, `the rows in ${input} name`)
 }
 
-/** The name of that level alone: where rows are only copied, its tools need not be there, nor its module. */
+/** Returns the name of that level. Without a choice it does not load the level, so its tools and module may be missing. */
 export async function levelNameOfFolder(choice: LevelChoice, input: string | undefined): Promise<Result<string>> {
   if (choice.level === undefined && choice.module === undefined) return levelNameOfRows(input)
   return E.map(({ name }: Level) => name)(await loadLevel(choice))
@@ -23,7 +23,7 @@ export async function levelNameOfFolder(choice: LevelChoice, input: string | und
 
 function levelNameOfRows(input: string | undefined): Result<string> {
   if (input === undefined)
-    return E.left(commandError([invalid('--input', 'a folder of rows', 'nothing', 'give one, or a level, whose rows lie under datasets')]))
+    return E.left(commandError([invalid('--input', 'a folder of rows', 'nothing', 'give a folder, or a level with rows below datasets')]))
   const name = levelNameIn(input)
   if (name !== undefined) return E.right(name)
   const files = dataFilesIn(input)
@@ -33,7 +33,7 @@ function levelNameOfRows(input: string | undefined): Result<string> {
 const unknownLevel = (path: string): Problem => ({
   _tag: 'CannotRead',
   path,
-  expected: 'rows that tell their level',
+  expected: 'rows that name their level',
   received: 'none',
-  hint: 'look at --input, or name the level with --level or --spec',
+  hint: 'check --input, or name the level with --level or --module',
 })

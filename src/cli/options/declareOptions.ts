@@ -1,42 +1,50 @@
 import { type Command, Option } from 'commander'
 
-/** `--level` and `--spec`: exactly one of both, or none where the level can be told otherwise. */
-export const levelOptions = (command: Command, otherwise = ''): Command =>
+/** Declares `--level` and `--module`. `defaultText` describes the level that the command uses without both. */
+export const levelOptions = (command: Command, defaultText = ''): Command =>
   command
-    .option('--level <level>', `a level of ours, by its number or name${otherwise}`)
-    .option('--spec <module>', 'a level of yours, by the path of the module that exports it (.ts, .js, .mjs, .cjs)')
+    .option('--level <level>', `a built-in level, by number or name${defaultText}`)
+    .option('--module <path>', 'your own level, by the path of the module that exports it (.ts, .js, .mjs, .cjs)')
 
-/** The seed and the number of rows of a dataset. */
+/** Default of `levelOptions` for commands that read rows. */
+export const READ_FROM_ROWS = ' (default: read from the rows)'
+
+/** Declares `--count` and `--seed`. */
 export const planOptions = (command: Command): Command =>
-  seedOption(command.addOption(new Option('--count <rows>', 'how many rows in all').default('10000', '10,000')))
+  seedOption(command.addOption(new Option('--count <rows>', 'number of rows').default('10000', '10,000')))
 
+/** Declares `--seed`, with the default 42. */
 export const seedOption = (command: Command): Command =>
-  command.addOption(new Option('--seed <integer>', 'any integer, of any size').default('42', '42'))
+  command.addOption(new Option('--seed <integer>', 'an integer of any size').default('42', '42'))
 
-/** Which cells of a level: those that are all of what is given. */
+/** Declares the options that select cells of a level. A cell must match all of them. */
 export const choiceOptions = (command: Command): Command =>
   command
-    .option('--topic <name>', 'one topic')
-    .option('--category <name>', 'valid, edge_case or adversarial')
-    .option('--difficulty <name>', 'easy, medium or hard')
-    .option('--type <name>', 'one type of trap: out_of_scope, malformed, contradictory, incomplete or ambiguous')
-    .option('--edge <name>', 'one edge, such as zero or plain.zero')
+    .option('--topic <name>', 'only this topic')
+    .option('--category <name>', 'only this category: valid, edge_case or adversarial')
+    .option('--difficulty <name>', 'only this difficulty: easy, medium or hard')
+    .option('--type <name>', 'only this type of trap: out_of_scope, malformed, contradictory, incomplete or ambiguous')
+    .option('--edge <name>', 'only this edge, for example zero or plain.zero')
 
-/** Where the queue is. */
+/** Declares `--redis`, the address of the queue. */
 export const redisOption = (command: Command): Command =>
-  command.requiredOption('--redis <url>', 'the Redis server that holds the queue, such as redis://localhost:6379')
+  command.requiredOption('--redis <url>', 'Redis server that holds the queue, for example redis://localhost:6379')
 
-/** Where to write, and whether over something else. */
+/** Declares `--out`, with this default, and `--force`. */
 export const writeOptions = (command: Command, folder: string): Command =>
-  forceOption(command.option('--out <folder>', 'where to write', folder))
+  forceOption(command.option('--out <folder>', 'output folder', folder))
 
+/** Declares `--force`. */
 export const forceOption = (command: Command): Command =>
-  command.option('--force', 'replace what was made with another level, seed or count')
+  command.option('--force', 'replace files that were written with another level, seed or count')
 
-/** What no level can tell. */
+/** Returns the option `--card-metadata`. */
 export const cardMetadataOption = (): Option =>
-  new Option('--about <file>', 'what the publisher says, for the card: name, description, license, url, creator, datePublished, as JSON')
+  new Option(
+    '--card-metadata <file>',
+    'metadata for the dataset card, as JSON: name, description, license, url, creator, datePublished',
+  )
 
-/** Rows that lie somewhere; without it, where a level's rows lie under `datasets`. */
-export const inputOption = (command: Command, byDefault: string): Command =>
-  command.option('--input <folder>', `where the rows lie (default: ${byDefault})`)
+/** Declares `--input`, with a description of its default. */
+export const inputOption = (command: Command, defaultFolder: string): Command =>
+  command.option('--input <folder>', `folder with the rows (default: ${defaultFolder})`)

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { rawFolder, validatedFolder } from '../../io/layout'
 
-/** Where the commands look for the rows of a level, and write them, unless told. */
+/** Default folder for reading and writing datasets. */
 const DATASETS = 'datasets'
 
+/** Returns the default folder of the unverified rows of a level. */
 export const rawRows = (level: string): string => join(DATASETS, rawFolder(level))
+/** Returns the default folder of the verified rows of a level. */
 export const validatedRows = (level: string): string => join(DATASETS, validatedFolder(level))

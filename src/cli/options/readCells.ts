@@ -5,7 +5,7 @@ import type { ArgumentReader } from './argumentReader'
 import { omitUndefined } from './omitUndefined'
 import type { Level } from '../level/chosenLevel'
 
-/** Cells as they were typed. */
+/** Unparsed options that select cells and a law. */
 export interface RawChoice {
   readonly topic?: string
   readonly category?: string
@@ -17,7 +17,7 @@ export interface RawChoice {
 
 type Choice = Pick<CheckOptions<unknown, unknown>, 'topic' | 'category' | 'difficulty' | 'adversarialType' | 'edge' | 'law'>
 
-/** The cells and the law that were chosen, by the names that the level has for them. */
+/** Reads the options that select cells and a law. The level defines the valid names. */
 export function readChoice(reader: ArgumentReader, raw: RawChoice, level: Level): Choice {
   const laws = [...ENGINE_LAWS, ...level.laws.map(({ name }) => name)]
   return omitUndefined({
@@ -30,7 +30,7 @@ export function readChoice(reader: ArgumentReader, raw: RawChoice, level: Level)
   })
 }
 
-/** Every edge by its own name and by that of its topic. */
+/** Returns the names of all edges, without and with their topic: `zero` and `plain.zero`. */
 function edgesOf(level: Level): readonly string[] {
   const edges = Object.entries(level.topics).flatMap(([topic, { edges = {} }]) => Object.keys(edges).map(edge => ({ topic, edge })))
   return [...new Set([...edges.map(({ edge }) => edge), ...edges.map(({ topic, edge }) => `${topic}.${edge}`)])]

@@ -6,7 +6,7 @@ import { omitUndefined } from './omitUndefined'
 import type { RawOptions } from '../runCommand'
 import type { LevelChoice } from '../level/chosenLevel'
 
-/** What `build` and `generate` are told, as it was typed. */
+/** Unparsed options of `build`, `generate`, `merge` and `run`. */
 export interface RawPlan extends RawOptions, LevelChoice {
   readonly count: string
   readonly seed: string
@@ -15,6 +15,7 @@ export interface RawPlan extends RawOptions, LevelChoice {
   readonly workers?: string
 }
 
+/** Parsed options of `build`, `generate`, `merge` and `run`. */
 export interface PlanArguments {
   readonly count: number
   readonly seed: bigint
@@ -23,7 +24,7 @@ export interface PlanArguments {
   readonly workers?: number
 }
 
-/** The arguments of `build` and `generate`, or all that is wrong with them, and with what else was read. */
+/** Reads the options of a plan. The error has all problems, including those that `reader` has collected before. */
 export function readPlan(
   { count, seed, out, force, workers }: RawPlan,
   reader = new ArgumentReader(),

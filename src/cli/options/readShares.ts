@@ -2,16 +2,17 @@ import type { Shares } from '../../model/manifest'
 import type { ArgumentReader } from './argumentReader'
 import { invalid } from '../commandError'
 
+/** Unparsed shares of the splits. */
 export interface RawShares {
   readonly train?: string
   readonly val?: string
   readonly test?: string
 }
 
-/** Decimal fractions do not add up exactly. */
+/** Tolerance of the sum, because decimal fractions do not add up exactly. */
 const TOLERANCE = 1e-9
 
-/** The shares of the splits, which add up to 1; what is left out is as by default, and nothing where all are. */
+/** Reads the shares of the splits, which must add up to 1. Fills in defaults. Returns undefined if no share is given. */
 export function readShares(reader: ArgumentReader, { train, val, test }: RawShares): Shares | undefined {
   if (train === undefined && val === undefined && test === undefined) return undefined
   const shares = {
@@ -27,7 +28,7 @@ export function readShares(reader: ArgumentReader, { train, val, test }: RawShar
         '--train, --val, --test',
         'shares that add up to 1',
         received,
-        'a share that is left out is its default: train 0.8, val 0.1, test 0.1',
+        'a missing share has its default: train 0.8, val 0.1, test 0.1',
       ),
     )
   }

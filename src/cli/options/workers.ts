@@ -5,9 +5,9 @@ import type { ArgumentReader } from './argumentReader'
 export const workersOption = (command: Command): Command =>
   command.option(
     '--workers <threads>',
-    'how many threads draw; the rows are the same (default: as many as there are cores, where that pays)',
+    'number of threads that draw; does not change the rows (default: the number of cores, if that is faster)',
   )
 
-/** Reads `--workers`: a whole number of threads, or undefined where it was not typed. */
+/** Reads `--workers`: a whole number of threads; undefined if it is missing. */
 export const readWorkers = (reader: ArgumentReader, raw: string | undefined): number | undefined =>
-  reader.wholeNumber('--workers', raw, 'leave it out for as many as there are cores')
+  reader.wholeNumber('--workers', raw, 'leave it out for the number of cores')

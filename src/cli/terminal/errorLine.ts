@@ -1,10 +1,10 @@
 import { messageOf } from '../../utils/strings/errorMessage'
 import { printToStderr } from './print'
 
-/** What was thrown, in one line; the stack is for those who ask with DEBUG. */
+/** Returns the message of a thrown value on one line. Prints its stack to stderr if DEBUG is set. */
 export function errorLine(thrown: unknown): string {
   if ((process.env.DEBUG ?? '') !== '' && thrown instanceof Error) printToStderr(thrown.stack ?? '')
-  // Node appends by which files a module was required, a line each.
+  // Node appends the files that required a missing module, one per line.
   const message = messageOf(thrown).replace(/\nRequire stack:[\s\S]*/, '')
   return message.replace(/\s*\n\s*/g, ' ').trim() || 'an exception without a message'
 }

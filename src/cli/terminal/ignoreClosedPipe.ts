@@ -3,8 +3,8 @@ import { exitCodeOf } from '../exitCode'
 import { printError } from './printError'
 
 /**
- * Lets a run outlast whoever reads it. A reader that went away (`… | head`) has what it wanted; a result that cannot be
- * written for any other reason is told.
+ * Continues a run after the reader of its output closes the pipe (`… | head`). Any other failure to write the result is
+ * reported and sets the exit status.
  */
 export function ignoreClosedPipe(): void {
   process.stderr.on('error', () => undefined)
@@ -14,9 +14,9 @@ export function ignoreClosedPipe(): void {
       {
         _tag: 'CannotWrite',
         path: 'stdout',
-        expected: 'a place to write the result',
+        expected: 'a writable stdout',
         received: message,
-        hint: 'look at where stdout leads',
+        hint: 'check where stdout is redirected to',
       },
     ])
     printError(error)

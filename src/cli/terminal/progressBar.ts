@@ -1,12 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { Progress } from '../../io/runOptions'
 
+/** A progress bar for the steps of one command. */
 export interface ProgressBar {
   readonly show: (progress: Progress) => void
   readonly stop: () => void
 }
 
-/** A bar on stderr where that is a terminal, one for each step; elsewhere it says nothing. */
+/** Creates a progress bar on stderr with one bar per step. It prints nothing if stderr is not a terminal. */
 export function progressBar(): ProgressBar {
   if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined }
   let bar: SingleBar | undefined
@@ -17,9 +18,9 @@ export function progressBar(): ProgressBar {
       if (progress.step !== step) {
         bar?.stop()
         step = progress.step
-        // A run that goes on where another ended did not make that one's rows.
+        // A resumed run starts with the rows of the previous one, which do not count for its rate.
         begun = { time: performance.now() - 1, done: progress.done }
-        bar = startedBar(progress)
+        bar = startBar(progress)
       }
       bar?.update(progress.done, { rate: Math.round((1000 * (progress.done - begun.done)) / (performance.now() - begun.time)) })
     },
@@ -27,10 +28,10 @@ export function progressBar(): ProgressBar {
   }
 }
 
-function startedBar({ step, total }: Progress): SingleBar {
+function startBar({ step, total }: Progress): SingleBar {
   const figures = total === undefined ? '{value} rows, {rate} rows/s' : '{bar} {value}/{total} rows, {rate} rows/s, {eta_formatted} left'
   const bar = new SingleBar(
-    // The command itself answers signals: a bar that did so too would end it before its files are removed.
+    // The command handles signals itself. A bar that handled them too would end it before its files are removed.
     { format: `${step} ${figures}`, stream: process.stderr, clearOnComplete: true, gracefulExit: false },
     Presets.shades_classic,
   )

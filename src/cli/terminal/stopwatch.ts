@@ -1,4 +1,4 @@
-/** Starts to measure time; gives what has passed, in seconds, whenever it is asked. */
+/** Starts a stopwatch. The returned function gives the elapsed time in seconds, as in `1.2 s`. */
 export function stopwatch(): () => string {
   const started = performance.now()
   return () => `${((performance.now() - started) / 1000).toFixed(1)} s`

@@ -17,8 +17,8 @@ export function areStale<Q, A>(prepared: PreparedBuild<Q, A>, rows: Iterable<Sam
   const areSame = checked.every((row, at) => {
     const redraw = redrawn[at]
     if (redraw === undefined || E.isLeft(redraw)) return false
-    const whole = { id: row.id, ...redraw.right } as Sample
-    return JSON.stringify(row.verified ? whole : toUnverified(whole)) === JSON.stringify(row)
+    const expected = { id: row.id, ...redraw.right } as Sample
+    return JSON.stringify(row.verified ? expected : toUnverified(expected)) === JSON.stringify(row)
   })
   return !areSame || violateHoldout(prepared, checked)
 }

@@ -28,7 +28,7 @@ export interface GenerateFilesOptions extends BuildOptions, FileRunOptions {
 /** Options of `buildFiles`. */
 export interface BuildFilesOptions extends GenerateFilesOptions {
   /** Publisher's metadata for the dataset card. @defaultValue the metadata of the previous run, if any */
-  readonly about?: CardMetadata
+  readonly cardMetadata?: CardMetadata
 }
 
 /** Validated request to draw a dataset into files. */
@@ -39,7 +39,7 @@ export interface DrawJob<Q, A> {
   /** Step name in progress reports. */
   readonly step: Progress['step']
   readonly force: boolean
-  readonly about: CardMetadata | undefined
+  readonly cardMetadata: CardMetadata | undefined
   readonly root: string
   /** Identity of the dataset, by which an existing one is compared. */
   readonly identity: DatasetIdentity
@@ -60,10 +60,15 @@ export function drawJob<Q, A>(
   withSplits: boolean,
   disk: Disk,
 ): E.Either<FileError, DrawJob<Q, A>> {
-  const { count, maxAttempts, out, force, about, ...run } = options ?? {}
+  const { count, maxAttempts, out, force, cardMetadata, ...run } = options ?? {}
   const problems = validateOptions(
-    { out, force, ...(about !== undefined && { about }), ...run },
-    { out: pathRule('a folder', 'leave it out for datasets'), force: forceRule, ...(withSplits && { about: cardMetadataRule }), ...RUN_RULES },
+    { out, force, ...(cardMetadata !== undefined && { cardMetadata }), ...run },
+    {
+      out: pathRule('a folder', 'leave it out for datasets'),
+      force: forceRule,
+      ...(withSplits && { cardMetadata: cardMetadataRule }),
+      ...RUN_RULES,
+    },
   )
   const prepared = prepare(spec, seed, { ...(count !== undefined && { count }), ...(maxAttempts !== undefined && { maxAttempts }) })
   if (E.isLeft(prepared) || problems.length > 0) {
@@ -94,7 +99,7 @@ export function drawJob<Q, A>(
     withSplits,
     step: 'generate',
     force: force === true,
-    about,
+    cardMetadata,
     root,
     identity,
     samples,

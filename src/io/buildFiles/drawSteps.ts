@@ -54,9 +54,9 @@ function* drawInto<Q, A, W extends Wait>(files: Transaction, job: DrawJob<Q, A>,
     const next = units.next()
     if (next.done === true) {
       if (E.isLeft(next.value)) return E.left(fileError(next.value.left.problems))
-      const wrong = wrongLabels?.figures(job.prepared.spec)
-      if (wrong !== undefined && E.isLeft(wrong)) return wrong
-      return E.right(publishDrawResult(files, job, next.value.right, wrong?.right))
+      const figures = wrongLabels?.figures(job.prepared.spec)
+      if (figures !== undefined && E.isLeft(figures)) return figures
+      return E.right(publishDrawResult(files, job, next.value.right, figures?.right))
     }
     if ('until' in next.value) {
       yield next.value
@@ -80,8 +80,8 @@ function append<Q, A>(files: Transaction, job: DrawJob<Q, A>, rows: readonly Spl
 }
 
 /** Returns the result for a dataset that exists completely; writes only the card, if it is missing or its metadata changed. */
-function unchanged<Q, A>(files: Transaction, { root, validated, about }: DrawJob<Q, A>, { raw, splits }: ExistingDataset): DrawResult {
-  if (splits !== undefined) files.commit({}, staleCardFiles(root, cardFiles(root, validated, splits, about)))
+function unchanged<Q, A>(files: Transaction, { root, validated, cardMetadata }: DrawJob<Q, A>, { raw, splits }: ExistingDataset): DrawResult {
+  if (splits !== undefined) files.commit({}, staleCardFiles(root, cardFiles(root, validated, splits, cardMetadata)))
   return { manifest: raw, report: splits?.report }
 }
 

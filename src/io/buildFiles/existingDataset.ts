@@ -31,7 +31,7 @@ export function findExisting<Q, A>(job: DrawJob<Q, A>): E.Either<readonly Proble
   if (raw === undefined || verdicts.some(verdict => verdict !== 'same')) return E.right(undefined)
   if (isEdited(job, raw)) {
     const path = join(root, samples)
-    const hint = 'give the level a new version, or replace its dataset by force (--force)'
+    const hint = 'give the level a new version, or replace its dataset with --force'
     return E.left([{ ...alreadyExists(path, 'rows of this level', 'rows that it no longer draws'), hint }])
   }
   return E.right({ raw, splits: validated })

@@ -31,7 +31,7 @@ export function publishDrawResult<Q, A>(
       ...(wrongLabels !== undefined && { wrongLabels }),
     }
     small[pathIn(validated, MANIFEST)] = stringifyManifest(splitManifest)
-    Object.assign(small, cardFiles(root, validated, splitManifest, job.about))
+    Object.assign(small, cardFiles(root, validated, splitManifest, job.cardMetadata))
   }
   files.commit(facts, small)
   return { manifest, report: withSplits ? report : undefined }

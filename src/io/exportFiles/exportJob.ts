@@ -22,6 +22,7 @@ export interface ExportFilesOptions extends FileRunOptions {
   readonly input: string
   /** Folder for the exported files. */
   readonly output: string
+  /** Format of the exported rows. */
   readonly format: ExportFormat
   /** True to replace an export of other rows. @defaultValue false */
   readonly force?: boolean
@@ -57,8 +58,8 @@ const RULES: Readonly<Record<keyof ExportFilesOptions, OptionRule>> = {
 /** Validates a request to export rows; returns the job, or all problems of the request. */
 export function exportJob(options: ExportFilesOptions, disk: Disk): E.Either<FileError, ExportJob> {
   const { input, output, format } = options
-  const wrong = [...missing(options), ...validateOptions(options, RULES)]
-  if (wrong.length > 0) return E.left(fileError(wrong))
+  const problems = [...missing(options), ...validateOptions(options, RULES)]
+  if (problems.length > 0) return E.left(fileError(problems))
   const files = findUnchangedRowFiles(input)
   if (E.isLeft(files)) return files
   const ending = format === 'parquet' ? 'parquet' : 'jsonl'
@@ -80,11 +81,11 @@ export function overwriteProblems({ format, files, names, force, transaction: { 
   const existing = names.filter(name => existsSync(join(root, name)))
   const [first] = existing
   if (first === undefined || force) return []
-  const made = ExportManifestCodec.decode(readSelfHashed(join(root, EXPORT_MANIFEST)))
-  if (E.isLeft(made)) return [alreadyExists(join(root, first), `${format} of these rows`, 'files without a valid export manifest')]
-  const same = made.right.format === format && files.every(({ name, sha256 }) => made.right.sources[name] === sha256)
-  if (!same) return [alreadyExists(join(root, first), `${format} of these rows`, `${made.right.format} of other rows`)]
-  const changed = existing.find(name => made.right.files[name]?.sha256 !== factsOfFile(join(root, name)).sha256)
+  const manifest = ExportManifestCodec.decode(readSelfHashed(join(root, EXPORT_MANIFEST)))
+  if (E.isLeft(manifest)) return [alreadyExists(join(root, first), `${format} of these rows`, 'files without a valid export manifest')]
+  const same = manifest.right.format === format && files.every(({ name, sha256 }) => manifest.right.sources[name] === sha256)
+  if (!same) return [alreadyExists(join(root, first), `${format} of these rows`, `${manifest.right.format} of other rows`)]
+  const changed = existing.find(name => manifest.right.files[name]?.sha256 !== factsOfFile(join(root, name)).sha256)
   return changed === undefined ? [] : [alreadyExists(join(root, changed), 'the file as written', 'a modified file')]
 }
 

@@ -43,8 +43,8 @@ const MAX_PROBLEMS = 20
 
 /** Reads rows and predictions, and grades each row. */
 export function* gradeSteps<Q, A>(spec: LevelSpec<Q, A>, options: GradeFilesOptions): Steps<GradeFilesResult> {
-  const wrong = [...cachedSpecProblems(spec), ...validateOptions(options, RULES)]
-  if (wrong.length > 0) return E.left(fileError(wrong))
+  const invalid = [...cachedSpecProblems(spec), ...validateOptions(options, RULES)]
+  if (invalid.length > 0) return E.left(fileError(invalid))
   const files = findUnchangedRowFiles(options.input, GRADED_FILES)
   const predictions = readPredictions(options.predictions)
   const failures = [files, predictions].flatMap(read => (E.isLeft(read) ? read.left.problems : []))

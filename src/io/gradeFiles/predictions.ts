@@ -46,7 +46,8 @@ function predictionOf(text: string): E.Either<readonly Problem[], Prediction> {
     return E.left([invalidRow('row', 'a line of JSON', (thrown as Error).message, 'each line must be one object')])
   }
   const duplicate = duplicateKey(text)
-  if (duplicate !== undefined) return E.left([invalidRow(duplicate, 'each key once', `${JSON.stringify(duplicate)} twice`, 'keep one of them')])
+  if (duplicate !== undefined)
+    return E.left([invalidRow(duplicate, 'each key once', `${JSON.stringify(duplicate)} twice`, 'keep one of them')])
   const { id, output } = (value ?? {}) as Partial<Record<'id' | 'output', unknown>>
   const problems = Object.entries({ id, output }).flatMap(([key, part]) =>
     typeof part === 'string' ? [] : [invalidRow(key, 'a text', describe(part), 'a prediction has the form { "id": …, "output": … }')],

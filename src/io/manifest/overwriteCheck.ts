@@ -23,18 +23,18 @@ export function checkOverwrite(
   if (force) return 'free'
   const damaged = manifestProblem(root, manifestPath)
   if (damaged !== undefined) return damaged
-  const there = paths.filter(path => existsSync(join(root, path)))
-  const [first] = there
+  const existing = paths.filter(path => existsSync(join(root, path)))
+  const [first] = existing
   if (first === undefined) return 'free'
   const manifest = readManifest(root, manifestPath)
   if (manifest === undefined) return alreadyExists(join(root, first), describeIdentity(wanted), 'data without a manifest')
   if (describeIdentity(manifest) !== describeIdentity(wanted)) return alreadyExists(join(root, first), describeIdentity(wanted), describeIdentity(manifest))
-  for (const path of there) {
+  for (const path of existing) {
     const facts = manifest.files[path.slice(path.lastIndexOf('/') + 1)]
     if (facts?.sha256 !== factsOfFile(join(root, path)).sha256)
       return alreadyExists(join(root, path), 'the file as written', 'a modified file')
   }
-  return there.length === paths.length ? 'same' : 'free'
+  return existing.length === paths.length ? 'same' : 'free'
 }
 
 /** Returns the identity of a dataset as text. Equal identities give equal texts. */

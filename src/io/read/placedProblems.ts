@@ -17,16 +17,16 @@ export interface SourceLine {
 
 /** Adds file and line to the problems of a row. Returns at most 20 problems; the last one then counts the rest. */
 export function locateProblems(line: SourceLine, problems: readonly Problem[]): readonly Problem[] {
-  const placed = problems.slice(0, MAX_PROBLEMS).map(problem => locateProblem(line, problem))
-  if (problems.length <= MAX_PROBLEMS) return placed
+  const located = problems.slice(0, MAX_PROBLEMS).map(problem => locateProblem(line, problem))
+  if (problems.length <= MAX_PROBLEMS) return located
   const more = `${problems.length - MAX_PROBLEMS + 1} more problems`
-  return [...placed.slice(0, -1), invalidLine(line.path, line.number, 'a row', more, 'fix the first problems, then check again')]
+  return [...located.slice(0, -1), invalidLine(line.path, line.number, 'a row', more, 'fix the first problems, then check again')]
 }
 
 function locateProblem({ path, number, text, isLast }: SourceLine, problem: Problem): Problem {
   const { path: field, expected, received, hint } = problem
-  const whole = field === 'row'
-  const told = { expected: printable(expected), received: printable(received) }
-  if (!whole) return { ...problem, ...told, path: `${path}:${number} ${printable(field)}` }
-  return invalidLine(path, number, told.expected, told.received, expected === 'a line of JSON' ? jsonHint(text, isLast) : hint)
+  const isWholeLine = field === 'row'
+  const texts = { expected: printable(expected), received: printable(received) }
+  if (!isWholeLine) return { ...problem, ...texts, path: `${path}:${number} ${printable(field)}` }
+  return invalidLine(path, number, texts.expected, texts.received, expected === 'a line of JSON' ? jsonHint(text, isLast) : hint)
 }

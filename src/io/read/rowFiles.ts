@@ -36,8 +36,8 @@ export function findRowFiles(path: string, wanted?: readonly string[]): E.Either
     try {
       const name = basename(file.path)
       const { sha256 } = factsOfFile(file.path)
-      const made = readManifest(dirname(file.path), MANIFEST)?.files[name]?.sha256
-      if (made !== undefined && made !== sha256) changed.push(fileChanged(file.path, made, sha256))
+      const recorded = readManifest(dirname(file.path), MANIFEST)?.files[name]?.sha256
+      if (recorded !== undefined && recorded !== sha256) changed.push(fileChanged(file.path, recorded, sha256))
       files.push({ path: file.path, name, sha256 })
     } catch (thrown) {
       problems.push(cannotRead(file.path, thrown))

@@ -33,8 +33,8 @@ const BATCH = 64
 
 /** Reads the splits of a dataset in order of id, and computes the report. */
 export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOptions): Steps<Report> {
-  const wrong = [...cachedSpecProblems(spec), ...validateOptions(options, RULES)]
-  if (wrong.length > 0) return E.left(fileError(wrong))
+  const invalid = [...cachedSpecProblems(spec), ...validateOptions(options, RULES)]
+  if (invalid.length > 0) return E.left(fileError(invalid))
   const files = findUnchangedRowFiles(options.input, SPLIT_FILES)
   if (E.isLeft(files)) return files
   if (files.right.length === 0) return E.left(fileError([noSplits(options.input)]))
@@ -62,8 +62,8 @@ export function* reportSteps<Q, A>(spec: LevelSpec<Q, A>, options: ReportFilesOp
 function countRows(files: readonly RowFile[], manifest: Manifest | undefined): number {
   let rows = 0
   for (const { path, name } of files) {
-    const made = manifest?.files[name]?.rows
-    if (made !== undefined) rows += made
+    const recorded = manifest?.files[name]?.rows
+    if (recorded !== undefined) rows += recorded
     else for (const _ of rowsIn(path, [])) rows += 1
   }
   return rows

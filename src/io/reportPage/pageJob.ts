@@ -37,8 +37,8 @@ const RULES: Readonly<Record<keyof ReportPageOptions, OptionRule>> = {
 
 /** Validates a request for a report page; returns the job, or all problems of the request. */
 export function pageJob<Q, A>(spec: LevelSpec<Q, A>, options: ReportPageOptions, disk: Disk): E.Either<FileError, PageJob<Q, A>> {
-  const wrong = [...cachedSpecProblems(spec), ...missing(options), ...validateOptions(options, RULES)]
-  if (wrong.length > 0) return E.left(fileError(wrong))
+  const problems = [...cachedSpecProblems(spec), ...missing(options), ...validateOptions(options, RULES)]
+  if (problems.length > 0) return E.left(fileError(problems))
   const { input, html, force = false } = options
   const path = html ?? join(locateData(input).root, pageFile(spec.name))
   return resolve(dirname(path)) === resolve(input) ? E.left(fileError([amongData(path)])) : E.right({ spec, input, path, force, disk })

@@ -64,16 +64,21 @@ function* rowsForPage(input: string, total: number): Steps<readonly SplitSample[
   return problems.length > 0 ? E.left(fileError(problems)) : E.right(sample.items())
 }
 
-function pageInput<Q, A>(spec: LevelSpec<Q, A>, input: string, report: Report, rows: readonly SplitSample[]): E.Either<FileError, PageInput> {
+function pageInput<Q, A>(
+  spec: LevelSpec<Q, A>,
+  input: string,
+  report: Report,
+  rows: readonly SplitSample[],
+): E.Either<FileError, PageInput> {
   const wrongLabels = new WrongLabels()
   for (const row of rows) wrongLabels.add(row)
-  const wrong = wrongLabels.report(spec)
-  if (E.isLeft(wrong)) return wrong
+  const labelReport = wrongLabels.report(spec)
+  if (E.isLeft(labelReport)) return labelReport
   const { software: madeWith = SOFTWARE, verifiedBy = spec.verifiedBy } = readManifest(input, MANIFEST) ?? {}
   return E.right({
     report,
-    mutation: wrong.right.mutation,
-    mutatedRows: wrong.right.rows,
+    mutation: labelReport.right.mutation,
+    mutatedRows: labelReport.right.rows,
     rows,
     software: SOFTWARE,
     madeWith,

@@ -8,7 +8,7 @@ import { type FileResult, runSteps } from '../steps'
 
 /**
  * Writes the report of a dataset on the disk as one self-contained HTML page. The page has the checks, the figures with charts,
- * and up to 10,000 rows to filter and search (an even sample if there are more, traps with their twins). The default path for
+ * and up to 10,000 rows to filter and search. A larger dataset is sampled evenly, traps with their twins. The default path for
  * `datasets/validated/sums` is `datasets/reports/sums.html`.
  *
  * The page appears when it is complete, and replaces a previous page. Any other file is kept unless `force` is set. Charts need

@@ -65,7 +65,7 @@ const differentTotal = (folder: string, { shard }: ShardManifest, of: number): P
 const differentUnits = (folder: string, { files }: ShardManifest, same: ChosenShard): Problem | undefined =>
   files[UNITS]?.sha256 === same.manifest.files[UNITS]?.sha256
     ? undefined
-    : invalidShard(folder, `the same units as in ${same.folder}`, 'other units', 'draw this shard again, by force (--force)')
+    : invalidShard(folder, `the same units as in ${same.folder}`, 'other units', 'draw this shard again with --force')
 
 const missingShard = (number: number, of: number | undefined, inputs: readonly string[]): Problem =>
   of === undefined
@@ -75,4 +75,9 @@ const missingShard = (number: number, of: number | undefined, inputs: readonly s
         'none',
         'draw them first (generate --shard 1/8, and so on); they are written to shards/<level> in the dataset folder',
       )
-    : invalidShard(describeShard({ number, of }), `this shard in ${inputs.join(', ')}`, 'no such shard', `draw it: generate --shard ${number}/${of}`)
+    : invalidShard(
+        describeShard({ number, of }),
+        `this shard in ${inputs.join(', ')}`,
+        'no such shard',
+        `draw it: generate --shard ${number}/${of}`,
+      )

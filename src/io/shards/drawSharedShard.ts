@@ -18,7 +18,12 @@ import { shardSteps } from './shardSteps'
  * Draws a shard like `generateShard`, for a folder that several machines write to. It draws in a temporary folder, whose name
  * begins with `work`, and renames it when the shard is complete. So a machine that dies leaves no lock that blocks the others.
  */
-export async function drawSharedShard<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options: ShardOptions, work: string): FileResult<ShardManifest> {
+export async function drawSharedShard<Q, A>(
+  spec: LevelSpec<Q, A>,
+  seed: Seed,
+  options: ShardOptions,
+  work: string,
+): FileResult<ShardManifest> {
   const job = shardJob(spec, seed, options, nodeDisk)
   if (E.isLeft(job)) return job
   const { prepared, range, folder, transaction } = job.right

@@ -25,12 +25,15 @@ export function findExistingShard<Q, A>({
   if (JSON.stringify(facts) !== JSON.stringify(manifestFacts)) {
     const received = `one of ${facts.level} ${facts.version}, seed ${facts.seed}, ${facts.count} rows, plan ${facts.plan}`
     return E.left(
-      alreadyExists(path, `this shard of ${manifestFacts.level} ${manifestFacts.version}, seed ${manifestFacts.seed}, ${manifestFacts.count} rows, plan ${manifestFacts.plan}`, received),
+      alreadyExists(
+        path,
+        `this shard of ${manifestFacts.level} ${manifestFacts.version}, seed ${manifestFacts.seed}, ${manifestFacts.count} rows, plan ${manifestFacts.plan}`,
+        received,
+      ),
     )
   }
-  if (files[UNITS]?.sha256 !== factsOfFile(path).sha256)
-    return E.left(alreadyExists(path, 'the file as written', 'a modified file'))
+  if (files[UNITS]?.sha256 !== factsOfFile(path).sha256) return E.left(alreadyExists(path, 'the file as written', 'a modified file'))
   if (!areStaleUnits(prepared, path, range)) return E.right(manifest)
-  const hint = 'give the level a new version, or replace the shard by force (--force)'
+  const hint = 'give the level a new version, or replace the shard with --force'
   return E.left({ ...alreadyExists(path, 'units of this level', 'units that it no longer draws'), hint })
 }

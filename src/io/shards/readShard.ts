@@ -18,8 +18,13 @@ export function readShard<Q, A>(prepared: PreparedBuild<Q, A>, folder: string): 
     // Checked first, so that missing permission is not reported as damage.
     accessSync(join(folder, MANIFEST), constants.R_OK)
     const manifest = readShardManifest(folder)
-    if (manifest === undefined) return damagedShard(folder, 'an unchanged manifest', 'a damaged or changed manifest')
-    return otherDataset(prepared, folder, manifest) ?? otherLevel(prepared, folder, manifest) ?? changedUnits(prepared, folder, manifest) ?? manifest
+    if (manifest === undefined) return damagedShard(folder, 'the manifest as written', 'a damaged or modified manifest')
+    return (
+      otherDataset(prepared, folder, manifest) ??
+      otherLevel(prepared, folder, manifest) ??
+      changedUnits(prepared, folder, manifest) ??
+      manifest
+    )
   } catch (thrown) {
     return cannotRead(folder, thrown, 'a shard')
   }
@@ -48,18 +53,18 @@ function changedUnits<Q, A>(prepared: PreparedBuild<Q, A>, folder: string, manif
   const path = join(folder, UNITS)
   const { shard, files } = manifest
   if (!existsSync(path)) return damagedShard(folder, `its units in ${UNITS}`, 'none')
-  if (factsOfFile(path).sha256 !== files[UNITS]?.sha256) return damagedShard(folder, 'the units that were drawn', 'a file that was changed since')
+  if (factsOfFile(path).sha256 !== files[UNITS]?.sha256) return damagedShard(folder, 'the file as written', 'a modified file')
   if (!areStaleUnits(prepared, path, unitRange(shard, prepared.plan.unitCount))) return undefined
   return invalidShard(folder, manifest, 'units of this level', 'units that it no longer draws')
 }
 
 const damagedShard = (folder: string, expected: string, received: string): Problem =>
-  unreadable(folder, expected, received, 'draw the shard again by force (--force)')
+  unreadable(folder, expected, received, 'draw the shard again with --force')
 
 const invalidShard = (folder: string, { shard }: ShardManifest, expected: string, received: string): Problem => ({
   _tag: 'InvalidShard',
   path: `${folder} (${describeShard(shard)})`,
   expected,
   received,
-  hint: 'draw the shard again with this level, by force (--force)',
+  hint: 'draw the shard again with this level and --force',
 })

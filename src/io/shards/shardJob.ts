@@ -43,10 +43,10 @@ export function shardJob<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options: Shard
     { out: pathRule('a folder', 'leave it out for datasets'), force: forceRule, ...RUN_RULES },
   )
   const prepared = prepare(spec, seed, { ...(count !== undefined && { count }), ...(maxAttempts !== undefined && { maxAttempts }) })
-  const wrong = [...(E.isLeft(prepared) ? prepared.left.problems : []), ...problems]
+  const allProblems = [...(E.isLeft(prepared) ? prepared.left.problems : []), ...problems]
   const maxShards = E.isRight(prepared) ? prepared.right.plan.unitCount : Number.MAX_SAFE_INTEGER
-  wrong.push(...shardProblems(shard, maxShards))
-  if (E.isLeft(prepared) || wrong.length > 0) return E.left(fileError(wrong))
+  allProblems.push(...shardProblems(shard, maxShards))
+  if (E.isLeft(prepared) || allProblems.length > 0) return E.left(fileError(allProblems))
   const { plan } = prepared.right
   const folder = join(out ?? 'datasets', shardsFolder(spec.name), shardFolder(shard))
   const manifestFacts = {

@@ -41,7 +41,7 @@ function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A
     for (const attempts of supplied.right) {
       const unit = unitAt(start + units)
       const record = recorder.record(unit, attempts)
-      const problem = record.proven === undefined ? recorder.findProblem(unit, record.spent.length) : undefined
+      const problem = record.proven === undefined ? recorder.findProblem(unit, record.failedAttempts.length) : undefined
       if (problem !== undefined) return E.left(fileError([problem]))
       files.append(UNITS, `${JSON.stringify(record)}\n`)
       units += 1

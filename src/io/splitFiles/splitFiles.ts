@@ -8,7 +8,7 @@ import { type FileResult, runSteps } from '../steps'
 
 /**
  * Writes the rows that `verifyFiles` has proven as `train.jsonl`, `val.jsonl`, `test.jsonl` and `adversarial.jsonl` beside
- * them, with a manifest, and writes the dataset card of all levels to the dataset folder. Returns the report.
+ * them, with a manifest. Writes the dataset card of all levels to the dataset folder. Returns the report.
  *
  * Rows of one generated dataset go to the splits of its plan. Other rows, or rows with other `shares`, are assigned to splits,
  * stratified by topic, type and difficulty. Rows of one canonical form share a split, and so do a trap and its twin, which are

@@ -32,7 +32,7 @@ export interface SplitFilesOptions extends FileRunOptions {
   /** Seed by which rows without a plan are assigned to splits. @defaultValue 42 */
   readonly seed?: Seed
   /** Publisher's metadata for the dataset card. @defaultValue the metadata of the previous run, if any */
-  readonly about?: CardMetadata
+  readonly cardMetadata?: CardMetadata
   /** True to replace the splits of another dataset. @defaultValue false */
   readonly force?: boolean
 }
@@ -42,7 +42,7 @@ export interface SplitJob<Q, A> {
   readonly spec: LevelSpec<Q, A>
   readonly seed: Seed
   readonly shares: Shares
-  readonly about: CardMetadata | undefined
+  readonly cardMetadata: CardMetadata | undefined
   readonly force: boolean
   readonly verified: Manifest
   readonly plan: Plan
@@ -61,7 +61,7 @@ const RULES: Readonly<Record<keyof SplitFilesOptions, OptionRule>> = {
   input: pathRule('the folder that verify has written to', 'name it, such as datasets/validated/level0'),
   shares: { expected: SHARES_EXPECTED, hint: 'leave them out for 0.8, 0.1 and 0.1', accepts: areShares },
   seed: seedRule,
-  about: cardMetadataRule,
+  cardMetadata: cardMetadataRule,
   force: forceRule,
   ...RUN_RULES,
 }
@@ -94,10 +94,16 @@ export function splitJob<Q, A>(spec: LevelSpec<Q, A>, options: SplitFilesOptions
   const identity = identityOf(verified, shares, isPlanned ? undefined : spellSeed(seed))
   const paths = SPLIT_FILES.map(name => pathIn(folder, name))
   const requestParts = ['split', identity, folder, verified.files, SOFTWARE]
-  const transaction = { disk, root, request: JSON.stringify(requestParts), paths, checkpointEvery: options.checkpointEvery ?? DEFAULT_CHECKPOINT_EVERY }
+  const transaction = {
+    disk,
+    root,
+    request: JSON.stringify(requestParts),
+    paths,
+    checkpointEvery: options.checkpointEvery ?? DEFAULT_CHECKPOINT_EVERY,
+  }
   const force = options.force === true
-  const { about } = options
-  return E.right({ spec, seed, shares, about, force, verified, plan: planned.right, isPlanned, identity, root, folder, paths, transaction })
+  const { cardMetadata } = options
+  return E.right({ spec, seed, shares, cardMetadata, force, verified, plan: planned.right, isPlanned, identity, root, folder, paths, transaction })
 }
 
 /** Returns the identity of the splits. It includes the seed of the assignment only for rows without a plan. */
@@ -130,12 +136,12 @@ function readVerifiedManifest(spec: { readonly name: string; readonly version: s
   const manifest = readManifest(input, VERIFIED_MANIFEST)
   if (manifest === undefined)
     return E.left(
-      unreadable(path, 'proven rows', 'none that verify has written', `prove the rows first (verify), with ${input} as its output`),
+      unreadable(path, 'proven rows', 'no rows that verify has written', `prove the rows first (verify), with ${input} as its output`),
     )
   try {
     const { sha256 } = factsOfFile(path)
-    const made = manifest.files[VERIFIED]?.sha256 ?? ''
-    if (made !== sha256) return E.left(fileChanged(path, made, sha256, VERIFIED_MANIFEST))
+    const recorded = manifest.files[VERIFIED]?.sha256 ?? ''
+    if (recorded !== sha256) return E.left(fileChanged(path, recorded, sha256, VERIFIED_MANIFEST))
   } catch (thrown) {
     return E.left(cannotRead(path, thrown))
   }

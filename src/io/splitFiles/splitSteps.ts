@@ -30,14 +30,14 @@ function* splitInto<Q, A>(files: Transaction, job: SplitJob<Q, A>): Steps<Report
   const found = WriteStateCodec.decode(files.open())
   const resumed = E.isRight(found) ? found.right : undefined
   files.stateNow = () => resumed
-  const splitOf = job.isPlanned ? unitSplits(spec, BigInt(verified.seed ?? 0), job.plan) : yield* freeSplitsOf(job)
+  const splitOf = job.isPlanned ? unitSplits(spec, BigInt(verified.seed ?? 0), job.plan) : yield* unplannedSplits(job)
   const written = yield* writeSplits(files, job, splitOf, resumed)
   if (E.isLeft(written)) return written
   const { tally, wrongLabels } = written.right
-  const wrong = wrongLabels.figures(spec)
-  if (E.isLeft(wrong)) return wrong
+  const figures = wrongLabels.figures(spec)
+  if (E.isLeft(figures)) return figures
   const report = tally.report({ level: spec.name, version: spec.version, seed: verified.seed ?? 'none' })
-  return E.right(publish(files, job, report, wrong.right))
+  return E.right(publish(files, job, report, figures.right))
 }
 
 /** Returns a problem if another run replaced the proven rows after they were read and before the folder was locked. */
@@ -45,20 +45,22 @@ function changedMeanwhile<Q, A>({ root, folder, verified }: SplitJob<Q, A>): rea
   const path = join(root, pathIn(folder, VERIFIED))
   const now = readManifest(root, pathIn(folder, VERIFIED_MANIFEST))
   const isSame = now !== undefined && stringifyManifest(now) === stringifyManifest(verified)
-  return isSame ? [] : [unreadable(path, 'the proven rows that this run has read', 'other rows', 'another run has replaced them: run this one again')]
+  return isSame
+    ? []
+    : [unreadable(path, 'the proven rows that this run has read', 'other rows', 'another run has replaced them: run this one again')]
 }
 
 /** Assigns splits to rows without a plan; it reads all rows once for this. */
-function* freeSplitsOf<Q, A>(job: SplitJob<Q, A>): Generator<Progress, SplitOf> {
+function* unplannedSplits<Q, A>(job: SplitJob<Q, A>): Generator<Progress, SplitOf> {
   const { spec, seed, shares, root, folder } = job
-  const free = new UnplannedSplits(spec, Number(BigInt.asIntN(32, BigInt(seed))))
+  const splits = new UnplannedSplits(spec, Number(BigInt.asIntN(32, BigInt(seed))))
   let read = 0
   for (const sample of trustedRows(join(root, pathIn(folder, VERIFIED)))) {
-    free.add(sample)
+    splits.add(sample)
     read += 1
     if (read % BATCH === 0) yield { step: 'split', done: 0, total: job.verified.files[VERIFIED]?.rows }
   }
-  const splitOf = free.assign(shares)
+  const splitOf = splits.assign(shares)
   return (sample, index) => splitOf(index, sample.category === 'adversarial')
 }
 
@@ -74,6 +76,6 @@ function publish<Q, A>(files: Transaction, job: SplitJob<Q, A>, report: Report, 
     report,
     wrongLabels,
   }
-  files.commit(facts, { [pathIn(folder, MANIFEST)]: stringifyManifest(manifest), ...cardFiles(root, folder, manifest, job.about) })
+  files.commit(facts, { [pathIn(folder, MANIFEST)]: stringifyManifest(manifest), ...cardFiles(root, folder, manifest, job.cardMetadata) })
   return report
 }

@@ -19,9 +19,9 @@ export function outputProblems<Q, A>({ root, folder, identity, force }: VerifyJo
   const splits = readManifest(root, pathIn(folder, MANIFEST))
   if (splits?.step === 'generate') return [outputHoldsGenerated(join(root, folder))]
   if (force || splits === undefined || splits.step !== 'split') return []
-  const { shares: _, splitSeed: _seed, ...whole } = splits
-  if (describeIdentity(whole) === describeIdentity(identity)) return []
-  return [alreadyExists(join(root, pathIn(folder, SPLIT_FILES[0] ?? '')), describeIdentity(identity), describeIdentity(whole))]
+  const { shares: _, splitSeed: _seed, ...splitIdentity } = splits
+  if (describeIdentity(splitIdentity) === describeIdentity(identity)) return []
+  return [alreadyExists(join(root, pathIn(folder, SPLIT_FILES[0] ?? '')), describeIdentity(identity), describeIdentity(splitIdentity))]
 }
 
 const outputHoldsGenerated = (received: string): Problem => ({
@@ -33,7 +33,12 @@ const outputHoldsGenerated = (received: string): Problem => ({
 })
 
 /** Publishes the files of proven and rejected rows, with their manifest. */
-export function publishVerified<Q, A>(files: Transaction, job: VerifyJob<Q, A>, state: VerifyState, notes: readonly Problem[]): VerifyResult {
+export function publishVerified<Q, A>(
+  files: Transaction,
+  job: VerifyJob<Q, A>,
+  state: VerifyState,
+  notes: readonly Problem[],
+): VerifyResult {
   const { spec, identity, origin, folder, transaction } = job
   const facts = files.finish()
   const manifest: Manifest = {

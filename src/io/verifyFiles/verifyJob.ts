@@ -92,7 +92,7 @@ export function verifyJob<Q, A>(spec: LevelSpec<Q, A>, options: VerifyFilesOptio
 function originOf(spec: { readonly name: string; readonly version: string }, { files, changed }: FoundFiles): Manifest | undefined {
   const [file] = files
   if (file === undefined || files.length > 1 || changed.length > 0) return undefined
-  const made = readManifest(dirname(file.path), MANIFEST)
-  const isOurs = made?.level === spec.name && made.version === spec.version && made.stamp === STAMP
-  return isOurs && made.step === 'generate' ? made : undefined
+  const manifest = readManifest(dirname(file.path), MANIFEST)
+  const isOurs = manifest?.level === spec.name && manifest.version === spec.version && manifest.stamp === STAMP
+  return isOurs && manifest.step === 'generate' ? manifest : undefined
 }

@@ -21,7 +21,8 @@ import type { VerifyState } from './verifyState'
 const BATCH_CHARACTERS = 1024 * 1024
 
 /** Proves every row of the sources, and resumes an interrupted run of the same request. */
-export const verifySteps = <Q, A>(job: VerifyJob<Q, A>): Steps<VerifyResult> => inTransaction(job.transaction, files => verifyInto(files, job))
+export const verifySteps = <Q, A>(job: VerifyJob<Q, A>): Steps<VerifyResult> =>
+  inTransaction(job.transaction, files => verifyInto(files, job))
 
 function* verifyInto<Q, A>(files: Transaction, job: VerifyJob<Q, A>): Steps<VerifyResult> {
   const problems = outputProblems(job)

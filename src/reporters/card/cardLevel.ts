@@ -1,9 +1,9 @@
 import type { FileFacts, Manifest } from '../../model/manifest'
 import { type Split, SPLITS } from '../../model/vocabulary'
 
-/** A level of a dataset, with where its files lie. */
+/** A level of a dataset and the folder of its files. */
 export interface CardLevel {
-  /** Below the folder of the card, such as `validated/level0`; empty where the card lies beside the data. */
+  /** Path from the folder of the card, such as `validated/level0`; empty if the card is in the same folder as the data. */
   readonly folder: string
   readonly manifest: Manifest
 }
@@ -11,11 +11,11 @@ export interface CardLevel {
 /** A split of a level that has rows. */
 export interface SplitFile extends FileFacts {
   readonly split: Split
-  /** From the folder of the card. */
+  /** Path from the folder of the card. */
   readonly path: string
 }
 
-/** The files of a level's splits, without the empty ones: loaders take a split without rows for an error. */
+/** Returns the files of a level's splits without the empty ones: loaders report an error for a split without rows. */
 export const splitFilesOf = ({ folder, manifest }: CardLevel): readonly SplitFile[] =>
   SPLITS.flatMap(split => {
     const name = `${split}.jsonl`
@@ -23,8 +23,9 @@ export const splitFilesOf = ({ folder, manifest }: CardLevel): readonly SplitFil
     return facts === undefined || facts.rows === 0 ? [] : [{ split, path: folder === '' ? name : `${folder}/${name}`, ...facts }]
   })
 
+/** Returns the total number of rows of the levels. */
 export const rowsOf = (levels: readonly CardLevel[]): number => levels.flatMap(splitFilesOf).reduce((total, { rows }) => total + rows, 0)
 
-/** Levels by name, by code unit: no locale has a say in it. */
+/** Returns the levels sorted by name in code units, independent of the locale. */
 export const byName = (levels: readonly CardLevel[]): readonly CardLevel[] =>
   levels.toSorted((one, other) => (one.manifest.level < other.manifest.level ? -1 : one.manifest.level > other.manifest.level ? 1 : 0))

@@ -1,43 +1,47 @@
 import { describe } from '../../utils/strings/describe'
 import { isDay } from '../../validate/isDay'
 
-/** What only the publisher of a dataset knows; whatever is left out is not written, and nothing is guessed. */
+/** Publisher's data for the dataset card and `croissant.json`. Omitted fields without a default are not written. */
 export interface CardMetadata {
-  /** `genesis-datasets` where it is left out. */
+  /** Name of the dataset. @defaultValue 'genesis-datasets' */
   readonly name?: string
+  /** Description in one paragraph. @defaultValue a general description of the rows */
   readonly description?: string
-  /** An identifier that the Hugging Face Hub knows, such as `mit`, or the address of a licence. */
+  /** Licence identifier of the Hugging Face Hub, such as `mit`, or the URL of a licence. */
   readonly license?: string
-  /** The page of the dataset. */
+  /** URL of the dataset's page. */
   readonly url?: string
+  /** Organization that publishes the dataset. */
   readonly creator?: string
-  /** `2026-11-22`. */
+  /** Day of publication, such as `2026-11-22`. */
   readonly datePublished?: string
 }
 
 const FIELDS = ['name', 'description', 'license', 'url', 'creator', 'datePublished'] as const satisfies readonly (keyof CardMetadata)[]
 
-/** What a publisher is told of what is wrong with what he says. */
+/** Expected value in the problem of invalid card metadata. */
 export const CARD_METADATA_EXPECTED = `${FIELDS.slice(0, -1).join(', ')} and datePublished (a day such as 2026-11-22), each a text, or left out`
 
-/** What of a value is not said about a dataset, all of it; undefined where nothing is wrong. */
+/** Returns all errors in card metadata as one text; undefined if there are none. */
 export function cardMetadataErrors(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return describe(value)
-  const faults = Object.entries(value).flatMap(([key, said]) => {
+  const errors = Object.entries(value).flatMap(([key, entry]) => {
     if (!FIELDS.some(field => field === key)) return [`a field ${JSON.stringify(key)}`]
-    if (typeof said !== 'string') return [`${key}, which is ${describe(said)}`]
-    return key === 'datePublished' && !isDay(said) ? [`datePublished ${JSON.stringify(said)}`] : []
+    if (typeof entry !== 'string') return [`${key}, which is ${describe(entry)}`]
+    return key === 'datePublished' && !isDay(entry) ? [`datePublished ${JSON.stringify(entry)}`] : []
   })
-  return faults.length === 0 ? undefined : faults.join('; ')
+  return errors.length === 0 ? undefined : errors.join('; ')
 }
 
-/** Whether a value says something about a dataset, and nothing else. */
+/** Returns true for valid card metadata. */
 export const isCardMetadata = (value: unknown): value is CardMetadata => cardMetadataErrors(value) === undefined
 
+/** Name of a dataset without one in its metadata. */
 export const DEFAULT_NAME = 'genesis-datasets'
 
+/** Description of a dataset without one in its metadata. */
 export const DEFAULT_DESCRIPTION =
-  'Questions with proven answers: every row is a property-based test that passed, confirmed from its text alone by a tool that did not make it.'
+  'Questions with proven answers: every row is a property-based test that passed, confirmed from its text alone by an independent tool.'
 
-/** Whether a licence is given by its address. */
+/** Returns true if a licence is given as a URL. */
 export const isUrl = (license: string): boolean => /^https?:\/\//.test(license)

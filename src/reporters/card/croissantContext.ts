@@ -1,6 +1,6 @@
 /**
- * The JSON-LD context of Croissant 1.1 (specification, appendix 1), without the terms that are not used here. The schema.org
- * terms stand under https, as in the examples of the specification: the reference implementation knows no others.
+ * JSON-LD context of Croissant 1.1 (specification, appendix 1), without unused terms. The schema.org terms use https, as in the
+ * examples of the specification: the reference implementation accepts no others.
  */
 export const CROISSANT_CONTEXT = {
   '@language': 'en',
@@ -27,4 +27,5 @@ export const CROISSANT_CONTEXT = {
   transform: 'cr:transform',
 } as const
 
+/** Value of `conformsTo`. */
 export const CROISSANT_VERSION = 'http://mlcommons.org/croissant/1.1'

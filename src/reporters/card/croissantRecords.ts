@@ -5,13 +5,13 @@ import { ROW_FIELDS, type RowField } from './rowFields'
 /** A node of a JSON-LD document. */
 export type Node = Readonly<Record<string, unknown>>
 
-/** Has a hyphen, which no level's name has: identifiers are unique in the whole document. */
+/** Identifier of the record set of splits. Its hyphen, which no level name has, keeps it unique in the document. */
 const SPLIT_SET = 'split-names'
 
-/** The set of files that the rows of a level lie in. */
+/** Returns the identifier of the file set of a level. */
 export const filesOf = (level: string): string => `${level}-files`
 
-/** What a split is for (specification, "Splits"); held-out traps are for tests too. */
+/** Croissant types of the splits (specification, "Splits"); held-out traps are test data too. */
 const SPLIT_URLS: Readonly<Record<Split, string>> = {
   train: 'cr:TrainingSplit',
   val: 'cr:ValidationSplit',
@@ -19,12 +19,12 @@ const SPLIT_URLS: Readonly<Record<Split, string>> = {
   adversarial: 'cr:TestSplit',
 }
 
-/** The names of the splits, which the rows of every level refer to. */
+/** Returns the record set of the split names, which the rows of every level refer to. */
 export const splitRecords = (): Node => ({
   '@type': 'cr:RecordSet',
   '@id': SPLIT_SET,
   name: SPLIT_SET,
-  description: 'The splits, which the names of the files tell.',
+  description: 'The splits, as named by the files.',
   dataType: 'cr:Split',
   key: { '@id': `${SPLIT_SET}/name` },
   field: [
@@ -34,7 +34,7 @@ export const splitRecords = (): Node => ({
   data: SPLITS.map(split => ({ [`${SPLIT_SET}/name`]: split, [`${SPLIT_SET}/url`]: SPLIT_URLS[split] })),
 })
 
-/** The rows of a level, field by field. */
+/** Returns the record set of a level's rows, with all fields. */
 export const levelRecords = ({ manifest: { level, version, verifiedBy } }: CardLevel): Node => ({
   '@type': 'cr:RecordSet',
   '@id': level,
@@ -64,7 +64,7 @@ const metadataField = (level: string): Node => ({
   '@type': 'cr:Field',
   '@id': `${level}/metadata`,
   name: 'metadata',
-  description: 'What the row is about, and how it was proven.',
+  description: 'The labels of the row and how it was proven.',
   subField: ROW_FIELDS.filter(field => !isFlat(field)).map(field => fieldNode(level, field)),
 })
 

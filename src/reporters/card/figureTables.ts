@@ -4,21 +4,21 @@ import { shortText } from '../../utils/strings/shortText'
 import { DIFFICULTIES } from '../../model/vocabulary'
 import { markdownTable } from './markdownTable'
 
-/** The figures of the whole as tables of the card: how difficult it is, the floor that a model must beat, what leaks. */
+/** Returns the tables of the dataset figures: difficulty, baselines, leaks and surface shortcuts. */
 export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['figures']): readonly string[] => [
   '',
   ...markdownTable(['Measured difficulty, median (quartiles)', ...DIFFICULTIES], difficultyRows(difficulty)),
   '',
   ...markdownTable(
-    ['Right without reading', 'Output', 'Share'],
+    ['Baseline', 'Output', 'Share'],
     [
-      ['one output for all', shortText(answers.constantBaseline.output), percent(answers.constantBaseline.share)],
-      ['the best output of each topic', 'one for each', percent(answers.topicMajorityBaseline)],
+      ['constant', shortText(answers.constantBaseline.output), percent(answers.constantBaseline.share)],
+      ['topic majority', 'one per topic', percent(answers.topicMajorityBaseline)],
     ],
   ),
   '',
   ...markdownTable(
-    ['Most frequent in a topic', 'Answer', 'First token', 'Refusal'],
+    ['Most frequent in topic', 'Answer', 'First token', 'Refusal'],
     Object.entries(answers.topics).map(([topic, { answer, firstToken, refusal }]) => [
       topic,
       ...[answer, firstToken, refusal].map(frequentOutputText),
@@ -26,19 +26,22 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
   ),
   '',
   ...markdownTable(
-    ['On two sides of the split', 'Number'],
+    ['Leak between splits', 'Number'],
     [
       ['inputs', leaks.inputs],
       ['canonical forms', leaks.forms],
       ['held-out forms', leaks.heldOut],
-      ['traps without their twin', leaks.twins],
-      [`near-duplicates (Jaccard ${leaks.nearDuplicates.similarity} or more) among ${leaks.nearDuplicates.rows} rows`, leaks.nearDuplicates.pairs],
+      ['traps separated from their twin', leaks.twins],
+      [
+        `near-duplicates (Jaccard ${leaks.nearDuplicates.similarity} or more) among ${leaks.nearDuplicates.rows} rows`,
+        leaks.nearDuplicates.pairs,
+      ],
     ],
   ),
   ...nearPairTable(leaks.nearDuplicates.worst),
   '',
   ...markdownTable(
-    ['Traps told by their looks', 'Traps', 'Answerable rows', 'Naive Bayes (AUC)', 'Logistic regression (AUC)'],
+    ['Surface shortcuts by adversarial type', 'Traps', 'Answerable rows', 'Naive Bayes (AUC)', 'Logistic regression (AUC)'],
     Object.entries(shortcuts.types).map(([type, { traps, controls, naiveBayes, logisticRegression }]) => [
       type,
       traps,
@@ -49,20 +52,20 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
   ),
   '',
   ...markdownTable(
-    ['What most often stands on refusals', 'Feature', 'Rows', 'Refusals', 'Share'],
+    ['Surface features of refusals', 'Feature', 'Rows', 'Refusals', 'Share'],
     shortcuts.features.map(({ kind, feature, rows, refusals, share }) => [kind, shortText(feature), rows, refusals, estimateText(share)]),
   ),
   ...maskedCueTable(shortcuts.maskedCues),
 ]
 
-const maskedCueTable = (apart: Report['figures']['shortcuts']['maskedCues']): readonly string[] =>
-  apart.length === 0
+const maskedCueTable = (maskedCues: Report['figures']['shortcuts']['maskedCues']): readonly string[] =>
+  maskedCues.length === 0
     ? []
     : [
         '',
         ...markdownTable(
-          ['Honestly told apart, and covered up', 'Reason', 'Traps'],
-          apart.map(({ type, reason, rows }) => [type, reason, rows]),
+          ['Declared cues (masked)', 'Reason', 'Traps'],
+          maskedCues.map(({ type, reason, rows }) => [type, reason, rows]),
         ),
       ]
 
@@ -83,11 +86,12 @@ const nearPairTable = (worst: Report['figures']['leaks']['nearDuplicates']['wors
     : [
         '',
         ...markdownTable(
-          ['Nearest pair', 'and', 'Jaccard'],
+          ['Most similar pair', 'and', 'Jaccard'],
           worst.map(({ ids, similarity }) => [...ids, similarity.toFixed(2)]),
         ),
       ]
 
-const frequentOutputText = ({ output, rows, share }: FrequentOutput): string => (rows === 0 ? 'none' : `${percent(share)} (${shortText(output)})`)
+const frequentOutputText = ({ output, rows, share }: FrequentOutput): string =>
+  rows === 0 ? 'none' : `${percent(share)} (${shortText(output)})`
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

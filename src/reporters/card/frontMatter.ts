@@ -3,13 +3,18 @@ import { type CardMetadata, isUrl } from './cardMetadata'
 import { type CardLevel, rowsOf, splitFilesOf } from './cardLevel'
 import { yamlText } from './yamlText'
 
-/** What the loader calls a split: it knows `validation`, and keeps every other name. */
-export const LOADER_SPLIT_NAMES: Readonly<Record<Split, string>> = { train: 'train', val: 'validation', test: 'test', adversarial: 'adversarial' }
+/** Names of the splits in the loader, which calls `val` `validation`. */
+export const LOADER_SPLIT_NAMES: Readonly<Record<Split, string>> = {
+  train: 'train',
+  val: 'validation',
+  test: 'test',
+  adversarial: 'adversarial',
+}
 
 /**
- * The YAML block at the head of a dataset card, for the Hugging Face Hub and its loader ("Manual Configuration" in the
- * documentation of the Hub): a configuration for each level, which maps every split that has rows to its file. Numbers of
- * rows are left out: the loader counts for itself, and takes a wrong number for an error.
+ * Returns the YAML block at the head of a dataset card, for the Hugging Face Hub and its loader ("Manual Configuration" in the
+ * documentation of the Hub). Each level is a configuration that maps every split with rows to its file. Row counts are
+ * omitted: the loader counts the rows and reports an error for a wrong count.
  */
 export const frontMatter = (levels: readonly CardLevel[], { name, license }: CardMetadata): readonly string[] => [
   '---',
@@ -28,13 +33,16 @@ const licenseLines = (license: string): readonly string[] =>
 
 function configurations(levels: readonly CardLevel[]): readonly string[] {
   const lines = levels.flatMap(level => {
-    const files = splitFilesOf(level).flatMap(({ split, path }) => [`  - split: ${LOADER_SPLIT_NAMES[split]}`, `    path: ${yamlText(path)}`])
+    const files = splitFilesOf(level).flatMap(({ split, path }) => [
+      `  - split: ${LOADER_SPLIT_NAMES[split]}`,
+      `    path: ${yamlText(path)}`,
+    ])
     return files.length === 0 ? [] : [`- config_name: ${yamlText(level.manifest.level)}`, '  data_files:', ...files]
   })
   return lines.length === 0 ? [] : ['configs:', ...lines]
 }
 
-/** The steps of `size_categories`, as the Hub names them. */
+/** Upper bounds of `size_categories`, as the Hub names them. */
 const SIZES = ['1K', '10K', '100K', '1M', '10M', '100M', '1B', '10B', '100B', '1T'] as const
 
 function sizeCategory(rows: number): string {

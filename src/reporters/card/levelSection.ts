@@ -6,13 +6,13 @@ import { LOADER_SPLIT_NAMES } from './frontMatter'
 import { markdownTable } from './markdownTable'
 import { markdownText } from './markdownText'
 
-/** A level's part of the card: how it came about, its files, and the figures of its report. */
+/** Returns a level's section of the card: its origin, its files, and the figures of its report. */
 export const levelSection = (level: CardLevel): readonly string[] => {
   const { manifest } = level
   return [
     `## ${markdownText(manifest.level)}`,
     '',
-    ...markdownTable(['What', 'Value'], originRows(manifest)),
+    ...markdownTable(['Property', 'Value'], originRows(manifest)),
     '',
     ...splitTable(level),
     ...(manifest.report === undefined ? [] : reportLines(manifest.report)),
@@ -39,38 +39,38 @@ const originRows = ({
   verifiedBy,
   wrongLabels,
 }: Manifest): readonly (readonly [string, string])[] => [
-  ['Version of the level', version],
-  ['Seed', seed ?? 'none: the rows are of no plan'],
-  ['Rows asked for', count === null ? 'as many as there were' : String(count)],
-  ['Made with', `${software}, draws ${stamp}`],
+  ['Level version', version],
+  ['Seed', seed ?? 'none, because the rows come from no plan'],
+  ['Requested rows', count === null ? 'all existing rows' : String(count)],
+  ['Made with', `${software}, draw format ${stamp}`],
   ['Confirmed by', verifiedBy.join(', ')],
   ...(wrongLabels === undefined ? [] : [['Wrong labels rejected', wrongLabelsText(wrongLabels)] as const]),
 ]
 
 const wrongLabelsText = ({ rows, mutants, killed, equivalent }: WrongLabelFigures): string =>
-  `${killed} of ${mutants - equivalent}, made of ${rows} rows`
+  `${killed} of ${mutants - equivalent}, from ${rows} rows`
 
 const reportLines = (report: Report): readonly string[] => [
   '',
-  '### Checks',
+  '### Dataset checks',
   '',
   ...markdownTable(
     ['Check', 'Outcome', 'Figures'],
     report.checks.map(({ name, outcome, figures }) => [name, OUTCOMES[outcome], figures]),
   ),
   '',
-  '### What is in it',
+  '### Contents',
   ...countsTable('Category', report.category),
   ...countsTable('Difficulty', report.difficulty),
   ...countsTable('Topic', report.topic),
   ...countsTable('Adversarial type', report.adversarialType),
   ...countsTable('Edge', report.edge),
-  ...countsTable('Length of the input, in characters', report.figures.length),
+  ...countsTable('Input length in characters', report.figures.length),
   ...figureTables(report.figures),
-  ...table('Drawn again, by reason', ['Draws'], Object.entries(report.discards)),
+  ...table('Discards by reason', ['Draws'], Object.entries(report.discards)),
   ...table(
-    'Moved, since there are few distinct questions',
-    ['Share', 'Capacity'],
+    'Capacity adjustment',
+    ['Planned rows', 'Capacity'],
     report.capacityAdjustments.map(({ cell, share, capacity }) => [cell, share.toFixed(1), capacity]),
   ),
 ]
@@ -81,7 +81,7 @@ const OUTCOMES: Readonly<Record<DatasetCheck['outcome'], string>> = {
   notApplicable: 'not applicable',
 }
 
-/** A table of counts with their part of all that are counted in it. */
+/** Returns a table of counts, each with its share of the total. */
 function countsTable(title: string, counts: Counts): readonly string[] {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return table(

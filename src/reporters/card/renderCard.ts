@@ -8,10 +8,9 @@ import { markdownText } from './markdownText'
 import { ROW_FIELDS } from './rowFields'
 
 /**
- * A dataset card for the Hugging Face Hub, as the README.md of a folder: the YAML that maps the splits of every level for
- * the loader, then for people what the dataset is, how to load it, how its rows were proven and how one is drawn again, the
- * row format, and the figures of each level. A pure function of its arguments, in whatever order the levels come; texts
- * from a spec are shown and never interpreted.
+ * Returns a dataset card for the Hugging Face Hub, the README.md of a folder. Its YAML maps the splits of every level for the
+ * loader. The text explains loading, proof and reproduction of rows, the row format, and the figures of each level. It is a
+ * pure function of its arguments and ignores the order of the levels. Texts of a spec are escaped.
  */
 export function renderCard(levels: readonly CardLevel[], metadata: CardMetadata = {}): string {
   const sorted = byName(levels)
@@ -45,7 +44,7 @@ function loading(levels: readonly CardLevel[]): readonly string[] {
     `rows = load_dataset("path", ${JSON.stringify(first)})  # the folder of this file, and the name of a level`,
     '```',
     '',
-    'Train on `train`, choose by `validation`, and measure on `test` and `adversarial`, which holds traps that are never trained on.',
+    'Train on `train`, select models with `validation`, and evaluate on `test` and `adversarial`. `adversarial` has the traps that are held out from training.',
     '',
   ]
 }
@@ -53,9 +52,9 @@ function loading(levels: readonly CardLevel[]): readonly string[] {
 const PROOF = [
   '## How each row was proven',
   '',
-  'The label of a row is a law that held for it. A second tool, which did not make the row, told the right output from the text of the input alone, and agreed; where `verification_method` is `manual`, people reviewed the row. A row that is to be refused has a witness that was checked as well, and most stand beside their twin: an answerable row from which a minimal edit made them. `metadata.laws` names the laws, `metadata.verified_by` the tools.',
+  'The label of a row is a law that held for it. A second, independent tool derived the output from the text of the input alone and agreed. If `verification_method` is `manual`, people reviewed the row. A row that must be refused (a trap) has a witness, which was checked too. Most traps have a twin: the answerable row from which a minimal edit made the trap. `metadata.laws` lists the laws, `metadata.verified_by` the tools.',
   '',
-  '`metadata.token` is the address of the draw. It draws the row again, alone, with all its laws; a level that does not come with the package is named by its module, `--spec`:',
+  '`metadata.token` is the address of the draw. It reproduces the row alone, with all its laws. For a level that does not come with the package, give its module with `--module`:',
   '',
   '```sh',
   'npx genesis-datasets reproduce TOKEN',
@@ -63,16 +62,16 @@ const PROOF = [
 ]
 
 const ROW_FORMAT = [
-  '## The row',
+  '## Row format',
   '',
-  'One JSON object a line, with the same keys and types in every row:',
+  'Each line is one JSON object. All rows have the same keys and types:',
   '',
   ...markdownTable(
     ['Field', 'Type', 'Meaning'],
     ROW_FIELDS.map(({ path, type, meaning }) => [path.join('.'), type, meaning]),
   ),
   '',
-  'A refusal says exactly:',
+  'The refusals are fixed texts:',
   '',
   ...markdownTable(
     ['Adversarial type', 'Expected output'],

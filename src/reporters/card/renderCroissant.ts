@@ -3,14 +3,15 @@ import { byName, type CardLevel, type SplitFile, splitFilesOf } from './cardLeve
 import { CROISSANT_CONTEXT, CROISSANT_VERSION } from './croissantContext'
 import { filesOf, levelRecords, type Node, splitRecords } from './croissantRecords'
 
-/** What JSON Lines are called by the reference implementation; there is no registered name. */
+/** Media type of JSON Lines in the reference implementation; there is no registered one. */
 const JSON_LINES = 'application/jsonlines'
 
 /**
- * The description of a dataset in Croissant 1.1 (https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html), as the
- * text of a croissant.json that lies beside the card: each file with its size and sha256, and for each level the fields of
- * its rows and where they are read from. A pure function of its arguments, in whatever order the levels come, with keys in
- * a fixed order. The specification asks for a licence, an address, a creator and a date too: they are there where given.
+ * Returns the text of `croissant.json`, the description of a dataset in Croissant 1.1
+ * (https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html). The file belongs in the folder of the card. It lists
+ * every file with its size and sha256, and for each level the fields of its rows and their sources. It is a pure function of
+ * its arguments, ignores the order of the levels, and writes keys in a fixed order. The specification also requires licence,
+ * URL, creator and date; these are written only if the metadata has them.
  */
 export function renderCroissant(levels: readonly CardLevel[], metadata: CardMetadata = {}): string {
   const sorted = byName(levels).filter(level => splitFilesOf(level).length > 0)
@@ -42,7 +43,7 @@ const fileNode = ({ path, bytes, sha256 }: SplitFile): Node => ({
   sha256,
 })
 
-/** One source for all the rows of a level; it names no container, since the files lie beside the description. */
+/** Returns the file set of a level, the source of all its rows. It needs no container: the files are separate files. */
 const fileSetNode = (level: CardLevel): Node => ({
   '@type': 'cr:FileSet',
   '@id': filesOf(level.manifest.level),

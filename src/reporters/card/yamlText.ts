@@ -1,6 +1,6 @@
 /**
- * A text as a double-quoted YAML scalar, in one line whatever is in it. JSON texts are such scalars (YAML 1.2, section 1.3)
- * but for the characters that only YAML takes for line breaks or does not allow to stand as they are (sections 5.1 and 5.4).
+ * Returns a text as a double-quoted YAML scalar on one line. JSON texts are such scalars (YAML 1.2, section 1.3), except for
+ * the characters that only YAML treats as line breaks or does not allow unescaped (sections 5.1 and 5.4).
  */
 export const yamlText = (text: string): string =>
   JSON.stringify(text.toWellFormed()).replace(

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import { type Html, html } from './html'
 
-/** The parts of a page that is one file. */
+/** Parts of a page that is a single file. */
 export interface PageDocument {
   readonly title: string
-  /** Who made it: by this a page is known as one of ours. */
+  /** Package and version that made the page, by which pages of this package are recognised. */
   readonly generator: string
   readonly styles: string
   readonly script: string
-  /** In base64: it can end no element. */
+  /** Packed rows in base64, which cannot close an element. */
   readonly data: string
   readonly body: Html
 }
 
-/** The only sources that are allowed: this very sheet and this very script. Nothing is ever fetched. */
+/** Returns the content security policy: only this style sheet and this script, identified by hash, and no requests. */
 const policy = ({ styles, script }: PageDocument): string =>
   [
     "default-src 'none'",
@@ -23,9 +23,10 @@ const policy = ({ styles, script }: PageDocument): string =>
     "form-action 'none'",
   ].join('; ')
 
-/** A source as a policy names it (Content Security Policy Level 3, section 2.3.1). */
+/** Returns the hash of a source as a policy states it (Content Security Policy Level 3, section 2.3.1). */
 export const sourceHash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
+/** Returns the whole HTML file. */
 export const renderDocument = (page: PageDocument): string => `<!doctype html>
 <html lang="en">
 <head>

@@ -1,17 +1,17 @@
 import { visible } from './visible'
 
-/** Text that is markup already. */
+/** Text that is already markup. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = Html | string | number | readonly Part[]
 
-/** Markup with its values put in: whatever is not markup itself is text, and shows as text. */
+/** Tag of template literals that returns markup. Values that are not markup are escaped. */
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(strings.map((string, index) => string + textOf(parts[index])).join(''))
 
-/** Markup for a part that may be missing. */
+/** Empty markup, for an optional part that is missing. */
 export const NOTHING = new Html('')
 
 function textOf(part: Part | undefined): string {

@@ -2,18 +2,18 @@ import type { SplitSample } from '../../model/dataset'
 import type { MutationReport } from '../../model/mutation'
 import type { Report } from '../../model/report'
 
-/** All that a report page tells. */
+/** Input of a report page. */
 export interface PageInput {
   readonly report: Report
-  /** What the verifiers made of wrong labels of some of the rows, and how many rows these were. */
+  /** Result of testing the verifiers with wrong labels; `mutatedRows` is the number of rows that were used. */
   readonly mutation: MutationReport
   readonly mutatedRows: number
-  /** The rows to look at: all, or an even sample of them. */
+  /** Rows shown on the page: all, or an even sample. */
   readonly rows: readonly SplitSample[]
-  /** This package with its version, which makes the page. */
+  /** Name and version of this package, which makes the page. */
   readonly software: string
-  /** What made the rows. */
+  /** Name and version of the package that made the rows. */
   readonly madeWith: string
-  /** The tools that confirmed the rows. */
+  /** Tools with their versions that confirmed the rows. */
   readonly verifiedBy: readonly string[]
 }

@@ -20,20 +20,20 @@ import { pageHeader } from './sections/verdict'
 import styles from './styles/page.css?bundled'
 
 /**
- * A report as one page of HTML that needs nothing else: the verdict, the checks, the figures as charts with their tables,
- * and the rows with filters. Without a library the tables stand alone. Whatever a row says shows as text. Equal arguments
- * give equal pages under one version of Node, whose compression may change with it.
+ * Returns a report as one self-contained HTML page: summary, dataset checks, figures as charts with tables, and the rows with
+ * filters. Without a chart library it has only the tables. Texts of rows are escaped. Equal arguments give equal pages under
+ * one version of Node; another version may compress differently.
  */
 export function renderPage(input: PageInput, library: ChartLibrary | undefined): string {
   const rows = pageRows(input.rows)
   const sections = sectionsOf(input, rows, library)
   return renderDocument({
-    title: `${input.report.level} ${input.report.version}: report of a dataset`,
+    title: `${input.report.level} ${input.report.version}: dataset report`,
     generator: input.software,
     styles,
     script,
     data: deflateRawSync(JSON.stringify(packRows(rows)), { level: 9 }).toString('base64'),
-    body: html`<a class="skip" href="#main">To the figures</a>
+    body: html`<a class="skip" href="#main">Skip to the figures</a>
 <div class="page">
 ${pageHeader(input)}
 ${contents(sections)}
@@ -63,4 +63,4 @@ function sectionsOf(input: PageInput, rows: readonly PageRow[], library: ChartLi
 const contents = (sections: readonly Section[]): Html =>
   html`<nav class="contents" aria-label="Contents"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`
 
-const MISSING = html`<p class="notice">There are no charts, since the packages that draw them are not installed: <code>npm install ${CHART_PACKAGES.join(' ')}</code>. The tables have the same figures.</p>`
+const MISSING = html`<p class="notice">There are no charts, because the packages that draw them are not installed: <code>npm install ${CHART_PACKAGES.join(' ')}</code>. The tables have the same figures.</p>`

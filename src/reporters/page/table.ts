@@ -1,13 +1,13 @@
 import { type Html, html } from './html'
 import { groupDigits } from '../../utils/strings/numbers'
 
-/** A cell: numbers stand right, texts left; what is markup already stays. */
+/** A cell. Numbers are aligned right, texts left; markup is inserted unchanged. */
 export type Cell = string | number | Html
 
-/** A table that can be scrolled by keyboard where it is too wide; its first column names the rows. */
+/** Returns a table whose first column names the rows. A table that is too wide can be scrolled by keyboard. */
 export const table = (caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Html =>
   html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table>
-<caption class="unseen">${caption}</caption>
+<caption class="visually-hidden">${caption}</caption>
 <thead><tr>${head.map((name, column) => html`<th scope="col"${alignmentOf(rows[0]?.[column])}>${name}</th>`)}</tr></thead>
 <tbody>${rows.map(rowOf)}</tbody>
 </table></div>`
@@ -19,6 +19,6 @@ const cellText = (cell: Cell): Html | string => (typeof cell === 'number' ? grou
 
 const alignmentOf = (cell: Cell | undefined): Html => (isNumeric(cell) ? html` class="figure"` : html``)
 
-/** A number, or a text that begins with one and goes on with its unit. */
+/** Returns true for a number, and for a text that is a number with an optional percent sign. */
 const isNumeric = (cell: Cell | undefined): boolean =>
   typeof cell === 'number' || (typeof cell === 'string' && /^[\d.,]+(\u00a0%)?$/.test(cell))

@@ -40,6 +40,7 @@ const leakLines = ({ inputs, forms, twins, heldOut, nearDuplicates: near }: Leak
 
 const nearPairLine = ({ ids, similarity }: NearPair): string => `      ${similarity.toFixed(2)}  ${ids.join(' and ')}`
 
-const frequentOutputText = ({ output, rows, share }: FrequentOutput): string => (rows === 0 ? 'none' : `${percent(share)} (${shortText(output)})`)
+const frequentOutputText = ({ output, rows, share }: FrequentOutput): string =>
+  rows === 0 ? 'none' : `${percent(share)} (${shortText(output)})`
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

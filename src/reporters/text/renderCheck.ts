@@ -8,7 +8,18 @@ import { shortcutLines } from './shortcutLines'
  * @example
  * console.log(renderCheck(assertLevel(level, { seed: 42, runs: 200 })))
  */
-export function renderCheck({ level, seed, runs, unbiased, laws, unbiasedLabels, allLabels, discards, covered, shortcuts }: CheckReport): string {
+export function renderCheck({
+  level,
+  seed,
+  runs,
+  unbiased,
+  laws,
+  unbiasedLabels,
+  allLabels,
+  discards,
+  covered,
+  shortcuts,
+}: CheckReport): string {
   return [
     `${level}: all laws held for ${runs} drafts (${unbiased} unbiased, ${runs - unbiased} biased), seed ${seed}`,
     ...section('laws held', laws),

@@ -32,8 +32,6 @@ const section = (title: string, scores: Readonly<Record<string, Score>>): readon
 }
 
 const line = (name: string, { rows, right, share, low, high }: Score): string =>
-  rows === 0
-    ? `${name}: no rows`
-    : `${name}: ${percent(share)} % (95 % CI ${percent(low)}–${percent(high)}; ${right}/${rows})`
+  rows === 0 ? `${name}: no rows` : `${name}: ${percent(share)} % (95 % CI ${percent(low)}–${percent(high)}; ${right}/${rows})`
 
 const percent = (part: number): string => (100 * part).toFixed(1)

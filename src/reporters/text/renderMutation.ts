@@ -27,15 +27,13 @@ export function renderMutation({
     ...Object.entries(byMutation).map(
       ([name, counts]) => `  ${name}: ${counts.killed} of ${counts.mutants - counts.equivalent} rejected, ${counts.equivalent} equivalent`,
     ),
-    ...survivors
-      .slice(0, MAX_SURVIVORS)
-      .flatMap(({ mutation, id, input, expected_output, mutant }) => [
-        `  survived: ${mutation} of ${id}`,
-        ...draftLines({ input, expected_output }),
-        ...cutText(mutant, MAX_DRAFT_CHARACTERS)
-          .split('\n')
-          .map(line => `    ≠ ${line}`),
-      ]),
+    ...survivors.slice(0, MAX_SURVIVORS).flatMap(({ mutation, id, input, expected_output, mutant }) => [
+      `  survived: ${mutation} of ${id}`,
+      ...draftLines({ input, expected_output }),
+      ...cutText(mutant, MAX_DRAFT_CHARACTERS)
+        .split('\n')
+        .map(line => `    ≠ ${line}`),
+    ]),
     ...(survivors.length > MAX_SURVIVORS ? [`  and ${survivors.length - MAX_SURVIVORS} more`] : []),
   ].join('\n')
 }

@@ -9,9 +9,14 @@ import { cutText } from './cutText'
  * // 'Invalid topics.decode.hard: expected an arbitrary, received undefined. Hint: give one.'
  */
 export function renderProblem(problem: Problem): string {
+  return renderProblemWith(problem, replayCode)
+}
+
+/** Returns a problem as `renderProblem` does. `replayText` gives the code or the command that replays a counterexample. */
+export function renderProblemWith(problem: Problem, replayText: ReplayText): string {
   const { path, expected, received, hint, token, counterexample } = problem
   const lines = [`${OPENINGS[problem._tag]} ${path}: expected ${shortened(expected)}, received ${shortened(received)}. Hint: ${hint}.`]
-  if (counterexample !== undefined) lines.push(...counterexampleLines(counterexample))
+  if (counterexample !== undefined) lines.push(...counterexampleLines(counterexample, replayText))
   else if (token !== undefined) lines.push(`  token: ${token}`)
   return lines.join('\n')
 }
@@ -24,12 +29,21 @@ export function renderProblem(problem: Problem): string {
  * if (built._tag === 'Left') console.log(renderError(built.left))
  */
 export const renderError = (error: Failure<string> | Counterexample): string =>
-  'problems' in error
-    ? error.problems.map(renderProblem).join('\n')
-    : [
-        `Law violated in ${error.cell}: expected ${error.law} holds, received ${shortened(error.reason)}.`,
-        ...counterexampleLines(error),
-      ].join('\n')
+  'problems' in error ? error.problems.map(renderProblem).join('\n') : renderCounterexampleWith(error, replayCode)
+
+/** Returns a counterexample as text, with a last line from `replayText`. */
+export const renderCounterexampleWith = (error: Counterexample, replayText: ReplayText): string =>
+  [
+    `Law violated in ${error.cell}: expected ${error.law} holds, received ${shortened(error.reason)}.`,
+    ...counterexampleLines(error, replayText),
+  ].join('\n')
+
+/** Code or command that replays a counterexample, as text. */
+export type ReplayText = (counterexample: Counterexample) => string
+
+/** Returns the line of code that replays a counterexample. */
+export const replayCode: ReplayText = ({ level, cell, token }) =>
+  cell === 'arbitrary' ? `assertArbitrary(${level}, laws, { token: '${token}' })` : `reproduce(${level}, '${token}')`
 
 /** Maximum length of a reason or a received value; the error as data has all of it. */
 const MAX_REASON_CHARACTERS = 1_000
@@ -68,16 +82,19 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
 }
 
 /** Returns the lines under the first line of a violation, which has the reason. */
-const counterexampleLines = ({ level, law, shrunk, original, shrinks, minimal, seed, token, cell }: Counterexample): readonly string[] => [
-  `  law: ${law}`,
-  `  shrunk (${stepCount(shrinks)}${minimal ? '' : ', stopped early'}):`,
-  ...draftLines(shrunk),
-  '  original:',
-  ...draftLines(original),
-  `  seed: ${seed}`,
-  `  token: ${token}`,
-  `  replay: ${cell === 'arbitrary' ? `assertArbitrary(${level}, laws, { token: '${token}' })` : `reproduce(${level}, '${token}')`}`,
-]
+const counterexampleLines = (counterexample: Counterexample, replayText: ReplayText): readonly string[] => {
+  const { law, shrunk, original, shrinks, minimal, seed, token } = counterexample
+  return [
+    `  law: ${law}`,
+    `  shrunk (${stepCount(shrinks)}${minimal ? '' : ', stopped early'}):`,
+    ...draftLines(shrunk),
+    '  original:',
+    ...draftLines(original),
+    `  seed: ${seed}`,
+    `  token: ${token}`,
+    `  replay: ${replayText(counterexample)}`,
+  ]
+}
 
 /** Returns a count of shrink steps as text: `1 step`, `5 steps`. */
 export const stepCount = (shrinks: number): string => `${shrinks} ${shrinks === 1 ? 'step' : 'steps'}`

@@ -18,7 +18,9 @@ export function renderReport(report: Report): string {
     ...countLines('edge', report.edge),
     ...countLines('split', report.split),
     ...countLines('discards', report.discards),
-    ...report.capacityAdjustments.map(({ cell, share, capacity }) => `  capacity adjustment: ${cell} has ${capacity} of ${share.toFixed(1)} planned rows`),
+    ...report.capacityAdjustments.map(
+      ({ cell, share, capacity }) => `  capacity adjustment: ${cell} has ${capacity} of ${share.toFixed(1)} planned rows`,
+    ),
     ...countLines('length', report.figures.length),
     ...figureLines(report.figures),
     '  dataset checks:',

@@ -24,14 +24,13 @@ type Parts = readonly [string, string, string, string, string, string, string, s
 /** Maximum steps of shrinking. No search takes more: `maxShrinks` limits its candidates, and each step takes at least one. */
 const MAX_PATH_LENGTH = 1_000_000
 
-/** Parses a token, or returns what is wrong with the text, phrased to follow "received". */
+/** Parses a token, or describes the damaged text, phrased to follow "received". */
 export function parseToken(text: string): E.Either<string, Token> {
   const match = TOKEN.exec(text)
   if (match === null) return E.left(describeDamage(text))
   const [, stamp, level, version, seed, cell, slot, attempt, bias, steps, last] = match as unknown as Parts
   const isRow = !last.startsWith('s')
-  if (!isRow && checksum(text.slice(0, text.lastIndexOf('~') + 1)) !== last)
-    return E.left('a token with a wrong checksum: it was changed')
+  if (!isRow && checksum(text.slice(0, text.lastIndexOf('~') + 1)) !== last) return E.left('a token with a wrong checksum: it was changed')
   const path = readPath(steps)
   if (path === undefined || !Number.isSafeInteger(Number(slot))) return E.left('a token with numbers that are too large')
   const address = { slot: Number(slot), attempt: Number(attempt) }

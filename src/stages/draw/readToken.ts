@@ -16,7 +16,9 @@ export function readToken(text: unknown, owner: TokenOwner): E.Either<readonly P
   if (typeof text !== 'string') return E.left([invalidToken('token', 'a text', describe(text), 'copy it from a row or a counterexample')])
   const parsed = parseToken(text)
   if (E.isLeft(parsed))
-    return E.left([invalidToken('token', 'stamp~level~version~seed~cell~slot~attempt~bias~path~digest', parsed.left, 'copy the whole token')])
+    return E.left([
+      invalidToken('token', 'stamp~level~version~seed~cell~slot~attempt~bias~path~digest', parsed.left, 'copy the whole token'),
+    ])
   const { stamp, level, version } = parsed.right
   const problems = [
     ...(stamp === STAMP ? [] : [invalidToken('token.stamp', STAMP, stamp, stampHint(stamp))]),

@@ -1,29 +1,31 @@
 import type { CapacityAdjustment } from '../../model/report'
 import type { CellShare } from './cellShares'
 
-/** Shares in rows, none above its cell's capacity, and which cells had to give some away. */
+/** Shares in rows, none above its cell's capacity, with the adjustments that this took. */
 export interface CappedShares {
   readonly shares: readonly CellShare[]
-  readonly moved: readonly CapacityAdjustment[]
-  /** Categories that cannot hold their rows at all. */
+  readonly capacityAdjustments: readonly CapacityAdjustment[]
+  /** Categories whose capacity is smaller than their share. */
   readonly overfull: readonly OverfullCategory[]
 }
 
-/** What a category can hold of its rows, and of how many rows in all that is its share. */
+/** Category whose capacity is smaller than its share. */
 export interface OverfullCategory {
   readonly category: string
+  /** Share of the category, in rows. */
   readonly wanted: number
   readonly capacity: number
+  /** Maximum size of a dataset in which the category's share fits its capacity. */
   readonly rows: number
 }
 
 /**
- * Turns parts of a whole into rows, and moves what is over a cell's capacity to its neighbours in the category: those
- * of the same difficulty first, in proportion to their shares.
+ * Converts shares of 1 into rows, and moves the rows above a cell's capacity to other cells of its category, in proportion to their
+ * shares. Cells of the same difficulty come first.
  */
 export function capShares(parts: readonly CellShare[], count: number): CappedShares {
   const shares = parts.map(part => ({ ...part, share: part.share * count }))
-  const moved = shares
+  const capacityAdjustments = shares
     .filter(share => share.share > share.capacity)
     .map(({ cell, share, capacity }) => ({ cell: cell.name, share, capacity }))
   const categories = [...new Set(shares.map(share => share.cell.category))]
@@ -39,15 +41,15 @@ export function capShares(parts: readonly CellShare[], count: number): CappedSha
         0,
       )
     left = fillToCapacity(inCategory, left)
-    // A little more than what is left: sums of shares are not exact.
+    // The tolerance compensates for rounding errors in sums of shares.
     const held = wanted - left + 1e-6
     if (left > 1e-6)
       overfull.push({ category, wanted: Math.round(wanted), capacity: Math.floor(held), rows: Math.floor((count * held) / wanted) })
   }
-  return { shares, moved, overfull }
+  return { shares, capacityAdjustments, overfull }
 }
 
-/** Cuts shares to capacity and pours what is over (and `extra`) into those that have room; gives what found none. */
+/** Caps shares at their capacity and distributes the surplus, plus `extra`, among shares with free capacity. Returns the rest. */
 function fillToCapacity(shares: { share: number; readonly capacity: number }[], extra: number): number {
   let over = extra
   for (const entry of shares) {

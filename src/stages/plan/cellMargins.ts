@@ -3,8 +3,8 @@ import type { Category } from '../../model/vocabulary'
 import { around, type Block, type Margin } from './controlledRounding'
 
 /**
- * The margins that a plan keeps beside its categories: topic, difficulty and adversarial type each within one row of
- * its share, and at every topic and difficulty no more traps than valid rows, for each trap has its twin there.
+ * Returns the margins of a plan besides its categories. Each topic, difficulty and adversarial type stays within one row of its share.
+ * At every topic and difficulty, there are no more traps than valid rows, because each trap has its twin there.
  */
 export function cellMargins(cells: readonly Cell[], shares: readonly number[]): readonly Margin[] {
   const by = (kind: string, key: (cell: Cell) => string | undefined): Margin[] =>
@@ -17,7 +17,7 @@ export function cellMargins(cells: readonly Cell[], shares: readonly number[]): 
   ]
 }
 
-/** The categories, whose counts are decided beforehand. */
+/** Returns one block per category. Their counts are already decided. */
 export const categoryBlocks = (cells: readonly Cell[], counts: Readonly<Record<Category, number>>): readonly Block[] =>
   [...groupsOf(cells, cell => cell.category)].map(([category, members]) => ({ cells: members, total: counts[category as Category] }))
 
@@ -29,7 +29,7 @@ function twinMargins(cells: readonly Cell[]): Margin[] {
     signs: members.map(member => (cells[member]?.category === 'valid' ? 1 : -1)),
     least: 0,
     most: Number.POSITIVE_INFINITY,
-    // Without its twin a trap cannot be drawn at all.
+    // A trap without a twin cannot be drawn, so this margin has the greatest weight.
     weight: 5,
   }))
 }

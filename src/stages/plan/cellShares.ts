@@ -2,7 +2,7 @@ import { adversarialCell, type Cell, edgeCell, validCell } from '../../model/cel
 import { type TrapGenerators, difficultiesOf, type LevelSpec, type Topic } from '../../model/levelSpec'
 import { ADVERSARIAL_TYPES, type AdversarialType, type ByDifficulty, DIFFICULTIES, type Difficulty } from '../../model/vocabulary'
 
-/** A cell with the part of the dataset (from 0 to 1) that the mix asks for, and how many distinct rows it can hold. */
+/** Cell with its share of the dataset (0 to 1) according to the mix, and its capacity in distinct rows. */
 export interface CellShare {
   readonly cell: Cell
   readonly share: number
@@ -10,18 +10,19 @@ export interface CellShare {
 }
 
 const EQUAL_WEIGHTS: ByDifficulty<number> = { easy: 1, medium: 1, hard: 1 }
+/** Weights of the categories of a level without `mix`. */
 export const DEFAULT_CATEGORY_WEIGHTS = { valid: 65, edge_case: 20, adversarial: 15 } as const
 
-/** The adversary that a topic has for a type: its own, or the level's. */
+/** Returns the trap generator of a topic for a type: its own, or the level's. */
 export const trapGeneratorOf = <Q, A, T extends AdversarialType>(spec: LevelSpec<Q, A>, topic: string, type: T): TrapGenerators<Q, A>[T] =>
   (spec.topics[topic] as Topic<Q, A>).adversarial?.[type] ?? spec.adversarial[type]
 
 /**
- * The cells of a level with their shares, which add up to 1.
+ * Returns the cells of a level with their shares, which add up to 1.
  *
- * valid: topic × difficulty. edge_case: difficulty, then the topics that have an edge there, then these edges evenly.
- * adversarial: type, then the topics that offer it, then difficulty. So difficulties are exact in every category, and
- * what a topic cannot offer goes to the others of the same type or difficulty.
+ * The category valid is divided by topic and difficulty. Edge cases are divided by difficulty, then by the topics that have an edge
+ * there, then equally by edge. Traps are divided by type, then by the topics that offer it, then by difficulty. So difficulties are
+ * exact in every category, and other topics of the same type or difficulty take the share of a topic that offers none.
  */
 export function cellShares<Q, A>(spec: LevelSpec<Q, A>): readonly CellShare[] {
   const category = normalised(spec.mix?.category ?? DEFAULT_CATEGORY_WEIGHTS)
@@ -79,7 +80,7 @@ function adversarialShares<Q, A>(spec: LevelSpec<Q, A>): CellShare[] {
 }
 
 function topicWeights<Q, A>(spec: LevelSpec<Q, A>, include: (topic: string) => boolean): Readonly<Record<string, number>> {
-  // A map, for a topic may have the name of something that every object has.
+  // A map, because a topic may be named like a property of every object.
   const weights = new Map(entries(spec.mix?.topic ?? {}))
   const topics = Object.keys(spec.topics).filter(include)
   return normalised(Object.fromEntries(topics.map(topic => [topic, weights.get(topic) ?? 1])))

@@ -1,47 +1,51 @@
-/** A sum of some cells that must stay within bounds; `signs` are +1 unless told (a twin's cell minus its traps). */
+/** Sum of some cells that must stay within bounds. */
 export interface Margin {
   readonly name: string
   readonly cells: readonly number[]
   readonly least: number
   readonly most: number
+  /** Sign of each cell in the sum, for example a cell of twins minus its traps. @defaultValue all +1 */
   readonly signs?: readonly number[]
-  /** How much a unit out of bounds counts against one of another margin; 1 unless told. */
+  /** Weight of each row out of bounds, compared with other margins. @defaultValue 1 */
   readonly weight?: number
 }
 
+/** Bounds of a sum, both inclusive. */
 export interface Bounds {
   readonly least: number
   readonly most: number
 }
 
-/** Shares within a billionth of an integer are that integer: what remains of divisions by weights. */
+/** Shares this close to an integer count as that integer. The difference is a rounding error of divisions by weights. */
 const TOLERANCE = 1e-6
+/** Rounds a share down, within the tolerance. */
 export const floorOf = (share: number): number => Math.floor(share + TOLERANCE)
+/** Rounds a share up, within the tolerance. */
 export const ceilingOf = (share: number): number => Math.ceil(share - TOLERANCE)
 
-/** Integers next to a share: each of them differs from it by less than one. */
+/** Returns the integers next to a share: each differs from it by less than one. */
 export const around = (share: number): Bounds => ({ least: floorOf(share), most: ceilingOf(share) })
 
-/** An integer table that keeps all bounds, or the closest one found and the margins that it breaks. */
+/** Integer table within all bounds, or the closest table found and the names of the margins that it breaks. */
 export interface RoundedTable {
   readonly counts: readonly number[]
   readonly broken: readonly string[]
 }
 
-/** Cells whose sum is exact from the start and stays so: units move only inside a block. */
+/** Cells whose sum is always exact, because rows move only inside a block. */
 export interface Block {
   readonly cells: readonly number[]
   readonly total: number
 }
 
 /**
- * Rounds shares to integers so that every cell is next to its share, every block exact, and every margin within its
- * bounds: controlled rounding.
+ * Rounds shares to integers (controlled rounding): every cell is next to its share, every block is exact, and every margin is within
+ * its bounds.
  *
- * Two nested families of margins always admit such a table (their constraints are totally unimodular: Cox, Controlled
- * Random Rounding, JASA 1987). Category with type, topic, and difficulty are three, and traps need their twins, so the
- * table is searched: a unit moves inside a block from cell to cell, always by the move that repairs most, and a cell
- * just used is barred for a while (tabu search: Glover 1989). The search is deterministic; it uses no randomness.
+ * Two nested families of margins always admit such a table, because their constraints are totally unimodular (Cox, Controlled Random
+ * Rounding, JASA 1987). A plan has three families (category with type, topic, difficulty), and traps need twins, so the table is
+ * searched. Each step moves one row between two cells of a block, by the move that repairs most; a cell just used is barred for some
+ * steps (tabu search: Glover 1989). The search is deterministic.
  */
 export function controlledRounding(shares: readonly number[], blocks: readonly Block[], margins: readonly Margin[]): RoundedTable {
   const search = new Search(shares, blocks, margins)
@@ -51,7 +55,7 @@ export function controlledRounding(shares: readonly number[], blocks: readonly B
 
 const MAX_STEPS = 3_000
 const TENURE = 6
-/** How many cells of a block are looked at on each side of a move: those that repair most by themselves. */
+/** Maximum cells of a block considered on each side of a move: those whose own change repairs most. */
 const BREADTH = 24
 
 interface Membership {
@@ -100,7 +104,7 @@ class Search {
     return { counts: this.bestCounts, broken: broken.map(margin => margin.name) }
   }
 
-  /** Takes the best move that is not barred, even one that makes things worse for a while. */
+  /** Takes the best move that is not barred, even if it makes the table worse. */
   improve(step: number): void {
     let best: Move | undefined
     for (const block of this.blocks) {
@@ -122,7 +126,7 @@ class Search {
     this.shift(giver, -1)
     this.shift(taker, 1)
     this.violation += change
-    // Tenures differ from cell to cell and from step to step, so that the search does not run in a circle.
+    // Tenures vary with cell and step, so that the search does not cycle.
     this.barredUntil[giver] = step + TENURE + ((giver + step) % 5)
     this.barredUntil[taker] = step + TENURE + ((taker + 3 * step) % 7)
     if (this.violation < this.bestViolation) {
@@ -137,7 +141,7 @@ class Search {
       this.sums[margin] = (this.sums[margin] as number) + by * sign
   }
 
-  /** The cells of a block that can give (-1) or take (+1) a unit, those first that repair most by it. */
+  /** Returns the cells of a block that can give (-1) or take (+1) a row, starting with the one that repairs most. */
   private bestCells({ cells }: Block, by: number): readonly number[] {
     const room = (cell: number): boolean =>
       by < 0 ? (this.counts[cell] as number) > (this.least[cell] as number) : (this.counts[cell] as number) < (this.most[cell] as number)
@@ -169,7 +173,7 @@ class Search {
     return change
   }
 
-  /** How far, by its weight, a margin would be out of its bounds after a change of its sum. */
+  /** Returns the weighted distance of a margin from its bounds after a change of its sum. */
   private excess(margin: number, change: number): number {
     const { least, most, weight = 1 } = this.margins[margin] as Margin
     const sum = (this.sums[margin] as number) + change
@@ -180,7 +184,7 @@ class Search {
 const sumOf = ({ cells, signs }: Margin, counts: readonly number[]): number =>
   cells.reduce((sum, cell, index) => sum + (signs?.[index] ?? 1) * (counts[cell] as number), 0)
 
-/** Cumulative rounding in each block: its total is exact, and every run of neighbouring cells near its share. */
+/** Rounds cumulatively in each block: its total is exact, and every run of neighbouring cells is near its share. */
 function startingTable(shares: readonly number[], blocks: readonly Block[]): number[] {
   const counts = shares.map(floorOf)
   for (const { cells, total } of blocks) {

@@ -1,6 +1,6 @@
 /**
- * Divides a count by weights into integers, each within one of its share (Hamilton's method); ties go to the first.
- * The weights must not all be 0.
+ * Divides a count by weights into integers, each within one of its share (Hamilton's method). Ties go to the first. At least one weight
+ * must not be 0.
  */
 export function largestRemainder(count: number, weights: readonly number[]): readonly number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0)

@@ -12,43 +12,45 @@ import { roomForTwins } from './roomForTwins'
 import { MIN_ROWS_FOR_SHARES, splitQuotas, type SplitQuotas } from './splitQuotas'
 import { spread } from './spread'
 
-/** A cell with its rows; a pair's trap counts here, its twin in the valid cell of the same topic and difficulty. */
+/** Cell with its number of rows. A trap counts in its own cell, its twin in the valid cell of the same topic and difficulty. */
 export interface PlannedCell {
   readonly cell: Cell
+  /** Exact share, in rows. */
   readonly share: number
   readonly rows: number
 }
 
-/** What is drawn together: a valid row alone, an edge case, or a trap with its twin (two rows). */
+/** Rows of one slot: a valid row, an edge case, or a trap with its twin (two rows). */
 export interface Unit {
   readonly cell: Cell
-  /** The draw's place in its cell. */
+  /** Number of the slot in its cell, starting at 0. */
   readonly slot: number
   readonly split: Split
 }
 
+/** Plan of a dataset: the rows of each cell, and the split of each slot. */
 export interface Plan {
   readonly count: number
   readonly cells: readonly PlannedCell[]
-  readonly moved: readonly CapacityAdjustment[]
-  /** Margins that the table could not keep at the integers next to their shares. */
+  readonly capacityAdjustments: readonly CapacityAdjustment[]
+  /** Names of margins that are not at an integer next to their share. */
   readonly brokenMargins: readonly string[]
   readonly unitCount: number
-  /** The unit at a place from 0 to `unitCount` - 1, in order of kind and cell. */
-  readonly unitAt: (place: number) => Unit
+  /** Returns the unit at an index from 0 to `unitCount` - 1. Units are in order of category and cell. */
+  readonly unitAt: (index: number) => Unit
 }
 
 /**
- * Exact counts for every cell, and a split for every slot.
+ * Plans the exact count of every cell and the split of every slot.
  *
- * Every cell and margin is within one row of its share. With hardly more rows than topics that can be out of reach, for
- * a trap and its twin are two rows of one topic; then the closest table stands, and the plan names what it misses. Errors: a category that cannot hold its rows, weights
- * that no table can follow.
+ * Every cell and margin is within one row of its share. With hardly more rows than topics, that can be impossible, because a trap and
+ * its twin are two rows of one topic; then the closest table is used, and `brokenMargins` names its misses. It is an error if a category
+ * has too little capacity, or no table fits the weights.
  */
 export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<BuildError, Plan> {
   const capped = capShares(cellShares(spec), count)
   if (capped.overfull.length > 0) return E.left(buildError(overfullProblems(capped.overfull)))
-  const { shares, moved } = roomForTwins(capped.shares)
+  const { shares, capacityAdjustments } = roomForTwins(capped.shares)
   const drafts = candidateTables(shares, count)
   const chosen = drafts.find(draft => draft.broken.length === 0) ?? (count < MIN_ROWS_FOR_SHARES ? drafts.find(hasTwins) : undefined)
   if (chosen === undefined) {
@@ -56,7 +58,13 @@ export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<Build
     return E.left(buildError([nearest === undefined ? shareProblem(count) : unplannedProblem(nearest.broken)]))
   }
   const cells = shares.map(({ cell, share }, index) => ({ cell, share, rows: chosen.counts[index] as number }))
-  return E.right({ count, cells, moved: [...capped.moved, ...moved], missed: chosen.broken, ...unitsOf(cells, chosen.quotas) })
+  return E.right({
+    count,
+    cells,
+    capacityAdjustments: [...capped.capacityAdjustments, ...capacityAdjustments],
+    brokenMargins: chosen.broken,
+    ...unitsOf(cells, chosen.quotas),
+  })
 }
 
 interface Table extends RoundedTable {
@@ -65,7 +73,7 @@ interface Table extends RoundedTable {
 
 const hasTwins = ({ broken }: Table): boolean => !broken.some(name => name.startsWith('twins.'))
 
-/** Tables for the possible counts of the categories, the likeliest first; none is looked at after one that fits. */
+/** Returns tables for the possible counts of the categories, nearest counts first, up to the first table without broken margins. */
 function candidateTables(shares: readonly CellShare[], count: number): readonly Table[] {
   const cells = shares.map(share => share.cell)
   const rows = shares.map(share => share.share)
@@ -79,7 +87,7 @@ function candidateTables(shares: readonly CellShare[], count: number): readonly 
   return found
 }
 
-/** How many rows each category may get: each within one of its share, and such that every split can hold its traps. */
+/** Returns the possible counts of the categories: each within one row of its share, with traps for which split quotas exist. */
 function categoryCounts(
   shares: readonly CellShare[],
   count: number,
@@ -98,7 +106,7 @@ function categoryCounts(
   })
 }
 
-/** Orders units by kind and cell, and spreads each kind's split quotas over that order: so every cell is stratified. */
+/** Orders units by category and cell, and spreads each category's split quotas evenly over that order, so every cell is stratified. */
 function unitsOf(cells: readonly PlannedCell[], quotas: SplitQuotas): Pick<Plan, 'unitCount' | 'unitAt'> {
   const traps = new Map<string, number>()
   for (const { cell, rows } of cells) {
@@ -116,24 +124,24 @@ function unitsOf(cells: readonly PlannedCell[], quotas: SplitQuotas): Pick<Plan,
   const splits = Buffer.concat(
     [quotas.lone, quotas.edges, quotas.pairs].map(quota => spread(SPLITS.map(split => ({ adversarial: 0, ...quota })[split]))),
   )
-  const unitAt = (place: number): Unit => {
-    const index = lastAtMost(starts, place)
+  const unitAt = (position: number): Unit => {
+    const index = lastAtMost(starts, position)
     return {
       cell: (ordered[index] as PlannedCell).cell,
-      slot: place - (starts[index] as number),
-      split: SPLITS[splits[place] as number] as Split,
+      slot: position - (starts[index] as number),
+      split: SPLITS[splits[position] as number] as Split,
     }
   }
   return { unitCount, unitAt }
 }
 
-/** The last index whose start is not above the place (empty cells share a start with the next one). */
-function lastAtMost(starts: readonly number[], place: number): number {
+/** Returns the last index whose start is at most `position`. An empty cell has the same start as the next one. */
+function lastAtMost(starts: readonly number[], position: number): number {
   let low = 0
   let high = starts.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((starts[middle] as number) <= place) low = middle
+    if ((starts[middle] as number) <= position) low = middle
     else high = middle - 1
   }
   return low
@@ -145,8 +153,8 @@ function overfullProblems(overfull: readonly OverfullCategory[]): readonly Probl
     ({ category, wanted, capacity }): Problem => ({
       _tag: 'CannotPlan',
       path: `mix.category.${category}`,
-      expected: `room for ${wanted} distinct rows`,
-      received: `room for ${capacity}, by the declared capacities`,
+      expected: `a capacity of ${wanted} distinct rows`,
+      received: `a declared capacity of ${capacity}`,
       hint: `ask for at most ${most} rows, lower the weight of this category, or widen its arbitraries`,
     }),
   )
@@ -156,14 +164,14 @@ const shareProblem = (count: number): Problem => ({
   _tag: 'CannotPlan',
   path: 'mix.category',
   expected: 'shares that give 10 to 20 % adversarial rows in each split, and a valid twin for each of them',
-  received: `${count} rows that cannot be divided so`,
+  received: `${count} rows, which cannot be divided that way`,
   hint: `give adversarial rows a share from 0.125 to 0.20 and valid rows at least as much, or build fewer than ${MIN_ROWS_FOR_SHARES} rows`,
 })
 
 const unplannedProblem = (broken: readonly string[]): Problem => ({
   _tag: 'CannotPlan',
   path: 'mix',
-  expected: 'weights that whole rows can follow, each margin within one',
-  received: `no such plan found; nearest misses: ${broken.join(', ')}`,
-  hint: 'choose weights that are less far apart, or another count',
+  expected: 'weights that whole rows can satisfy, each margin within one row',
+  received: `no such plan; the nearest one breaks ${broken.join(', ')}`,
+  hint: 'choose weights that differ less, or another count',
 })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Plan } from './plan'
 
-/** Places that are hashed at once: a call for each would take longer than all the rest. */
+/** Units per call of the hash. One call per unit would take longer than all other work. */
 const CHUNK = 4_096
 
-/** 16 hexadecimal digits that tell plans apart: which cells there are, in which order, and the rows and splits of each. */
+/** Returns 16 hexadecimal digits that identify a plan by its cells, in order, with the rows and splits of each. */
 export function planDigest({ cells, unitCount, unitAt }: Plan): string {
   const hash = createHash('sha256')
   for (const { cell, rows } of cells) hash.update(`${cell.name}:${rows};`)

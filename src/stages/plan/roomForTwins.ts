@@ -1,19 +1,22 @@
 import type { CapacityAdjustment } from '../../model/report'
 import type { CellShare } from './cellShares'
 
-/** Rounds of pouring; each leaves at most a fraction of what was over. */
+/** Maximum rounds of redistribution. Each round leaves a fraction of the surplus. */
 const MAX_ROUNDS = 60
 const EPSILON = 1e-9
-/** What part of the valid rows may be twins: whole rows need some play. */
+/** Maximum share of valid rows that may be twins. The rest leaves scope for rounding to whole rows. */
 const USABLE_SHARE = 0.9
 
 /**
- * Lowers the shares of traps at places (a topic at a difficulty) that have fewer valid rows to be their twins, and
- * pours what is over into other places of the same difficulty: into traps of the same type first, then into any.
+ * Lowers the shares of traps at places (a topic at a difficulty) with too few valid rows as twins. The surplus goes to other places of
+ * the same difficulty: to traps of the same type if there is room, else to any traps.
  *
- * The category's and the difficulties' sums stay as they are. Shares are in rows.
+ * The sums of category and difficulties do not change. Shares are in rows.
  */
-export function roomForTwins(shares: readonly CellShare[]): { readonly shares: readonly CellShare[]; readonly moved: readonly CapacityAdjustment[] } {
+export function roomForTwins(shares: readonly CellShare[]): {
+  readonly shares: readonly CellShare[]
+  readonly capacityAdjustments: readonly CapacityAdjustment[]
+} {
   const rows = shares.map(share => share.share)
   const room = new Map<string, number>()
   for (const { cell, share } of shares) if (cell.category === 'valid') room.set(placeOf(cell), share * USABLE_SHARE)
@@ -39,11 +42,11 @@ export function roomForTwins(shares: readonly CellShare[]): { readonly shares: r
   }
   return {
     shares: shares.map((share, index) => ({ ...share, share: rows[index] as number })),
-    moved: [...crowded].map(([place, share]) => ({ cell: `adversarial.${place}`, share, capacity: room.get(place) ?? 0 })),
+    capacityAdjustments: [...crowded].map(([place, share]) => ({ cell: `adversarial.${place}`, share, capacity: room.get(place) ?? 0 })),
   }
 }
 
-/** Divides a surplus among cells in proportion to the room that their places have left. */
+/** Divides a surplus among cells in proportion to the free room at their places. */
 function pour(
   surplus: number,
   into: readonly { readonly index: number; readonly place: string }[],

@@ -1,20 +1,20 @@
 import type { Category, Split } from '../../model/vocabulary'
 import { largestRemainder } from './largestRemainder'
 
-/** What part of the rows that are not held out goes to each split. */
+/** Share of each split in the rows that are not held-out traps. */
 export const SPLIT_SHARES = { train: 0.8, val: 0.1, test: 0.1 } as const
 type MainSplit = keyof typeof SPLIT_SHARES
 type ByMainSplit = Readonly<Record<MainSplit, number>>
 const MAIN_SPLITS = ['train', 'val', 'test'] as const satisfies readonly MainSplit[]
 
-/** What part of the traps is held out as `adversarial`. */
+/** Share of the traps that are held out in the split `adversarial`. */
 export const HELD_OUT_SHARE = 0.2
-/** Each of the three splits holds at least and at most this part of traps. */
+/** Least and greatest share of traps in train, val and test. */
 export const ADVERSARIAL_SHARE = { least: 0.1, most: 0.2 } as const
-/** Below this, integers do not allow the share in each split. */
+/** Minimum rows at which whole numbers can satisfy the share of traps in each split. */
 export const MIN_ROWS_FOR_SHARES = 250
 
-/** How many units of each kind each split gets. A pair is a trap with its twin; a held-out trap's twin is in `test`. */
+/** Number of units of each kind per split. A pair is a trap with its twin; the twin of a held-out trap is in `test`. */
 export interface SplitQuotas {
   readonly pairs: Readonly<Record<Split, number>>
   readonly lone: ByMainSplit
@@ -23,7 +23,7 @@ export interface SplitQuotas {
 
 type CategoryCounts = Readonly<Record<Category, number>>
 
-/** Quotas for the counts of a dataset, or undefined where no integers keep the adversarial share in each split. */
+/** Returns the quotas for the counts of a dataset, or undefined if no integers satisfy the share of traps in each split. */
 export function splitQuotas(counts: CategoryCounts): SplitQuotas | undefined {
   const held = counts.adversarial * HELD_OUT_SHARE
   const nearest = Math.round(held)
@@ -55,7 +55,7 @@ function quotasWithHeldOut(counts: CategoryCounts, heldOut: number): SplitQuotas
   return undefined
 }
 
-/** The sizes that the splits may have, the nearest to their shares first; val and test are never two rows away. */
+/** Returns possible sizes of the splits, those nearest to their shares first. The sizes of val and test differ from their shares by less than two rows. */
 function sizesOf(count: number): readonly ByMainSplit[] {
   const off = (split: MainSplit, size: number): number => Math.abs(size - count * SPLIT_SHARES[split])
   const near = (split: MainSplit): readonly number[] =>
@@ -65,7 +65,7 @@ function sizesOf(count: number): readonly ByMainSplit[] {
   return [byShares(count), ...all.sort((one, other) => furthest(one) - furthest(other))]
 }
 
-/** Edge cases by the splits' shares; where the twins of held-out traps leave no room for them, they go to the others. */
+/** Divides edge cases by the splits' shares. Those without room in `test`, because of the twins of held-out traps, go to other splits. */
 function edgesOf(count: number, room: ByMainSplit): ByMainSplit {
   const wanted = byShares(count)
   const edges = { ...mapSplits(split => Math.min(wanted[split], room[split])) }
@@ -78,7 +78,7 @@ function edgesOf(count: number, room: ByMainSplit): ByMainSplit {
   return edges
 }
 
-/** Lone rows in each split that add up: what is missing or over, in a small dataset, is settled where most rows are. */
+/** Returns counts of lone rows that add up to `total`. In a small dataset, `train` takes the difference. */
 function exactCounts(total: number, wanted: ByMainSplit): ByMainSplit {
   const val = Math.min(wanted.val, total)
   const test = Math.min(wanted.test, total - val)

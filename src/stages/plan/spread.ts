@@ -1,8 +1,8 @@
 /**
- * Lays out a quota of each kind in one sequence, as evenly as can be, so that any run of it holds about its share of
- * each: at every place the kind that is furthest behind its share comes next (ties to the first).
+ * Spreads a quota of each kind evenly over one sequence, so that any run contains about its share of each kind. Each place gets the kind
+ * that is furthest behind its share (ties go to the first).
  *
- * Gives the index of the kind for each place; the sequence is as long as the quotas' sum.
+ * Returns the index of the kind at each place; the length is the sum of the quotas.
  */
 export function spread(quotas: readonly number[]): Uint8Array {
   const length = quotas.reduce((sum, quota) => sum + quota, 0)

@@ -10,7 +10,9 @@ import { sameValue } from './sameValue'
 export function roundTrip<T>(format: Format<T>, value: T, text: string): LawOutcome {
   const parsed = format.parse(text)
   if (E.isLeft(parsed)) return { violated: `the printed text does not parse: expected ${parsed.left.expected} at ${parsed.left.at}` }
-  return sameValue(parsed.right, value) ? 'holds' : { violated: `${stringify(value)} was printed, but ${stringify(parsed.right)} was parsed` }
+  return sameValue(parsed.right, value)
+    ? 'holds'
+    : { violated: `${stringify(value)} was printed, but ${stringify(parsed.right)} was parsed` }
 }
 
 /** Checks `text.wellFormed`: no lone surrogates, which loaders replace by other characters. */

@@ -5,7 +5,7 @@ import type { Plan, PlannedCell } from '../plan/plan'
 import { type ChiSquare, chiSquare, type Frequency } from '../../utils/statistics/chiSquare'
 import type { DatasetMeasurements } from './facts'
 
-/** What cells are added up by; cells without a name are left out. */
+/** Function that names the sum to which a cell is added; undefined leaves the cell out. */
 type Margin = (cell: Cell) => string | undefined
 
 const MARGINS: readonly Margin[] = [
@@ -16,7 +16,7 @@ const MARGINS: readonly Margin[] = [
   cell => (cell.adversarialType === 'none' ? undefined : `type ${cell.adversarialType}`),
 ]
 
-/** Every cell and every margin within one row of its share. */
+/** Checks `dataset.balanced`: every cell and every margin is within one row of its share. */
 export function balanced({ cells, rows }: Pick<DatasetMeasurements, 'cells' | 'rows'>, plan: Plan): DatasetCheck {
   let worst = { name: 'none', off: 0 }
   for (const margin of MARGINS) {
@@ -24,24 +24,24 @@ export function balanced({ cells, rows }: Pick<DatasetMeasurements, 'cells' | 'r
   }
   const planned = plan.cells.filter(({ cell }) => cells.has(cell.name)).length
   const complete = rows === plan.count && planned === cells.size
-  // A trap and its twin are two rows of one topic: where a topic has hardly one row, that alone is one too many.
+  // A trap and its twin are two rows of one topic. If a topic's share is about one row, they exceed it.
   const excused = complete && plan.brokenMargins.length > 0
   const { statistic, degrees } = unevenness(plan.cells, cells)
   return {
     name: 'dataset.balanced',
     outcome: complete && worst.off <= 1 ? 'holds' : excused ? 'notApplicable' : 'violated',
-    figures: `furthest from its share: ${worst.name}, by ${worst.off.toFixed(2)} rows; ${planned} of ${plan.cells.length} cells met; chi-square ${statistic.toFixed(2)} (${degrees} df)`,
+    figures: `largest deviation: ${worst.name}, ${worst.off.toFixed(2)} rows from its share; ${planned} of ${plan.cells.length} cells have rows; chi-square ${statistic.toFixed(2)} (${degrees} df)`,
   }
 }
 
 function deviations(planned: readonly PlannedCell[], counted: ReadonlyMap<string, number>, margin: Margin): ReadonlyMap<string, number> {
   const differences = new Map<string, number>()
   for (const [name, { expected, observed }] of summed(planned, counted, margin)) differences.set(name, Math.abs(observed - expected))
-  // What divisions by weights leave over is no deviation.
+  // Rounding errors of divisions by weights are not deviations.
   return new Map([...differences].map(([name, off]) => [name, off < 1e-6 ? 0 : off - 1e-6]))
 }
 
-/** The topics of each category, the difficulties, and the adversarial types, against their planned shares. */
+/** Compares the topics of each category, the difficulties and the adversarial types with their planned shares. */
 function unevenness(planned: readonly PlannedCell[], counted: ReadonlyMap<string, number>): ChiSquare {
   const margins: readonly Margin[] = [
     ...CATEGORIES.map(

@@ -1,9 +1,9 @@
 import type { Counts } from '../../model/report'
 
-/** The first bucket ends here; every other one ends at twice the one before. */
+/** End of the first bucket. Each further bucket ends at twice the end of the previous one. */
 const FIRST_END = 32
 
-/** Counts texts by their length in characters (UTF-16 code units): `0-31`, `32-63`, `64-127` and so on. */
+/** Counts of texts by their length in characters (UTF-16 code units): `0-31`, `32-63`, `64-127` and so on. */
 export class LengthCounts {
   private readonly buckets: number[] = []
 
@@ -14,7 +14,7 @@ export class LengthCounts {
     this.buckets[bucket] = (this.buckets[bucket] as number) + 1
   }
 
-  /** Every bucket from the shortest to that of the longest text. */
+  /** Returns all buckets up to that of the longest text. */
   counts(): Counts {
     return Object.fromEntries(this.buckets.map((rows, bucket) => [nameOf(bucket), rows]))
   }

@@ -8,10 +8,10 @@ import type { DatasetMeasurements } from './facts'
 import { type LeakLimits, splitsDisjoint } from './leaks/splitsDisjoint'
 import { noShortcut } from './shortcuts/noShortcut'
 
-/** What a level says of its datasets as a whole. */
+/** Limits for datasets that a level declares. */
 type DeclaredLimits = LeakLimits & ShareLimits
 
-/** The laws of a dataset, each with its figures, in the order in which they are reported. */
+/** Runs all dataset checks and returns them with their figures, in the order of the report. */
 export const datasetChecks = (facts: DatasetMeasurements, plan: Plan, spec: DeclaredLimits): readonly DatasetCheck[] => [
   allOf('dataset.verified', facts.verified, facts.rows, 'rows verified'),
   balanced(facts, plan),
@@ -31,11 +31,11 @@ const allOf = (name: DatasetCheckName, part: number, whole: number, what: string
   figures: `${part} of ${whole} ${what}`,
 })
 
-function adversarialShare({ rows, split, trapsBySplit: adversarialIn }: DatasetMeasurements): DatasetCheck {
-  const traps = Object.values(adversarialIn).reduce((sum, count) => sum + count, 0)
+function adversarialShare({ rows, split, trapsBySplit }: DatasetMeasurements): DatasetCheck {
+  const traps = Object.values(trapsBySplit).reduce((sum, count) => sum + count, 0)
   const parts = [
     { name: 'dataset', share: traps / rows },
-    ...(['train', 'val', 'test'] as const).map(name => ({ name, share: (adversarialIn[name] ?? 0) / (split[name] ?? 0) })),
+    ...(['train', 'val', 'test'] as const).map(name => ({ name, share: (trapsBySplit[name] ?? 0) / (split[name] ?? 0) })),
   ]
   const within = parts.every(({ share }) => share >= ADVERSARIAL_SHARE.least && share <= ADVERSARIAL_SHARE.most)
   const figures = parts.map(({ name, share }) => `${name} ${Number.isFinite(share) ? (100 * share).toFixed(1) : 0} %`).join(', ')
@@ -43,7 +43,7 @@ function adversarialShare({ rows, split, trapsBySplit: adversarialIn }: DatasetM
     return {
       name: 'dataset.adversarialShare',
       outcome: 'notApplicable',
-      figures: `${figures}; integers do not allow it under ${MIN_ROWS_FOR_SHARES} rows`,
+      figures: `${figures}; not required below ${MIN_ROWS_FOR_SHARES} rows, because whole rows cannot satisfy it`,
     }
   }
   return { name: 'dataset.adversarialShare', outcome: within ? 'holds' : 'violated', figures }

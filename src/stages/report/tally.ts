@@ -17,15 +17,16 @@ import { RowSample } from './rowSample'
 import { shortcutFigures } from './shortcuts/shortcutFigures'
 import { surfaceRow } from './shortcuts/surfaceRow'
 
+/** Level, version and seed of a dataset. */
 export interface DatasetIdentity {
   readonly level: string
   readonly version: string
   readonly seed: string
 }
 
-/** Counts rows as they are finished, and finds what is wrong with the whole; 24 bytes a row, and a sample of bounded size. */
+/** Counts of a dataset's rows, from which its report is made. It keeps 24 bytes per row, and a sample of bounded size. */
 export class Tally<Q, A> {
-  /** Rows by the name of their cell and their split: all other counts are sums of these. */
+  /** Rows by cell name and split. All other counts are sums of these. */
   private readonly counts = new Map<string, { readonly name: string; readonly sample: Sample; readonly split: Split; rows: number }>()
   private readonly discards = new Map<string, number>()
   private readonly leaks: LeakTally<Q, A>
@@ -39,29 +40,30 @@ export class Tally<Q, A> {
   private completeMetadata = 0
   private consistent = 0
 
-  /** @param most how many rows there may be, where that is more than are planned */
+  /** @param maxRows maximum number of rows, if it exceeds the planned number */
   constructor(
     private readonly spec: LevelSpec<Q, A>,
     private readonly plan: Plan,
-    most = plan.count,
+    maxRows = plan.count,
   ) {
     const topics = plan.cells.map(({ cell }) => cell.topic)
-    this.leaks = new LeakTally(spec, Math.max(most, plan.count))
+    this.leaks = new LeakTally(spec, Math.max(maxRows, plan.count))
     this.answers = new AnswerTally(topics)
     this.difficulties = new DifficultyTally(topics)
   }
 
+  /** Counts discarded attempts. */
   discard(reason: string, times = 1): void {
     this.discards.set(reason, (this.discards.get(reason) ?? 0) + times)
   }
 
-  /** Draws that did not become rows, by reason, in the order of the reasons' code units. */
+  /** Returns the number of discarded attempts by reason, sorted by the reasons' code units. */
   discarded(): Counts {
     return Object.fromEntries([...this.discards].sort(([one], [other]) => (one < other ? -1 : 1)))
   }
 
-  /** Adds a row, with what its text tells of its forms where somebody else has read it. */
-  add(placed: SplitSample, told?: FormHashes): void {
+  /** Adds a row. `formHashes` are passed if the drawing thread has already computed them. */
+  add(placed: SplitSample, formHashes?: FormHashes): void {
     const { sample, split } = placed
     const { metadata } = sample
     const name = cellNameOf(sample)
@@ -70,7 +72,7 @@ export class Tally<Q, A> {
     if (counted === undefined) this.counts.set(key, { name, sample, split, rows: 1 })
     else counted.rows += 1
     const isOfFormat = isSample(sample)
-    if (isOfFormat) this.addToFigures(placed, told)
+    if (isOfFormat) this.addToFigures(placed, formHashes)
     if (sample.verified && metadata.laws.length > 0 && metadata.verified_by.length > 0) this.verified += 1
     if (isComplete(sample)) this.completeMetadata += 1
     const number = Number(sample.id.slice(sample.id.lastIndexOf('_') + 1))
@@ -79,16 +81,17 @@ export class Tally<Q, A> {
     this.rows += 1
   }
 
-  /** What is no row has no place in the figures; that it is none, the law of the format tells. */
-  private addToFigures(placed: SplitSample, told: FormHashes | undefined): void {
+  /** Adds a valid row to the figures. The check `dataset.formatConsistent` reports invalid rows. */
+  private addToFigures(placed: SplitSample, formHashes: FormHashes | undefined): void {
     const { sample } = placed
-    this.leaks.add(placed, told)
+    this.leaks.add(placed, formHashes)
     this.sample.add(placed)
     this.lengths.add(sample.input)
     this.answers.add(sample)
     this.difficulties.add(sample)
   }
 
+  /** Returns the report of all rows added so far. */
   report({ level, version, seed }: DatasetIdentity): Report {
     const cells = this.plan.cells.map(({ cell }) => cell)
     const facts = this.facts()
@@ -110,7 +113,7 @@ export class Tally<Q, A> {
       ),
       split: this.countBy(SPLITS, ({ split }) => split),
       discards: this.discarded(),
-      capacityAdjustments: this.plan.moved,
+      capacityAdjustments: this.plan.capacityAdjustments,
       figures: facts.figures,
       checks: datasetChecks(facts, this.plan, this.spec),
     }
@@ -145,7 +148,7 @@ export class Tally<Q, A> {
     }
   }
 
-  /** Rows by a key, those of the names first, in their order; rows with the key "none" are left out. */
+  /** Counts rows by a key. The keys in `names` come first, in order; rows with the key "none" are left out. */
   private countBy(names: readonly string[], keyOf: (counted: { name: string; sample: Sample; split: Split }) => string): Counts {
     const totals = new Map(names.map(name => [name, 0]))
     for (const counted of this.counts.values()) {
@@ -169,7 +172,7 @@ const isComplete = ({ metadata }: Sample): boolean =>
   metadata.edge !== '' &&
   Number.isInteger(metadata.measured_difficulty)
 
-/** Whether a row of the right types has its keys in order, and says of its kind what its output says. */
+/** True if a row of the right types has its keys in order, and its metadata agree with its output. */
 function isConsistent(sample: Sample): boolean {
   const type = sample.metadata.adversarial_type
   const refuses = type === 'none' ? !ALL_REFUSALS.has(sample.expected_output) : sample.expected_output === REFUSALS[type]
@@ -183,7 +186,7 @@ function isConsistent(sample: Sample): boolean {
 
 const ALL_REFUSALS: ReadonlySet<string> = new Set(Object.values(REFUSALS))
 
-/** The same keys in the same order: loaders take the first rows' shape for all. */
+/** True if an object has these keys in this order. Loaders infer the shape of all rows from the first ones. */
 function sameKeys(value: object, keys: readonly string[]): boolean {
   let index = 0
   for (const key in value) if (key !== keys[index++]) return false

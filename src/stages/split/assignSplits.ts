@@ -25,14 +25,25 @@ export function assignSplits(groups: readonly RowGroup[], shares: Shares): Uint8
   const assigned = new Uint8Array(groups.length)
   const order = groups.map((_, index) => index).sort((one, other) => compare(groups[one] as RowGroup, groups[other] as RowGroup))
   const withTraps = order.filter(index => (groups[index] as RowGroup).traps > 0)
-  assignInOrder(groups, withTraps, weightsOf({ ...scaled(shares, 1 - HELD_OUT_SHARE), adversarial: HELD_OUT_SHARE }), ({ traps }) => traps, assigned)
+  assignInOrder(
+    groups,
+    withTraps,
+    weightsOf({ ...scaled(shares, 1 - HELD_OUT_SHARE), adversarial: HELD_OUT_SHARE }),
+    ({ traps }) => traps,
+    assigned,
+  )
   const withoutTraps = order.filter(index => (groups[index] as RowGroup).traps === 0)
   assignInOrder(groups, withoutTraps, weightsOf(remainingRows(shares, groups, withTraps, assigned)), ({ rows }) => rows, assigned)
   return assigned
 }
 
 /** Returns the number of rows that each split still needs, after the groups with traps are assigned. */
-function remainingRows(shares: Shares, groups: readonly RowGroup[], withTraps: readonly number[], assigned: Uint8Array): Partial<Record<Split, number>> {
+function remainingRows(
+  shares: Shares,
+  groups: readonly RowGroup[],
+  withTraps: readonly number[],
+  assigned: Uint8Array,
+): Partial<Record<Split, number>> {
   const taken: Record<Split, number> = { train: 0, val: 0, test: 0, adversarial: 0 }
   for (const index of withTraps) {
     const { rows, traps } = groups[index] as RowGroup
@@ -49,7 +60,13 @@ function remainingRows(shares: Shares, groups: readonly RowGroup[], withTraps: r
 }
 
 /** Assigns groups in order, each to the split that is furthest behind its share. */
-function assignInOrder(groups: readonly RowGroup[], indices: readonly number[], weights: Weights, sizeOf: (one: RowGroup) => number, assigned: Uint8Array): void {
+function assignInOrder(
+  groups: readonly RowGroup[],
+  indices: readonly number[],
+  weights: Weights,
+  sizeOf: (one: RowGroup) => number,
+  assigned: Uint8Array,
+): void {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const given = weights.map(() => 0)
   let all = 0
@@ -71,4 +88,5 @@ const scaled = ({ train, val, test }: Shares, by: number): Shares => ({ train: t
 
 const weightsOf = (weights: Partial<Record<Split, number>>): Weights => SPLITS.map(split => weights[split] ?? 0)
 
-const compare = (one: RowGroup, other: RowGroup): number => (one.stratum < other.stratum ? -1 : one.stratum > other.stratum ? 1 : one.key - other.key)
+const compare = (one: RowGroup, other: RowGroup): number =>
+  one.stratum < other.stratum ? -1 : one.stratum > other.stratum ? 1 : one.key - other.key

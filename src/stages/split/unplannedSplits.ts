@@ -7,7 +7,7 @@ import { assignSplits, type RowGroup } from './assignSplits'
 import { RowGroups } from './rowGroups'
 import { splitOf } from './placeRows'
 
-/** A group while its rows are counted. */
+/** Group whose rows are still being counted. */
 type MutableGroup = { -readonly [Key in keyof RowGroup]: RowGroup[Key] }
 
 /** Splits of rows without a plan. Add all rows first, then call `assign`. */

@@ -4,7 +4,7 @@ const LOAD = 0.5
 /** Words of an entry: two halves of the hash, its number plus 1, and the last text that contained it. */
 const ENTRY_WORDS = 4
 
-/** Numbers 64-bit hashes, such as those of text features, from 0 in the order of their first use. */
+/** Numbers 64-bit hashes, such as hashes of text features, from 0 in the order of their first use. */
 export class HashNumbers {
   private bits = MIN_BITS
   private entries: Int32Array

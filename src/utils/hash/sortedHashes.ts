@@ -33,7 +33,7 @@ export class RowHashes {
     this.size += 1
   }
 
-  /** Counts equal neighbours in sorted order, and those of them with different marks. */
+  /** Counts equal neighbours in sorted order, and equal neighbours with different marks. */
   countEqual(): EqualTexts {
     this.hashes.subarray(0, this.size).sort()
     const { halves } = this

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import type { Pass } from '../../../arbitraries/choicePasses'
 
 /** A bound above any choice. */
-export const MOST = Number.POSITIVE_INFINITY
+export const MAX_CHOICE = Number.POSITIVE_INFINITY
+/** A sequence of choices. */
 export type Made = readonly number[]
 
 /** Returns all edits of a pass in order, as the maximal step and the result of one step. */
@@ -16,4 +17,5 @@ export function candidates(pass: Pass, made: Made): readonly Made[] {
   expect(found.filter(([distance]) => distance !== 1)).toEqual([])
   return found.map(([, candidate]) => candidate)
 }
+/** Returns a sequence of zeros. */
 export const zeros = (length: number): Made => Array.from({ length }, () => 0)

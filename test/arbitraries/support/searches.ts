@@ -3,7 +3,7 @@ import type { PlantedFault, Reached, Search } from './plantedFaults/fault'
 const done = new Map<Search, Map<number, Reached>>()
 
 /** Returns the result of a search, computed once per seed for all tests. */
-export function reachedIn(search: Search, seed: number): Reached {
+export function runSearch(search: Search, seed: number): Reached {
   const bySeed = done.get(search) ?? new Map<number, Reached>()
   done.set(search, bySeed)
   const reached = bySeed.get(seed) ?? search({ seed })
@@ -11,4 +11,5 @@ export function reachedIn(search: Search, seed: number): Reached {
   return reached
 }
 
+/** True if a search ended at the expected minimum. */
 export const isMinimum = ({ minimum }: PlantedFault, { found, text }: Reached): boolean => found && text === minimum

@@ -57,4 +57,4 @@ export async function run(name: string, code: string): Promise<string> {
 }
 
 /** Removes blanks at line ends and empty lines at the end, for comparison. */
-export const trimmed = (text: string): string => text.replace(/[ \t]+$/gm, '').trimEnd()
+export const trimText = (text: string): string => text.replace(/[ \t]+$/gm, '').trimEnd()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LevelSpec } from 'genesis-datasets'
-import { built } from '../../support/built'
+import { buildOrFail } from '../../support/built'
 
 /** Seeds of every kind: small, adjacent, negative, at the ends of the safe integers, beyond 32 and 64 bits. */
 export const GOLDEN_SEEDS: readonly string[] = [
@@ -22,11 +22,11 @@ export interface Golden {
 const fileOf = (level: string): string => fileURLToPath(new URL(`../${level}.json`, import.meta.url))
 
 /** Computes the digests of a level in its current state. */
-export function goldenOf<Q, A>(spec: LevelSpec<Q, A>, count: number): Golden {
+export function computeGolden<Q, A>(spec: LevelSpec<Q, A>, count: number): Golden {
   const digests: Record<string, string> = {}
   let stamp = ''
   for (const seed of GOLDEN_SEEDS) {
-    const { samples, splits } = built(spec, BigInt(seed), { count })
+    const { samples, splits } = buildOrFail(spec, BigInt(seed), { count })
     const hash = createHash('sha256')
     for (const sample of samples) hash.update(`${JSON.stringify(sample)}\n`)
     for (const [split, rows] of Object.entries(splits)) hash.update(`${split}: ${rows.map(({ id }) => id).join(' ')}\n`)
@@ -38,11 +38,11 @@ export function goldenOf<Q, A>(spec: LevelSpec<Q, A>, count: number): Golden {
 
 /**
  * Reads the digests that a level must have. With UPDATE_GOLDEN=1 in the environment, writes them first.
- * 
+ *
  * Update only if rows are meant to change, and together with a new version of the level or of the stamp (the format of
  * addresses, or fast-check): the same level, version and stamp promise the same bytes forever.
  */
-export function recordedGolden(current: Golden): Golden {
+export function readGolden(current: Golden): Golden {
   const file = fileOf(current.level)
   if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, `${JSON.stringify(current, null, 2)}\n`)
   if (!existsSync(file)) throw new Error(`there is no ${file}: make it with UPDATE_GOLDEN=1 npx vitest run test/golden`)

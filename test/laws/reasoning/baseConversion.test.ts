@@ -1,12 +1,12 @@
 import { plan } from '../../../src/stages/plan/plan'
 import { describe, expect, it } from 'vitest'
 import { baseConversion } from '../../../examples/levels/reasoning/baseConversion'
-import { broken } from '../../support/broken'
-import { failed } from '../../support/built'
-import { answered, judged } from '../../examples/levels/reasoning/support/levels'
+import { expectCheckViolation } from '../../support/broken'
+import { expectBuildError } from '../../support/built'
+import { answeredRows, judgeText } from '../../examples/levels/reasoning/support/levels'
 
 const DIGITS = '0123456789abcdef'
-/** The third way: weights of the places, from the greatest that fits downwards. */
+/** An independent third method: subtracts place values from the largest downwards. */
 function weighed(value: number, base: number): string {
   let [weight, rest, text] = [1, value, '']
   while (weight * base <= value) weight *= base
@@ -18,7 +18,7 @@ function weighed(value: number, base: number): string {
   return text
 }
 
-/** All conversions by their difficulty, there and back once. */
+/** Returns all conversions that satisfy a condition, in both directions. */
 const all = (holds: (value: number, from: number, to: number) => boolean) => {
   const counts = { easy: 0, medium: 0, hard: 0 }
   for (let from = 2; from <= 16; from++)
@@ -37,12 +37,12 @@ describe('the oracle of base_conversion', () => {
         for (let value = (from * to) % 7; value <= 1_000; value += 7) {
           if (from === to) continue
           const input = `convert: ${weighed(value, from)}\nfrom: base ${from}\nto: base ${to}`
-          expect(judged(baseConversion, input), input).toBe(weighed(value, to))
+          expect(judgeText(baseConversion, input), input).toBe(weighed(value, to))
         }
   })
 
   it('confirms rows of all edges', () => {
-    expect(answered(baseConversion).filter(([, output]) => output === '0').length).toBeGreaterThan(50)
+    expect(answeredRows(baseConversion).filter(([, output]) => output === '0').length).toBeGreaterThan(50)
   })
 
   it.each([
@@ -52,9 +52,9 @@ describe('the oracle of base_conversion', () => {
     ['convert: 12\nfrom: base 3\nto: base 4\nends in: 2', 'contradiction detected'],
     ['convert: 12\nfrom: base 3\nto: base 4\nends in: 1', '11'],
     ['convert: 12\nfrom: base 3\nto: base', 'insufficient data'],
-    ['convert: 1\nfrom: base 3\nto: base', 'not judged: no two bases tell answers apart'],
+    ['convert: 1\nfrom: base 3\nto: base', 'not judged: any two bases give the same answer'],
     ['convert: 12\nfrom: base 3\nto: base 17', 'not judged: no base to convert to'],
-  ])('judges %j as %s', (input, label) => expect(judged(baseConversion, input)).toBe(label))
+  ])('judges %j as %s', (input, label) => expect(judgeText(baseConversion, input)).toBe(label))
 })
 
 describe('a capacity of base_conversion', () => {
@@ -67,7 +67,7 @@ describe('a capacity of base_conversion', () => {
   })
 
   it('is reported if more rows are requested than exist', () => {
-    const { problems } = failed(baseConversion, 1, { count: 1_000_000 })
+    const { problems } = expectBuildError(baseConversion, 1, { count: 1_000_000 })
     const most = Number(/at most (\d+) rows/.exec(problems[0]?.hint ?? '')?.[1])
     expect(plan(baseConversion, most)._tag).toBe('Right')
     expect(plan(baseConversion, most + 1)._tag).toBe('Left')
@@ -84,7 +84,12 @@ describe('a generator with wrong digits in bases above ten', () => {
       answer: ({ value, to }: { value: number; to: number }) => (to > 10 && value > 9 ? String(value) : value.toString(to)),
     }
     const spec = { ...baseConversion, topics: { convert: wrong as never } }
-    const { shrunk } = broken(spec, 'oracle.agrees', { seed: 42, law: 'oracle.agrees', category: 'valid', difficulty: 'hard' })
+    const { shrunk } = expectCheckViolation(spec, 'oracle.agrees', {
+      seed: 42,
+      law: 'oracle.agrees',
+      category: 'valid',
+      difficulty: 'hard',
+    })
     expect(shrunk.input).toMatch(/^convert: .{1,4}\nfrom: base \d+\nto: base 1[1-6]$/)
   })
 })

@@ -1,10 +1,10 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { chainSum } from '../../../examples/levels/reasoning/chainSum'
-import { broken } from '../../support/broken'
-import { answered, judged } from '../../examples/levels/reasoning/support/levels'
+import { expectCheckViolation } from '../../support/broken'
+import { answeredRows, judgeText } from '../../examples/levels/reasoning/support/levels'
 
-/** The third way: whole numbers of any size, sign by sign. */
+/** An independent third method: bigint arithmetic, sign by sign. */
 const summed = (input: string): string => {
   const [chain = ''] = input.slice('chain: '.length).split('\n')
   return String(
@@ -17,7 +17,7 @@ const summed = (input: string): string => {
 
 describe('the oracle of chain_sum', () => {
   it('agrees with bigint arithmetic on every row', () => {
-    for (const [input, output] of answered(chainSum)) expect(summed(input), input).toBe(output)
+    for (const [input, output] of answeredRows(chainSum)) expect(summed(input), input).toBe(output)
   })
 
   it('agrees with it on longer chains of longer terms', () => {
@@ -26,7 +26,7 @@ describe('the oracle of chain_sum', () => {
     fc.assert(
       fc.property(chains, ([first, others]) => {
         const input = `chain: ${first}${others.map(([sign, next]) => ` ${sign} ${next}`).join('')}`
-        expect(judged(chainSum, input)).toBe(summed(input))
+        expect(judgeText(chainSum, input)).toBe(summed(input))
       }),
       { seed: 1, numRuns: 500 },
     )
@@ -42,14 +42,17 @@ describe('the oracle of chain_sum', () => {
     ['chain: 0 - 0', '0'],
     ['chain: 1 +', 'insufficient data'],
     ['chain: 1 & 2 +\nends in: 4', 'error: malformed input'],
-  ])('judges %j as %s', (input, label) => expect(judged(chainSum, input)).toBe(label))
+  ])('judges %j as %s', (input, label) => expect(judgeText(chainSum, input)).toBe(label))
 })
 
 describe('a generator that ignores the sign of zero and later terms', () => {
   it('is rejected with a chain of two one-digit terms', () => {
     const [topic] = Object.values(chainSum.topics)
     const plus = { ...topic, answer: ({ terms }: { terms: number[] }) => String(terms.reduce((sum, term) => sum + term, 0)) }
-    const { shrunk } = broken({ ...chainSum, topics: { chain: plus as never } }, 'oracle.agrees', { seed: 42, law: 'oracle.agrees' })
+    const { shrunk } = expectCheckViolation({ ...chainSum, topics: { chain: plus as never } }, 'oracle.agrees', {
+      seed: 42,
+      law: 'oracle.agrees',
+    })
     expect(shrunk.input).toBe('chain: 0 - 1')
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { knightsKnaves } from '../../../examples/levels/reasoning/knightsKnaves'
-import { broken } from '../../support/broken'
-import { answered, dataset, judged, type Level } from '../../examples/levels/reasoning/support/levels'
+import { expectCheckViolation } from '../../support/broken'
+import { answeredRows, dataset, judgeText, type Level } from '../../examples/levels/reasoning/support/levels'
 
-/** The third way: each of the four casts is put into the text, and every line is held against it. */
+/** An independent third method: substitutes each of the four assignments into the text and evaluates every line. */
 function casts(input: string): readonly string[] {
   const [, one = '', other = ''] = /people: (\w+), (\w+)/.exec(input) ?? []
   return [[one, other], [one], [other], []]
@@ -37,7 +37,7 @@ function fits(line: string, knights: readonly string[]): boolean {
   return isTrue === (speaker === 'given' || knights.includes(speaker))
 }
 
-/** All that one of two can say, as text. */
+/** Returns everything that one of two people can say, as text. */
 function sentences(me: string, you: string): readonly string[] {
   const claims = [`${me} is a knight`, `${you} is a knight`, `${you} is a knave`]
   const pairs = claims.flatMap(first => claims.filter(second => second !== first).map(second => [first, second] as const))
@@ -61,7 +61,7 @@ describe('the oracle of knights_knaves', () => {
     expect(PUZZLES).toHaveLength(30 * 30 * 5)
     for (const puzzle of PUZZLES) {
       const found = casts(puzzle)
-      const label = judged(knightsKnaves, puzzle)
+      const label = judgeText(knightsKnaves, puzzle)
       if (found.length === 1) expect(label, puzzle).toBe(found[0])
       else if (found.length > 1) expect(label, puzzle).toBe('insufficient data')
       else expect(['contradiction detected', 'not judged: not one statement alone clashes'], puzzle).toContain(label)
@@ -69,7 +69,7 @@ describe('the oracle of knights_knaves', () => {
   })
 
   it('agrees with it on every row', () => {
-    for (const [input, output] of answered(knightsKnaves)) expect(casts(input), input).toEqual([output])
+    for (const [input, output] of answeredRows(knightsKnaves)) expect(casts(input), input).toEqual([output])
     const traps = dataset(knightsKnaves as unknown as Level).samples.filter(
       ({ expected_output }) => expected_output === 'contradiction detected',
     )
@@ -105,7 +105,7 @@ describe('a generator that takes everyone for a knight', () => {
       ...knightsKnaves,
       topics: { puzzle: { ...topic, answer: ({ people }: { people: string[] }) => people.join(' and ') } as never },
     }
-    const { shrunk } = broken(spec, 'oracle.agrees', { seed: 42, law: 'oracle.agrees', category: 'valid' })
+    const { shrunk } = expectCheckViolation(spec, 'oracle.agrees', { seed: 42, law: 'oracle.agrees', category: 'valid' })
     expect(shrunk.input).toMatch(/^island: knights and knaves\npeople: Ada, Ben\n/)
   })
 })

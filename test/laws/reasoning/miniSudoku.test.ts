@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { miniSudoku } from '../../../examples/levels/reasoning/miniSudoku'
-import { broken } from '../../support/broken'
-import { answered, dataset, judged, type Level } from '../../examples/levels/reasoning/support/levels'
+import { expectCheckViolation } from '../../support/broken'
+import { answeredRows, dataset, judgeText, type Level } from '../../examples/levels/reasoning/support/levels'
 
 const PLACES = Array.from({ length: 16 }, (_, place) => place)
 const unitsOf = (place: number): readonly string[] => {
@@ -10,7 +10,7 @@ const unitsOf = (place: number): readonly string[] => {
 }
 const SEEN = PLACES.map(place => PLACES.filter(other => other !== place && unitsOf(other).some(unit => unitsOf(place).includes(unit))))
 
-/** The third way: cell after cell, every digit that nothing forbids. */
+/** An independent third method: tries in each cell every digit that nothing forbids. */
 function* filled(cells: readonly string[]): Generator<string> {
   const wrong = PLACES.some(place => cells[place] !== '' && SEEN[place]?.some(other => cells[other] === cells[place]))
   if (wrong) return
@@ -23,7 +23,7 @@ const solutionsOf = (input: string): readonly string[] => [...filled(cellsOf(inp
 
 describe('the oracle of mini_sudoku', () => {
   it('agrees with a cell-by-cell search on every row', () => {
-    for (const [input, output] of answered(miniSudoku)) expect(solutionsOf(input), input).toEqual([output.replace(/\D/g, '')])
+    for (const [input, output] of answeredRows(miniSudoku)) expect(solutionsOf(input), input).toEqual([output.replace(/\D/g, '')])
   })
 
   it('agrees with it on traps with several solutions or none', () => {
@@ -31,7 +31,7 @@ describe('the oracle of mini_sudoku', () => {
     const inputs = (type: string) => samples.filter(({ metadata }) => metadata.adversarial_type === type).map(({ input }) => input)
     expect(inputs('incomplete').filter(input => solutionsOf(input).length < 2)).toEqual([])
     expect(inputs('contradictory').filter(input => solutionsOf(input).length > 0)).toEqual([])
-    // None can be told by two equal digits in a row.
+    // No contradiction is visible as two equal digits in a row.
     expect(inputs('contradictory').filter(input => /([1-4]).*\1/.test(input.slice('sudoku: 4x4'.length)))).toEqual([])
   })
 
@@ -41,7 +41,7 @@ describe('the oracle of mini_sudoku', () => {
     ['sudoku: 4x4\n1,1,1,\n,,,\n,,,\n,,,', 'not judged: no clue alone clashes'],
     ['sudoku: 4x4\n1,,,\n,,,\n,,,', 'error: malformed input'],
     ['sudoku: 4x4\n1,,,\n,,,\n,,,\n,,,5', 'error: malformed input'],
-  ])('judges %j as %s', (input, label) => expect(judged(miniSudoku, input)).toBe(label))
+  ])('judges %j as %s', (input, label) => expect(judgeText(miniSudoku, input)).toBe(label))
 })
 
 describe('the capacity of mini_sudoku', () => {
@@ -53,7 +53,7 @@ describe('the capacity of mini_sudoku', () => {
     for (let clues = 0; clues < 1 << 16; clues++) {
       const shown = PLACES.filter(place => (clues >> place) & 1)
       if (shown.length < 4 || shown.length > 8) continue
-      // A number for what is seen of a grid: two bits a cell.
+      // Encodes the shown cells of a grid as a number with two bits per cell.
       const keys = Uint32Array.from(grids, grid => shown.reduce((key, place) => 4 * key + grid.charCodeAt(place) - 49, 0)).sort()
       const difficulty = shown.length > 6 ? 'easy' : shown.length === 6 ? 'medium' : 'hard'
       const isBoxEmpty = ['box 0 0', 'box 0 1', 'box 1 0', 'box 1 1'].some(box => !shown.some(place => unitsOf(place).includes(box)))
@@ -77,7 +77,7 @@ describe('a generator that leaves the digits of one column in order', () => {
     const [topic] = Object.values(miniSudoku.topics)
     const sorted = (cells: never) => topic?.answer(cells).replace(/^1,2/, '2,1')
     const spec = { ...miniSudoku, topics: { puzzle: { ...topic, answer: sorted } as never } }
-    const { shrunk } = broken(spec, 'oracle.agrees', { seed: 42, runs: 2_000, law: 'oracle.agrees', category: 'valid' })
+    const { shrunk } = expectCheckViolation(spec, 'oracle.agrees', { seed: 42, runs: 2_000, law: 'oracle.agrees', category: 'valid' })
     expect(solutionsOf(shrunk.input)[0]).toMatch(/^12/)
   })
 })

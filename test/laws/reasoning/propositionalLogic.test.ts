@@ -1,15 +1,15 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { propositionalLogic } from '../../../examples/levels/reasoning/propositionalLogic'
-import { broken } from '../../support/broken'
-import { answered, judged } from '../../examples/levels/reasoning/support/levels'
+import { expectCheckViolation } from '../../support/broken'
+import { answeredRows, judgeText } from '../../examples/levels/reasoning/support/levels'
 
 type World = Readonly<Record<string, boolean>>
 const WORLDS: readonly World[] = Array.from({ length: 16 }, (_, bits) =>
   Object.fromEntries([...'PQRS'].map((name, index) => [name, ((bits >> index) & 1) === 1])),
 )
 
-/** The third way: a world is put into the text, and what is true or false there is worked off by replacing. */
+/** An independent third method: substitutes a world into the text and reduces it by rewriting. */
 function isTrue(text: string, world: World): boolean {
   let rest = text.replace(/[PQRS]/g, name => (world[name] === true ? '1' : '0'))
   for (let before = ''; before !== rest; ) {
@@ -39,7 +39,7 @@ function status(input: string): string {
 
 describe('the oracle of propositional_logic', () => {
   it('agrees with an enumeration of all sixteen worlds on every row', () => {
-    for (const [input, output] of answered(propositionalLogic)) expect(status(input), input).toBe(output)
+    for (const [input, output] of answeredRows(propositionalLogic)) expect(status(input), input).toBe(output)
   })
 
   it('agrees with it on deeper formulas and on contradictory premises', () => {
@@ -54,7 +54,7 @@ describe('the oracle of propositional_logic', () => {
     fc.assert(
       fc.property(fc.array(formula, { minLength: 1, maxLength: 5 }), formula, (premises, conclusion) => {
         const input = `logic: propositional\n${premises.map(premise => `premise: ${premise}\n`).join('')}conclusion: ${conclusion}`
-        expect(judged(propositionalLogic, input)).toBe(status(input))
+        expect(judgeText(propositionalLogic, input)).toBe(status(input))
       }),
       { seed: 1, numRuns: 500 },
     )
@@ -74,7 +74,7 @@ describe('the oracle of propositional_logic', () => {
     [argument('(P & Q', 'P', 'Q'), 'error: malformed input'],
     [argument('P', 'P &', 'Q'), 'error: malformed input'],
     [argument('P', 'P').replace('propositional', 'modal'), 'out of scope'],
-  ])('judges %j as %s', (input, label) => expect(judged(propositionalLogic, input)).toBe(label))
+  ])('judges %j as %s', (input, label) => expect(judgeText(propositionalLogic, input)).toBe(label))
 })
 
 describe('a generator that takes an open conclusion for a refuted one', () => {
@@ -82,7 +82,7 @@ describe('a generator that takes an open conclusion for a refuted one', () => {
     const [topic] = Object.values(propositionalLogic.topics)
     const hasty = (question: never) => (topic?.answer(question) === 'open' ? 'refuted' : topic?.answer(question))
     const spec = { ...propositionalLogic, topics: { argument: { ...topic, answer: hasty } as never } }
-    const { shrunk } = broken(spec, 'oracle.agrees', { seed: 42, law: 'oracle.agrees', category: 'valid' })
+    const { shrunk } = expectCheckViolation(spec, 'oracle.agrees', { seed: 42, law: 'oracle.agrees', category: 'valid' })
     expect(shrunk.input.split('\n')).toHaveLength(4)
     expect(shrunk.input.length).toBeLessThanOrEqual('logic: propositional\npremise: P\npremise: P & Q\nconclusion: P & R & R'.length)
   })

@@ -1,8 +1,8 @@
 import { either as E } from 'fp-ts'
 import { checkArbitrary, type fc, type Law, renderError } from 'genesis-datasets'
 
-/** The simplest value that breaks one of the laws, and why, as a check with seed 42 finds it. */
-export function minimal<T>(
+/** Returns the simplest value that violates one of the laws, with the reason, as a check with seed 42 finds it. */
+export function findMinimal<T>(
   arbitrary: fc.Arbitrary<T>,
   laws: Law<T> | readonly Law<T>[],
   print?: (value: T) => string,

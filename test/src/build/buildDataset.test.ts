@@ -4,11 +4,11 @@ import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { METADATA_KEYS, SAMPLE_KEYS } from '../../../src/model/sample'
 import { pipeline } from '../../../src/build/pipeline'
-import { built } from '../../support/built'
-import { addressOf, readToken } from '../../support/readToken'
+import { buildOrFail } from '../../support/built'
+import { addressOf, readTokenOrFail } from '../../support/readToken'
 import { smallSums } from '../../support/smallSums'
 
-const dataset = built(sums, 42, { count: 1_000 })
+const dataset = buildOrFail(sums, 42, { count: 1_000 })
 const splitOf = new Map(SPLITS.flatMap(split => dataset.splits[split].map(({ id }) => [id, split] as const)))
 const sideOf = ({ id }: Sample): string => (splitOf.get(id) === 'adversarial' ? 'test' : (splitOf.get(id) as Split))
 const linesOf = (samples: readonly Sample[]): string => samples.map(sample => JSON.stringify(sample)).join('\n')
@@ -24,8 +24,8 @@ const twinOf = (trap: Sample): Sample => {
 
 describe('buildDataset', () => {
   it('builds the same bytes again', () => {
-    expect(linesOf(built(sums, 42, { count: 1_000 }).samples)).toBe(linesOf(dataset.samples))
-    expect(built(sums, 42n, { count: 1_000 })).toEqual(dataset)
+    expect(linesOf(buildOrFail(sums, 42, { count: 1_000 }).samples)).toBe(linesOf(dataset.samples))
+    expect(buildOrFail(sums, 42n, { count: 1_000 })).toEqual(dataset)
   })
 
   it.each([1, 7, 256, 1_000])('builds the same rows and discards in batches of %i', batch => {
@@ -112,7 +112,7 @@ describe('buildDataset', () => {
 
   it('keeps every group, and sums of the same terms, on one side', () => {
     const sides = new Map<string, string>()
-    const small = built(smallSums, 5, { count: 500 })
+    const small = buildOrFail(smallSums, 5, { count: 500 })
     const side = new Map(SPLITS.flatMap(split => small.splits[split].map(row => [row.id, split === 'adversarial' ? 'test' : split])))
     for (const { id, input, metadata } of small.samples) {
       const terms = input
@@ -131,13 +131,13 @@ describe('buildDataset', () => {
   it('shares no input with a dataset of another seed', () => {
     const inputs = new Set(dataset.samples.map(({ input }) => input))
     for (const seed of [41, 43, 2 ** 32 + 42, -42]) {
-      expect(built(sums, seed, { count: 1_000 }).samples.filter(({ input }) => inputs.has(input))).toEqual([])
+      expect(buildOrFail(sums, seed, { count: 1_000 }).samples.filter(({ input }) => inputs.has(input))).toEqual([])
     }
   })
 
   it('writes the seed and the cell into each row', () => {
     for (const { category, difficulty, metadata } of dataset.samples) {
-      const token = readToken(metadata.token)
+      const token = readTokenOrFail(metadata.token)
       expect(token).toMatchObject({ level: 'sums', version: '2.0.0', seed: '42', biased: false, path: [] })
       expect(token.cell.endsWith(`.${difficulty}`)).toBe(true)
       if (category !== 'valid') expect(token.cell.startsWith(category)).toBe(true)
@@ -145,7 +145,7 @@ describe('buildDataset', () => {
   })
 
   it.each([1, 2, 3, 7, 10, 40, 99, 249])('builds exactly %i rows', count => {
-    const { samples, splits, report } = built(sums, 1, { count })
+    const { samples, splits, report } = buildOrFail(sums, 1, { count })
     expect(samples).toHaveLength(count)
     expect(SPLITS.reduce((sum, split) => sum + splits[split].length, 0)).toBe(count)
     expect(report.checks.filter(({ outcome }) => outcome === 'violated')).toEqual([])

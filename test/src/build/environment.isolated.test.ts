@@ -61,7 +61,7 @@ describe('the environment of the process', () => {
     [{ TZ: 'Asia/Tokyo', LC_ALL: 'ar_EG.UTF-8', NODE_OPTIONS: '--max-old-space-size=256' }, 'Asia/Tokyo', undefined],
   ])('changes no row: %o', (env, zone, number) => {
     const [found, foundZone, foundNumber] = run(env)
-    // The environment did reach the program.
+    // The environment reached the program.
     expect(foundZone).toBe(zone)
     if (number !== undefined) expect(foundNumber).toBe(number)
     expect(found).toBe(expected)

@@ -1,8 +1,8 @@
 import { buildDataset, fc, renderError, streamDataset } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { edited } from '../../support/edited'
-import { failed } from '../../support/built'
+import { withEdit } from '../../support/edited'
+import { expectBuildError } from '../../support/built'
 
 const throwing = (): never => {
   throw new Error('not to be read')
@@ -30,7 +30,7 @@ describe('a call of buildDataset or streamDataset', () => {
     new Date(0),
     Symbol('seed'),
   ])('rejects %s as a seed', seed => {
-    expect(failed(sums, seed, { count: 1 }).problems).toMatchObject([
+    expect(expectBuildError(sums, seed, { count: 1 }).problems).toMatchObject([
       { _tag: 'InvalidSeed', path: 'seed', hint: expect.stringMatching(/bigint/) },
     ])
   })
@@ -40,16 +40,21 @@ describe('a call of buildDataset or streamDataset', () => {
   })
 
   it.each([1.5, -1, Number.NaN, 0, '10', Number.POSITIVE_INFINITY, 10n, null, 2 ** 40, [], {}])('rejects %s as a count', count => {
-    expect(failed(sums, 1, { count }).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options.count' }])
-    expect(failed(sums, 1, { count: 10, maxAttempts: count }).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options.maxAttempts' }])
+    expect(expectBuildError(sums, 1, { count }).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options.count' }])
+    expect(expectBuildError(sums, 1, { count: 10, maxAttempts: count }).problems).toMatchObject([
+      { _tag: 'InvalidOption', path: 'options.maxAttempts' },
+    ])
   })
 
   it.each([null, 'count', 5, true, () => ({ count: 5 })])('rejects %s as options', options => {
-    expect(failed(sums, 1, options).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options' }])
+    expect(expectBuildError(sums, 1, options).problems).toMatchObject([{ _tag: 'InvalidOption', path: 'options' }])
   })
 
   it('rejects unknown options', () => {
-    expect(failed(sums, 1, { count: 10, rows: 20, Count: 3 }).problems.map(({ path }) => path)).toEqual(['options.rows', 'options.Count'])
+    expect(expectBuildError(sums, 1, { count: 10, rows: 20, Count: 3 }).problems.map(({ path }) => path)).toEqual([
+      'options.rows',
+      'options.Count',
+    ])
   })
 
   it('treats an undefined option as absent', () => {
@@ -58,14 +63,14 @@ describe('a call of buildDataset or streamDataset', () => {
   })
 
   it.each(['name', 'version', 'topics', 'adversarial', 'mix', 'laws', 'oracle', 'question'])('reports a getter of %s that throws', name => {
-    expect(failed(withGetter(name)).problems.map(({ path }) => path)).toContain('spec')
+    expect(expectBuildError(withGetter(name)).problems.map(({ path }) => path)).toContain('spec')
   })
 
   it.each([
     ['options with a getter that throws', [sums, 1, Object.defineProperty({}, 'count', { get: throwing, enumerable: true })]],
     ['options that are a revoked proxy', [sums, 1, revoked()]],
     ['a spec that is a revoked proxy', [revoked(), 1]],
-    ['a topic that is a revoked proxy', [edited(sums, 'topics.plain', revoked()), 1]],
+    ['a topic that is a revoked proxy', [withEdit(sums, 'topics.plain', revoked()), 1]],
     ['a seed that is a revoked proxy', [sums, revoked()]],
     [
       'a spec whose getter throws a revoked proxy',
@@ -80,7 +85,7 @@ describe('a call of buildDataset or streamDataset', () => {
     ],
   ])('returns an error with a hint for %s', (_, call) => {
     const [spec, ...others] = call
-    const error = failed(spec, ...others)
+    const error = expectBuildError(spec, ...others)
     expect(error.problems.length).toBeGreaterThan(0)
     for (const { hint } of error.problems) expect(hint).not.toBe('')
     expect(renderError(error)).toContain('Hint: ')
@@ -93,7 +98,7 @@ describe('a call of buildDataset or streamDataset', () => {
         fc.anything(),
         fc.anything(),
         (spec, seed, options) => {
-          const error = failed(spec, seed, options)
+          const error = expectBuildError(spec, seed, options)
           expect(error.problems.length).toBeGreaterThan(0)
           expect(renderError(error)).not.toBe('')
         },
@@ -120,7 +125,7 @@ describe('a call of buildDataset or streamDataset', () => {
     ]
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.anything({ withNullPrototype: true }), (path, value) => {
-        const result = buildDataset(edited(sums, path, value) as typeof sums, 1, { count: 5, maxAttempts: 5 })
+        const result = buildDataset(withEdit(sums, path, value) as typeof sums, 1, { count: 5, maxAttempts: 5 })
         if (result._tag === 'Left') expect(renderError(result.left)).toContain('Hint: ')
       }),
       { seed: 2, numRuns: 1_000 },

@@ -3,26 +3,26 @@ import type { LevelSpec, Sample } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { type SampleOptions, sampleDataset } from '../../../src/build/sampleDataset'
-import { built } from '../../support/built'
-import { told } from '../../support/told'
+import { buildOrFail } from '../../support/built'
+import { expectProblems } from '../../support/told'
 
 const COUNT = 300
 
-/** The rows that must come out. */
+/** Returns the sampled rows; fails if there is an error. */
 function rows<Q, A>(spec: LevelSpec<Q, A>, options: SampleOptions): readonly Sample[] {
   const sampled = sampleDataset(spec, 7, { count: COUNT, ...options })
   return E.isRight(sampled) ? sampled.right : expect.unreachable(JSON.stringify(sampled.left))
 }
 
-/** Where what must not be sampled is wrong. */
+/** Returns the paths of the errors; fails if rows are returned. */
 function wrong(seed: unknown, options: unknown): readonly string[] {
   const sampled = sampleDataset(sums, seed as number, options as SampleOptions)
-  return E.isLeft(sampled) ? told(sampled.left).map(({ path }) => path) : expect.unreachable('rows came out')
+  return E.isLeft(sampled) ? expectProblems(sampled.left).map(({ path }) => path) : expect.unreachable('rows came out')
 }
 
 describe('sampleDataset', () => {
   it('returns the first rows of the dataset, five by default', () => {
-    const { samples } = built(sums, 7, { count: COUNT })
+    const { samples } = buildOrFail(sums, 7, { count: COUNT })
     expect(rows(sums, {})).toEqual(samples.slice(0, 5))
     expect(rows(sums, { rows: 12 })).toEqual(samples.slice(0, 12))
   })
@@ -35,21 +35,21 @@ describe('sampleDataset', () => {
     [{ edge: 'plain.zero', difficulty: 'easy' }, ({ metadata, difficulty }) => metadata.edge === 'zero' && difficulty === 'easy'],
   ]
   it.each(CHOICES)('returns the first rows that match %j', (choice, fits) => {
-    const { samples } = built(sums, 7, { count: COUNT })
+    const { samples } = buildOrFail(sums, 7, { count: COUNT })
     expect(rows(sums, { ...choice, rows: 7 })).toEqual(samples.filter(fits).slice(0, 7))
   })
 
   it('returns the rows of one topic out of several', () => {
     const plain = sums.topics.plain ?? expect.unreachable('no topic')
     const twoTopics = { ...sums, topics: { plain, again: { ...plain, edges: {} } } }
-    const { samples } = built(twoTopics, 7, { count: COUNT })
+    const { samples } = buildOrFail(twoTopics, 7, { count: COUNT })
     const again = samples.filter(({ metadata }) => metadata.topic === 'again')
     expect(again.length).toBeLessThan(COUNT)
     expect(rows(twoTopics, { topic: 'again', rows: COUNT })).toEqual(again)
   })
 
   it('returns all matching rows if there are fewer than requested', () => {
-    const { samples } = built(sums, 7, { count: COUNT })
+    const { samples } = buildOrFail(sums, 7, { count: COUNT })
     const traps = samples.filter(({ category }) => category === 'adversarial')
     expect(rows(sums, { category: 'adversarial', rows: COUNT })).toEqual(traps)
   })
@@ -91,6 +91,6 @@ describe('sampleDataset, given invalid arguments', () => {
 
   it('reports the errors of a broken spec', () => {
     const sampled = sampleDataset({ ...sums, version: '' }, 7)
-    expect(E.isLeft(sampled) && told(sampled.left).map(({ path }) => path)).toEqual(['version'])
+    expect(E.isLeft(sampled) && expectProblems(sampled.left).map(({ path }) => path)).toEqual(['version'])
   })
 })

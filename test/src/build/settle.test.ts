@@ -4,14 +4,14 @@ import { impossible, mix } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { adversarialCell, type Cell, edgeCell, validCell } from '../../../src/model/cell'
 import { cellDraws } from '../../../src/stages/draw/draw'
-import { built } from '../../support/built'
-import { addressOf, readToken } from '../../support/readToken'
+import { buildOrFail } from '../../support/built'
+import { addressOf, readTokenOrFail } from '../../support/readToken'
 import { smallSums } from '../../support/smallSums'
 
 type Sum = Parameters<typeof smallSums.canonicalForm>[0]
 type SumDraft = Draft<Sum, number> | undefined
 
-/** The rule as it is written, over plain sets and maps, from finished rows alone. */
+/** The rule for settling, reimplemented over plain sets and maps from finished rows. */
 class NaiveRule {
   private readonly inputs = new Set<string>()
   private readonly sides = new Map<string, string>()
@@ -58,7 +58,7 @@ function cellNamed(name: string): Cell {
     : adversarialCell(topic, detail as 'malformed', difficulty as 'easy')
 }
 
-/** The settled draws in order, each with its side: a trap and its twin are one. */
+/** Returns the settled draws in order with their sides; a trap and its twin are one draw. */
 function settledOf(samples: readonly Sample[], splitOf: ReadonlyMap<string, Split>): readonly { token: string; side: string }[] {
   const found = new Map<string, { token: string; side: string }>()
   for (const { id, metadata } of samples) {
@@ -68,9 +68,9 @@ function settledOf(samples: readonly Sample[], splitOf: ReadonlyMap<string, Spli
   return [...found.values()]
 }
 
-/** Checks every settled draw of a dataset, and gives how often draws were discarded, by reason. */
+/** Checks every settled draw of a dataset, and returns the number of discards by reason. */
 function expectSettled(spec: typeof smallSums, seed: number, count: number): Counts {
-  const { samples, splits, report } = built(spec, seed, { count })
+  const { samples, splits, report } = buildOrFail(spec, seed, { count })
   const splitOf = new Map(Object.entries(splits).flatMap(([split, rows]) => rows.map(({ id }) => [id, split as Split] as const)))
   const rule = new NaiveRule(spec)
   let refused = 0
@@ -78,7 +78,7 @@ function expectSettled(spec: typeof smallSums, seed: number, count: number): Cou
     const {
       cell,
       address: { slot, attempt },
-    } = readToken(token)
+    } = readTokenOrFail(token)
     const { at } = cellDraws(spec, seed, cellNamed(cell))
     for (let earlier = 0; earlier < attempt; earlier++) {
       expect(rule.accepts(at({ slot, attempt: earlier }).draft, side), `${token}, attempt ${earlier}`).toBe(false)

@@ -2,9 +2,9 @@ import { checkLevel, fc, renderError } from 'genesis-datasets'
 import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { failed } from '../../support/built'
-import { edited } from '../../support/edited'
-import { readToken } from '../../support/readToken'
+import { expectBuildError } from '../../support/built'
+import { withEdit } from '../../support/edited'
+import { readTokenOrFail } from '../../support/readToken'
 
 const throwing = (): never => {
   throw new Error('a bug of the level')
@@ -22,7 +22,7 @@ describe('a level whose code throws', () => {
     ['the parsing of questions', 'question.parse', throwing],
     ['the parsing of answers', 'answer.parse', throwing],
     ['the oracle', 'oracle', throwing],
-    ['the making of a trap', 'adversarial.malformed', fromTwin(fc.constant(0), throwing)],
+    ['the derivation of a trap', 'adversarial.malformed', fromTwin(fc.constant(0), throwing)],
     ['the choice of a trap', 'adversarial.malformed', fromTwin(throwingArbitrary, () => undefined)],
     ['the twins of a trap', 'adversarial.malformed', fromTwin(fc.constant(0), () => undefined, throwing)],
     ['the recogniser of a domain', 'domains.product', throwing],
@@ -30,21 +30,21 @@ describe('a level whose code throws', () => {
     ['the measure of difficulty', 'measureDifficulty', throwing],
     ['the canonical form', 'canonicalForm', throwing],
   ])('yields an error with a token and a hint: %s', (_, path, replacement) => {
-    const { problems } = failed(edited(sums, path, replacement), 42, { count: 100 })
+    const { problems } = expectBuildError(withEdit(sums, path, replacement), 42, { count: 100 })
     expect(problems).toHaveLength(1)
     const [problem] = problems
     expect(['CodeThrew', 'LawViolated']).toContain(problem?._tag)
     expect(problem?.received).toContain('a bug of the level')
     expect(problem?.hint).not.toBe('')
-    expect(readToken(problem?.token ?? '')).toMatchObject({ level: 'sums', seed: '42', cell: problem?.path })
+    expect(readTokenOrFail(problem?.token ?? '')).toMatchObject({ level: 'sums', seed: '42', cell: problem?.path })
   })
 
   it.each([Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 53, '3', undefined])(
     'counts a difficulty of %s as an error: no row can hold it',
     measured => {
-      const level = edited(sums, 'measureDifficulty', () => measured) as typeof sums
+      const level = withEdit(sums, 'measureDifficulty', () => measured) as typeof sums
       const received = expect.stringContaining(`measureDifficulty returned ${measured}, which is not an integer`)
-      expect(failed(level, 42, { count: 100 }).problems).toMatchObject([{ received }])
+      expect(expectBuildError(level, 42, { count: 100 }).problems).toMatchObject([{ received }])
       const checked = checkLevel(level, { runs: 10 })
       expect(checked._tag === 'Left' && checked.left).toMatchObject({ law: 'level.total', reason: received })
     },
@@ -54,7 +54,7 @@ describe('a level whose code throws', () => {
     const silent = (): never => {
       throw Object.create(null)
     }
-    const error = failed(edited(sums, 'topics.plain.answer', silent), 42, { count: 10 })
+    const error = expectBuildError(withEdit(sums, 'topics.plain.answer', silent), 42, { count: 10 })
     expect(renderError(error)).toContain('a value without a string form')
   })
 
@@ -64,8 +64,8 @@ describe('a level whose code throws', () => {
       if (total >= 1_000) throw new Error(`a total of ${total}`)
       return total
     }
-    const error = failed(edited(sums, 'topics.plain.answer', answer), 42, { count: 200 })
-    expect(failed(edited(sums, 'topics.plain.answer', answer), 42, { count: 200 })).toEqual(error)
+    const error = expectBuildError(withEdit(sums, 'topics.plain.answer', answer), 42, { count: 200 })
+    expect(expectBuildError(withEdit(sums, 'topics.plain.answer', answer), 42, { count: 200 })).toEqual(error)
     expect(error.problems[0]).toMatchObject({ _tag: 'CodeThrew', received: expect.stringMatching(/^it threw: a total of 1000$/) })
   })
 })

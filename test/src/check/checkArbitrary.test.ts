@@ -73,12 +73,12 @@ describe('checkArbitrary, if a law is violated', () => {
       runs: 1,
       laws: { 'number.below': 1 },
       discards: {},
-      labels: {},
+      unbiasedLabels: {},
       covered: [],
     })
     const other = law('number.other', () => ({ discard: 'another' }))
     const discarded = assertArbitrary(fc.nat({ max: 9_999 }), [other], { token })
-    expect(discarded).toMatchObject({ runs: 0, laws: {}, discards: { another: 1 }, labelsOfAll: {} })
+    expect(discarded).toMatchObject({ runs: 0, laws: {}, discards: { another: 1 }, allLabels: {} })
   })
 
   it('still fails for the token if only the shrunk value violates the law', () => {

@@ -4,19 +4,24 @@ import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
 import { answer, law, malformed } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { edited } from '../../support/edited'
-import { broken } from '../../support/broken'
+import { withEdit } from '../../support/edited'
+import { expectCheckViolation } from '../../support/broken'
 import { type Doubles, doubles, doublesUpTo } from '../../support/doubles'
 
-const with_ = (path: string, part: unknown): Doubles => edited(doubles, path, part) as Doubles
-const answering = (wrong: (number: number) => number): Doubles => with_('topics.double.answer', wrong)
+const withPart = (path: string, part: unknown): Doubles => withEdit(doubles, path, part) as Doubles
+const answering = (wrong: (number: number) => number): Doubles => withPart('topics.double.answer', wrong)
 
 describe('checkLevel, if all laws hold', () => {
   it('draws from all cells, half of the draws without bias', () => {
     const { runs, unbiased, laws, unbiasedLabels, allLabels, seed, level } = assertLevel(doubles, { seed: 7, runs: 700 })
     // 3 valid cells, 1 of the edge, 3 of traps: 50 unbiased and 50 biased draws each.
     expect({ runs, unbiased, seed, level }).toEqual({ runs: 700, unbiased: 350, seed: '7', level: 'doubles' })
-    expect(unbiasedLabels).toMatchObject({ 'category.valid': 150, 'category.edge_case': 50, 'category.adversarial': 150, 'type.malformed': 150 })
+    expect(unbiasedLabels).toMatchObject({
+      'category.valid': 150,
+      'category.edge_case': 50,
+      'category.adversarial': 150,
+      'type.malformed': 150,
+    })
     expect(unbiasedLabels).toMatchObject({ 'difficulty.easy': 150, 'difficulty.medium': 100, 'difficulty.hard': 100, 'topic.double': 350 })
     expect(allLabels['topic.double']).toBe(700)
     expect(unbiasedLabels['edge.double.round']).toBeGreaterThan(60)
@@ -34,7 +39,7 @@ describe('checkLevel, if all laws hold', () => {
 
 describe('a planted fault', () => {
   it('violates oracle.agrees with the smallest number that shows it, if it is in the generator', () => {
-    const { shrunk, reason, minimal } = broken(
+    const { shrunk, reason, minimal } = expectCheckViolation(
       answering(number => (2 * number) % 100_000),
       'oracle.agrees',
     )
@@ -46,12 +51,12 @@ describe('a planted fault', () => {
   it('violates oracle.agrees if it is in the oracle', () => {
     const oracle: Doubles['oracle'] = inputs =>
       doubles.oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical & 0xffff) : verdict))
-    expect(broken(with_('oracle', oracle), 'oracle.agrees').shrunk.input).toBe('double: 32768')
+    expect(expectCheckViolation(withPart('oracle', oracle), 'oracle.agrees').shrunk.input).toBe('double: 32768')
   })
 
   it('violates question.roundTrip if it is in the printer', () => {
     const print = (number: number): string => `double: ${number >= 1_000 ? number.toLocaleString('en-US') : number}`
-    const { shrunk, reason } = broken(with_('question.print', print), 'question.roundTrip')
+    const { shrunk, reason } = expectCheckViolation(withPart('question.print', print), 'question.roundTrip')
     expect(shrunk.input).toBe('double: 1,000')
     expect(reason).toContain('the printed text does not parse')
   })
@@ -61,7 +66,7 @@ describe('a planted fault', () => {
       input: `double: ?${question}`,
       witness: { at: at < 5 ? 8 : 9 },
     }))
-    expect(broken(with_('adversarial.malformed', trap), 'refusal.malformed').shrunk.input).toBe('double: ?0')
+    expect(expectCheckViolation(withPart('adversarial.malformed', trap), 'refusal.malformed').shrunk.input).toBe('double: ?0')
   })
 
   it('violates level.total if it makes code throw', () => {
@@ -69,10 +74,10 @@ describe('a planted fault', () => {
       if (number >= 300) throw new Error('too great')
       return 2 * number
     })
-    const { shrunk, reason } = broken(throwing, 'level.total')
+    const { shrunk, reason } = expectCheckViolation(throwing, 'level.total')
     expect(shrunk).toEqual({ input: '300' })
     expect(reason).toBe('it threw: too great')
-    expect(broken(throwing, 'level.total').thrown).toEqual(new Error('too great'))
+    expect(expectCheckViolation(throwing, 'level.total').thrown).toEqual(new Error('too great'))
     expect(() => assertLevel(throwing)).toThrow(expect.objectContaining({ cause: new Error('too great') }))
   })
 
@@ -80,19 +85,24 @@ describe('a planted fault', () => {
     const throwing = fc.nat({ max: 9 }).map(() => {
       throw new Error('no number')
     })
-    const checked = checkLevel(with_('topics.double.questions.easy', throwing))
+    const checked = checkLevel(withPart('topics.double.questions.easy', throwing))
     expect(E.isLeft(checked) && checked.left).toMatchObject({
       _tag: 'CheckError',
       problems: [
-        { _tag: 'CodeThrew', path: 'valid.double.easy', received: 'no number', token: expect.stringContaining('~valid.double.easy~0~0~u~') },
+        {
+          _tag: 'CodeThrew',
+          path: 'valid.double.easy',
+          received: 'no number',
+          token: expect.stringContaining('~valid.double.easy~0~0~u~'),
+        },
       ],
     })
   })
 
   it('is found by biased draws, as the token shows, if only edges reveal it', () => {
     const max = 2 ** 31 - 1
-    const atTheEnd = edited(doublesUpTo(max), 'topics.double.answer', (number: number) => (number === max ? 0 : 2 * number)) as Doubles
-    const { token, shrunk } = broken(atTheEnd, 'oracle.agrees', { runs: 1_000 })
+    const atTheEnd = withEdit(doublesUpTo(max), 'topics.double.answer', (number: number) => (number === max ? 0 : 2 * number)) as Doubles
+    const { token, shrunk } = expectCheckViolation(atTheEnd, 'oracle.agrees', { runs: 1_000 })
     expect(token.split('~')[7]).toBe('b')
     expect(shrunk.input).toBe(`double: ${max}`)
   })
@@ -106,13 +116,13 @@ describe('the draws of a check', () => {
       ({ category, metadata }) => category === 'valid' && metadata.token.includes('~valid.double.hard~9~0~'),
     )
     const number = Number(row?.input.slice('double: '.length))
-    // A fault that no other number shows; a law that tells which draw it was asked about.
+    // A fault that no other number shows, and a law that records its draws.
     const faulty: Doubles = {
       ...doubles,
       laws: [law('number.allowed', draft => (draft._tag === 'Answered' && draft.question === number ? { violated: 'found' } : 'holds'))],
     }
     const inBuild = buildDataset(faulty, 42, { count: 300 })
-    const inCheck = broken(faulty, 'number.allowed', { seed: 42, runs: 300 })
+    const inCheck = expectCheckViolation(faulty, 'number.allowed', { seed: 42, runs: 300 })
     const counterexample = E.isLeft(inBuild) ? inBuild.left.problems[0]?.counterexample : undefined
     expect(counterexample).toEqual(inCheck)
     expect(inCheck.token).toContain('~valid.double.hard~9~0~u~')
@@ -123,7 +133,7 @@ describe('a counterexample', () => {
   const faulty = answering(number => (number >= 1_000 ? 0 : 2 * number))
 
   it('is thrown by assertLevel as text with all parts needed, and as data', () => {
-    const { token, original, shrinks } = broken(faulty, 'oracle.agrees')
+    const { token, original, shrinks } = expectCheckViolation(faulty, 'oracle.agrees')
     const thrown = (() => {
       try {
         return assertLevel(faulty)
@@ -160,7 +170,7 @@ describe('a counterexample', () => {
 
 describe('checkLevel, given a selection', () => {
   const faulty = {
-    ...with_(
+    ...withPart(
       'adversarial.malformed',
       fromTwin(fc.constant('?'), ({ question }) => ({ input: `double: ?${question}`, witness: { at: 9 } })),
     ),
@@ -241,17 +251,17 @@ it('checkLevel asks the oracle in batches and expects one verdict per text', () 
     sizes.push(inputs.length)
     return doubles.oracle(inputs)
   }
-  assertLevel(with_('oracle', oracle), { runs: 700 })
+  assertLevel(withPart('oracle', oracle), { runs: 700 })
   expect(Math.max(...sizes)).toBeGreaterThan(20)
   const silent: Doubles['oracle'] = inputs => doubles.oracle(inputs).slice(1)
-  const checked = checkLevel(with_('oracle', silent), { runs: 70 })
+  const checked = checkLevel(withPart('oracle', silent), { runs: 70 })
   expect(E.isLeft(checked) && checked.left).toMatchObject({ _tag: 'Counterexample', reason: 'the oracle gave no verdict' })
 })
 
 it('checkLevel reports an oracle whose verdicts depend on the batch', () => {
   const byPlace: Doubles['oracle'] = inputs =>
     inputs.map((input, index) => (index === 0 ? (doubles.oracle([input])[0] as never) : malformed(8)))
-  const checked = checkLevel(with_('oracle', byPlace), { runs: 70, category: 'valid' })
+  const checked = checkLevel(withPart('oracle', byPlace), { runs: 70, category: 'valid' })
   expect(E.isLeft(checked) && checked.left).toMatchObject({
     law: 'oracle.agrees',
     reason: expect.stringContaining('only in a batch; alone, it satisfies this law'),
@@ -262,7 +272,7 @@ it('checkLevel reports an oracle whose verdicts depend on the batch', () => {
 
 it('checkLevel draws easy, medium and hard from their own arbitraries', () => {
   const questions = byDifficulty({ easy: 1, medium: 2, hard: 3 }, number => fc.constant(number))
-  const level = with_('topics.double.questions', questions)
+  const level = withPart('topics.double.questions', questions)
   const { unbiasedLabels } = assertLevel(level, {
     runs: 70,
     category: 'valid',

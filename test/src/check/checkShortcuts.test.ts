@@ -4,7 +4,7 @@ import { fromTwin } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { doubles } from '../../support/doubles'
 
-/** The doubles with what their traps show, declared. */
+/** The level `doubles` with the surface cues of its traps declared. */
 const declared = defineLevel({
   ...doubles,
   surface: { declaredCues: [{ type: 'malformed', pattern: /^double: \D?/g, reason: 'a sign that does not exist' }] },
@@ -52,7 +52,7 @@ describe('checkLevel with shortcuts', () => {
   it('reports shortcuts beside the laws', () => {
     const checked = checkLevel(declared, { runs: 40, shortcuts: 100 })
     expect(E.isRight(checked) && checked.right.shortcuts?.types.malformed?.traps).toBeGreaterThanOrEqual(100)
-    expect(E.isRight(checked) && renderCheck(checked.right)).toContain('malformed: honest in')
+    expect(E.isRight(checked) && renderCheck(checked.right)).toContain('malformed: declared cue masked in')
   })
 
   it('fails if traps have a surface shortcut', () => {
@@ -67,7 +67,7 @@ describe('checkLevel with shortcuts', () => {
   })
 
   it('finds an undeclared cue in a type that declares another one', () => {
-    const telling = {
+    const undeclared = {
       ...declared,
       adversarial: {
         ...declared.adversarial,
@@ -77,7 +77,7 @@ describe('checkLevel with shortcuts', () => {
         })),
       },
     } as unknown as LevelSpec<number, number>
-    const checked = checkShortcuts(telling, { pairs: 200 })
+    const checked = checkShortcuts(undeclared, { pairs: 200 })
     expect(E.isLeft(checked) && checked.left.problems.map(({ path }) => path)).toContain('adversarial.malformed')
   })
 })

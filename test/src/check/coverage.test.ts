@@ -29,10 +29,10 @@ describe('a share', () => {
   const after = (hits: number, runs: number, minimum: number) => decide(coverageOf({ share: minimum }, { share: hits }, runs)[0] as never)
 
   it.each([
-    ['is missed where it is surely less', 0, 1_000, 0.1, 'missed'],
-    ['is reached where it is surely nine tenths of it or more', 200, 1_000, 0.1, 'reached'],
-    ['is not decided by few draws', 1, 10, 0.1, 'undecided'],
-    ['is not decided right below', 95, 1_000, 0.1, 'undecided'],
+    ['is missed if it is certainly smaller', 0, 1_000, 0.1, 'missed'],
+    ['is reached if it is certainly nine tenths of it or more', 200, 1_000, 0.1, 'reached'],
+    ['is undecided after few draws', 1, 10, 0.1, 'undecided'],
+    ['is undecided just below the minimum', 95, 1_000, 0.1, 'undecided'],
   ])('%s', (_, hits, runs, minimum, decision) => expect(after(hits, runs, minimum)).toBe(decision))
 
   const coverage = (low: number, high: number) => ({ label: 'a', minimum: 0.1, share: 0.1, low, high, confidence: 0.99, runs: 9 })
@@ -116,7 +116,7 @@ describe('cover', () => {
   })
 
   it('counts no biased draws', () => {
-    // The bias draws 0 far more often than one in a hundred thousand.
+    // Biased draws give 0 far more often than one in a hundred thousand.
     const zero = { zero: (draft: { _tag: string; question?: unknown }): boolean => draft._tag === 'Answered' && draft.question === 0 }
     const { unbiasedLabels, allLabels } = assertLevel(doubles, { category: 'valid', runs: 400, classify: zero })
     expect(unbiasedLabels.zero).toBe(0)
@@ -126,7 +126,9 @@ describe('cover', () => {
   it('appears in the report', () => {
     const text = renderCheck(assertLevel(doubles, { ...options, cover: { 'topic.double': 0.9 } }))
     expect(text).toMatch(/^doubles: all laws held for \d+ drafts \(\d+ unbiased, 100 biased\), seed 42$/m)
-    expect(text).toMatch(/^ {4}topic\.double: (\d+) \(100\.0 %, \d+ of all\)$/m)
-    expect(text).toMatch(/^ {2}covered topic\.double: 100\.0 % of \d+, at least 90\.0 % asked; .*\(confidence 0\.999999999\)$/m)
+    expect(text).toMatch(/^ {4}topic\.double: (\d+) \(100\.0 %; \d+ including biased\)$/m)
+    expect(text).toMatch(
+      /^ {2}covered topic\.double: 100\.0 % of \d+ \(CI [\d.]+–100\.0 at confidence 0\.999999999; at least 90\.0 % required\)$/m,
+    )
   })
 })

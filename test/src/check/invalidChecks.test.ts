@@ -2,13 +2,14 @@ import { either as E } from 'fp-ts'
 import { assertArbitrary, assertLevel, checkArbitrary, type CheckError, checkLevel, fc, reproduce } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
-import { told } from '../../support/told'
+import { expectProblems } from '../../support/told'
 import { doubles } from '../../support/doubles'
 
 type Call = (...parts: readonly unknown[]) => E.Either<CheckError, unknown>
 
 const even = law('number.even', (value: number) => (value % 2 === 0 ? 'holds' : { violated: 'odd' }))
-const pathsOf = (result: ReturnType<Call>): readonly string[] => (E.isLeft(result) ? told(result.left).map(({ path }) => path) : [])
+const pathsOf = (result: ReturnType<Call>): readonly string[] =>
+  E.isLeft(result) ? expectProblems(result.left).map(({ path }) => path) : []
 
 describe('checkLevel', () => {
   it.each<[string, unknown, unknown, readonly string[]]>([
@@ -22,19 +23,19 @@ describe('checkLevel', () => {
     ['options that are no object', doubles, 7, ['options']],
     ['options that are an array', doubles, [], ['options']],
     ['an unknown option', doubles, { run: 5 }, ['options.run']],
-    ['a topic that is not there', doubles, { topic: 'triple' }, ['options.topic']],
+    ['an unknown topic', doubles, { topic: 'triple' }, ['options.topic']],
     [
-      'a category, difficulty and type that are not there',
+      'an unknown category, difficulty and type',
       doubles,
       { category: 'easy', difficulty: 'extreme', adversarialType: 'odd' },
       ['options.category', 'options.difficulty', 'options.adversarialType'],
     ],
-    ['a law that is not there', doubles, { law: 'oracle.agree' }, ['options.law']],
-    ['an edge that is not there', doubles, { edge: 'seven' }, ['options']],
+    ['an unknown law', doubles, { law: 'oracle.agree' }, ['options.law']],
+    ['an unknown edge', doubles, { edge: 'seven' }, ['options']],
     ['an edge of another topic', doubles, { edge: 'triple.round' }, ['options']],
     ['a type that the level says is impossible', doubles, { adversarialType: 'ambiguous' }, ['options']],
     ['a share beyond one', doubles, { cover: { 'topic.double': 1.5 } }, ['options.cover']],
-    ['predicates that are none', doubles, { classify: { odd: 1 } }, ['options.classify']],
+    ['invalid predicates', doubles, { classify: { odd: 1 } }, ['options.classify']],
     [
       'options whose getter throws',
       doubles,
@@ -97,7 +98,7 @@ describe('checkArbitrary', () => {
     ['no arbitrary', 5, [even], undefined, ['arbitrary']],
     ['an arbitrary of another copy', foreign, [even], undefined, ['arbitrary']],
     ['no laws', fc.nat(), [], undefined, ['laws']],
-    ['laws that are none', fc.nat(), [{ name: 'odd', check: 1 }], undefined, ['laws.0.name', 'laws.0.check']],
+    ['invalid laws', fc.nat(), [{ name: 'odd', check: 1 }], undefined, ['laws.0.name', 'laws.0.check']],
     [
       'options with faults',
       fc.nat(),

@@ -16,8 +16,8 @@ describe('RunTally', () => {
       unbiased: 1,
       laws: { 'law.one': 2, 'law.two': 0, 'law.three': 1 },
       discards: { 'a lot': 1, odd: 2 },
-      labels: { small: 1, great: 0 },
-      labelsOfAll: { small: 2, great: 0, other: 1 },
+      unbiasedLabels: { small: 1, great: 0 },
+      allLabels: { small: 2, great: 0, other: 1 },
       covered: [],
     })
     expect(Object.keys(report.discards)).toEqual(['a lot', 'odd'])

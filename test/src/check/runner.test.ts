@@ -14,10 +14,10 @@ interface Spot {
 }
 const spelled = ({ cell, slot, attempt, biased }: Spot): string => `${cell}${slot}${biased ? 'b' : ''}${attempt > 0 ? `.${attempt}` : ''}`
 
-/** Targets whose draws are their own places, with a record of what is examined together and of what the runner tells. */
+/** Makes targets whose draws are their own slots, and records the examined batches and the reports of the runner. */
 function recorded(cells: readonly string[], { maxAttempts = 3, judge = (_: Spot): Examination => HELD, throwAt = '' } = {}) {
   const calls: string[][] = []
-  const told: string[] = []
+  const reports: string[] = []
   const targets = cells.map((cell): Target => {
     return {
       subject: {
@@ -39,10 +39,10 @@ function recorded(cells: readonly string[], { maxAttempts = 3, judge = (_: Spot)
     }
   })
   const runner = new Runner(targets, settingsOf({ maxAttempts, seed: 5 }), {
-    held: (target, value, biased, laws) => told.push(`${target.subject.cell} ${spelled(value as Spot)} ${biased} ${laws.join()}`),
-    discarded: reason => told.push(reason),
+    held: (target, value, biased, laws) => reports.push(`${target.subject.cell} ${spelled(value as Spot)} ${biased} ${laws.join()}`),
+    discarded: reason => reports.push(reason),
   })
-  return { calls, told, runner }
+  return { calls, reports, runner }
 }
 const discarding =
   (places: readonly string[]) =>
@@ -85,10 +85,10 @@ describe('the runner of a check', () => {
   })
 
   it('draws again if a law discards a draw, and only then', () => {
-    const { calls, told, runner } = recorded(['x'], { judge: discarding(['x1', 'x1.1', 'x0b']) })
+    const { calls, reports, runner } = recorded(['x'], { judge: discarding(['x1', 'x1.1', 'x0b']) })
     expect(runner.run(3, 1)).toBeUndefined()
     expect(calls).toEqual([['x0', 'x1', 'x2', 'x0b'], ['x1.1', 'x0b.1'], ['x1.2']])
-    expect(told).toEqual([
+    expect(reports).toEqual([
       'x x0 false law.any',
       'not x1',
       'x x2 false law.any',
@@ -110,7 +110,7 @@ describe('the runner of a check', () => {
     })
     const biased = recorded(['x'], { judge: discarding(['x0b', 'x0b.1', 'x0b.2']) })
     expect(biased.runner.run(3, 1)).toBeUndefined()
-    expect(biased.told.filter(line => line.startsWith('not'))).toEqual(['not x0b', 'not x0b.1', 'not x0b.2'])
+    expect(biased.reports.filter(line => line.startsWith('not'))).toEqual(['not x0b', 'not x0b.1', 'not x0b.2'])
   })
 
   it('names the remedies for traps if a cell of traps is exhausted', () => {
@@ -124,7 +124,7 @@ describe('the runner of a check', () => {
 
   it('stops at the first violation with its token', () => {
     const judge = (spot: Spot): Examination => (spot.slot === 1 ? { _tag: 'Violated', law: 'law.any', reason: 'it is 1' } : HELD)
-    const { told, runner } = recorded(['x', 'y'], { judge })
+    const { reports, runner } = recorded(['x', 'y'], { judge })
     expect(runner.run(6, 0)).toMatchObject({
       _tag: 'Counterexample',
       cell: 'x',
@@ -134,14 +134,14 @@ describe('the runner of a check', () => {
       token: 'x1~',
       minimal: true,
     })
-    expect(told).toEqual(['x x0 false law.any'])
+    expect(reports).toEqual(['x x0 false law.any'])
   })
 
   it.each([
     ['x1b', 'x1b~', []],
     ['x0.1', 'x0.1~', ['not x0']],
   ])('stops at a throwing draw with its token: %s', (throwAt, token, lines) => {
-    const { told, runner } = recorded(['x'], { throwAt, judge: discarding(['x0']) })
+    const { reports, runner } = recorded(['x'], { throwAt, judge: discarding(['x0']) })
     expect(runner.run(2, 2)).toEqual({
       _tag: 'CodeThrew',
       path: 'x',
@@ -150,6 +150,6 @@ describe('the runner of a check', () => {
       hint: 'replay this token to see where it throws',
       token,
     })
-    expect(told).toEqual(lines)
+    expect(reports).toEqual(lines)
   })
 })

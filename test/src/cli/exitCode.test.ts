@@ -6,7 +6,7 @@ import type { Problem, ProblemTag } from '../../../src/model/problem'
 const problem = (_tag: ProblemTag): Problem => ({ _tag, path: 'x', expected: 'x', received: 'x', hint: 'x' })
 const codeOf = (...tags: readonly ProblemTag[]): number => exitCodeOf(commandError(tags.map(problem)))
 
-/** Every kind of problem, so that a new one is thought about. */
+/** All kinds of problems, so that a new one must be considered here. */
 const CODES: Readonly<Record<ProblemTag, number>> = {
   InvalidSpec: 2,
   InvalidSeed: 2,

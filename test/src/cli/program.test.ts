@@ -2,8 +2,8 @@ import { CommanderError } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { programOf } from '../../../src/cli/program'
 
-/** What a line ends with, and what it says before; no action is taken by what is tried here. */
-async function told(...words: readonly string[]): Promise<{ readonly exitCode: number; readonly out: string; readonly err: string }> {
+/** Parses a command line; returns exit code and output. None of the lines tried here runs an action. */
+async function run(...words: readonly string[]): Promise<{ readonly exitCode: number; readonly out: string; readonly err: string }> {
   const program = programOf()
   let [out, err] = ['', '']
   const output = {
@@ -30,13 +30,13 @@ const COMMANDS = [
 
 describe('the help', () => {
   it('lists every command in the order of a dataset’s stages', async () => {
-    const { exitCode, out } = await told('--help')
+    const { exitCode, out } = await run('--help')
     expect(exitCode).toBe(0)
     expect([...out.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, name]) => name)).toEqual([...COMMANDS, 'help'])
   })
 
   it.each(COMMANDS)('has examples for %s that use existing options only', async name => {
-    const { exitCode, out, err } = await told('help', name)
+    const { exitCode, out, err } = await run('help', name)
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
     const examples = [...out.matchAll(/^ {2}\$ genesis-datasets (\w+) (.+)$/gm)]
     expect(examples.length).toBeGreaterThan(0)
@@ -63,7 +63,7 @@ describe('a mistyped line', () => {
     ['grade --level sums', "required option '--predictions <file>'"],
     ['export --level sums', "required option '--format <name>'"],
   ])('is an error that says what is missing: %s', async (line, message) => {
-    const { exitCode, out, err } = await told(...line.split(' '))
+    const { exitCode, out, err } = await run(...line.split(' '))
     expect({ failed: exitCode > 0, out }).toEqual({ failed: true, out: '' })
     expect(err).toContain(message)
   })

@@ -4,7 +4,7 @@ import type { CommandError } from '../../../src/cli/commandError'
 import { executeCommand, executeFileCommand, type CommandOutcome, type RawOptions } from '../../../src/cli/runCommand'
 import { fileError } from '../../../src/model/problem'
 
-/** What went to each stream, and the exit status. */
+/** Output by stream. */
 let streams: { stdout: string; stderr: string }
 
 beforeEach(() => {
@@ -67,8 +67,9 @@ describe.each<readonly [string, Conclude]>([
       minimal: true,
       thrown: new Error('1n'),
     }
-    const { stdout, exitCode } = await end(async () => E.left({ _tag: 'Counterexample', ...counterexample }), { json: true })
+    const { stdout, stderr, exitCode } = await end(async () => E.left({ _tag: 'Counterexample', ...counterexample }), { json: true })
     expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/^ {2}replay: genesis-datasets reproduce t$/m)
     expect(JSON.parse(stdout)).toMatchObject({ _tag: 'Counterexample', law: 'level.total', thrown: '1n' })
   })
 
@@ -78,7 +79,7 @@ describe.each<readonly [string, Conclude]>([
     }
     const { stdout, stderr, exitCode } = await end(fail)
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 })
-    expect(stderr).toMatch(/^Thrown in genesis-datasets: expected no exception, received no such thing\. Hint: .*report it.*\.$/m)
+    expect(stderr).toMatch(/^Code threw in genesis-datasets: expected no exception, received no such thing\. Hint: .*report it.*\.$/m)
     expect(stderr).not.toContain('    at ')
     vi.stubEnv('DEBUG', '1')
     expect((await end(fail)).stderr).toMatch(/^ {4}at /m)

@@ -3,10 +3,10 @@ import { fc, type Grade, grade, type Grading, type LevelSpec, REFUSALS, type Sam
 import { answer } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { accepted, ANSWERED, INCOMPLETE } from '../../support/verified'
+import { expectAccepted, ANSWERED, INCOMPLETE } from '../../support/verified'
 
-const question: Sample = accepted(sums, ANSWERED)
-const trap: Sample = accepted(sums, INCOMPLETE)
+const question: Sample = expectAccepted(sums, ANSWERED)
+const trap: Sample = expectAccepted(sums, INCOMPLETE)
 const graded = (sample: Sample, ...outputs: readonly unknown[]): readonly Grade[] =>
   outputs.map(output => grade(sums, sample, output as string))
 const withGrading = (grading: Grading): typeof sums => ({ ...sums, grading })
@@ -161,7 +161,7 @@ describe('the grading options of a level', () => {
     [{ ignoreCase: false }, 'Insufficient Data', 'wrong'],
     [{ ignoreCase: true }, 'Insufficient DATA', 'right'],
     [{ ignoreCase: true }, 'Cannot Determine', 'refused'],
-    // A long s, whose capital is S.
+    // A long s, whose upper case is S.
     [{ ignoreCase: true }, 'in\u017fufficient data', 'wrong'],
     [{ ignoreCase: true, whitespace: 'exact' }, ' INSUFFICIENT DATA', 'wrong'],
     [{ ignoreCase: true, whitespace: 'collapse' }, ' INSUFFICIENT   DATA', 'right'],
@@ -186,7 +186,7 @@ describe('the grading options of a level', () => {
 })
 
 describe('a level with several right answers', () => {
-  /** Any number with the same last digit. */
+  /** Accepts any number with the same last digit. */
   const lax: LevelSpec<never, number> = {
     ...(sums as unknown as LevelSpec<never, number>),
     oracle: inputs =>

@@ -1,17 +1,17 @@
 import { type Grade, gradeDataset, REFUSALS, type Sample, type Score } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { built } from '../../support/built'
-import { edited } from '../../support/edited'
+import { buildOrFail } from '../../support/built'
+import { withEdit } from '../../support/edited'
 import { addressOf } from '../../support/readToken'
-import { accepted, ANSWERED, AT_EDGE, CONTRADICTORY, INCOMPLETE, MALFORMED, OUT_OF_SCOPE } from '../../support/verified'
+import { expectAccepted, ANSWERED, AT_EDGE, CONTRADICTORY, INCOMPLETE, MALFORMED, OUT_OF_SCOPE } from '../../support/verified'
 
-const { samples, splits } = built(sums, 42, { count: 400 })
+const { samples, splits } = buildOrFail(sums, 42, { count: 400 })
 const isTrap = ({ category }: Sample): boolean => category === 'adversarial'
 const traps = samples.filter(isTrap)
 const twins = new Map(samples.filter(row => !isTrap(row)).map(row => [addressOf(row.metadata.token), row]))
 const twinOf = ({ metadata }: Sample): Sample => twins.get(addressOf(metadata.token)) ?? expect.unreachable('a trap without its twin')
-/** The report on a model that answers in some way. */
+/** Grades a model given as a function from rows to outputs. */
 const reported = (rows: readonly Sample[], outputOf: (row: Sample) => string) =>
   gradeDataset(
     sums,
@@ -67,7 +67,7 @@ describe('the report of gradeDataset', () => {
     ]
     const report = gradeDataset(
       sums,
-      outputs.map(([row, output]) => ({ sample: accepted(sums, row), output })),
+      outputs.map(([row, output]) => ({ sample: expectAccepted(sums, row), output })),
     )
     expect(report).toEqual({
       grades: { right: 4, wrong: 2, refused: 1, hedged: 2 },
@@ -186,9 +186,9 @@ describe('the score of pairs', () => {
   })
 
   it('pairs rows by their draw, neither across seeds nor without tokens', () => {
-    const others = built(sums, 43, { count: 400 }).samples.filter(row => !isTrap(row))
+    const others = buildOrFail(sums, 43, { count: 400 }).samples.filter(row => !isTrap(row))
     expect(reported([...traps, ...others], right)).toMatchObject({ pairs: { rows: 0 }, unpaired: traps.length })
-    const bare = samples.map(row => edited(row, 'metadata.token', '') as Sample)
+    const bare = samples.map(row => withEdit(row, 'metadata.token', '') as Sample)
     expect(reported(bare, right)).toMatchObject({ pairs: { rows: 0 }, unpaired: traps.length })
   })
 })

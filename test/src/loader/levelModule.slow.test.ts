@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,7 +9,7 @@ import { type Ending, filesUnder, runCommand } from '../../support/runCommand'
 
 const FAST_CHECK = fileURLToPath(new URL('../../../node_modules/fast-check', import.meta.url))
 
-/** The folder of somebody who has no package installed: the command comes from elsewhere, as with `npx`. */
+/** The folder of a user without an installed package: the command comes from elsewhere, as with `npx`. */
 describe("a user's own level", () => {
   let built: BuiltPackage
   const folder = mkdtempSync(join(tmpdir(), 'genesis-spec-'))
@@ -26,9 +27,9 @@ describe("a user's own level", () => {
     return `./${name}`
   }
   const check = (path: string, ...words: readonly string[]): Ending =>
-    runCommand(built.command, ['check', '--spec', path, '--runs', '10', ...words], { cwd: folder })
+    runCommand(built.command, ['check', '--module', path, '--runs', '10', ...words], { cwd: folder })
 
-  /** Arbitraries of the user's own, made with the package's `fc`, in a file of their own. */
+  /** Arbitraries of the user, made with the package's `fc`, in a separate file. */
   const HELPER = `import { fc } from 'genesis-datasets'
 export enum Size { small = 9 }
 export const terms: fc.Arbitrary<number[]> = fc.array(fc.nat({ max: Size.small }), { minLength: 2, maxLength: 3 })`
@@ -50,14 +51,14 @@ export default defineLevel({ ...sums, name: 'own', topics: { plain }, laws: [law
   it('needs no build step in TypeScript, may import its own files and the package, and leaves no files', () => {
     write('tidy/parts/terms.ts', HELPER)
     write('temporary/kept', '')
-    const words = ['check', '--spec', write('tidy/own.ts', TYPESCRIPT), '--runs', '10', '--category', 'valid']
+    const words = ['check', '--module', write('tidy/own.ts', TYPESCRIPT), '--runs', '10', '--category', 'valid']
     const { status, stdout, stderr } = runCommand(built.command, words, { cwd: folder, env: { TMPDIR: join(folder, 'temporary') } })
     expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 42\n' })
     expect([...filesUnder(folder).keys()]).toEqual(['temporary/kept', 'tidy/own.ts', 'tidy/parts/terms.ts'])
     expect(stdout).toMatch(/^own: all laws held for 10 drafts[\s\S]*own\.law: 10$/m)
   })
 
-  /** The same with nothing but `require`, which Node alone would answer with the copies that are installed. */
+  /** The same level through `require`, which Node alone would resolve to the installed copies. */
   const commonJs = (fc: string): string => `const fc = ${fc}, levels = require('genesis-datasets/levels')
 const terms = fc.constant([1, 2]).map(terms => ({ terms, stated: false }))
 module.exports = async () => {
@@ -97,7 +98,7 @@ module.exports = async () => {
       'broken.mjs',
       `import { sums } from 'genesis-datasets/levels'\nexport const level = { ...(await sums()), laws: [${BROKEN_LAW}] }`,
     )
-    const words = ['build', '--spec', path, '--count', '250', '--seed', '5', '--out', 'broken']
+    const words = ['build', '--module', path, '--count', '250', '--seed', '5', '--out', 'broken']
     const { status, stdout, stderr } = runCommand(built.command, words, { cwd: folder })
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toContain('Law violated in')
@@ -114,23 +115,38 @@ assertLevel(level, { runs: 50 })`
     const { status, stdout, stderr } = check(write('tested.ts', source))
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toMatch(/^Law violated in \S+: expected sum\.small holds, received too long\.\n[\s\S]*^ {2}token: /m)
+    // The module would stop the command reproduce in the same way.
+    expect(stderr).toMatch(/^ {2}replay: reproduce\(sums, '\S+'\)$/m)
+  })
+
+  it('gets the command that replays its counterexample, quoted for the shell', () => {
+    const path = write(
+      "it's broken/own.mjs",
+      `import { sums } from 'genesis-datasets/levels'\nexport const level = { ...(await sums()), laws: [${BROKEN_LAW}] }`,
+    )
+    const { status, stderr } = check(path)
+    const [, token, line = ''] = /^ {2}token: (\S+)\n {2}replay: (.+)$/m.exec(stderr) ?? []
+    expect({ status, line }).toEqual({ status: 1, line: `genesis-datasets reproduce --module './it'\\''s broken/own.mjs' '${token}'` })
+    const env = { ...process.env, NODE: process.execPath, COMMAND: built.command }
+    const again = spawnSync('sh', ['-c', line.replace('genesis-datasets', '"$NODE" "$COMMAND"')], { cwd: folder, env, encoding: 'utf8' })
+    expect(again).toMatchObject({ status: 1, stderr: '', stdout: expect.stringMatching(/VIOLATED +sum\.small: too long/) })
   })
 
   it('is reported in one line if it throws, and with its stack under DEBUG', () => {
     const path = write('throws.ts', "throw new Error('install some-tool')")
-    const line = `Invalid ${path}: expected a level that can be loaded, received install some-tool. Hint: DEBUG=1 shows where it was thrown.\n`
-    expect(check(path)).toEqual({ status: 2, stdout: '', stderr: `seed 42\n${line}` })
-    const { stderr } = runCommand(built.command, ['check', '--spec', path], { cwd: folder, env: { DEBUG: '1' } })
+    const line = `Invalid ${path}: expected a level that can be loaded, received install some-tool at throws.ts:1:7. Hint: set DEBUG=1 to see the stack trace.\n`
+    expect(check(path)).toEqual({ status: 2, stdout: '', stderr: line })
+    const { stderr } = runCommand(built.command, ['check', '--module', path], { cwd: folder, env: { DEBUG: '1' } })
     expect(stderr).toMatch(/^Error: install some-tool\n {4}at /m)
   })
 
   it.each([
-    ['throws when nobody waits any more', "setTimeout(() => { throw new Error('too late') })", 'expected no exception, received too late.'],
-    ['rejects what nobody waits for', "Promise.reject(new Error('alone'))", 'expected no exception, received alone.'],
-    ['never comes to an end', 'await new Promise(() => undefined)', 'expected an end, received a promise that nothing settles.'],
+    ['throws after it was loaded', "setTimeout(() => { throw new Error('too late') })", 'expected no exception, received too late.'],
+    ['leaves a rejected promise unhandled', "Promise.reject(new Error('alone'))", 'expected no exception, received alone.'],
+    ['never ends', 'await new Promise(() => undefined)', 'expected a module that finishes loading, received a promise that never settles.'],
   ])('is reported in one line if it %s', (name, code, message) => {
     const { status, stderr } = check(write(`${name.replaceAll(' ', '-')}.mjs`, `${code}\nawait new Promise(done => setTimeout(done, 20))`))
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^seed 42\nThrown in genesis-datasets: [^\n]*\n$/) })
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^Code threw in genesis-datasets: [^\n]*\n$/) })
     expect(stderr).toContain(message)
   })
 })

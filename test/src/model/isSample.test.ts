@@ -54,7 +54,7 @@ const others = fc.constantFrom<unknown>(
 const keysOf = (value: object) => fc.constantFrom(...Object.keys(value))
 const edits = fc.array(fc.tuple(fc.oneof(keysOf(ROW), keysOf(ROW.metadata)), fc.option(others, { nil: 'left out' })), { maxLength: 3 })
 
-/** A row in which some fields are others, or missing. */
+/** Returns a row with some fields changed or missing. */
 function edited(list: readonly (readonly [string, unknown])[]): unknown {
   const row: Record<string, unknown> = { ...ROW, metadata: { ...ROW.metadata } }
   for (const [key, value] of list) {

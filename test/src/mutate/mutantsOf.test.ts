@@ -4,18 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { mutantsOf, labelSourcesOf } from '../../../src/mutate/mutantsOf'
 import { keyedRandom } from '../../../src/stages/draw/keyedRandom'
 import { keyOf } from '../../../src/utils/hash/keyOf'
-import { accepted, ANSWERED, INCOMPLETE } from '../../support/verified'
+import { expectAccepted, ANSWERED, INCOMPLETE } from '../../support/verified'
 
 const answered = (expected_output: string, topic = 'plain', token = ''): Sample => {
-  const sample = accepted(sums, ANSWERED)
+  const sample = expectAccepted(sums, ANSWERED)
   return { ...sample, expected_output, metadata: { ...sample.metadata, topic, token } }
 }
 const trap = (token = ''): Sample => {
-  const sample = accepted(sums, INCOMPLETE)
+  const sample = expectAccepted(sums, INCOMPLETE)
   return { ...sample, metadata: { ...sample.metadata, token } }
 }
 
-/** The labels of all draws, by kind of mutation. */
+/** Returns the labels of all draws by kind of mutation. */
 function labelsOf(sample: Sample, samples: readonly Sample[]): Readonly<Record<string, ReadonlySet<string>>> {
   const labels: Record<string, Set<string>> = {}
   for (let k = 0; k < 60; k++) {

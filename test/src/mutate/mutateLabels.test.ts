@@ -12,15 +12,15 @@ import {
 import { answer, cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { built } from '../../support/built'
-import { edited } from '../../support/edited'
-import { told } from '../../support/told'
+import { buildOrFail } from '../../support/built'
+import { withEdit } from '../../support/edited'
+import { expectProblems } from '../../support/told'
 
 type Level = LevelSpec<never, number>
 const level = sums as unknown as Level
-const samples: readonly Sample[] = built(sums, 42, { count: 400 }).samples
+const samples: readonly Sample[] = buildOrFail(sums, 42, { count: 400 }).samples
 
-/** The report that must come out, with sums that agree. */
+/** Mutates the labels of rows; returns the report and checks its sums. */
 function mutated(spec: Level, rows: readonly Sample[] = samples, options?: MutateOptions): MutationReport {
   const report = mutateLabels(spec, rows, options)
   if (E.isLeft(report)) throw new Error(renderError(report.left))
@@ -36,7 +36,7 @@ function mutated(spec: Level, rows: readonly Sample[] = samples, options?: Mutat
   return report.right
 }
 
-/** The level with an oracle whose verdicts are changed. */
+/** Returns the level with changed verdicts of the oracle. */
 const judging = (change: (verdict: Verdict<number>, input: string) => Verdict<number>): Level => ({
   ...level,
   oracle: inputs => level.oracle(inputs).map((verdict, index) => change(verdict, inputs[index] as string)),
@@ -61,7 +61,7 @@ describe('mutateLabels', () => {
   })
 
   it('returns the same mutants for the same seed and others for another seed', () => {
-    // An oracle that holds everything right shows all wrong answers as survivors.
+    // An oracle that accepts everything shows all wrong answers as survivors.
     const lax = judging(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => true) : verdict))
     const labels = (seed: number | bigint): readonly string[] => mutated(lax, samples, { seed }).survivors.map(({ mutant }) => mutant)
     const sevens = labels(7)
@@ -79,9 +79,9 @@ describe('mutateLabels', () => {
   })
 
   it('ignores the claims of a row, and reviews with the verdict wrong', () => {
-    const forged = samples.map(row => edited(row, 'metadata.laws', ['oracle.agrees']) as Sample)
+    const forged = samples.map(row => withEdit(row, 'metadata.laws', ['oracle.agrees']) as Sample)
     expect(mutated(level, forged)).toEqual(mutated(level))
-    const manual = samples.map(row => edited(row, 'verification_method', 'manual') as Sample)
+    const manual = samples.map(row => withEdit(row, 'verification_method', 'manual') as Sample)
     expect(mutated({ ...level, verificationMethod: 'manual' }, manual).killRate).toBe(1)
   })
 })
@@ -93,19 +93,19 @@ describe('mutateLabels, for a verifier that rejects everything', () => {
       samples,
     )
     expect(report).toMatchObject({ rejectedRows: samples.length, mutants: 0, killed: 0, killRate: 0 })
-    expect(renderMutation(report)).toContain(`${samples.length} rows are rejected as they are`)
+    expect(renderMutation(report)).toContain(`${samples.length} rows are rejected with their original label`)
   })
 })
 
 describe('mutateLabels, for a verifier that is too lax', () => {
   it.each<[string, Level, readonly string[]]>([
     [
-      'an oracle that holds every answer right',
+      'an oracle that accepts every answer',
       judging(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => true) : verdict)),
       ['anotherAnswer', 'smallEdit'],
     ],
     [
-      'an oracle that looks at the length alone',
+      'an oracle that compares lengths only',
       judging(verdict =>
         verdict._tag === 'Answer' ? answer(verdict.canonical, one => `${one}`.length === `${verdict.canonical}`.length) : verdict,
       ),
@@ -125,12 +125,12 @@ describe('mutateLabels, for a verifier that is too lax', () => {
       ['anotherRefusal', 'refusalForAnswer'],
     ],
     [
-      'an oracle that is silent where people vouch for the rows',
+      'an oracle that is silent about manually verified rows',
       { ...judging(() => cannotJudge('no tool')), verificationMethod: 'manual' },
       ['anotherAnswer', 'anotherRefusal', 'refusalForAnswer', 'smallEdit'],
     ],
   ])('reports survivors of its kind and a kill rate below 1: %s', (_, lax, expected) => {
-    const rows = samples.map(row => edited(row, 'verification_method', lax.verificationMethod) as Sample)
+    const rows = samples.map(row => withEdit(row, 'verification_method', lax.verificationMethod) as Sample)
     const report = mutated(lax, rows)
     expect(kinds(report)).toEqual(expected)
     expect(report.killRate).toBeLessThan(1)
@@ -148,7 +148,7 @@ describe('mutateLabels, for a verifier that is too lax', () => {
     return sum.text ?? sums.question.print(sum)
   }
 
-  /** Reads what is refused as if it had an answer. */
+  /** Parses refusals as if they were answers. */
   function careless(text: string) {
     const parsed = sums.question.parse(text)
     return E.isRight(parsed) ? parsed : E.right({ terms: [1, 1], stated: false, text })
@@ -159,7 +159,7 @@ describe('a mutant that is as right as the label', () => {
   const sameDigit = judging(verdict =>
     verdict._tag === 'Answer' ? answer(verdict.canonical, one => one % 10 === verdict.canonical % 10) : verdict,
   )
-  const withEquivalent = (equivalent: unknown): Level => edited(sameDigit, 'topics.plain.equivalent', equivalent) as Level
+  const withEquivalent = (equivalent: unknown): Level => withEdit(sameDigit, 'topics.plain.equivalent', equivalent) as Level
   const total = ({ terms }: { terms: readonly number[] }): number => terms.reduce((sum, term) => sum + term, 0)
 
   it('is counted separately if the generator agrees, and survives otherwise', () => {
@@ -174,7 +174,7 @@ describe('a mutant that is as right as the label', () => {
   it('is recognized by the topic of the row if no text determines the topic', () => {
     const equivalent = (question: { terms: number[] }, one: number) => one % 10 === total(question) % 10
     const { plain } = sums.topics
-    const named = samples.map(row => edited(edited(row, 'metadata.topic', 'named'), 'metadata.token', '') as Sample)
+    const named = samples.map(row => withEdit(withEdit(row, 'metadata.topic', 'named'), 'metadata.token', '') as Sample)
     const level = { ...sameDigit, topics: { plain, named: { ...plain, equivalent } } } as unknown as Level
     expect(mutated(level, named).equivalent).toBeGreaterThan(30)
   })
@@ -195,14 +195,14 @@ describe('mutateLabels, given invalid arguments', () => {
     ['a level without an oracle', { ...sums, oracle: undefined }, samples, {}, 'oracle'],
     ['no rows', sums, undefined, {}, 'samples'],
     ['a text for rows', sums, 'rows', {}, 'samples'],
-    ['a row that is none', sums, [samples[0], null], {}, 'samples.1'],
+    ['an invalid row', sums, [samples[0], null], {}, 'samples.1'],
     ['a row without metadata', sums, [{ ...samples[0], metadata: {} }], {}, 'samples.0'],
-    ["another level's row", sums, [edited(samples[0], 'id', 'level0_000001')], {}, 'samples.0.id'],
+    ["another level's row", sums, [withEdit(samples[0], 'id', 'level0_000001')], {}, 'samples.0.id'],
     ['a seed of another kind', sums, samples, { seed: 1.5 }, 'options.seed'],
-    ['a limit of nothing', sums, samples, { limit: 0 }, 'options.limit'],
-    ['an option that there is not', sums, samples, { count: 7 }, 'options.count'],
+    ['a limit of zero', sums, samples, { limit: 0 }, 'options.limit'],
+    ['an unknown option', sums, samples, { count: 7 }, 'options.count'],
   ])('returns the errors as data: %s', (_, spec, rows, options, path) => {
     const report = mutateLabels(spec as Level, rows as readonly Sample[], options as MutateOptions)
-    expect(E.isLeft(report) ? told(report.left).map(problem => problem.path) : []).toContain(path)
+    expect(E.isLeft(report) ? expectProblems(report.left).map(problem => problem.path) : []).toContain(path)
   })
 })

@@ -5,20 +5,20 @@ import { keyOf } from '../../../src/utils/hash/keyOf'
 
 const DRAWS = 600
 
-/** All that is drawn, often enough to meet every edit of a short text. */
+/** Returns all drawn edits; enough draws meet every edit of a short text. */
 const editsOf = (text: string): ReadonlySet<string | undefined> =>
   new Set(Array.from({ length: DRAWS }, (_, k) => smallEdit(text, keyedRandom(keyOf('edits'), { slot: k, attempt: 0 }))))
 
 describe('smallEdit', () => {
   it.each<[string, readonly string[]]>([
-    // One off, one left out, one doubled, two exchanged; the line doubled.
+    // A character changed, left out, doubled, or swapped; the line doubled.
     ['19', ['29', '10', '9', '1', '119', '199', '91', '19\n19']],
     ['b0', ['c0', 'b1', '0', 'b', 'bb0', 'b00', '0b', 'b0\nb0']],
     [
       'z\nA',
       [
         ...['a\nA', 'z\nB', '\nA', 'zA', 'z\n', 'zz\nA', 'z\n\nA', 'z\nAA', '\nzA', 'zA\n'],
-        // Lines: left out, doubled, exchanged.
+        // Lines: left out, doubled, swapped.
         ...['A', 'z', 'z\nz\nA', 'z\nA\nA', 'A\nz'],
       ],
     ],

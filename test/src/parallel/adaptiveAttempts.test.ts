@@ -6,7 +6,7 @@ import type { Attempt } from '../../../src/build/attempt'
 
 const BATCH = 50
 
-/** Who drew which places, where each unit takes so many milliseconds here. */
+/** Returns who drew each batch, if each unit takes `each` milliseconds on this thread. */
 function drawers(each: number, unitCount: number): readonly ('here' | 'workers')[] {
   const drew: ('here' | 'workers')[] = []
   let clock = 0
@@ -26,7 +26,7 @@ function drawers(each: number, unitCount: number): readonly ('here' | 'workers')
 describe('DrawnWherePays', () => {
   it('draws on this thread first, then on workers if units take long and many are left', () => {
     const drew = drawers(0.5, 20_000)
-    // A second, of 25 ms each.
+    // One second, at 25 ms per batch.
     expect(drew.slice(0, 40)).toEqual(Array(40).fill('here'))
     expect(new Set(drew.slice(40))).toEqual(new Set(['workers']))
   })
@@ -34,7 +34,7 @@ describe('DrawnWherePays', () => {
   it.each([
     ['units that are settled as slowly as they are drawn', 0.05, 1_000_000],
     ['few units', 0.5, 6_000],
-    ['units that are all drawn before it is decided', 0.5, 1_500],
+    ['units that are all drawn before the decision', 0.5, 1_500],
   ])('draws on this thread only: %s', (_, each, unitCount) => {
     expect(new Set(drawers(each, unitCount))).toEqual(new Set(['here']))
   })

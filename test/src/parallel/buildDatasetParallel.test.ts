@@ -6,7 +6,7 @@ import { buildDataset } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { level0Dataset } from '../../examples/levels/level0/support/level0Dataset'
-import { type BuiltParallel, builtParallel } from './support/builtParallel'
+import { type BuiltParallel, loadBuiltParallel } from './support/builtParallel'
 
 const SMALL_SUMS = fileURLToPath(new URL('../../support/smallSums.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'genesis-threads-'))
@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'genesis-threads-'))
 let buildDatasetParallel: BuiltParallel['buildDatasetParallel']
 
 beforeAll(async () => {
-  ;({ buildDatasetParallel } = await builtParallel())
+  ;({ buildDatasetParallel } = await loadBuiltParallel())
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -37,10 +37,10 @@ describe('buildDatasetParallel', () => {
   it.each<[string, readonly unknown[], readonly string[]]>([
     ['no module', [undefined, 42], ['specModule']],
     ['a level as a value', [sums, 42], ['specModule']],
-    ['a name that is none', ['sum', 42], ['specModule']],
-    ['a module that is not there', [join(folder, 'not-there.ts'), 42], [join(folder, 'not-there.ts')]],
+    ['an invalid name', ['sum', 42], ['specModule']],
+    ['a missing module', [join(folder, 'not-there.ts'), 42], [join(folder, 'not-there.ts')]],
     ['wrong options', ['sums', 42, { count: 0, workers: 1.5 }], ['options.count', 'options.workers']],
-    ['a seed that is none', ['sums', 'x'], ['seed']],
+    ['an invalid seed', ['sums', 'x'], ['seed']],
   ])('reports errors in the arguments: %s', async (_, call, paths) => {
     const answer = await (buildDatasetParallel as (...parts: readonly unknown[]) => ReturnType<typeof buildDatasetParallel>)(...call)
     expect(answer._tag === 'Left' && 'problems' in answer.left && answer.left.problems.map(({ path }) => path)).toEqual(paths)

@@ -4,7 +4,7 @@ import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { heldSums } from '../../support/heldSums'
 import { smallSums } from '../../support/smallSums'
-import { drawnElsewhere } from './support/drawnElsewhere'
+import { buildOnWorkers } from './support/drawnElsewhere'
 
 const COUNT = 300
 
@@ -16,7 +16,7 @@ describe('a dataset whose attempts were drawn by workers', () => {
   ])('is the same, with its discards, for tasks of any size: %s', async (_, level) => {
     const here = buildDataset(level, 9, { count: COUNT })
     expect(E.isRight(here)).toBe(true)
-    for (const size of [1, 7, 64, 1_000]) expect(await drawnElsewhere(level, 9, { count: COUNT, size })).toEqual(here)
+    for (const size of [1, 7, 64, 1_000]) expect(await buildOnWorkers(level, 9, { count: COUNT, size })).toEqual(here)
   })
 
   it('includes attempts with discards, held-out forms and duplicates', () => {
@@ -39,14 +39,14 @@ describe('a dataset whose attempts were drawn by workers', () => {
     const here = buildDataset(smallSums, 9, { count: COUNT })
     for (const workers of [1, 2, 3, 8]) {
       const waiting: (() => void)[] = []
-      const inReverse = drawnElsewhere(smallSums, 9, {
+      const inReverse = buildOnWorkers(smallSums, 9, {
         count: COUNT,
         size: 10,
         workers,
-        draw: (_, honestly) =>
+        draw: (_, drawTask) =>
           new Promise(resolve => {
-            waiting.push(() => resolve(honestly()))
-            // Those that came last are answered first.
+            waiting.push(() => resolve(drawTask()))
+            // The last request is answered first.
             setTimeout(() => waiting.pop()?.(), 1)
           }),
       })
@@ -65,7 +65,11 @@ describe('a dataset whose attempts were drawn by workers', () => {
   it.each<[string, typeof sums, string]>([
     ['a law that is violated', broken(unluckyLaw(() => ({ violated: 'unlucky' }))), 'LawViolated'],
     ['a law that throws', broken(unluckyLaw(throwing)), 'LawViolated'],
-    ['a canonical form that throws', broken({ canonicalForm: sum => (isUnlucky(sum) ? throwing() : smallSums.canonicalForm(sum)) }), 'CodeThrew'],
+    [
+      'a canonical form that throws',
+      broken({ canonicalForm: sum => (isUnlucky(sum) ? throwing() : smallSums.canonicalForm(sum)) }),
+      'CodeThrew',
+    ],
     ['a difficulty that throws', broken({ measureDifficulty: sum => (isUnlucky(sum) ? throwing() : 1) }), 'CodeThrew'],
     ['an oracle that throws', broken({ oracle: inputs => (inputs.length > 0 ? throwing() : []) }), 'CodeThrew'],
     [
@@ -77,7 +81,7 @@ describe('a dataset whose attempts were drawn by workers', () => {
     const options = { count: COUNT, maxAttempts: 100 }
     const here = buildDataset(level as LevelSpec<unknown, unknown>, 9, options)
     expect(E.isLeft(here) && here.left.problems.map(({ _tag }) => _tag)).toEqual([tag])
-    expect(await drawnElsewhere(level, 9, { ...options, size: 7 })).toEqual(here)
+    expect(await buildOnWorkers(level, 9, { ...options, size: 7 })).toEqual(here)
   })
 })
 
@@ -86,11 +90,11 @@ describe('a worker that dies', () => {
 
   it('is asked again after the first time', async () => {
     const died = new Set<number>()
-    const drawn = await drawnElsewhere(sums, 9, {
+    const drawn = await buildOnWorkers(sums, 9, {
       count: COUNT,
       size: 50,
-      draw: async ({ start }, honestly) => {
-        if (died.has(start)) return honestly()
+      draw: async ({ start }, drawTask) => {
+        if (died.has(start)) return drawTask()
         died.add(start)
         throw new Error('killed')
       },
@@ -100,24 +104,24 @@ describe('a worker that dies', () => {
   })
 
   it('receives the units of a task one by one if it dies on the whole task', async () => {
-    const drawn = await drawnElsewhere(sums, 9, {
+    const drawn = await buildOnWorkers(sums, 9, {
       count: COUNT,
       size: 50,
-      draw: async ({ start, end }, honestly) => {
+      draw: async ({ start, end }, drawTask) => {
         if (end - start > 1) throw new Error('out of memory')
-        return honestly()
+        return drawTask()
       },
     })
     expect(drawn).toEqual(here)
   })
 
   it('ends the build, with the token of the unit, if it dies on a single unit', async () => {
-    const drawn = await drawnElsewhere(sums, 9, {
+    const drawn = await buildOnWorkers(sums, 9, {
       count: COUNT,
       size: 50,
-      draw: async ({ start, end }, honestly) => {
+      draw: async ({ start, end }, drawTask) => {
         if (start <= 123 && 123 < end) throw new Error('worker exited with code: 1')
-        return honestly()
+        return drawTask()
       },
     })
     const [problem, ...others] = E.isLeft(drawn) ? drawn.left.problems : []

@@ -6,18 +6,18 @@ import { buildDataset } from 'genesis-datasets'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sums } from '../../../examples/levels/sums'
 import { filesUnder, runCommand } from '../../support/runCommand'
-import { type BuiltParallel, builtParallel } from './support/builtParallel'
+import { type BuiltParallel, loadBuiltParallel } from './support/builtParallel'
 
 const folder = mkdtempSync(join(tmpdir(), 'genesis-workers-'))
 let built: BuiltParallel['built']
 let buildDatasetParallel: BuiltParallel['buildDatasetParallel']
 
 beforeAll(async () => {
-  ;({ built, buildDatasetParallel } = await builtParallel())
+  ;({ built, buildDatasetParallel } = await loadBuiltParallel())
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The level `sums`, whose answer runs some code on one question in five, on threads other than the first. */
+/** Returns the source of the level `sums`, whose answer runs some code for one question in five, on worker threads only. */
 function unluckyModule(name: string, code: string): string {
   const path = join(folder, name)
   writeFileSync(
@@ -53,12 +53,12 @@ describe('a worker thread', () => {
 
   it('is reported with the token if it runs out of memory', () => {
     const hungry = unluckyModule('hungry.mjs', 'const held = []; for (;;) held.push(new Array(100_000).fill(question.terms[0] / 7))')
-    const words = ['generate', '--spec', hungry, '--count', '300', '--workers', '2', '--out', join(folder, 'hungry')]
+    const words = ['generate', '--module', hungry, '--count', '300', '--workers', '2', '--out', join(folder, 'hungry')]
     const ended = runCommand(built.command, words, { env: { NODE_OPTIONS: '--max-old-space-size=96' } })
     expect(ended.stderr).toMatch(/^Worker died on \S+: .*memory/)
     expect(ended.stderr).toMatch(/token: \S+~sums~2\.0\.0~42~/)
     expect(ended.status).toBe(1)
-    // What was drawn before is kept for the next run.
+    // Rows drawn before remain for the next run.
     for (const path of filesUnder(join(folder, 'hungry')).keys()) expect(path).toMatch(/\.unfinished$|\.genesis\/checkpoint\.json$/)
   })
 
@@ -68,7 +68,7 @@ describe('a worker thread', () => {
     const child = spawn(process.execPath, [
       built.command,
       'build',
-      '--spec',
+      '--module',
       endless,
       '--count',
       '1000',

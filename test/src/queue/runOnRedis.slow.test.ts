@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltPackage, buildPackageInCache } from '../../support/packageInCache'
 import { filesUnder, runCommand } from '../../support/runCommand'
-import { Running, until } from './support/commands'
+import { Running, waitUntil } from './support/commands'
 import { hasRedis, RedisServer } from './support/redisServer'
 
 const COUNT = '600'
-/** In seconds: a worker that is killed is missed so soon. */
-const PATIENCE = '2'
+/** Time in seconds after which a killed worker counts as stalled. */
+const STALLED_AFTER = '2'
 
 if (!hasRedis) console.warn('redis-server is not installed: the tests of run and worker are skipped')
 
-/** The level `sums`, one of whose shards never ends in a process that is told so: it says that it is at it, and waits to be killed. */
+/** Returns the source of the level `sums`, one of whose shards reports its start and never ends in a marked process. */
 const moduleOf = (mark: string, law = ''): string => `
   import { appendFileSync, existsSync } from 'node:fs'
   import * as levels from 'genesis-datasets/levels'
@@ -59,9 +59,9 @@ describe.skipIf(!hasRedis)('a dataset drawn by workers on a queue', () => {
     return one
   }
   const worker = (env: Readonly<Record<string, string>> = {}): Running =>
-    start(['worker', '--redis', redis.url, '--workers', '1', '--patience', PATIENCE], env)
+    start(['worker', '--redis', redis.url, '--workers', '1', '--stalled-after', STALLED_AFTER], env)
   const run = (spec: string, out: string, ...more: readonly string[]): Running =>
-    start(['run', '--redis', redis.url, '--shards', '8', '--spec', spec, '--count', COUNT, '--out', out, ...more])
+    start(['run', '--redis', redis.url, '--shards', '8', '--module', spec, '--count', COUNT, '--out', out, ...more])
   const written = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text)
     return join(folder, name)
@@ -77,16 +77,16 @@ describe.skipIf(!hasRedis)('a dataset drawn by workers on a queue', () => {
     const [out, alone] = [join(folder, 'queued'), join(folder, 'alone')]
     const doomed = worker({ DOOMED: 'yes' })
     const queued = run(spec, out)
-    await until(() => existsSync(mark) || doomed.isOver || queued.isOver)
+    await waitUntil(() => existsSync(mark) || doomed.isOver || queued.isOver)
     doomed.kill('SIGKILL')
     const others = [worker(), worker()]
-    await until(() => others.some(({ said }) => said.includes('drawn')))
+    await waitUntil(() => others.some(({ said }) => said.includes('drawn')))
     await redis.down()
     await redis.up()
     expect({ status: await queued.ended, said: queued.said }).toMatchObject({ status: 0 })
     expect(others.map(({ said }) => said.split(': drawn').length - 1).reduce((one, other) => one + other)).toBeGreaterThanOrEqual(8)
     expect(
-      runCommand(built.command, ['build', '--spec', spec, '--count', COUNT, '--out', alone, '--no-html', '--workers', '1']).status,
+      runCommand(built.command, ['build', '--module', spec, '--count', COUNT, '--out', alone, '--no-html', '--workers', '1']).status,
     ).toBe(0)
     expect(digests(out)).toEqual(digests(alone))
     expect(readdirSync(join(out, 'shards/sums')).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map(number => `${number}-of-8`))
@@ -96,7 +96,7 @@ describe.skipIf(!hasRedis)('a dataset drawn by workers on a queue', () => {
     const [spec, out] = [written('forgotten.mjs', moduleOf('none')), join(folder, 'forgotten')]
     const queued = run(spec, out)
     const first = worker()
-    await until(() => first.said.includes('drawn') || first.isOver)
+    await waitUntil(() => first.said.includes('drawn') || first.isOver)
     first.kill('SIGKILL')
     await redis.flush()
     worker()
@@ -118,27 +118,27 @@ describe.skipIf(!hasRedis)('a dataset drawn by workers on a queue', () => {
     const [spec, out] = [written('left.mjs', moduleOf('none')), join(folder, 'left')]
     const left = run(spec, out)
     const helper = worker()
-    await until(() => helper.said.includes('drawn') || helper.isOver)
+    await waitUntil(() => helper.said.includes('drawn') || helper.isOver)
     left.kill('SIGINT')
     expect(await left.ended).toBe(130)
     expect(await run(spec, out).ended).toBe(0)
   })
 
-  it.each(['while nobody works', 'while Redis is gone'])('is abandoned on Ctrl-C, %s', async when => {
+  it.each(['while no worker runs', 'while Redis is down'])('is abandoned on Ctrl-C, %s', async when => {
     const queued = run(written('idle.mjs', moduleOf('none')), join(folder, 'idle'))
     await redis.hasJobs()
-    if (when === 'while Redis is gone') await redis.down()
+    if (when === 'while Redis is down') await redis.down()
     queued.kill('SIGINT')
     expect(await queued.ended).toBe(130)
     expect(queued.said).toMatch(/^Interrupted in run: /m)
-    if (when === 'while Redis is gone') await redis.up()
+    if (when === 'while Redis is down') await redis.up()
   })
 
   it('replaces a shard that was started separately and not finished', async () => {
     const [spec, out] = [written('begun.mjs', moduleOf('none')), join(folder, 'begun')]
     const unfinished = join(out, 'shards/sums/1-of-8')
     mkdirSync(unfinished, { recursive: true })
-    writeFileSync(join(unfinished, '.units.jsonl.unfinished'), '{"spent":[]}\n')
+    writeFileSync(join(unfinished, '.units.jsonl.unfinished'), '{"failedAttempts":[]}\n')
     worker()
     expect({ status: await run(spec, out).ended }).toEqual({ status: 0 })
   })
@@ -179,6 +179,6 @@ describe.skipIf(!hasRedis)('a dataset drawn by workers on a queue', () => {
       expect(said('--redis', secret, '--shards', '2').stderr).toMatch(
         /^(?:Invalid --redis|Cannot reach redis:\/\/127\.0\.0\.1:1): (?!.*secret)/,
       )
-    expect(runCommand(built.command, ['worker', '--redis', redis.url, '--patience', '0'])).toMatchObject({ status: 2 })
+    expect(runCommand(built.command, ['worker', '--redis', redis.url, '--stalled-after', '0'])).toMatchObject({ status: 2 })
   })
 })

@@ -14,27 +14,27 @@ import { law } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { doubles } from '../../support/doubles'
-import { built } from '../../support/built'
-import { again, expectDrawnAgain, withoutId } from '../../support/again'
-import { edited } from '../../support/edited'
-import { told } from '../../support/told'
+import { buildOrFail } from '../../support/built'
+import { reproduceOrFail, expectReproducible, withoutId } from '../../support/again'
+import { withEdit } from '../../support/edited'
+import { expectProblems } from '../../support/told'
 
 function refusedWith<Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): string {
   const reproduction = reproduce(spec, of)
   if (E.isRight(reproduction)) expect.unreachable('the token was taken')
-  told(reproduction.left)
+  expectProblems(reproduction.left)
   return renderError(reproduction.left)
 }
 
 describe('reproduce, for each row of a dataset', () => {
   it('replays the row from its metadata alone', () => {
-    for (const row of built(sums, 7, { count: 2_000 }).samples) expectDrawnAgain(sums, row)
+    for (const row of buildOrFail(sums, 7, { count: 2_000 }).samples) expectReproducible(sums, row)
   })
 
   it('returns the result of each law, for a trap also those about its twin', () => {
-    const { samples } = built(sums, 7, { count: 250 })
+    const { samples } = buildOrFail(sums, 7, { count: 250 })
     const trap = samples.find(({ metadata }) => metadata.adversarial_type === 'incomplete')
-    const { laws, twinLaws, draft, shrunk, cell } = again(sums, trap?.metadata.token ?? '')
+    const { laws, twinLaws, draft, shrunk, cell } = reproduceOrFail(sums, trap?.metadata.token ?? '')
     expect(cell).toMatch(/^adversarial\.plain\.incomplete\./)
     expect(draft?._tag).toBe('Refused')
     expect(shrunk).toEqual(draft)
@@ -45,15 +45,15 @@ describe('reproduce, for each row of a dataset', () => {
 })
 
 describe('reproduce, if the level was edited without a new version', () => {
-  const [row] = built(doubles, 42, { count: 50 }).samples.filter(({ category }) => category === 'valid')
+  const [row] = buildOrFail(doubles, 42, { count: 50 }).samples.filter(({ category }) => category === 'valid')
   const token = row?.metadata.token ?? ''
 
   it('rejects a token whose draw makes another row', () => {
-    const larger = edited(doubles, 'question.print', (number: number) => `double: ${number + 1}`) as typeof doubles
-    const parses = edited(larger, 'question.parse', (text: string) =>
+    const larger = withEdit(doubles, 'question.print', (number: number) => `double: ${number + 1}`) as typeof doubles
+    const parses = withEdit(larger, 'question.parse', (text: string) =>
       E.map((number: number) => number - 1)(doubles.question.parse(text)),
     ) as typeof doubles
-    const message = refusedWith(edited(parses, 'topics.double.answer', (number: number) => 2 * number + 2) as typeof doubles, token)
+    const message = refusedWith(withEdit(parses, 'topics.double.answer', (number: number) => 2 * number + 2) as typeof doubles, token)
     expect(message).toMatch(
       /^Invalid token\.digest: expected the draw at this address to make the row [0-9a-f]{8}, received [0-9a-f]{8}\. Hint: /,
     )
@@ -78,7 +78,7 @@ describe('reproduce, if the level was edited without a new version', () => {
 })
 
 describe('reproduce, for a counterexample', () => {
-  const faulty = edited(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles
+  const faulty = withEdit(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles
   const foundIn = (): Counterexample => {
     const checked = checkLevel(faulty)
     return E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left : expect.unreachable('no counterexample')
@@ -86,7 +86,7 @@ describe('reproduce, for a counterexample', () => {
 
   it('replays the shrink steps and the final result of each law', () => {
     const found = foundIn()
-    const { draft, shrunk, steps, laws, row } = again(faulty, found.token)
+    const { draft, shrunk, steps, laws, row } = reproduceOrFail(faulty, found.token)
     expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 0 })
     expect(draft?._tag === 'Answered' && draft.question).toBeGreaterThan(1_000)
     expect(steps).toHaveLength(found.shrinks + 1)
@@ -99,28 +99,28 @@ describe('reproduce, for a counterexample', () => {
   })
 
   it('accepts the token after the repair, with all laws holding and a row', () => {
-    const { laws, row, shrunk } = again(doubles, foundIn().token)
+    const { laws, row, shrunk } = reproduceOrFail(doubles, foundIn().token)
     expect(shrunk).toEqual({ _tag: 'Answered', question: 1_000, answer: 2_000 })
     expect(laws.every(({ outcome }) => outcome === 'holds')).toBe(true)
     expect(row).toMatchObject({ input: 'double: 1000', expected_output: '2000', verified: true })
-    expect(again(doubles, row?.metadata.token ?? '')).toMatchObject({ shrunk, row })
+    expect(reproduceOrFail(doubles, row?.metadata.token ?? '')).toMatchObject({ shrunk, row })
   })
 
   it('rejects a token whose shrink path the arbitrary cannot follow', () => {
     const found = foundIn()
     const path = `topics.double.questions.${found.cell.split('.').at(-1)}`
-    const stuck = edited(faulty, path, fc.noShrink(fc.nat({ max: 99_999 }))) as typeof doubles
+    const stuck = withEdit(faulty, path, fc.noShrink(fc.nat({ max: 99_999 }))) as typeof doubles
     expect(refusedWith(stuck, found.token)).toMatch(
       /^Invalid token\.path: expected \d+ steps of shrinking, received a path that ends after 0\./,
     )
   })
 
   it('shows the values and the exception if code throws', () => {
-    const throwing = edited(doubles, 'topics.double.answer', (number: number) => {
+    const throwing = withEdit(doubles, 'topics.double.answer', (number: number) => {
       if (number >= 1_000) throw new Error('too great')
       return 2 * number
     }) as typeof doubles
-    const { laws, steps, row, draft } = again(throwing, { seed: 42, law: 'level.total' })
+    const { laws, steps, row, draft } = reproduceOrFail(throwing, { seed: 42, law: 'level.total' })
     expect(laws).toEqual([{ law: 'level.total', outcome: { violated: 'it threw: too great' } }])
     expect(steps.at(-1)).toEqual({ input: '1000' })
     expect([row, draft]).toEqual([undefined, undefined])
@@ -129,14 +129,16 @@ describe('reproduce, for a counterexample', () => {
 
 describe('reproduce, for a seed', () => {
   const faulty = {
-    ...(edited(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles),
+    ...(withEdit(doubles, 'topics.double.answer', (number: number) => (number >= 1_000 ? 0 : 2 * number)) as typeof doubles),
     laws: [law('number.small', draft => (draft._tag === 'Answered' && draft.question > 5_000 ? { violated: 'great' } : 'holds'))],
   } as typeof doubles
 
   it('finds the first failure, of any law or of a given one', () => {
     const checked = checkLevel(faulty, { seed: 9 })
-    expect(again(faulty, { seed: 9 }).token).toBe(E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left.token : '')
-    const { shrunk, laws, seed } = again(faulty, { seed: 9, law: 'number.small' })
+    expect(reproduceOrFail(faulty, { seed: 9 }).token).toBe(
+      E.isLeft(checked) && checked.left._tag === 'Counterexample' ? checked.left.token : '',
+    )
+    const { shrunk, laws, seed } = reproduceOrFail(faulty, { seed: 9, law: 'number.small' })
     expect(shrunk).toMatchObject({ question: 5_001 })
     expect(laws).toContainEqual({ law: 'number.small', outcome: { violated: 'great' } })
     expect(seed).toBe('9')
@@ -151,11 +153,11 @@ describe('reproduce, for a seed', () => {
 
 describe('renderReproduction', () => {
   it('prints address, steps, laws and row', () => {
-    const [row] = built(doubles, 42, { count: 50 }).samples
+    const [row] = buildOrFail(doubles, 42, { count: 50 }).samples
     const token = row?.metadata.token ?? ''
-    const lines = renderReproduction(again(doubles, token)).split('\n')
+    const lines = renderReproduction(reproduceOrFail(doubles, token)).split('\n')
     expect(lines[0]).toMatch(/^\S+ of doubles 1\.0\.0, seed 42, slot \d+, attempt 0, unbiased$/)
-    expect(lines[1]).toBe('  drawn:')
+    expect(lines[1]).toBe('  original:')
     expect(lines).toContain('    holds          text.wellFormed')
     expect(lines).toContain(`  row: ${JSON.stringify(withoutId(row as Sample))}`)
     expect(lines.at(-1)).toBe(`  token: ${token}`)
@@ -172,7 +174,7 @@ describe('renderReproduction', () => {
     } as typeof doubles
     const found = buildDataset({ ...spec, laws: spec.laws.slice(0, 1) }, 42, { count: 50 })
     const token = E.isLeft(found) ? (found.left.problems[0]?.token ?? '') : ''
-    const text = renderReproduction(again(spec, token))
+    const text = renderReproduction(reproduceOrFail(spec, token))
     expect(text).toContain('    VIOLATED       number.great: never so')
     expect(text).toContain('    discards       number.odd: even')
     expect(text).toContain('    not applicable number.known')

@@ -45,7 +45,7 @@ describe('validateRequest', () => {
       {
         _tag: 'InvalidOption',
         path: 'options.rows',
-        expected: 'count or attempts',
+        expected: 'count or maxAttempts',
         received: '"rows"',
         hint: 'there is no such option',
       },

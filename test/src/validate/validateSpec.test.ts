@@ -4,15 +4,15 @@ import { law } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { validateSpec } from '../../../src/validate/validateSpec'
-import { edited } from '../../support/edited'
-import { failed } from '../../support/built'
+import { withEdit } from '../../support/edited'
+import { expectBuildError } from '../../support/built'
 
 const spec = { ...sums, laws: [law('sum.any', () => 'holds')], mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) }
 const pathsOf = (value: unknown): readonly string[] => validateSpec(value).map(({ path }) => path)
 
 const CUE = { type: 'out_of_scope', pattern: /^isa: .*$/gm, reason: 'it declares another instruction set' } as const
 
-/** Every field, the values that break it, and the path under which each is reported. */
+/** Invalid values for every field, and the path under which each is reported. */
 const BROKEN: readonly (readonly [path: string, reported: string, values: readonly unknown[]])[] = [
   ['name', 'name', [undefined, '', 'a b', '0level', 'a~b', '../x', 7, null]],
   ['version', 'version', [undefined, '', ' 1', '1~0', 1]],
@@ -80,7 +80,11 @@ const BROKEN: readonly (readonly [path: string, reported: string, values: readon
   ['surface', 'surface.declaredCues', [{ declaredCues: {} }, { declaredCues: null }]],
   ['surface', 'surface.declaredCues.0', [{ declaredCues: [null] }, { declaredCues: ['ambiguous'] }]],
   ['surface', 'surface.declaredCues.0.type', [{ declaredCues: [{ type: 'none', pattern: /a/g, reason: 'a declaration' }] }]],
-  ['surface', 'surface.declaredCues.0.pattern', [/a/, 'a', undefined].map(pattern => ({ declaredCues: [{ type: 'ambiguous', pattern, reason: 'why' }] }))],
+  [
+    'surface',
+    'surface.declaredCues.0.pattern',
+    [/a/, 'a', undefined].map(pattern => ({ declaredCues: [{ type: 'ambiguous', pattern, reason: 'why' }] })),
+  ],
   ['surface', 'surface.declaredCues.1.reason', ['', ' ', undefined, 7].map(reason => ({ declaredCues: [CUE, { ...CUE, reason }] }))],
   ['mix', 'mix', [null, 1]],
   ['mix.category', 'mix.category', [undefined, null]],
@@ -112,13 +116,13 @@ describe('a level spec', () => {
       surface: { header: () => 'head', declaredCues: [CUE] },
     }
     expect(validateSpec({ ...spec, ...whole })).toEqual([])
-    expect(validateSpec({ ...(edited(spec, 'topics.plain.maxShares', {}) as typeof spec), surface: {}, maxShares: {} })).toEqual([])
+    expect(validateSpec({ ...(withEdit(spec, 'topics.plain.maxShares', {}) as typeof spec), surface: {}, maxShares: {} })).toEqual([])
   })
 
   it.each(BROKEN.flatMap(([path, reported, values]) => values.map((value, index) => [path, reported, index, value] as const)))(
     'with a broken %s is reported at %s (%i)',
     (path, reported, _, value) => {
-      const problems = validateSpec(edited(spec, path, value))
+      const problems = validateSpec(withEdit(spec, path, value))
       expect(problems.map(problem => problem.path)).toContain(reported)
       for (const problem of problems) {
         expect(problem.hint).not.toBe('')
@@ -129,7 +133,7 @@ describe('a level spec', () => {
 
   it.each([undefined, null, 'sums', 42, [], () => sums])('is an object, not %s', value => {
     expect(validateSpec(value)).toMatchObject([{ _tag: 'InvalidSpec', path: 'spec' }])
-    expect(failed(value).problems).toMatchObject([{ path: 'spec' }])
+    expect(expectBuildError(value).problems).toMatchObject([{ path: 'spec' }])
   })
 
   it('has all its problems reported together', () => {
@@ -142,7 +146,7 @@ describe('a level spec', () => {
       ['mix.category.edge_case', Number.NaN],
       ['oracle', undefined],
     ]
-    const broken = changes.reduce<unknown>((value, [path, replacement]) => edited(value, path, replacement), spec)
+    const broken = changes.reduce<unknown>((value, [path, replacement]) => withEdit(value, path, replacement), spec)
     const expected = [
       'name',
       'topics.plain.hard',
@@ -153,7 +157,7 @@ describe('a level spec', () => {
       'oracle',
     ]
     expect([...pathsOf(broken)].sort()).toEqual([...expected].sort())
-    const error = failed(broken, 1.5, { count: 0, colour: 'red' })
+    const error = expectBuildError(broken, 1.5, { count: 0, colour: 'red' })
     expect(error.problems.map(({ path }) => path).sort()).toEqual([...expected, 'seed', 'options.count', 'options.colour'].sort())
     expect(renderError(error).split('\n')).toHaveLength(expected.length + 3)
   })
@@ -164,12 +168,12 @@ describe('a level spec', () => {
       'topics.',
     ])
     const zero = edge({ easy: fc.constant({ terms: [0, 0], stated: false }) }, () => true)
-    expect(pathsOf(edited(spec, 'topics.plain.edges', { 'a.b': zero }))).toEqual(['topics.plain.edges.a.b'])
-    expect(pathsOf(edited(spec, 'topics.plain.edges', { none: zero }))).toEqual(['topics.plain.edges.none'])
+    expect(pathsOf(withEdit(spec, 'topics.plain.edges', { 'a.b': zero }))).toEqual(['topics.plain.edges.a.b'])
+    expect(pathsOf(withEdit(spec, 'topics.plain.edges', { none: zero }))).toEqual(['topics.plain.edges.none'])
   })
 
   it('has an edge, or declares that it wants no edge cases', () => {
-    const { mix: _, ...defaults } = edited(spec, 'topics.plain.edges', undefined) as typeof spec
+    const { mix: _, ...defaults } = withEdit(spec, 'topics.plain.edges', undefined) as typeof spec
     expect(pathsOf(defaults)).toEqual(['topics'])
     expect(pathsOf({ ...defaults, mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) })).toEqual(['mix.category.edge_case'])
     expect(pathsOf({ ...defaults, mix: mix({ valid: 85, edge_case: 0, adversarial: 15 }) })).toEqual([])
@@ -179,7 +183,7 @@ describe('a level spec', () => {
     const none = impossible('no traps here')
     const all = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
     expect(pathsOf({ ...spec, adversarial: all })).toEqual(['adversarial'])
-    const inTopic = edited({ ...spec, adversarial: all }, 'topics.plain.adversarial', { malformed: sums.adversarial.malformed })
+    const inTopic = withEdit({ ...spec, adversarial: all }, 'topics.plain.adversarial', { malformed: sums.adversarial.malformed })
     expect(pathsOf(inTopic)).toEqual([])
   })
 
@@ -195,7 +199,7 @@ describe('a level spec', () => {
     const lookAlike = { generate: () => ({ value: 1 }), shrink: () => [], canShrinkWithoutContext: () => false }
     const places = ['topics.plain.questions.easy', 'topics.plain.edges.zero.arbitraries.easy', 'adversarial.malformed.choices']
     for (const place of places) {
-      expect(validateSpec(edited(spec, place, lookAlike))).toMatchObject([
+      expect(validateSpec(withEdit(spec, place, lookAlike))).toMatchObject([
         { _tag: 'DuplicateFastCheck', hint: expect.stringContaining("import { fc } from 'genesis-datasets'") },
       ])
     }
@@ -203,6 +207,6 @@ describe('a level spec', () => {
 
   it('may contain a trap generator from another module', () => {
     const malformed = fromTwin(fc.constant('&'), () => undefined)
-    expect(validateSpec(edited(spec, 'adversarial.malformed', malformed))).toEqual([])
+    expect(validateSpec(withEdit(spec, 'adversarial.malformed', malformed))).toEqual([])
   })
 })

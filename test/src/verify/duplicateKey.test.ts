@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duplicateKey } from '../../../src/verify/duplicateKey'
 
-/** A value as it may be spelled, and what a reader that keeps all keys finds twice in it. */
+/** A value as JSON text, with the path of a repeated key in it. */
 interface Spelled {
   readonly json: string
-  /** The path below the value, or undefined. */
+  /** Path below the value; undefined if no key repeats. */
   readonly twice: string | undefined
 }
 

@@ -3,14 +3,23 @@ import { fc, type LevelSpec, verifySample } from 'genesis-datasets'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { edited } from '../../support/edited'
-import { accepted, ANSWERED, AT_EDGE, complaints, INCOMPLETE, OUT_OF_SCOPE, rejected, SEED_ROWS } from '../../support/verified'
+import { withEdit } from '../../support/edited'
+import {
+  expectAccepted,
+  ANSWERED,
+  AT_EDGE,
+  problemSummaries,
+  INCOMPLETE,
+  OUT_OF_SCOPE,
+  expectRejected,
+  SEED_ROWS,
+} from '../../support/verified'
 
 const LINE = JSON.stringify(ANSWERED)
 
 describe('a row of the seed format', () => {
   it.each(SEED_ROWS.map(row => [row.expected_output, row] as const))('is proven from its text alone: %s', (_, row) => {
-    const sample = accepted(sums, row)
+    const sample = expectAccepted(sums, row)
     expect(sample).toMatchObject({ ...row, verified: true, metadata: { topic: 'plain', token: '', verified_by: sums.verifiedBy } })
     expect(sample.metadata.group).toMatch(/^[0-9a-f]{16}$/)
     expect(sample.metadata.edge).toBe(row.category === 'edge_case' ? 'zero' : 'none')
@@ -23,35 +32,35 @@ describe('a row of the seed format', () => {
     [ANSWERED, ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal', 'oracle.agrees']],
     [AT_EDGE, ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal', 'oracle.agrees', 'edge.touches']],
   ] as const)('names the laws that its text proves', (row, laws) => {
-    expect(accepted(sums, row).metadata.laws).toEqual(laws)
+    expect(expectAccepted(sums, row).metadata.laws).toEqual(laws)
   })
 
   it('may be out of scope by any domain of the level, and names a domain only then', () => {
     const domains = { never: () => false, product: (input: string) => input.startsWith('product: ') }
-    expect(accepted({ ...sums, domains }, OUT_OF_SCOPE).metadata.laws).toContain('refusal.outOfScope')
-    expect(accepted({ ...sums, domains: { any: () => true } }, INCOMPLETE).metadata.laws).not.toContain('refusal.outOfScope')
+    expect(expectAccepted({ ...sums, domains }, OUT_OF_SCOPE).metadata.laws).toContain('refusal.outOfScope')
+    expect(expectAccepted({ ...sums, domains: { any: () => true } }, INCOMPLETE).metadata.laws).not.toContain('refusal.outOfScope')
   })
 
   it('is returned as a row that is accepted again unchanged', () => {
-    for (const row of SEED_ROWS) expect(accepted(sums, accepted(sums, row))).toEqual(accepted(sums, row))
+    for (const row of SEED_ROWS) expect(expectAccepted(sums, expectAccepted(sums, row))).toEqual(expectAccepted(sums, row))
   })
 
   it('receives the group and the measured difficulty of the same row in a dataset', () => {
-    const sample = accepted(sums, { ...ANSWERED, input: 'sum: 23 + 1\nends in: 4' })
-    expect(sample.metadata.group).toBe(accepted(sums, ANSWERED).metadata.group)
+    const sample = expectAccepted(sums, { ...ANSWERED, input: 'sum: 23 + 1\nends in: 4' })
+    expect(sample.metadata.group).toBe(expectAccepted(sums, ANSWERED).metadata.group)
     expect(sample.metadata.measured_difficulty).toBe(2)
-    expect(accepted(sums, AT_EDGE).metadata.group).not.toBe(sample.metadata.group)
+    expect(expectAccepted(sums, AT_EDGE).metadata.group).not.toBe(sample.metadata.group)
   })
 
   it('claims no topic that neither level nor text determines', () => {
     const { plain } = sums.topics
     const ofTwo = { ...sums, topics: { plain, other: { ...plain, edges: {} } } } as unknown as LevelSpec<never, number>
     for (const row of SEED_ROWS) {
-      const sample = accepted(ofTwo, row)
+      const sample = expectAccepted(ofTwo, row)
       expect(sample.metadata.topic).toBe('')
-      expect(accepted(ofTwo, sample)).toEqual(sample)
-      const telling = { ...ofTwo, topicOf: () => undefined as never }
-      expect(accepted(telling, row).metadata.topic).toBe('')
+      expect(expectAccepted(ofTwo, sample)).toEqual(sample)
+      const undecided = { ...ofTwo, topicOf: () => undefined as never }
+      expect(expectAccepted(undecided, row).metadata.topic).toBe('')
     }
   })
 })
@@ -75,7 +84,7 @@ describe('the form of a row', () => {
     ['a missing key', withoutInput, 'input: a field | nothing |'],
     ['an undefined field', { ...ANSWERED, input: undefined }, 'input: string | undefined |'],
     ['an extra key', { ...ANSWERED, split: 'train' }, 'split: no such field | "train" |'],
-    ['an extra key beside metadata that are none', { ...ANSWERED, split: 'train', metadata: null }, 'split: no such field | "train" |'],
+    ['an extra key beside invalid metadata', { ...ANSWERED, split: 'train', metadata: null }, 'split: no such field | "train" |'],
     [
       'an extra key, and what a row has',
       { ...ANSWERED, split: 'train' },
@@ -88,8 +97,8 @@ describe('the form of a row', () => {
     ['a text for a boolean', { ...ANSWERED, verified: 'true' }, 'verified: boolean | "true" |'],
     ['a String object for a text', { ...ANSWERED, expected_output: new String('24') }, 'expected_output: string | an object |'],
     ['null for a text', { ...ANSWERED, input: null }, 'input: string | null |'],
-    ['a category that there is not', { ...ANSWERED, category: 'toString' }, 'category: valid, edge_case, adversarial | "toString" |'],
-    ['a difficulty that there is not', { ...ANSWERED, difficulty: 'Easy' }, 'difficulty: easy, medium, hard | "Easy" |'],
+    ['an unknown category', { ...ANSWERED, category: 'toString' }, 'category: valid, edge_case, adversarial | "toString" |'],
+    ['an unknown difficulty', { ...ANSWERED, difficulty: 'Easy' }, 'difficulty: easy, medium, hard | "Easy" |'],
     ['no metadata', { ...ANSWERED, metadata: null }, 'metadata: a plain object | null |'],
     ['a list of metadata', { ...ANSWERED, metadata: [] }, 'metadata: a plain object | an empty array |'],
     [
@@ -121,31 +130,32 @@ describe('the form of a row', () => {
     ['a million digits', JSON.stringify({ ...ANSWERED, expected_output: '2'.repeat(1e6) }), 'expected_output: "'],
     ['a thousand brackets', '['.repeat(1_000) + ']'.repeat(1_000), 'row: a plain object | an array of 1 |'],
     ['the same key twice', LINE.replace('{', '{"input":"sum: 1 + 1",'), 'input: each key once | "input" twice |'],
-    ['the same key, spelled otherwise', LINE.replace('{', '{"\\u0069nput" : "sum: 1 + 1",'), 'input: each key once |'],
+    ['the same key in another spelling', LINE.replace('{', '{"\\u0069nput" : "sum: 1 + 1",'), 'input: each key once |'],
   ])('is rejected with path and reason: %s', (_, wrong, complaint) => {
-    accepted(sums, LINE)
-    expect(complaints(rejected(sums, wrong)).filter(one => one.startsWith(complaint))).toHaveLength(1)
+    expectAccepted(sums, LINE)
+    expect(problemSummaries(expectRejected(sums, wrong)).filter(one => one.startsWith(complaint))).toHaveLength(1)
   })
 
   it('is rejected for a repeated key in the metadata, with its path', () => {
-    const line = JSON.stringify(accepted(sums, ANSWERED))
-    expect(rejected(sums, line.replace('"topic"', '"topic":"other","topic"'))[0]?.path).toBe('metadata.topic')
-    expect(rejected(sums, line.replace('"laws":[', '"laws":[{"a":[{"b":1}],"a":2},'))[0]?.path).toBe('metadata.laws.a')
+    const line = JSON.stringify(expectAccepted(sums, ANSWERED))
+    expect(expectRejected(sums, line.replace('"topic"', '"topic":"other","topic"'))[0]?.path).toBe('metadata.topic')
+    expect(expectRejected(sums, line.replace('"laws":[', '"laws":[{"a":[{"b":1}],"a":2},'))[0]?.path).toBe('metadata.laws.a')
     for (const before of ['{"a":1}', '[1]', '{}']) {
-      const found = rejected(sums, line.replace('"laws":[', `"laws":[${before},{"a":1,"a":2},`))
+      const found = expectRejected(sums, line.replace('"laws":[', `"laws":[${before},{"a":1,"a":2},`))
       expect(found.map(({ path }) => path)).toEqual(['metadata.laws.a'])
     }
   })
 
   it('is rejected for a lone surrogate in the metadata, with its path', () => {
-    const { path, expected } = rejected(sums, edited(accepted(sums, ANSWERED), 'metadata.laws', ['oracle.agrees', '\ud800']))[0] ?? {}
+    const { path, expected } =
+      expectRejected(sums, withEdit(expectAccepted(sums, ANSWERED), 'metadata.laws', ['oracle.agrees', '\ud800']))[0] ?? {}
     expect([path, expected]).toEqual(['metadata.laws.1', 'well-formed text'])
   })
 
   it('may contain a key again in another object or inside a text', () => {
-    const told = { ...accepted(sums, ANSWERED) }
+    const row = { ...expectAccepted(sums, ANSWERED) }
     const laws = ['token":', '{"id":1,"id":2}', '\\', 'id']
-    accepted(sums, JSON.stringify(edited(told, 'metadata.laws', laws)))
+    expectAccepted(sums, JSON.stringify(withEdit(row, 'metadata.laws', laws)))
   })
 
   it.each([
@@ -153,8 +163,8 @@ describe('the form of a row', () => {
     ['a list within itself', withItself(), 'metadata.laws.0: string | an array of 1 |'],
     ['a text', 'oracle.agrees', 'metadata.laws: '],
   ])('is rejected for laws that are %s', (_, laws, complaint) => {
-    const sample = accepted(sums, ANSWERED)
-    const [first] = complaints(rejected(sums, { ...sample, metadata: { ...sample.metadata, laws } }))
+    const sample = expectAccepted(sums, ANSWERED)
+    const [first] = problemSummaries(expectRejected(sums, { ...sample, metadata: { ...sample.metadata, laws } }))
     expect(first?.startsWith(complaint)).toBe(true)
   })
 
@@ -164,11 +174,11 @@ describe('the form of a row', () => {
       enumerable: true,
       get: () => (reads++ === 0 ? '24' : '25'),
     })
-    expect(accepted(sums, changing as unknown).expected_output).toBe('24')
+    expect(expectAccepted(sums, changing as unknown).expected_output).toBe('24')
   })
 
   it('may have no prototype', () => {
-    expect(accepted(sums, Object.assign(Object.create(null), ANSWERED))).toEqual(accepted(sums, ANSWERED))
+    expect(expectAccepted(sums, Object.assign(Object.create(null), ANSWERED))).toEqual(expectAccepted(sums, ANSWERED))
   })
 })
 
@@ -196,19 +206,19 @@ describe('verifySample, for a level that cannot judge', () => {
       'row: a text that the level can read and judge |',
     ],
     [
-      'a predicate that promises',
+      'a predicate that returns a promise',
       'oracle',
       () => [{ _tag: 'Answer', canonical: 24, equivalent: async () => false }],
       'expected_output: "24" |',
     ],
     [
-      'an oracle that answers what cannot be read',
+      'an oracle whose answer does not parse',
       'question.parse',
       () => E.left({ at: 3, expected: 'a sign' }),
       'input: a sign at 3 | "sum: 1 + 23" | it cannot be read by the format of the level',
     ],
     [
-      'an answer that is written otherwise than it was read',
+      'an answer that prints differently than it was parsed',
       'answer.print',
       (sum: number) => `${sum}.0`,
       'expected_output: "24.0" | "24" | the level prints the same value like this',
@@ -230,8 +240,8 @@ describe('verifySample, for a level that cannot judge', () => {
       'expected_output: laws that hold | discarded: even |',
     ],
   ])('accepts nothing and gives the reason: %s', (_, path, part, complaint) => {
-    accepted(sums, ANSWERED)
-    const [first] = complaints(rejected(edited(sums, path, part) as typeof sums, ANSWERED))
+    expectAccepted(sums, ANSWERED)
+    const [first] = problemSummaries(expectRejected(withEdit(sums, path, part) as typeof sums, ANSWERED))
     expect(first?.startsWith(complaint), first).toBe(true)
   })
 
@@ -241,14 +251,14 @@ describe('verifySample, for a level that cannot judge', () => {
       read.push(draft)
       return 'holds'
     }
-    accepted(edited(sums, 'laws', [{ name: 'sum.read', check }]) as typeof sums, ANSWERED)
+    expectAccepted(withEdit(sums, 'laws', [{ name: 'sum.read', check }]) as typeof sums, ANSWERED)
     expect(read).toEqual([{ _tag: 'Answered', question: { terms: [1, 23], stated: false }, answer: 24 }])
   })
 
   it('accepts no trap if the predicate of an edge or a domain throws', () => {
-    const edge = edited(sums, 'topics.plain.edges.zero.touches', thrower) as typeof sums
-    expect(complaints(rejected(edge, AT_EDGE))[0]).toContain('a bug')
-    accepted(edge, INCOMPLETE)
+    const edge = withEdit(sums, 'topics.plain.edges.zero.touches', thrower) as typeof sums
+    expect(problemSummaries(expectRejected(edge, AT_EDGE))[0]).toContain('a bug')
+    expectAccepted(edge, INCOMPLETE)
   })
 
   it('returns errors as data for an invalid level or invalid options', () => {

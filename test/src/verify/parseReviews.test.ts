@@ -3,10 +3,10 @@ import { fc, fingerprintOf, parseReviews, type Problem, renderError, type Review
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { told } from '../../support/told'
-import { accepted, ANSWERED, complaints, INCOMPLETE, rejected } from '../../support/verified'
+import { expectProblems } from '../../support/told'
+import { expectAccepted, ANSWERED, problemSummaries, INCOMPLETE, expectRejected } from '../../support/verified'
 
-/** What a file of reviews holds; it must be sound. */
+/** Parses a file of reviews; fails if it is invalid. */
 function reviewsIn(...reviews: readonly Partial<Review>[]): readonly Review[] {
   const parsed = parseReviews(reviews.map(review => JSON.stringify({ ...REVIEW, ...review })).join('\n'))
   if (E.isLeft(parsed)) throw new Error(renderError(parsed.left))
@@ -16,17 +16,17 @@ function reviewsIn(...reviews: readonly Partial<Review>[]): readonly Review[] {
 function faultsIn(text: unknown): readonly Problem[] {
   const parsed = parseReviews(text as string)
   if (E.isRight(parsed)) throw new Error(`accepted: ${JSON.stringify(parsed.right)}`)
-  return told(parsed.left)
+  return expectProblems(parsed.left)
 }
 
 const MANUAL = { ...ANSWERED, verification_method: 'manual' } as const
 const REVIEW: Review = { fingerprint: fingerprintOf(MANUAL), verdict: 'right', reviewer: 'Ada', date: '2026-01-31' }
-/** A level whose oracle says nothing, so that people have to. */
+/** A level whose oracle never judges, so that only people can. */
 const silent: typeof sums = { ...sums, oracle: inputs => inputs.map(() => cannotJudge('no tool reads it')) }
 
 describe('a manually verified row', () => {
   it('is accepted with its review, which it then names', () => {
-    const sample = accepted(sums, MANUAL, { reviews: reviewsIn({}) })
+    const sample = expectAccepted(sums, MANUAL, { reviews: reviewsIn({}) })
     expect(sample).toMatchObject({
       verified: true,
       verification_method: 'manual',
@@ -35,11 +35,11 @@ describe('a manually verified row', () => {
   })
 
   it('is accepted if the oracle is silent, and then claims neither tool nor oracle', () => {
-    const sample = accepted(silent, MANUAL, { reviews: reviewsIn({}) })
+    const sample = expectAccepted(silent, MANUAL, { reviews: reviewsIn({}) })
     expect(sample.metadata.verified_by).toEqual(['Ada 2026-01-31'])
     expect(sample.metadata.laws).toEqual(['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal'])
     const trap = { ...INCOMPLETE, verification_method: 'manual' } as const
-    const { metadata } = accepted(silent, trap, { reviews: reviewsIn({ fingerprint: fingerprintOf(trap) }) })
+    const { metadata } = expectAccepted(silent, trap, { reviews: reviewsIn({ fingerprint: fingerprintOf(trap) }) })
     expect(metadata.laws).toEqual(['text.wellFormed'])
   })
 
@@ -56,8 +56,10 @@ describe('a manually verified row', () => {
     ],
   ])('is rejected with path and reason: %s', (_, reviews, complaint) => {
     for (const level of [sums, silent]) {
-      accepted(level, MANUAL, { reviews: reviewsIn({}) })
-      const [problem, ...others] = complaints(rejected(level, MANUAL, reviews === undefined ? {} : { reviews: reviewsIn(...reviews) }))
+      expectAccepted(level, MANUAL, { reviews: reviewsIn({}) })
+      const [problem, ...others] = problemSummaries(
+        expectRejected(level, MANUAL, reviews === undefined ? {} : { reviews: reviewsIn(...reviews) }),
+      )
       expect(problem).toContain(`verification_method: ${complaint}`)
       expect(others).toEqual([])
     }
@@ -68,7 +70,7 @@ describe('a manually verified row', () => {
     ['expected output', { expected_output: '25' }],
     ['both', { input: 'sum: 1 + 24', expected_output: '25' }],
   ])('loses its review after a change of its %s', (_, change) => {
-    const problems = rejected(silent, { ...MANUAL, ...change }, { reviews: reviewsIn({}) })
+    const problems = expectRejected(silent, { ...MANUAL, ...change }, { reviews: reviewsIn({}) })
     expect(problems.map(({ path }) => path)).toEqual(['verification_method'])
     expect(problems[0]?.hint).toBe('a changed row loses its review')
   })
@@ -86,24 +88,24 @@ describe('a manually verified row', () => {
   })
 
   it.each([
-    ['answers otherwise', { ...MANUAL, expected_output: '25' }, 'the oracle gives another answer: oracle.agrees'],
+    ['gives another answer', { ...MANUAL, expected_output: '25' }, 'the oracle gives another answer: oracle.agrees'],
     ['refuses it', { ...MANUAL, input: 'sum: 1 + 23 +' }, 'the oracle refuses this input: oracle.agrees'],
     ['answers it', { ...MANUAL, expected_output: 'insufficient data', category: 'adversarial' }, 'the oracle answers it: refusal.onlyOne'],
   ])('is rejected despite a review if the oracle %s', (_, row, reason) => {
-    const problems = rejected(sums, row, { reviews: reviewsIn({ fingerprint: fingerprintOf(row) }) })
+    const problems = expectRejected(sums, row, { reviews: reviewsIn({ fingerprint: fingerprintOf(row) }) })
     expect(problems.map(({ path, hint }) => [path, hint])).toEqual([['expected_output', reason]])
   })
 
   it('is rejected despite a review if no domain recognizes the text as out of scope', () => {
     const row = { ...MANUAL, input: 'the moon', expected_output: 'out of scope', category: 'adversarial' } as const
-    const problems = rejected(silent, row, { reviews: reviewsIn({ fingerprint: fingerprintOf(row) }) })
-    expect(complaints(problems)).toEqual([
+    const problems = expectRejected(silent, row, { reviews: reviewsIn({ fingerprint: fingerprintOf(row) }) })
+    expect(problemSummaries(problems)).toEqual([
       'input: a text of a domain outside the level | "the moon" | no domain recognises it: refusal.outOfScope',
     ])
   })
 
   it('is distinct from a row of a tool: a review does not replace a silent oracle there', () => {
-    const [problem] = rejected(silent, ANSWERED, { reviews: reviewsIn({}) })
+    const [problem] = expectRejected(silent, ANSWERED, { reviews: reviewsIn({}) })
     expect(problem).toMatchObject({ path: 'input', received: 'no tool reads it', hint: 'only a review can confirm it' })
   })
 
@@ -115,7 +117,7 @@ describe('a manually verified row', () => {
     ['a review of no fingerprint', [{ ...REVIEW, fingerprint: '' }]],
     ['a list that throws', new Proxy([REVIEW], { get: thrower })],
   ])('is rejected if the reviews do not come from parseReviews: %s', (_, reviews) => {
-    const problems = rejected(sums, MANUAL, { reviews: reviews as never })
+    const problems = expectRejected(sums, MANUAL, { reviews: reviews as never })
     expect(problems.every(({ _tag, path }) => _tag === 'InvalidOption' && path.startsWith('options'))).toBe(true)
   })
 })
@@ -153,16 +155,16 @@ describe('parseReviews', () => {
     ],
     ['no reviewer', line.replace('Ada', '\\u00a0'), 'line 1.reviewer: a name |'],
     ['a reviewer that no loader can read', line.replace('Ada', '\\ud800'), 'line 1.reviewer: a name |'],
-    ['a day that there was not', line.replace('01-31', '02-29'), 'line 1.date: a day such as 2026-01-31 | "2026-02-29" |'],
+    ['a day that did not exist', line.replace('01-31', '02-29'), 'line 1.date: a day such as 2026-01-31 | "2026-02-29" |'],
     ['the 30th of February', line.replace('01-31', '02-30'), 'line 1.date: a day such as 2026-01-31 | "2026-02-30" |'],
     ['the 13th month', line.replace('01-31', '13-01'), 'line 1.date: a day such as 2026-01-31 | "2026-13-01" |'],
     ['a year of five digits', line.replace('2026', '12026'), 'line 1.date: a day such as 2026-01-31 | "12026-01-31" |'],
     ['a day without zeros', line.replace('01-31', '1-1'), 'line 1.date: a day such as 2026-01-31 | "2026-1-1" |'],
     ['no day at all', line.replace('2026-01-31', ''), 'line 1.date: a day such as 2026-01-31 | "" |'],
     ['a time', line.replace('01-31', '01-31T00:00:00Z'), 'line 1.date: a day such as 2026-01-31 |'],
-    ['the line is told', `\n${line}\n{}`, 'line 3.fingerprint: '],
+    ['an error in the third line', `\n${line}\n{}`, 'line 3.fingerprint: '],
   ])('reports line, field and reason: %s', (_, text, complaint) => {
-    expect(complaints(faultsIn(text)).filter(one => one.startsWith(complaint))).toHaveLength(1)
+    expect(problemSummaries(faultsIn(text)).filter(one => one.startsWith(complaint))).toHaveLength(1)
     expect(faultsIn(text).every(({ _tag }) => _tag === 'InvalidReview')).toBe(true)
   })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { proveRows } from '../../../src/verify/proveRows'
 import { ANSWERED, AT_EDGE, INCOMPLETE, SEED_ROWS } from '../../support/verified'
 
-/** The places of the rows that are proven. */
+/** Returns for each row whether it is proven. */
 const provenOf = (level: typeof sums, rows: readonly unknown[]): readonly boolean[] => proveRows(level, rows, []).map(E.isRight)
 
 describe('proveRows', () => {

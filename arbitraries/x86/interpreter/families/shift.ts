@@ -27,7 +27,7 @@ function setFlags(machine: Machine, { count, variable }: MaskedCount, values: re
   }
 }
 
-function shiftBy(machine: Machine, instruction: Instruction, { apply: turn, setsResultFlags: wholeResult, readsCarry }: ShiftOperation, filler: bigint): void {
+function shiftBy(machine: Machine, instruction: Instruction, { apply, setsResultFlags, readsCarry }: ShiftOperation, filler: bigint): void {
   const destination = operandAt(instruction, 0)
   const width = widthOf(destination)
   const maskedCount = maskCount(machine, instruction.operands.at(-1) as Operand, width)
@@ -35,7 +35,7 @@ function shiftBy(machine: Machine, instruction: Instruction, { apply: turn, sets
   const value = machine.read(destination)
   const carry = readsCarry && (count > 0 || variable) ? machine.flags.get('CF') : false
   if (readsCarry && width <= 16 && count > 0 && count % (width + 1) === 0) haltUnsupported('rcl or rcr by a multiple of its cycle')
-  const shifted = turn({ value, count, width, carry, filler })
+  const shifted = apply({ value, count, width, carry, filler })
   const result = BigInt.asUintN(width, shifted.result)
   machine.write(destination, result)
   if (count === 0 && !variable) return
@@ -45,7 +45,7 @@ function shiftBy(machine: Machine, instruction: Instruction, { apply: turn, sets
     ['CF', shifted.carry],
     ['OF', overflow],
   ])
-  if (!wholeResult) return
+  if (!setsResultFlags) return
   setFlags(machine, maskedCount, [
     ['SF', isNegative(result, width)],
     ['ZF', result === 0n],
@@ -55,19 +55,19 @@ function shiftBy(machine: Machine, instruction: Instruction, { apply: turn, sets
 }
 
 const shift =
-  (turn: ShiftOperation): Effect =>
+  (operation: ShiftOperation): Effect =>
   (machine, instruction) =>
-    shiftBy(machine, instruction, turn, 0n)
+    shiftBy(machine, instruction, operation, 0n)
 
 /** Returns the effect of a shift that takes its incoming bits from a second register. */
 const shiftDouble =
-  (turn: ShiftOperation): Effect =>
+  (operation: ShiftOperation): Effect =>
   (machine, instruction) => {
     const source = operandAt(instruction, 1)
     const width = widthOf(source)
     const { count } = maskCount(machine, operandAt(instruction, 2), width)
     if (count > width) haltUnsupported('shld or shrd by more than the size')
-    shiftBy(machine, instruction, turn, machine.read(source))
+    shiftBy(machine, instruction, operation, machine.read(source))
   }
 
 /** Effects of shifts and rotations that set flags, by mnemonic. */

@@ -62,13 +62,13 @@ function recordAlways(machine: Machine, kind: string, { pointers, compares }: St
 const faultsNext = ({ registers, memory }: Machine, pointers: readonly number[], width: Width): boolean =>
   pointers.some(pointer => memory.faultAt(registers.get(pointer, 64), width / 8, false) !== undefined)
 
-function repeat(machine: Machine, { prefix }: Instruction, { pointers, runOnce: once }: StringEffect, width: Width, step: bigint): void {
+function repeat(machine: Machine, { prefix }: Instruction, { pointers, runOnce }: StringEffect, width: Width, step: bigint): void {
   let count = machine.registers.get(RCX, 64)
   let last: ComparedValues | undefined
   while (count > 0n) {
     machine.countIteration()
     if (last !== undefined && faultsNext(machine, pointers, width)) haltUnsupported('repeated cmps or scas that faults on the way')
-    last = once(machine, width, true)
+    last = runOnce(machine, width, true)
     advance(machine, pointers, step)
     machine.registers.set(RCX, 64, --count)
     if (last !== undefined && (last[0] === last[1]) !== (prefix === 'repe')) break

@@ -26,7 +26,7 @@ export interface ShiftOperation {
 
 const bit = (value: bigint, index: number): boolean => index >= 0 && ((value >> BigInt(index)) & 1n) === 1n
 
-const shiftOperation = (turn: ShiftOperation['apply']): ShiftOperation => ({ apply: turn, setsResultFlags: true, readsCarry: false })
+const shiftOperation = (apply: ShiftOperation['apply']): ShiftOperation => ({ apply, setsResultFlags: true, readsCarry: false })
 
 function rotateLeft(value: bigint, count: number, width: number): bigint {
   const left = BigInt(count % width)
@@ -73,10 +73,10 @@ export const SHIFT_OPERATIONS = {
   rcr: rotateThroughCarryOperation(input => rotateThroughCarry(input, input.width + 1 - (input.count % (input.width + 1)))),
 } satisfies Readonly<Record<string, ShiftOperation>>
 
-function rotateOperation(turn: ShiftOperation['apply']): ShiftOperation {
-  return { apply: turn, setsResultFlags: false, readsCarry: false }
+function rotateOperation(apply: ShiftOperation['apply']): ShiftOperation {
+  return { apply, setsResultFlags: false, readsCarry: false }
 }
 
-function rotateThroughCarryOperation(turn: ShiftOperation['apply']): ShiftOperation {
-  return { apply: turn, setsResultFlags: false, readsCarry: true }
+function rotateThroughCarryOperation(apply: ShiftOperation['apply']): ShiftOperation {
+  return { apply, setsResultFlags: false, readsCarry: true }
 }

@@ -93,9 +93,11 @@ const ANYWHERE: FreedomOf = () => ({
 const IN_MEMORY: FreedomOf = (choose, bits) => ({ ...ANYWHERE(choose, bits), memory: 'always' })
 
 /**
- * Programs to write as bytes: legacy instructions without relative or absolute addresses, each already in its shortest
- * encoding, and of these the least. Easy ones have one instruction on registers, medium ones two to four and hard ones
- * six to ten, with memory operands and immediates.
+ * Returns an arbitrary of programs to encode: legacy instructions without relative or absolute addresses. Each is in its
+ * shortest encoding, or of several in the least.
+ *
+ * Easy programs have one instruction on registers, medium ones two to four, and hard ones six to ten. Medium and hard ones
+ * use memory operands and immediates.
  */
 export function encodableProgram(tool: X86Tool, difficulty: ProgramDifficulty, bits: Bits): fc.Arbitrary<Program> {
   const codes = usableCodes(tool.codes(bits), bits).filter(isEncodable)

@@ -46,10 +46,14 @@ const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
 )
 
 /**
- * Questions of a task about shown programs; half of them, unless told otherwise, state something true about one of the
- * instructions.
+ * Returns an arbitrary of questions of a task about shown programs. By default, half of them state something true about one
+ * of the instructions.
  */
-export function questions(task: Task, shown: fc.Arbitrary<ShownProgram>, hasStatement: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Question> {
+export function questions(
+  task: Task,
+  shown: fc.Arbitrary<ShownProgram>,
+  hasStatement: fc.Arbitrary<boolean> = fc.boolean(),
+): fc.Arbitrary<Question> {
   return fc.tuple(shown, hasStatement, statementChoice, declarations(task)).map(([drawn, states, choice, declares]) => {
     const { instructions } = drawn.program
     return question(task, {

@@ -45,7 +45,10 @@ export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDif
     { arbitrary: questions(task, as('x86-64')), weight: 120 },
     { arbitrary: questions(task, as('x86-32')), weight: 60 },
     { arbitrary: questions(task, as('x86'), fc.constant(false)), weight: 10 },
-    { arbitrary: questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), weight: STATED_MODE_WEIGHTS[difficulty] },
+    {
+      arbitrary: questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)),
+      weight: STATED_MODE_WEIGHTS[difficulty],
+    },
   )
 }
 
@@ -72,7 +75,9 @@ export function shownReadTwoWays(tool: X86Tool, task: Task, difficulty: ProgramD
 }
 
 function shownAs(isa: Isa, programs: fc.Arbitrary<Program>, others: fc.Arbitrary<Program>): fc.Arbitrary<ShownProgram> {
-  return fc.tuple(programs, others).map(([drawn, { instructions }]) => ({ isa, program: drawn, other: instructions[0] as ShownProgram['other'] }))
+  return fc
+    .tuple(programs, others)
+    .map(([drawn, { instructions }]) => ({ isa, program: drawn, other: instructions[0] as ShownProgram['other'] }))
 }
 
 function programsFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {

@@ -3,7 +3,7 @@ import type { Instruction } from '../../iced/iced'
 /** Properties of an instruction that a statement can be about. */
 export type Facts = Pick<Instruction, 'mnemonic' | 'length'>
 
-/** A statement about one instruction, counted from 0: it is, or is not, of a mnemonic or a length. */
+/** Statement about one instruction, counted from 0: it has, or does not have, a mnemonic or a length. */
 export interface Statement {
   readonly index: number
   readonly about: keyof Facts

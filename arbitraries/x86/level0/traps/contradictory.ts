@@ -17,7 +17,8 @@ export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contra
     fc.constant(undefined),
     ({ question }) => {
       const { statement, program, other, modeStatement } = requireOrigin(question)
-      const wrong = statement === undefined || modeStatement !== undefined ? undefined : falseStatement(statement, program.instructions, other)
+      const wrong =
+        statement === undefined || modeStatement !== undefined ? undefined : falseStatement(statement, program.instructions, other)
       if (wrong === undefined) return undefined
       return {
         input: printQuestion({ ...question, given: printStatement(wrong) }),

@@ -27,7 +27,8 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
       return becomesTrap(question.task, instructions.length, share) ? endBeyond(question, question.end, other.length) : undefined
     const last = instructions[instructions.length - 1]
     // Endings are compared in every mode that `isa` allows, but a mode statement rules one of them out.
-    if (modeStatement !== undefined || last === undefined || last.length < 2 || isStatementAbout(question, instructions.length - 1)) return undefined
+    if (modeStatement !== undefined || last === undefined || last.length < 2 || isStatementAbout(question, instructions.length - 1))
+      return undefined
     const bytes = bytesOf(question.body)
     const whole: Ending = { question, ip: question.ip + last.offset, bytes: bytes.subarray(last.offset) }
     const minKept = opcodeEnd(question.isa === 'x86-64' ? 64 : 32, whole.bytes)[question.task === 'classify' ? 'payload' : 'end']
@@ -62,7 +63,8 @@ const MAX_INSTRUCTION_BYTES = 15
 /** Minimum of kept bytes that is common for an instruction or the end of a program. With fewer bytes, most cuts are discarded. */
 const MIN_INCONSPICUOUS_BYTES = 3
 const ESCAPE = 0x0f
-const isConspicuous = (bytes: Uint8Array, keptBytes: number): boolean => keptBytes < MIN_INCONSPICUOUS_BYTES || bytes[keptBytes - 1] === ESCAPE
+const isConspicuous = (bytes: Uint8Array, keptBytes: number): boolean =>
+  keptBytes < MIN_INCONSPICUOUS_BYTES || bytes[keptBytes - 1] === ESCAPE
 
 /** Number of changes of the rest to try. Most of them do not change the answer, or cannot be read. */
 const MAX_CHANGES = 8

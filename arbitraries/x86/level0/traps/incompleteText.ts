@@ -7,7 +7,7 @@ import { becomesTrap } from './declaredShare'
 
 interface Choice {
   readonly other: number
-  /** Difference between the number that is declared and the one in the text. */
+  /** Difference between the declared number and the number in the text. */
   readonly off: number
   readonly share: number
 }
@@ -18,11 +18,13 @@ const CHOICES: fc.Arbitrary<Choice> = fc.record(
 )
 
 /**
- * Declares another number than the one in the text. If there is none, removes the last operand of the last instruction.
- * Either way, another register or another number completes the text as well.
+ * Declares a number other than the number in the text. If the text has none, removes the last operand of the last
+ * instruction. Either way, another register or another number completes the text as well.
  */
 export function incompleteText(): FromTwin<Question, string, 'incomplete'> {
-  return fromTwin(CHOICES, ({ question }, choice) => (question.where === '' ? removeLastOperand(question, choice) : declareOtherNumber(question, choice)))
+  return fromTwin(CHOICES, ({ question }, choice) =>
+    question.where === '' ? removeLastOperand(question, choice) : declareOtherNumber(question, choice),
+  )
 }
 
 function declareOtherNumber(question: Question, { other, off, share }: Choice) {

@@ -5,7 +5,7 @@ import type { Effects } from '../questions/answer'
 import { RAX, RCX, RDX, RSP } from '../../interpreter/registers'
 import type { State } from '../../interpreter/state'
 
-/** The named extremes. */
+/** Named edge of level 1. */
 export type EffectEdge =
   | 'zeroCount'
   | 'maskedCount'
@@ -18,7 +18,7 @@ export type EffectEdge =
   | 'divisionBorder'
   | 'pageBorder'
 
-/** Whether an instruction that is executed, from the state before it, shows an edge. */
+/** Returns true if an executed instruction, given the state before it, shows an edge. */
 export function showsEdge(edge: EffectEdge, { steps, instructions, outcome }: Effects, start: State): boolean {
   const executed = outcome._tag === 'Fault' ? steps.length + 1 : steps.length
   return instructions.slice(0, executed).some((instruction, index) => SHOWS[edge](instruction, steps[index - 1]?.state ?? start))
@@ -51,7 +51,7 @@ const SHOWS: Readonly<Record<EffectEdge, Shows>> = {
 
 const SHIFTS = /^(?:shl|shr|sar|rol|ror|rcl|rcr|shld|shrd)$/
 
-/** The count of a shift or rotate, as it stands and as it is masked (Intel SDM volume 2, SAL/SAR/SHL/SHR). */
+/** Returns the count of a shift or rotation, before and after masking (Intel SDM volume 2, SAL/SAR/SHL/SHR). */
 function countsOf(
   { mnemonic, operands }: Instruction,
   { registers }: State,
@@ -64,7 +64,7 @@ function countsOf(
   return { raw, masked: raw & (widthOf(first) === 64 ? 63 : 31) }
 }
 
-/** The least or the greatest number with a sign. */
+/** Returns true if a register holds the least or greatest signed number. */
 function isExtreme(operand: Operand, { registers }: State): boolean {
   if (operand._tag !== 'Register') return false
   const { number, width, high } = operand.register
@@ -80,7 +80,7 @@ function usesStackPointer(operand: Operand): boolean {
   return operand._tag === 'Memory' && operand.address.base === RSP
 }
 
-/** Whether a quotient is the greatest or least that has room, or the next beyond it. */
+/** Returns true if a quotient is the greatest or least that fits, or the next one beyond it. */
 function isDivisionBorder({ mnemonic, operands: [divisor] }: Instruction, { registers }: State): boolean {
   if (!/^i?div$/.test(mnemonic) || divisor?._tag !== 'Register') return false
   const { number, width, high } = divisor.register
@@ -96,7 +96,7 @@ function isDivisionBorder({ mnemonic, operands: [divisor] }: Instruction, { regi
   return [most, most + 1n, -most - 1n, -most - 2n].includes(quotient)
 }
 
-/** Whether an access ends at the last byte of the page, or goes over it. */
+/** Returns true if an access ends at the last byte of the page, or crosses it. */
 function endsAtBorder(operand: Operand, { registers }: State): boolean {
   if (operand._tag !== 'Memory' || operand.width === undefined) return false
   const { base, index, scale, displacement } = operand.address

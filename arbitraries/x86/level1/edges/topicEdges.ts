@@ -5,12 +5,12 @@ import { drawFaultProgramWith } from '../programs/faultPrograms'
 import { drawProgram } from '../programs/topicPrograms'
 import { effectsOf, stateOf } from '../questions/answer'
 import type { Task } from '../questions/ask'
-import { questions, type Wanted } from '../questions/drawQuestion'
+import { questions, type QuestionOptions } from '../questions/drawQuestion'
 import type { Question } from '../questions/question'
 import { DRAW_EDGE } from './drawEdge'
 import { type EffectEdge, showsEdge } from './showsEdge'
 
-/** The named extremes, in the topics where they are hardest to get right. */
+/** Named edges of each topic, in the topics where they are hardest to answer. */
 export const TOPIC_EDGES: Readonly<Record<Task, readonly EffectEdge[]>> = {
   registers: ['highByteRegister', 'selfMove', 'signExtreme', 'maskedCount', 'zeroCount', 'repeatZero'],
   flags: ['zeroCount', 'maskedCount', 'signExtreme'],
@@ -21,30 +21,30 @@ export const TOPIC_EDGES: Readonly<Record<Task, readonly EffectEdge[]>> = {
   faults: ['divisionBorder', 'pageBorder'],
 }
 
-/** Whether an edge can be shown at a difficulty: a single instruction that works on registers does not write to memory. */
+/** Returns true if an edge can be shown at a difficulty. A single instruction on registers does not write to memory. */
 export const edgeExists = (task: Task, edge: EffectEdge, difficulty: Difficulty): boolean =>
   !(task === 'memory' && edge === 'highByteRegister' && difficulty === 'easy')
 
-/** Whether a question's code shows an edge as it runs from the state that is told. */
-export function touches(tool: X86Tool, edge: EffectEdge, question: Question): boolean {
+/** Returns true if a question's code shows an edge when it runs from the stated state. */
+export function matchesEdge(tool: X86Tool, edge: EffectEdge, question: Question): boolean {
   const effects = effectsOf(tool, question)
   return effects !== undefined && showsEdge(edge, effects, stateOf(question))
 }
 
-/** Questions whose code shows an edge. */
+/** Returns an arbitrary of questions whose code shows an edge. */
 export function edgeQuestions(
   tool: X86Tool,
   task: Task,
   difficulty: Difficulty,
   edge: EffectEdge,
-  wanted: Wanted = {},
+  options: QuestionOptions = {},
 ): fc.Arbitrary<Question> {
   return questions(tool, task, difficulty, {
-    ...wanted,
+    ...options,
     program: choose =>
       task === 'faults'
         ? drawFaultProgramWith(choose, difficulty, DRAW_EDGE[edge])
         : drawProgram(choose, task, difficulty, DRAW_EDGE[edge]),
-    accepts: question => touches(tool, edge, question),
+    accepts: question => matchesEdge(tool, edge, question),
   })
 }

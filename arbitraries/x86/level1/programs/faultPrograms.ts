@@ -3,12 +3,12 @@ import type { Choose } from '../../../choiceSequence'
 import type { Instruction } from '../../interpreter/instruction'
 import { RDX, RSP } from '../../interpreter/registers'
 import { POOLS } from './pools'
-import { DATA, Sketch } from './sketch'
-import { drawInstruction, step, type Wish } from './step'
-import { bodyWish, drawCount, type Special } from './topicPrograms'
+import { DATA, ProgramBuilder } from './sketch'
+import { drawInstruction, addInstruction, type InstructionSpec } from './step'
+import { bodySpec, drawCount, type Special } from './topicPrograms'
 import { drawValue } from './values'
 
-/** How a program ends, each with how often of a hundred. */
+/** Endings of a program, each with its percentage. */
 const ENDINGS = [
   ['none', 20],
   ['division', 32],
@@ -17,24 +17,24 @@ const ENDINGS = [
 ] as const
 type FaultEnding = (typeof ENDINGS)[number][0]
 
-/** Draws a program of which one instruction faults, or none though one might. */
-export function drawFaultProgram(choose: Choose, difficulty: Difficulty): Sketch | undefined {
+/** Draws a program in which one instruction faults, or none although one might. */
+export function drawFaultProgram(choose: Choose, difficulty: Difficulty): ProgramBuilder | undefined {
   const ending = drawEnding(choose)
-  return drawFaultProgramWith(choose, difficulty, (next, sketch) =>
-    ending === 'none' ? step(next, sketch, mayFault(next)) : addFaulting(next, sketch, ending),
+  return drawFaultProgramWith(choose, difficulty, (next, builder) =>
+    ending === 'none' ? addInstruction(next, builder, mayFault(next)) : addFaulting(next, builder, ending),
   )
 }
 
-/** Draws a program of which one instruction is a special one, which may fault. */
-export function drawFaultProgramWith(choose: Choose, difficulty: Difficulty, special: Special): Sketch | undefined {
-  const sketch = new Sketch(choose)
+/** Draws a program with one special instruction, which may fault. */
+export function drawFaultProgramWith(choose: Choose, difficulty: Difficulty, special: Special): ProgramBuilder | undefined {
+  const builder = new ProgramBuilder(choose)
   const count = drawCount(choose, 'faults', difficulty)
   const at = choose.integer(0, count - 1)
-  while (sketch.instructions.length < count) {
-    const isSpecial = sketch.instructions.length === at
-    if (!(isSpecial ? special(choose, sketch) : step(choose, sketch, bodyWish(choose, 'faults', difficulty)))) return undefined
+  while (builder.instructions.length < count) {
+    const isSpecial = builder.instructions.length === at
+    if (!(isSpecial ? special(choose, builder) : addInstruction(choose, builder, bodySpec(choose, 'faults', difficulty)))) return undefined
   }
-  return sketch
+  return builder
 }
 
 function drawEnding(choose: Choose): FaultEnding {
@@ -46,51 +46,51 @@ function drawEnding(choose: Choose): FaultEnding {
   return 'none'
 }
 
-const mayFault = (choose: Choose): Wish =>
-  choose.boolean() ? { pool: POOLS.divisions, taste: { memory: false } } : { pool: POOLS.mediumMemory, taste: { memory: true } }
+const mayFault = (choose: Choose): InstructionSpec =>
+  choose.boolean() ? { pool: POOLS.divisions, style: { memory: false } } : { pool: POOLS.mediumMemory, style: { memory: true } }
 
-const TRIES = 30
+const MAX_ATTEMPTS = 30
 
-/** Adds an instruction that faults as wanted; what stands behind it is never executed. */
-function addFaulting(choose: Choose, sketch: Sketch, ending: FaultEnding): boolean {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const instruction = drawInstruction(choose, sketch, wishFor(choose, ending))
+/** Adds an instruction with the given fault. Instructions after it are never executed. */
+function addFaulting(choose: Choose, builder: ProgramBuilder, ending: FaultEnding): boolean {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const instruction = drawInstruction(choose, builder, specFor(choose, ending))
     if (instruction === undefined) continue
-    if (ending === 'division') breakDivision(choose, sketch, instruction)
-    if (ending === 'page') breakAddress(choose, sketch, instruction)
-    if (sketch.addFault(instruction)) return true
+    if (ending === 'division') breakDivision(choose, builder, instruction)
+    if (ending === 'page') breakAddress(choose, builder, instruction)
+    if (builder.addFault(instruction)) return true
   }
   return false
 }
 
-function wishFor(choose: Choose, ending: FaultEnding): Wish {
-  if (ending === 'division') return { pool: POOLS.divisions, taste: { memory: false } }
-  if (ending === 'undefined') return { pool: POOLS.undefinedInstruction, taste: { memory: false } }
+function specFor(choose: Choose, ending: FaultEnding): InstructionSpec {
+  if (ending === 'division') return { pool: POOLS.divisions, style: { memory: false } }
+  if (ending === 'undefined') return { pool: POOLS.undefinedInstruction, style: { memory: false } }
   return choose.integer(0, 4) === 0
-    ? { pool: POOLS.stack, taste: { memory: false } }
-    : { pool: POOLS.mediumMemory, taste: { memory: true } }
+    ? { pool: POOLS.stack, style: { memory: false } }
+    : { pool: POOLS.mediumMemory, style: { memory: true } }
 }
 
-/** A divisor of zero, or a dividend too great for it. */
-function breakDivision(choose: Choose, sketch: Sketch, { operands: [divisor] }: Instruction): void {
+/** Sets a divisor of zero, or a dividend that is too large for the divisor. */
+function breakDivision(choose: Choose, builder: ProgramBuilder, { operands: [divisor] }: Instruction): void {
   if (choose.boolean()) {
-    sketch.settle(RDX, drawValue(choose))
+    builder.setInitialValue(RDX, drawValue(choose))
     return
   }
   if (divisor?._tag !== 'Register') return
   const { number, width, high } = divisor.register
-  // What is beyond the divisor's width does not count.
+  // Bits above the divisor's width have no effect.
   const above = width === 64 ? 0n : high ? drawValue(choose) & ~0xff00n : drawValue(choose) & ~((1n << BigInt(width)) - 1n)
-  sketch.settle(number, choose.integer(0, 2) > 0 ? above : drawValue(choose))
+  builder.setInitialValue(number, choose.integer(0, 2) > 0 ? above : drawValue(choose))
 }
 
-/** Moves the pointer of an operand off the page: over one of its ends, or to anywhere. */
-function breakAddress(choose: Choose, sketch: Sketch, { operands, mnemonic }: Instruction): void {
+/** Moves the pointer of an operand off the page: across one of its ends, or anywhere. */
+function breakAddress(choose: Choose, builder: ProgramBuilder, { operands, mnemonic }: Instruction): void {
   const memory = operands.find(operand => operand._tag === 'Memory')
   const base = memory?._tag === 'Memory' ? memory.address.base : RSP
   const away = memory?._tag === 'Memory' ? memory.address.displacement : 0n
-  const place = drawUnmapped(choose, mnemonic === 'push')
-  sketch.settle(base, BigInt.asUintN(64, place - away))
+  const address = drawUnmapped(choose, mnemonic === 'push')
+  builder.setInitialValue(base, BigInt.asUintN(64, address - away))
 }
 
 function drawUnmapped(choose: Choose, below: boolean): bigint {

@@ -1,57 +1,67 @@
 import type { Choose } from '../../../choiceSequence'
 import type { Instruction, Operand } from '../../interpreter/instruction'
 import { type Form, WHITELIST } from '../../interpreter/whitelist'
-import { drawOperand, type Taste } from './operands'
-import { prepare, prepareFor } from './prepare'
-import type { Sketch } from './sketch'
+import { drawOperand, type OperandStyle } from './operands'
+import { prepareState, prepareOperands } from './prepare'
+import type { ProgramBuilder } from './sketch'
 
-/** Forms to draw from: first one of the mnemonics, so that those of many forms are not more frequent. */
+/**
+ * Forms to draw from, grouped by mnemonic. The group is drawn first, so that mnemonics with many forms are not more
+ * frequent.
+ */
 export type Pool = readonly (readonly Form[])[]
 
-/** The forms of the whitelist that are accepted. */
-export function poolOf(accepts: (form: Form) => boolean): Pool {
+/** Returns the accepted forms of the whitelist, grouped. */
+export function createPool(accepts: (form: Form) => boolean): Pool {
   const groups = new Map<string, Form[]>()
   for (const form of WHITELIST.filter(accepts)) groups.set(groupOf(form), [...(groups.get(groupOf(form)) ?? []), form])
   return [...groups.values()]
 }
 
-/** Mnemonics that differ in a condition, or in the size of a string, count as one. */
+/**
+ * Returns the name of a form's group. Mnemonics that differ only in a condition, or in the size of a string, share one
+ * group.
+ */
 const groupOf = ({ mnemonic }: Form): string =>
   /^(?:j|set|cmov)(?!mp|ecxz|rcxz)/.exec(mnemonic)?.[0] ?? mnemonic.replace(/^(movs|cmps|stos|lods|scas)[bwdq]$/, '$1')
 
-/** What the next instruction is to be. */
-export interface Wish {
+/** Requirements for the next instruction. */
+export interface InstructionSpec {
   readonly pool: Pool
-  readonly taste: Taste
-  /** With its prefix, if it can have one. */
+  readonly style: OperandStyle
+  /** True if it should have a prefix, if it can have one. */
   readonly prefixed?: boolean
-  /** It may read an undefined flag, which is then told. */
-  readonly tells?: boolean
-  /** What must be so for it to be taken. */
+  /** True if it may read an undefined flag, whose value the question then states. */
+  readonly assumesFlag?: boolean
+  /** Predicate that the instruction must satisfy. */
   readonly accepts?: (instruction: Instruction) => boolean
 }
 
-const TRIES = 40
+const MAX_ATTEMPTS = 40
 
-/** Adds an instruction as wished; false where none was found. */
-export function step(choose: Choose, sketch: Sketch, wish: Wish): boolean {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const instruction = drawInstruction(choose, sketch, wish)
-    if (instruction !== undefined && wish.accepts?.(instruction) !== false && sketch.add(instruction, wish.tells)) return true
+/** Adds an instruction that meets a spec. Returns false if none was found. */
+export function addInstruction(choose: Choose, builder: ProgramBuilder, spec: InstructionSpec): boolean {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const instruction = drawInstruction(choose, builder, spec)
+    if (instruction !== undefined && spec.accepts?.(instruction) !== false && builder.add(instruction, spec.assumesFlag)) return true
   }
   return false
 }
 
-/** Draws an instruction that could come next; undefined where its operands are not to be had. */
-export function drawInstruction(choose: Choose, sketch: Sketch, { pool, taste, prefixed = false }: Wish): Instruction | undefined {
+/** Draws an instruction that could come next. Returns undefined if there are no suitable operands. */
+export function drawInstruction(
+  choose: Choose,
+  builder: ProgramBuilder,
+  { pool, style, prefixed = false }: InstructionSpec,
+): Instruction | undefined {
   const form = choose.pick(choose.pick(pool))
-  prepare(choose, sketch, form)
+  prepareState(choose, builder, form)
   const operands: (Operand | undefined)[] = []
-  for (const at of form.operands.keys()) operands.push(drawOperand(choose, sketch, form, at, taste))
+  for (const at of form.operands.keys()) operands.push(drawOperand(choose, builder, form, at, style))
   if (operands.includes(undefined)) return undefined
   const canPrefix = form.prefixes.length > 0 && (form.prefixes[0] !== 'lock' || operands[0]?._tag === 'Memory')
   const prefix = prefixed && canPrefix ? choose.pick(form.prefixes) : undefined
   const instruction = { prefix, mnemonic: form.mnemonic, operands: operands as Operand[] }
-  prepareFor(choose, sketch, instruction)
+  prepareOperands(choose, builder, instruction)
   return instruction
 }

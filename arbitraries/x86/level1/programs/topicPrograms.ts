@@ -1,17 +1,18 @@
 import type { Difficulty } from '../../../../src/model/vocabulary'
 import type { Choose } from '../../../choiceSequence'
 import type { Task } from '../questions/ask'
-import type { Taste } from './operands'
-import { hasClearSets } from './clearSets'
+import type { OperandStyle } from './operands'
+import { hasFixedSets } from './clearSets'
 import { POOLS } from './pools'
-import { Sketch } from './sketch'
-import { type Pool, step, type Wish } from './step'
+import { ProgramBuilder } from './sketch'
+import { type Pool, addInstruction, type InstructionSpec } from './step'
 
-export const REGISTERS_ONLY: Taste = { memory: false }
-const IN_MEMORY: Taste = { memory: true }
+/** Style of operands that are only registers. */
+export const REGISTERS_ONLY: OperandStyle = { memory: false }
+const IN_MEMORY: OperandStyle = { memory: true }
 
-/** How many instructions a program of a topic has, by difficulty. */
-const COUNTS: Readonly<Record<Task, Readonly<Record<Difficulty, readonly [least: number, most: number]>>>> = {
+/** Range of the number of instructions, by topic and difficulty. */
+const COUNTS: Readonly<Record<Task, Readonly<Record<Difficulty, readonly [min: number, max: number]>>>> = {
   registers: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
   flags: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
   memory: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
@@ -21,98 +22,109 @@ const COUNTS: Readonly<Record<Task, Readonly<Record<Difficulty, readonly [least:
   faults: { easy: [1, 2], medium: [3, 4], hard: [5, 6] },
 }
 
+/** Draws the number of instructions of a program. */
 export const drawCount = (choose: Choose, task: Task, difficulty: Difficulty): number => choose.integer(...COUNTS[task][difficulty])
 
-/** Adds the instruction that makes a program what it is to be; false where that cannot be. */
-export type Special = (choose: Choose, sketch: Sketch) => boolean
+/** Adds the instruction that characterizes a program. Returns false if that is impossible. */
+export type Special = (choose: Choose, builder: ProgramBuilder) => boolean
 
-/** Draws a program of a topic; undefined where what was drawn leads nowhere. */
-export function drawProgram(choose: Choose, task: Exclude<Task, 'faults'>, difficulty: Difficulty, special?: Special): Sketch | undefined {
-  const sketch = new Sketch(choose)
+/** Draws a program of a topic. Returns undefined if the draw failed. */
+export function drawProgram(
+  choose: Choose,
+  task: Exclude<Task, 'faults'>,
+  difficulty: Difficulty,
+  special?: Special,
+): ProgramBuilder | undefined {
+  const builder = new ProgramBuilder(choose)
   const count = drawCount(choose, task, difficulty)
   const isFlow = task === 'control_flow'
   const at = choose.integer(0, isFlow && special !== undefined && count > 1 ? count - 2 : count - 1)
-  const isTelling = special === undefined && TELLING.includes(task) && choose.integer(1, 100) > 100 - TELLING_SHARE
-  if (isTelling && !drawTelling(choose, sketch, task, difficulty, count)) return undefined
-  while (sketch.instructions.length < count) {
-    const place = sketch.instructions.length
-    if (special !== undefined && place === at) {
-      if (!special(choose, sketch)) return undefined
+  const readsUndefinedFlag =
+    special === undefined && UNDEFINED_FLAG_TASKS.includes(task) && choose.integer(1, 100) > 100 - UNDEFINED_FLAG_PERCENT
+  if (readsUndefinedFlag && !addUndefinedFlagRead(choose, builder, task, difficulty, count)) return undefined
+  while (builder.instructions.length < count) {
+    const index = builder.instructions.length
+    if (special !== undefined && index === at) {
+      if (!special(choose, builder)) return undefined
     } else {
-      const wish = wishAt(choose, task, difficulty, { isBranch: isFlow && place === count - 1, isMain: place === at })
-      if (!step(choose, sketch, fitFor(task, wish))) return undefined
+      const spec = specAt(choose, task, difficulty, { isBranch: isFlow && index === count - 1, isMain: index === at })
+      if (!addInstruction(choose, builder, adaptSpec(task, spec))) return undefined
     }
   }
-  return sketch
+  return builder
 }
 
-/** In questions about sets, instructions whose sets show when values change. */
-function fitFor(task: Task, wish: Wish): Wish {
-  if (task !== 'read_write_sets') return wish
-  return { ...wish, prefixed: false, accepts: hasClearSets }
+/** Restricts questions about sets to instructions whose sets do not depend on values. */
+function adaptSpec(task: Task, spec: InstructionSpec): InstructionSpec {
+  if (task !== 'read_write_sets') return spec
+  return { ...spec, prefixed: false, accepts: hasFixedSets }
 }
 
-function wishAt(
+function specAt(
   choose: Choose,
   task: Task,
   difficulty: Difficulty,
   { isBranch, isMain }: { readonly isBranch: boolean; readonly isMain: boolean },
-): Wish {
-  if (isBranch) return branchWish(choose, difficulty)
-  return isMain ? mainWish(choose, task, difficulty) : bodyWish(choose, task, difficulty)
+): InstructionSpec {
+  if (isBranch) return branchSpec(choose, difficulty)
+  return isMain ? mainSpec(choose, task, difficulty) : bodySpec(choose, task, difficulty)
 }
 
-/** Topics in which a flag that is left undefined can be read. */
-const TELLING: readonly Task[] = ['control_flow', 'blocks']
-/** So many in a hundred of their programs try to. */
-const TELLING_SHARE = 45
+/** Topics in which code may read an undefined flag. */
+const UNDEFINED_FLAG_TASKS: readonly Task[] = ['control_flow', 'blocks']
+/** Percentage of their programs that try to. */
+const UNDEFINED_FLAG_PERCENT = 45
 
-/** An instruction that leaves some flags undefined, and one that looks at one of them; between them none that changes flags. */
-function drawTelling(choose: Choose, sketch: Sketch, task: Task, difficulty: Difficulty, count: number): boolean {
+/**
+ * Adds an instruction that leaves flags undefined and one that reads such a flag. No instruction between them changes
+ * flags.
+ */
+function addUndefinedFlagRead(choose: Choose, builder: ProgramBuilder, task: Task, difficulty: Difficulty, count: number): boolean {
   const isFlow = task === 'control_flow'
   const room = count - 2
   const before = choose.integer(0, room)
   const between = isFlow ? room - before : choose.integer(0, room - before)
-  for (let index = 0; index < before; index++) if (!step(choose, sketch, bodyWish(choose, task, difficulty))) return false
-  if (!step(choose, sketch, { pool: POOLS.undefining, taste: REGISTERS_ONLY })) return false
-  for (let index = 0; index < between; index++) if (!step(choose, sketch, { pool: POOLS.neutral, taste: REGISTERS_ONLY })) return false
+  for (let index = 0; index < before; index++) if (!addInstruction(choose, builder, bodySpec(choose, task, difficulty))) return false
+  if (!addInstruction(choose, builder, { pool: POOLS.undefining, style: REGISTERS_ONLY })) return false
+  for (let index = 0; index < between; index++)
+    if (!addInstruction(choose, builder, { pool: POOLS.neutral, style: REGISTERS_ONLY })) return false
   const pool = isFlow ? POOLS.jumpsOnOne : POOLS.readersOfOne
-  return step(choose, sketch, { pool, taste: REGISTERS_ONLY, tells: true }) && sketch.assumed !== undefined
+  return addInstruction(choose, builder, { pool, style: REGISTERS_ONLY, assumesFlag: true }) && builder.assumed !== undefined
 }
 
-/** The instruction that makes a program fit for its topic and difficulty. */
-function mainWish(choose: Choose, task: Task, difficulty: Difficulty): Wish {
-  if (task === 'memory') return memoryWish(choose, difficulty)
-  if (task === 'flags') return { pool: difficulty === 'easy' ? POOLS.easyFlags : POOLS.mediumFlags, taste: REGISTERS_ONLY }
-  if (difficulty === 'easy') return { pool: POOLS.easy, taste: REGISTERS_ONLY }
+/** Returns the spec of the instruction that makes a program suitable for its topic and difficulty. */
+function mainSpec(choose: Choose, task: Task, difficulty: Difficulty): InstructionSpec {
+  if (task === 'memory') return memorySpec(choose, difficulty)
+  if (task === 'flags') return { pool: difficulty === 'easy' ? POOLS.easyFlags : POOLS.mediumFlags, style: REGISTERS_ONLY }
+  if (difficulty === 'easy') return { pool: POOLS.easy, style: REGISTERS_ONLY }
   if (difficulty === 'medium')
-    return choose.boolean() ? { pool: POOLS.mediumMemory, taste: IN_MEMORY } : { pool: POOLS.partial, taste: REGISTERS_ONLY }
-  if (task === 'read_write_sets') return { pool: POOLS.hard, taste: REGISTERS_ONLY }
+    return choose.boolean() ? { pool: POOLS.mediumMemory, style: IN_MEMORY } : { pool: POOLS.partial, style: REGISTERS_ONLY }
+  if (task === 'read_write_sets') return { pool: POOLS.hard, style: REGISTERS_ONLY }
   return choose.integer(0, 2) === 0
-    ? { pool: POOLS.strings, taste: IN_MEMORY, prefixed: true }
-    : { pool: POOLS.hard, taste: { memory: choose.boolean() } }
+    ? { pool: POOLS.strings, style: IN_MEMORY, prefixed: true }
+    : { pool: POOLS.hard, style: { memory: choose.boolean() } }
 }
 
-function memoryWish(choose: Choose, difficulty: Difficulty): Wish {
+function memorySpec(choose: Choose, difficulty: Difficulty): InstructionSpec {
   if (difficulty === 'easy')
     return {
       pool: choose.integer(0, 7) === 7 ? POOLS.stack : POOLS.easyStores,
-      taste: IN_MEMORY,
+      style: IN_MEMORY,
       accepts: ({ mnemonic }) => mnemonic !== 'pop' && mnemonic !== 'leave',
     }
   const pools: readonly Pool[] = [POOLS.stores, POOLS.stores, POOLS.stores, POOLS.stores, POOLS.stack, POOLS.strings]
-  return { pool: choose.pick(pools), taste: IN_MEMORY, prefixed: difficulty === 'hard' }
+  return { pool: choose.pick(pools), style: IN_MEMORY, prefixed: difficulty === 'hard' }
 }
 
-/** Any other instruction of a program. */
-export function bodyWish(choose: Choose, task: Task, difficulty: Difficulty): Wish {
-  if (difficulty === 'easy') return { pool: task === 'flags' ? POOLS.easyFlags : POOLS.easy, taste: REGISTERS_ONLY }
-  if (choose.integer(0, 9) === 9) return { pool: POOLS.any, taste: { memory: choose.boolean() }, prefixed: true }
-  if (choose.integer(0, 2) === 2) return { pool: POOLS.mediumMemory, taste: IN_MEMORY }
-  return { pool: task === 'flags' && choose.boolean() ? POOLS.mediumFlags : POOLS.medium, taste: REGISTERS_ONLY }
+/** Draws the spec of any other instruction of a program. */
+export function bodySpec(choose: Choose, task: Task, difficulty: Difficulty): InstructionSpec {
+  if (difficulty === 'easy') return { pool: task === 'flags' ? POOLS.easyFlags : POOLS.easy, style: REGISTERS_ONLY }
+  if (choose.integer(0, 9) === 9) return { pool: POOLS.any, style: { memory: choose.boolean() }, prefixed: true }
+  if (choose.integer(0, 2) === 2) return { pool: POOLS.mediumMemory, style: IN_MEMORY }
+  return { pool: task === 'flags' && choose.boolean() ? POOLS.mediumFlags : POOLS.medium, style: REGISTERS_ONLY }
 }
 
-function branchWish(choose: Choose, difficulty: Difficulty): Wish {
-  if (difficulty === 'easy') return { pool: POOLS.flagJumps, taste: REGISTERS_ONLY }
-  return { pool: choose.boolean() ? POOLS.flagJumps : POOLS.branches, taste: { memory: difficulty === 'hard' && choose.boolean() } }
+function branchSpec(choose: Choose, difficulty: Difficulty): InstructionSpec {
+  if (difficulty === 'easy') return { pool: POOLS.flagJumps, style: REGISTERS_ONLY }
+  return { pool: choose.boolean() ? POOLS.flagJumps : POOLS.branches, style: { memory: difficulty === 'hard' && choose.boolean() } }
 }

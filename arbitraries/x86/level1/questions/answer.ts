@@ -9,18 +9,20 @@ import { type Ask, FLAGS, type FlagName, type RegisterName, REGISTERS, type Span
 import { instructionsOf, lengthsOf } from './program'
 import type { GivenState, Question } from './question'
 
-/** What a question's code does from the state that is told. */
+/** Effects of a question's code from the stated state. */
 export interface Effects {
   readonly outcome: Outcome
   readonly steps: readonly TraceStep[]
   readonly instructions: readonly Instruction[]
 }
 
+/** Returns the processor's number of a register. */
 export const numberOf = (name: RegisterName): number => registerNamed(name)?.number ?? 0
 const NAMES: readonly string[] = PARTS.slice(0, 16).map(({ name }) => name)
+/** Returns the name of a register by the processor's number. */
 export const nameOf = (number: number): RegisterName => NAMES[number] as RegisterName
 
-/** The state that is told, as the interpreter takes it. */
+/** Returns the stated state in the interpreter's form. */
 export function stateOf({ registers, flags, memory }: GivenState): State {
   return {
     registers: Array.from({ length: 16 }, (_, number) => registers.get(nameOf(number))),
@@ -29,27 +31,33 @@ export function stateOf({ registers, flags, memory }: GivenState): State {
   }
 }
 
-const KNOWN = new WeakMap<Question, Effects | undefined>()
+const EFFECTS = new WeakMap<Question, Effects | undefined>()
 
-/** Runs a question's code, once; undefined where that is not of this level. */
+/** Runs a question's code, once per question. Returns undefined if the code is not of this level. */
 export function effectsOf(tool: X86Tool, question: Question): Effects | undefined {
-  if (!KNOWN.has(question)) {
+  if (!EFFECTS.has(question)) {
     const instructions = instructionsOf(tool, question)
-    KNOWN.set(question, instructions === undefined ? undefined : traced(tool, question, instructions))
+    EFFECTS.set(question, instructions === undefined ? undefined : traceQuestion(tool, question, instructions))
   }
-  return KNOWN.get(question)
+  return EFFECTS.get(question)
 }
 
-function traced(tool: X86Tool, question: Question, instructions: readonly Instruction[]): Effects | undefined {
+function traceQuestion(tool: X86Tool, question: Question, instructions: readonly Instruction[]): Effects | undefined {
   const lengths = instructions.some(({ mnemonic }) => mnemonic === 'call') ? lengthsOf(tool, question, instructions) : []
   if (lengths === undefined) return undefined
   const { flag } = question
   const assumed = flag === undefined ? [] : [{ index: flag.index, flag: flag.name, value: flag.value }]
-  const { steps, outcome } = trace(instructions, stateOf(question), { ip: question.ip, mapped: MAPPED, lengths, assumed, maxIterations: 12 })
+  const { steps, outcome } = trace(instructions, stateOf(question), {
+    ip: question.ip,
+    mapped: MAPPED,
+    lengths,
+    assumed,
+    maxIterations: 12,
+  })
   return { steps, outcome, instructions }
 }
 
-/** What a question's answer is; nothing where the text does not determine it. */
+/** Returns the answer of a question, or an empty text if the question does not determine it. */
 export function answerOf(tool: X86Tool, question: Question): string {
   const effects = effectsOf(tool, question)
   return effects === undefined ? NONE : (printAnswer(question.ask, effects) ?? NONE)
@@ -65,7 +73,7 @@ function printAnswer(ask: Ask, effects: Effects): string | undefined {
     case 'Next':
       return outcome.why === undefined
         ? undefined
-        : `next=${outcome.next._tag === 'Fall' ? 'fall' : hex(outcome.next.to)} (${printWhy(outcome.why, instructions[steps.length - 1]?.mnemonic)})`
+        : `next=${outcome.next._tag === 'Fall' ? 'fall' : hex(outcome.next.to)} (${printReason(outcome.why, instructions[steps.length - 1]?.mnemonic)})`
     case 'Sets':
       return `reads: ${printItems(outcome.reads, readsMemory(effects))}\nwrites: ${printItems(outcome.writes)}`
     case 'Values':
@@ -81,13 +89,13 @@ function printFault(outcome: Outcome): string | undefined {
   return `fault=${outcome.fault} at ${outcome.index}${outcome.address === undefined ? '' : ` reaching ${hex(outcome.address)}`}`
 }
 
-function printWhy(why: BranchReason, mnemonic: string | undefined): string {
+function printReason(why: BranchReason, mnemonic: string | undefined): string {
   if (why._tag === 'Always') return 'always'
   const counter = why.counter === undefined ? [] : [`${mnemonic === 'jecxz' ? 'ecx' : 'rcx'}=${hex(why.counter)}`]
   return [...counter, ...why.flags.map(({ flag, value }) => `${flag}=${value ? 1 : 0}`)].join(' ')
 }
 
-/** Whether an instruction reads memory, be it what another one has written. */
+/** Returns true if an instruction reads memory, even memory that another one has written. */
 const readsMemory = ({ instructions, steps }: Effects): boolean =>
   instructions.some((instruction, index) => {
     const before = steps[index - 1]?.state
@@ -114,24 +122,24 @@ function printValues(
     if (value === undefined) return undefined
     lines.push(`${name}=${hex(value)}`)
   }
-  const told: string[] = []
+  const flagTexts: string[] = []
   for (const name of flags) {
     const value = undefinedAfter.has(name) ? 'undef' : state.flags[name]
     if (value === undefined) return undefined
-    told.push(`${name}=${value === 'undef' ? value : value ? 1 : 0}`)
+    flagTexts.push(`${name}=${value === 'undef' ? value : value ? 1 : 0}`)
   }
-  if (told.length > 0) lines.push(told.join(' '))
-  const bytes = memory === undefined ? [] : bytesIn(state, memory)
+  if (flagTexts.length > 0) lines.push(flagTexts.join(' '))
+  const bytes = memory === undefined ? [] : readBytes(state, memory)
   if (bytes.includes(undefined)) return undefined
   if (memory !== undefined)
     lines.push(`mem[${hex(BigInt(memory.address))}]=${bytes.map(byte => (byte as number).toString(16).padStart(2, '0')).join(' ')}`)
   return lines.join('\n')
 }
 
-const bytesIn = ({ memory }: State, { address, length }: Span): readonly (number | undefined)[] =>
+const readBytes = ({ memory }: State, { address, length }: Span): readonly (number | undefined)[] =>
   Array.from({ length }, (_, offset) => memory.get(BigInt(address + offset)))
 
-/** What is asked that the state behind the code does not tell. */
+/** Returns the requested items that are unknown in the final state. */
 export function unknownOf(
   ask: Ask,
   { state, undefinedAfter }: Extract<Outcome, { _tag: 'Ran' }>,
@@ -147,6 +155,6 @@ export function unknownOf(
     memory:
       ask.memory === undefined
         ? []
-        : bytesIn(state, ask.memory).flatMap((byte, offset) => (byte === undefined ? [(ask.memory?.address ?? 0) + offset] : [])),
+        : readBytes(state, ask.memory).flatMap((byte, offset) => (byte === undefined ? [(ask.memory?.address ?? 0) + offset] : [])),
   }
 }

@@ -1,24 +1,28 @@
+/** Tasks of level 1, which are its topics. */
 export const TASKS = ['registers', 'flags', 'memory', 'control_flow', 'read_write_sets', 'blocks', 'faults'] as const
+/** Task of level 1. */
 export type Task = (typeof TASKS)[number]
 
-/** Names of the whole registers, in the order in which they are written. */
+/** Names of the 64-bit registers, in the order in which texts list them. */
 export const REGISTERS = [
   ...['rax', 'rbx', 'rcx', 'rdx', 'rsi', 'rdi', 'rbp', 'rsp'],
   ...['r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15'],
 ] as const
+/** Name of a 64-bit register. */
 export type RegisterName = (typeof REGISTERS)[number]
 
-/** The flags in the order in which they are written. */
+/** Flags, in the order in which texts list them. */
 export const FLAGS = ['CF', 'PF', 'AF', 'ZF', 'SF', 'DF', 'OF'] as const
+/** Name of a flag. */
 export type FlagName = (typeof FLAGS)[number]
 
-/** Bytes one after another in memory. */
+/** Adjacent bytes in memory. */
 export interface Span {
   readonly address: number
   readonly length: number
 }
 
-/** What a question wants to know: values after the code has run, or one of three things that are no values. */
+/** Subject of a question: values after the code has run, or one of three things that are not values. */
 export type Ask =
   | {
       readonly _tag: 'Values'
@@ -30,7 +34,10 @@ export type Ask =
   | { readonly _tag: 'Sets' }
   | { readonly _tag: 'Fault' }
 
-/** `rax, rcx`, `CF, ZF`, `8 bytes at 0x20808`, in this order; or `next`, `reads and writes`, `fault`. */
+/**
+ * Returns the text of an ask: `rax, rcx`, `CF, ZF`, `8 bytes at 0x20808`, in this order; or `next`, `reads and writes`,
+ * `fault`.
+ */
 export function printAsk(ask: Ask): string {
   if (ask._tag !== 'Values') return WORDS[ask._tag]
   const { registers, flags, memory } = ask
@@ -41,7 +48,7 @@ export function printAsk(ask: Ask): string {
 
 const WORDS = { Next: 'next', Sets: 'reads and writes', Fault: 'fault' } as const
 
-/** What a text of `printAsk` asks; undefined for any other text. */
+/** Parses the text of an ask. Returns undefined for any other text. */
 export function readAsk(text: string): Ask | undefined {
   for (const tag of ['Next', 'Sets', 'Fault'] as const) if (text === WORDS[tag]) return { _tag: tag }
   const registers: RegisterName[] = []
@@ -54,15 +61,17 @@ export function readAsk(text: string): Ask | undefined {
     else if (span !== null && memory === undefined) memory = { length: Number(span[1]), address: Number.parseInt(span[2] as string, 16) }
     else return undefined
   }
-  const ask: Ask = { _tag: 'Values', registers: inOrder(REGISTERS, registers), flags: inOrder(FLAGS, flags), memory }
+  const ask: Ask = { _tag: 'Values', registers: orderByList(REGISTERS, registers), flags: orderByList(FLAGS, flags), memory }
   return printAsk(ask) === text ? ask : undefined
 }
 
+/** Returns true if a text names a 64-bit register. */
 export const isRegisterName = (text: string): text is RegisterName => (REGISTERS as readonly string[]).includes(text)
+/** Returns true if a text names a flag. */
 export const isFlagName = (text: string): text is FlagName => (FLAGS as readonly string[]).includes(text)
 
-/** Each of some names once, in the order of a list. */
-export const inOrder = <T>(list: readonly T[], some: Iterable<T>): readonly T[] => {
+/** Returns the given names without duplicates, in the order of a list. */
+export const orderByList = <T>(list: readonly T[], some: Iterable<T>): readonly T[] => {
   const chosen = new Set(some)
   return list.filter(one => chosen.has(one))
 }

@@ -1,10 +1,10 @@
 import type { Choose } from '../../../choiceSequence'
-import type { Sketch } from '../programs/sketch'
-import { type Ask, FLAGS, type FlagName, inOrder, type RegisterName, REGISTERS, type Span, type Task } from './ask'
+import type { ProgramBuilder } from '../programs/sketch'
+import { type Ask, FLAGS, type FlagName, orderByList, type RegisterName, REGISTERS, type Span, type Task } from './ask'
 import { numberOf } from './answer'
 
-/** Draws what is asked of a program; undefined where it changes nothing of the kind. */
-export function drawAsk(choose: Choose, task: Task, sketch: Sketch): Ask | undefined {
+/** Draws what the question asks. Returns undefined if the program changes nothing of that kind. */
+export function drawAsk(choose: Choose, task: Task, builder: ProgramBuilder): Ask | undefined {
   switch (task) {
     case 'control_flow':
       return { _tag: 'Next' }
@@ -13,14 +13,14 @@ export function drawAsk(choose: Choose, task: Task, sketch: Sketch): Ask | undef
     case 'faults':
       return { _tag: 'Fault' }
     case 'registers':
-      return values(drawRegisters(choose, sketch, 3), [], undefined)
+      return values(drawRegisters(choose, builder, 3), [], undefined)
     case 'flags':
-      return values([], drawFlags(choose, sketch), undefined)
+      return values([], drawFlags(choose, builder), undefined)
     case 'memory':
-      return values(choose.integer(0, 3) === 3 ? drawRegisters(choose, sketch, 1) : [], [], drawSpan(choose, sketch), true)
+      return values(choose.integer(0, 3) === 3 ? drawRegisters(choose, builder, 1) : [], [], drawSpan(choose, builder), true)
     case 'blocks': {
-      const flags = choose.boolean() ? drawFlags(choose, sketch) : []
-      return values(drawRegisters(choose, sketch, 2), flags, choose.boolean() ? drawSpan(choose, sketch) : undefined)
+      const flags = choose.boolean() ? drawFlags(choose, builder) : []
+      return values(drawRegisters(choose, builder, 2), flags, choose.boolean() ? drawSpan(choose, builder) : undefined)
     }
   }
 }
@@ -34,37 +34,38 @@ function values(
   if (registers.length + flags.length === 0 && memory === undefined) return undefined
   return needsMemory && memory === undefined
     ? undefined
-    : { _tag: 'Values', registers: inOrder(REGISTERS, registers), flags: inOrder(FLAGS, flags), memory }
+    : { _tag: 'Values', registers: orderByList(REGISTERS, registers), flags: orderByList(FLAGS, flags), memory }
 }
 
-/** Registers that the code writes, and sometimes one that it does not. */
-function drawRegisters(choose: Choose, { outcome }: Sketch, most: number): readonly RegisterName[] {
+/** Draws registers that the code writes, and sometimes one that it does not. */
+function drawRegisters(choose: Choose, { outcome }: ProgramBuilder, most: number): readonly RegisterName[] {
   const written = REGISTERS.filter(name => outcome.writes.registers.has(numberOf(name)))
   if (written.length === 0) return []
   const count = choose.integer(1, Math.min(most, written.length))
-  const chosen = some(choose, written, count)
+  const chosen = drawSome(choose, written, count)
   return choose.integer(0, 5) === 5 ? [...chosen, choose.pick(REGISTERS)] : chosen
 }
 
-/** Two flags at least, most of them such that the code writes. */
-function drawFlags(choose: Choose, { outcome }: Sketch): readonly FlagName[] {
+/** Draws at least two flags, most of which the code writes. */
+function drawFlags(choose: Choose, { outcome }: ProgramBuilder): readonly FlagName[] {
   const written = FLAGS.filter(name => outcome.writes.flags.has(name))
   if (written.length === 0) return []
-  const chosen = some(choose, written, choose.integer(Math.min(2, written.length), written.length))
+  const chosen = drawSome(choose, written, choose.integer(Math.min(2, written.length), written.length))
   return chosen.length < 2 || choose.integer(0, 3) === 3 ? [...chosen, choose.pick(FLAGS), choose.pick(FLAGS)] : chosen
 }
 
-/** So many of a list, each as likely. */
-export function some<T>(choose: Choose, list: readonly T[], count: number): readonly T[] {
+/** Draws up to `count` items of a list without repetition, each equally likely. */
+export function drawSome<T>(choose: Choose, list: readonly T[], count: number): readonly T[] {
   const left = [...list]
   return Array.from({ length: Math.min(count, list.length) }, () => left.splice(choose.integer(0, left.length - 1), 1)[0] as T)
 }
 
-const LONGEST_SPAN = 16
+/** Maximum number of bytes that a question asks for. */
+const MAX_SPAN_BYTES = 16
 
-/** Bytes that the code writes one after another, sometimes with some beside them. */
-function drawSpan(choose: Choose, sketch: Sketch): Span | undefined {
-  const written = [...sketch.outcome.writes.memory].map(Number).sort((one, other) => one - other)
+/** Draws adjacent bytes that the code writes, sometimes with some bytes next to them. */
+function drawSpan(choose: Choose, builder: ProgramBuilder): Span | undefined {
+  const written = [...builder.outcome.writes.memory].map(Number).sort((one, other) => one - other)
   if (written.length === 0) return undefined
   const starts = written.filter(address => !written.includes(address - 1))
   const start = choose.pick(starts)
@@ -72,6 +73,6 @@ function drawSpan(choose: Choose, sketch: Sketch): Span | undefined {
   while (written.includes(end)) end += 1
   const more = choose.integer(0, 3) === 3 ? choose.integer(1, 3) : 0
   const before = choose.boolean() ? more : 0
-  const from = Math.max(start - before, sketch.area)
-  return { address: from, length: Math.min(end + (before === 0 ? more : 0) - from, LONGEST_SPAN) }
+  const from = Math.max(start - before, builder.areaStart)
+  return { address: from, length: Math.min(end + (before === 0 ? more : 0) - from, MAX_SPAN_BYTES) }
 }

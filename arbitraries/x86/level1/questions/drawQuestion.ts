@@ -6,82 +6,84 @@ import { drawUntil } from '../../instructions/drawUntil'
 import { printInstruction } from '../../interpreter/houseText'
 import type { Instruction } from '../../interpreter/instruction'
 import { machineCodeOf } from '../../interpreter/machineCode'
-import { hasClearSets } from '../programs/clearSets'
+import { hasFixedSets } from '../programs/clearSets'
 import { drawFaultProgram } from '../programs/faultPrograms'
-import type { Sketch } from '../programs/sketch'
+import type { ProgramBuilder } from '../programs/sketch'
 import { drawProgram } from '../programs/topicPrograms'
 import type { Task } from './ask'
 import { drawAsk } from './drawAsk'
 import { effectsOf } from './answer'
-import { noteInstructions } from './program'
+import { cacheInstructions } from './program'
 import type { GivenState, Question } from './question'
 import { isSound, trueFlagStatement, trueStatement } from './statement'
-import { addDecoys, toldState } from './tell'
+import { addDecoys, statedState } from './tell'
 
-/** How questions are made, where it matters. */
-export interface Wanted {
-  /** Whether they state something of a register; half of them do unless told. */
+/** Options of drawn questions. */
+export interface QuestionOptions {
+  /** True if questions state a register value, false if not. By default, half of them do. */
   readonly given?: boolean
-  /** Whether a flag is told that an instruction leaves undefined and another looks at. */
-  readonly telling?: boolean
-  /** Draws the program, in the place of one of the topic. */
-  readonly program?: (choose: Choose) => Sketch | undefined
+  /** True if the code must read a flag that an instruction leaves undefined, so that the question states it. */
+  readonly readsUndefinedFlag?: boolean
+  /** Draws the program instead of one of the topic. */
+  readonly program?: (choose: Choose) => ProgramBuilder | undefined
+  /** Predicate that questions must satisfy. */
   readonly accepts?: (question: Question) => boolean
 }
 
-/** Questions of a task and difficulty. */
-export function questions(tool: X86Tool, task: Task, difficulty: Difficulty, wanted: Wanted = {}): fc.Arbitrary<Question> {
-  return fromChoices(choose => drawUntil(choose, next => drawQuestion(next, tool, task, difficulty, wanted)))
+/** Returns an arbitrary of questions of a task and difficulty. */
+export function questions(tool: X86Tool, task: Task, difficulty: Difficulty, options: QuestionOptions = {}): fc.Arbitrary<Question> {
+  return fromChoices(choose => drawUntil(choose, next => drawQuestion(next, tool, task, difficulty, options)))
 }
 
-function drawQuestion(choose: Choose, tool: X86Tool, task: Task, difficulty: Difficulty, wanted: Wanted): Question | undefined {
-  const sketch = (wanted.program ?? programOf(task, difficulty))(choose)
-  if (sketch === undefined || (wanted.telling === true && sketch.assumed === undefined)) return undefined
-  if (task === 'read_write_sets' && !sketch.instructions.every(hasClearSets)) return undefined
-  const ask = drawAsk(choose, task, sketch)
+function drawQuestion(choose: Choose, tool: X86Tool, task: Task, difficulty: Difficulty, options: QuestionOptions): Question | undefined {
+  const builder = (options.program ?? programOf(task, difficulty))(choose)
+  if (builder === undefined || (options.readsUndefinedFlag === true && builder.assumed === undefined)) return undefined
+  if (task === 'read_write_sets' && !builder.instructions.every(hasFixedSets)) return undefined
+  const ask = drawAsk(choose, task, builder)
   if (ask === undefined) return undefined
-  const { assumed } = sketch
+  const { assumed } = builder
   const flag = assumed === undefined ? undefined : { index: assumed.index, name: assumed.flag, value: assumed.value }
-  const code = printCode(choose, tool, sketch)
-  noteInstructions(code, sketch.instructions)
-  const bare = (told: GivenState): Question => ({ task, ip: sketch.ip, code, ...told, ask, flag, given: undefined })
-  const told = toldState(tool, sketch, ask, bare)
-  if (told === undefined) return undefined
-  addDecoys(choose, told, sketch)
-  const question = withStatements(choose, tool, bare(told), wanted)
-  return question !== undefined && isSound(tool, question) && wanted.accepts?.(question) !== false ? question : undefined
+  const code = printCode(choose, tool, builder)
+  cacheInstructions(code, builder.instructions)
+  const questionFor = (stated: GivenState): Question => ({ task, ip: builder.ip, code, ...stated, ask, flag, given: undefined })
+  const stated = statedState(tool, builder, ask, questionFor)
+  if (stated === undefined) return undefined
+  addDecoys(choose, stated, builder)
+  const question = addStatements(choose, tool, questionFor(stated), options)
+  return question !== undefined && isSound(tool, question) && options.accepts?.(question) !== false ? question : undefined
 }
 
 const programOf =
   (task: Task, difficulty: Difficulty) =>
-  (choose: Choose): Sketch | undefined =>
+  (choose: Choose): ProgramBuilder | undefined =>
     task === 'faults' ? drawFaultProgram(choose, difficulty) : drawProgram(choose, task, difficulty)
 
-/** One in so many questions shows one of its instructions in bytes. */
-const IN_BYTES = 8
+/** One question in this many shows one of its instructions in bytes. */
+const RAW_BYTES_ODDS = 8
 
-function printCode(choose: Choose, tool: X86Tool, { instructions, ip }: Sketch): readonly string[] {
+function printCode(choose: Choose, tool: X86Tool, { instructions, ip }: ProgramBuilder): readonly string[] {
   const texts = instructions.map(printInstruction)
-  const at = choose.integer(0, IN_BYTES - 1) === IN_BYTES - 1 ? choose.integer(0, texts.length - 1) : -1
+  const at = choose.integer(0, RAW_BYTES_ODDS - 1) === RAW_BYTES_ODDS - 1 ? choose.integer(0, texts.length - 1) : -1
   const bytes = instructions[at] === undefined || isRelative(instructions[at]) ? undefined : machineCodeOf(tool, instructions[at], ip)
   return bytes === undefined ? texts : texts.with(at, `db ${pairsOf(bytes)}`)
 }
 
-/** Where a branch leads to is told by its address. */
+/** Returns true for branches with a relative target, which bytes would not show as an address. */
 const isRelative = ({ mnemonic }: Instruction): boolean => /^(?:j|loop|call)/.test(mnemonic)
 
+/** Returns bytes as hexadecimal pairs, separated by spaces. */
 export const pairsOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join(' ')
 
-/** One in so many programs that read no undefined flag has a statement of a flag all the same. */
-const IDLE_FLAGS = 19
+/** One program in this many (plus one) that reads no undefined flag still states a flag. */
+const IDLE_FLAG_ODDS = 19
 
-function withStatements(choose: Choose, tool: X86Tool, question: Question, { given: wants }: Wanted): Question | undefined {
+function addStatements(choose: Choose, tool: X86Tool, question: Question, { given: mustState }: QuestionOptions): Question | undefined {
   const effects = effectsOf(tool, question)
   if (effects === undefined) return undefined
   const isStated = choose.boolean()
-  const given = (wants ?? isStated) ? trueStatement(choose, question, effects) : undefined
-  if (wants === true && given === undefined) return undefined
-  const isIdle = question.flag === undefined && question.ask._tag !== 'Sets' && choose.integer(0, IDLE_FLAGS) === IDLE_FLAGS
+  const given = (mustState ?? isStated) ? trueStatement(choose, question, effects) : undefined
+  if (mustState === true && given === undefined) return undefined
+  const isIdle = question.flag === undefined && question.ask._tag !== 'Sets' && choose.integer(0, IDLE_FLAG_ODDS) === IDLE_FLAG_ODDS
   const flag = question.flag ?? (isIdle ? trueFlagStatement(choose, effects) : undefined)
   return { ...question, flag, given }
 }

@@ -1,4 +1,4 @@
 import { DATA } from '../programs/sketch'
 
-/** Whether a value points to the page of data. */
+/** Returns true if a value points to the data page. */
 export const isPointerValue = (value: bigint): boolean => value >= BigInt(DATA.start) && value < BigInt(DATA.end)

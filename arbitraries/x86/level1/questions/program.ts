@@ -6,14 +6,17 @@ import type { Question } from './question'
 
 const PARSED = new WeakMap<readonly string[], readonly Instruction[] | undefined>()
 
-/** The instructions of a question's code, those given in bytes as iced reads them; undefined where one is not of this level. */
+/**
+ * Returns the instructions of a question's code; parts given in bytes are decoded by iced. Returns undefined if one is not
+ * of this level.
+ */
 export function instructionsOf(tool: X86Tool, { code, ip }: Pick<Question, 'code' | 'ip'>): readonly Instruction[] | undefined {
   if (!PARSED.has(code)) PARSED.set(code, parse(tool, code, ip))
   return PARSED.get(code)
 }
 
-/** Notes the instructions of code that was drawn: they need not be read again. */
-export function noteInstructions(code: readonly string[], instructions: readonly Instruction[]): void {
+/** Stores the instructions of drawn code, so that it need not be parsed again. */
+export function cacheInstructions(code: readonly string[], instructions: readonly Instruction[]): void {
   PARSED.set(code, instructions)
 }
 
@@ -33,12 +36,12 @@ function parse(tool: X86Tool, code: readonly string[], ip: number): readonly Ins
 
 const RAW = /^db [0-9a-f]{2}(?: [0-9a-f]{2}){0,14}$/
 
-/** The bytes of a part of the code that gives one instruction so. */
+/** Returns the bytes of a part of the code that is given in bytes, or undefined. */
 export function bytesOf(part: string): Uint8Array | undefined {
   return RAW.test(part) ? Uint8Array.from(part.slice(3).split(' '), pair => Number.parseInt(pair, 16)) : undefined
 }
 
-/** The lengths of a question's instructions in bytes; undefined where one has no encoding. */
+/** Returns the lengths in bytes of a question's instructions, or undefined if one has no encoding. */
 export function lengthsOf(
   tool: X86Tool,
   { code, ip }: Pick<Question, 'code' | 'ip'>,

@@ -14,14 +14,14 @@ import {
   TASKS,
 } from './ask'
 
-/** A statement about the state behind one instruction, counted from 0. */
+/** Statement about the state after one instruction, counted from 0. */
 export interface Statement<Name extends string, Value> {
   readonly index: number
   readonly name: Name
   readonly value: Value
 }
 
-/** The state before the code, as far as it is told. */
+/** Stated part of the state before the code. */
 export interface GivenState {
   readonly registers: ReadonlyMap<RegisterName, bigint>
   readonly flags: ReadonlyMap<FlagName, boolean>
@@ -29,21 +29,21 @@ export interface GivenState {
   readonly memory: ReadonlyMap<number, number>
 }
 
-/** What an input of level 1 says, line by line: docs/levels/level1.md has the grammar. */
+/** Input of level 1, line by line. Its grammar is in docs/levels/level1.md. */
 export interface Question extends GivenState {
   readonly task: Task
   /** Address of the first instruction. */
   readonly ip: number
-  /** Instructions in house text, or `db` and the bytes of one. */
+  /** Instructions in canonical assembly text, or `db` and the bytes of one. */
   readonly code: readonly string[]
   readonly ask: Ask
-  /** What a flag is behind an instruction: where that leaves it undefined, this tells it. */
+  /** Value of a flag after an instruction that leaves it undefined. */
   readonly flag: Statement<FlagName, boolean> | undefined
-  /** What a register holds behind an instruction. */
+  /** Value of a register after an instruction. */
   readonly given: Statement<RegisterName, bigint> | undefined
 }
 
-/** Questions as the text of a row. */
+/** Format of questions as the text of a row. */
 export const questionFormat: Format<Question> = {
   print: question => printQuestion(question),
   parse: text => {
@@ -54,24 +54,24 @@ export const questionFormat: Format<Question> = {
   },
 }
 
-/** How much there is to follow: instructions, their operands, and twice as much for memory. */
-export const measured = ({ code }: Question): number =>
+/** Returns the number of things to follow: instructions, their operands, and memory operands counted twice more. */
+export const measureDifficulty = ({ code }: Question): number =>
   code.reduce((sum, part) => sum + 2 + (part.match(/,/g)?.length ?? 0) + 2 * (part.match(/\[/g)?.length ?? 0), 0)
 
-/** What two questions about the same have in common: the code, and the state that it starts from. */
-export const canonicalText = (question: Question): string =>
+/** Returns what questions about the same program have in common: the code and its initial state. */
+export const canonicalForm = (question: Question): string =>
   printQuestion({ ...question, ask: { _tag: 'Next' }, task: '', flag: undefined, given: undefined })
 
-/** A question of which a trap has changed the task or the isa. */
+/** Question in which a trap may have changed the task or the isa. */
 type Printable = Omit<Question, 'task'> & { readonly task: string; readonly isa?: string }
 
-/** The text of a question, or of what a trap makes of one. */
+/** Returns the text of a question or of a trap. */
 export function printQuestion({ task, isa = 'x86-64', ip, code, registers, flags, memory, ask, flag, given }: Printable): string {
   const lines = [`task: ${task}`, `isa: ${isa}`, `ip: ${hex(ip)}`, `code: ${code.join('; ')}`]
-  const told = REGISTERS.filter(name => registers.has(name)).map(name => `${name}=${hex(registers.get(name) as bigint)}`)
-  if (told.length > 0) lines.push(`registers: ${told.join(' ')}`)
-  const toldFlags = FLAGS.filter(name => flags.has(name)).map(name => `${name}=${bit(flags.get(name) === true)}`)
-  if (toldFlags.length > 0) lines.push(`flags: ${toldFlags.join(' ')}`)
+  const registerTexts = REGISTERS.filter(name => registers.has(name)).map(name => `${name}=${hex(registers.get(name) as bigint)}`)
+  if (registerTexts.length > 0) lines.push(`registers: ${registerTexts.join(' ')}`)
+  const flagTexts = FLAGS.filter(name => flags.has(name)).map(name => `${name}=${bit(flags.get(name) === true)}`)
+  if (flagTexts.length > 0) lines.push(`flags: ${flagTexts.join(' ')}`)
   if (memory.size > 0) lines.push(`memory: ${spansOf(memory).join(', ')}`)
   if (ask._tag === 'Fault') lines.push(MAPPED)
   lines.push(`ask: ${printAsk(ask)}`)
@@ -80,13 +80,13 @@ export function printQuestion({ task, isa = 'x86-64', ip, code, registers, flags
   return lines.join('\n')
 }
 
-/** What can be reached, where that is asked. */
+/** Line that states the accessible memory in questions about faults. */
 const MAPPED = 'mapped: 0x20000 to 0x20fff'
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 const bit = (value: boolean): string => (value ? '1' : '0')
 
-/** Bytes that follow one another stand together: `0x20808=2a 00`. */
+/** Returns the texts of adjacent bytes, each with its start address: `0x20808=2a 00`. */
 function spansOf(memory: ReadonlyMap<number, number>): readonly string[] {
   const spans: string[] = []
   let previous = Number.NaN
@@ -105,7 +105,7 @@ const GRAMMAR = new RegExp(
     '(?:\\nflag: after instruction (\\d{1,2}), ([A-Z]F)=([01]))?(?:\\ngiven: after instruction (\\d{1,2}), (r\\w+)=0x([0-9a-f]{1,16}))?$',
 )
 
-/** The question that a text asks. What it says in another order or spelling is found when it is printed again. */
+/** Parses a question. Printing it again reveals any other order or spelling. */
 function readQuestion(text: string): Question | undefined {
   const match = GRAMMAR.exec(text)
   if (match === null) return undefined

@@ -8,7 +8,7 @@ import { printQuestion, type Question } from '../questions/question'
 import { isSound } from '../questions/statement'
 import { twinsOf } from './twinsOf'
 
-/** Tells another flag that the same instruction leaves undefined, in the place of the one that is looked at. */
+/** States another flag that the same instruction leaves undefined, instead of the one that is read. */
 export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'> {
   return fromTwin(
     fc.nat({ max: 99 }),
@@ -17,7 +17,7 @@ export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'
       const idle = idleFlags(tool, question)
       const name = idle[which % Math.max(1, idle.length)]
       if (flag === undefined || name === undefined) return undefined
-      // That the flag itself is asked for makes nothing ambiguous: it is undefined.
+      // If the question asks for the flag itself, that is not ambiguous: the flag is undefined.
       const withoutFlag = (asked: Question): string => answerOf(tool, asked).replace(new RegExp(`${flag.name}=[01]`), '')
       const other: Question = { ...question, flag: { ...flag, value: !flag.value } }
       if (!isSound(tool, other) || withoutFlag(other) === withoutFlag(question)) return undefined
@@ -26,19 +26,22 @@ export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'
         witness: { readings: [printQuestion(question), printQuestion(other)] as const },
       }
     },
-    twinsOf(tool, { telling: true, accepts: question => idleFlags(tool, question).length > 0 }),
+    twinsOf(tool, { readsUndefinedFlag: true, accepts: question => idleFlags(tool, question).length > 0 }),
   )
 }
 
-/** Flags at which conditions look; AF is none. */
-const LOOKED_AT: readonly FlagName[] = ['CF', 'PF', 'ZF', 'SF', 'OF']
+/** Flags that conditions read; AF is not one of them. */
+const CONDITION_FLAGS: readonly FlagName[] = ['CF', 'PF', 'ZF', 'SF', 'OF']
 
-/** The flags that are undefined where the question tells one, and that nothing looks at: with one of these told, the other is missing. */
+/**
+ * Returns the flags that are undefined at the statement's position and that nothing reads. If the question states one of
+ * these instead, the flag that is read is missing.
+ */
 function idleFlags(tool: X86Tool, question: Question): readonly FlagName[] {
   const { flag } = question
   if (flag === undefined) return []
   const undefinedThere = effectsOf(tool, { ...question, flag: undefined, given: undefined })?.steps[flag.index]?.undefinedAfter
-  return LOOKED_AT.filter(name => {
+  return CONDITION_FLAGS.filter(name => {
     if (name === flag.name || undefinedThere?.get(name) !== flag.index) return false
     const outcome = effectsOf(tool, { ...question, flag: { ...flag, name } })?.outcome
     return outcome?._tag === 'Undetermined' && outcome.flag === flag.name

@@ -15,7 +15,7 @@ interface Choice {
   readonly mask: bigint
 }
 
-/** States of a register what the code would leave in it from another state. */
+/** States a register value that the code would produce from another state. */
 export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contradictory'> {
   const choices: fc.Arbitrary<Choice> = fromChoices(choose => ({ other: drawValue(choose), mask: choose.bits(64) }))
   return fromTwin(
@@ -33,15 +33,18 @@ export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contra
   )
 }
 
-/** What the register would hold there if the code began with other values; another value where these do not count. */
+/**
+ * Returns the value that the register would have if the code began with other values, or another value if these have no
+ * effect.
+ */
 function falseValue(
   tool: X86Tool,
   question: Question,
   { index, name, value }: Statement<RegisterName, bigint>,
   { other, mask }: Choice,
 ): bigint | undefined {
-  const told = question.registers.get(name)
-  if (told === value) return isPointerValue(value) ? value ^ (8n + (mask & 0x18n)) : other
+  const stated = question.registers.get(name)
+  if (stated === value) return isPointerValue(value) ? value ^ (8n + (mask & 0x18n)) : other
   const registers = new Map(
     [...question.registers].map(([of, is]) => [of, isPointerValue(is) ? is : is ^ (mask & ((1n << bitsOf(is)) - 1n))]),
   )

@@ -9,35 +9,35 @@ import { answerOf } from '../questions/answer'
 import { printQuestion, type Question } from '../questions/question'
 import { isSound } from '../questions/statement'
 import { twinsWithExtremes } from './twinsOf'
-import { type Other, withholdings } from './withholdings'
+import { type Replacement, incompleteEdits } from './withholdings'
 
-interface Choice extends Other {
+interface Choice extends Replacement {
   readonly which: number
 }
 
-/** Tells the value of something that is read of something else, which is not. */
+/** States the value of an item that the code reads for another item, which it does not need. */
 export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplete'> {
   const choices: fc.Arbitrary<Choice> = fromChoices(choose => ({
     which: choose.integer(0, 99),
-    place: choose.integer(0, 9_999),
+    choice: choose.integer(0, 9_999),
     value: drawValue(choose),
   }))
-  return fromTwin(choices, ({ question }, choice) => withheldIn(tool, question, choice), twinsWithExtremes(tool, {}))
+  return fromTwin(choices, ({ question }, choice) => deriveIncomplete(tool, question, choice), twinsWithExtremes(tool, {}))
 }
 
-/** The trap of the first thing, counted from the one that is chosen, whose value decides the answer. */
-function withheldIn(tool: X86Tool, question: Question, { which, ...other }: Choice): DerivedTrap<'incomplete'> | undefined {
-  const all = withholdings(tool, question)
+/** Returns the trap for the first edit, starting at the chosen one, whose missing value decides the answer. */
+function deriveIncomplete(tool: X86Tool, question: Question, { which, ...other }: Choice): DerivedTrap<'incomplete'> | undefined {
+  const all = incompleteEdits(tool, question)
   for (const index of all.keys()) {
-    const withheld = all[(which + index) % all.length]?.(other)
-    if (withheld === undefined || answerOf(tool, { ...question, ...withheld.without }) !== '') continue
-    const restored = { ...question, ...withheld.restored }
-    const changed = withheld.changed
+    const edit = all[(which + index) % all.length]?.(other)
+    if (edit === undefined || answerOf(tool, { ...question, ...edit.without }) !== '') continue
+    const restored = { ...question, ...edit.restored }
+    const changed = edit.changed
       .map(state => ({ ...question, ...state }))
       .find(one => isSound(tool, one) && answerOf(tool, one) !== answerOf(tool, restored))
     if (changed === undefined || !isSound(tool, restored)) continue
     return {
-      input: printQuestion({ ...question, ...withheld.without }),
+      input: printQuestion({ ...question, ...edit.without }),
       witness: { completions: [printQuestion(restored), printQuestion(changed)] },
     }
   }

@@ -6,22 +6,22 @@ import type { X86Tool } from '../../iced/iced'
 import { malformedMaker } from '../../programs/malformed'
 import { pairsOf } from '../questions/drawQuestion'
 import { printQuestion, type Question } from '../questions/question'
-import { insertedAt } from './insertedAt'
+import { insertPart } from './insertedAt'
 
-/** The longest that an instruction given in bytes may be. */
-const LONGEST = 15
+/** Maximum length of an instruction given in bytes. */
+const MAX_INSTRUCTION_BYTES = 15
 
-/** Puts bytes that are no instruction, whatever follows them, before, between or behind the instructions. */
+/** Inserts bytes that are no instruction, whatever follows them: before, between or after the instructions. */
 export function malformed(tool: X86Tool): FromTwin<Question, string, 'malformed'> {
-  const made = malformedMaker(tool, [64])
+  const drawBytes = malformedMaker(tool, [64])
   const choices = fc.record(
-    { bytes: fromChoices(choose => made(choose, { ip: 0x40_1000 }).bytes), place: fc.nat({ max: 99 }) },
+    { bytes: fromChoices(choose => drawBytes(choose, { ip: 0x40_1000 }).bytes), position: fc.nat({ max: 99 }) },
     { noNullPrototype: true },
   )
-  return fromTwin(choices, ({ question }, { bytes, place }) => {
-    // Of longer ones a processor says that they are too long, and not that they do not exist.
-    if (bytes.length > LONGEST) return undefined
-    const at = place % (question.code.length + 1)
-    return { input: printQuestion(insertedAt(question, place, `db ${pairsOf(bytes)}`)), witness: { at } }
+  return fromTwin(choices, ({ question }, { bytes, position }) => {
+    // A processor rejects longer ones as too long, not as undefined.
+    if (bytes.length > MAX_INSTRUCTION_BYTES) return undefined
+    const at = position % (question.code.length + 1)
+    return { input: printQuestion(insertPart(question, position, `db ${pairsOf(bytes)}`)), witness: { at } }
   })
 }

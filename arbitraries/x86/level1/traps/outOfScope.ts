@@ -4,7 +4,7 @@ import { arm64Words } from '../../../arm64/words'
 import { fromTwin } from '../../../fromTwin'
 import { pairsOf } from '../questions/drawQuestion'
 import { printQuestion, type Question } from '../questions/question'
-import { insertedAt } from './insertedAt'
+import { insertPart } from './insertedAt'
 
 /** Instructions that only a system may execute (Intel SDM volume 3, Privileged Instructions). */
 export const PRIVILEGED = [
@@ -25,7 +25,10 @@ export const PRIVILEGED = [
 
 const WORD_BYTES = 4
 
-/** Declares another instruction set over code of it, a system's code with an instruction of a system, or asks a question of the next level. */
+/**
+ * Declares another instruction set with code of it, declares system code and adds a privileged instruction, or asks a
+ * question of the next level.
+ */
 export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
   const choices = fc.tuple(
     fc.constantFrom('dominators', 'aarch64', 'ring0'),
@@ -33,19 +36,19 @@ export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
     fc.constantFrom(...PRIVILEGED),
     fc.nat({ max: 99 }),
   )
-  return fromTwin(choices, ({ question }, [domain, words, privileged, place]) => ({
+  return fromTwin(choices, ({ question }, [domain, words, privileged, position]) => ({
     witness: { domain },
-    input: declared(question, domain, words, privileged, place),
+    input: printDeclared(question, domain, words, privileged, position),
   }))
 }
 
-function declared(question: Question, domain: string, words: Uint8Array, privileged: string, place: number): string {
+function printDeclared(question: Question, domain: string, words: Uint8Array, privileged: string, position: number): string {
   if (domain === 'dominators') return printQuestion({ ...question, task: domain })
-  if (domain === 'ring0') return printQuestion({ ...insertedAt(question, place, privileged), isa: 'x86-64 ring 0' })
+  if (domain === 'ring0') return printQuestion({ ...insertPart(question, position, privileged), isa: 'x86-64 ring 0' })
   const code = Array.from(
     { length: words.length / WORD_BYTES },
     (_, word) => `db ${pairsOf(words.subarray(WORD_BYTES * word, WORD_BYTES * (word + 1)))}`,
   )
-  // Statements about the code that was there would be false of this.
+  // Statements about the original code would be false for this code.
   return printQuestion({ ...question, isa: 'aarch64', code, flag: undefined, given: undefined })
 }

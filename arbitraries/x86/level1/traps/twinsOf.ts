@@ -3,26 +3,26 @@ import type { Difficulty } from '../../../../src/model/vocabulary'
 import type { X86Tool } from '../../iced/iced'
 import { edgeExists, edgeQuestions, TOPIC_EDGES } from '../edges/topicEdges'
 import type { Task } from '../questions/ask'
-import { questions, type Wanted } from '../questions/drawQuestion'
+import { questions, type QuestionOptions } from '../questions/drawQuestion'
 import type { Question } from '../questions/question'
 
 type Twins = (topic: string, difficulty: Difficulty) => fc.Arbitrary<Question>
 
-/** Twins that are questions of their topic, made as a trap needs them. */
+/** Returns the twins of a trap: questions of the topic, made with the options that the trap needs. */
 export const twinsOf =
-  (tool: X86Tool, wanted: Wanted): Twins =>
+  (tool: X86Tool, options: QuestionOptions): Twins =>
   (topic, difficulty) =>
-    questions(tool, topic as Task, difficulty, wanted)
+    questions(tool, topic as Task, difficulty, options)
 
-/** For so many ordinary twins one shows an extreme: among answerable rows it is as many. */
-const ORDINARY = 3
+/** Number of ordinary twins per twin that shows an edge. Answerable rows have the same proportion. */
+const ORDINARY_WEIGHT = 3
 
-/** The same, of which some show an extreme of their topic: no look of theirs is then without a trap. */
+/** Returns the same twins mixed with some that show an edge of their topic. So every kind of question also occurs as a trap. */
 export const twinsWithExtremes =
-  (tool: X86Tool, wanted: Wanted): Twins =>
+  (tool: X86Tool, options: QuestionOptions): Twins =>
   (topic, difficulty) => {
     const task = topic as Task
     const edges = TOPIC_EDGES[task].filter(edge => edgeExists(task, edge, difficulty))
-    const extreme = fc.oneof(...edges.map(edge => edgeQuestions(tool, task, difficulty, edge, wanted)))
-    return fc.oneof({ arbitrary: questions(tool, task, difficulty, wanted), weight: ORDINARY }, { arbitrary: extreme, weight: 1 })
+    const extreme = fc.oneof(...edges.map(edge => edgeQuestions(tool, task, difficulty, edge, options)))
+    return fc.oneof({ arbitrary: questions(tool, task, difficulty, options), weight: ORDINARY_WEIGHT }, { arbitrary: extreme, weight: 1 })
   }

@@ -9,7 +9,7 @@ const REPEATED: Readonly<Record<string, RegExp>> = {
   repne: /^(?:cmps|scas)[bwdq]$/,
 }
 
-/** Memory without a segment: the bases of fs and gs are unspecified. */
+/** Memory without a segment: no input states the bases of fs and gs. */
 const MEMORY = /^(?:(?:byte|word|dword|qword|xmmword) ptr )?\[[^\]]+\]$/
 
 /** Returns the reason why an instruction, in house text, is outside level 1; undefined if it belongs to it. */

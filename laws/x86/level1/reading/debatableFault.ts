@@ -4,8 +4,8 @@ import { REGISTER_NUMBERS } from './registerNumbers'
 
 const [RSP, RSI, RDI] = [4, 6, 7] as const
 /** Maximum length of an operand of a string instruction, in bytes. */
-const LONGEST = 8
-const PUSHED = 8n
+const MAX_OPERAND_BYTES = 8
+const PUSH_BYTES = 8n
 
 /**
  * Returns true if processors may differ on a fault. They may differ on which fault comes first: for `call` with an invalid target, and
@@ -21,8 +21,8 @@ export function debatableFault({ ip, parts }: EffectsProgram, { ending, last }: 
   return /^call .*\[/.test(text)
 }
 
-const isOnPage = (address: bigint): boolean => address >= DATA_START && address <= DATA_END - LONGEST
+const isOnPage = (address: bigint): boolean => address >= DATA_START && address <= DATA_END - MAX_OPERAND_BYTES
 
-const isPush = (address: bigint, stack: bigint): boolean => address < stack && address >= BigInt.asUintN(64, stack - PUSHED)
+const isPush = (address: bigint, stack: bigint): boolean => address < stack && address >= BigInt.asUintN(64, stack - PUSH_BYTES)
 
 const isCanonical = (address: bigint): boolean => BigInt.asUintN(64, BigInt.asIntN(48, address)) === address

@@ -10,9 +10,9 @@ import { undefinedFlagsOf } from './undefinedFlags'
 
 /** Reads of flags by executed code. */
 export interface FlagReading {
-  /** True if it read a flag that the input does not specify and that it had not written before. */
-  readonly readsUntold: boolean
-  /** True if it read a flag that it had left undefined and that the input does not state. */
+  /** True if it read a flag that it had not written before and whose initial value the input does not state. */
+  readonly readsUnstatedFlag: boolean
+  /** True if it read a flag that it had left undefined and whose value no line `flag:` states. */
   readonly readsUndefined: boolean
 }
 
@@ -22,15 +22,15 @@ const isIdle = (statement: Statement, before: StateBefore): boolean =>
 
 /** Determines the reads of flags by following the executed steps. */
 export function flagReading({ parts }: EffectsProgram, { known, flag }: EffectsInput, executed: readonly Executed[]): FlagReading {
-  let [told, isUndefined] = [known.flags.told, 0]
-  const reading = { readsUntold: false, readsUndefined: false }
+  let [defined, isUndefined] = [known.flags.stated, 0]
+  const reading = { readsUnstatedFlag: false, readsUndefined: false }
   for (const { index, before } of executed) {
     const text = parts[index]?.text ?? ''
     const read = isIdle(statementOf(text), before) ? 0 : flagsRead(text)
-    reading.readsUntold ||= (read & ~told) !== 0
+    reading.readsUnstatedFlag ||= (read & ~defined) !== 0
     reading.readsUndefined ||= (read & isUndefined) !== 0
     const written = flagsWritten(text, before)
-    told |= written
+    defined |= written
     isUndefined = (isUndefined & ~written) | undefinedFlagsOf(text, before)
     if (flag?.index === index) isUndefined &= ~flag.bit
   }

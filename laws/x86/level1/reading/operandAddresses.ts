@@ -13,10 +13,10 @@ const ADDRESS = new RegExp(`\\[(${WIDE})(?: \\+ (${WIDE})(?:\\*([248]))?)?(?: ([
 export const isAddressable = (text: string): boolean => !text.replace(ADDRESS, '').includes('[')
 
 /** Maximum length of an operand, in bytes. */
-const LONGEST = 16
+const MAX_OPERAND_BYTES = 16
 
-/** Returns true if an operand at an address may overlap the code region. The text does not specify the bytes of the code. */
-export const isOnCode = (address: bigint): boolean => address > CODE_START - LONGEST && address < CODE_END
+/** Returns true if an operand at an address may overlap the code region. The text does not state the bytes of the code. */
+export const isOnCode = (address: bigint): boolean => address > CODE_START - MAX_OPERAND_BYTES && address < CODE_END
 
 /** Returns the addresses that a text has in brackets, without those whose registers are unknown. */
 export function writtenAddresses(text: string, registers: KnownRegisters): readonly bigint[] {

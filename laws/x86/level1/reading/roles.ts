@@ -1,4 +1,4 @@
-import { remembered } from './remembered'
+import { memoize } from './remembered'
 import { partsOf, REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
 import { operandBits, type Statement, statementOf } from './statement'
 
@@ -28,7 +28,7 @@ const WRITES_FIRST =
   /^(?:mov|movzx|movsx|movsxd|movbe|movnti|lea|pop|popcnt|lzcnt|tzcnt|andn|blsi|blsr|blsmsk|bextr|bzhi|pdep|pext|rorx|sarx|shlx|shrx|bsf|bsr|set\w+)$/
 /** Instructions that only read their first operand. */
 const READS_FIRST = /^(?:cmp|test|bt|push|mul|div|idiv|jmp|call|nop|prefetch\w*|clflush|scas.|lods.|cmps.)$/
-const LOOKS_AT_NO_MEMORY = /^(?:lea|nop|prefetch\w*|clflush)$/
+const ACCESSES_NO_MEMORY = /^(?:lea|nop|prefetch\w*|clflush)$/
 const STRING = /^(?:movs|cmps|stos|lods|scas)[bwdq]$/
 
 /** Registers that instructions read without naming them. */
@@ -58,9 +58,9 @@ const IMPLIED_CHANGES: readonly (readonly [RegExp, readonly number[]])[] = [
 ]
 
 /** Returns the accesses of an instruction in house text (memoized). */
-export const rolesOf: (text: string) => Roles = remembered(rolesIn)
+export const rolesOf: (text: string) => Roles = memoize(readRoles)
 
-function rolesIn(text: string): Roles {
+function readRoles(text: string): Roles {
   const statement = statementOf(text)
   const { mnemonic, operands } = statement
   const roles = {
@@ -89,7 +89,7 @@ function addParts(to: Map<number, number>, number: number, parts = WHOLE_REGISTE
   to.set(number, (to.get(number) ?? 0) | parts)
 }
 
-type Growing = {
+type MutableRoles = {
   readonly reads: Map<number, number>
   readonly overwrites: Map<number, number>
   readonly changes: Set<number>
@@ -97,23 +97,28 @@ type Growing = {
 }
 
 function addMemory(
-  { reads, changes, memory }: Growing,
+  { reads, changes, memory }: MutableRoles,
   mnemonic: string,
   operand: string,
   role: Pick<MemoryRole, 'isRead' | 'isWritten'>,
 ): void {
   if (!operand.includes('[')) return
-  const looks = !LOOKS_AT_NO_MEMORY.test(mnemonic)
+  const accesses = !ACCESSES_NO_MEMORY.test(mnemonic)
   for (const number of addressNumbers(operand)) {
     if (!/^(?:nop|prefetch)/.test(mnemonic)) addParts(reads, number)
     // String instructions advance their pointers.
     if (STRING.test(mnemonic)) changes.add(number)
   }
   const bytes = (operandBits(operand) ?? 64) / 8
-  memory.push({ address: operand.slice(operand.indexOf('[')), bytes, isRead: looks && role.isRead, isWritten: looks && role.isWritten })
+  memory.push({
+    address: operand.slice(operand.indexOf('[')),
+    bytes,
+    isRead: accesses && role.isRead,
+    isWritten: accesses && role.isWritten,
+  })
 }
 
-function addImplied({ reads, overwrites, changes }: Growing, { prefix, mnemonic, operands }: Statement): void {
+function addImplied({ reads, overwrites, changes }: MutableRoles, { prefix, mnemonic, operands }: Statement): void {
   const numbersIn = (table: typeof IMPLIED_READS): readonly number[] => table.flatMap(([of, numbers]) => (of.test(mnemonic) ? numbers : []))
   for (const number of numbersIn(IMPLIED_READS)) addParts(reads, number)
   const isRepeated = prefix?.startsWith('rep') === true

@@ -1,5 +1,5 @@
 import { assemblyOperand } from '../../assembly/assemblyOperand'
-import { remembered } from './remembered'
+import { memoize } from './remembered'
 
 /** Parts of the house text of an instruction. */
 export interface Statement {
@@ -10,9 +10,9 @@ export interface Statement {
 }
 
 /** Splits the house text of an instruction into its parts (memoized). */
-export const statementOf: (text: string) => Statement = remembered(takenApart)
+export const statementOf: (text: string) => Statement = memoize(parseStatement)
 
-function takenApart(text: string): Statement {
+function parseStatement(text: string): Statement {
   const prefix = /^(?:lock|rep|repe|repne)(?= )/.exec(text)?.[0]
   const instruction = prefix === undefined ? text : text.slice(prefix.length + 1)
   const space = instruction.indexOf(' ')

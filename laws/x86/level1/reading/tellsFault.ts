@@ -14,20 +14,20 @@ const IMPLIED: readonly (readonly [RegExp, readonly number[]])[] = [
 ]
 
 /**
- * Returns true if the input determines a fault: every register that decided it is specified or was overwritten before. The check is
+ * Returns true if the input determines a fault: every register that decided it is stated or was overwritten before. The check is
  * needed because a fault leaves no result that would show what it depends on. Returns false for a division by memory.
  */
-export function tellsFault({ registers }: Known, { ip, parts }: EffectsProgram, { ending }: Pick<Outcome, 'ending'>): boolean {
+export function isFaultDetermined({ registers }: Known, { ip, parts }: EffectsProgram, { ending }: Pick<Outcome, 'ending'>): boolean {
   if (ending._tag !== 'Fault') return true
   const index = parts.findIndex(({ offset }) => BigInt(ip + offset) === ending.at)
   const text = parts[index]?.text ?? ''
   if (/^i?div .*\[/.test(text)) return false
   const overwritten = overwrittenBy(parts.slice(0, index))
-  return involved(text).every(number => registers.has(number) || overwritten.get(number) === WHOLE_REGISTER)
+  return decidingRegisters(text).every(number => registers.has(number) || overwritten.get(number) === WHOLE_REGISTER)
 }
 
 /** Returns the registers that decide a fault: those of the address, or of the division. */
-function involved(text: string): readonly number[] {
+function decidingRegisters(text: string): readonly number[] {
   const named = /^i?div\b/.test(text)
     ? text.split(' ').slice(1)
     : [...text.matchAll(/\[([^\]]*)\]/g)].flatMap(([, address = '']) => address.match(/r\w+/g) ?? [])

@@ -6,8 +6,8 @@ import { type Roles, rolesOf } from './roles'
 
 /** Reads of code, determined from its text without running it. */
 export interface Reading {
-  /** True if it reads a register that is neither specified nor overwritten before. */
-  readonly isUntold: boolean
+  /** True if it reads a register that is neither stated nor overwritten before. */
+  readonly readsUnstatedRegister: boolean
   /** True if it accesses the code itself as data, at an address that is known from the start. */
   readonly reachesCode: boolean
 }
@@ -16,11 +16,11 @@ export interface Reading {
 export function readingOf({ parts }: EffectsProgram, known: Known, count = parts.length): Reading {
   const [overwritten, changed] = [new Map<number, number>(), new Set<number>()]
   const registers: KnownRegisters = Object.fromEntries(known.registers)
-  const reading = { isUntold: false, reachesCode: false }
+  const reading = { readsUnstatedRegister: false, reachesCode: false }
   for (const { text } of parts.slice(0, count)) {
     const roles = rolesOf(text)
     if (/^(?:xlatb|leave|ret|pop|push|call)\b/.test(text)) reading.reachesCode ||= operandAddresses(text, registers).some(isOnCode)
-    reading.isUntold ||= [...roles.reads].some(
+    reading.readsUnstatedRegister ||= [...roles.reads].some(
       ([number, parts]) => !known.registers.has(number) && (parts & ~(overwritten.get(number) ?? 0)) !== 0,
     )
     reading.reachesCode ||= roles.memory.some(

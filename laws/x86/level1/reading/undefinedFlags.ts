@@ -1,7 +1,7 @@
 import { FLAG_BITS } from '../../processor/processor'
 import { outsideOfLevel } from '../program/outsideOfLevel'
 import { type ShiftCount, shiftCount } from './shiftCount'
-import { remembered } from './remembered'
+import { memoize } from './remembered'
 import type { StateBefore } from './stateBefore'
 import { operandBits, type Statement, statementOf } from './statement'
 
@@ -57,7 +57,7 @@ export function unsupportedOf(text: string, before: StateBefore, after: Pick<Sta
   return outside(text).reason ?? undefinedResult(statementOf(text), before, after)
 }
 
-const outside = remembered(text => ({ reason: outsideOfLevel(text) }))
+const outside = memoize(text => ({ reason: outsideOfLevel(text) }))
 
 function undefinedResult(statement: Statement, before: StateBefore, after: Pick<StateBefore, 'flags'>): string | undefined {
   const { mnemonic, operands } = statement

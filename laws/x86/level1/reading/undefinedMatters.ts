@@ -4,19 +4,19 @@ import type { EffectsProgram } from '../runs/outcome'
 import { flagsRead } from './flagsRead'
 import { undefinedFlagsOf } from './undefinedFlags'
 
-/** Returns true if the values of undefined flags can matter: flags are asked for, one is stated, or the code reads an undefined one. */
+/** Returns true if the values of undefined flags can matter: flags are asked, a line `flag:` states one, or the code reads one. */
 export const undefinedMatters = (input: EffectsInput, program: EffectsProgram): boolean =>
-  asksFlags(input) || input.flag !== undefined || looksAtUndefined(program)
+  asksFlags(input) || input.flag !== undefined || readsUndefined(program)
 
 const asksFlags = ({ ask }: EffectsInput): boolean => typeof ask === 'object' && ask.flags.length > 0
 
 /** Returns true if an instruction reads a flag that an earlier one may leave undefined. */
-function looksAtUndefined({ parts }: EffectsProgram): boolean {
+function readsUndefined({ parts }: EffectsProgram): boolean {
   let undefinedSoFar = 0
   return parts.some(({ text }) => {
-    const looks = (flagsRead(text) & undefinedSoFar) !== 0
+    const reads = (flagsRead(text) & undefinedSoFar) !== 0
     undefinedSoFar |= mayLeave(text)
-    return looks
+    return reads
   })
 }
 

@@ -6,7 +6,7 @@ import { rolesOf } from './roles'
 import { operandBits, statementOf } from './statement'
 
 /** Bytes that an executed instruction accesses. */
-interface Reach {
+interface MemoryAccess {
   readonly address: bigint
   readonly bytes: number
   readonly isRead: boolean
@@ -15,11 +15,11 @@ interface Reach {
 
 const [RAX, RBX, RSP, RBP] = [0, 3, 4, 5] as const
 
-/** Returns true if executed code read a byte of memory that is not specified and that it had not written before. */
-export function readsUntoldMemory({ parts }: EffectsProgram, { memory }: Known, executed: readonly Executed[]): boolean {
+/** Returns true if executed code read a byte of memory that is not stated and that it had not written before. */
+export function readsUnstatedMemory({ parts }: EffectsProgram, { memory }: Known, executed: readonly Executed[]): boolean {
   const written = new Set<number>()
   for (const { index, before } of executed) {
-    const all = reachesOf(parts[index]?.text ?? '', before.registers)
+    const all = accessesOf(parts[index]?.text ?? '', before.registers)
     for (const reach of all.filter(({ isRead }) => isRead))
       for (const byte of bytesOf(reach)) if (!memory.has(byte) && !written.has(byte)) return true
     for (const reach of all.filter(({ isWritten }) => isWritten)) for (const byte of bytesOf(reach)) written.add(byte)
@@ -27,9 +27,10 @@ export function readsUntoldMemory({ parts }: EffectsProgram, { memory }: Known, 
   return false
 }
 
-const bytesOf = ({ address, bytes }: Reach): readonly number[] => Array.from({ length: bytes }, (_, offset) => Number(address) + offset)
+const bytesOf = ({ address, bytes }: MemoryAccess): readonly number[] =>
+  Array.from({ length: bytes }, (_, offset) => Number(address) + offset)
 
-function reachesOf(text: string, registers: Executed['before']['registers']): readonly Reach[] {
+function accessesOf(text: string, registers: Executed['before']['registers']): readonly MemoryAccess[] {
   const statement = statementOf(text)
   const { mnemonic, operands } = statement
   // Each step of a repeated instruction is one repetition, or none.
@@ -40,11 +41,11 @@ function reachesOf(text: string, registers: Executed['before']['registers']): re
   const explicit = rolesOf(text).memory.flatMap(({ address, ...role }) =>
     writtenAddresses(address, Object.fromEntries(moved.entries())).map(place => ({ ...role, address: place })),
   )
-  return [...explicit, ...impliedReaches(mnemonic, registers, bytes)]
+  return [...explicit, ...impliedAccesses(mnemonic, registers, bytes)]
 }
 
 /** Returns the accesses to the stack, to a frame or to a table that the text does not show. */
-function impliedReaches(mnemonic: string, registers: Executed['before']['registers'], bytes: number): readonly Reach[] {
+function impliedAccesses(mnemonic: string, registers: Executed['before']['registers'], bytes: number): readonly MemoryAccess[] {
   const at = (register: number, offset = 0n): bigint => BigInt.asUintN(64, (registers[register] as bigint) + offset)
   const read = { isRead: true, isWritten: false }
   const write = { isRead: false, isWritten: true }

@@ -30,7 +30,7 @@ export interface Moment {
 
 /** Execution of one instruction. */
 export interface Executed {
-  /** Index of the instruction in the program; -1 for an address that is none of its instructions. */
+  /** Index of the instruction in the program. */
   readonly index: number
   readonly before: Moment
   readonly after: Moment
@@ -94,7 +94,7 @@ function objectionTo(result: Result | undefined): string | undefined {
   if (ending._tag === 'Forbidden' || ending._tag === 'Lost') return 'the code does what may not be run'
   if (ending._tag === 'Fault' && (ending.fault === '#GP' || ending.fault === 'other'))
     return 'the code ends in a fault that is not asked for'
-  return result.strayed ? 'memory is written that is not told of' : undefined
+  return result.strayed ? 'memory is written that is not stated' : undefined
 }
 
 /** Returns the outcome of a run that left the code without a fault and has a defined result; else undefined. */
@@ -108,12 +108,13 @@ export function soundOutcomeOf({ parts }: EffectsProgram, outcome: Outcome | str
   return isSound ? outcome : undefined
 }
 
-/** Returns true if a step accessed the code as data. The text does not specify the bytes of the code. */
+/** Returns true if a step accessed the code as data. The text does not state the bytes of the code. */
 export const reachesCode = (parts: readonly ProgramPart[], { executed }: Outcome): boolean =>
   executed.some(({ index, before }) => operandAddresses(parts[index]?.text ?? '', before.registers).some(isOnCode))
 
 /** Returns the state after the last execution of an instruction; undefined if it was not executed. */
-export const behind = ({ executed }: Outcome, index: number): Moment | undefined => executed.findLast(step => step.index === index)?.after
+export const momentAfter = ({ executed }: Outcome, index: number): Moment | undefined =>
+  executed.findLast(step => step.index === index)?.after
 
 /** Returns true if two runs from different starts have different results, beyond the bits that each of them kept unchanged. */
 export function differsBeyondKept(one: Outcome, other: Outcome): boolean {

@@ -8,17 +8,17 @@ import { ALL_REGISTERS, flagBits, MEMORY, type Places, placesOfFlags } from './p
 export const TURNS = 12
 
 /** Bits to flip in a register, by turn: first all, then random ones with the lowest and highest bit of each width. */
-const TURNED = Array.from({ length: TURNS }, (_, turn) =>
+const FLIPPED_BITS = Array.from({ length: TURNS }, (_, turn) =>
   turn === 0 ? (1n << 64n) - 1n : registerFill(0x100 + turn - 1, 0) | 0x8000_0001_8000_8181n,
 )
 /** Bits to flip in memory, by turn: at least one bit in each byte; after the first turn they differ between bytes. */
-const TURNED_BYTES = Array.from({ length: TURNS }, (_, turn) =>
+const FLIPPED_BYTES = Array.from({ length: TURNS }, (_, turn) =>
   Uint8Array.from({ length: WINDOW_BYTES }, (_, at) => (turn === 0 ? 0xff : ((at * 37 + turn * 101) & 0xff) | 1)),
 )
-const OLDER_REGISTERS = 8
+const LEGACY_REGISTERS = 8
 
 /** Returns a start with other values at some places. */
-export function changed(start: Start, places: Places, turn: number, registerBits: 32 | 64): Start {
+export function changeStart(start: Start, places: Places, turn: number, registerBits: 32 | 64): Start {
   return {
     window: start.window,
     registers: (places & ALL_REGISTERS) === 0 ? start.registers : changedRegisters(start, places, turn, registerBits),
@@ -30,19 +30,19 @@ export function changed(start: Start, places: Places, turn: number, registerBits
 
 function changedRegisters(start: Start, places: Places, turn: number, registerBits: 32 | 64): BigUint64Array {
   const registers = start.registers.slice()
-  const turned = TURNED[turn] as bigint
+  const flipped = FLIPPED_BITS[turn] as bigint
   for (let number = 0; number < registers.length; number++) {
     if (((places >> number) & 1) === 0) continue
-    const bits = number < OLDER_REGISTERS ? registerBits : 64
-    registers[number] = (registers[number] as bigint) ^ (bits === 64 ? turned : BigInt.asUintN(bits, turned))
+    const bits = number < LEGACY_REGISTERS ? registerBits : 64
+    registers[number] = (registers[number] as bigint) ^ (bits === 64 ? flipped : BigInt.asUintN(bits, flipped))
   }
   return registers
 }
 
 function changedBytes(start: Start, turn: number): Uint8Array {
   const memory = start.memory.slice()
-  const turned = TURNED_BYTES[turn] as Uint8Array
-  for (let at = 0; at < memory.length; at++) memory[at] = (memory[at] as number) ^ (turned[at] as number)
+  const flipped = FLIPPED_BYTES[turn] as Uint8Array
+  for (let at = 0; at < memory.length; at++) memory[at] = (memory[at] as number) ^ (flipped[at] as number)
   return memory
 }
 

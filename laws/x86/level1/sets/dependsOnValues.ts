@@ -20,28 +20,28 @@ export function dependsOnValues(text: string): boolean {
   if (prefix?.startsWith('rep') === true || BY_VALUE.test(mnemonic)) return true
   const registers = operands.flatMap(operand => REGISTER_NUMBERS.get(operand) ?? [])
   if (new Set(registers).size < registers.length && !/^(?:xor|sub)$/.test(mnemonic)) return true
-  // Flags show only a part of the bits that an immediate keeps. A push or pop of memory may move a value onto itself.
+  // Flags show at most that something is read, not which bits an immediate keeps. A push or pop of memory may move it onto itself.
   if (/^(?:and|or|test)$/.test(mnemonic) && /^0x/.test(operands[1] ?? '')) return true
   if (/^(?:push|pop)$/.test(mnemonic) && operands[0]?.includes('[') === true) return true
   const implied = MULTIPLIED.flatMap(([of, number]) => (of.test(mnemonic) ? [number] : []))
-  if (addressed(operands).some(number => registers.includes(number) || implied.includes(number))) return true
+  if (addressRegisters(operands).some(number => registers.includes(number) || implied.includes(number))) return true
   if (COUNTED.test(mnemonic) && operands.at(-1) === 'cl') return true
   const bits = BigInt(operandBits(operands[0] ?? '') ?? 64)
   return operands.some(operand => /^0x/.test(operand) && isIdle(BigInt(operand), bits, COUNTED.test(mnemonic)))
 }
 
 const [RSI, RDI] = [6, 7] as const
-const LONGEST = 8n
+const MAX_OPERAND_BYTES = 8n
 
 /** Returns true if an instruction moves or compares memory operands that may overlap, so that nothing depends on them. */
-export function meetsItself(text: string, { registers }: Pick<StateBefore, 'registers'>): boolean {
+export function mayOverlap(text: string, { registers }: Pick<StateBefore, 'registers'>): boolean {
   if (!/^(?:movs|cmps)[bwdq]$/.test(statementOf(text).mnemonic)) return false
   const distance = BigInt.asIntN(64, (registers[RSI] as bigint) - (registers[RDI] as bigint))
-  return distance < LONGEST && distance > -LONGEST
+  return distance < MAX_OPERAND_BYTES && distance > -MAX_OPERAND_BYTES
 }
 
 /** Returns the registers of addresses. */
-const addressed = (operands: readonly string[]): readonly number[] =>
+const addressRegisters = (operands: readonly string[]): readonly number[] =>
   operands.flatMap(operand => (/\[(.*)\]/.exec(operand)?.[1]?.match(/r\w+/g) ?? []).flatMap(name => REGISTER_NUMBERS.get(name) ?? []))
 
 const isIdle = (value: bigint, bits: bigint, isCount: boolean): boolean =>

@@ -2,12 +2,12 @@ import type { Verdict } from '../../../../src/model/oracle'
 import { cannotJudge, onlyAnswer } from '../../verdicts'
 import type { EffectsInput } from '../effectsInput'
 import { holdsAll, startsOf } from '../runs/fills'
-import { behind, type EffectsProgram, type Judging, type Outcome, runOf, soundOutcome } from '../runs/outcome'
+import { momentAfter, type EffectsProgram, type Judging, type Outcome, runOf, soundOutcome } from '../runs/outcome'
 import { isStraight } from './isStraight'
-import { provesNothing } from '../reading/provesNothing'
-import { dependsOnValues, meetsItself } from './dependsOnValues'
+import { isInconclusive } from '../reading/provesNothing'
+import { dependsOnValues, mayOverlap } from './dependsOnValues'
 import { type Access, observeAccess } from './observeAccess'
-import { MEMORY, spelled } from './places'
+import { MEMORY, printPlaces } from './places'
 
 /** Number of starts from which the code is run as a whole. */
 const STARTS = 4
@@ -16,38 +16,38 @@ const STARTS = 4
 export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
   if (program.parts.some(({ text }) => dependsOnValues(text))) return cannotJudge('what is read and written depends on values')
   const starts = startsOf(input, program.registerBits, STARTS)
-  if (!starts.every(start => holdsAll(input, start))) return cannotJudge('memory is told of in more than one place')
+  if (!starts.every(start => holdsAll(input, start))) return cannotJudge('memory is stated in more than one place')
   const runs = starts.map(start => runOf(program, start))
   const results = yield runs
   const outcomes = runs.map((run, index) => soundOutcome(program, run, results[index]))
   const truth = truthOf(input, outcomes)
   if (truth === undefined) return cannotJudge('a fault, or a statement that is true of some states only')
   const executed = outcomes.map(outcome => (outcome as Outcome).executed)
-  if (input.given !== undefined && provesNothing(input, program, executed, input.given.index))
-    return cannotJudge('something is read that is not told')
+  if (input.given !== undefined && isInconclusive(input, program, executed, input.given.index))
+    return cannotJudge('something is read that is not stated')
   if (!truth) return { _tag: 'Refuse', type: 'contradictory' }
   const first = outcomes[0] as Outcome
-  if (first.executed.some(({ index, before }) => meetsItself(program.parts[index]?.text ?? '', before)))
+  if (first.executed.some(({ index, before }) => mayOverlap(program.parts[index]?.text ?? '', before)))
     return cannotJudge('two operands in memory may be one')
   if (first.executed.length !== program.parts.length || !isStraight(program)) return cannotJudge('the code repeats itself, or branches')
-  const sets = composed(yield* observeAccess(program, first))
+  const sets = composeSets(yield* observeAccess(program, first))
   if (typeof sets === 'string') return cannotJudge(sets)
-  return onlyAnswer(`reads: ${spelled(sets.reads)}\nwrites: ${spelled(sets.writes)}`)
+  return onlyAnswer(`reads: ${printPlaces(sets.reads)}\nwrites: ${printPlaces(sets.writes)}`)
 }
 
 /** Returns true if the stated register value is right from every start, false if from none; undefined if the starts differ. */
 function truthOf({ given, flag }: EffectsInput, outcomes: readonly (Outcome | undefined)[]): boolean | undefined {
   if (flag !== undefined) return undefined
   if (given === undefined) return outcomes[0] === undefined ? undefined : true
-  const said = new Set(
-    outcomes.map(outcome => (outcome === undefined ? undefined : behind(outcome, given.index)?.registers[given.register])),
+  const values = new Set(
+    outcomes.map(outcome => (outcome === undefined ? undefined : momentAfter(outcome, given.index)?.registers[given.register])),
   )
-  if (said.has(undefined)) return undefined
-  return said.size > 1 ? undefined : said.has(given.value)
+  if (values.has(undefined)) return undefined
+  return values.size > 1 ? undefined : values.has(given.value)
 }
 
 /** Composes the sets of code from those of its instructions. A place that an earlier instruction has overwritten is not read. */
-function composed(accesses: readonly Access[] | string): Pick<Access, 'reads' | 'writes'> | string {
+function composeSets(accesses: readonly Access[] | string): Pick<Access, 'reads' | 'writes'> | string {
   if (typeof accesses === 'string') return accesses
   let [reads, writes, overwritten] = [0, 0, 0]
   for (const access of accesses) {

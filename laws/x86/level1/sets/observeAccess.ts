@@ -5,7 +5,7 @@ import { REGISTER_NUMBERS } from '../reading/registerNumbers'
 import { rolesOf } from '../reading/roles'
 import { flagsRead } from '../reading/flagsRead'
 import { undefinedFlagsOf } from '../reading/undefinedFlags'
-import { changed, changedPlaces, differentPlaces, TURNS } from './changes'
+import { changeStart, changedPlaces, differentPlaces, TURNS } from './changes'
 import { ALL_FLAGS, ALL_REGISTERS, eachOf, MEMORY, type Places, placesOfFlags } from './places'
 
 /** Observed accesses of one instruction to places. */
@@ -25,20 +25,20 @@ const TOGETHER = [ALL_FLAGS, placesOfFlags(0x001 | 0x004 | 0x080 | 0x400), place
 const SHOWS_LITTLE = /^(?:and|or|test|andn|popcnt|cmp|bt[rs]?|scas.|cmps.|xlatb)\b/
 
 /** Instruction that is run alone, and all observations of it. */
-interface Observed {
+interface ObservedInstruction {
   readonly alone: EffectsProgram
   readonly step: Executed
   /** Flags that it leaves undefined, as bits of EFLAGS. */
-  readonly left: number
+  readonly undefinedFlags: number
   /** Places that its text names or that its mnemonic implies. */
   readonly named: Places
   /** States from which it is run. They share the registers of its addresses. */
   readonly starts: readonly Start[]
-  readonly seen: Seen[]
+  readonly observations: Observation[]
 }
 
 /** Run from the state of a turn, changed at some places. The outcome is undefined if the instruction did not complete. */
-interface Seen {
+interface Observation {
   readonly turn: number
   readonly places: Places
   readonly outcome: Outcome | undefined
@@ -58,30 +58,30 @@ export function* observeAccess(program: EffectsProgram, { executed, start }: Out
   return accesses
 }
 
-type Change = Pick<Seen, 'turn' | 'places'>
+type Change = Pick<Observation, 'turn' | 'places'>
 
 /** Runs all instructions with their changes. Returns false if the processor cannot run one. */
-function* observe(all: readonly Observed[], changesOf: (observed: Observed) => readonly Change[]): Judging<boolean> {
+function* observe(all: readonly ObservedInstruction[], changesOf: (observed: ObservedInstruction) => readonly Change[]): Judging<boolean> {
   const plan = all.flatMap(observed => changesOf(observed).map(change => ({ observed, ...change, run: changedRun(observed, change) })))
   if (plan.length === 0) return true
   const results = yield plan.map(({ run }) => run)
   for (const [index, { observed, turn, places, run }] of plan.entries())
-    observed.seen.push({ turn, places, outcome: doneIn(observed, run, results[index]) })
+    observed.observations.push({ turn, places, outcome: completedOutcome(observed, run, results[index]) })
   return !results.includes(undefined)
 }
 
-function changedRun({ alone, left, starts }: Observed, { turn, places }: Change): Run {
-  return runOf(alone, changed(starts[turn] as Start, places, turn, alone.registerBits), [{ clear: left, set: 0 }])
+function changedRun({ alone, undefinedFlags, starts }: ObservedInstruction, { turn, places }: Change): Run {
+  return runOf(alone, changeStart(starts[turn] as Start, places, turn, alone.registerBits), [{ clear: undefinedFlags, set: 0 }])
 }
 
 /** Returns the outcome of an instruction that completed; else undefined. */
-function doneIn({ alone }: Observed, run: Run, result: Result | undefined): Outcome | undefined {
+function completedOutcome({ alone }: ObservedInstruction, run: Run, result: Result | undefined): Outcome | undefined {
   const outcome = outcomeOf(alone, run, result)
   return typeof outcome === 'string' || outcome.ending._tag !== 'Left' ? undefined : outcome
 }
 
 /** Returns the first changes: each named place alone, and all other places together, because results rarely depend on them. */
-function firstChanges({ named }: Observed): readonly Change[] {
+function firstChanges({ named }: ObservedInstruction): readonly Change[] {
   return CONDITIONS.flatMap((_, turn) => {
     const others = (ALL_REGISTERS | MEMORY | (TOGETHER[turn] as Places)) & ~named
     return [0, ...eachOf(named), others].map(places => ({ turn, places }))
@@ -92,22 +92,22 @@ function firstChanges({ named }: Observed): readonly Change[] {
  * Returns further changes. Places that were changed together and made a difference are changed one by one. Named places of an
  * instruction that shows little, for which no read was observed yet, get more turns.
  */
-function moreChanges(observed: Observed): readonly Change[] {
-  const suspects = eachOf(suspectsIn(observed))
-  const apart = CONDITIONS.flatMap((_, turn) => suspects.map(places => ({ turn, places })))
-  const hidden = eachOf(observed.named & ~readsIn(observed))
-  if (hidden.length === 0 || !SHOWS_LITTLE.test(textOf(observed.alone))) return apart
+function moreChanges(observed: ObservedInstruction): readonly Change[] {
+  const suspects = eachOf(suspectPlaces(observed))
+  const separate = CONDITIONS.flatMap((_, turn) => suspects.map(places => ({ turn, places })))
+  const hidden = eachOf(observed.named & ~observedReads(observed))
+  if (hidden.length === 0 || !SHOWS_LITTLE.test(textOf(observed.alone))) return separate
   const turns = Array.from({ length: TURNS - CONDITIONS.length }, (_, index) => CONDITIONS.length + index)
-  return [...apart, ...turns.flatMap(turn => [0, ...hidden].map(places => ({ turn, places })))]
+  return [...separate, ...turns.flatMap(turn => [0, ...hidden].map(places => ({ turn, places })))]
 }
 
 const textOf = ({ parts }: EffectsProgram): string => parts[0]?.text ?? ''
 
-function observedOf(program: EffectsProgram, part: number, step: Executed, start: Start): Observed {
+function observedOf(program: EffectsProgram, part: number, step: Executed, start: Start): ObservedInstruction {
   const alone = aloneOf(program, part)
   const text = textOf(alone)
   const left = undefinedFlagsOf(text, step.before)
-  return { alone, step, left, named: namedIn(text), starts: startsFor(alone, step, start), seen: [] }
+  return { alone, step, undefinedFlags: left, named: namedPlaces(text), starts: startsFor(alone, step, start), observations: [] }
 }
 
 /** Returns the program of one instruction at its address, without the others. */
@@ -124,7 +124,7 @@ function impliedAddress(text: string): readonly string[] {
   return /^(?:push|pop|enter)\b/.test(text) ? ['rsp'] : []
 }
 
-const OLDER_REGISTERS = 8
+const LEGACY_REGISTERS = 8
 
 /** Returns states for an instruction. They share the registers of its addresses with the state in which it was executed. */
 function startsFor(alone: EffectsProgram, { before }: Executed, start: Start): readonly Start[] {
@@ -134,14 +134,14 @@ function startsFor(alone: EffectsProgram, { before }: Executed, start: Start): r
   return Array.from({ length: SHOWS_LITTLE.test(text) ? TURNS : CONDITIONS.length }, (_, turn) => {
     const registers = registerFills(FILLS + turn).slice()
     if (alone.registerBits === 32)
-      for (let number = 0; number < OLDER_REGISTERS; number++) registers[number] = BigInt.asUintN(32, registers[number] as bigint)
+      for (let number = 0; number < LEGACY_REGISTERS; number++) registers[number] = BigInt.asUintN(32, registers[number] as bigint)
     for (const number of kept) registers[number] = before.registers[number] as bigint
-    return { ...changed(start, MEMORY, turn, alone.registerBits), registers, flags: CONDITIONS[turn % CONDITIONS.length] as number }
+    return { ...changeStart(start, MEMORY, turn, alone.registerBits), registers, flags: CONDITIONS[turn % CONDITIONS.length] as number }
   })
 }
 
 /** Returns the places that a text names, or that its mnemonic is known to access. They are only checked first: all others follow. */
-function namedIn(text: string): Places {
+function namedPlaces(text: string): Places {
   const { reads, changes } = rolesOf(text)
   let places = (text.includes('[') ? MEMORY : 0) | placesOfFlags(flagsRead(text))
   for (const number of [...reads.keys(), ...changes]) places |= 1 << number
@@ -154,39 +154,41 @@ function namedIn(text: string): Places {
 
 const isOne = (places: Places): boolean => places !== 0 && (places & (places - 1)) === 0
 
-const baseOf = ({ seen }: Observed, turn: number): Outcome | undefined => seen.find(one => one.turn === turn && one.places === 0)?.outcome
+const baseOf = ({ observations }: ObservedInstruction, turn: number): Outcome | undefined =>
+  observations.find(one => one.turn === turn && one.places === 0)?.outcome
 
 /** Returns true if a change made a difference. A fault that occurs only with the change counts too. */
-function depends(observed: Observed, { turn, outcome }: Seen): boolean {
+function depends(observed: ObservedInstruction, { turn, outcome }: Observation): boolean {
   const base = baseOf(observed, turn)
   return base !== undefined && (outcome === undefined || differsBeyondKept(base, outcome))
 }
 
 /** Returns the places on which a result was observed to depend. */
-function readsIn(observed: Observed): Places {
+function observedReads(observed: ObservedInstruction): Places {
   let reads = 0
-  for (const one of observed.seen) if (isOne(one.places) && (reads & one.places) === 0 && depends(observed, one)) reads |= one.places
+  for (const one of observed.observations)
+    if (isOne(one.places) && (reads & one.places) === 0 && depends(observed, one)) reads |= one.places
   return reads
 }
 
 /** Returns the places that were changed together and made a difference: the result depends on at least one of them. */
-function suspectsIn(observed: Observed): Places {
+function suspectPlaces(observed: ObservedInstruction): Places {
   let suspects = 0
-  for (const one of observed.seen) if (one.places !== 0 && !isOne(one.places) && depends(observed, one)) suspects |= one.places
+  for (const one of observed.observations) if (one.places !== 0 && !isOne(one.places) && depends(observed, one)) suspects |= one.places
   return suspects
 }
 
-function accessOf(observed: Observed): Access | undefined {
-  const { seen, left } = observed
-  if (seen.filter(({ places, outcome }) => places === 0 && outcome !== undefined).length < 2) return undefined
-  const suspects = suspectsIn(observed)
-  let [writes, kept] = [placesOfFlags(left), 0]
-  for (const { turn, places, outcome } of seen) {
+function accessOf(observed: ObservedInstruction): Access | undefined {
+  const { observations, undefinedFlags } = observed
+  if (observations.filter(({ places, outcome }) => places === 0 && outcome !== undefined).length < 2) return undefined
+  const suspects = suspectPlaces(observed)
+  let [writes, kept] = [placesOfFlags(undefinedFlags), 0]
+  for (const { turn, places, outcome } of observations) {
     if (outcome === undefined) continue
     writes |= changedPlaces(outcome)
     const base = baseOf(observed, turn)
     // For places that were changed together and made a difference, only the separate changes count.
     if (base !== undefined) kept |= differentPlaces(base, outcome) & (isOne(places) ? places : places & ~suspects)
   }
-  return { reads: readsIn(observed), writes, overwrites: writes & ~kept & ~MEMORY }
+  return { reads: observedReads(observed), writes, overwrites: writes & ~kept & ~MEMORY }
 }

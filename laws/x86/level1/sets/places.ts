@@ -40,7 +40,7 @@ const NAMES: readonly (readonly [Places, string])[] = [
 ]
 
 /** Prints places in the format of an answer. */
-export function spelled(places: Places): string {
+export function printPlaces(places: Places): string {
   const names = NAMES.flatMap(([place, name]) => ((places & place) === 0 ? [] : [name]))
   return names.length === 0 ? 'none' : names.join(' ')
 }

@@ -1,6 +1,6 @@
 import { FLAG_BITS, REGISTER_NAMES } from '../../processor/processor'
 import { branchReason } from './branchReason'
-import type { EffectsInput, Wanted } from '../effectsInput'
+import type { EffectsInput, AskedValues } from '../effectsInput'
 import type { EffectsProgram, Outcome } from '../runs/outcome'
 
 const hex = (value: bigint | number): string => `0x${value.toString(16)}`
@@ -19,7 +19,11 @@ export function printEffects(
   return ask === 'sets' ? undefined : printValues(ask, outcome, undefinedFlags)
 }
 
-function printValues({ registers, flags, memory }: Wanted, { start, last, memory: bytesBehind }: Outcome, undefinedFlags: number): string {
+function printValues(
+  { registers, flags, memory }: AskedValues,
+  { start, last, memory: bytesBehind }: Outcome,
+  undefinedFlags: number,
+): string {
   const lines = registers.map(number => `${REGISTER_NAMES[number]}=${hex(last.registers[number] as bigint)}`)
   if (flags.length > 0) lines.push(flags.map(bit => `${nameOf(bit)}=${flagText(bit, last.flags, undefinedFlags)}`).join(' '))
   if (memory !== undefined) {

@@ -10,25 +10,25 @@ import { ALL_FLAGS, type EffectsProgram, type Judging, type Outcome, outcomeOf, 
 const PATTERNS = [0, ALL_FLAGS, 0x001 | 0x010 | 0x080, 0x004 | 0x010 | 0x800, 0x040 | 0x080 | 0x800]
 
 /** Outcomes of one start, one for each pattern. If one of them is not conclusive, there are none, and `failure` is the reason. */
-export interface Tried {
+export interface Variants {
   readonly outcomes: readonly Outcome[]
   readonly failure: string | undefined
 }
 
 /** Runs code from each start, and from the first start with each pattern of undefined flags. */
-export function* tryAll(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Tried[]> {
-  const forcing = yield* undefinedOf(input, program, starts)
+export function* runVariants(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly Variants[]> {
+  const forcing = yield* undefinedFlagsByStart(input, program, starts)
   const matters = undefinedMatters(input, program)
   const plan = starts.flatMap((start, fill) => {
     const left = forcing[fill] as readonly number[]
-    return patternsFor(fill, matters && left.some(bits => bits !== 0)).map(pattern => ({
+    return patternsOf(fill, matters && left.some(bits => bits !== 0)).map(pattern => ({
       fill,
       run: runOf(program, start, forcedFlags(input, left, pattern)),
     }))
   })
   const results = yield plan.map(({ run }) => run)
   return starts.map((_, fill) =>
-    triedIn(
+    collectVariants(
       program,
       plan.flatMap(({ fill: of, run }, index) => (of === fill ? [{ run, outcome: outcomeOf(program, run, results[index]) }] : [])),
     ),
@@ -36,9 +36,9 @@ export function* tryAll(input: EffectsInput, program: EffectsProgram, starts: re
 }
 
 /** Returns the patterns for a fill. The first fill suffices to see the effect of undefined flags, because all fills share the input. */
-const patternsFor = (fill: number, matters: boolean): readonly number[] => (matters && fill === 0 ? PATTERNS : PATTERNS.slice(0, 1))
+const patternsOf = (fill: number, matters: boolean): readonly number[] => (matters && fill === 0 ? PATTERNS : PATTERNS.slice(0, 1))
 
-function triedIn(program: EffectsProgram, all: readonly { readonly run: Run; readonly outcome: Outcome | string }[]): Tried {
+function collectVariants(program: EffectsProgram, all: readonly { readonly run: Run; readonly outcome: Outcome | string }[]): Variants {
   const outcomes: Outcome[] = []
   for (const { run, outcome } of all) {
     const failure = typeof outcome === 'string' ? outcome : objectionTo(program, run, outcome)
@@ -62,17 +62,21 @@ function objectionTo(program: EffectsProgram, { forced = [] }: Run, outcome: Out
 }
 
 /** Returns the flags that each step leaves undefined, by start. Runs are needed only if they depend on a count in a register. */
-function* undefinedOf(input: EffectsInput, program: EffectsProgram, starts: readonly Start[]): Judging<readonly (readonly number[])[]> {
+function* undefinedFlagsByStart(
+  input: EffectsInput,
+  program: EffectsProgram,
+  starts: readonly Start[],
+): Judging<readonly (readonly number[])[]> {
   const isDynamic = program.parts.some(({ text }) => / cl$|^rep/.test(text))
   if (!isDynamic) {
     const left = program.parts.map(({ text }) => undefinedFlagsOf(text, starts[0] as Start))
     return starts.map(() => left)
   }
-  // A stated flag may decide a count, so it is forced here, unless the flags of its instruction depend on a count themselves. A
-  // repeated instruction takes several steps, but an input with one states no flag.
+  // The flag in a line `flag:` may decide a count, so it is forced here, unless the flags of its instruction depend on a count
+  // themselves. A repeated instruction takes several steps, but an input with one has no line `flag:`.
   const isRepeated = program.parts.some(({ text }) => text.startsWith('rep'))
   const plain = (isRepeated ? [] : program.parts).map(({ text }) => (/ cl$/.test(text) ? 0 : undefinedFlagsOf(text, starts[0] as Start)))
-  // A count that is specified, or computed from specified values, is the same from every start.
+  // A count that is stated, or computed from stated values, is the same from every start.
   const traced = input.known.registers.has(RCX) ? starts.slice(0, 1) : starts
   const runs = traced.map(start => runOf(program, start, forcedFlags(input, plain, 0)))
   const left = (yield runs).map((result, index) => {
@@ -86,16 +90,16 @@ function* undefinedOf(input: EffectsInput, program: EffectsProgram, starts: read
 
 const RCX = 1
 
-/** Returns forced flags: undefined flags are set as in the pattern, the flag stated by the input as stated. */
+/** Returns forced flags: undefined flags are set as in the pattern, but the flag in a line `flag:` as stated there. */
 function forcedFlags({ flag }: EffectsInput, left: readonly number[], pattern: number): Run['forced'] {
   return left.map((bits, index) => {
-    const told = flag?.index === index ? flag.bit & bits : 0
-    return { clear: bits, set: (pattern & bits & ~told) | (flag?.isSet === true ? told : 0) }
+    const stated = flag?.index === index ? flag.bit & bits : 0
+    return { clear: bits, set: (pattern & bits & ~stated) | (flag?.isSet === true ? stated : 0) }
   })
 }
 
 /** Returns the flags that keep the value of the pattern to the end, so they are undefined at the end. */
-export function keptUndefined({ outcomes }: Tried): number {
+export function keptUndefined({ outcomes }: Variants): number {
   if (outcomes.length < PATTERNS.length) return 0
   let kept = ALL_FLAGS
   for (const [index, { last }] of outcomes.entries()) kept &= ~(last.flags ^ (PATTERNS[index] as number))

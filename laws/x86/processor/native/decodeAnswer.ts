@@ -1,5 +1,5 @@
 import { type Ending, REGISTER_NAMES, type Result, type Run, type Step, TRACED_STEPS, WINDOW_BYTES } from '../processor'
-import { ANSWER, ANSWER_HEAD, ENDINGS, MOST_STEPS, STEP, WORD } from './layout'
+import { ANSWER, ANSWER_HEAD, ENDINGS, MAX_STEPS, STEP, WORD } from './layout'
 
 /** Names of exceptions by their vector. */
 const FAULTS = new Map([
@@ -30,8 +30,8 @@ export function decodeAnswer(answer: Uint8Array, runs: readonly Run[]): readonly
   let at: number = ANSWER_HEAD.size
   for (const run of runs) {
     const size = short[(at + ANSWER.size) / 4] ?? 0
-    const told = Math.min(executedIn({ short }, at), MOST_STEPS)
-    if (size !== ANSWER.steps + STEP.size * told || at + size > bytes.length) return undefined
+    const steps = Math.min(executedIn({ short }, at), MAX_STEPS)
+    if (size !== ANSWER.steps + STEP.size * steps || at + size > bytes.length) return undefined
     results.push(decodeResult({ long, short, bytes }, at, run))
     at += size
   }
@@ -68,7 +68,7 @@ function decodeSteps(words: Words, at: number): readonly Step[] {
 function decodeLast(words: Words, at: number, run: Run): Step {
   const executed = executedIn(words, at)
   if (executed === 0) return { registers: run.registers, flags: run.flags, next: BigInt(run.ip) }
-  return decodeStep(words, at, Math.min(executed, MOST_STEPS) - 1)
+  return decodeStep(words, at, Math.min(executed, MAX_STEPS) - 1)
 }
 
 function decodeStep({ long, short }: Words, at: number, index: number): Step {

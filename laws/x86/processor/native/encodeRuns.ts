@@ -1,9 +1,9 @@
 import { CODE_END, type Run } from '../processor'
-import { ANSWER, ANSWER_HEAD, CODE_FILL, INPUT_HEAD, KINDS, LONGEST, MOST_STEPS, RUN, STEP, WATCH, WORD } from './layout'
+import { ANSWER, ANSWER_HEAD, CODE_FILL, INPUT_HEAD, KINDS, MAX_INSTRUCTION_BYTES, MAX_STEPS, RUN, STEP, WATCH, WORD } from './layout'
 import type { Watch, WatchOf } from './watch'
 
 /** Returns the maximum number of bytes in the harness's answer about a run. */
-export const answerBytes = ({ budget }: Run): number => ANSWER.steps + STEP.size * Math.min(budget, MOST_STEPS)
+export const answerBytes = ({ budget }: Run): number => ANSWER.steps + STEP.size * Math.min(budget, MAX_STEPS)
 
 const runBytes = ({ code, forced = [] }: Run): number => RUN.forced + WORD * forced.length + WATCH.size * code.length
 
@@ -72,7 +72,7 @@ function encodeCode(bytes: Uint8Array, view: DataView, at: number, run: Run, wat
   bytes.set(run.code, at + RUN.code)
   const watches = at + RUN.forced + WORD * forcedCount(run)
   for (const start of run.starts) {
-    const readable = Math.min(LONGEST, CODE_END - run.ip - start)
+    const readable = Math.min(MAX_INSTRUCTION_BYTES, CODE_END - run.ip - start)
     const instruction = bytes.subarray(at + RUN.code + start, at + RUN.code + start + readable)
     encodeWatch(view, watches + WATCH.size * start, watchOf(instruction, start, run))
   }

@@ -1,4 +1,4 @@
-import { DATA_END, DATA_START, MOST_CODE, TRACED_STEPS, WINDOW_BYTES } from '../processor'
+import { DATA_END, DATA_START, MAX_CODE_BYTES, TRACED_STEPS, WINDOW_BYTES } from '../processor'
 
 /**
  * Word size in bytes. This file defines the binary protocol between the library and the harness. All lengths are multiples of a word,
@@ -10,7 +10,7 @@ export const WORD = 8
  * Maximum length of an instruction, in bytes, rounded up to whole words. The code of a run is followed by as many bytes of the fill
  * of the code region.
  */
-export const LONGEST = 16
+export const MAX_INSTRUCTION_BYTES = 16
 
 /** Offsets in the head of the input: the number of bytes of runs that follow, and the maximum number of bytes of the answer. */
 export const INPUT_HEAD = { runs: 0, answer: 8, size: 16 } as const
@@ -35,7 +35,7 @@ export const RUN = {
   memory: 200,
   code: 200 + WINDOW_BYTES,
   /** Flag bits to keep, then flag bits to set. */
-  forced: 200 + WINDOW_BYTES + MOST_CODE + LONGEST,
+  forced: 200 + WINDOW_BYTES + MAX_CODE_BYTES + MAX_INSTRUCTION_BYTES,
 } as const
 
 /** Offsets in a `WATCH`, which says how the instruction that starts at a byte of the code is watched. */
@@ -60,7 +60,7 @@ export const WATCH = {
 export const KINDS = { none: 0, forbidden: 1, stepped: 2, caught: 3, returning: 4 } as const
 
 /** Number of bytes that are overwritten at each place of the next instruction. All must lie in the code region. */
-export const PUT_BYTES = 16
+export const PATCH_BYTES = 16
 
 /** Offsets in the head of the answer: the result of the call `seccomp`. */
 export const ANSWER_HEAD = { seccomp: 0, size: 8 } as const
@@ -84,7 +84,7 @@ export const ANSWER = {
 export const STEP = { registers: 0, flags: 128, next: 136, size: 144 } as const
 
 /** Maximum of steps in an answer: the traced steps, and one more for the last step, which all later steps overwrite in turn. */
-export const MOST_STEPS = TRACED_STEPS + 1
+export const MAX_STEPS = TRACED_STEPS + 1
 
 /** Numbers of the endings of a run. */
 export const ENDINGS = { left: 0, fault: 1, endless: 2, forbidden: 3 } as const

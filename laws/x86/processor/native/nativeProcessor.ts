@@ -6,7 +6,7 @@ import { decodeAnswer, isFiltered } from './decodeAnswer'
 import { harness } from './harness/harness'
 import { openProgram } from './harnessFile'
 import { withRecovery } from './recovery'
-import { leadPlain, stepEach } from './watch'
+import { watchPlain, watchByTrapFlag } from './watch'
 
 /** Options of {@link loadNative}. */
 export interface NativeOptions {
@@ -23,18 +23,18 @@ export interface NativeProcessor extends Processor {
 }
 
 /** Time limit in milliseconds. A batch takes tenths of a second, with endless loops some seconds. Only a hanging process exceeds it. */
-const TIMEOUT = 60_000
+const TIMEOUT_MS = 60_000
 
 /** Version in the rows. It must change whenever the harness changes. */
 const VERSION = 'native 1'
 
 /** Loads the processor of this machine; undefined if it is not x86-64 with Linux, or if the harness cannot be started. */
-export function loadNative({ timeout = TIMEOUT, trapFlagOnly = false }: NativeOptions = {}): NativeProcessor | undefined {
+export function loadNative({ timeout = TIMEOUT_MS, trapFlagOnly = false }: NativeOptions = {}): NativeProcessor | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const program = openProgram(harness())
   if (program === undefined) return undefined
-  const start: Start = { path: program.path, timeout, watchOf: trapFlagOnly ? stepEach : leadPlain }
-  const trial = tryOut(start)
+  const start: Start = { path: program.path, timeout, watchOf: trapFlagOnly ? watchByTrapFlag : watchPlain }
+  const trial = runTrial(start)
   if (trial === undefined) {
     program.close()
     return undefined
@@ -55,7 +55,7 @@ function resultsOf(start: Start, runs: readonly Run[]): readonly Result[] | unde
 }
 
 /** Trial run: `add rax, rcx` with 2 and 3. */
-const TRIAL: Run = {
+const TRIAL_RUN: Run = {
   ip: CODE_START,
   code: Uint8Array.of(0x48, 0x01, 0xc8),
   starts: [0],
@@ -68,10 +68,10 @@ const TRIAL: Run = {
 }
 
 /** Executes the trial run and returns the answer; undefined if it is wrong, for example if programs in /tmp cannot be started. */
-function tryOut(start: Start): Uint8Array | undefined {
+function runTrial(start: Start): Uint8Array | undefined {
   try {
-    const answer = askHarness(start, [TRIAL])
-    const [result] = (answer && decodeAnswer(answer, [TRIAL])) ?? []
+    const answer = askHarness(start, [TRIAL_RUN])
+    const [result] = (answer && decodeAnswer(answer, [TRIAL_RUN])) ?? []
     return result?.last.registers[0] === 5n ? answer : undefined
   } catch {
     return undefined

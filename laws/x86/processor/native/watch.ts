@@ -1,7 +1,7 @@
 import { CODE_END, CODE_START, type Run } from '../processor'
 import { isForbidden } from './forbidden'
 import { CONTEXT } from './harness/linux'
-import { KINDS, PUT_BYTES } from './layout'
+import { KINDS, PATCH_BYTES } from './layout'
 import { type PlainInstruction, plainInstruction } from './plainInstruction'
 
 /** Values of a `WATCH` (layout.ts): how the harness regains control after an instruction. */
@@ -21,27 +21,27 @@ export type Watch =
 export type WatchOf = (bytes: Uint8Array, start: number, run: Run) => Watch
 
 /** Watches every instruction by the trap flag: simple, but slow if a hypervisor intercepts each trap. */
-export const stepEach: WatchOf = bytes => ({ kind: isForbidden(bytes) ? KINDS.forbidden : KINDS.stepped })
+export const watchByTrapFlag: WatchOf = bytes => ({ kind: isForbidden(bytes) ? KINDS.forbidden : KINDS.stepped })
 
 /**
  * Watches a plain instruction by a jump back to the harness, or by `int3`, put at each place of the next instruction. Only this
  * instruction is executed while they are in place. All other instructions are watched by the trap flag.
  */
-export const leadPlain: WatchOf = (bytes, start, run) => {
+export const watchPlain: WatchOf = (bytes, start, run) => {
   const plain = plainInstruction(bytes)
-  if (plain === undefined) return stepEach(bytes, start, run)
+  if (plain === undefined) return watchByTrapFlag(bytes, start, run)
   const next = start + plain.length
   const otherNext = next + (plain.distance ?? 0)
-  const isOwn = otherNext >= start && otherNext < next
-  if (isOwn || !hasRoom(run, next) || !hasRoom(run, otherNext)) return stepEach(bytes, start, run)
+  const leadsIntoInstruction = otherNext >= start && otherNext < next
+  if (leadsIntoInstruction || !hasRoom(run, next) || !hasRoom(run, otherNext)) return watchByTrapFlag(bytes, start, run)
   // Two jumps back must overlap neither each other nor the instruction.
-  const isApart = otherNext === next || otherNext >= next + PUT_BYTES || otherNext + PUT_BYTES <= start
-  const kind = isApart ? KINDS.returning : KINDS.caught
+  const isDisjoint = otherNext === next || otherNext >= next + PATCH_BYTES || otherNext + PATCH_BYTES <= start
+  const kind = isDisjoint ? KINDS.returning : KINDS.caught
   return { kind, ...addressOf(plain, next + run.ip), next, otherNext }
 }
 
 /** Returns true if bytes can be put at an offset of the code: they fit into the code region. */
-const hasRoom = ({ ip }: Run, offset: number): boolean => ip + offset >= CODE_START && ip + offset + PUT_BYTES <= CODE_END
+const hasRoom = ({ ip }: Run, offset: number): boolean => ip + offset >= CODE_START && ip + offset + PATCH_BYTES <= CODE_END
 
 /** Offset in the interrupted state of a word that is always zero: `uc_link`. */
 const ZERO = 8

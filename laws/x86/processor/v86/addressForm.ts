@@ -9,7 +9,7 @@ export interface AddressForm {
 }
 
 /** Register number with a special meaning: as a base, a SIB byte follows; as an index, there is no index. */
-const FOLLOWS = 4
+const SIB_OR_NO_INDEX = 4
 /** Base number that means "no base, only a displacement" if the mode is 0. */
 const NO_BASE = 5
 
@@ -19,18 +19,18 @@ export function readAddress(code: Uint8Array, modRm: number): AddressForm | unde
   const mod = (bytes.getUint8(modRm) >>> 6) & 3
   const rm = bytes.getUint8(modRm) & 7
   if (mod === 0 && rm === NO_BASE) return undefined
-  const sib = rm === FOLLOWS ? bytes.getUint8(modRm + 1) : undefined
+  const sib = rm === SIB_OR_NO_INDEX ? bytes.getUint8(modRm + 1) : undefined
   const base = sib === undefined ? rm : sib & 7
-  const index = sib === undefined ? FOLLOWS : (sib >>> 3) & 7
-  const behind = modRm + (sib === undefined ? 1 : 2)
+  const index = sib === undefined ? SIB_OR_NO_INDEX : (sib >>> 3) & 7
+  const displacementAt = modRm + (sib === undefined ? 1 : 2)
   const alone = mod === 0 && base === NO_BASE
   const size = mod === 1 ? 1 : mod === 2 || alone ? 4 : 0
   return {
     base: alone ? undefined : base,
-    index: index === FOLLOWS ? undefined : index,
+    index: index === SIB_OR_NO_INDEX ? undefined : index,
     scale: 1 << ((sib ?? 0) >>> 6),
-    displacement: size === 0 ? 0 : size === 1 ? bytes.getInt8(behind) : bytes.getInt32(behind, true),
-    length: behind + size - modRm - 1,
+    displacement: size === 0 ? 0 : size === 1 ? bytes.getInt8(displacementAt) : bytes.getInt32(displacementAt, true),
+    length: displacementAt + size - modRm - 1,
   }
 }
 

@@ -18,13 +18,13 @@ const ESCAPE = 0x0f
 const FIRST_REGISTER = 0xc0
 
 /** Maximum length of an instruction, in bytes. */
-const LONGEST = 15
+const MAX_INSTRUCTION_BYTES = 15
 
 /** Reads an instruction; undefined if it is not known to mean the same in both modes, or if bytes are missing. */
 export function readForm(code: Uint8Array): InstructionForm | undefined {
   // Zeros replace missing bytes. The comparison of the length at the end detects them.
-  const bytes = new Uint8Array(LONGEST + 1)
-  bytes.set(code.subarray(0, LONGEST))
+  const bytes = new Uint8Array(MAX_INSTRUCTION_BYTES + 1)
+  bytes.set(code.subarray(0, MAX_INSTRUCTION_BYTES))
   const small = bytes[0] === OPERAND_SIZE
   const repeated = bytes[small ? 1 : 0] === REPEAT
   const prefixes = (small ? 1 : 0) + (repeated ? 1 : 0)

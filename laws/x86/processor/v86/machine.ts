@@ -14,7 +14,7 @@ export interface MachineState {
 /** Outcome of one instruction. */
 export interface Executed {
   /** Distance in bytes from the instruction to the next one; 0 if it faulted. */
-  readonly moved: number
+  readonly distance: number
   /** Number of the interrupt that ended it. */
   readonly interrupt: number
   /** Last address that could not be accessed. */
@@ -98,7 +98,7 @@ function leave(fields: DataView, memory: DataView, state: MachineState): Execute
   registers[STACK_POINTER] = memory.getUint32(FRAME_STACK, true)
   state.flags = memory.getUint32(FRAME_FLAGS, true)
   return {
-    moved: memory.getUint32(FRAME, true) - at.SCRATCH,
+    distance: memory.getUint32(FRAME, true) - at.SCRATCH,
     // A handler is one byte long, and that byte has been executed.
     interrupt: fields.getUint32(FIELDS.instructionPointer, true) - at.HANDLERS - 1,
     address: fields.getUint32(FIELDS.pageFaultAddress, true),

@@ -7,13 +7,13 @@ const SOURCE = 6
 const DESTINATION = 7
 
 /** Maximum length of an operand, in bytes. */
-const LONGEST_OPERAND = 16
+const MAX_OPERAND_BYTES = 16
 
 /**
  * Returns true if an instruction accesses the same memory in 32-bit and in 64-bit code: no address wraps, and none is on the
  * scratch page.
  */
-export function reachesAlike({ kind, address }: InstructionForm, registers: Uint32Array): boolean {
+export function accessesSameMemory({ kind, address }: InstructionForm, registers: Uint32Array): boolean {
   if (kind === 'address') return true
   const addresses: number[] = []
   if (address !== undefined) addresses.push(sumOf(address, registers))
@@ -21,5 +21,5 @@ export function reachesAlike({ kind, address }: InstructionForm, registers: Uint
   if (kind === 'destination' || kind === 'sourceAndDestination') addresses.push(registers[DESTINATION] as number)
   // `bit`: processor and v86 access different sizes, which is equivalent only if the whole operand is accessible.
   const [least, end] = kind === 'bit' ? [DATA_START, DATA_END] : [0, SCRATCH]
-  return addresses.every(reached => reached >= least && reached <= end - LONGEST_OPERAND)
+  return addresses.every(reached => reached >= least && reached <= end - MAX_OPERAND_BYTES)
 }

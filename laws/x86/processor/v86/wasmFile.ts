@@ -10,7 +10,7 @@ export interface WasmFile {
 const PACKAGE = 'v86'
 
 /** Only version of v86 whose memory layout is known. The layout is undocumented. */
-const KNOWN = '0.5.462'
+const KNOWN_VERSION = '0.5.462'
 
 /** Reads the WASM module of v86 from the installed package. Rejects with an error that names the package to install. */
 export async function readWasmFile(): Promise<WasmFile> {
@@ -24,7 +24,7 @@ export async function readWasmFile(): Promise<WasmFile> {
   } catch (cause) {
     throw new Error(`Cannot load ${PACKAGE}. Install it: npm install ${PACKAGE}`, { cause })
   }
-  if (version !== KNOWN)
-    throw new Error(`Cannot use ${PACKAGE} ${version}. Install the version that is known: npm install ${PACKAGE}@${KNOWN}`)
+  if (version !== KNOWN_VERSION)
+    throw new Error(`Cannot use ${PACKAGE} ${version}. Install the version that is known: npm install ${PACKAGE}@${KNOWN_VERSION}`)
   return { bytes, version }
 }

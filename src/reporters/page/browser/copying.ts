@@ -1,12 +1,12 @@
 import { element } from './element'
 
-/** A button that copies a text as it is, whatever of it can be seen. */
-export function copyButton(text: string, what: string): HTMLButtonElement {
-  const button = element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${what}` }, 'Copy')
+/** Makes a button that copies the original text, including invisible characters; `name` is its label for screen readers. */
+export function copyButton(text: string, name: string): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${name}` }, 'Copy')
   button.addEventListener('click', async () => {
-    const said = (await copyText(text)) ? 'Copied' : 'Not copied'
-    button.textContent = said
-    button.setAttribute('aria-label', `${said}: ${what}`)
+    const message = (await copyText(text)) ? 'Copied' : 'Not copied'
+    button.textContent = message
+    button.setAttribute('aria-label', `${message}: ${name}`)
   })
   return button
 }
@@ -20,10 +20,10 @@ async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Where a browser keeps its clipboard from files (or from pages that were not served safely). */
+/** Copies through a selection, for browsers that deny the clipboard API to files and insecure pages. */
 function copyBySelection(text: string): boolean {
   const focused = document.activeElement
-  const area = element('textarea', { class: 'unseen', 'aria-hidden': 'true', readonly: '' })
+  const area = element('textarea', { class: 'visually-hidden', 'aria-hidden': 'true', readonly: '' })
   area.value = text
   document.body.append(area)
   area.select()

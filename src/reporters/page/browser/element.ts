@@ -1,6 +1,6 @@
 type Child = Node | string
 
-/** An element with its attributes and children. Texts become text nodes: nothing that a row says is ever read as markup. */
+/** Makes an element. Text children become text nodes, so the texts of rows are never parsed as markup. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string>>,
@@ -12,7 +12,11 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** A part of the page that is always there. */
+/**
+ * Returns an element that every page has.
+ *
+ * @throws if there is no such element of that type
+ */
 export function byId<Made extends HTMLElement>(id: string, type: new () => Made): Made {
   const found = document.getElementById(id)
   if (found instanceof type) return found

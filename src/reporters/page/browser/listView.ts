@@ -5,10 +5,10 @@ import { type Choice, PAGE_ROWS } from './choice'
 import { byId, element } from './element'
 import { tags } from './tags'
 
-/** Longer than any line on a screen. */
+/** Maximum of characters per line, more than fit on a screen. */
 const MAX_LINE_CHARACTERS = 400
 
-/** Shows one page of the rows that were found. */
+/** Shows one page of the matching rows. */
 export function showList(found: readonly PageRow[], choice: Choice): void {
   const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS))
   const page = Math.min(choice.page, pages - 1)
@@ -22,7 +22,7 @@ export function showList(found: readonly PageRow[], choice: Choice): void {
 }
 
 function countText(rows: number, page: number, shown: number): string {
-  if (rows === 0) return 'No row is so.'
+  if (rows === 0) return 'No matching rows.'
   const first = page * PAGE_ROWS + 1
   return `${rows} ${rows === 1 ? 'row' : 'rows'}${rows > shown ? `, ${first} to ${first + shown - 1} shown` : ''}`
 }

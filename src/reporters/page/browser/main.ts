@@ -2,7 +2,7 @@ import { byId } from './element'
 import { loadRows } from './loadRows'
 import { RowBrowser } from './rowBrowser'
 
-/** The script of the page; the charts and tables above the rows do without. */
+/** Starts the row browser. The charts and tables above the rows need no script. */
 async function start(): Promise<void> {
   try {
     new RowBrowser(await loadRows(byId('packed-rows', HTMLScriptElement).text)).start()

@@ -5,14 +5,14 @@ import { byId } from './element'
 import { showList } from './listView'
 import { noRow, rowView } from './rowView'
 
-/** Shows what the address asks for, and keeps the address as the form is. */
+/** Shows the rows of the URL fragment, and updates the fragment when the form changes. */
 export class RowBrowser {
   private readonly all: readonly SearchableRow[]
   private readonly byId: ReadonlyMap<string, PageRow>
   private readonly form = byId('filters', HTMLFormElement)
   private choice = ALL_ROWS
   private found: readonly PageRow[] = []
-  /** The id of the row that is shown in the place of the list. */
+  /** Id of the row that is shown instead of the list; undefined if the list is shown. */
   private open: string | undefined
 
   constructor(rows: readonly PageRow[]) {
@@ -61,8 +61,8 @@ export class RowBrowser {
   private showRow(id: string): void {
     const { choice, found } = this
     const row = this.byId.get(id)
-    const place = row === undefined ? -1 : found.indexOf(row)
-    const [previous, next] = place === -1 ? [] : [found[place - 1], found[place + 1]]
+    const position = row === undefined ? -1 : found.indexOf(row)
+    const [previous, next] = position === -1 ? [] : [found[position - 1], found[position + 1]]
     const twin = row && this.byId.get(row.twin)
     const article = byId('row', HTMLElement)
     article.replaceChildren(...(row === undefined ? noRow(id, choice) : rowView(row, { choice, twin, previous, next })))
@@ -76,7 +76,7 @@ export class RowBrowser {
     this.setOpenRow(undefined)
     showList(this.found, this.choice)
     if (left === undefined) return
-    // Whoever comes back goes on where they were.
+    // Return the focus to the row that was open.
     const link = [...document.querySelectorAll<HTMLElement>('#list a')].find(({ textContent }) => textContent === left)
     const target = link ?? byId('found', HTMLElement)
     target.focus()
@@ -91,10 +91,10 @@ export class RowBrowser {
 
   private readForm(): Omit<Choice, 'page'> {
     const fields = new FormData(this.form)
-    const said = (name: string): string => String(fields.get(name) ?? '')
+    const fieldText = (name: string): string => String(fields.get(name) ?? '')
     return {
-      filters: Object.fromEntries(FILTER_NAMES.flatMap(name => (said(name) === '' ? [] : [[name, said(name)]]))),
-      text: said('text'),
+      filters: Object.fromEntries(FILTER_NAMES.flatMap(name => (fieldText(name) === '' ? [] : [[name, fieldText(name)]]))),
+      text: fieldText('text'),
     }
   }
 

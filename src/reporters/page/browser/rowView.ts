@@ -6,7 +6,7 @@ import { copyButton } from './copying'
 import { element } from './element'
 import { tags } from './tags'
 
-/** What stands around a row among those that were found. */
+/** Choice, twin and neighbours of a row in the list of matching rows. */
 export interface RowContext {
   readonly choice: Choice
   readonly twin: PageRow | undefined
@@ -14,14 +14,14 @@ export interface RowContext {
   readonly next: PageRow | undefined
 }
 
-/** All that a row says. */
+/** Returns the elements that show a row: texts, twin, token and metadata. */
 export const rowView = (row: PageRow, around: RowContext): readonly HTMLElement[] => [
   rowNavigation(around),
   element('h3', { id: 'row-heading' }, row.id),
   tags(row),
   texts(row, 'row'),
   ...(around.twin === undefined ? [] : [twinView(row, around.twin, around.choice)]),
-  element('h4', {}, 'Draw it again'),
+  element('h4', {}, 'Reproduce'),
   ...(row.token === ''
     ? [element('p', {}, 'The row has no token.')]
     : [copyable('Token', row.token), copyable('Command', `npx genesis-datasets reproduce ${shellQuoted(row.token)}`)]),
@@ -33,7 +33,7 @@ export const rowView = (row: PageRow, around: RowContext): readonly HTMLElement[
   ),
 ]
 
-/** What a row of an unknown id says. */
+/** Returns the elements for an id that no row on the page has. */
 export const noRow = (id: string, choice: Choice): readonly HTMLElement[] => [
   rowNavigation({ choice, twin: undefined, previous: undefined, next: undefined }),
   element('h3', { id: 'row-heading' }, visibleInLine(id)),
@@ -45,7 +45,7 @@ function rowNavigation({ choice, previous, next }: RowContext): HTMLElement {
     row === undefined ? [] : [element('a', { href: spellAddress({ row: row.id, choice }) }, name)]
   return element(
     'nav',
-    { class: 'ways', 'aria-label': 'Other rows' },
+    { class: 'row-navigation', 'aria-label': 'Other rows' },
     element('a', { href: spellAddress({ row: undefined, choice }), id: 'back' }, '← All rows'),
     ...link('Previous', previous),
     ...link('Next', next),
@@ -65,7 +65,7 @@ function text(name: string, value: string, whose: string): HTMLElement {
   )
 }
 
-/** A trap and its twin differ by a minimal edit: seen beside each other, they explain each other. */
+/** Shows the other row of the pair: trap and twin differ by a minimal edit, so each explains the other. */
 const twinView = (row: PageRow, twin: PageRow, choice: Choice): HTMLElement =>
   element(
     'div',
@@ -73,7 +73,7 @@ const twinView = (row: PageRow, twin: PageRow, choice: Choice): HTMLElement =>
     element(
       'h4',
       {},
-      row.category === 'adversarial' ? 'The answerable row it was made from: ' : 'The trap that was made from it: ',
+      row.category === 'adversarial' ? 'Twin (answerable row): ' : 'Trap made from this row: ',
       element('a', { href: spellAddress({ row: twin.id, choice }) }, twin.id),
     ),
     texts(twin, 'twin'),
@@ -88,7 +88,7 @@ const copyable = (name: string, value: string): HTMLElement =>
     copyButton(value, name.toLowerCase()),
   )
 
-/** One word for a shell, whatever is in it. */
+/** Quotes a text as one word of a POSIX shell. */
 const shellQuoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
 
 const facts = (row: PageRow): readonly (readonly [string, string])[] => [

@@ -3,7 +3,7 @@ import { visibleInLine } from '../visible'
 import type { ChartLibrary } from './chartLibrary'
 import { CHART_WIDTH, clipName, uniqueNames } from './chartText'
 
-/** A bar, with what is written at its end. */
+/** A bar; `label` is printed at its end. */
 export interface Bar {
   readonly name: string
   readonly value: number
@@ -12,10 +12,10 @@ export interface Bar {
 
 const ROW_HEIGHT = 34
 const BAR_HEIGHT = 7
-/** From the middle of a row up to its words. */
+/** Offset in pixels from the middle of a row to its text. */
 const TEXT_OFFSET = -6
 
-/** Bars from left to right, each below its name and its figure, so that a name may be long; the longest bar is full unless `full` is given. */
+/** Draws horizontal bars, each below its name and label. A full-width bar has the value `full`, by default the greatest value. */
 export function barChart({ plot, draw }: ChartLibrary, bars: readonly Bar[], full?: number): Html {
   const names = uniqueNames(bars)
   const rows = bars.map(({ value, label, name }, index) => ({ value, label, name: visibleInLine(name), row: names[index] as string }))

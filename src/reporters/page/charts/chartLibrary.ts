@@ -1,17 +1,17 @@
 import type * as Plot from '@observablehq/plot'
 import { Html } from '../html'
 
-/** What draws charts without a browser. */
+/** Library that draws charts without a browser. */
 export interface ChartLibrary {
   readonly plot: typeof Plot
-  /** The SVG of a chart as markup. */
+  /** Returns the SVG of a chart as markup. */
   readonly draw: (options: Plot.PlotOptions) => Html
 }
 
-/** The packages that it needs, which are optional. */
+/** Optional packages that draw charts. */
 export const CHART_PACKAGES = ['@observablehq/plot', 'linkedom'] as const
 
-/** Undefined where a package is missing: then the tables stand alone. */
+/** Loads the chart library; returns undefined if a package is missing. Then the page has only tables. */
 export async function loadChartLibrary(): Promise<ChartLibrary | undefined> {
   try {
     const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')])
@@ -22,14 +22,14 @@ export async function loadChartLibrary(): Promise<ChartLibrary | undefined> {
   }
 }
 
-/** What is used of the element that Plot makes. */
+/** Used members of the element that Plot makes. */
 interface Drawing {
   readonly outerHTML: string
   readonly setAttribute: (name: string, value: string) => void
   readonly querySelectorAll: (selector: string) => Iterable<{ readonly remove: () => void }>
 }
 
-/** The figure around a chart names and describes it; its style is in the page's own sheet, the only one that is allowed. */
+/** Removes the chart's styles, since the policy allows only the page's sheet, and hides it: the figure around it describes it. */
 function toHtml(svg: Drawing): Html {
   for (const style of svg.querySelectorAll('style')) style.remove()
   svg.setAttribute('class', 'plot')

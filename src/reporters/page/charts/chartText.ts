@@ -1,14 +1,14 @@
-/** The width of a phone's column: charts stand side by side where there is room, and never shrink below reading. */
+/** Width of a chart in pixels, that of a phone's column. Wider pages have several columns, so charts stay readable. */
 export const CHART_WIDTH = 340
 
-/** How many characters of the sheet's 12 px fit beside one another. */
+/** Number of 12 px characters that fit on a line. */
 const LINE_CHARACTERS = 52
 
-/** A name cut so that what stands at the other end of the line has its room; the table beside the chart has all of it. */
+/** Cuts a name so that `beside`, the text at the other end of the line, fits. The table of the chart has the full name. */
 export function clipName(name: string, beside: string): string {
   const room = LINE_CHARACTERS - beside.length - 3
   return name.length > room ? `${[...name].slice(0, room - 1).join('')}…` : name
 }
 
-/** A place on the scale for each item, whatever its name: two of one name are two. */
+/** Returns a unique scale value per item, since two items may have the same name. */
 export const uniqueNames = (items: readonly unknown[]): readonly string[] => items.map((_, index) => String(index))

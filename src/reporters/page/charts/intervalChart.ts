@@ -3,7 +3,7 @@ import { visibleInLine } from '../visible'
 import type { ChartLibrary } from './chartLibrary'
 import { CHART_WIDTH, clipName, uniqueNames } from './chartText'
 
-/** A figure between two others. */
+/** A value with its interval; `label` is printed at the end of the line. */
 export interface Interval {
   readonly name: string
   readonly low: number
@@ -12,9 +12,10 @@ export interface Interval {
   readonly label: string
 }
 
+/** Scale that all intervals of a chart share. */
 export interface IntervalScale {
   readonly domain: readonly [number, number]
-  /** Where a line is drawn through all of them, such as at chance. */
+  /** Value at which a line crosses the chart, such as chance. */
   readonly rule?: number
 }
 
@@ -22,14 +23,14 @@ const ROW_HEIGHT = 36
 const AXIS_HEIGHT = 24
 const LINE_OFFSET = 9
 const TEXT_OFFSET = -7
-/** Half of the axis's first and last figure. */
+/** Margin in pixels, half the width of the axis's first and last figure. */
 const SIDE_MARGIN = 12
 
-/** Intervals from left to right, each below its name and its figure, with a dot on the value. */
+/** Draws horizontal intervals, each below its name and label, with a dot at the value. */
 export function intervalChart({ plot, draw }: ChartLibrary, intervals: readonly Interval[], { domain, rule }: IntervalScale): Html {
   const names = uniqueNames(intervals)
   const rows = intervals.map((interval, index) => ({ ...interval, name: visibleInLine(interval.name), row: names[index] as string }))
-  // Lines of the grid end at a word.
+  // An outline in the background colour keeps grid lines out of the text.
   const words = { y: 'row', dy: TEXT_OFFSET, stroke: 'var(--card)', strokeWidth: 4 } as const
   return draw({
     width: CHART_WIDTH,
@@ -43,7 +44,16 @@ export function intervalChart({ plot, draw }: ChartLibrary, intervals: readonly 
     marks: [
       plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
       ...(rule === undefined ? [] : [plot.ruleX([rule], { stroke: 'var(--quiet)', strokeDasharray: '3 3' })]),
-      plot.link(rows, { x1: 'low', x2: 'high', y1: 'row', y2: 'row', dy: LINE_OFFSET, stroke: 'var(--bar)', strokeWidth: 4, strokeOpacity: 0.45 }),
+      plot.link(rows, {
+        x1: 'low',
+        x2: 'high',
+        y1: 'row',
+        y2: 'row',
+        dy: LINE_OFFSET,
+        stroke: 'var(--bar)',
+        strokeWidth: 4,
+        strokeOpacity: 0.45,
+      }),
       plot.dot(rows, { x: 'value', y: 'row', dy: LINE_OFFSET, r: 4.5, fill: 'var(--bar)' }),
       plot.text(rows, {
         ...words,

@@ -1,22 +1,24 @@
 import type { PageRow } from './pageRow'
 
-/** The values of one field: those of each row, or the different ones with the place of each row's among them. */
+/** Values of one field. Without `at`, one per row; with it, the distinct values and for each row the index of its value. */
 interface Column {
   readonly values: readonly unknown[]
   readonly at?: readonly number[]
 }
 
-/** Rows by column, which compresses to a third of rows by row. */
+/** Rows as columns, which compress to a third of the size of rows as objects. */
 export interface PackedRows {
   readonly count: number
   readonly columns: Readonly<Record<string, Column>>
 }
 
+/** Packs rows into columns. */
 export function packRows(rows: readonly PageRow[]): PackedRows {
   const names = Object.keys(rows[0] ?? {}) as (keyof PageRow)[]
   return { count: rows.length, columns: Object.fromEntries(names.map(name => [name, columnOf(rows.map(row => row[name]))])) }
 }
 
+/** Restores the rows that `packRows` packed. */
 export const unpackRows = ({ count, columns }: PackedRows): readonly PageRow[] =>
   Array.from(
     { length: count },
@@ -27,13 +29,13 @@ export const unpackRows = ({ count, columns }: PackedRows): readonly PageRow[] =
   )
 
 function columnOf(all: readonly unknown[]): Column {
-  const places = new Map<string, number>()
+  const indexes = new Map<string, number>()
   const values: unknown[] = []
   const at = all.map(value => {
     const key = JSON.stringify(value)
-    const place = places.get(key) ?? values.push(value) - 1
-    places.set(key, place)
-    return place
+    const index = indexes.get(key) ?? values.push(value) - 1
+    indexes.set(key, index)
+    return index
   })
   return values.length > all.length / 2 ? { values: all } : { values, at }
 }

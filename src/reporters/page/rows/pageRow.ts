@@ -1,4 +1,4 @@
-/** A row as the page shows it: flat, with its split and its twin. The browser's script reads it too. */
+/** A row as the page shows it: flat, with its split and its twin. The browser script uses the same type. */
 export interface PageRow {
   readonly id: string
   readonly input: string
@@ -16,6 +16,6 @@ export interface PageRow {
   readonly laws: readonly string[]
   readonly group: string
   readonly token: string
-  /** The id of the row that came from the same draw, or '' where it is not on the page. */
+  /** Id of the other row of the same draw; '' if it is not on the page. */
   readonly twin: string
 }

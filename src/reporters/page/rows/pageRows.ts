@@ -2,15 +2,15 @@ import type { SplitSample } from '../../../model/dataset'
 import { drawKey } from '../../../stages/draw/drawOf'
 import type { PageRow } from './pageRow'
 
-/** Rows as the page shows them, each with its twin. */
-export function pageRows(placed: readonly SplitSample[]): readonly PageRow[] {
+/** Converts rows to rows of the page, each with the id of its twin. */
+export function pageRows(samples: readonly SplitSample[]): readonly PageRow[] {
   const byDraw = new Map<string, string[]>()
-  for (const one of placed) {
+  for (const one of samples) {
     const ids = byDraw.get(drawKey(one))
     if (ids === undefined) byDraw.set(drawKey(one), [one.sample.id])
     else ids.push(one.sample.id)
   }
-  return placed.map(one => pageRow(one, byDraw.get(drawKey(one))?.find(id => id !== one.sample.id) ?? ''))
+  return samples.map(one => pageRow(one, byDraw.get(drawKey(one))?.find(id => id !== one.sample.id) ?? ''))
 }
 
 const pageRow = ({ sample, split }: SplitSample, twin: string): PageRow => ({

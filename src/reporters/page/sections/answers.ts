@@ -7,7 +7,7 @@ import { groupDigits, percent } from '../../../utils/strings/numbers'
 import { clipAnswer } from './clippedAnswer'
 import type { Section } from './section'
 
-/** How far a model comes without reading, and what is said most often in each topic. */
+/** Makes the section on answers: the baselines, and the most frequent outputs of each topic. */
 export const answersSection = (answers: AnswerFigures, library: ChartLibrary | undefined): Section => ({
   id: 'answers',
   title: 'Answers',
@@ -16,15 +16,15 @@ export const answersSection = (answers: AnswerFigures, library: ChartLibrary | u
 
 function baselinesFigure({ constantBaseline, topicMajorityBaseline }: AnswerFigures, library: ChartLibrary | undefined): Html {
   const baselines = [
-    { name: `always ${clipAnswer(constantBaseline.output)}`, value: constantBaseline.share },
-    { name: "each topic's most frequent output", value: topicMajorityBaseline },
+    { name: `constant: ${clipAnswer(constantBaseline.output)}`, value: constantBaseline.share },
+    { name: "topic majority: each topic's most frequent output", value: topicMajorityBaseline },
   ]
   return chartFigure({
-    id: 'floor',
-    title: 'Right without reading',
-    description: 'The share of rows that two guesses get right: the floor that a model must beat.',
+    id: 'baselines',
+    title: 'Baselines',
+    description: 'Share of rows that are right without reading the input; a model must exceed it.',
     chart: library && barChart(library, withLabels(baselines), 1),
-    head: ['Guess', 'Rows right'],
+    head: ['Baseline', 'Share'],
     rows: baselines.map(({ name, value }) => [name, percent(value)]),
   })
 }
@@ -33,19 +33,23 @@ const withLabels = (bars: readonly { readonly name: string; readonly value: numb
   bars.map(bar => ({ ...bar, label: percent(bar.value) }))
 
 const KINDS = [
-  { key: 'answer', title: 'Most frequent answer', description: 'By topic, its part of the answered rows.' },
-  { key: 'firstToken', title: 'Most frequent first token', description: 'By topic, its part of the answered rows.' },
-  { key: 'refusal', title: 'Most frequent refusal', description: 'By topic, its part of all rows.' },
+  { key: 'answer', title: 'Most frequent answer', description: 'Share of the answered rows, by topic.' },
+  { key: 'firstToken', title: 'Most frequent first token', description: 'Share of the answered rows, by topic.' },
+  { key: 'refusal', title: 'Most frequent refusal', description: 'Share of all rows, by topic.' },
 ] as const
 
-function mostFrequentFigure({ topics }: AnswerFigures, { key, title, description }: (typeof KINDS)[number], library: ChartLibrary | undefined): Html {
+function mostFrequentFigure(
+  { topics }: AnswerFigures,
+  { key, title, description }: (typeof KINDS)[number],
+  library: ChartLibrary | undefined,
+): Html {
   const outputs = Object.entries(topics)
     .map(([topic, figures]): readonly [string, FrequentOutput] => [topic, figures[key]])
     .filter(([, { rows }]) => rows > 0)
   if (outputs.length === 0) return NOTHING
   const bars = outputs.map(([topic, { output, share }]) => ({ name: `${topic}: ${clipAnswer(output)}`, value: share }))
   return chartFigure({
-    id: `usual-${key}`,
+    id: `frequent-${key}`,
     title,
     description,
     chart: library && barChart(library, withLabels(bars), 1),

@@ -3,10 +3,10 @@ import { html } from '../html'
 import { outcomeMark } from './outcomes'
 import type { Section } from './section'
 
-/** The laws of the dataset as a whole, those that are violated first. */
+/** Makes the section of dataset checks, violated checks first. */
 export const checksSection = ({ checks }: Report): Section => ({
   id: 'checks',
-  title: 'Checks',
+  title: 'Dataset checks',
   body: html`<ul class="card checks">${[...checks.filter(isViolated), ...checks.filter(check => !isViolated(check))].map(
     ({ name, outcome, figures }) => html`
 <li>${outcomeMark(outcome)} <code>${name}</code> <span>${figures}</span></li>`,

@@ -5,16 +5,17 @@ import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Html, NOTHING } from '../html'
 import { groupDigits, shareOf } from '../../../utils/strings/numbers'
 
+/** Counts with the texts of their figure. */
 interface CountsFigure {
   readonly id: string
   readonly title: string
   readonly description: string
   readonly counts: Counts
-  /** What is counted. */
+  /** Counted things, as a column head. @defaultValue 'Rows' */
   readonly unit?: string
 }
 
-/** Counts as bars, each with its part of the sum; nothing where nothing was counted. */
+/** Draws counts as bars, each with its share of the sum. Returns empty markup if there are no counts. */
 export function countsFigure(library: ChartLibrary | undefined, { id, title, description, counts, unit = 'Rows' }: CountsFigure): Html {
   const entries = Object.entries(counts)
   if (entries.length === 0) return NOTHING

@@ -6,7 +6,7 @@ import { type Interval, intervalChart } from '../charts/intervalChart'
 import { type Html, NOTHING } from '../html'
 import { groupDigits } from '../../../utils/strings/numbers'
 
-/** The measured difficulty of all rows, and that of each topic: medians with the middle half of the rows. */
+/** Draws the measured difficulty of all rows and of each topic: medians with the interquartile range. */
 export function difficultyFigures({ all, topics }: DifficultyFigures, library: ChartLibrary | undefined): readonly Html[] {
   const ofTopics = Object.entries(topics).flatMap(([topic, measured]) => named(measured, difficulty => `${topic}, ${difficulty}`))
   return [
@@ -36,12 +36,12 @@ function figure(id: string, title: string, measured: readonly Named[], library: 
       label: groupDigits(median),
     }),
   )
-  const most = Math.max(1, ...intervals.map(({ high }) => high))
+  const max = Math.max(1, ...intervals.map(({ high }) => high))
   return chartFigure({
     id,
     title,
-    description: "The dot is the median, the line the middle half of the rows, in the level's own unit.",
-    chart: library && intervalChart(library, intervals, { domain: [0, most] }),
+    description: "The dot is the median, the line spans the middle half of the rows, in the level's own unit.",
+    chart: library && intervalChart(library, intervals, { domain: [0, max] }),
     head: ['Difficulty', 'Rows', 'Lower quartile', 'Median', 'Upper quartile'],
     rows: measured.map(([name, { rows, lowerQuartile, median, upperQuartile }]) => [name, rows, lowerQuartile, median, upperQuartile]),
   })

@@ -5,25 +5,25 @@ import { countsFigure } from './countsFigure'
 import { difficultyFigures } from './difficultyFigures'
 import type { Section } from './section'
 
-/** What the rows are about, how hard and how long they are. */
+/** Makes the section on the contents: counts by label, input length and measured difficulty. */
 export function distributionsSection(report: Report, library: ChartLibrary | undefined): Section {
   const counts = [
     { id: 'category', title: 'Category', description: 'Answerable rows, edge cases and traps.', counts: report.category },
     {
       id: 'split',
       title: 'Split',
-      description: 'Where the rows stand; adversarial holds traps that are never trained on.',
+      description: 'Rows per split; adversarial has the traps held out from training.',
       counts: report.split,
     },
-    { id: 'topic', title: 'Topic', description: 'What the rows ask.', counts: report.topic },
-    { id: 'difficulty', title: 'Difficulty', description: 'As the rows were planned.', counts: report.difficulty },
-    { id: 'type', title: 'Type of trap', description: 'Why traps are to be refused.', counts: report.adversarialType },
-    { id: 'length', title: 'Length', description: 'Rows by the characters of their input.', counts: report.figures.length },
-    { id: 'edge', title: 'Edge', description: 'The named extremes that edge cases touch.', counts: report.edge },
+    { id: 'topic', title: 'Topic', description: 'Rows per topic.', counts: report.topic },
+    { id: 'difficulty', title: 'Difficulty', description: 'Planned difficulty.', counts: report.difficulty },
+    { id: 'type', title: 'Adversarial type', description: 'Traps by the reason to refuse them.', counts: report.adversarialType },
+    { id: 'length', title: 'Length', description: 'Rows by input length in characters.', counts: report.figures.length },
+    { id: 'edge', title: 'Edge', description: 'Rows per named edge case.', counts: report.edge },
   ]
   return {
     id: 'distributions',
-    title: 'What is in it',
+    title: 'Contents',
     body: html`<div class="grid">${counts.map(one => countsFigure(library, one))}${difficultyFigures(report.figures.difficulty, library)}</div>`,
   }
 }

@@ -9,24 +9,26 @@ import { table } from '../table'
 import { clipAnswer } from './clippedAnswer'
 import type { Section } from './section'
 
-/** How often a wrong label was noticed: a verifier that never says no has shown nothing. */
+/** Makes the section on wrong labels: the share that the verifiers rejected, and the surviving mutants. */
 export const mutantsSection = ({ mutation, mutatedRows }: PageInput, library: ChartLibrary | undefined): Section => ({
   id: 'mutants',
   title: 'Wrong labels',
-  body: html`<p>The labels of ${formatCount(mutatedRows, 'row')} were made wrong in several ways, and put to the verifiers: ${groupDigits(mutation.killed)} of ${groupDigits(mutation.mutants - mutation.equivalent)} were rejected; ${groupDigits(mutation.equivalent)} more are as right as the label. ${
-    mutation.rejectedRows === 0 ? NOTHING : `${formatCount(mutation.rejectedRows, 'row')} are rejected as they are: nothing is shown by these.`
+  body: html`<p>The labels of ${formatCount(mutatedRows, 'row')} were made wrong in several ways and verified: ${groupDigits(mutation.killed)} of ${groupDigits(mutation.mutants - mutation.equivalent)} were rejected; ${groupDigits(mutation.equivalent)} more are equivalent to the label. ${
+    mutation.rejectedRows === 0
+      ? NOTHING
+      : `${formatCount(mutation.rejectedRows, 'row')} are rejected with their original label, so their mutants do not count.`
   }</p>
 <div class="grid">${byMutation(mutation, library)}${mutation.survivors.length === 0 ? NOTHING : survivors(mutation.survivors)}</div>`,
 })
 
-/** As people say it. */
+/** Mutations in words. */
 const NAMES: Readonly<Record<keyof MutationReport['byMutation'], string>> = {
   anotherAnswer: "another row's answer",
   smallEdit: 'a small edit',
   refusalForAnswer: 'a refusal for an answer',
   anotherRefusal: 'another refusal',
   twinsAnswer: "the twin's answer for a refusal",
-  answerForRefusal: 'any answer for a refusal',
+  answerForRefusal: "another row's answer for a refusal",
 }
 
 function byMutation({ byMutation: kinds }: MutationReport, library: ChartLibrary | undefined): Html {
@@ -36,8 +38,8 @@ function byMutation({ byMutation: kinds }: MutationReport, library: ChartLibrary
   if (tried.length === 0) return NOTHING
   return chartFigure({
     id: 'killed',
-    title: 'Rejected by kind',
-    description: 'Of the labels made wrong in a way, the share that the verifiers rejected.',
+    title: 'Rejected by mutation',
+    description: 'Share of the wrong labels of each mutation that the verifiers rejected.',
     chart:
       library &&
       barChart(
@@ -45,18 +47,18 @@ function byMutation({ byMutation: kinds }: MutationReport, library: ChartLibrary
         tried.map(({ name, killed, wrong }) => ({ name, value: killed / Math.max(wrong, 1), label: `${killed} of ${wrong}` })),
         1,
       ),
-    head: ['How it was made wrong', 'Rejected', 'Of', 'Share', 'As right as the label'],
+    head: ['Mutation', 'Rejected', 'Of', 'Share', 'Equivalent to the label'],
     rows: tried.map(({ name, killed, wrong, equivalent }) => [name, killed, wrong, shareOf(killed, wrong), equivalent]),
   })
 }
 
-/** A lax verifier lets thousands pass. */
+/** Maximum number of survivors shown; a lax verifier has thousands. */
 const MAX_SHOWN = 10
 
-const survivors = (passed: readonly Survivor[]): Html => html`<div class="card"><h3>Passed as right</h3>
+const survivors = (passed: readonly Survivor[]): Html => html`<div class="card"><h3>Surviving mutants</h3>
 <p>${formatCount(passed.length, 'wrong label')} that no verifier rejected${passed.length > MAX_SHOWN ? `, the first ${MAX_SHOWN}` : ''}.</p>
 ${table(
-  'Wrong labels that passed',
+  'Surviving mutants',
   ['Row', 'Label', 'Wrong label'],
   passed
     .slice(0, MAX_SHOWN)

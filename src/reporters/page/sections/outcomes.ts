@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<DatasetCheck['outcome'], readonly [mark: string, wo
   notApplicable: ['–', 'not applicable'],
 }
 
-/** An outcome as a mark with its word: colour alone tells nothing. */
+/** Returns an outcome as a symbol with its word, because colour alone is not accessible. */
 export const outcomeMark = (outcome: DatasetCheck['outcome']): Html => {
   const [mark, words] = WORDS[outcome]
   return html`<span class="outcome ${outcome}"><span aria-hidden="true">${mark}</span> ${words}</span>`

@@ -5,7 +5,7 @@ import { formatCount, groupDigits } from '../../../utils/strings/numbers'
 import type { PageRow } from '../rows/pageRow'
 import type { Section } from './section'
 
-/** The place where rows are looked at; the browser's script fills it. */
+/** Makes the section of rows with its filters; the browser script fills it. */
 export const rowsSection = (rows: readonly PageRow[], total: number): Section => ({
   id: 'rows',
   title: 'Rows',
@@ -13,13 +13,13 @@ export const rowsSection = (rows: readonly PageRow[], total: number): Section =>
     rows.length < total
       ? `An even sample of ${groupDigits(rows.length)} of ${formatCount(total, 'row')}, traps with their twins.`
       : `All ${formatCount(total, 'row')}.`
-  } Characters that cannot be seen are shown by number, as ⟨U+0000⟩; what is copied is the text itself.</p>
-<noscript><p>The rows are unpacked by a script, which is not allowed to run here; the figures above need none.</p></noscript>
+  } Invisible characters are shown by code point, such as ⟨U+0000⟩. The copy buttons copy the original text.</p>
+<noscript><p>A script unpacks the rows, but scripts are disabled here. The figures above need none.</p></noscript>
 <p id="cannot" role="alert"></p>
 <div id="browser" hidden>
 <div id="all-rows">
 <form id="filters" role="search" aria-label="Rows">
-<label class="sought">Text<input type="search" id="text" name="text" autocomplete="off" spellcheck="false" placeholder="in inputs, outputs, ids, tokens"></label>
+<label class="search">Text<input type="search" id="text" name="text" autocomplete="off" spellcheck="false" placeholder="in inputs, outputs, ids, tokens"></label>
 <button type="reset">Clear</button>
 ${LABELS.map(([name, label, order]) => select(name, label, filterValues(rows, name, order)))}
 </form>
@@ -36,14 +36,14 @@ const LABELS: readonly (readonly [FilterName, label: string, order: readonly str
   ['category', 'Category', CATEGORIES],
   ['topic', 'Topic', []],
   ['difficulty', 'Difficulty', DIFFICULTIES],
-  ['type', 'Type of trap', ADVERSARIAL_TYPES],
+  ['type', 'Adversarial type', ADVERSARIAL_TYPES],
   ['edge', 'Edge', []],
 ]
 
-/** What there is to choose, known values in their order and others by name. */
+/** Returns the values of a filter that the rows have: known values in their order, then others by name. */
 function filterValues(rows: readonly PageRow[], name: FilterName, order: readonly string[]): readonly string[] {
-  const there = new Set(rows.map(row => row[FILTERS[name]]))
-  return [...order.filter(value => there.has(value)), ...[...there].filter(value => !order.includes(value)).sort()]
+  const values = new Set(rows.map(row => row[FILTERS[name]]))
+  return [...order.filter(value => values.has(value)), ...[...values].filter(value => !order.includes(value)).sort()]
 }
 
 const select = (name: FilterName, label: string, values: readonly string[]): Html =>

@@ -8,11 +8,11 @@ import { type Cell, table } from '../table'
 import { visibleInLine } from '../visible'
 import type { Section } from './section'
 
-/** What the looks of a text tell of whether it is a trap. */
+/** Makes the section on surface shortcuts, by which classifiers find traps without reading them. */
 export const shortcutsSection = (figures: ShortcutFigures, library: ChartLibrary | undefined): Section => ({
   id: 'shortcuts',
-  title: 'Shortcuts',
-  body: html`<p>By looks alone, among ${formatCount(figures.rows, 'row')}, ${formatCount(figures.traps, 'trap')} of them.</p>
+  title: 'Surface shortcuts',
+  body: html`<p>Surface shortcuts (${formatCount(figures.traps, 'trap')} among ${formatCount(figures.rows, 'row')}): words, characters and lengths by which a classifier finds traps without reading them.</p>
 <div class="grid">${separation(figures, library)}${features(figures.features, library)}</div>
 ${figures.maskedCues.length === 0 ? NOTHING : maskedCuesCard(figures)}`,
 })
@@ -29,7 +29,7 @@ function separation({ types }: ShortcutFigures, library: ChartLibrary | undefine
   if (found.length === 0) return NOTHING
   return chartFigure({
     id: 'separation',
-    title: 'Told apart by a classifier',
+    title: 'Separation by classifiers',
     description: 'Area under the ROC curve, traps of a type against answerable rows with the same header lines; 0.5 (dashed) is chance.',
     chart:
       library &&
@@ -49,7 +49,7 @@ function features(found: readonly FeatureFigure[], library: ChartLibrary | undef
   return chartFigure({
     id: 'features',
     title: 'Features of refusals',
-    description: 'Of the rows with a feature, the share that is to be refused: the features with the greatest.',
+    description: 'Share of refusals among the rows with a feature, for the features with the greatest shares.',
     chart:
       library &&
       intervalChart(
@@ -62,10 +62,10 @@ function features(found: readonly FeatureFigure[], library: ChartLibrary | undef
   })
 }
 
-const maskedCuesCard = ({ maskedCues: types }: ShortcutFigures): Html => html`<div class="card"><h3>Honestly told apart</h3>
-<p>What decides by its meaning, as the level declares it: covered up before anything was counted.</p>
+const maskedCuesCard = ({ maskedCues: types }: ShortcutFigures): Html => html`<div class="card"><h3>Declared cues (masked)</h3>
+<p>Legitimate cues that the level declares. They were masked before anything was counted.</p>
 ${table(
-  'Honestly told apart',
+  'Declared cues (masked)',
   ['Type', 'Reason', 'Traps'],
   types.map(({ type, reason, rows }) => [type, reason, rows]),
 )}</div>`

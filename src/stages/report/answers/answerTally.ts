@@ -13,13 +13,13 @@ interface TopicTally {
 
 const ALL_REFUSALS: ReadonlySet<string> = new Set(Object.values(REFUSALS))
 
-/** Counts what rows answer, by topic, in bounded memory. */
+/** Counts of outputs by topic, in bounded memory. */
 export class AnswerTally {
   private readonly topics = new Map<string, TopicTally>()
   private readonly outputs = new Frequent()
   private rows = 0
 
-  /** @param topics those that are named first, in this order */
+  /** @param topics topics that come first in the figures, in this order */
   constructor(topics: readonly string[]) {
     for (const topic of topics) this.topicOf(topic)
   }
@@ -41,7 +41,11 @@ export class AnswerTally {
   figures(): AnswerFigures {
     const topics = Object.fromEntries([...this.topics].map(([name, topic]) => [name, figuresOf(topic)]))
     const best = Object.values(topics).reduce((sum, { answer, refusal }) => sum + Math.max(answer.rows, refusal.rows), 0)
-    return { constantBaseline: frequentOutputOf(this.outputs.mostFrequent(), this.rows), topicMajorityBaseline: best / Math.max(1, this.rows), topics }
+    return {
+      constantBaseline: frequentOutputOf(this.outputs.mostFrequent(), this.rows),
+      topicMajorityBaseline: best / Math.max(1, this.rows),
+      topics,
+    }
   }
 
   private topicOf(name: string): TopicTally {
@@ -62,5 +66,5 @@ const figuresOf = ({ rows, answered, answers, firstTokens, refusals }: TopicTall
 
 const frequentOutputOf = ({ output, rows }: MostFrequent, all: number): FrequentOutput => ({ output, rows, share: rows / Math.max(1, all) })
 
-/** What an output begins with, up to white space; of an output without any, the very same text, whose hash is known by then. */
+/** Returns an output's first token. An output without whitespace is returned as the same string, whose hash is already computed. */
 const firstToken = (output: string): string => (/\s/.test(output) ? (/\S+/.exec(output)?.[0] ?? '') : output)

@@ -4,43 +4,43 @@ import type { DatasetCheck } from '../../../model/report'
 import { shortText } from '../../../utils/strings/shortText'
 import { wilson } from '../../../utils/statistics/wilson'
 
-/** The greatest shares that hold unless a level or a topic says otherwise. */
+/** Maximum shares for levels and topics that declare none. */
 export const DEFAULT_MAX_SHARES: Required<MaxShares> = { answer: 0.25, firstToken: 1, refusal: 0.25 }
 
-/** Of a topic with fewer rows a share says nothing. */
+/** Minimum rows of a topic whose shares are checked. Shares of fewer rows are not significant. */
 export const MIN_ROWS = 100
-/** In standard deviations: of many rows, a true share just as great as it may be is taken for greater once in 10⁹ datasets. */
+/** Confidence in standard deviations. A true share equal to the limit is rejected once in 10⁹ datasets of many rows. */
 const Z = 6
 
-/** What a level and its topics say of the spread of their answers. */
+/** Maximum shares that a level and its topics declare. */
 export interface ShareLimits {
   readonly maxShares?: MaxShares
   readonly topics: Readonly<Record<string, { readonly maxShares?: MaxShares }>>
 }
 
-/** How a kind of output is named, and whose part its share is. */
+/** Kinds of output, with the rows in which each has its share. */
 const KINDS = [
   { kind: 'answer', of: 'answers' },
   { kind: 'firstToken', of: 'first tokens' },
   { kind: 'refusal', of: 'rows' },
 ] as const
 
-/** An output that takes a part of a topic. */
+/** Share of the most frequent output of a topic. */
 interface OutputShare extends FrequentOutput {
   readonly topic: string
   readonly of: (typeof KINDS)[number]['of']
   readonly allowed: number
 }
 
-/** No answer, first token or refusal takes more of a topic than is declared, beyond what chance explains. */
+/** Checks `answers.spread`: no answer, first token or refusal has a significantly greater share of a topic than its maximum. */
 export function answersSpread(figures: AnswerFigures, spec: ShareLimits): DatasetCheck {
   const large = Object.entries(figures.topics).filter(([, { rows }]) => rows >= MIN_ROWS)
-  const taken = large.flatMap(([topic, answers]) => sharesIn(topic, answers, spec))
-  const excessive = taken.filter(isExcessive)
+  const shares = large.flatMap(([topic, answers]) => sharesIn(topic, answers, spec))
+  const excessive = shares.filter(isExcessive)
   return {
     name: 'answers.spread',
     outcome: excessive.length > 0 ? 'violated' : large.length > 0 ? 'holds' : 'notApplicable',
-    figures: `${large.length === 0 ? `no topic has ${MIN_ROWS} rows` : sharesText(taken, excessive)}; ${baselineText(figures)}`,
+    figures: `${large.length === 0 ? `no topic has ${MIN_ROWS} rows` : sharesText(shares, excessive)}; ${baselineText(figures)}`,
   }
 }
 
@@ -52,19 +52,21 @@ function sharesIn(topic: string, answers: TopicAnswers, { maxShares, topics }: S
   })
 }
 
-/** Decided by the lower end of the share's Wilson interval, so that a level is not rejected for what one draw more would mend. */
-const isExcessive = ({ rows, share, allowed }: OutputShare): boolean => share > allowed && wilson(rows, Math.round(rows / share), Z).low > allowed
+/** True if the lower bound of the share's Wilson interval exceeds the maximum, so that chance alone rejects no level. */
+const isExcessive = ({ rows, share, allowed }: OutputShare): boolean =>
+  share > allowed && wilson(rows, Math.round(rows / share), Z).low > allowed
 
-const sharesText = (taken: readonly OutputShare[], excessive: readonly OutputShare[]): string =>
+const sharesText = (shares: readonly OutputShare[], excessive: readonly OutputShare[]): string =>
   excessive.length > 0
     ? excessive.map(one => `${shareText(one)}, ${percent(one.allowed)} allowed`).join('; ')
-    : `at most ${KINDS.map(({ of }) => greatestText(taken.filter(one => one.of === of))).join(', ')}`
+    : `at most ${KINDS.map(({ of }) => greatestText(shares.filter(one => one.of === of))).join(', ')}`
 
-const greatestText = (taken: readonly OutputShare[]): string => shareText(taken.reduce((most, one) => (one.share > most.share ? one : most)))
+const greatestText = (shares: readonly OutputShare[]): string =>
+  shareText(shares.reduce((most, one) => (one.share > most.share ? one : most)))
 
 const shareText = ({ output, topic, share, of }: OutputShare): string => `${percent(share)} of the ${of} of ${topic} (${shortText(output)})`
 
 const baselineText = ({ constantBaseline, topicMajorityBaseline }: AnswerFigures): string =>
-  `floor: ${percent(constantBaseline.share)} by the best constant (${shortText(constantBaseline.output)}), ${percent(topicMajorityBaseline)} by the best of each topic`
+  `constant baseline ${percent(constantBaseline.share)} (${shortText(constantBaseline.output)}), topic majority baseline ${percent(topicMajorityBaseline)}`
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

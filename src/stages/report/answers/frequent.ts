@@ -1,22 +1,22 @@
-/** How many outputs are counted at a time. */
+/** Default number of outputs counted at the same time. */
 export const COUNTERS = 4_096
 
-/** An output, and at most how many rows have it. */
+/** Output with an upper bound for the number of rows that have it. */
 export interface MostFrequent {
   readonly output: string
   readonly rows: number
 }
 
 /**
- * The most frequent of many texts in bounded memory (Misra & Gries, "Finding repeated elements", 1982): exact while there
- * are no more distinct ones than counters; after that a count is too great by less than one in as many as there are counters.
+ * Finder of the most frequent text in bounded memory (Misra & Gries, "Finding repeated elements", 1982). It is exact for at most as many
+ * distinct texts as counters. Beyond that, a count is too great by less than the number of texts divided by the number of counters.
  */
 export class Frequent {
   private readonly counts = new Map<string, number>()
-  /** How often every count was lowered: no text has more rows than its count and these. */
-  private lost = 0
+  /** Number of times that all counts were decremented. A text occurs at most its count plus this often. */
+  private decrements = 0
 
-  /** @param counters how many texts are counted at a time */
+  /** @param counters number of texts counted at the same time */
   constructor(private readonly counters = COUNTERS) {}
 
   add(text: string): void {
@@ -25,11 +25,11 @@ export class Frequent {
       this.counts.set(text, count + 1)
       return
     }
-    if (this.counts.size >= this.counters) this.lower()
+    if (this.counts.size >= this.counters) this.decrement()
     if (this.counts.size < this.counters) this.counts.set(text, 1)
   }
 
-  /** The most frequent text, of equals the least by code units; an empty one where there is none. */
+  /** Returns the most frequent text; among equally frequent ones the first by code units. Without texts, it is empty. */
   mostFrequent(): MostFrequent {
     let output = ''
     let most = 0
@@ -38,11 +38,11 @@ export class Frequent {
       output = text
       most = count
     }
-    return { output, rows: most === 0 ? 0 : most + this.lost }
+    return { output, rows: most === 0 ? 0 : most + this.decrements }
   }
 
-  private lower(): void {
-    this.lost += 1
+  private decrement(): void {
+    this.decrements += 1
     for (const [text, count] of this.counts) {
       if (count === 1) this.counts.delete(text)
       else this.counts.set(text, count - 1)

@@ -2,10 +2,10 @@ import type { DifficultyFigures, DifficultyQuartiles } from '../../../model/figu
 import type { DatasetCheck } from '../../../model/report'
 import { type ByDifficulty, DIFFICULTIES } from '../../../model/vocabulary'
 
-/** Of fewer measured rows of a difficulty a median says nothing. */
+/** Minimum measured rows of a difficulty. A median of fewer rows is not significant. */
 export const MIN_MEASURED_ROWS = 30
 
-/** The medians of the measured difficulty rise from easy to medium to hard, over all rows and in each topic that has enough. */
+/** Checks `difficulty.ordered`: the medians of measured difficulty rise from easy to hard, over all rows and in each topic with enough rows. */
 export function difficultyOrdered({ all, topics }: DifficultyFigures): DatasetCheck {
   const judged = Object.entries(topics).filter(([, measured]) => hasEnough(measured))
   const wrong = [...(hasEnough(all) ? [['all', all] as const] : []), ...judged].filter(([, measured]) => !isOrdered(measured))
@@ -20,6 +20,8 @@ export function difficultyOrdered({ all, topics }: DifficultyFigures): DatasetCh
 const hasEnough = (measured: ByDifficulty<DifficultyQuartiles>): boolean =>
   DIFFICULTIES.every(difficulty => measured[difficulty].rows >= MIN_MEASURED_ROWS)
 
-const isOrdered = ({ easy, medium, hard }: ByDifficulty<DifficultyQuartiles>): boolean => easy.median < medium.median && medium.median < hard.median
+const isOrdered = ({ easy, medium, hard }: ByDifficulty<DifficultyQuartiles>): boolean =>
+  easy.median < medium.median && medium.median < hard.median
 
-const mediansText = (measured: ByDifficulty<DifficultyQuartiles>): string => DIFFICULTIES.map(difficulty => measured[difficulty].median).join(', ')
+const mediansText = (measured: ByDifficulty<DifficultyQuartiles>): string =>
+  DIFFICULTIES.map(difficulty => measured[difficulty].median).join(', ')

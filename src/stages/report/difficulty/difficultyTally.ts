@@ -3,14 +3,14 @@ import type { Sample } from '../../../model/sample'
 import { type ByDifficulty, DIFFICULTIES, type Difficulty } from '../../../model/vocabulary'
 import { Histogram } from './histogram'
 
-/** What a row says that nobody measured. */
+/** Measured difficulty of a row that was never measured. */
 const NOT_MEASURED = -1
 
-/** Counts measured difficulties by topic and difficulty, in bounded memory. */
+/** Counts of measured difficulties by topic and difficulty, in bounded memory. */
 export class DifficultyTally {
   private readonly topics = new Map<string, ByDifficulty<Histogram>>()
 
-  /** @param topics those that are named first, in this order */
+  /** @param topics topics that come first in the figures, in this order */
   constructor(topics: readonly string[]) {
     for (const topic of topics) this.topicOf(topic)
   }

@@ -1,36 +1,37 @@
-/** How many distinct values are counted apart. */
+/** Default maximum number of buckets. */
 export const MAX_BUCKETS = 4_096
 
 /**
- * Counts integers in bounded memory: each value apart while these are few, else in buckets of equal width, the least power
- * of two that leaves no more buckets than that. The order of the values has no say in it.
+ * Counts of integers in bounded memory. Few distinct values are counted separately; more are counted in buckets of equal width, the least
+ * power of two that respects the maximum. The result does not depend on the order of the values.
  */
 export class Histogram {
   private buckets = new Map<number, number>()
   private width = 1
   private size = 0
 
-  /** @param most how many buckets there are at most */
-  constructor(private readonly most = MAX_BUCKETS) {}
+  /** @param maxBuckets maximum number of buckets */
+  constructor(private readonly maxBuckets = MAX_BUCKETS) {}
 
   get rows(): number {
     return this.size
   }
 
-  /** Adds a value as many times as told. */
+  /** Adds a value `times` times. */
   add(value: number, times = 1): void {
     const bucket = Math.floor(value / this.width)
     this.buckets.set(bucket, (this.buckets.get(bucket) ?? 0) + times)
     this.size += times
-    while (this.buckets.size > this.most) this.widen()
+    while (this.buckets.size > this.maxBuckets) this.widen()
   }
 
+  /** Adds all values of another histogram. */
   addAll(other: Histogram): void {
     for (const [bucket, times] of other.buckets) this.add(bucket * other.width, times)
     while (this.width < other.width) this.widen()
   }
 
-  /** The least value that so great a part of the values does not exceed (the nearest rank); 0 where there is none. */
+  /** Returns the quantile by nearest rank: the least value that a fraction `part` of the values does not exceed; 0 without values. */
   quantile(part: number): number {
     const rank = Math.max(1, Math.ceil(part * this.size))
     let passed = 0

@@ -1,19 +1,20 @@
 import { HashNumbers } from '../../../utils/hash/hashIndex'
 import { BANDS, type Signatures } from './minHash'
 
-/** Texts that are to be found, in buckets: one for each hash of each band. */
+/** Index of texts by the hashes of their bands: one bucket per hash and band. */
 export class BandBuckets {
-  /** The bucket of each band of each text, of those too that are not to be found. */
+  /** Bucket of each band of each text, including texts that are not indexed. */
   private readonly buckets: Int32Array
-  /** Where the texts of each bucket start in `found`. */
+  /** Start of each bucket in `indexedTexts`. */
   private readonly starts: Int32Array
-  /** The texts of all buckets, each bucket's in their order. */
+  /** Texts of all buckets, ascending inside a bucket. */
   readonly indexedTexts: Int32Array
 
-  constructor({ bands }: Signatures, isToBeFound: (text: number) => boolean) {
+  /** @param isIndexed decides which texts the buckets contain */
+  constructor({ bands }: Signatures, isIndexed: (text: number) => boolean) {
     const numbers = new HashNumbers(bands.length)
     this.buckets = bands.map((hash, place) => numbers.numberOf(hash, place % BANDS, place + 1))
-    const texts = Int32Array.from({ length: bands.length / BANDS }, (_, text) => text).filter(isToBeFound)
+    const texts = Int32Array.from({ length: bands.length / BANDS }, (_, text) => text).filter(isIndexed)
     this.indexedTexts = new Int32Array(texts.length * BANDS)
     this.starts = new Int32Array(numbers.size + 1)
     for (const text of texts) for (let band = 0; band < BANDS; band++) this.count(this.bucketOf(text, band) + 1)
@@ -25,12 +26,12 @@ export class BandBuckets {
     return this.buckets[text * BANDS + band] as number
   }
 
-  /** Where a bucket starts in `found`. */
+  /** Returns the start of a bucket in `indexedTexts`. */
   start(bucket: number): number {
     return this.starts[bucket] as number
   }
 
-  /** Where it ends. */
+  /** Returns the end of a bucket in `indexedTexts`. */
   end(bucket: number): number {
     return this.starts[bucket + 1] as number
   }

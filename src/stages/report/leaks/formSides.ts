@@ -1,29 +1,29 @@
 import type { Hash64 } from '../../dedupe/formHashes'
 
-/** How many forms are looked at. */
+/** Default maximum number of forms checked. */
 const MAX_FORMS = 65_536
 
 /**
- * On which sides forms stand that are held out whole. There are few of them as a rule; of more, an even sample by their
- * hash is looked at, with all rows that have one of these, so that a form on two sides is seen on both.
+ * Sides of held-out forms. Usually there are few forms. Of many, an even sample by hash is checked, with all rows of each sampled form, so
+ * that a form on two sides is detected.
  */
 export class FormSides {
   private readonly sides = new Map<number, number>()
-  private below = 2 ** 32
+  private threshold = 2 ** 32
 
-  /** @param most how many forms are looked at */
-  constructor(private readonly most = MAX_FORMS) {}
+  /** @param maxForms maximum number of forms checked */
+  constructor(private readonly maxForms = MAX_FORMS) {}
 
   /** Adds a row's form with its side, from 0 to 2. */
   add([first, second]: Hash64, side: number): void {
-    const place = first >>> 0
-    if (place >= this.below) return
-    const key = place * 2 ** 21 + (second >>> 11)
+    const high = first >>> 0
+    if (high >= this.threshold) return
+    const key = high * 2 ** 21 + (second >>> 11)
     this.sides.set(key, (this.sides.get(key) ?? 0) | (1 << side))
-    while (this.sides.size > this.most) this.halve()
+    while (this.sides.size > this.maxForms) this.halve()
   }
 
-  /** How many forms stand on more than one side. */
+  /** Returns the number of forms on more than one side. */
   countOnTwoSides(): number {
     let found = 0
     for (const sides of this.sides.values()) if ((sides & (sides - 1)) !== 0) found += 1
@@ -31,7 +31,7 @@ export class FormSides {
   }
 
   private halve(): void {
-    this.below /= 2
-    for (const key of this.sides.keys()) if (key >= this.below * 2 ** 21) this.sides.delete(key)
+    this.threshold /= 2
+    for (const key of this.sides.keys()) if (key >= this.threshold * 2 ** 21) this.sides.delete(key)
   }
 }

@@ -1,35 +1,35 @@
 import { HashNumbers } from '../../../utils/hash/hashIndex'
 import { gramHashes, otherGramHashes } from './grams'
 
-/** The sets of runs of texts, each run as a number that all texts share: made when a text is first compared. */
+/** Sets of the 5-grams of texts, each 5-gram as a number shared by all texts. A set is made when its text is first compared. */
 export class GramSets {
   private readonly numbers = new HashNumbers()
   private readonly sets = new Map<number, Int32Array>()
-  /** Of each run, the text with which others are compared, where that has it. */
+  /** For each 5-gram, the last marked text that contains it. */
   private marks = new Int32Array(0)
   private marked = -1
 
   constructor(private readonly textOf: (text: number) => string) {}
 
   /**
-   * The Jaccard similarity of two texts' sets of runs, what part of all that are in either is in both, where it is as great as
-   * asked; undefined where it is not. Fast where one text is compared with several, one after the other.
+   * Returns the Jaccard similarity of two texts' sets of 5-grams (the size of the intersection divided by that of the union), or
+   * undefined if it is below `minimum`. It is fast if one text is compared with several others in succession.
    */
-  jaccard(one: number, other: number, least: number): number | undefined {
+  jaccard(one: number, other: number, minimum: number): number | undefined {
     const [first, second] = [this.setOf(one), this.setOf(other)]
     this.mark(one, first)
     const all = first.length + second.length
-    // So many may be in one of the two alone; of these at least so many as one is larger are in that one.
-    const apart = Math.floor((all * (1 - least)) / (1 + least) + 1e-9)
-    let spare = Math.floor((apart - first.length + second.length) / 2)
-    if (spare < 0 || apart < first.length - second.length) return undefined
+    // Maximum size of the symmetric difference. The larger set contributes at least the difference of the sizes.
+    const maxDifference = Math.floor((all * (1 - minimum)) / (1 + minimum) + 1e-9)
+    let spare = Math.floor((maxDifference - first.length + second.length) / 2)
+    if (spare < 0 || maxDifference < first.length - second.length) return undefined
     let common = 0
     for (let at = 0; at < second.length; at++) {
       if (this.marks[second[at] as number] === one) common += 1
       else if (--spare < 0) return undefined
     }
     const similarity = common / (all - common)
-    return similarity >= least ? similarity : undefined
+    return similarity >= minimum ? similarity : undefined
   }
 
   private mark(text: number, set: Int32Array): void {

@@ -1,22 +1,22 @@
 import { mix32 } from '../../../utils/hash/mix32'
 
-/** Texts are compared by the sets of their runs of so many characters. */
+/** Length of the runs (n-grams), in UTF-16 code units, by whose sets texts are compared. */
 const WIDTH = 5
 
-/** The bases of two hashes. */
+/** Bases of two hashes. */
 const [BASE, OTHER_BASE] = [0x01000193, 0x5bd1e995]
 
-/** The 32-bit hashes of a text's runs of five characters (UTF-16 code units), as often as they stand in it; a shorter text is one run. */
+/** Returns the 32-bit hashes of all 5-grams of a text, with repetitions. A shorter text is one gram. */
 export function gramHashes(text: string): Int32Array {
   return hashRuns(text, BASE)
 }
 
-/** Other hashes of the same runs: with the first, 64 bits tell runs apart. */
+/** Returns independent hashes of the same grams. Both hashes together identify a gram by 64 bits. */
 export function otherGramHashes(text: string): Int32Array {
   return hashRuns(text, OTHER_BASE)
 }
 
-/** The hash of each run, made of the one before (Karp and Rabin 1987). The length goes first, so that short texts are no runs of longer ones. */
+/** Computes the rolling hash of each gram (Karp and Rabin 1987). The length is hashed first, so that a short text never equals a gram of a longer one. */
 function hashRuns(text: string, base: number): Int32Array {
   const width = Math.min(WIDTH, text.length)
   const hashes = new Int32Array(text.length - width + 1)

@@ -7,19 +7,19 @@ import { RowHashes } from '../../../utils/hash/sortedHashes'
 import { FormSides } from './formSides'
 import { OpenPairs } from './openPairs'
 
-/** What all rows tell of leaks; near-duplicates are looked for in a sample of them. */
+/** Leaks among all rows. Near-duplicates are found in a sample, and are not part of it. */
 export interface Leaks extends Omit<LeakFigures, 'nearDuplicates'> {
-  /** Rows whose input another row has too, on whatever side. */
+  /** Rows whose input equals that of another row, on any side. */
   readonly duplicates: number
-  /** Groups, as the rows name them, on two sides. */
+  /** Groups of the rows' metadata on two sides. */
   readonly groups: number
-  /** Rows whose form the level's code could not tell, since it threw. */
+  /** Rows whose form could not be computed, because the level's code threw. */
   readonly formErrors: number
 }
 
 const SIDES = { train: 0, val: 1, evaluation: 2 } as const
 
-/** Finds what stands on two sides, among all rows: 24 bytes a row. */
+/** Finder of inputs, forms and pairs on two sides, among all rows. It keeps 24 bytes per row. */
 export class LeakTally<Q, A> {
   private readonly inputs: RowHashes
   private readonly groups: RowHashes
@@ -28,7 +28,7 @@ export class LeakTally<Q, A> {
   private readonly heldOut = new FormSides()
   private formErrors = 0
 
-  /** @param rows how many there may be */
+  /** @param rows maximum number of rows */
   constructor(
     private readonly spec: LevelSpec<Q, A>,
     rows: number,
@@ -38,17 +38,18 @@ export class LeakTally<Q, A> {
     this.forms = new RowHashes(rows)
   }
 
-  /** Adds a row, with what its text tells of its forms where somebody else has read it. */
-  add({ sample, split }: SplitSample, told = hashForms(this.spec, sample.input)): void {
+  /** Adds a row. `formHashes` are passed if the drawing thread has already computed them. */
+  add({ sample, split }: SplitSample, formHashes = hashForms(this.spec, sample.input)): void {
     const side = SIDES[sideOf(split)]
     this.inputs.add(sample.input, side)
     this.groups.add(sample.metadata.group, side)
     this.pairs.add(sample, side)
-    if (told.form === undefined) this.formErrors += 1
-    else this.forms.addHash(...told.form, side)
-    if (told.heldOut !== undefined) this.heldOut.add(told.heldOut, side)
+    if (formHashes.form === undefined) this.formErrors += 1
+    else this.forms.addHash(...formHashes.form, side)
+    if (formHashes.heldOut !== undefined) this.heldOut.add(formHashes.heldOut, side)
   }
 
+  /** Returns the leaks among all rows added so far. */
   found(): Leaks {
     const inputs = this.inputs.countEqual()
     const groups = this.groups.countEqual().withDifferentMark
@@ -57,7 +58,7 @@ export class LeakTally<Q, A> {
       groups,
       formErrors: this.formErrors,
       inputs: inputs.withDifferentMark,
-      // A group is the form of a row, or of its twin: a form on two sides may show by either.
+      // A group is the form of the row or of its twin, so a form on two sides is visible in either count.
       forms: Math.max(this.forms.countEqual().withDifferentMark, groups),
       twins: this.pairs.countSeparated(),
       heldOut: this.heldOut.countOnTwoSides(),

@@ -1,34 +1,34 @@
 import { mix32 } from '../../../utils/hash/mix32'
 import { gramHashes } from './grams'
 
-/** Two texts are compared where all hashes of one band are equal. */
+/** Number of bands. Two texts are compared if all hashes of one band are equal. */
 export const BANDS = 18
 const HASHES_PER_BAND = 6
-/** How many hashes a signature has. */
+/** Number of hashes of a signature. */
 export const HASHES = BANDS * HASHES_PER_BAND
-/** Of each hash a byte is kept, four of them in a word. */
+/** Words of a signature, which stores one byte per hash. */
 const WORDS = HASHES / 4
 
-/** Odd factors and summands: each pair orders the runs in its own way. */
+/** Odd factors and summands. Each pair defines one permutation of the grams. */
 const FACTORS = Int32Array.from({ length: HASHES_PER_BAND }, (_, order) => mix32(2 * order + 1) | 1)
 const SUMMANDS = Int32Array.from({ length: HASHES_PER_BAND }, (_, order) => mix32(2 * order + 2))
 
-/** What an empty bin holds: the greatest of hashes. */
+/** Value of an empty bin, greater than or equal to every hash. */
 const EMPTY = 0x7fffffff
 
 /**
- * MinHash signatures of texts (Broder, "On the resemblance and containment of documents", 1997): the part of two
- * signatures that is equal estimates the Jaccard similarity of the texts' sets of runs.
+ * MinHash signatures of texts (Broder, "On the resemblance and containment of documents", 1997). The fraction of equal hashes of two
+ * signatures estimates the Jaccard similarity of the texts' sets of grams.
  *
- * Six orders of all runs, each cut into as many bins as there are bands, of which the least run counts (one permutation
- * hashing: Li, Owen & Zhang, 2012; an empty bin borrows from the next, Shrivastava & Li, 2014). A band has one bin of each
- * order, so some band of two texts of similarity s is equal with a chance of about 1 - (1 - s⁶)¹⁸: 99.6 % at 0.8.
+ * There are six permutations of all grams, each divided into as many bins as there are bands. The least gram of a bin is its hash (one
+ * permutation hashing: Li, Owen & Zhang, 2012); an empty bin borrows from the next one (Shrivastava & Li, 2014). A band has one bin of
+ * each permutation, so two texts of similarity s share a band with a probability of about 1 - (1 - s⁶)¹⁸: 99.6 % at 0.8.
  *
- * Of each hash the lowest byte is kept (b-bit minwise hashing: Li & König, 2010): one in 256 that differ looks equal, so that
- * two texts may look more alike than they are, never less.
+ * Only the lowest byte of each hash is stored (b-bit minwise hashing: Li & König, 2010). One in 256 different hashes compares as equal, so
+ * the estimate can be too high, never too low.
  */
 export class Signatures {
-  /** A hash of each band of each text. */
+  /** Hash of each band of each text. */
   readonly bands: Int32Array
   private readonly bytes: Uint8Array
   private readonly words: Int32Array
@@ -46,29 +46,30 @@ export class Signatures {
     }
   }
 
-  /** Whether so many hashes of two texts look equal. */
-  areAlike(one: number, other: number, least: number): boolean {
+  /** True if at least `minimum` hashes of two texts compare as equal. */
+  areAlike(one: number, other: number, minimum: number): boolean {
     const { words } = this
     let [first, second] = [one * WORDS, other * WORDS]
     let different = 0
     for (const end = first + WORDS; first < end; first++, second++) {
-      const apart = (words[first] as number) ^ (words[second] as number)
-      // The highest bit of each byte that is not 0, without a look at each; then their sum.
-      const bits = (((apart & 0x7f7f7f7f) + 0x7f7f7f7f) | apart) & 0x80808080
+      const difference = (words[first] as number) ^ (words[second] as number)
+      // Sets the highest bit of each byte that is not 0, for all four bytes together; then counts these bits.
+      const bits = (((difference & 0x7f7f7f7f) + 0x7f7f7f7f) | difference) & 0x80808080
       different += Math.imul(bits >>> 7, 0x01010101) >>> 24
     }
-    return HASHES - different >= least
+    return HASHES - different >= minimum
   }
 }
 
-/** A hash of one band of a signature. */
+/** Returns the hash of one band of a signature. */
 function bandOf(signature: Int32Array, band: number): number {
   let hash = band
-  for (let at = band * HASHES_PER_BAND; at < (band + 1) * HASHES_PER_BAND; at++) hash = mix32(Math.imul(hash, 31) + (signature[at] as number))
+  for (let at = band * HASHES_PER_BAND; at < (band + 1) * HASHES_PER_BAND; at++)
+    hash = mix32(Math.imul(hash, 31) + (signature[at] as number))
   return hash
 }
 
-/** The high half of a hash tells the bin. */
+/** Returns the bin of a hash, which its high half determines. */
 const binOf = (hash: number): number => ((hash >>> 16) * BANDS) >>> 16
 
 function sign(signature: Int32Array, text: string): void {
@@ -84,13 +85,13 @@ function sign(signature: Int32Array, text: string): void {
   }
 }
 
-/** Fills the empty bins of one order, each from the next that is not; how far that is goes into what it gets. */
+/** Fills the empty bins of one permutation from the next bin that is not empty. The distance is mixed into the borrowed hash. */
 function borrow(signature: Int32Array, order: number): void {
   let filled = order
   while (filled < HASHES && signature[filled] === EMPTY) filled += HASHES_PER_BAND
   let lender = signature[filled % HASHES] as number
   let distance = filled === order ? 0 : (filled - order) / HASHES_PER_BAND
-  // Backwards from the last bin: what it borrows from is the first that is not empty.
+  // The loop runs backwards. The last bins borrow from the first bin that is not empty.
   for (let at = HASHES - HASHES_PER_BAND + order; at >= 0; at -= HASHES_PER_BAND) {
     if (signature[at] !== EMPTY) {
       lender = signature[at] as number

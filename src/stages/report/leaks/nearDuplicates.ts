@@ -5,20 +5,22 @@ import { BandBuckets } from './bandBuckets'
 import { GramSets } from './gramSets'
 import { BANDS, HASHES, Signatures } from './minHash'
 
-/** The least Jaccard similarity of near-duplicates, over runs of five characters. */
+/** Minimum Jaccard similarity of near-duplicates, over sets of 5-grams. */
 export const MIN_SIMILARITY = 0.8
-/** How many rows are looked at: how many pairs are nearly alike can grow with the square of the rows. */
+/** Maximum rows that are compared, because the number of similar pairs can grow with the square of the rows. */
 const MAX_ROWS = 10_000
-/** Pairs with fewer equal hashes are left: an estimate is three standard deviations too low once in 700. */
+/** Minimum equal hashes of a pair that is compared. An estimate is three standard deviations too low once in 700. */
 const MIN_EQUAL_HASHES = Math.floor(HASHES * (MIN_SIMILARITY - 3 * Math.sqrt((MIN_SIMILARITY * (1 - MIN_SIMILARITY)) / HASHES)))
-/** So many rows are looked at for each, and so many compared, where a bucket is full of likely ones. */
+/** Maximum rows inspected, and maximum rows compared, for one row. They limit the time spent on full buckets. */
 const MAX_INSPECTED = 4_000
 const MAX_COMPARED = 250
 const MAX_WORST = 10
 
 /**
- * Rows on two sides whose inputs are nearly equal, among the first 10,000 of an even sample in the order of its hashes;
- * which again is an even sample. Finds 99 % and more of the pairs; in bounded time, whatever the rows.
+ * Finds rows on two sides whose inputs are nearly equal.
+ *
+ * It searches the first 10,000 rows of an even sample that is sorted by hash, which are again an even sample. It finds at least 99 % of
+ * the pairs, in bounded time for any rows.
  */
 export function nearDuplicates(sample: readonly SplitSample[]): NearDuplicates {
   const rows = sample.slice(0, MAX_ROWS)
@@ -27,16 +29,16 @@ export function nearDuplicates(sample: readonly SplitSample[]): NearDuplicates {
   return { rows: rows.length, similarity: MIN_SIMILARITY, pairs: search.pairs, worst: search.worst }
 }
 
-/** Rows of train and val are each held against those of the sides that come after their own. */
+/** Search that compares each row of train and val with rows of later sides (train, val, evaluation). */
 class Search {
   pairs = 0
-  /** In order, the most alike first. */
+  /** Most similar pairs, in descending order of similarity. */
   readonly worst: NearPair[] = []
   private readonly signatures: Signatures
   private readonly sides: readonly Side[]
   private readonly buckets: BandBuckets
   private readonly grams: GramSets
-  /** The row that was last held against this one: no two are compared twice. */
+  /** Row that was last compared with each row, so that no pair is compared twice. */
   private readonly seenBy: Int32Array
 
   constructor(private readonly rows: readonly SplitSample[]) {
@@ -55,23 +57,23 @@ class Search {
     }
   }
 
-  /** Rows of a later side that share a band, and hashes enough. */
+  /** Returns rows of a later side with an equal band and enough equal hashes. */
   private candidatesFor(row: number): readonly number[] {
     const { buckets, seenBy, sides } = this
-    const likely: number[] = []
-    let looked = 0
+    const candidates: number[] = []
+    let inspected = 0
     for (let band = 0; band < BANDS; band++) {
       const bucket = buckets.bucketOf(row, band)
       const end = buckets.end(bucket)
       for (let at = buckets.start(bucket); at < end; at++) {
-        if (looked++ === MAX_INSPECTED || likely.length === MAX_COMPARED) return likely
+        if (inspected++ === MAX_INSPECTED || candidates.length === MAX_COMPARED) return candidates
         const other = buckets.indexedTexts[at] as number
         if (seenBy[other] === row || sides[other] === sides[row]) continue
         seenBy[other] = row
-        if (this.signatures.areAlike(row, other, MIN_EQUAL_HASHES)) likely.push(other)
+        if (this.signatures.areAlike(row, other, MIN_EQUAL_HASHES)) candidates.push(other)
       }
     }
-    return likely
+    return candidates
   }
 
   private add(row: number, other: number, similarity: number): void {

@@ -1,10 +1,10 @@
 import type { Sample } from '../../../model/sample'
 import { drawAddress } from '../../draw/token'
 
-/** How many pairs may be open at a time; where rows come in their order, one is. */
+/** Maximum number of open pairs. If rows come in order, at most one is open. */
 const MAX_OPEN = 65_536
 
-/** Finds traps on another side than their twin: the two rows of one draw, wherever the second comes. */
+/** Finder of traps on another side than their twin. The two rows of one draw may be far from each other. */
 export class OpenPairs {
   private readonly open = new Map<string, number>()
   private found = 0
@@ -15,7 +15,7 @@ export class OpenPairs {
     const other = this.open.get(address)
     if (other === undefined) {
       this.open.set(address, side)
-      // The one that waits longest has lost its other half: a Map goes through its keys in the order they came.
+      // The oldest open pair is given up. A Map iterates over its keys in insertion order.
       if (this.open.size > MAX_OPEN) this.open.delete(this.open.keys().next().value as string)
       return
     }
@@ -28,7 +28,7 @@ export class OpenPairs {
   }
 }
 
-/** A trap and its twin have the token of one draw from a cell of traps. */
+/** True for the token of a trap or its twin: both have the token of a draw from a cell of traps. */
 function isOfPair(token: string): boolean {
   let start = 0
   for (let part = 0; part < CELL; part++) {
@@ -38,5 +38,5 @@ function isOfPair(token: string): boolean {
   return token.startsWith('adversarial.', start)
 }
 
-/** The place of the cell in a token: stamp, level, version and seed come before. */
+/** Index of the cell in a token: stamp, level, version and seed precede it. */
 const CELL = 4

@@ -2,25 +2,26 @@ import type { NearDuplicates } from '../../../model/figures'
 import type { DatasetCheck } from '../../../model/report'
 import type { Leaks } from './leakTally'
 
-/** What a level says of what may stand on two sides. */
+/** Declarations of a level about rows on two sides. */
 export interface LeakLimits {
   readonly holdoutForm?: unknown
   readonly maxNearDuplicates?: number
 }
 
-/** Nothing stands on two sides: no input, no form, no draw; and where a level says how many, no more near-duplicates than that. */
+/** Checks `splits.disjoint`: no input, form or draw is on two sides, and there are no more near-duplicates than the level's maximum, if it declares one. */
 export function splitsDisjoint(leaks: Leaks, near: NearDuplicates, { holdoutForm, maxNearDuplicates: allowed }: LeakLimits): DatasetCheck {
-  const { inputs, forms, heldOut, twins, formErrors: untold } = leaks
-  const isDisjoint = inputs + forms + heldOut + twins + untold === 0
-  const held = holdoutForm === undefined ? '' : `, ${heldOut} held-out forms`
-  const told = untold === 0 ? '' : `; ${untold} rows whose form the level could not tell, for it threw`
+  const { inputs, forms, heldOut, twins, formErrors } = leaks
+  const isDisjoint = inputs + forms + heldOut + twins + formErrors === 0
+  const heldOutText = holdoutForm === undefined ? '' : `, ${heldOut} held-out forms`
+  const errorText = formErrors === 0 ? '' : `; ${formErrors} rows whose form could not be computed because the level threw`
   return {
     name: 'splits.disjoint',
     outcome: isDisjoint && near.pairs <= (allowed ?? near.pairs) ? 'holds' : 'violated',
-    figures: `${inputs} inputs, ${forms} canonical forms${held} on two sides; ${twins} traps apart from their twin${told}; ${nearText(near, allowed)}`,
+    figures: `${inputs} inputs, ${forms} canonical forms${heldOutText} on two sides; ${twins} traps on another side than their twin${errorText}; ${nearText(near, allowed)}`,
   }
 }
 
+/** Describes the near-duplicates and the nearest pair. */
 function nearText({ rows, similarity, pairs, worst: [worst] }: NearDuplicates, allowed: number | undefined): string {
   const nearest = worst === undefined ? '' : `, the nearest ${worst.ids.join(' and ')} (${worst.similarity.toFixed(2)})`
   const gate = allowed === undefined ? '' : `, ${allowed} allowed`

@@ -1,7 +1,7 @@
-/** So many numbers go beside a key of 32 bits into the 53 of a number. */
+/** Maximum indices that fit, with a key of 32 bits, into the 53 bits of a number. */
 const MAX_PACKED = 2 ** 21
 
-/** The numbers of keys from 0 to 2³² - 1 in the order of the keys; of equal keys in that of their texts, then as they come. */
+/** Returns the indices of keys (0 to 2³² - 1), sorted by key; equal keys are sorted by text, then by index. */
 export function argsort(keys: Uint32Array, textOf: (number: number) => string): Int32Array {
   const order = byKey(keys)
   for (let start = 0; start < order.length; ) {
@@ -13,7 +13,7 @@ export function argsort(keys: Uint32Array, textOf: (number: number) => string): 
   return order
 }
 
-/** Plain numbers are sorted many times as fast as by a comparison: where a key and its number fit into one, they are. */
+/** Sorts indices by key. Sorting plain numbers is many times as fast as with a comparator, so key and index are packed into one number if they fit. */
 function byKey(keys: Uint32Array): Int32Array {
   if (keys.length > MAX_PACKED)
     return Int32Array.from(keys.keys()).sort((one, other) => (keys[one] as number) - (keys[other] as number) || one - other)

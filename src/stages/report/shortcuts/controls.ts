@@ -5,10 +5,10 @@ import type { SurfaceRow } from './surfaceRow'
 const ORDER_SEED = 0x636f6e74
 
 /**
- * For each trap an answerable row with the same header lines that no other trap was given. A trap for which no such row is left
- * stands alone.
+ * Returns the controls of traps: for each trap, a different answerable row with the same header lines. A trap without such a row gets no
+ * control.
  *
- * @param answerable the numbers of answerable rows, in an order that their place in the dataset has no say in; they are given from the last
+ * @param answerable indices of answerable rows, in an order that does not depend on their place in the dataset; the last is used first
  */
 export function controlsOf(
   traps: readonly SurfaceRow[],
@@ -36,7 +36,7 @@ export function controlsOf(
   return controls.filter(row => row !== undefined)
 }
 
-/** The numbers of the rows of a type, in an order that their place in the dataset has no say in. */
+/** Returns the indices of the rows of a type, sorted by a hash of their input, independently of their place in the dataset. */
 export function rowsOfType(rows: readonly SurfaceRow[], type: SurfaceRow['type']): Int32Array {
   const numbers = new Int32Array(rows.length)
   const keys = new Uint32Array(rows.length)
@@ -54,6 +54,7 @@ export function rowsOfType(rows: readonly SurfaceRow[], type: SurfaceRow['type']
 
 const scratch: Fingerprint = new Int32Array(4)
 
+/** Returns the 32-bit hash of a text under a seed. */
 export function hashOf(text: string, seed: number): number {
   return (fingerprint(text, seed, scratch)[0] as number) >>> 0
 }

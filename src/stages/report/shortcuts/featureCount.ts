@@ -1,9 +1,9 @@
-/** A feature with how many rows have it and how many of them are refusals, and where it was first met. */
+/** Counts of a feature: the rows that have it, the refusals among them, and its first occurrence. */
 export interface FeatureCounts {
   readonly feature: number
   readonly refusals: number
   readonly rows: number
   readonly firstRow: number
-  /** Of features that were first met in one row, the one with the least came first. */
+  /** Position of the first occurrence among the features of the first row. */
   readonly order: number
 }

@@ -6,26 +6,27 @@ import type { FeatureCounts } from './featureCount'
 import { type RefusedFeatures, refusedFeatures } from './refusedFeatures'
 import type { SurfaceRow } from './surfaceRow'
 
-/** Features are first looked for among those that stand for a refusal so many times as often as a row is one. */
+/** Factor between the first minimum share of refusals among a feature's rows and the share of refusals among all rows. */
 const FIRST_FACTOR = 1.75
-/** Where these are too few, among those with half as great a part; when that is so often not enough, among all. */
+/** Maximum number of times that the minimum share is halved if too few features reach it. After that, all features are considered. */
 const MAX_HALVINGS = 4
 
 /**
- * The features of which the greatest parts are refusals, the greatest first; of equal parts the one that more rows have.
+ * Returns the features with the greatest shares of refusals, in descending order; of equal shares, the feature of more rows first.
  *
- * @param answerable the numbers of the answerable rows, in an order that what they look like has no say in
+ * @param answerable indices of the answerable rows, in an order unrelated to their features
+ * @param maxFeatures maximum number of features
  */
 export function featureFigures(
   rows: readonly SurfaceRow[],
   answerable: Int32Array,
-  honest: readonly DeclaredCue[],
-  most: number,
+  cues: readonly DeclaredCue[],
+  maxFeatures: number,
 ): readonly FeatureFigure[] {
-  const { index, counts: met } = enoughFeatures(rows, answerable, honest, most)
-  return [...met]
+  const { index, counts } = enoughFeatures(rows, answerable, cues, maxFeatures)
+  return [...counts]
     .sort(byShare)
-    .slice(0, most)
+    .slice(0, maxFeatures)
     .map(({ feature, rows: count, refusals }) => ({
       ...index.describe(feature),
       rows: count,
@@ -34,18 +35,23 @@ export function featureFigures(
     }))
 }
 
-/** All features with a greater part than some, so many or more; or all there are. */
-function enoughFeatures(rows: readonly SurfaceRow[], answerable: Int32Array, honest: readonly DeclaredCue[], most: number): RefusedFeatures {
+/** Returns all features above some share of refusals, chosen so that there are at least `minimum`; or all features. */
+function enoughFeatures(
+  rows: readonly SurfaceRow[],
+  answerable: Int32Array,
+  cues: readonly DeclaredCue[],
+  minimum: number,
+): RefusedFeatures {
   const traps = rows.length - answerable.length
-  let least = (FIRST_FACTOR * traps) / Math.max(1, rows.length)
-  for (let halvings = 0; least > 0 && halvings < MAX_HALVINGS; halvings++) {
-    const features = refusedFeatures(rows, answerable, honest, least)
-    if (features.counts.length >= most) return features
-    least /= 2
+  let minShare = (FIRST_FACTOR * traps) / Math.max(1, rows.length)
+  for (let halvings = 0; minShare > 0 && halvings < MAX_HALVINGS; halvings++) {
+    const features = refusedFeatures(rows, answerable, cues, minShare)
+    if (features.counts.length >= minimum) return features
+    minShare /= 2
   }
-  return refusedFeatures(rows, answerable, honest, 0)
+  return refusedFeatures(rows, answerable, cues, 0)
 }
 
-/** Of equal features the one comes first that is met first. */
+/** Compares features by share of refusals, then by rows, then by first occurrence. */
 const byShare = (one: FeatureCounts, other: FeatureCounts): number =>
   other.refusals / other.rows - one.refusals / one.rows || other.rows - one.rows || one.firstRow - other.firstRow || one.order - other.order

@@ -6,33 +6,33 @@ import { type FeaturePlace, FeatureReader, prefixHash, LENGTH } from './featureR
 import { bucketRange } from './lengths'
 
 const KINDS: readonly FeatureKind[] = ['header line', 'words', 'characters', 'length', 'first token', 'last token']
-/** So many numbers are known of a feature. */
+/** Number of fields stored per feature. */
 const FIELDS = 5
 
 /**
- * Numbers the surface features of texts from 0: each line, words and pairs of neighbouring words, 3 to 5 neighbouring
- * characters, the length, the first and the last word. What is covered up is in none of them.
+ * Index that numbers the surface features of texts from 0: lines, words, pairs of neighbouring words, 3 to 5 neighbouring characters, the
+ * length, the first and the last word. No feature contains masked text.
  *
- * A feature is known by 64 bits of hash, and shown by the place where it was first met: no text is copied.
+ * A feature is identified by a 64-bit hash and rendered from its first occurrence, so no text is copied.
  */
 export class FeatureIndex {
   private readonly numbers = new HashNumbers()
   private readonly reader: FeatureReader
-  /** Of each feature: the two halves of its hash, and in which text it was first met, as which of its features, and where that starts. */
+  /** Fields of each feature: both halves of its hash, and of its first occurrence the text, the position among that text's features, and the start. */
   private known = new Int32Array(FIELDS * 4096)
   private readonly texts: string[] = []
   private found = new Int32Array(0)
 
-  /** @param parts whether some of the texts are covered up in part: then what is about a whole text is in none of them */
-  constructor(parts = false) {
-    this.reader = new FeatureReader({ hasMasks: parts })
+  /** @param hasMasks true if some texts are partly masked; then features of whole texts are left out */
+  constructor(hasMasks = false) {
+    this.reader = new FeatureReader({ hasMasks })
   }
 
   get size(): number {
     return this.numbers.size
   }
 
-  /** The features of a text, each once, in the order in which they are met; read them before the next call. */
+  /** Adds a text and returns its features, each once, in order of occurrence. The array is valid until the next call. */
   add(text: string): Int32Array {
     const { size, highs, lows } = this.reader.read(text)
     const numbers = this.numbers
@@ -49,26 +49,27 @@ export class FeatureIndex {
     return this.found.subarray(0, found)
   }
 
-  /** The two halves of the hash that a feature is known by. */
+  /** Returns the high half of a feature's hash. */
   highOf(feature: number): number {
     return this.known[FIELDS * feature] as number
   }
 
+  /** Returns the low half of a feature's hash. */
   lowOf(feature: number): number {
     return this.known[FIELDS * feature + 1] as number
   }
 
-  /** What a feature is, in words. */
+  /** Returns the kind and the text of a feature. */
   describe(feature: number): { readonly kind: FeatureKind; readonly feature: string } {
     const { kind, start, end } = this.placeOf(feature)
     if (kind !== LENGTH) return { kind: KINDS[kind] as FeatureKind, feature: this.textOf(feature).slice(start, end) }
     return { kind: 'length', feature: `${bucketRange(this.textOf(feature)).join(' to ')} characters` }
   }
 
-  /** Marks what a feature begins with, for a reader of features that begin so. */
-  markPrefix(feature: number, beginnings: Uint8Array): void {
+  /** Marks the prefix of a feature, for a reader that reads only features with marked prefixes. */
+  markPrefix(feature: number, prefixes: Uint8Array): void {
     const start = this.known[FIELDS * feature + 4] as number
-    beginnings[prefixSlot(prefixHash(this.textOf(feature), start))] = 1
+    prefixes[prefixSlot(prefixHash(this.textOf(feature), start))] = 1
   }
 
   private textOf(feature: number): string {

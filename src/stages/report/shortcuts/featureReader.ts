@@ -2,42 +2,45 @@ import { prefixSlot } from './prefixes'
 import { MASK } from './mask'
 import { lengthBucket } from './lengths'
 
-/** What a feature is: each line, words and pairs of neighbouring words, neighbouring characters, the length, the first and the last word. */
+/** Kinds of features: lines, words and pairs of neighbouring words, neighbouring characters, the length, the first and the last word. */
 export const [HEADER_LINE, WORDS, CHARACTERS, LENGTH, FIRST_TOKEN, LAST_TOKEN] = [0, 1, 2, 3, 4, 5] as const
 
 const MIN_GRAM = 3
 const MAX_GRAM = 5
 const LINE_FEED = 10
 const MASK_UNIT = MASK.charCodeAt(0)
-/** A text of n characters has fewer features than five for each, and these. */
+/** Constant part of the maximum number of features: a text of n characters has fewer than 5n plus this many. */
 const MAX_OTHERS = 8
 
-/** Odd bases and factors of two hashes, 32 bits each. */
+/** Odd bases and factors of two 32-bit hashes. */
 const BASE = 0x01000193
 const OTHER_BASE = 0x5bd1e995
 const FACTOR = 0x2c1b3c6d
 const OTHER_FACTOR = 0x297a2d39
 const KIND = 0x10000000
 
-/** Where a feature stands in its text. */
+/** Kind of a feature and its place in the text. */
 export interface FeaturePlace {
   readonly kind: number
   readonly start: number
   readonly end: number
 }
 
+/** Options of {@link FeatureReader}. */
 export interface FeatureReaderOptions {
-  /** Whether some of the texts are covered up in part: then what is about a whole text is in none of them. */
+  /** True if some texts are partly masked; then features of whole texts are left out. @defaultValue false */
   readonly hasMasks?: boolean
-  /** What the features that matter begin with, where others need not be read; some are read none the less. */
+  /**
+   * Marked prefixes of the wanted features. Most other features are then skipped; those that share a slot with a marked prefix are
+   * still read.
+   */
   readonly prefixes?: Uint8Array
 }
 
 /**
- * Reads the surface features of a text, in the order in which they stand there, as often as they do, each as 64 bits of hash.
- * What is covered up is in none of them.
+ * Reader of a text's surface features, in order and with repetitions, each as a 64-bit hash. No feature contains masked text.
  *
- * The hash of any part of a text is the difference of two hashes of its beginnings (Karp and Rabin 1987): no text is copied.
+ * The hash of any part of a text is the difference of the hashes of two prefixes (Karp and Rabin 1987), so no text is copied.
  */
 export class FeatureReader {
   size = 0
@@ -46,36 +49,36 @@ export class FeatureReader {
   starts = new Int32Array(0)
   private readonly hasMasks: boolean
   private readonly prefixes: Uint8Array | undefined
-  /** The hashes of the text's beginnings, and the powers of the bases. */
+  /** Hashes of the text's prefixes, and powers of the bases. */
   private one = new Int32Array(1)
   private other = new Int32Array(1)
   private powers = new Int32Array(1)
   private otherPowers = new Int32Array(1)
-  /** Where the features of a text stand, while that is asked for. */
+  /** Places of the features, while `placesIn` runs. */
   private places: FeaturePlace[] | undefined
 
-  constructor({ hasMasks: parts = false, prefixes: beginnings }: FeatureReaderOptions = {}) {
-    this.hasMasks = parts
-    this.prefixes = beginnings
+  constructor({ hasMasks = false, prefixes }: FeatureReaderOptions = {}) {
+    this.hasMasks = hasMasks
+    this.prefixes = prefixes
   }
 
-  /** Reads a text, and gives what is read; until the next text is. */
+  /** Reads a text and returns this reader. The features are valid until the next call. */
   read(text: string): this {
     this.size = 0
     this.makeRoom(text.length)
     this.hashPrefixes(text)
-    const covered = text.indexOf(MASK)
-    this.readGrams(text, covered)
+    const firstMask = text.indexOf(MASK)
+    this.readGrams(text, firstMask)
     this.readLines(text)
     this.readWords(text)
-    if (!this.hasMasks && covered < 0) {
+    if (!this.hasMasks && firstMask < 0) {
       const bucket = lengthBucket(text)
       this.put(LENGTH, 0, 0, bucket, bucket)
     }
     return this
   }
 
-  /** Where the features of a text stand, in the order in which they are read. */
+  /** Returns the places of a text's features, in reading order. */
   placesIn(text: string): readonly FeaturePlace[] {
     const places: FeaturePlace[] = []
     this.places = places
@@ -110,17 +113,17 @@ export class FeatureReader {
     }
   }
 
-  /** In each part that is not covered up. */
-  private readGrams(text: string, firstCovered: number): void {
+  /** Reads the n-grams of each part between masks. */
+  private readGrams(text: string, firstMask: number): void {
     let start = 0
-    for (let covered = firstCovered; covered >= 0; covered = text.indexOf(MASK, start)) {
-      this.readGramsOf(start, covered)
-      start = covered + 1
+    for (let masked = firstMask; masked >= 0; masked = text.indexOf(MASK, start)) {
+      this.readGramsOf(start, masked)
+      start = masked + 1
     }
     this.readGramsOf(start, text.length)
   }
 
-  /** All but those at the end are put three at a time, several times as fast as one by one: they are most of all features. */
+  /** Reads the n-grams of a part. All but the last starts are put three n-grams at a time, which is several times as fast; n-grams are most of the features. */
   private readGramsOf(first: number, end: number): void {
     const whole = this.places === undefined ? end - MAX_GRAM : -1
     for (let start = this.putGrams(first, whole); start + MIN_GRAM <= end; start++) {
@@ -128,30 +131,30 @@ export class FeatureReader {
     }
   }
 
-  /** Puts those from each start up to the last, and tells what comes after it. What does not change stands before the loop, at hand. */
+  /** Puts the n-grams of each start up to `last`, and returns the next start. Fields are copied to constants, because the loop is hot. */
   private putGrams(first: number, last: number): number {
-    const { highs, lows, starts, one, other, prefixes: beginnings } = this
+    const { highs, lows, starts, one, other, prefixes } = this
     const power3 = this.powers[3] as number
     const power4 = this.powers[4] as number
     const power5 = this.powers[5] as number
     const otherPower3 = this.otherPowers[3] as number
     const otherPower4 = this.otherPowers[4] as number
     const otherPower5 = this.otherPowers[5] as number
-    const told = Math.imul(CHARACTERS * KIND + MIN_GRAM, FACTOR)
-    const otherTold = Math.imul(CHARACTERS * KIND + MIN_GRAM, OTHER_FACTOR)
+    const salt = Math.imul(CHARACTERS * KIND + MIN_GRAM, FACTOR)
+    const otherSalt = Math.imul(CHARACTERS * KIND + MIN_GRAM, OTHER_FACTOR)
     let at = this.size
     let start = first
     for (; start <= last; start++) {
       const before = one[start] as number
       const high = ((one[start + 3] as number) - Math.imul(before, power3)) | 0
-      if (beginnings !== undefined && beginnings[prefixSlot(high)] === 0) continue
+      if (prefixes !== undefined && prefixes[prefixSlot(high)] === 0) continue
       const otherBefore = other[start] as number
-      highs[at] = (high + told) | 0
-      highs[at + 1] = ((((one[start + 4] as number) - Math.imul(before, power4)) | 0) + told + FACTOR) | 0
-      highs[at + 2] = ((((one[start + 5] as number) - Math.imul(before, power5)) | 0) + told + 2 * FACTOR) | 0
-      lows[at] = ((((other[start + 3] as number) - Math.imul(otherBefore, otherPower3)) | 0) + otherTold) | 0
-      lows[at + 1] = ((((other[start + 4] as number) - Math.imul(otherBefore, otherPower4)) | 0) + otherTold + OTHER_FACTOR) | 0
-      lows[at + 2] = ((((other[start + 5] as number) - Math.imul(otherBefore, otherPower5)) | 0) + otherTold + 2 * OTHER_FACTOR) | 0
+      highs[at] = (high + salt) | 0
+      highs[at + 1] = ((((one[start + 4] as number) - Math.imul(before, power4)) | 0) + salt + FACTOR) | 0
+      highs[at + 2] = ((((one[start + 5] as number) - Math.imul(before, power5)) | 0) + salt + 2 * FACTOR) | 0
+      lows[at] = ((((other[start + 3] as number) - Math.imul(otherBefore, otherPower3)) | 0) + otherSalt) | 0
+      lows[at + 1] = ((((other[start + 4] as number) - Math.imul(otherBefore, otherPower4)) | 0) + otherSalt + OTHER_FACTOR) | 0
+      lows[at + 2] = ((((other[start + 5] as number) - Math.imul(otherBefore, otherPower5)) | 0) + otherSalt + 2 * OTHER_FACTOR) | 0
       starts[at] = start
       starts[at + 1] = start
       starts[at + 2] = start
@@ -208,31 +211,31 @@ export class FeatureReader {
 
   private put(kind: number, start: number, end: number, one: number, other: number): void {
     const at = this.size++
-    // The kind and the length are told apart too: a NUL at the start leaves a hash as it is.
-    const told = kind * KIND + end - start
-    this.highs[at] = one + Math.imul(told, FACTOR)
-    this.lows[at] = other + Math.imul(told, OTHER_FACTOR)
+    // Kind and length are hashed too, because a leading NUL does not change the hash of a text.
+    const salt = kind * KIND + end - start
+    this.highs[at] = one + Math.imul(salt, FACTOR)
+    this.lows[at] = other + Math.imul(salt, OTHER_FACTOR)
     this.starts[at] = start
     this.places?.push({ kind, start, end })
   }
 
-  /** Whether a feature that matters may begin with the three characters from here on. */
+  /** True if a wanted feature may begin with the three characters at `start`. */
   private isWanted(start: number): boolean {
-    const { prefixes: beginnings, one } = this
-    if (beginnings === undefined) return true
+    const { prefixes, one } = this
+    if (prefixes === undefined) return true
     const hash = (one[start + MIN_GRAM] as number) - Math.imul(one[start] as number, this.powers[MIN_GRAM] as number)
-    return beginnings[prefixSlot(hash)] === 1
+    return prefixes[prefixSlot(hash)] === 1
   }
 }
 
-/** The hash of the three characters from a start on, with which features begin. */
+/** Returns the hash of the three characters at `start`, the prefix of the features that begin there. */
 export function prefixHash(text: string, start: number): number {
   let hash = 0
   for (let at = start; at < start + MIN_GRAM; at++) hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
   return hash
 }
 
-/** The last word, unless it is covered up. */
+/** Returns the place of the last word; undefined if there is none. */
 function lastWord(text: string): { readonly start: number; readonly end: number } | undefined {
   let end = text.length
   while (end > 0 && text.charCodeAt(end - 1) <= 32) end -= 1
@@ -241,8 +244,8 @@ function lastWord(text: string): { readonly start: number; readonly end: number 
   return start === end ? undefined : { start, end }
 }
 
-function powersOf(base: number, most: number): Int32Array<ArrayBuffer> {
-  const powers = new Int32Array(most + 1).fill(1)
-  for (let power = 1; power <= most; power++) powers[power] = Math.imul(powers[power - 1] as number, base)
+function powersOf(base: number, maxPower: number): Int32Array<ArrayBuffer> {
+  const powers = new Int32Array(maxPower + 1).fill(1)
+  for (let power = 1; power <= maxPower; power++) powers[power] = Math.imul(powers[power - 1] as number, base)
   return powers
 }

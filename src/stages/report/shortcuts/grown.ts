@@ -1,4 +1,4 @@
-/** The same numbers in an array of twice the size, the rest 0. */
+/** Returns a copy of an array at twice the size, filled up with zeros. */
 export function grown(values: Int32Array): Int32Array<ArrayBuffer> {
   const more = new Int32Array(2 * values.length)
   more.set(values)

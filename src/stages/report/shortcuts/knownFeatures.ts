@@ -4,11 +4,11 @@ import type { FeatureIndex } from './featureIndex'
 import { FeatureReader } from './featureReader'
 import type { FeatureCounts } from './featureCount'
 
-/** Counts the rows that have one of some features, and no others. */
+/** Counts of the rows that have given features; other features are ignored. */
 export class KnownFeatures {
   private readonly numbers: HashNumbers
   private readonly reader: FeatureReader
-  /** Of each feature: how many rows have it, and the first of them, with how many others were met before in this row. */
+  /** Fields of each feature: its rows, the first of them, and its position among that row's features. */
   private readonly rows: Int32Array
   private readonly firstRows: Int32Array
   private readonly orders: Int32Array
@@ -18,18 +18,18 @@ export class KnownFeatures {
     private readonly features: readonly FeatureCounts[],
   ) {
     this.numbers = new HashNumbers(features.length)
-    const beginnings = new Uint8Array(PREFIX_SLOTS)
+    const prefixes = new Uint8Array(PREFIX_SLOTS)
     for (const { feature } of features) {
-      index.markPrefix(feature, beginnings)
+      index.markPrefix(feature, prefixes)
       this.numbers.numberOf(index.highOf(feature), index.lowOf(feature), -1)
     }
-    this.reader = new FeatureReader({ prefixes: beginnings })
+    this.reader = new FeatureReader({ prefixes })
     this.rows = Int32Array.from(features, one => one.rows)
     this.firstRows = Int32Array.from(features, one => one.firstRow)
     this.orders = Int32Array.from(features, one => one.order)
   }
 
-  /** Counts a row, once for each feature that it has. */
+  /** Counts a row for each of its features. */
   count(text: string, row: number): void {
     const { numbers, rows, firstRows } = this
     const { size, highs, lows } = this.reader.read(text)
@@ -43,7 +43,7 @@ export class KnownFeatures {
     }
   }
 
-  /** The features as they are counted now. */
+  /** Returns the current counts. */
   counted(): readonly FeatureCounts[] {
     return this.features.map((one, number) => ({
       ...one,

@@ -3,12 +3,12 @@ import type { SparseRows } from './sparseRows'
 
 const ROUNDS = 3
 const RATE = 0.4
-/** How strongly weights are held near 0, for each row. */
+/** Strength of the L2 penalty per row. */
 const DECAY = 1e-4
 
 /**
- * Scores rows by a logistic regression with an L2 penalty, fitted by stochastic gradient descent with a rate for each weight
- * that falls with its gradients (AdaGrad: Duchi, Hazan and Singer 2011), in the order of the training rows.
+ * Fits a logistic regression with an L2 penalty and returns its score of a row. It uses stochastic gradient descent in the order of the
+ * training rows, with a rate per weight that decreases with its gradients (AdaGrad: Duchi, Hazan and Singer 2011).
  */
 export function logisticRegression(rows: SparseRows, train: Int32Array, isPositive: Uint8Array): (row: number) => number {
   const { starts, entries, features } = rows
@@ -33,5 +33,5 @@ export function logisticRegression(rows: SparseRows, train: Int32Array, isPositi
   return row => scaleOf(rows, row) * sumOver(rows, row, weights)
 }
 
-/** A row of many features would otherwise take a step as many times as long. */
+/** Returns the scale of a row. Without it, a row with many features would take a proportionally longer step. */
 const scaleOf = ({ sizes }: SparseRows, row: number): number => 1 / Math.sqrt(Math.max(1, sizes[row] as number))

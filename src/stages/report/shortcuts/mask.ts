@@ -1,12 +1,12 @@
 import type { DeclaredCue } from '../../../model/levelSpec'
 import type { AdversarialType } from '../../../model/vocabulary'
 
-/** Stands for what is covered up: a noncharacter, which no feature contains. */
+/** Mask of declared cues: a noncharacter, which no feature contains. */
 export const MASK = '\uffff'
 
-/** Covers up what honestly decides in texts of a type. */
-export function mask(text: string, type: AdversarialType, honest: readonly DeclaredCue[]): string {
-  let covered = text
-  for (const { type: of, pattern } of honest) if (of === type) covered = covered.replace(pattern, MASK)
-  return covered
+/** Masks the declared cues of a type in a text. */
+export function mask(text: string, type: AdversarialType, cues: readonly DeclaredCue[]): string {
+  let masked = text
+  for (const { type: of, pattern } of cues) if (of === type) masked = masked.replace(pattern, MASK)
+  return masked
 }

@@ -1,8 +1,8 @@
 import type { SparseRows } from './sparseRows'
 
 /**
- * Scores rows by how much likelier their features are among the positive training rows than among the others: naive
- * Bayes over the presence of features, with Laplace's correction (Manning, Raghavan and Schütze 2008, section 13.3).
+ * Fits naive Bayes over the presence of features, with Laplace's correction (Manning, Raghavan and Schütze 2008, section 13.3). The
+ * returned score of a row is the log-likelihood ratio of its features between positive and other training rows.
  */
 export function naiveBayes(rows: SparseRows, train: Int32Array, isPositive: Uint8Array): (row: number) => number {
   const { starts, entries } = rows
@@ -26,7 +26,7 @@ export function naiveBayes(rows: SparseRows, train: Int32Array, isPositive: Uint
   return row => sumOver(rows, row, weights)
 }
 
-/** The sum of the weights of a row's features. */
+/** Returns the sum of the weights of a row's features. */
 export function sumOver({ starts, entries, times }: SparseRows, row: number, weights: Float64Array): number {
   const end = starts[row + 1] as number
   let sum = 0

@@ -3,41 +3,41 @@ import type { DatasetCheck } from '../../../model/report'
 import { wilson } from '../../../utils/statistics/wilson'
 import { areaEstimate } from '../../../utils/statistics/areaUnderCurve'
 
-/** Of the rows that have a feature at most so many are refusals. */
+/** Maximum share of refusals among the rows that have a feature. */
 export const MAX_REFUSAL_SHARE = 2 / 3
-/** No classifier may tell the traps of a type from answerable rows better than so. */
+/** Maximum area under the ROC curve of a classifier that separates the traps of a type from answerable rows. */
 export const MAX_AREA = 0.6
-/** So many pairs of a type it takes to decide: of a thousand, chance alone gives areas up to 0.57. */
+/** Minimum pairs of trap and control per type for a decision. With a thousand pairs, chance alone yields areas up to 0.57. */
 export const MIN_PAIRS = 2_000
 
-/** The two-sided normal quantile of one wrong decision in 10⁹. */
+/** Two-sided normal quantile for one wrong decision in 10⁹. */
 const Z_CERTAIN = 6.109_410_2
 
-/** What tells traps by their looks. */
+/** Surface shortcuts: features and types beyond the limits. */
 export interface Shortcuts {
   readonly features: readonly FeatureFigure[]
   readonly types: readonly (readonly [type: string, Separation])[]
 }
 
-/** What lies beyond the limits, by the figures as they are. */
+/** Returns the shortcuts according to the point estimates. */
 export const shortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => ({
   features: features.filter(({ share }) => share.value > MAX_REFUSAL_SHARE),
   types: Object.entries(types).filter(([, separation]) => largerArea(separation).value > MAX_AREA),
 })
 
-/** What lies beyond the limits for certain, however few the rows are. */
+/** Returns the shortcuts that are certain, however few rows there are. */
 const certainShortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => ({
   features: features.filter(({ refusals, rows }) => wilson(refusals, rows, Z_CERTAIN).low > MAX_REFUSAL_SHARE),
   types: Object.entries(types).filter(([, one]) => areaEstimate(largerArea(one).value, one.traps, one.controls, Z_CERTAIN).low > MAX_AREA),
 })
 
-/** Whether there are pairs enough of each type to decide by the figures as they are. */
+/** True if each type has enough pairs to decide by the point estimates. */
 export const canDecide = ({ traps, types }: ShortcutFigures): boolean =>
   traps > 0 && Object.values(types).every(one => Math.min(one.traps, one.controls) >= MIN_PAIRS)
 
 /**
- * `adversarial.noShortcut` of a built dataset: violated where a shortcut is certain, not applicable where there are too few rows
- * to decide (a check with shortcuts draws enough).
+ * Checks `adversarial.noShortcut` of a built dataset. It is violated if a shortcut is certain, and not applicable if there are too few rows
+ * to decide; a check with `shortcuts` draws enough rows.
  */
 export function noShortcut(figures: ShortcutFigures): DatasetCheck {
   const { features, types } = certainShortcutsIn(figures)
@@ -47,11 +47,11 @@ export function noShortcut(figures: ShortcutFigures): DatasetCheck {
   return {
     name: 'adversarial.noShortcut',
     outcome: isCertain ? 'violated' : holds ? 'holds' : 'notApplicable',
-    figures: `${sentence(figures)}${isCertain || holds ? '' : `; ${MIN_PAIRS} pairs of each type decide (check with shortcuts)`}`,
+    figures: `${sentence(figures)}${isCertain || holds ? '' : `; undecided: a decision takes ${MIN_PAIRS} pairs of each type (check with shortcuts)`}`,
   }
 }
 
-/** The figures in one sentence. */
+/** Returns the figures as one sentence. */
 function sentence({ features: [feature], types }: ShortcutFigures): string {
   const areas = Object.entries(types).map(([type, separation]) => `${type} ${estimateText(largerArea(separation))}`)
   const worst =
@@ -63,6 +63,6 @@ function sentence({ features: [feature], types }: ShortcutFigures): string {
 
 const estimateText = ({ value, low, high }: Estimate): string => `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
 
-/** The area of the classifier that tells more. */
+/** Returns the area of the classifier that separates better. */
 export const largerArea = ({ naiveBayes, logisticRegression }: Separation): Estimate =>
   naiveBayes.value > logisticRegression.value ? naiveBayes : logisticRegression

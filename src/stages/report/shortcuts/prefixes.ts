@@ -1,5 +1,5 @@
-/** What features begin with is marked by so many bits of its hash. */
+/** Number of slots in which the prefixes of features are marked. */
 export const PREFIX_SLOTS = 1 << 14
 
-/** The place of a mark, for the hash of what a feature begins with. */
+/** Returns the slot of a prefix by its hash. */
 export const prefixSlot = (hash: number): number => (Math.imul(hash, 0x9e3779b1) >>> 16) % PREFIX_SLOTS

@@ -6,47 +6,48 @@ import { KnownFeatures } from './knownFeatures'
 import type { FeatureCounts } from './featureCount'
 import type { SurfaceRow } from './surfaceRow'
 
-/** A feature that fewer rows have teaches a model little. */
+/** Minimum rows of a feature. A model learns little from rarer features. */
 export const MIN_FEATURE_ROWS = 50
-/** After so many answerable rows, and whenever there are twice as many, features are dropped that too many of them have. */
+/** Number of answerable rows after which features with too many answerable rows are first dropped. The number doubles each time. */
 const FIRST_PRUNING = 256
 
-/** Features with the index that tells what they are. */
+/** Features with the index that describes them. */
 export interface RefusedFeatures {
   readonly index: FeatureIndex
   readonly counts: readonly FeatureCounts[]
 }
 
 /**
- * All features in 50 rows and more of which at least such a part are refusals.
+ * Returns all features in at least 50 rows whose share of refusals is at least `minShare`.
  *
- * Traps are looked at first: a feature that few of them have cannot be refused that often. Of the answerable rows only the
- * features that are left are counted, each until it is certain that too many of them have it.
+ * The traps are read first, because a feature of few traps cannot reach the share. In the answerable rows, only the remaining features are
+ * counted, each until it almost certainly cannot reach the share.
  *
- * @param answerable the numbers of the answerable rows, in an order that what they look like has no say in
+ * @param answerable indices of the answerable rows, in an order unrelated to their features
  */
 export function refusedFeatures(
   rows: readonly SurfaceRow[],
   answerable: Int32Array,
-  honest: readonly DeclaredCue[],
-  least: number,
+  cues: readonly DeclaredCue[],
+  minShare: number,
 ): RefusedFeatures {
-  // A part of 0 is that of features that no trap has.
-  const { index, counts: met } = trapFeatures(rows, honest, least, least === 0)
-  const counted = least > 0 ? countAnswerable(rows, answerable, index, met, least) : met
-  return { index, counts: counted.filter(one => one.rows >= MIN_FEATURE_ROWS && reachesShare(one, least)) }
+  // With a share of 0, features that no trap has count too.
+  const { index, counts } = trapFeatures(rows, cues, minShare, minShare === 0)
+  const counted = minShare > 0 ? countAnswerable(rows, answerable, index, counts, minShare) : counts
+  return { index, counts: counted.filter(one => one.rows >= MIN_FEATURE_ROWS && reachesShare(one, minShare)) }
 }
 
-/** Whether not too many rows have a feature. */
-const reachesShare = ({ rows, refusals }: FeatureCounts, least: number): boolean => refusals / Math.max(MIN_FEATURE_ROWS, rows) >= least
+/** True if a feature's share of refusals is at least `minShare`. */
+const reachesShare = ({ rows, refusals }: FeatureCounts, minShare: number): boolean =>
+  refusals / Math.max(MIN_FEATURE_ROWS, rows) >= minShare
 
-function trapFeatures(rows: readonly SurfaceRow[], honest: readonly DeclaredCue[], least: number, all: boolean): RefusedFeatures {
+function trapFeatures(rows: readonly SurfaceRow[], cues: readonly DeclaredCue[], minShare: number, all: boolean): RefusedFeatures {
   const index = new FeatureIndex()
   let counts = new Int32Array(3 << 12)
   for (const [row, { input, type }] of rows.entries()) {
     if (type === 'none' && !all) continue
     const known = index.size
-    const features = index.add(type === 'none' ? input : mask(input, type, honest))
+    const features = index.add(type === 'none' ? input : mask(input, type, cues))
     while (3 * index.size > counts.length) counts = grown(counts)
     for (let at = 0; at < features.length; at++) {
       const place = 3 * (features[at] as number)
@@ -55,48 +56,48 @@ function trapFeatures(rows: readonly SurfaceRow[], honest: readonly DeclaredCue[
     }
     for (let feature = known; feature < index.size; feature++) counts[3 * feature + 2] = row
   }
-  const fewest = least * MIN_FEATURE_ROWS
-  const met: FeatureCounts[] = []
+  const minRefusals = minShare * MIN_FEATURE_ROWS
+  const found: FeatureCounts[] = []
   for (let feature = 0; feature < index.size; feature++) {
     const [count, refusals] = [counts[3 * feature] as number, counts[3 * feature + 1] as number]
-    if (all ? count < MIN_FEATURE_ROWS : refusals < fewest) continue
-    met.push({ feature, refusals, rows: count, firstRow: counts[3 * feature + 2] as number, order: feature })
+    if (all ? count < MIN_FEATURE_ROWS : refusals < minRefusals) continue
+    found.push({ feature, refusals, rows: count, firstRow: counts[3 * feature + 2] as number, order: feature })
   }
-  return { index, counts: met }
+  return { index, counts: found }
 }
 
 function countAnswerable(
   rows: readonly SurfaceRow[],
   answerable: Int32Array,
   index: FeatureIndex,
-  met: readonly FeatureCounts[],
-  least: number,
+  features: readonly FeatureCounts[],
+  minShare: number,
 ): readonly FeatureCounts[] {
-  let known = new KnownFeatures(index, met)
-  let look = FIRST_PRUNING
+  let known = new KnownFeatures(index, features)
+  let nextPruning = FIRST_PRUNING
   for (let at = 0; at < answerable.length; at++) {
     const row = answerable[at] as number
     known.count((rows[row] as SurfaceRow).input, row)
-    if (at + 1 < look) continue
-    look *= 2
+    if (at + 1 < nextPruning) continue
+    nextPruning *= 2
     const part = (at + 1) / answerable.length
     known = new KnownFeatures(
       index,
-      known.counted().filter(one => canReachShare(one, least, part)),
+      known.counted().filter(one => canReachShare(one, minShare, part)),
     )
   }
   return known.counted()
 }
 
 /**
- * Whether such a part of the answerable rows does not rule out that at least so great a part of a feature's rows are refusals.
- * It does where there is a chance of 10⁻¹² at most to meet that many of the few that there may be (Bernstein's inequality, which
- * holds for draws without replacement too: Hoeffding 1963).
+ * True if a feature can still reach the share, after a fraction `part` of the answerable rows is counted. It is false if a feature that
+ * reaches the share has this many answerable rows with a probability of at most 10⁻¹² (Bernstein's inequality, which also holds for
+ * draws without replacement: Hoeffding 1963).
  */
-function canReachShare({ rows, refusals }: FeatureCounts, least: number, part: number): boolean {
-  const expected = part * (Math.max(MIN_FEATURE_ROWS, refusals / least) - refusals)
+function canReachShare({ rows, refusals }: FeatureCounts, minShare: number, part: number): boolean {
+  const expected = part * (Math.max(MIN_FEATURE_ROWS, refusals / minShare) - refusals)
   return rows - refusals <= expected + LN_OF_10_12 / 3 + Math.sqrt((LN_OF_10_12 / 3) ** 2 + 2 * LN_OF_10_12 * expected)
 }
 
-/** The natural logarithm of 10¹². */
+/** Natural logarithm of 10¹². */
 const LN_OF_10_12 = 27.631

@@ -9,7 +9,7 @@ import { type SparseRows, sparseRows } from './sparseRows'
 const FOLDS = 5
 const FOLD_SEED = 0x666f6c64
 
-/** A text with whether it is a trap, and what it must share a fold with. */
+/** Text with its label. Texts with the same `foldKey` are in the same fold. */
 export interface LabelledText {
   readonly text: string
   readonly isTrap: boolean
@@ -19,13 +19,13 @@ export interface LabelledText {
 type Classifier = (rows: SparseRows, train: Int32Array, isPositive: Uint8Array) => (row: number) => number
 
 /**
- * How well two classifiers tell traps from their controls by surface features: trained on four folds and measured on the
- * fifth, five times; kin stand in one fold. The areas of the folds are averaged, since scores of two models cannot be compared.
+ * Measures how well two classifiers separate traps from their controls by surface features, with five-fold cross-validation. Texts with
+ * the same fold key are in one fold. The areas of the folds are averaged, because scores of different models are not comparable.
  */
 export function separation(labelled: readonly LabelledText[]): Separation {
   const rows = sparseRows(labelled.map(({ text }) => text))
   const isTrap = Uint8Array.from(labelled, one => (one.isTrap ? 1 : 0))
-  const folds = Uint8Array.from(labelled, ({ foldKey: kin }) => hashOf(kin, FOLD_SEED) % FOLDS)
+  const folds = Uint8Array.from(labelled, ({ foldKey }) => hashOf(foldKey, FOLD_SEED) % FOLDS)
   const traps = isTrap.filter(one => one === 1).length
   const controls = isTrap.length - traps
   const order = shuffled(labelled.length)
@@ -33,7 +33,7 @@ export function separation(labelled: readonly LabelledText[]): Separation {
   return { traps, controls, naiveBayes: estimate(naiveBayes), logisticRegression: estimate(logisticRegression) }
 }
 
-/** To four digits: beyond them the logarithms of two machines may differ. */
+/** Rounds an estimate to four digits. Further digits depend on the logarithm function of the machine. */
 const rounded = ({ value, low, high }: Estimate): Estimate => ({ value: toFour(value), low: toFour(low), high: toFour(high) })
 const toFour = (figure: number): number => Math.round(1e4 * figure) / 1e4
 
@@ -52,7 +52,7 @@ function meanArea(rows: SparseRows, isTrap: Uint8Array, folds: Uint8Array, order
   return weight === 0 ? 0.5 : sum / weight
 }
 
-/** Traps and controls mixed: gradients that come in blocks would lead astray. */
+/** Returns shuffled indices. Gradient descent over blocks of traps and controls would be biased. */
 const shuffled = (rows: number): Int32Array =>
   argsort(
     Uint32Array.from({ length: rows }, (_, row) => Math.imul(row + 1, 0x9e3779b1)),

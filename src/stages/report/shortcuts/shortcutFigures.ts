@@ -8,10 +8,10 @@ import { type LabelledText, separation } from './separation'
 import type { SurfaceRow } from './surfaceRow'
 
 const MAX_FEATURES = 10
-/** More traps of a type are not compared: their figures hardly change, their cost does. */
+/** Maximum traps of a type that are compared. More traps hardly change the figures, but cost more. */
 const MAX_TRAPS = 2_000
 
-/** How far traps can be told by their looks, in rows of a dataset: what the law `adversarial.noShortcut` is decided by. */
+/** Measures the surface shortcuts to traps among rows of a dataset. The figures decide `adversarial.noShortcut`. */
 export function shortcutFigures(rows: readonly SurfaceRow[], surface: Surface = {}): ShortcutFigures {
   const { header = lineKeys, declaredCues = [] } = surface
   const answerable = rowsOfType(rows, 'none')
@@ -20,30 +20,30 @@ export function shortcutFigures(rows: readonly SurfaceRow[], surface: Surface = 
     const traps = Array.from(rowsOfType(rows, type).subarray(0, MAX_TRAPS), row => rows[row] as SurfaceRow)
     if (traps.length === 0) continue
     const controls = controlsOf(traps, rows, answerable, input => header(mask(input, type, declaredCues)))
-    types[type] = separation([...traps, ...controls].map(row => labelled(row, type, declaredCues)))
+    types[type] = separation([...traps, ...controls].map(row => labelledText(row, type, declaredCues)))
   }
   return {
     rows: rows.length,
     traps: rows.length - answerable.length,
     features: featureFigures(rows, answerable, declaredCues, MAX_FEATURES),
     types,
-    maskedCues: declaredCues.map(one => setApart(rows, one)),
+    maskedCues: declaredCues.map(one => maskedCue(rows, one)),
   }
 }
 
-const labelled = ({ input, type: of, foldKey: kin }: SurfaceRow, type: AdversarialType, honest: readonly DeclaredCue[]): LabelledText => ({
-  text: mask(input, type, honest),
+const labelledText = ({ input, type: of, foldKey }: SurfaceRow, type: AdversarialType, cues: readonly DeclaredCue[]): LabelledText => ({
+  text: mask(input, type, cues),
   isTrap: of !== 'none',
-  foldKey: kin,
+  foldKey,
 })
 
-const setApart = (rows: readonly SurfaceRow[], { type, pattern, reason }: DeclaredCue): MaskedCue => ({
+const maskedCue = (rows: readonly SurfaceRow[], { type, pattern, reason }: DeclaredCue): MaskedCue => ({
   type,
   reason,
   rows: rows.filter(row => row.type === type && row.input.replace(pattern, MASK) !== row.input).length,
 })
 
-/** What stands before the first colon of each line. */
+/** Returns the text before the first colon of each line, the default header lines. */
 export const lineKeys = (input: string): string =>
   input
     .split('\n')

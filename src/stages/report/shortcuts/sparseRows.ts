@@ -4,28 +4,29 @@ import { grown } from './grown'
 import { FeatureReader } from './featureReader'
 import { HashNumbers } from '../../../utils/hash/hashIndex'
 
-/** Features that fewer rows have tell nothing that holds for others. */
+/** Minimum rows of a feature. Rarer features do not generalise. */
 const MIN_ROWS = 3
-/** How many features, and how many of them each text has, there are for a character: so much room is made at once. */
+/** Estimated numbers of distinct features and of entries per character, for the initial allocation. */
 const FEATURES_PER_UNIT = 0.4
 const ENTRIES_PER_UNIT = 3.5
 
 /**
- * Rows as lists of the features that they have, numbered from 0; row r has those from `starts[r]` to `starts[r + 1]`. Features
- * that the very same rows have are one, so many times: whatever learns from rows gives each of them the same weight.
+ * Sparse rows: the features of each row, numbered from 0. Row r has the entries from `starts[r]` to `starts[r + 1]`.
+ *
+ * Features with exactly the same rows are merged into one with a multiplicity, because a classifier gives them equal weights.
  */
 export interface SparseRows {
   readonly rows: number
   readonly features: number
   readonly starts: Int32Array
   readonly entries: Int32Array
-  /** How many features each one stands for. */
+  /** Multiplicity: number of features merged into each one. */
   readonly times: Int32Array
-  /** How many features each row has. */
+  /** Number of features of each row, with multiplicity. */
   readonly sizes: Int32Array
 }
 
-/** The surface features of texts, without those that hardly a row has. */
+/** Returns the surface features of texts, without rare ones. */
 export function sparseRows(texts: readonly string[]): SparseRows {
   const { starts, entries, size } = featuresOf(texts)
   const { numbers, times } = distinctFeatures(starts, entries, size)
@@ -45,7 +46,7 @@ export function sparseRows(texts: readonly string[]): SparseRows {
   return { rows: texts.length, features: times.length, starts, entries: entries.slice(0, kept), times, sizes }
 }
 
-/** Every feature of each text. */
+/** Returns all features of each text. */
 function featuresOf(texts: readonly string[]): { readonly starts: Int32Array; readonly entries: Int32Array; readonly size: number } {
   const reader = new FeatureReader({ hasMasks: texts.some(text => text.includes(MASK)) })
   const units = texts.reduce((sum, text) => sum + text.length, 0)
@@ -66,21 +67,21 @@ function featuresOf(texts: readonly string[]): { readonly starts: Int32Array; re
 }
 
 interface DistinctFeatures {
-  /** The new number of each feature; -1 for one that hardly a row has, and for one that stands for no other. */
+  /** New number of each feature; -1 for a rare one, or one that is merged into another. */
   readonly numbers: Int32Array
   readonly times: Int32Array
 }
 
-/** Features of the same rows are found by 64 bits of hash of their rows. */
+/** Merges features with the same rows, which are found by a 64-bit hash of the rows. */
 function distinctFeatures(starts: Int32Array, entries: Int32Array, size: number): DistinctFeatures {
-  const met = new Int32Array(size)
+  const counts = new Int32Array(size)
   const highs = new Int32Array(size)
   const lows = new Int32Array(size)
   for (let row = 0; row + 1 < starts.length; row++) {
     const [high, low] = [mix32(2 * row + 1), mix32(2 * row + 2)]
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
       const feature = entries[at] as number
-      met[feature] = (met[feature] as number) + 1
+      counts[feature] = (counts[feature] as number) + 1
       highs[feature] = (highs[feature] as number) + high
       lows[feature] = (lows[feature] as number) + low
     }
@@ -89,7 +90,7 @@ function distinctFeatures(starts: Int32Array, entries: Int32Array, size: number)
   const numbers = new Int32Array(size).fill(-1)
   const times = new Int32Array(size)
   for (let feature = 0; feature < size; feature++) {
-    if ((met[feature] as number) < MIN_ROWS) continue
+    if ((counts[feature] as number) < MIN_ROWS) continue
     const known = table.size
     const number = table.numberOf(highs[feature] as number, lows[feature] as number, feature + 1)
     if (number === known) numbers[feature] = number

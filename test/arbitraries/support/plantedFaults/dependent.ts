@@ -1,5 +1,5 @@
 import { fc } from 'genesis-datasets'
-import { both, chosen, type Forms, pairsOf, type ChosenFault, sum, upTo } from './fault'
+import { both, plantedInValues, type Forms, pairsOf, type ChosenFault, sum, upTo } from './fault'
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const daysOf = (month: number): number => DAYS[month - 1] as number
@@ -111,45 +111,63 @@ const leads = (edges: readonly (readonly number[])[], from: number | undefined, 
 
 /** Faults of later choices whose bounds, number or meaning depend on earlier ones. */
 export const DEPENDENT: readonly ChosenFault[] = [
-  chosen('the day of a month', date, ([, day]) => day >= 30, [1, 30]),
-  chosen('the last day of a month after January', date, ([month, day]) => month >= 2 && day >= 31, [3, 31]),
-  chosen('the last day of a short month', date, ([month, day]) => day === DAYS[month - 1] && day < 31, [2, 28]),
-  chosen('a wide interval', interval, ([low, high]) => high - low >= 100, [0, 100]),
-  chosen('an interval that starts late', interval, ([low, high]) => low >= 50 && high - low >= 7, [50, 57]),
-  chosen('an interval around a point', interval, ([low, high]) => low >= 1 && low <= 500 && high >= 700, [1, 700]),
-  chosen('the item at a place', place, ({ items, index }) => (items[index] as number) >= 30, { items: [30], index: 0 }),
-  chosen('a late place', place, ({ index }) => index >= 2, { items: [0, 0, 0], index: 2 }),
-  chosen('an item at a place that is not the greatest', place, ({ items, index }) => (items[index] as number) < Math.max(...items), {
-    items: [0, 1],
-    index: 0,
-  }),
-  chosen('a long slice', slice, ({ from, to }) => to - from >= 3, { text: 'aaa', from: 0, to: 3 }),
-  chosen('a slice that starts late and has a letter', slice, ({ text, from, to }) => from >= 1 && text.slice(from, to).includes('b'), {
-    text: 'ab',
-    from: 1,
-    to: 2,
-  }),
-  chosen('the area of any shape', shape, ({ radius = 0, width = 0, height = 0 }) => Math.PI * radius ** 2 + width * height >= 200, {
-    radius: 8,
-  }),
-  chosen('the area of a rectangle', shape, ({ width = 0, height = 0 }) => width * height >= 200, { width: 4, height: 50 }),
-  chosen('the value of a numeral', numeral, one => worthOf(one) >= 100, { base: 11, digits: [9, 1] }),
-  chosen('a numeral with a leading zero', numeral, ({ digits }) => digits.length >= 2 && digits[0] === 0 && digits[1] !== 0, {
+  plantedInValues('the day of a month', date, ([, day]) => day >= 30, [1, 30]),
+  plantedInValues('the last day of a month after January', date, ([month, day]) => month >= 2 && day >= 31, [3, 31]),
+  plantedInValues('the last day of a short month', date, ([month, day]) => day === DAYS[month - 1] && day < 31, [2, 28]),
+  plantedInValues('a wide interval', interval, ([low, high]) => high - low >= 100, [0, 100]),
+  plantedInValues('an interval that starts late', interval, ([low, high]) => low >= 50 && high - low >= 7, [50, 57]),
+  plantedInValues('an interval around a point', interval, ([low, high]) => low >= 1 && low <= 500 && high >= 700, [1, 700]),
+  plantedInValues('the item at a place', place, ({ items, index }) => (items[index] as number) >= 30, { items: [30], index: 0 }),
+  plantedInValues('a late place', place, ({ index }) => index >= 2, { items: [0, 0, 0], index: 2 }),
+  plantedInValues(
+    'an item at a place that is not the greatest',
+    place,
+    ({ items, index }) => (items[index] as number) < Math.max(...items),
+    {
+      items: [0, 1],
+      index: 0,
+    },
+  ),
+  plantedInValues('a long slice', slice, ({ from, to }) => to - from >= 3, { text: 'aaa', from: 0, to: 3 }),
+  plantedInValues(
+    'a slice that starts late and has a letter',
+    slice,
+    ({ text, from, to }) => from >= 1 && text.slice(from, to).includes('b'),
+    {
+      text: 'ab',
+      from: 1,
+      to: 2,
+    },
+  ),
+  plantedInValues(
+    'the area of any shape',
+    shape,
+    ({ radius = 0, width = 0, height = 0 }) => Math.PI * radius ** 2 + width * height >= 200,
+    {
+      radius: 8,
+    },
+  ),
+  plantedInValues('the area of a rectangle', shape, ({ width = 0, height = 0 }) => width * height >= 200, { width: 4, height: 50 }),
+  plantedInValues('the value of a numeral', numeral, one => worthOf(one) >= 100, { base: 11, digits: [9, 1] }),
+  plantedInValues('a numeral with a leading zero', numeral, ({ digits }) => digits.length >= 2 && digits[0] === 0 && digits[1] !== 0, {
     base: 2,
     digits: [0, 1],
   }),
-  chosen('a numeral with a digit above 9', numeral, ({ digits }) => digits.some(digit => digit > 9), { base: 11, digits: [10] }),
-  chosen('the top bit of a wide word', word, ({ width, value }) => width >= 6 && value >= 2 ** (width - 1), { width: 6, value: 32 }),
-  chosen('a word with all bits set', word, ({ width, value }) => width >= 3 && value === 2 ** width - 1, { width: 3, value: 7 }),
-  chosen('an edge to its own node', graph, ({ edges }) => edges.some(([from, to]) => from === to), { nodes: 1, edges: [[0, 0]] }),
-  chosen('two edges there and back', graph, ({ edges }) => edges.some(([from, to]) => from !== to && leads(edges, to, from)), {
+  plantedInValues('a numeral with a digit above 9', numeral, ({ digits }) => digits.some(digit => digit > 9), { base: 11, digits: [10] }),
+  plantedInValues('the top bit of a wide word', word, ({ width, value }) => width >= 6 && value >= 2 ** (width - 1), {
+    width: 6,
+    value: 32,
+  }),
+  plantedInValues('a word with all bits set', word, ({ width, value }) => width >= 3 && value === 2 ** width - 1, { width: 3, value: 7 }),
+  plantedInValues('an edge to its own node', graph, ({ edges }) => edges.some(([from, to]) => from === to), { nodes: 1, edges: [[0, 0]] }),
+  plantedInValues('two edges there and back', graph, ({ edges }) => edges.some(([from, to]) => from !== to && leads(edges, to, from)), {
     nodes: 2,
     edges: [
       [0, 1],
       [1, 0],
     ],
   }),
-  chosen(
+  plantedInValues(
     'a node with three successors',
     graph,
     ({ nodes, edges }) =>
@@ -165,7 +183,7 @@ export const DEPENDENT: readonly ChosenFault[] = [
       ],
     },
   ),
-  chosen(
+  plantedInValues(
     'a path over two edges',
     graph,
     ({ edges }) => edges.some(([from, to]) => from !== to && edges.some(([start, end]) => start === to && end !== from && end !== to)),
@@ -177,19 +195,27 @@ export const DEPENDENT: readonly ChosenFault[] = [
       ],
     },
   ),
-  chosen('an order that is changed', permutation, items => items.some((item, index) => item !== index), [0, 1, 2, 4, 3]),
-  chosen('an order that ends with the first', permutation, items => items.at(-1) === 0, [1, 2, 3, 4, 0]),
-  chosen('an order where nothing is in its place', permutation, items => items.every((item, index) => item !== index), [1, 0, 3, 4, 2]),
-  chosen('three of eight', subset, items => items.length >= 3, [5, 6, 7]),
-  chosen('neighbours among eight', subset, items => items.some((item, index) => item + 1 === items[index + 1]), [6, 7]),
-  chosen('a sum of a subset', subset, items => sum(items) >= 20, [4, 5, 6, 7]),
-  chosen('two fields that may be left out', optional, fields => (fields.b ?? 0) >= 5 && (fields.c ?? 0) > (fields.b ?? 0), { b: 5, c: 6 }),
-  chosen('a field without the one before', optional, fields => fields.a === undefined && fields.b !== undefined, { b: 0 }),
-  chosen('two spans that meet', spans, items => pairsOf(items).some(([one, other]) => meets(one, other)), [
+  plantedInValues('an order that is changed', permutation, items => items.some((item, index) => item !== index), [0, 1, 2, 4, 3]),
+  plantedInValues('an order that ends with the first', permutation, items => items.at(-1) === 0, [1, 2, 3, 4, 0]),
+  plantedInValues(
+    'an order where nothing is in its place',
+    permutation,
+    items => items.every((item, index) => item !== index),
+    [1, 0, 3, 4, 2],
+  ),
+  plantedInValues('three of eight', subset, items => items.length >= 3, [5, 6, 7]),
+  plantedInValues('neighbours among eight', subset, items => items.some((item, index) => item + 1 === items[index + 1]), [6, 7]),
+  plantedInValues('a sum of a subset', subset, items => sum(items) >= 20, [4, 5, 6, 7]),
+  plantedInValues('two fields that may be left out', optional, fields => (fields.b ?? 0) >= 5 && (fields.c ?? 0) > (fields.b ?? 0), {
+    b: 5,
+    c: 6,
+  }),
+  plantedInValues('a field without the one before', optional, fields => fields.a === undefined && fields.b !== undefined, { b: 0 }),
+  plantedInValues('two spans that meet', spans, items => pairsOf(items).some(([one, other]) => meets(one, other)), [
     [0, 1],
     [0, 1],
   ]),
-  chosen(
+  plantedInValues(
     'two spans that meet without a common start',
     spans,
     items => pairsOf(items).some(([one, other]) => one[0] !== other[0] && meets(one, other)),
@@ -198,7 +224,7 @@ export const DEPENDENT: readonly ChosenFault[] = [
       [1, 1],
     ],
   ),
-  chosen(
+  plantedInValues(
     'three spans that meet',
     spans,
     items =>
@@ -211,5 +237,5 @@ export const DEPENDENT: readonly ChosenFault[] = [
       [0, 1],
     ],
   ),
-  chosen('more than can be carried', load, ({ most, weights }) => sum(weights) > most, { most: 10, weights: [11] }),
+  plantedInValues('more than can be carried', load, ({ most, weights }) => sum(weights) > most, { most: 10, weights: [11] }),
 ]

@@ -2,6 +2,7 @@ import { type CheckError, type CheckReport, checkArbitrary, type Counterexample,
 import { type Choose, fromChoices } from 'genesis-datasets/arbitraries'
 import { law } from 'genesis-datasets/laws'
 
+/** Result of checkLevel or checkArbitrary. */
 export type Checked =
   | { readonly _tag: 'Left'; readonly left: Counterexample | CheckError }
   | { readonly _tag: 'Right'; readonly right: CheckReport }
@@ -59,7 +60,8 @@ const counting = ({ integer, boolean, pick, bits }: Choose): Choose => ({
 /** Number of draws; enough for a fault that occurs in one draw of 300. */
 export const RUNS = 5_000
 
-export function reachedBy(checked: Checked, textOf: (shrunk: Counterexample['shrunk']) => string): Reached {
+/** Converts the result of a check into the end of its search. */
+export function toReached(checked: Checked, textOf: (shrunk: Counterexample['shrunk']) => string): Reached {
   if (checked._tag === 'Right') return { found: false, minimal: false, text: 'all laws held', token: '' }
   if (checked.left._tag === 'CheckError') return { found: false, minimal: false, text: renderError(checked.left), token: '' }
   const { minimal, shrunk, token } = checked.left
@@ -67,12 +69,12 @@ export function reachedBy(checked: Checked, textOf: (shrunk: Counterexample['shr
 }
 
 /** Plants a fault in values. Of equally many choices, the sequence that is smaller at the first difference is simpler. */
-export function chosen<T>(name: string, forms: Forms<T>, breaks: (value: T) => boolean, minimum: NoInfer<T>): ChosenFault {
+export function plantedInValues<T>(name: string, forms: Forms<T>, breaks: (value: T) => boolean, minimum: NoInfer<T>): ChosenFault {
   const broken = law<T>('value.planted', value => (breaks(value) ? { violated: 'as planted' } : 'holds'))
   const searchIn =
     (arbitrary: fc.Arbitrary<T>): Search =>
     from =>
-      reachedBy(checkArbitrary(arbitrary, [broken], { ...from, runs: RUNS, print: JSON.stringify }), ({ input }) => input)
+      toReached(checkArbitrary(arbitrary, [broken], { ...from, runs: RUNS, print: JSON.stringify }), ({ input }) => input)
   const searches = { tape: searchIn(forms.tape), counted: searchIn(forms.counted), composed: searchIn(forms.composed) }
   return { name, minimum: JSON.stringify(minimum), forms, search: searches.tape, searches }
 }
@@ -91,7 +93,10 @@ export function chainOf<T>(choose: Choose, most: number, item: () => T): T[] {
 /** Options of fast-check's lists: up to `maxLength` items, independent of its global configuration. */
 export const upTo = (maxLength: number) => ({ maxLength, size: 'max' }) as const
 
+/** Adds numbers. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0)
+/** Returns all pairs of items in order. */
 export const pairsOf = <T>(items: readonly T[]): readonly (readonly [T, T])[] =>
   items.flatMap((one, index) => items.slice(index + 1).map(other => [one, other] as const))
+/** Counts the bits that are set. */
 export const bitsIn = (value: number): number => value.toString(2).replaceAll('0', '').length

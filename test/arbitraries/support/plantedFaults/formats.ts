@@ -1,11 +1,11 @@
 import { either as E } from 'fp-ts'
 import { fc, type Format } from 'genesis-datasets'
 import { decimal, grammar } from 'genesis-datasets/arbitraries'
-import { both, type ChosenFault, chosen, type Forms, upTo } from './fault'
+import { both, type ChosenFault, plantedInValues, type Forms, upTo } from './fault'
 
 /** Plants a fault in a format whose output does not parse as the printed value. */
 const roundTrips = <T>(name: string, forms: Forms<T>, { print, parse }: Format<T>, minimum: NoInfer<T>): ChosenFault =>
-  chosen(
+  plantedInValues(
     name,
     forms,
     value => {

@@ -12,11 +12,11 @@ import {
   atLeast,
   totalOf,
   level,
-  faulty,
+  plantedFault,
   VALID,
   EDGE,
-  answered,
-  trapped,
+  plantedInAnswered,
+  plantedInTraps,
   manySigns,
   signsIn,
   otherDigit,
@@ -24,16 +24,16 @@ import {
 
 /** Faults of levels whose questions, edges or traps have one error. */
 export const LEVELS: readonly PlantedFault[] = [
-  answered('a great total', 'sum: 1 + 999', question => totalOf(question) >= 1_000),
-  answered('two terms that end alike', 'sum: 5 + 5', ({ terms }) => {
+  plantedInAnswered('a great total', 'sum: 1 + 999', question => totalOf(question) >= 1_000),
+  plantedInAnswered('two terms that end alike', 'sum: 5 + 5', ({ terms }) => {
     const digits = terms.filter(term => term >= 5).map(term => term % 10)
     return new Set(digits).size < digits.length
   }),
-  answered('four terms', 'sum: 0 + 0 + 0 + 0', ({ terms }) => terms.length >= 4),
-  answered('terms in descending order', 'sum: 1 + 0', ({ terms }) => terms.some((term, index) => term < (terms[index - 1] ?? 0))),
-  answered('a stated last digit', 'sum: 0 + 7\nends in: 7', question => question.stated && totalOf(question) % 10 === 7),
-  answered('an edge with a great total, by the level’s own law', 'sum: 0 + 1 + 999', question => totalOf(question) >= 1_000, EDGE),
-  faulty(
+  plantedInAnswered('four terms', 'sum: 0 + 0 + 0 + 0', ({ terms }) => terms.length >= 4),
+  plantedInAnswered('terms in descending order', 'sum: 1 + 0', ({ terms }) => terms.some((term, index) => term < (terms[index - 1] ?? 0))),
+  plantedInAnswered('a stated last digit', 'sum: 0 + 7\nends in: 7', question => question.stated && totalOf(question) % 10 === 7),
+  plantedInAnswered('an edge with a great total, by the level’s own law', 'sum: 0 + 1 + 999', question => totalOf(question) >= 1_000, EDGE),
+  plantedFault(
     'a difficulty with more terms, and a mix',
     'sum: 0 + 0 + 0 + 500',
     level(
@@ -42,31 +42,31 @@ export const LEVELS: readonly PlantedFault[] = [
     ),
     { edge: 'zero', difficulty: 'hard' },
   ),
-  faulty(
+  plantedFault(
     'an edge that does not hold above a bound',
     'sum: 0 + 500',
     level({}, { edges: { zero: edge(same(withZero), ({ terms }) => terms.includes(0) && sum(terms) < 500) } }),
     EDGE,
   ),
-  faulty(
+  plantedFault(
     'an edge that does not hold where the digit is stated',
     'sum: 0 + 0\nends in: 0',
     level({}, { edges: { zero: edge(same(withZero), ({ stated }) => !stated) } }),
     EDGE,
   ),
-  faulty(
-    'an edge that counts what stands behind',
+  plantedFault(
+    'an edge that depends on the last term',
     'sum: 0 + 0 + 1',
     level({}, { edges: { zero: edge(same(withZero), ({ terms }) => terms.length < 3 || terms.at(-1) === 0) } }),
     EDGE,
   ),
-  faulty(
+  plantedFault(
     'a printer that loses the last of four terms',
     'sum: 0 + 0 + 0',
     level({ question: { parse, print: ({ terms, stated }) => print({ terms: terms.length > 3 ? terms.slice(0, 3) : terms, stated }) } }),
     { ...VALID, law: 'question.roundTrip' },
   ),
-  faulty(
+  plantedFault(
     'a printer that exchanges great terms',
     'sum: 0 + 100',
     level({
@@ -78,29 +78,34 @@ export const LEVELS: readonly PlantedFault[] = [
     }),
     { ...VALID, law: 'question.roundTrip' },
   ),
-  faulty(
+  plantedFault(
     'a parser that fails on long texts',
     'sum: 100 + 100 + 100\nends in: 0',
     level({ question: { print, parse: text => (text.length > 30 ? E.left({ at: 30, expected: 'the end' }) : parse(text)) } }),
     { ...VALID, law: 'question.roundTrip' },
   ),
-  faulty(
+  plantedFault(
     'a parser that fails on three digits',
     'sum: 0 + 100',
     level({ question: { print, parse: text => (/\d{3}/.test(text) ? E.left({ at: 0, expected: 'two digits' }) : parse(text)) } }),
     { ...VALID, law: 'question.roundTrip' },
   ),
-  faulty('an answer that loses a digit', 'sum: 1 + 999', level({ answer: { ...sums.answer, print: total => String(total).slice(0, 3) } }), {
-    ...VALID,
-    law: 'answer.roundTrip',
-  }),
-  faulty(
+  plantedFault(
+    'an answer that loses a digit',
+    'sum: 1 + 999',
+    level({ answer: { ...sums.answer, print: total => String(total).slice(0, 3) } }),
+    {
+      ...VALID,
+      law: 'answer.roundTrip',
+    },
+  ),
+  plantedFault(
     'an answer that is wrong where a term is 9',
     'sum: 0 + 9',
     level({}, { answer: question => totalOf(question) + (question.terms.some(term => term % 100 === 9) ? 1 : 0) }),
     VALID,
   ),
-  faulty(
+  plantedFault(
     'an oracle that is wrong above a bound',
     'sum: 0 + 500',
     level({
@@ -111,35 +116,35 @@ export const LEVELS: readonly PlantedFault[] = [
     }),
     VALID,
   ),
-  trapped(
+  plantedInTraps(
     'a choice and a total',
     'sum: 1 +++++++ 999',
     'malformed',
     manySigns,
     (input, twin) => signsIn(input) >= 7 && twin.answer >= 1_000,
   ),
-  trapped(
+  plantedInTraps(
     'a choice and a number of terms',
     'sum: 0 ++++ 0 + 0 + 0',
     'malformed',
     manySigns,
     (input, { question }) => signsIn(input) >= 4 && question.terms.length >= 4,
   ),
-  trapped(
+  plantedInTraps(
     'a choice that equals the number of terms',
     'sum: 0 +++ 0 + 0',
     'malformed',
     manySigns,
     (input, { question }) => signsIn(input) === question.terms.length && signsIn(input) >= 3,
   ),
-  trapped(
+  plantedInTraps(
     'a choice greater than the number of terms',
     'sum: 0 +++ 0',
     'malformed',
     manySigns,
     (input, { question }) => signsIn(input) > question.terms.length,
   ),
-  trapped(
+  plantedInTraps(
     'a place that is wrong for one sign',
     'sum: 0 & 0',
     'malformed',
@@ -151,15 +156,15 @@ export const LEVELS: readonly PlantedFault[] = [
       }),
     ),
   ),
-  trapped('a digit that is no other', 'sum: 0 + 0\nends in: 0', 'contradictory', otherDigit(12)),
-  trapped(
+  plantedInTraps('a digit that is no other', 'sum: 0 + 0\nends in: 0', 'contradictory', otherDigit(12)),
+  plantedInTraps(
     'a great digit of a twin of its own',
     'sum: 0 + 0 + 0\nends in: 4',
     'contradictory',
     otherDigit(9, () => fromChoices(choose => ({ ...drawSum(choose), stated: true }))),
     (input, { question }) => question.terms.length >= 3 && Number(input.at(-1)) === (totalOf(question) % 10) + 4,
   ),
-  trapped(
+  plantedInTraps(
     'completions that do not differ',
     'sum: 0 + 100 +',
     'incomplete',
@@ -174,7 +179,7 @@ export const LEVELS: readonly PlantedFault[] = [
       },
     ),
   ),
-  trapped(
+  plantedInTraps(
     'a domain that is not recognised',
     'quotient: 0 + 0',
     'out_of_scope',

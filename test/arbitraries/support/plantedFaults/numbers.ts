@@ -1,5 +1,5 @@
 import { fc } from 'genesis-datasets'
-import { bitsIn, both, type ChosenFault, chosen, type Forms, sum } from './fault'
+import { bitsIn, both, type ChosenFault, plantedInValues, type Forms, sum } from './fault'
 
 const FRUITS = ['fig', 'kiwi', 'apple', 'banana', 'cherry', 'pear']
 
@@ -28,43 +28,53 @@ const divisor = (one: number, other: number): number => (other === 0 ? one : div
 
 /** Faults of a fixed number of independent choices. */
 export const NUMBERS: readonly ChosenFault[] = [
-  chosen('an integer above a bound', from(0, 100_000), value => value >= 777, 777),
-  chosen('a bound below zero', from(-100, 100), value => value >= -7, -7),
-  chosen('a square above a bound', from(0, 9_999), value => value * value > 50_000, 224),
-  chosen('a multiple of 7 from 100 on', from(0, 9_999), value => value >= 100 && value % 7 === 0, 105),
-  chosen('a digit twice', from(10, 99_999), value => new Set(String(value)).size < String(value).length, 11),
-  chosen('64 bits, from 2 to the 40 on', bits64, value => BigInt(value) >= 2n ** 40n, '1099511627776'),
-  chosen('one bit of 16', bits(16), value => (value & 512) > 0, 512),
-  chosen('five bits of 32', bits(32), value => bitsIn(value) >= 5, 31),
-  chosen(
+  plantedInValues('an integer above a bound', from(0, 100_000), value => value >= 777, 777),
+  plantedInValues('a bound below zero', from(-100, 100), value => value >= -7, -7),
+  plantedInValues('a square above a bound', from(0, 9_999), value => value * value > 50_000, 224),
+  plantedInValues('a multiple of 7 from 100 on', from(0, 9_999), value => value >= 100 && value % 7 === 0, 105),
+  plantedInValues('a digit twice', from(10, 99_999), value => new Set(String(value)).size < String(value).length, 11),
+  plantedInValues('64 bits, from 2 to the 40 on', bits64, value => BigInt(value) >= 2n ** 40n, '1099511627776'),
+  plantedInValues('one bit of 16', bits(16), value => (value & 512) > 0, 512),
+  plantedInValues('five bits of 32', bits(32), value => bitsIn(value) >= 5, 31),
+  plantedInValues(
     'both words of 64 bits',
     bits64,
     value => BigInt(value) >> 32n >= 5n && (BigInt(value) & 0xffffffffn) >= 3n,
     String(5n * 2n ** 32n + 3n),
   ),
-  chosen('bits that differ between two bytes', pairTo(255), ([one, other]) => bitsIn(one ^ other) >= 4, [0, 15]),
-  chosen('a sum that neither term reaches', pairTo(999), ([one, other]) => one + other >= 1_000, [1, 999]),
-  chosen('a sum exactly', pairTo(99), ([one, other]) => one + other === 150, [51, 99]),
-  chosen('two that differ by much', pairTo(999), ([one, other]) => Math.abs(one - other) > 100, [0, 101]),
-  chosen('the first greater by much', pairTo(999), ([one, other]) => one > other + 100, [101, 0]),
-  chosen('a difference exactly, from 10 on', pairTo(99), ([one, other]) => one - other === 7 && other >= 10, [17, 10]),
-  chosen('two that are equal', pairTo(99), ([one, other]) => one === other && one >= 50, [50, 50]),
-  chosen('three that are equal', tripleTo(9), ([one, two, three]) => one === two && two === three && one >= 3, [3, 3, 3]),
-  chosen('a product', pairTo(99), ([one, other]) => one * other >= 1_000, [11, 91]),
-  chosen('a weighted sum', pairOf(50, 30), ([one, other]) => 3 * one + other >= 100, [24, 28]),
-  chosen('a common divisor', pairTo(200, 1), ([one, other]) => divisor(one, other) >= 10, [10, 10]),
-  chosen('a common divisor of two that differ', pairTo(200, 1), ([one, other]) => one !== other && divisor(one, other) >= 10, [10, 20]),
-  chosen('three descending', tripleTo(99), ([one, two, three]) => one > two && two > three, [2, 1, 0]),
-  chosen('three ascending', tripleTo(99), ([one, two, three]) => one < two && two < three, [0, 1, 2]),
-  chosen('the middle greater than its neighbours together', tripleTo(99), ([one, two, three]) => two > one + three && one > 4, [5, 6, 0]),
-  chosen('a colour that is bright', tripleTo(255), colour => sum(colour) >= 600, [90, 255, 255]),
-  chosen(
+  plantedInValues('bits that differ between two bytes', pairTo(255), ([one, other]) => bitsIn(one ^ other) >= 4, [0, 15]),
+  plantedInValues('a sum that neither term reaches', pairTo(999), ([one, other]) => one + other >= 1_000, [1, 999]),
+  plantedInValues('a sum exactly', pairTo(99), ([one, other]) => one + other === 150, [51, 99]),
+  plantedInValues('two that differ by much', pairTo(999), ([one, other]) => Math.abs(one - other) > 100, [0, 101]),
+  plantedInValues('the first greater by much', pairTo(999), ([one, other]) => one > other + 100, [101, 0]),
+  plantedInValues('a difference exactly, from 10 on', pairTo(99), ([one, other]) => one - other === 7 && other >= 10, [17, 10]),
+  plantedInValues('two that are equal', pairTo(99), ([one, other]) => one === other && one >= 50, [50, 50]),
+  plantedInValues('three that are equal', tripleTo(9), ([one, two, three]) => one === two && two === three && one >= 3, [3, 3, 3]),
+  plantedInValues('a product', pairTo(99), ([one, other]) => one * other >= 1_000, [11, 91]),
+  plantedInValues('a weighted sum', pairOf(50, 30), ([one, other]) => 3 * one + other >= 100, [24, 28]),
+  plantedInValues('a common divisor', pairTo(200, 1), ([one, other]) => divisor(one, other) >= 10, [10, 10]),
+  plantedInValues(
+    'a common divisor of two that differ',
+    pairTo(200, 1),
+    ([one, other]) => one !== other && divisor(one, other) >= 10,
+    [10, 20],
+  ),
+  plantedInValues('three descending', tripleTo(99), ([one, two, three]) => one > two && two > three, [2, 1, 0]),
+  plantedInValues('three ascending', tripleTo(99), ([one, two, three]) => one < two && two < three, [0, 1, 2]),
+  plantedInValues(
+    'the middle greater than its neighbours together',
+    tripleTo(99),
+    ([one, two, three]) => two > one + three && one > 4,
+    [5, 6, 0],
+  ),
+  plantedInValues('a colour that is bright', tripleTo(255), colour => sum(colour) >= 600, [90, 255, 255]),
+  plantedInValues(
     'a time of day in seconds',
     tripleTo(23, 59),
     ([hours, minutes, seconds]) => hours * 3_600 + minutes * 60 + seconds >= 5_000,
     [1, 23, 20],
   ),
-  chosen('a sign and a magnitude', signed, value => value <= -12, -12),
-  chosen('the first long word of a list', word, letters => letters.length >= 5, 'apple'),
-  chosen('two words of equal length', twoWords, ([one, other]) => one !== other && one.length === other.length, ['kiwi', 'pear']),
+  plantedInValues('a sign and a magnitude', signed, value => value <= -12, -12),
+  plantedInValues('the first long word of a list', word, letters => letters.length >= 5, 'apple'),
+  plantedInValues('two words of equal length', twoWords, ([one, other]) => one !== other && one.length === other.length, ['kiwi', 'pear']),
 ]

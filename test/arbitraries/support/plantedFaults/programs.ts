@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import type { Choose } from 'genesis-datasets/arbitraries'
-import { both, chainOf, chosen, type Forms, type ChosenFault, sum, upTo } from './fault'
+import { both, chainOf, plantedInValues, type Forms, type ChosenFault, sum, upTo } from './fault'
 
 type Command = readonly [name: string, amount?: number]
 const commands: Forms<Command[]> = both(
@@ -74,24 +74,29 @@ const loops = (body: readonly Block[]): number =>
 
 /** Faults of small programs: sequences of commands, and statements that refer to earlier ones. */
 export const PROGRAMS: readonly ChosenFault[] = [
-  chosen('taking from an empty stack', commands, one => heights(one).some(height => height < 0), [['pop']]),
-  chosen('a stack of three', commands, one => heights(one).some(height => height >= 3), [['push'], ['push'], ['push']]),
-  chosen(
+  plantedInValues('taking from an empty stack', commands, one => heights(one).some(height => height < 0), [['pop']]),
+  plantedInValues('a stack of three', commands, one => heights(one).some(height => height >= 3), [['push'], ['push'], ['push']]),
+  plantedInValues(
     'a stack emptied after two',
     commands,
     one => heights(one).some((height, index) => height === 0 && heights(one).slice(0, index).includes(2)),
     [['push'], ['push'], ['pop'], ['pop']],
   ),
-  chosen('a look after a pop', commands, one => one.some(([name], index) => name === 'peek' && one[index - 1]?.[0] === 'pop'), [
+  plantedInValues('a read after a pop', commands, one => one.some(([name], index) => name === 'peek' && one[index - 1]?.[0] === 'pop'), [
     ['pop'],
     ['peek'],
   ]),
-  chosen('a balance below zero', payments, one => balances(one).some(balance => balance < 0), [['withdraw', 1]]),
-  chosen('a balance below zero after a deposit', payments, one => one[0]?.[0] === 'deposit' && balances(one).some(balance => balance < 0), [
-    ['deposit', 1],
-    ['withdraw', 2],
-  ]),
-  chosen(
+  plantedInValues('a balance below zero', payments, one => balances(one).some(balance => balance < 0), [['withdraw', 1]]),
+  plantedInValues(
+    'a balance below zero after a deposit',
+    payments,
+    one => one[0]?.[0] === 'deposit' && balances(one).some(balance => balance < 0),
+    [
+      ['deposit', 1],
+      ['withdraw', 2],
+    ],
+  ),
+  plantedInValues(
     'a balance that falls from a height below zero',
     payments,
     one =>
@@ -107,7 +112,7 @@ export const PROGRAMS: readonly ChosenFault[] = [
       ['withdraw', 51],
     ],
   ),
-  chosen(
+  plantedInValues(
     'a deposit after the end',
     payments,
     one => one.some(([name], index) => name === 'close' && one.slice(index).some(([later]) => later === 'deposit')),
@@ -116,29 +121,34 @@ export const PROGRAMS: readonly ChosenFault[] = [
       ['deposit', 1],
     ],
   ),
-  chosen('a balance above what one deposit gives', payments, one => balances(one).some(balance => balance >= 150), [
+  plantedInValues('a balance above what one deposit gives', payments, one => balances(one).some(balance => balance >= 150), [
     ['deposit', 50],
     ['deposit', 100],
   ]),
-  chosen('a copy of a copy', program, one => chains(one).some(length => length >= 3), [
+  plantedInValues('a copy of a copy', program, one => chains(one).some(length => length >= 3), [
     ['set', 0],
     ['copy', 0],
     ['copy', 1],
   ]),
-  chosen('a sum of one variable with itself', program, one => one.some(([kind, left, right]) => kind === 'plus' && left === right), [
-    ['set', 0],
-    ['plus', 0, 0],
-  ]),
-  chosen('a sum of two variables', program, one => one.some(([kind, left, right]) => kind === 'plus' && left !== right), [
+  plantedInValues(
+    'a sum of one variable with itself',
+    program,
+    one => one.some(([kind, left, right]) => kind === 'plus' && left === right),
+    [
+      ['set', 0],
+      ['plus', 0, 0],
+    ],
+  ),
+  plantedInValues('a sum of two variables', program, one => one.some(([kind, left, right]) => kind === 'plus' && left !== right), [
     ['set', 0],
     ['set', 0],
     ['plus', 0, 1],
   ]),
-  chosen('a value greater than can be set', program, one => run(one).some(value => value >= 120), [
+  plantedInValues('a value greater than can be set', program, one => run(one).some(value => value >= 120), [
     ['set', 60],
     ['plus', 0, 0],
   ]),
-  chosen(
+  plantedInValues(
     'a variable that is never used',
     program,
     one => one.some((_, index) => index < one.length - 1 && !one.some(statement => uses(statement).includes(index))),
@@ -147,7 +157,7 @@ export const PROGRAMS: readonly ChosenFault[] = [
       ['set', 0],
     ],
   ),
-  chosen(
+  plantedInValues(
     'a variable that is used twice',
     program,
     one => one.some((_, index) => one.filter(statement => uses(statement).includes(index)).length >= 2),
@@ -157,10 +167,15 @@ export const PROGRAMS: readonly ChosenFault[] = [
       ['copy', 0],
     ],
   ),
-  chosen('many steps', code, one => steps(one) >= 20, [['loop', 3, ['loop', 7, ['line', 0]]]]),
-  chosen('a loop within a loop', code, one => loops(one) >= 2, [['loop', 1, ['loop', 1, ['line', 0]]]]),
-  chosen('a loop and a line behind it', code, one => one.some(([kind], index) => kind === 'loop' && one[index + 1]?.[0] === 'line'), [
-    ['loop', 1, ['line', 0]],
-    ['line', 0],
-  ]),
+  plantedInValues('many steps', code, one => steps(one) >= 20, [['loop', 3, ['loop', 7, ['line', 0]]]]),
+  plantedInValues('a loop within a loop', code, one => loops(one) >= 2, [['loop', 1, ['loop', 1, ['line', 0]]]]),
+  plantedInValues(
+    'a loop and a line behind it',
+    code,
+    one => one.some(([kind], index) => kind === 'loop' && one[index + 1]?.[0] === 'line'),
+    [
+      ['loop', 1, ['line', 0]],
+      ['line', 0],
+    ],
+  ),
 ]

@@ -1,6 +1,6 @@
 import { fc } from 'genesis-datasets'
 import type { Choose } from 'genesis-datasets/arbitraries'
-import { both, type ChosenFault, chosen, type Forms, upTo } from './fault'
+import { both, type ChosenFault, plantedInValues, type Forms, upTo } from './fault'
 
 /** Options of fast-check's recursive structures: up to `maxDepth`, independent of its global configuration. */
 function within(maxDepth: number) {
@@ -106,113 +106,126 @@ const tagsOf = (one: Tag): readonly Tag[] => [one, ...below(one)]
 
 /** Faults of recursive structures: the relevant part may be deep inside irrelevant ones. */
 export const TREES: readonly ChosenFault[] = [
-  chosen('a great leaf', expression, one => allOf(one).some(part => typeof part === 'number' && part >= 40), 40),
-  chosen('a nesting of three', expression, one => depthOf(one) >= 3, ['neg', ['neg', ['neg', 0]]]),
-  chosen('a product within a sum', expression, isIn('mul', 'add'), ['add', 0, ['mul', 0, 0]]),
-  chosen('a sum within a product', expression, isIn('add', 'mul'), ['mul', 0, ['add', 0, 0]]),
-  chosen('a sum within a negation', expression, isIn('add', 'neg'), ['neg', ['add', 0, 0]]),
-  chosen(
+  plantedInValues('a great leaf', expression, one => allOf(one).some(part => typeof part === 'number' && part >= 40), 40),
+  plantedInValues('a nesting of three', expression, one => depthOf(one) >= 3, ['neg', ['neg', ['neg', 0]]]),
+  plantedInValues('a product within a sum', expression, isIn('mul', 'add'), ['add', 0, ['mul', 0, 0]]),
+  plantedInValues('a sum within a product', expression, isIn('add', 'mul'), ['mul', 0, ['add', 0, 0]]),
+  plantedInValues('a sum within a negation', expression, isIn('add', 'neg'), ['neg', ['add', 0, 0]]),
+  plantedInValues(
     'two negations in a row',
     expression,
     one => allOf(one).some(part => nameOf(part) === 'neg' && nameOf(partsOf(part)[0]) === 'neg'),
     ['neg', ['neg', 0]],
   ),
-  chosen('a great value', expression, one => worthOf(one) >= 1_000, ['mul', 11, 91]),
-  chosen('a value below zero', expression, one => worthOf(one) < -50, ['neg', 51]),
-  chosen('a value that no leaf has, without a product', expression, one => worthOf(one) >= 150 && !isIn('mul', 'neg')(['neg', one]), [
-    'add',
-    51,
-    99,
-  ]),
-  chosen(
+  plantedInValues('a great value', expression, one => worthOf(one) >= 1_000, ['mul', 11, 91]),
+  plantedInValues('a value below zero', expression, one => worthOf(one) < -50, ['neg', 51]),
+  plantedInValues(
+    'a value that no leaf has, without a product',
+    expression,
+    one => worthOf(one) >= 150 && !isIn('mul', 'neg')(['neg', one]),
+    ['add', 51, 99],
+  ),
+  plantedInValues(
     'two equal leaves',
     expression,
     one => allOf(one).some(part => nameOf(part) === 'add' && partsOf(part)[0] === partsOf(part)[1] && (partsOf(part)[0] as number) >= 1),
     ['add', 1, 1],
   ),
-  chosen(
+  plantedInValues(
     'leaves in descending order',
     expression,
     one => allOf(one).some(part => nameOf(part) === 'mul' && (partsOf(part)[0] as number) > (partsOf(part)[1] as number)),
     ['mul', 1, 0],
   ),
-  chosen('three leaves', expression, one => allOf(one).filter(part => typeof part === 'number').length >= 3, ['add', 0, ['add', 0, 0]]),
-  chosen(
+  plantedInValues('three leaves', expression, one => allOf(one).filter(part => typeof part === 'number').length >= 3, [
+    'add',
+    0,
+    ['add', 0, 0],
+  ]),
+  plantedInValues(
     'two inner nodes side by side',
     expression,
     one => allOf(one).some(part => partsOf(part).length === 2 && partsOf(part).every(inner => typeof inner !== 'number')),
     ['add', ['neg', 0], ['neg', 0]],
   ),
-  chosen(
+  plantedInValues(
     'a division by zero in disguise',
     expression,
     one =>
       allOf(one).some(part => nameOf(part) === 'mul' && worthOf(part) === 0 && partsOf(part).every(inner => typeof inner !== 'number')),
     ['mul', ['neg', 0], ['neg', 0]],
   ),
-  chosen('each kind of node', expression, one => new Set(allOf(one).map(nameOf)).size === 4, ['add', 0, ['mul', 0, ['neg', 0]]]),
-  chosen('a tree out of order', node, one => inOrder(one).some((value, index) => value < (inOrder(one)[index - 1] ?? 0)), {
+  plantedInValues('each kind of node', expression, one => new Set(allOf(one).map(nameOf)).size === 4, ['add', 0, ['mul', 0, ['neg', 0]]]),
+  plantedInValues('a tree out of order', node, one => inOrder(one).some((value, index) => value < (inOrder(one)[index - 1] ?? 0)), {
     value: 0,
     left: alone(1),
     right: null,
   }),
-  chosen(
+  plantedInValues(
     'a tree that leans to the right',
     node,
     one => nodesOf(one).some(({ left, right }) => left === null && right !== null && right.left === null && right.right !== null),
     { value: 0, left: null, right: { value: 0, left: null, right: alone(0) } },
   ),
-  chosen('a node with two children', node, one => nodesOf(one).some(({ left, right }) => left !== null && right !== null), {
+  plantedInValues('a node with two children', node, one => nodesOf(one).some(({ left, right }) => left !== null && right !== null), {
     value: 0,
     left: alone(0),
     right: alone(0),
   }),
-  chosen('a path with a great sum', node, one => pathSum(one) >= 50, {
+  plantedInValues('a path with a great sum', node, one => pathSum(one) >= 50, {
     value: 10,
     left: null,
     right: { value: 20, left: null, right: alone(20) },
   }),
-  chosen(
+  plantedInValues(
     'a value twice in a tree',
     node,
     one => nodesOf(one).some(({ value, left, right }) => value >= 3 && [...inOrder(left), ...inOrder(right)].includes(value)),
     { value: 3, left: null, right: alone(3) },
   ),
-  chosen('a list within a list', json, one => valuesIn(one).some(part => Array.isArray(part) && part.some(Array.isArray)), [[]]),
-  chosen(
+  plantedInValues('a list within a list', json, one => valuesIn(one).some(part => Array.isArray(part) && part.some(Array.isArray)), [[]]),
+  plantedInValues(
     'a great number within a list',
     json,
     one => valuesIn(one).some(part => Array.isArray(part) && part.some(inner => typeof inner === 'number' && inner >= 10)),
     [10],
   ),
-  chosen('an object with two keys', json, one => valuesIn(one).some(part => !Array.isArray(part) && childrenOf(part).length >= 2), {
-    a: null,
-    b: null,
-  }),
-  chosen('true beneath a key', json, one => valuesIn(one).some(part => !Array.isArray(part) && childrenOf(part).includes(true)), {
+  plantedInValues(
+    'an object with two keys',
+    json,
+    one => valuesIn(one).some(part => !Array.isArray(part) && childrenOf(part).length >= 2),
+    {
+      a: null,
+      b: null,
+    },
+  ),
+  plantedInValues('true beneath a key', json, one => valuesIn(one).some(part => !Array.isArray(part) && childrenOf(part).includes(true)), {
     a: true,
   }),
-  chosen(
+  plantedInValues(
     'a list within an object within a list',
     json,
     one =>
       valuesIn(one).some(part => Array.isArray(part) && part.some(inner => !Array.isArray(inner) && childrenOf(inner).some(Array.isArray))),
     [{ a: [] }],
   ),
-  chosen('a tag within its like', tag, one => tagsOf(one).some(part => below(part).some(([name]) => name === part[0])), ['a', ['a']]),
-  chosen(
+  plantedInValues('a tag within its like', tag, one => tagsOf(one).some(part => below(part).some(([name]) => name === part[0])), [
+    'a',
+    ['a'],
+  ]),
+  plantedInValues(
     'a certain tag within another',
     tag,
     one => tagsOf(one).some(part => part[0] === 'c' && below(part).some(([name]) => name === 'b')),
     ['c', ['b']],
   ),
-  chosen(
+  plantedInValues(
     'three tags side by side that differ',
     tag,
     one => tagsOf(one).some(([, ...tags]) => new Set(tags.map(([name]) => name)).size === 3),
     ['a', ['a'], ['b'], ['c']],
   ),
-  chosen(
+  plantedInValues(
     'a tag with a sibling and a child',
     tag,
     one => tagsOf(one).some(([, ...tags]) => tags.length >= 2 && tags.some(inner => inner.length > 1)),

@@ -14,13 +14,13 @@ const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 const run = native?.run ?? ((): readonly Result[] => [])
 
 /** Describes a block if differences were found; empty otherwise. */
-const told = ({ texts, run: { registers, flags } }: Block, found: readonly string[]): string =>
+const describeDifferences = ({ texts, run: { registers, flags } }: Block, found: readonly string[]): string =>
   found.length === 0
     ? ''
     : `${texts.join('; ')}\n  registers ${[...registers].map(value => value.toString(16)).join(' ')}, flags ${flags.toString(16)}\n  ${found.join('\n  ')}`
 
 /** Returns all observable parts of a result. */
-const seen = (result: Result | undefined) =>
+const observable = (result: Result | undefined) =>
   result && {
     ending: result.ending,
     registers: [...result.last.registers],
@@ -29,17 +29,20 @@ const seen = (result: Result | undefined) =>
   }
 
 describe(`a block of instructions on the processor of this machine${skipped}`, () => {
-  it.skipIf(native === undefined)(`gives the interpreter’s result, and the result of its instructions run one by one: ${BLOCKS} blocks`, () => {
-    const below = numbersFrom(7)
-    for (let done = 0; done < BLOCKS; done += BATCH) {
-      const blocks = Array.from({ length: BATCH }, () => drawBlock(below))
-      const runs = blocks.map((block): Run => block.run)
-      const [whole, folded] = [run(runs), foldOnProcessor(run, runs)]
-      for (const [index, block] of blocks.entries()) {
-        const result = whole[index]
-        expect(told(block, stateDifferences(block.run, block.outcome, result))).toBe('')
-        expect(seen(folded[index]), block.texts.join('; ')).toEqual(seen(result))
+  it.skipIf(native === undefined)(
+    `gives the interpreter’s result, and the result of its instructions run one by one: ${BLOCKS} blocks`,
+    () => {
+      const below = numbersFrom(7)
+      for (let done = 0; done < BLOCKS; done += BATCH) {
+        const blocks = Array.from({ length: BATCH }, () => drawBlock(below))
+        const runs = blocks.map((block): Run => block.run)
+        const [whole, folded] = [run(runs), foldOnProcessor(run, runs)]
+        for (const [index, block] of blocks.entries()) {
+          const result = whole[index]
+          expect(describeDifferences(block, stateDifferences(block.run, block.outcome, result))).toBe('')
+          expect(observable(folded[index]), block.texts.join('; ')).toEqual(observable(result))
+        }
       }
-    }
-  })
+    },
+  )
 })

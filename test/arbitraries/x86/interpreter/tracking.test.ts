@@ -7,7 +7,7 @@ import type { ExecutionOptions, Outcome } from '../../../../arbitraries/x86/inte
 import { FLAGS, type Flag, type StateItems, type State } from '../../../../arbitraries/x86/interpreter/state'
 import { WHITELIST } from '../../../../arbitraries/x86/interpreter/whitelist'
 import { type Below, drawInstruction, drawValue, numbersFrom, pick } from './support/drawInstruction'
-import { DATA, DATA_END, parsed, run, ZERO_FLAGS } from './support/runText'
+import { DATA, DATA_END, parseLine, run, ZERO_FLAGS } from './support/runText'
 
 type Ran = Outcome & { readonly _tag: 'Ran' }
 
@@ -94,7 +94,7 @@ describe('execute, unknown and undefined values', () => {
   })
 
   it('traces each step with its undefined flags', () => {
-    const program = ['mov eax, 0x1', 'and eax, eax', 'ud2'].map(parsed)
+    const program = ['mov eax, 0x1', 'and eax, eax', 'ud2'].map(parseLine)
     const { outcome, steps } = trace(program, { registers: [], flags: {}, memory: new Map() }, { ip: 0, mapped: [] })
     expect(outcome).toMatchObject({ _tag: 'Fault', index: 2 })
     expect(steps.map(({ state }) => state.registers[0])).toEqual([1n, 1n])
@@ -122,7 +122,12 @@ function drawState(below: Below): State {
 }
 
 /** Keeps only items that are read or partly kept; the rest is unknown, or taken from `other`. */
-function reduced(state: State, tracking: { readonly reads: StateItems; readonly merges: StateItems }, withMerges: boolean, other?: State): State {
+function reduced(
+  state: State,
+  tracking: { readonly reads: StateItems; readonly merges: StateItems },
+  withMerges: boolean,
+  other?: State,
+): State {
   const { reads, merges } = tracking
   const hasRegister = (number: number): boolean => reads.registers.has(number) || (withMerges && merges.registers.has(number))
   const hasFlag = (flag: Flag): boolean => reads.flags.has(flag) || (withMerges && merges.flags.has(flag))
@@ -166,10 +171,10 @@ describe('execute, the recorded reads', () => {
           for (const address of outcome.writes.memory)
             expect(found.state.memory.get(address), textOf(program)).toBe(outcome.state.memory.get(address))
         }
-        const apart = ran(execute(program, reduced(state, outcome, false), OPTIONS))
-        expect([apart.next, apart.why], textOf(program)).toEqual([outcome.next, outcome.why])
+        const unmerged = ran(execute(program, reduced(state, outcome, false), OPTIONS))
+        expect([unmerged.next, unmerged.why], textOf(program)).toEqual([outcome.next, outcome.why])
         for (const number of outcome.writes.registers) {
-          if (!outcome.merges.registers.has(number)) expect(apart.state.registers[number]).toBe(outcome.state.registers[number])
+          if (!outcome.merges.registers.has(number)) expect(unmerged.state.registers[number]).toBe(outcome.state.registers[number])
         }
       }),
       { numRuns: 6000 },

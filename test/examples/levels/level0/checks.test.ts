@@ -1,6 +1,6 @@
 import { assertLevel } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { expectDrawnAgain } from '../../../support/again'
+import { expectReproducible } from '../../../support/again'
 import { level0Dataset } from './support/level0Dataset'
 
 describe('level 0', () => {
@@ -13,6 +13,6 @@ describe('level 0', () => {
 
   it('reproduces every row from its metadata alone', async () => {
     const { level, dataset } = await level0Dataset(600)
-    for (const row of dataset.samples) expectDrawnAgain(level, row)
+    for (const row of dataset.samples) expectReproducible(level, row)
   })
 })

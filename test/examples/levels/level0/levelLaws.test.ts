@@ -7,7 +7,7 @@ import type { Question, Task } from '../../../../arbitraries/x86/level0/question
 import { encodingFixpoint, lengthsAddUp, type Reencode } from '../../../../laws/x86/level0/answerLaws'
 import { type Disassembler, loadCapstone } from '../../../../laws/x86/capstone/capstone'
 import { readText } from '../../../../laws/x86/capstone/readProgram'
-import { failed } from '../../../support/built'
+import { expectBuildError } from '../../../support/built'
 import { oneInstruction, withAnswers } from './support/faultyLevel'
 import type { Level0 } from './support/level0Dataset'
 import { rowViolation } from './support/rowViolation'
@@ -104,10 +104,14 @@ describe('encoding.fixpoint', () => {
 
 describe('an oracle of level 0 that judges nothing', () => {
   it('leaves no row to write', () => {
-    const { problems } = failed({ ...level, oracle: (inputs: readonly string[]) => inputs.map(() => cannotJudge('out of order')) }, 42, {
-      count: 20,
-      maxAttempts: 20,
-    })
+    const { problems } = expectBuildError(
+      { ...level, oracle: (inputs: readonly string[]) => inputs.map(() => cannotJudge('out of order')) },
+      42,
+      {
+        count: 20,
+        maxAttempts: 20,
+      },
+    )
     expect(problems.map(({ _tag, received }) => [_tag, received])).toEqual([['CellExhausted', expect.any(String)]])
   })
 })

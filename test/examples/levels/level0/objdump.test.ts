@@ -36,8 +36,8 @@ describe('a label of a built dataset', () => {
     skip(!hasObjdump(), 'binutils is not installed: there is no objdump to compare with')
     let compared = 0
     const modes = new Map(rows.map(row => [row, modesOf(tool, row)]))
-    const told = [...modes].filter(([{ input }, found]) => readInput(input).isa === 'x86' && found.length === 1)
-    expect([told.length > 100, [...modes.values()].every(found => found.length > 0)]).toEqual([true, true])
+    const determined = [...modes].filter(([{ input }, found]) => readInput(input).isa === 'x86' && found.length === 1)
+    expect([determined.length > 100, [...modes.values()].every(found => found.length > 0)]).toEqual([true, true])
     const disagreements: string[] = []
     for (const bits of [64, 32] as const) {
       const shown = rows.filter(row => modes.get(row)?.includes(bits))

@@ -2,9 +2,9 @@ import { either as E } from 'fp-ts'
 import { grade, mutateLabels, REFUSALS, renderError, renderMutation, type Sample } from 'genesis-datasets'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
-import { edited } from '../../../support/edited'
+import { withEdit } from '../../../support/edited'
 import { addressOf } from '../../../support/readToken'
-import { accepted, complaints, rejected } from '../../../support/verified'
+import { expectAccepted, problemSummaries, expectRejected } from '../../../support/verified'
 import { type Level0, level0Dataset } from './support/level0Dataset'
 import { bytesOf, readInput } from './support/readInput'
 
@@ -25,7 +25,7 @@ const firstOf = (topic: string, category = 'valid'): Sample => rowsOf(topic, cat
 describe('a row of level 0, written and read back', () => {
   it('is proven unchanged from its text alone', () => {
     for (const row of rows.slice(0, 1_000)) {
-      const { laws, ...metadata } = accepted(level, row).metadata
+      const { laws, ...metadata } = expectAccepted(level, row).metadata
       expect({ ...metadata, laws: row.metadata.laws }).toEqual(row.metadata)
       expect(row.metadata.laws).toEqual(expect.arrayContaining([...laws]))
     }
@@ -33,8 +33,8 @@ describe('a row of level 0, written and read back', () => {
 
   it('is proven without metadata, with topic and group taken from its text', () => {
     for (const row of rows.slice(0, 500)) {
-      const sample = accepted(level, { ...row, metadata: {} })
-      expect(accepted(level, sample)).toEqual(sample)
+      const sample = expectAccepted(level, { ...row, metadata: {} })
+      expect(expectAccepted(level, sample)).toEqual(sample)
       const isAnotherTask = row.input.startsWith('task: effects\n')
       expect(sample.metadata.topic).toBe(isAnotherTask ? '' : row.metadata.topic)
       if (row.category !== 'adversarial')
@@ -92,8 +92,8 @@ describe('a row of level 0', () => {
       'input: a text that the oracle can judge | not a level 0 input |',
     ],
   ])('is rejected with path and reason: %s', (_, sound, path, wrong, complaint) => {
-    accepted(level, sound())
-    const found = complaints(rejected(level, edited(sound(), path, wrong)))
+    expectAccepted(level, sound())
+    const found = problemSummaries(expectRejected(level, withEdit(sound(), path, wrong)))
     expect(found.filter(one => one.startsWith(complaint))).toHaveLength(1)
   })
 
@@ -102,7 +102,9 @@ describe('a row of level 0', () => {
     let denied = 0
     for (const row of rowsOf('decode', 'edge_case').slice(0, 60)) {
       for (const name of names.filter(one => one !== row.metadata.edge)) {
-        const problems = E.isLeft(accepting(edited(row, 'metadata.edge', name))) ? rejected(level, edited(row, 'metadata.edge', name)) : []
+        const problems = E.isLeft(accepting(withEdit(row, 'metadata.edge', name)))
+          ? expectRejected(level, withEdit(row, 'metadata.edge', name))
+          : []
         denied += problems.length
         for (const { path, hint } of problems) expect([path, hint]).toEqual(['metadata.edge', 'edge.touches'])
       }
@@ -112,7 +114,7 @@ describe('a row of level 0', () => {
 
   function accepting(row: unknown) {
     try {
-      return E.right(accepted(level, row))
+      return E.right(expectAccepted(level, row))
     } catch (thrown) {
       return E.left(thrown)
     }
@@ -164,7 +166,7 @@ describe('another encoding of the same text', () => {
     for (const count of Object.values(kinds)) expect(count).toBeGreaterThan(0)
   })
 
-  const verify = (row: unknown) => E.tryCatch(() => accepted(level, row), String)
+  const verify = (row: unknown) => E.tryCatch(() => expectAccepted(level, row), String)
 })
 
 describe('a hedged output on level 0', () => {

@@ -3,7 +3,7 @@ import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Question } from '../../../../arbitraries/x86/level0/questions/question'
 import { requireOrigin, question } from '../../../../arbitraries/x86/level0/questions/questions'
-import { built } from '../../../support/built'
+import { buildOrFail } from '../../../support/built'
 import { oneInstruction, withAnswers, withTopic } from './support/faultyLevel'
 import type { Level0 } from './support/level0Dataset'
 import { rowViolation } from './support/rowViolation'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 describe('level 0 without a fault', () => {
   it('builds with any of its topics', () => {
     for (const tasks of [['decode'], ['boundaries'], ['classify'], ['operands'], ['decode', 'encode']] as const) {
-      expect(built(oneInstruction(level, ...tasks), 42, { count: 60 }).samples).toHaveLength(60)
+      expect(buildOrFail(oneInstruction(level, ...tasks), 42, { count: 60 }).samples).toHaveLength(60)
     }
   })
 })

@@ -6,8 +6,8 @@ import { programInBothModes } from '../../../../arbitraries/x86/level0/programs/
 import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
 import { bytesOf, hexOf, printQuestion, type Question } from '../../../../arbitraries/x86/level0/questions/question'
 import { requireOrigin, questions, type ShownProgram } from '../../../../arbitraries/x86/level0/questions/questions'
-import { built } from '../../../support/built'
-import { violation } from '../../../support/violation'
+import { buildOrFail } from '../../../support/built'
+import { expectBuildViolation } from '../../../support/violation'
 import { oneInstruction, onlyTraps } from './support/faultyLevel'
 import type { Level0 } from './support/level0Dataset'
 import { readInput } from './support/readInput'
@@ -27,7 +27,7 @@ const without = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, -1)
 
 describe('level 0 without a fault', () => {
   it.each(ADVERSARIAL_TYPES.filter(type => type !== 'ambiguous'))('builds with traps of one type: %s', type => {
-    const { samples } = built(onlyTraps(level, type, level.adversarial[type] as never), 42, { count: 60 })
+    const { samples } = buildOrFail(onlyTraps(level, type, level.adversarial[type] as never), 42, { count: 60 })
     expect(samples.filter(({ expected_output }) => expected_output === REFUSALS[type])).toHaveLength(9)
   })
 })
@@ -46,7 +46,7 @@ describe('refusal.outOfScope', () => {
         witness: { domain },
       })),
     )
-    const { shrunk, reason } = violation(spec, 'refusal.outOfScope')
+    const { shrunk, reason } = expectBuildViolation(spec, 'refusal.outOfScope')
     expect(shrunk).toEqual({ input: `task: decode\n${isa}\nip: 0x1000\nbytes: ${body}`, expected_output: 'out of scope' })
     expect(reason).toBe(`the recogniser of "${domain}" rejects the text`)
   })
@@ -63,7 +63,7 @@ describe('refusal.malformed', () => {
         return derived && { ...derived, witness: { at: derived.witness.at + 1 } }
       }),
     )
-    const { shrunk, reason } = violation(spec, 'refusal.malformed')
+    const { shrunk, reason } = expectBuildViolation(spec, 'refusal.malformed')
     expect(shrunk.input).toMatch(/^task: decode\nisa: \S+\nip: 0x1000\nbytes: .{2,44}$/)
     expect(reason).toBe('the witness says that it breaks at 1, the oracle at 0')
   })
@@ -79,7 +79,7 @@ describe('refusal.onlyOne', () => {
         return bytes.length < 2 ? undefined : { input: printQuestion({ ...question, body: hexOf(without(bytes)) }), witness: { at: 0 } }
       }),
     )
-    const { shrunk, reason } = violation(spec, 'refusal.onlyOne')
+    const { shrunk, reason } = expectBuildViolation(spec, 'refusal.onlyOne')
     expect(shrunk.input).toMatch(/bytes: .{2,11}$/)
     expect(reason).toBe('labelled malformed, but the oracle names it incomplete')
   })
@@ -94,7 +94,7 @@ describe('refusal.onlyOne', () => {
         return question.given === '' ? { input, witness: { without: [printQuestion(question)] } } : undefined
       }),
     )
-    const { shrunk, reason } = violation(spec, 'refusal.onlyOne')
+    const { shrunk, reason } = expectBuildViolation(spec, 'refusal.onlyOne')
     expect(shrunk.input).toMatch(/\ngiven: instruction 0 has \d+ bytes$/)
     expect(reason).toBe('labelled contradictory, but the oracle answers it')
   })
@@ -102,7 +102,11 @@ describe('refusal.onlyOne', () => {
   it('rejects an ambiguous trap whose readings agree', () => {
     const twins = questions(
       'decode',
-      programInBothModes(tool, 'easy').map(program => ({ isa: 'x86-32', program, other: program.instructions[0] as ShownProgram['other'] })),
+      programInBothModes(tool, 'easy').map(program => ({
+        isa: 'x86-32',
+        program,
+        other: program.instructions[0] as ShownProgram['other'],
+      })),
     )
     const as = (question: Question, isa: Question['isa']): string => printQuestion({ ...question, isa })
     const spec = onlyTraps(
@@ -114,7 +118,7 @@ describe('refusal.onlyOne', () => {
         () => twins,
       ),
     )
-    const { shrunk, reason } = violation(spec, 'refusal.onlyOne')
+    const { shrunk, reason } = expectBuildViolation(spec, 'refusal.onlyOne')
     expect(shrunk).toEqual({
       input: expect.stringMatching(/^task: decode\nisa: x86\nip: 0x1000\nbytes: .{2,44}$/),
       expected_output: 'cannot determine',
@@ -141,7 +145,7 @@ describe('refusal.ambiguous', () => {
         topic => twins?.(topic, 'easy') ?? fc.constant(undefined as never),
       ),
     )
-    const { shrunk, reason } = violation(spec, 'refusal.ambiguous')
+    const { shrunk, reason } = expectBuildViolation(spec, 'refusal.ambiguous')
     expect(readInput(shrunk.input).isa).toBe('x86')
     expect(reason).toMatch(/^both readings have the answer "0 \d+ [^"\\]+"$/)
   })
@@ -168,7 +172,7 @@ describe('refusal.incomplete', () => {
       const [one, two] = [bytes, other].map(each => tool.decode(bits, each, 0).instructions[0])
       return one?.mnemonic === two?.mnemonic && one?.length === two?.length ? other : undefined
     }
-    const { shrunk, reason } = violation(completedBy(sameLength), 'refusal.incomplete')
+    const { shrunk, reason } = expectBuildViolation(completedBy(sameLength), 'refusal.incomplete')
     expect(shrunk).toEqual({
       input: expect.stringMatching(/^task: boundaries\nisa: .*\nip: 0x1000\nbytes: .{2,11}$/),
       expected_output: 'insufficient data',
@@ -177,7 +181,7 @@ describe('refusal.incomplete', () => {
   })
 
   it('rejects a completion that is cut as well', () => {
-    const { shrunk, reason } = violation(
+    const { shrunk, reason } = expectBuildViolation(
       completedBy(bytes => Uint8Array.of(...bytes, 0x0f)),
       'refusal.incomplete',
     )
@@ -186,7 +190,7 @@ describe('refusal.incomplete', () => {
   })
 
   it('rejects a completion that does not extend the bytes', () => {
-    const { reason } = violation(
+    const { reason } = expectBuildViolation(
       completedBy(bytes => Uint8Array.of(0x90, ...bytes)),
       'refusal.incomplete',
     )

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Effect, Machine } from '../../../../arbitraries/x86/interpreter/machine'
 import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
 import { loadNative } from '../../../../laws/x86/processor/native/nativeProcessor'
-import { broken } from '../../../support/broken'
+import { expectCheckViolation } from '../../../support/broken'
 import { plantEffect } from './support/plantEffect'
 
 const WHY = loadNative() === undefined ? ' (skipped: there is no native processor)' : ''
@@ -25,7 +25,7 @@ describe.skipIf(WHY !== '')(`a law of level 1${WHY}`, () => {
   })
 
   const reasonOf = (law: string, topic: string, difficulty: 'easy' | 'hard' = 'easy'): string =>
-    broken(level, law, { seed: 42, runs: 1_500, category: 'valid', topic, difficulty, law }).reason
+    expectCheckViolation(level, law, { seed: 42, runs: 1_500, category: 'valid', topic, difficulty, law }).reason
 
   it('rejects an undeclared write: writes.declared', () => {
     plantEffect(

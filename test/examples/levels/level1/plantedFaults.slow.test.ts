@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findMnemonic } from '../../../../arbitraries/x86/interpreter/families/families'
 import { operandAt } from '../../../../arbitraries/x86/interpreter/machine'
 import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
-import { broken } from '../../../support/broken'
+import { expectCheckViolation } from '../../../support/broken'
 import { plantEffect } from './support/plantEffect'
 
 let level: LevelSpec<Question, string>
@@ -15,16 +15,16 @@ beforeAll(async () => {
 const OPTIONS: CheckOptions<Question, string> = { seed: 42, runs: 2_000, category: 'valid', difficulty: 'easy', law: 'oracle.agrees' }
 
 /** Returns the register values that a text states. */
-const toldValues = (input: string): readonly bigint[] =>
+const statedValues = (input: string): readonly bigint[] =>
   [...input.matchAll(/\br\w+=(0x[0-9a-f]+)/g)].map(([, value = '0x0']) => BigInt(value))
 
 /** Returns the only instruction of the minimal counterexample of a check, after replaying its token. */
 function leastInstruction(options: CheckOptions<Question, string>): string {
-  const found = broken(level, 'oracle.agrees', { ...OPTIONS, ...options })
+  const found = expectCheckViolation(level, 'oracle.agrees', { ...OPTIONS, ...options })
   expect(found.minimal).toBe(true)
   const [, code = ''] = /^code: (.+)$/m.exec(found.shrunk.input) ?? []
   expect(code.split('; ')).toHaveLength(1)
-  for (const value of toldValues(found.shrunk.input)) expect(value).toBeLessThan(0x100n)
+  for (const value of statedValues(found.shrunk.input)) expect(value).toBeLessThan(0x100n)
   return code
 }
 

@@ -1,6 +1,6 @@
 import { buildDataset, checkLevel, mutateLabels, renderError, verifySample } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { expectDrawnAgain } from '../../../support/again'
+import { expectReproducible } from '../../../support/again'
 import { dataset, labelOf, LEVELS } from './support/levels'
 
 describe.each(LEVELS)('the reasoning level %s', (_name, level) => {
@@ -30,7 +30,7 @@ describe.each(LEVELS)('the reasoning level %s', (_name, level) => {
       expect(question._tag === 'Right' && level.question.print(question.right)).toBe(row.input)
       expect(question._tag === 'Right' && level.question.parse(level.question.print(question.right))).toEqual(question)
     }
-    for (const row of dataset(level).samples.slice(0, 100)) expectDrawnAgain(level, row)
+    for (const row of dataset(level).samples.slice(0, 100)) expectReproducible(level, row)
   })
 
   it('rejects every wrong label', () => {

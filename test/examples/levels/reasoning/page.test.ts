@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { built } from '../../../support/built'
+import { buildOrFail } from '../../../support/built'
 import { LEVELS } from './support/levels'
 
 const page = readFileSync(fileURLToPath(new URL('../../../../docs/levels/reasoning.md', import.meta.url)), 'utf8')
@@ -11,7 +11,7 @@ const shown = [...(rows.split('\n## ')[0] ?? '').matchAll(/```\n(.*?)\n```/gs)].
 describe('the page of the reasoning levels', () => {
   it('shows two rows of each level as they are in the dataset', () => {
     const inDatasets = LEVELS.map(([, level]) =>
-      built(level, 42, { count: 1_000 }).samples.map(
+      buildOrFail(level, 42, { count: 1_000 }).samples.map(
         ({ input, expected_output: output }) => `${input}\n→ ${output.replaceAll('\n', '\n→ ')}`,
       ),
     )

@@ -50,7 +50,7 @@ describe('assemble', () => {
   it('encodes almost every text that its forms allow', () => {
     const drawn = fc.sample(statements, { seed: 2, numRuns: 5_000 })
     const failed = drawn.filter(({ mode, text }) => encodingsOf(text, mode).length === 0)
-    // Only high byte registers beside something that needs REX cannot be encoded, nor an accumulator exchanged with itself.
+    // Only high byte registers beside an operand that needs REX, and an accumulator exchanged with itself, have no encoding.
     for (const { text } of failed) expect(text).toMatch(/\b[abcd]h\b|^xchg (\w+), \1$/)
     expect(failed.length).toBeLessThan(drawn.length / 20)
   })

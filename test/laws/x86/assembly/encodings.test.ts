@@ -77,7 +77,7 @@ describe('assemble, by example', () => {
     [64, 'lea rax, rbx'],
     [64, 'lea rax, 0x5'],
     [64, 'lea rax, qword ptr [rbx]'],
-    // Registers of another file, though as wide and of the same number.
+    // Registers of another file with the same width and number.
     [64, 'mov rax, mm0'],
     [64, 'mov mm0, rax'],
     [64, 'add mm0, 0x1'],
@@ -91,7 +91,7 @@ describe('assemble, by example', () => {
     [64, 'movbe eax, ebx'],
     [64, 'movbe eax, word ptr [rbx]'],
     [64, 'movbe eax, 0x5'],
-    // What needs a REX prefix, in code that has none.
+    // Operands that need a REX prefix, in code without REX.
     [32, 'mov eax, r8d'],
     [32, 'mov r8d, eax'],
     [32, 'inc r8d'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { completionsOf } from '../../../../laws/x86/capstone/completions'
 
-/** One beginning for each part that may be missing; no two have the same completions. */
+/** One incomplete instruction for each part that may be missing; no two have the same completions. */
 const PARTS = {
   opcode: [],
   'opcode 0f': [0x0f],
@@ -62,7 +62,7 @@ describe('completionsOf', () => {
     [64, [0x62, 0xf1, 0x7c], 'evex payload'],
     [64, [0x62, 0xf1, 0x7c, 0x48, 0x58], 'modrm'],
     [64, [0x62, 0xf1, 0x7c, 0x48, 0x58, 0x04], 'tail'],
-    // In 32-bit code these are lds, les and bound where the next byte names memory.
+    // In 32-bit code these are lds, les and bound if the next byte names memory.
     [32, [0xc5], 'vex payload'],
     [32, [0xc5, 0xbf], 'tail'],
     [32, [0xc5, 0xc0], 'vex opcode'],

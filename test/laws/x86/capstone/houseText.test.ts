@@ -4,7 +4,7 @@ import { houseText } from '../../../../laws/x86/capstone/houseText'
 const tidied = (bits: 32 | 64, operands: string, mnemonic = 'mov'): string =>
   houseText({ length: 1, mnemonic, operands }, bits).text.slice(mnemonic.length + 1)
 
-// What capstone prints on the left, what docs/levels/level0.md writes on the right.
+// On the left the text that capstone prints, on the right the text that docs/levels/level0.md specifies.
 
 describe('houseText', () => {
   it.each([

@@ -9,13 +9,13 @@ const disassembler = (read: Read): Disassembler => ({
   readsArm64: () => false,
   read: (_, bytes, offset, ip) => read(bytes, offset, ip),
 })
-/** Every byte but 00 is an instruction of as many bytes as it says, of which all must be there. */
+/** Reads every byte except 00 as an instruction of that length, if all of its bytes are present. */
 const counted: Read = (bytes, offset, ip) => {
   const length = bytes[offset] ?? 0
   return length > 0 && offset + length <= bytes.length ? { length, text: `i${length} at ${ip}`, mnemonic: `i${length}` } : undefined
 }
 const program = (read: Read, ...bytes: number[]) => readProgram(disassembler(read), 64, Uint8Array.from(bytes), 0x1000)
-/** Readings of completed instructions, which have fifteen bytes; nothing else can be read. */
+/** Reads completed instructions of fifteen bytes only. */
 const completed =
   (of: (bytes: Uint8Array) => Reading | string | undefined): Read =>
   bytes =>

@@ -6,7 +6,7 @@ import { readProgram } from '../../../../laws/x86/capstone/readProgram'
 
 const PREFIXES = [0x66, 0x67, 0xf0, 0xf2, 0xf3, 0x64, 0x2e]
 
-/** The beginnings of instructions of every kind of encoding, then anything. */
+/** Beginnings of instructions of every kind of encoding, followed by any bytes. */
 const BEGINNINGS: readonly ((choose: Choose) => readonly number[])[] = [
   choose => [choose.integer(0, 0xff)],
   choose => [0x40 + choose.integer(0, 15), choose.integer(0, 0xff)],
@@ -41,7 +41,7 @@ describe('readProgram with capstone', () => {
         if (typeof reading !== 'object') return
         for (let length = 1; length < reading.length; length++) {
           const program = readProgram(capstone, bits, bytes.subarray(0, length), 0x1000)
-          // Where the tools are known to differ on all that could follow, there is no judgement.
+          // No judgement is given if the tools are known to differ on all continuations.
           if (program._tag === 'Unjudged') unjudged++
           else {
             cut++

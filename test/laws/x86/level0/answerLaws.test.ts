@@ -66,7 +66,9 @@ describe('the law encoding.fixpoint', () => {
     expect(check(draft('0 3 mov rax, rcx\n3 1 ret'))).toEqual({ violated: 'mov rax, rcx, encoded again, reads as mov rax, rbx' })
     expect(check(draft('0 3 mov rax, 1 2 rbx\n3 1 ret'))).toEqual({ violated: 'mov rax, 1 2 rbx, encoded again, reads as mov rax, rbx' })
     expect(check(draft('0 3 mov rax, rbx'))).toEqual({ violated: 'the answer has 1 instructions, the new encoding 2' })
-    expect(encodingFixpoint(() => undefined, read).check(draft(ANSWER))).toEqual({ violated: 'the decoded instructions cannot be encoded again' })
+    expect(encodingFixpoint(() => undefined, read).check(draft(ANSWER))).toEqual({
+      violated: 'the decoded instructions cannot be encoded again',
+    })
     expect(encodingFixpoint(reencode, () => undefined).check(draft(ANSWER))).toEqual({
       violated: 'mov rax, rbx, encoded again, reads as nothing',
     })

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 const verdict = (fields: Fields): Verdict<string> => judge(capstone)([inputOf(fields)])[0] as Verdict<string>
 
-/** The label, or the name of the refusal, or why there is no verdict. */
+/** Returns the label, the name of the refusal, or the reason for no verdict. */
 function outcome(fields: Fields): string {
   const found = verdict(fields)
   if (found._tag === 'Answer') return found.canonical
@@ -41,7 +41,7 @@ function outcome(fields: Fields): string {
   return found.type === 'malformed' ? `malformed at ${found.at}` : found.type
 }
 
-// Every expected result here is worked out from the Intel SDM, volume 2, not copied from a decoder.
+// Every expected result here is derived from the Intel SDM, volume 2, not copied from a decoder.
 
 describe('judge, on answerable inputs', () => {
   it.each([
@@ -69,10 +69,10 @@ describe('judge, on answerable inputs', () => {
   ] as const)('answers %j', (fields, expected) => expect(outcome(fields)).toBe(expected))
 
   it.each([
-    // The modes agree where nothing depends on REX or on the default size.
+    // Both modes agree if nothing depends on REX or on the default size.
     [{ isa: 'x86', bytes: '89 d8 01 c8' }, '0 2 mov eax, ebx\n2 2 add eax, ecx'],
     [{ isa: 'x86', task: 'boundaries', bytes: '50' }, '0 1'],
-    // 48 is dec eax in 32-bit code and REX.W in 64-bit code: the statement tells which.
+    // 48 is dec eax in 32-bit code and REX.W in 64-bit code: the statement determines the mode.
     [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 is dec' }, '0 1 dec eax\n1 2 mov eax, ebx'],
     [{ isa: 'x86', bytes: '48 89 d8', given: 'instruction 0 has 3 bytes' }, '0 3 mov rax, rbx'],
   ] as const)('answers without a declared mode: %j', (fields, expected) => expect(outcome(fields)).toBe(expected))
@@ -80,7 +80,7 @@ describe('judge, on answerable inputs', () => {
   it.each([
     [{ text: 'mov rax, rbx' }, '48 89 d8'],
     [{ text: 'mov rax, rbx; add ecx, 0x5', given: 'instruction 1 is add' }, '48 89 d8 83 c1 05'],
-    [{ text: 'imul ebx' }, 'f7 eb'], // what is left of `imul ebx, ecx` is whole
+    [{ text: 'imul ebx' }, 'f7 eb'], // the rest of `imul ebx, ecx` is complete as well
     [{ isa: 'x86-32', text: 'inc eax; ret' }, '40 c3'],
     [{ isa: 'x86', text: 'add eax, ecx' }, '01 c8'],
     [{ text: 'mov %4, rbx', where: '4 = rax' }, '48 89 d8'],
@@ -183,7 +183,7 @@ describe('judge, without a verdict', () => {
     ['text outside the assembler', { task: 'encode', text: 'vaddps xmm0, xmm0, xmm0' }, 'no encoding known: vaddps'],
     ['text that is not house text', { task: 'encode', text: 'mov rax,rbx' }, 'no encoding known: mov'],
     ['a text that is unfinished in the middle', { task: 'encode', text: 'mov rax,; ret' }, 'no encoding known: mov'],
-    ['two operands that are not told', { task: 'encode', text: 'mov %4, %5' }, 'more than one operand is not told'],
+    ['two operands without a value', { task: 'encode', text: 'mov %4, %5' }, 'more than one operand is missing'],
     ['an operand of no known kind', { task: 'encode', text: 'vmovd %4, xmm0' }, ONE_FITS],
     ['an operand too many', { task: 'encode', text: 'ret; not eax, %4' }, ONE_FITS],
     ['a number inside an operand', { task: 'encode', text: 'mov eax, dword ptr [%4]', where: '4 = rax' }, 'no encoding known: mov'],
@@ -192,11 +192,11 @@ describe('judge, without a verdict', () => {
     ['a number in a name', { task: 'encode', text: 'mov r%4, rbx', where: '4 = ax' }, 'no encoding known: mov'],
     ['a number in a number', { task: 'encode', text: 'mov eax, 0x%4', where: '4 = 0x1' }, 'no encoding known: mov'],
     ['a number behind a segment', { task: 'encode', text: 'mov eax, dword ptr fs:%4' }, 'no encoding known: mov'],
-    ['a text that the modes encode differently, whatever is told', { task: 'encode', isa: 'x86', text: 'push %4; inc ecx' }, ONE_FITS],
-    ['an address of one mode, whatever is told', { task: 'encode', isa: 'x86', text: 'add dword ptr [eax], %4' }, ONE_FITS],
+    ['a text that the modes encode differently for any value', { task: 'encode', isa: 'x86', text: 'push %4; inc ecx' }, ONE_FITS],
+    ['an address of one mode, for any value', { task: 'encode', isa: 'x86', text: 'add dword ptr [eax], %4' }, ONE_FITS],
     ['one byte missing, which has one length', { task: 'boundaries', end: '0x401004' }, NOTHING_OPEN],
-    ['a cut whose length can be told', { task: 'boundaries', bytes: 'b8 01 02 03' }, NOTHING_OPEN],
-    ['a cut whose class can be told', { task: 'classify', bytes: 'b8 01 02 03' }, NOTHING_OPEN],
+    ['a cut whose length is determined', { task: 'boundaries', bytes: 'b8 01 02 03' }, NOTHING_OPEN],
+    ['a cut whose class is determined', { task: 'classify', bytes: 'b8 01 02 03' }, NOTHING_OPEN],
     ['a cut that the modes read differently, whatever follows', { isa: 'x86', bytes: '48 89 d8 b8' }, NOTHING_OPEN],
     ['an end that the modes read differently, whatever follows', { isa: 'x86', bytes: '48 89 d8', end: '0x401006' }, NOTHING_OPEN],
     ['an address that counts from the end in one mode', { isa: 'x86', bytes: '8b 05 00 00 00 00', end: '0x401009' }, NOTHING_OPEN],
@@ -207,7 +207,7 @@ describe('judge, without a verdict', () => {
     ['a cut vector behind an operand size', { bytes: '66 c5' }, BEFORE_VECTOR],
     ['a cut with nothing missing', { bytes: '48 89 d8 48', end: '0x401004' }, NOTHING_OPEN],
     ['a cut with too little missing', { bytes: 'b8 01', end: '0x401003' }, NOTHING_OPEN],
-    ['a lock that is not taken', { task: 'encode', text: 'lock mov rax, rbx' }, 'no encoding known: mov'],
+    ['a lock that the instruction does not accept', { task: 'encode', text: 'lock mov rax, rbx' }, 'no encoding known: mov'],
   ] as const)('gives the reason %s', (_, fields, reason) => expect(outcome(fields)).toBe(`cannot judge: ${reason}`))
 
   it.each([
@@ -238,7 +238,9 @@ describe('judge, without a verdict', () => {
     'task: encode\nisa: x86-64\nip: 0x401000\ntext: ',
     'task: decode\nisa: x86-64',
     'task: decode',
-  ])('rejects what is not a level 0 input: %j', input => expect(judge(capstone)([input])).toEqual([{ _tag: 'CannotJudge', reason: 'not a level 0 input' }]))
+  ])('rejects what is not a level 0 input: %j', input =>
+    expect(judge(capstone)([input])).toEqual([{ _tag: 'CannotJudge', reason: 'not a level 0 input' }]),
+  )
 
   it('gives the reason if the tools are known to differ', () => {
     const differing: Disassembler = { ...capstone, read: () => 'known to differ' }
@@ -293,7 +295,7 @@ describe('judge, on planted faults', () => {
   it('accepts an encoding of the text in every allowed mode', () => {
     const found = verdict({ task: 'encode', isa: 'x86', text: 'mov eax, ebx' })
     if (found._tag !== 'Answer') throw new Error('an answer was expected')
-    // 8b /r is the same move in both modes; 40 is a prefix in one, and inc eax in the other.
+    // 8b /r is the same move in both modes; 40 is a prefix in one mode and inc eax in the other.
     expect(['89 d8', '8b c3', '40 89 d8'].map(found.equivalent)).toEqual([true, true, false])
   })
 

@@ -7,7 +7,7 @@ beforeAll(async () => {
   capstone = await loadCapstone()
 })
 
-/** The answer, the name of the refusal, or why there is no verdict, on a question about `body` under a statement. */
+/** Returns the answer, the name of the refusal, or the reason for no verdict, for `body` under a statement. */
 function outcome(isa: string, body: string, given: string): string {
   const isText = body.includes(',')
   const lines = [`task: ${isText ? 'encode' : 'decode'}`, `isa: ${isa}`, 'ip: 0x1000', `${isText ? 'text' : 'bytes'}: ${body}`]
@@ -16,7 +16,7 @@ function outcome(isa: string, body: string, given: string): string {
   return verdict?._tag === 'Answer' ? verdict.canonical : `cannot judge: ${(verdict as { reason?: string }).reason}`
 }
 
-// Every expected result here is worked out from the Intel SDM, volume 2, not copied from a decoder.
+// Every expected result here is derived from the Intel SDM, volume 2, not copied from a decoder.
 
 describe('a denying statement', () => {
   it.each([
@@ -26,10 +26,12 @@ describe('a denying statement', () => {
     ['x86-64', '48 89 d8', '0 does not have 3 bytes', 'contradictory'],
     ['x86-64', 'mov rax, rbx', '0 is not add', '48 89 d8'],
     ['x86-64', 'mov rax, rbx', '0 is not mov', 'contradictory'],
-    // A denial is no more than a claim: it is not true for the lack of an instruction.
+    // A denial is a claim as well: it is not true merely because the instruction is missing.
     ['x86-64', '48 89 d8', '1 is not mov', 'cannot judge: a statement about an instruction that is not there in full'],
     ['x86-64', 'mov rax, rbx', '0 does not have 2 bytes', 'cannot judge: not a level 0 input'],
-  ])('is true or leads to a contradiction: %s %s, instruction %s', (isa, body, given, expected) => expect(outcome(isa, body, given)).toBe(expected))
+  ])('is true or leads to a contradiction: %s %s, instruction %s', (isa, body, given, expected) =>
+    expect(outcome(isa, body, given)).toBe(expected),
+  )
 
   it.each([
     ['f7 d0', '0 is not', '0 2 not eax'],

@@ -3,13 +3,13 @@ import type { Disassembler, Reading } from '../../../../laws/x86/capstone/capsto
 import { judge } from '../../../../laws/x86/level0/judge'
 
 describe('a verdict for two modes', () => {
-  /** Reads all bytes as one instruction, as told for each mode. */
+  /** Reads all bytes as one instruction, with the given text per mode. */
   const reading = (of: (bits: 32 | 64) => string): Disassembler => ({
     version: 'none',
     readsArm64: () => false,
     read: (bits, bytes): Reading => ({ length: bytes.length, text: of(bits), mnemonic: of(bits).split(' ')[0] as string }),
   })
-  /** Reads 90 in both modes and 06 in 32-bit code, and nothing else. */
+  /** Reads 90 in both modes, 06 in 32-bit code only, and nothing else. */
   const bytewise: Disassembler = {
     ...reading(() => 'nop'),
     read: (bits, bytes, offset) =>
@@ -26,7 +26,7 @@ describe('a verdict for two modes', () => {
     expect(verdict(bytewise, 'decode', '', '90 90 07 07')).toEqual({ _tag: 'Refuse', type: 'malformed', at: 2 })
   })
 
-  /** What the bytes are in one mode, under the statement that instruction 0 is mov; completions have fifteen bytes. */
+  /** Returns the reading in one mode under the statement that instruction 0 is mov; completions have fifteen bytes. */
   const at = (bytes: Uint8Array, mnemonic: string, length = bytes.length): Reading => ({ length, text: `${mnemonic} a`, mnemonic })
   const completed = (bytes: Uint8Array): Reading => ({ ...at(bytes, 'ret'), text: `ret ${bytes.join(' ')}` })
   const STATES = {

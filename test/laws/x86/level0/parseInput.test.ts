@@ -68,7 +68,7 @@ describe('parseInput', () => {
     ['an end in capitals', { ...front, end: '0x40100A', bytes }],
     ['an end of 32-bit code above 4 GiB', { ...front, isa: 'x86', end: '0x100000001', bytes }],
     ['an end behind the bytes', { ...base, end: '0x401003' }],
-    ['a number that is told of twice', { ...front, task: 'encode', text: 'push %3', where: '3 = rax, 3 = rbx' }],
+    ['a number that is listed twice', { ...front, task: 'encode', text: 'push %3', where: '3 = rax, 3 = rbx' }],
     ['a number of two digits', { ...front, task: 'encode', text: 'push %3', where: '13 = rax' }],
     ['a number that is nothing', { ...front, task: 'encode', text: 'push %3', where: '3 = ' }],
     ['numbers without a blank between', { ...front, task: 'encode', text: 'push %3', where: '3 = rax,4 = rbx' }],

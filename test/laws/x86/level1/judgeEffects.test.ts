@@ -1,6 +1,6 @@
 import { judgedTable } from '../../../examples/levels/level1/support/judgedTable'
 
-judgedTable('registers, as the oracle of level 1 has them', [
+judgedTable('the oracle of level 1 on registers', [
   ['add rax, rbx', { registers: 'rax=0x1 rbx=0x2' }, 'rax', 'rax=0x3'],
   ['db 48 01 d8', { registers: 'rax=0x1 rbx=0x2' }, 'rax', 'rax=0x3'],
   ['add eax, ebx', { registers: 'rax=0xffffffffffffffff rbx=0x1' }, 'rax', 'rax=0x0'],
@@ -66,7 +66,7 @@ judgedTable('registers, as the oracle of level 1 has them', [
   ['mov al, byte ptr [rbx]', { registers: 'rax=0x1122 rbx=0x20800', memory: '0x20800=33' }, 'rax', 'rax=0x1133'],
 ])
 
-judgedTable('what the code does not read, told or not, changes nothing', [
+judgedTable('the oracle of level 1 with values that the code does not read', [
   ['nop', { registers: 'rax=0x1' }, 'rax', 'rax=0x1'],
   ['xor eax, eax', {}, 'rax', 'rax=0x0'],
   ['add rax, rbx', { registers: 'rax=0x1 rbx=0x2 r8=0x3', flags: 'CF=1', memory: '0x20800=05' }, 'rax', 'rax=0x3'],
@@ -76,7 +76,7 @@ judgedTable('what the code does not read, told or not, changes nothing', [
   ['mov byte ptr [rbx], 0x5; mov al, byte ptr [rcx]', { registers: 'rax=0x0 rbx=0x20800 rcx=0x20800' }, 'rax', 'rax=0x5'],
 ])
 
-judgedTable('flags, as the oracle of level 1 has them', [
+judgedTable('the oracle of level 1 on flags', [
   ['add rax, rbx', { registers: 'rax=0xffffffffffffffff rbx=0x1' }, 'CF, PF, AF, ZF, SF, OF', 'CF=1 PF=1 AF=1 ZF=1 SF=0 OF=0'],
   ['add al, bl', { registers: 'rax=0x7f rbx=0x1' }, 'CF, PF, AF, ZF, SF, OF', 'CF=0 PF=0 AF=1 ZF=0 SF=1 OF=1'],
   ['cmp al, bl', { registers: 'rax=0x80 rbx=0x1' }, 'CF, PF, AF, ZF, SF, OF', 'CF=0 PF=0 AF=1 ZF=0 SF=0 OF=1'],
@@ -123,7 +123,7 @@ judgedTable('flags, as the oracle of level 1 has them', [
   ['and rax, rbx; add rax, 0x1', { registers: 'rax=0xf0 rbx=0xf' }, 'CF, AF', 'CF=0 AF=0'],
 ])
 
-judgedTable('memory, as the oracle of level 1 has it', [
+judgedTable('the oracle of level 1 on memory', [
   ['mov dword ptr [rbx], 0x11223344', { registers: 'rbx=0x20800' }, '4 bytes at 0x20800', 'mem[0x20800]=44 33 22 11'],
   [
     'mov word ptr [rbx], ax',
@@ -178,7 +178,7 @@ judgedTable('memory, as the oracle of level 1 has it', [
   ],
 ])
 
-judgedTable('where code goes on, as the oracle of level 1 has it', [
+judgedTable('the oracle of level 1 on the next address', [
   ['jmp 0x401020', {}, 'next', 'next=0x401020 (always)'],
   ['jmp 0x401002', {}, 'next', 'next=fall (always)'],
   ['je 0x401020', { flags: 'ZF=1' }, 'next', 'next=0x401020 (ZF=1)'],
@@ -206,7 +206,7 @@ judgedTable('where code goes on, as the oracle of level 1 has it', [
   ['ret 0x10', { registers: 'rsp=0x20800', memory: '0x20800=34 12 00 00 00 00 00 00' }, 'next', 'next=0x1234 (always)'],
 ])
 
-judgedTable('faults, as the oracle of level 1 has them', [
+judgedTable('the oracle of level 1 on faults', [
   ['nop', {}, 'fault', 'fault=none'],
   ['ud2', {}, 'fault', 'fault=#UD at 0'],
   ['nop; ud2', {}, 'fault', 'fault=#UD at 1'],

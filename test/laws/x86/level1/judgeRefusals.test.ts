@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { effectsText, type Told } from '../../../examples/levels/level1/support/effectsText'
+import { effectsText, type StatedValues } from '../../../examples/levels/level1/support/effectsText'
 import { judgedTable } from '../../../examples/levels/level1/support/judgedTable'
 import { labelOf, oracle, SILENT, skipped } from '../../../examples/levels/level1/support/nativeOracle'
 
@@ -9,7 +9,7 @@ const CONTRADICTORY = 'contradiction detected'
 const MALFORMED = 'error: malformed input'
 const OUT_OF_SCOPE = 'out of scope'
 
-judgedTable('what is missing is refused as incomplete', [
+judgedTable('the oracle of level 1 on missing values', [
   ['nop', {}, 'rax', INCOMPLETE],
   ['add rax, rbx', { registers: 'rax=0x1' }, 'rax', INCOMPLETE],
   ['mov al, 0x5', {}, 'rax', INCOMPLETE],
@@ -32,7 +32,7 @@ judgedTable('what is missing is refused as incomplete', [
   ['mov eax, dword ptr [rbx]', {}, 'fault', INCOMPLETE],
 ])
 
-judgedTable('a flag that is read and undefined is refused as ambiguous', [
+judgedTable('the oracle of level 1 on undefined flags that are read', [
   ['mov eax, 0x1; shl eax, 0x3; seto cl; movzx ecx, cl', {}, 'rcx', AMBIGUOUS],
   ['mov eax, 0x1; shl eax, 0x3; jo 0x401020', {}, 'next', AMBIGUOUS],
   ['mul rbx; sete cl; movzx ecx, cl', { registers: 'rax=0x2 rbx=0x3' }, 'rcx', AMBIGUOUS],
@@ -41,7 +41,7 @@ judgedTable('a flag that is read and undefined is refused as ambiguous', [
   ['shl eax, cl; seto dl; movzx edx, dl', { registers: 'rax=0x1 rcx=0x3' }, 'rdx', AMBIGUOUS],
 ])
 
-judgedTable('a flag that is undefined, and overwritten, told or not read, makes nothing ambiguous', [
+judgedTable('the oracle of level 1 on undefined flags that are overwritten, given or not read', [
   ['mov eax, 0x1; shl eax, 0x3; add eax, 0x1; seto cl; movzx ecx, cl', {}, 'rcx', 'rcx=0x0'],
   ['mov eax, 0x1; shl eax, 0x3', {}, 'rax, OF', 'rax=0x8\nOF=undef'],
   ['mov eax, 0x1; shl eax, 0x3; seto cl; movzx ecx, cl', { flag: 'after instruction 1, OF=1' }, 'rcx', 'rcx=0x1'],
@@ -52,7 +52,7 @@ judgedTable('a flag that is undefined, and overwritten, told or not read, makes 
   ['mov eax, 0x1; shl eax, 0x1; seto cl; movzx ecx, cl', {}, 'rcx', 'rcx=0x0'],
 ])
 
-judgedTable('memory that is told, or that the code has written itself, is enough wherever it is reached', [
+judgedTable('the oracle of level 1 on memory that is given or written by the code', [
   ['add rbx, 0x8; mov al, byte ptr [rbx]', { registers: 'rax=0x0 rbx=0x20800', memory: '0x20808=2a' }, 'rax', 'rax=0x2a'],
   ['pop ax', { registers: 'rax=0x0 rsp=0x20800', memory: '0x20800=34 12' }, 'rax', 'rax=0x1234'],
   ['push rax; pop rbx', { registers: 'rax=0x7 rsp=0x20900' }, 'rbx', 'rbx=0x7'],
@@ -70,7 +70,7 @@ judgedTable('memory that is told, or that the code has written itself, is enough
 
 const TWO = { registers: 'rax=0x1 rbx=0x2' }
 
-judgedTable('statements are refused where they are false, and taken where they are true', [
+judgedTable('the oracle of level 1 on true and false statements', [
   ['add rax, rbx', { ...TWO, given: 'after instruction 0, rax=0x3' }, 'rax', 'rax=0x3'],
   ['add rax, rbx', { ...TWO, given: 'after instruction 0, rax=0x4' }, 'rax', CONTRADICTORY],
   ['add rax, rbx', { ...TWO, given: 'after instruction 0, rbx=0x2' }, 'rax', 'rax=0x3'],
@@ -85,7 +85,7 @@ judgedTable('statements are refused where they are false, and taken where they a
   ['mov eax, 0x1; ud2', { given: 'after instruction 0, rax=0x2' }, 'fault', CONTRADICTORY],
 ])
 
-judgedTable('what is wrong first is refused first', [
+judgedTable('the oracle of level 1 on several defects, of which the first counts', [
   ['mov eax, 0x1; mov rcx, rbx', { given: 'after instruction 0, rax=0x2' }, 'rcx', CONTRADICTORY],
   ['mov eax, 0x1; shl eax, 0x3; seto cl; movzx ecx, cl', { given: 'after instruction 0, rax=0x2' }, 'rcx', CONTRADICTORY],
   ['shl eax, 0x3; seto cl; movzx ecx, cl', {}, 'rax, rcx', INCOMPLETE],
@@ -97,7 +97,7 @@ judgedTable('what is wrong first is refused first', [
   ['nop', { isa: 'x86-64 ring 0' }, 'rax', OUT_OF_SCOPE],
 ])
 
-/** Bytes of no instruction in 64-bit code: push es, an opcode that was never given, lock on registers and lock on mov. */
+/** Bytes of no instruction in 64-bit code: push es, an opcode that was never assigned, lock on registers, and lock on mov. */
 const NONE = ['06', '0f 04', 'f0 48 01 d8', 'f0 48 89 18']
 
 describe.skipIf(skipped !== '')(`the oracle of level 1 on bytes that are no instruction${skipped}`, () => {
@@ -114,13 +114,13 @@ describe.skipIf(skipped !== '')(`the oracle of level 1 on bytes that are no inst
   })
 })
 
-const silently = (title: string, texts: readonly (readonly [code: string, told: Told, ask: string])[]): void =>
+const silently = (title: string, texts: readonly (readonly [code: string, stated: StatedValues, ask: string])[]): void =>
   judgedTable(
     title,
-    texts.map(([code, told, ask]) => [code, told, ask, SILENT] as const),
+    texts.map(([code, stated, ask]) => [code, stated, ask, SILENT] as const),
   )
 
-silently('the oracle has no word on bytes that are not one instruction', [
+silently('the oracle of level 1, silent on bytes that are not one instruction', [
   ['db 48 01', {}, 'rax'],
   ['db 90 90', {}, 'rax'],
   ['db', {}, 'rax'],
@@ -129,7 +129,7 @@ silently('the oracle has no word on bytes that are not one instruction', [
   ['db 66 e9 00 00 00 00', {}, 'next'],
 ])
 
-silently('the oracle has no word on instructions that are none of the level', [
+silently('the oracle of level 1, silent on instructions outside the level', [
   ...[
     'syscall',
     'popfq',
@@ -158,7 +158,7 @@ silently('the oracle has no word on instructions that are none of the level', [
   ['nop;nop', TWO, 'rax'],
 ])
 
-silently('the oracle has no word on what the manual or one processor cannot tell', [
+silently('the oracle of level 1, silent on results that the manual or one processor does not determine', [
   ['bsf rax, rbx', { registers: 'rax=0x2 rbx=0x0' }, 'rax'],
   ['shld ax, bx, 0x11', TWO, 'rax'],
   ['rcl al, 0x9', { ...TWO, flags: 'CF=0' }, 'OF'],
@@ -166,7 +166,7 @@ silently('the oracle has no word on what the manual or one processor cannot tell
   ['mov eax, dword ptr [rbx]', { registers: 'rbx=0x401000' }, 'fault'],
 ])
 
-silently('the oracle has no word on code without an end or an answer', [
+silently('the oracle of level 1, silent on code without an end or an answer', [
   ['jmp 0x401000', TWO, 'rax'],
   ['jmp 0x401000', {}, 'next'],
   ['add rax, 0x1; jmp 0x401000', TWO, 'next'],
@@ -174,7 +174,7 @@ silently('the oracle has no word on code without an end or an answer', [
   ['nop', TWO, 'next'],
 ])
 
-silently('the oracle has no word on statements about what is not executed', [
+silently('the oracle of level 1, silent on statements about code that is not executed', [
   ['jmp 0x401020; mov eax, 0x1', { given: 'after instruction 1, rax=0x1' }, 'next'],
   ['mov eax, 0x1', { given: 'after instruction 7, rax=0x1' }, 'rax'],
   ['je 0x401020; mov eax, 0x1', { flags: 'ZF=1', flag: 'after instruction 1, CF=1' }, 'next'],
@@ -183,7 +183,7 @@ silently('the oracle has no word on statements about what is not executed', [
 const SOUND =
   'task: registers\nisa: x86-64\nip: 0x401000\ncode: add rax, rbx\nregisters: rax=0x1 rbx=0x2\nflags: CF=0\nmemory: 0x20800=01\nask: rax'
 
-/** Each takes a text that is judged, and breaks one line of it. */
+/** Edits that each break one line of a text that is judged. */
 const BREAKS: readonly (readonly [what: string, from: string | RegExp, to: string])[] = [
   ['lines out of order', /(registers: .*)\n(flags: .*)/, '$2\n$1'],
   ['a doubled line', /(flags: .*)/, '$1\n$1'],
@@ -210,12 +210,12 @@ const BREAKS: readonly (readonly [what: string, from: string | RegExp, to: strin
   ['two spaces', 'rax=0x1 rbx', 'rax=0x1  rbx'],
   ['a flag that is neither 0 nor 1', 'CF=0', 'CF=2'],
   ['a flag given twice', 'CF=0', 'CF=0 CF=0'],
-  ['a flag that there is not', 'CF=0', 'IF=0'],
+  ['an unknown flag', 'CF=0', 'IF=0'],
   ['memory that overlaps', '0x20800=01', '0x20800=01 02, 0x20801=02'],
   ['memory in upper case', '0x20800=01', '0x20800=AB'],
   ['a memory byte of one digit', '0x20800=01', '0x20800=1'],
   ['memory beyond the page', '0x20800=01', '0x30000=01'],
-  ['memory told of in two distant places', '0x20800=01', '0x20000=01, 0x20f00=01'],
+  ['memory given at two distant places', '0x20800=01', '0x20000=01, 0x20f00=01'],
   ['an unknown question', 'ask: rax', 'ask: eax'],
   ['two spans asked for', 'ask: rax', 'ask: 1 bytes at 0x20800, 1 bytes at 0x20801'],
   ['mapped where no fault is asked for', /\nask/, '\nmapped: 0x20000 to 0x20fff\nask'],
@@ -237,17 +237,17 @@ describe.skipIf(skipped !== '')(`the oracle of level 1 on a text with a syntax e
   })
 })
 
-/** Texts that do not tell what decides about the answer, with an answer or a refusal that they must not get. */
-const UNTOLD: readonly (readonly [code: string, told: Told, ask: string, wrong: string])[] = [
-  // Equal to one number in 2^32: no fill is.
+/** Texts that leave out what determines the answer, each with an answer or refusal that the oracle must not give. */
+const UNDETERMINED: readonly (readonly [code: string, stated: StatedValues, ask: string, wrong: string])[] = [
+  // Equal for one number in 2^32, hence under no filling of memory.
   ['cmp rax, 0x12345; sete cl; movzx ecx, cl; cmp edx, edx', {}, 'rcx', 'rcx=0x0'],
   ['cmp rax, 0x12345; sete cl; movzx ecx, cl; cmp ecx, 0x1; je 0x401020', {}, 'next', 'next=fall (ZF=0)'],
   ['cmp byte ptr [rbx], 0x55; sete cl; movzx ecx, cl; cmp edx, edx', { registers: 'rbx=0x20800' }, 'rcx', 'rcx=0x0'],
   ['sub ecx, 0x12345; div ecx; mov ecx, 0x0; sub ebx, ebx', { registers: 'rax=0x1 rdx=0x0' }, 'fault', 'fault=none'],
-  // A bit that two registers have in common in few fills, and one that is set in all fills of memory.
+  // A bit that two registers share in few fillings, and a bit that is set in all fillings of memory.
   ['andn rcx, rax, rbx; shr rcx, 0x28; and ecx, 0x1; cmp edx, edx', { registers: 'r8=0x1' }, 'rcx', 'rcx=0x0'],
   ['test byte ptr [rbx + 0x13], 0x10; setne al; movzx eax, al', { registers: 'rbx=0x20800', memory: '0x20800=00' }, 'rax', 'rax=0x1'],
-  // Memory by an address that the code has changed, by the stack, a frame or a table, behind a push, and again and again.
+  // Memory at an address that the code changed, on the stack, in a frame or a table, behind a push, and repeatedly.
   ['add rbx, 0x8; cmp qword ptr [rbx], 0x12345; sete cl; movzx ecx, cl; cmp edx, edx', { registers: 'rbx=0x20800' }, 'rcx', 'rcx=0x0'],
   ['pop rax; cmp rax, 0x12345; sete cl; movzx ecx, cl; cmp eax, eax', { registers: 'rsp=0x20800' }, 'rcx', 'rcx=0x0'],
   ['pop ax; cmp ax, 0x1234; je 0x401020', { registers: 'rsp=0x20800', memory: '0x20800=00' }, 'next', 'next=fall (ZF=0)'],
@@ -260,10 +260,10 @@ const UNTOLD: readonly (readonly [code: string, told: Told, ask: string, wrong: 
     'next',
     'next=fall (ZF=0)',
   ],
-  // The code region is not among what is mapped, nor is it told what fills it.
+  // The code region is not mapped as data, nor is its filling known.
   ['mov eax, dword ptr [rbx + 0x400000]', { registers: 'rbx=0x1000' }, 'fault', 'fault=none'],
   ['mov rax, qword ptr [rbx]', { registers: 'rbx=0x401100' }, 'rax', 'rax=0xcccccccccccccccc'],
-  // A statement that holds for some of the values that are not told.
+  // A statement that holds for some of the unknown values.
   ['add rax, rbx', { registers: 'rax=0x1', given: 'after instruction 0, rax=0x6' }, 'rax', CONTRADICTORY],
   ['add rax, rbx', { registers: 'rbx=0x5', given: 'after instruction 0, rax=0x7' }, 'reads and writes', CONTRADICTORY],
   [
@@ -272,23 +272,23 @@ const UNTOLD: readonly (readonly [code: string, told: Told, ask: string, wrong: 
     'rdi',
     CONTRADICTORY,
   ],
-  // What is read or written only in a case that no state shows, or written as it was.
+  // Reads or writes that happen only in a case that no state shows, or that write the old value.
   ['cmpxchg rbx, rcx', {}, 'reads and writes', 'reads: rax rbx\nwrites: rax CF PF AF ZF SF OF'],
   ['sbb rax, rax', {}, 'reads and writes', 'reads: CF\nwrites: rax PF AF ZF SF OF'],
   ['add rax, 0x0', {}, 'reads and writes', 'reads: rax\nwrites: CF PF AF ZF SF OF'],
 ]
 
 describe.skipIf(skipped !== '')(`the oracle of level 1 on a text that does not determine its answer${skipped}`, () => {
-  it.each(UNTOLD)('does not answer or refuse wrongly: %s %j %s is not %j', (code, told, ask, wrong) => {
-    expect(labelOf(oracle([effectsText(code, ask, told)])[0])).not.toBe(wrong)
+  it.each(UNDETERMINED)('does not answer or refuse wrongly: %s %j %s is not %j', (code, stated, ask, wrong) => {
+    expect(labelOf(oracle([effectsText(code, ask, stated)])[0])).not.toBe(wrong)
   })
 
   it.each([
     ['below the region of code', { ip: '0x1000' }],
     ['behind it', { ip: '0x410000' }],
     ['over its end', { ip: '0x40ffff' }],
-  ] as const)('does not throw on code %s', (_, told) => {
-    expect(labelOf(oracle([effectsText('mov eax, 0x1', 'rax', told)])[0])).toBe(SILENT)
+  ] as const)('does not throw on code %s', (_, stated) => {
+    expect(labelOf(oracle([effectsText('mov eax, 0x1', 'rax', stated)])[0])).toBe(SILENT)
   })
 
   it('does not throw on code that is longer than can be run', () => {

@@ -13,7 +13,7 @@ const DATA_FILES = [
   'validated/sums/val.jsonl',
 ]
 
-/** What lies beside them: nothing that a loader takes for data. */
+/** Other files of a dataset, none of which a loader takes for data. */
 const OTHER_FILES = ['README.md', 'croissant.json', 'raw/sums/.manifest.json', 'reports/sums.html', 'validated/sums/.manifest.json']
 
 interface Row {
@@ -146,31 +146,29 @@ describe('genesis-datasets build', () => {
     expect(files[0]).not.toBe(files[1])
   })
 
-  describe('an invalid call, which ends with 2, a hint and the seed', () => {
+  describe('an invalid call, which ends with 2 and a hint, without a seed', () => {
     const out = join(folder, 'unused')
     it.each([
       [
         'no level',
         ['--seed', '9'],
-        'Invalid --level: expected one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums, received nothing',
-        'seed 9',
+        'Invalid --level: expected one of base_conversion, chain_sum, knights_knaves, level0, level1, mini_sudoku, propositional_logic, sums, received nothing',
       ],
       [
         'an unknown level',
         ['--level', 'nope'],
-        'Invalid --level: expected one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums, received nope',
-        'seed 42',
+        'Invalid --level: expected one of base_conversion, chain_sum, knights_knaves, level0, level1, mini_sudoku, propositional_logic, sums, received nope',
       ],
-      ['an unknown option', ['--level', 'sums', '--cuont', '5'], 'Did you mean --count?', 'seed 42'],
-      ['an impossible count', ['--level', 'sums', '--count', '999999999999'], 'Invalid --count', 'seed 42'],
-      ['a fractional seed', ['--level', 'sums', '--seed', '1.5'], 'Invalid --seed', 'seed 1.5'],
-      ['an empty folder name', ['--level', 'sums', '--out', ''], 'Invalid --out: expected a folder, received nothing', 'seed 42'],
-    ])('is reported: %s', (_name, words, problem, seed) => {
+      ['an unknown option', ['--level', 'sums', '--cuont', '5'], 'Did you mean --count?'],
+      ['an impossible count', ['--level', 'sums', '--count', '999999999999'], 'Invalid --count'],
+      ['a fractional seed', ['--level', 'sums', '--seed', '1.5'], 'Invalid --seed'],
+      ['an empty folder name', ['--level', 'sums', '--out', ''], 'Invalid --out: expected a folder, received nothing'],
+    ])('is reported: %s', (_name, words, problem) => {
       const ending = build('--out', out, ...words)
       expect(ending.status).toBe(2)
       expect(ending.stdout).toBe('')
       expect(ending.stderr).toContain(problem)
-      expect(ending.stderr).toMatch(new RegExp(`^${seed}$`, 'm'))
+      expect(ending.stderr).not.toMatch(/^seed /m)
       expect(filesUnder(out).size).toBe(0)
     })
 

@@ -130,7 +130,10 @@ describe('the commands that make a dataset in steps', () => {
     it('asks for the module of a level that is not built in', () => {
       const input = write('words.jsonl', [{ ...rowsIn('raw/sums/samples.jsonl')[0], id: 'words_000000' }])
       const { status, stderr } = run(`report --input ${input}`)
-      expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('Hint: name its module: --spec ./words.ts.') })
+      expect({ status, stderr }).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('Hint: name its module: --module ./words.ts.'),
+      })
     })
   })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Sample } from 'genesis-datasets'
 import { sums } from '../../../../examples/levels/sums'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { built as datasetOf } from '../../../support/built'
+import { buildOrFail } from '../../../support/built'
 import { type BuiltPackage, buildPackageInCache } from '../../../support/packageInCache'
 import { type Ending, filesUnder, runCommand } from '../../../support/runCommand'
 
@@ -27,7 +27,7 @@ describe('the commands that write no files', () => {
 
   describe('sample', () => {
     it('prints the first matching rows on stdout and the seed on stderr', () => {
-      const traps = datasetOf(sums, 7, { count: 300 }).samples.filter(({ metadata }) => metadata.adversarial_type === 'malformed')
+      const traps = buildOrFail(sums, 7, { count: 300 }).samples.filter(({ metadata }) => metadata.adversarial_type === 'malformed')
       const { status, stdout, stderr } = run('sample --level sums --count 300 --seed 7 -n 2 --type malformed')
       expect({ status, stderr }).toEqual({ status: 0, stderr: 'seed 7\n' })
       expect(stdout.match(/^sums_\d+/gm)).toEqual(traps.slice(0, 2).map(({ id }) => id))
@@ -35,29 +35,31 @@ describe('the commands that write no files', () => {
     })
 
     it('prints JSON lines, and reports if there are fewer rows than requested', () => {
-      const edges = datasetOf(sums, 42, { count: 30 }).samples.filter(({ category }) => category === 'edge_case')
+      const edges = buildOrFail(sums, 42, { count: 30 }).samples.filter(({ category }) => category === 'edge_case')
       const { status, stdout, stderr } = run('sample --level sums --count 30 -n 99 --category edge_case --json')
       expect(status).toBe(0)
       const rows = stdout.trimEnd().split('\n')
       expect(rows.map(row => JSON.parse(row) as Sample)).toEqual(edges)
-      expect(stderr).toBe(`seed 42\n${edges.length} of the 30 rows fit, 99 were asked for\n`)
+      expect(stderr).toBe(`only ${edges.length} of the 30 rows match, 99 were requested\nseed 42\n`)
     })
 
-    it('rejects an unknown value and suggests the nearest name', () => {
+    it('rejects an unknown value and suggests the closest name', () => {
       const { status, stdout, stderr } = run('sample --level sums --difficulty esy --topic plane -n 0 --seed x')
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-      expect(stderr.match(/^Invalid --[a-z]+|the nearest is .+$/gm)).toEqual([
+      expect(stderr.match(/^Invalid --[a-z]+|the closest name is .+$/gm)).toEqual([
         'Invalid --topic',
-        'the nearest is plain.',
+        'the closest name is plain.',
         'Invalid --difficulty',
-        'the nearest is easy.',
+        'the closest name is easy.',
         'Invalid --number',
         'Invalid --seed',
       ])
     })
 
     it('rejects a selection that matches no cell', () => {
-      expect(run('sample --level sums --category valid --type malformed')).toMatchObject({ status: 2, stdout: '' })
+      const { status, stdout, stderr } = run('sample --level sums --category valid --type malformed')
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+      expect(stderr).not.toMatch(/^seed /m)
     })
   })
 
@@ -71,14 +73,27 @@ describe('the commands that write no files', () => {
       })
     })
 
-    it('rejects an unknown law and suggests the nearest name', () => {
+    it.each([
+      'check --level sums --runs 0',
+      'check --level sums --runs 99999999999',
+      'check --level sums --category valid --type malformed',
+      'check --level sums --shortcuts --topic plain',
+      'reproduce --level sums --seed 9 --runs 99999999999',
+    ])('prints no seed if nothing ran: %s', words => {
+      const { status, stdout, stderr } = run(words)
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+      expect(stderr).toMatch(/^Invalid /)
+      expect(stderr).not.toMatch(/^seed /m)
+    })
+
+    it('rejects an unknown law and suggests the closest name', () => {
       const { status, stderr } = run('check --level sums --law oracle.agree')
-      expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('the nearest is oracle.agrees') })
+      expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('the closest name is oracle.agrees') })
     })
   })
 
   describe('reproduce', () => {
-    const row = (): Sample => datasetOf(sums, 42, { count: 30 }).samples[3] ?? expect.unreachable('no row')
+    const row = (): Sample => buildOrFail(sums, 42, { count: 30 }).samples[3] ?? expect.unreachable('no row')
 
     it('replays the draw of a token for the level that the token names', () => {
       const { input, expected_output, metadata } = row()
@@ -91,7 +106,7 @@ describe('the commands that write no files', () => {
     it.each([
       ['a damaged token', (token: string) => token.slice(0, -1), 'Invalid token: '],
       ['a token of another row', (token: string) => `${token.slice(0, -8)}00000000`, 'Invalid token.digest: '],
-      ['a level that is none of ours', (token: string) => token.replace('sums', 'words'), 'Hint: name its module: --spec ./words.ts.'],
+      ['a level that is not built in', (token: string) => token.replace('sums', 'words'), 'Hint: name its module: --module ./words.ts.'],
       ['a token and a seed', (token: string) => `${token} --law oracle.agrees`, 'Invalid --law: expected nothing'],
     ])('rejects %s', (_name, edit, message) => {
       expect(run(`reproduce ${edit(row().metadata.token)}`)).toMatchObject({
@@ -152,7 +167,7 @@ describe('the commands that write no files', () => {
 
     it.each([
       ['bulid', 'Did you mean build?'],
-      ['export --level sums --format mesages', 'the nearest is messages'],
+      ['export --level sums --format mesages', 'the closest name is messages'],
       ['report', 'Invalid --input'],
     ])('are suggested for a mistyped line: %s', (words, message) => {
       expect(run(words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) })
@@ -160,7 +175,7 @@ describe('the commands that write no files', () => {
 
     it('are replaced by the error as data with --json', () => {
       const { status, stdout, stderr } = run('build --cuont 5 --seed 9 --json')
-      expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/Did you mean --count\?\)\nseed 9\n$/) })
+      expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/Did you mean --count\?\)\n$/) })
       expect(JSON.parse(stdout)).toMatchObject({ problems: [{ _tag: 'InvalidOption', path: 'genesis-datasets build' }] })
     })
   })

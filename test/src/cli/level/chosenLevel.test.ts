@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { either as E } from 'fp-ts'
 import { renderError } from 'genesis-datasets'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type LevelChoice, loadLevel } from '../../../../src/cli/level/chosenLevel'
 import { fileError, type Problem } from '../../../../src/model/problem'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 
 const folder = mkdtempSync(join(tmpdir(), 'genesis-levels-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,14 +16,14 @@ const write = (name: string, source: string): string => {
   return join(folder, name)
 }
 
-/** What is wrong with a choice of a level. */
+/** Returns the problems of a level choice; fails if there are none. */
 async function wrong(choice: LevelChoice): Promise<readonly Problem[]> {
   const level = await loadLevel(choice)
   if (E.isRight(level)) return expect.unreachable(`the level ${level.right.name} was loaded`)
-  return 'problems' in level.left ? told(fileError(level.left.problems)) : expect.unreachable(renderError(level.left))
+  return 'problems' in level.left ? expectProblems(fileError(level.left.problems)) : expect.unreachable(renderError(level.left))
 }
 
-/** The name of a level that must be found. */
+/** Returns the name of the chosen level; fails if there is none. */
 async function nameOf(choice: LevelChoice): Promise<string> {
   const level = await loadLevel(choice)
   return E.isRight(level) ? level.right.name : expect.unreachable(JSON.stringify(level.left))
@@ -49,7 +49,7 @@ describe('a level choice', () => {
     ['only.js', `${SUMS}export const own = { ...sums, name: 'own' }`],
     ['among.js', `${SUMS}export const other = 1\nexport default { ...sums, name: 'own' }`],
     ['made.js', `${SUMS}export default async () => ({ ...sums, name: 'own' })`],
-  ])('finds the level in the module %s, by --spec and by --level', async (file, source) => {
+  ])('finds the level in the module %s, by --module and by --level', async (file, source) => {
     const path = write(file, source)
     expect(await nameOf({ module: path })).toBe('own')
     expect(await nameOf({ level: path })).toBe('own')
@@ -60,35 +60,41 @@ describe('an unusable level choice', () => {
   it.each([
     [
       {},
-      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'one of base_conversion, chain_sum, knights_knaves, level0, level1, mini_sudoku, propositional_logic, sums',
       'nothing',
-      /--spec \.\/my-level\.ts/,
+      /--module \.\/my-level\.ts/,
     ],
     [
       { level: 'sum' },
-      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'one of base_conversion, chain_sum, knights_knaves, level0, level1, mini_sudoku, propositional_logic, sums',
       'sum',
-      /^the nearest is sums$/,
+      /^the closest name is sums$/,
     ],
     [
       { level: '7' },
-      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'one of base_conversion, chain_sum, knights_knaves, level0, level1, mini_sudoku, propositional_logic, sums',
       '7',
-      /^the nearest is level0$/,
+      /^the closest name is level0$/,
+    ],
+    [
+      { level: 'chainsumm' },
+      'one of base_conversion, chain_sum, knights_knaves, level0, level1, mini_sudoku, propositional_logic, sums',
+      'chainsumm',
+      /^the closest name is chain_sum$/,
     ],
     [
       { level: 'toString' },
-      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'one of base_conversion, chain_sum, knights_knaves, level0, level1, mini_sudoku, propositional_logic, sums',
       'toString',
-      /--spec/,
+      /--module/,
     ],
     [
       { level: '' },
-      'one of baseConversion, chainSum, knightsKnaves, level0, level1, miniSudoku, propositionalLogic, sums',
+      'one of base_conversion, chain_sum, knights_knaves, level0, level1, mini_sudoku, propositional_logic, sums',
       'nothing',
-      /--spec/,
+      /--module/,
     ],
-    [{ level: 'sums', spec: 'x.ts' }, 'nothing, for --level names the level', 'x.ts', /^give one of both$/],
+    [{ level: 'sums', module: 'x.ts' }, 'nothing, because --level names the level', 'x.ts', /^give only one of the two$/],
   ])('is reported with the typed text: %j', async (choice, expected, received, hint) => {
     expect(await wrong(choice)).toMatchObject([{ _tag: 'InvalidOption', expected, received, hint: expect.stringMatching(hint) }])
   })
@@ -98,7 +104,7 @@ describe('an unusable level choice', () => {
     ['.', 'a folder'],
   ])('is not read: %s', async (name, received) => {
     const path = join(folder, name)
-    expect(await wrong({ module: path })).toMatchObject([{ _tag: 'CannotRead', path, expected: 'the module of a level', received }])
+    expect(await wrong({ module: path })).toMatchObject([{ _tag: 'CannotRead', path, expected: 'a level module', received }])
   })
 
   it('is evaluated once, even if that fails', async () => {
@@ -123,11 +129,33 @@ describe('an unusable level choice', () => {
   })
 
   it.each([
+    ['place.ts', 'interface A {\n  a: 1\n}\n\nconst value: number | undefined = undefined\nthrow new Error(String(value))', ':6:7'],
+    ['column.ts', 'enum Size { small }\nconst size: Size | undefined = Size.small; throw new Error(String(size))', ':2:50'],
+    ['first.mjs', "throw new Error('no')", ':1:7'],
+    ['called.ts', 'const f = (a: { b?: { c: 1 } }): number => a.b!.c\nexport default () => f({})', ':1:49'],
+    ['library.ts', "import { fc } from 'genesis-datasets'\nfc.integer({ min: 2, max: 1 })", ':2:4'],
+    ['missing.ts', "import './nothing'", ':1:1'],
+  ])('is reported with the place in its source: %s', async (file, source, position) => {
+    const path = write(file, source)
+    const [problem] = await wrong({ module: path })
+    expect(problem?.received).toMatch(/ at \S+$/)
+    expect(resolve(problem?.received.split(' at ').at(-1) ?? '')).toBe(`${path}${position}`)
+  })
+
+  it('is reported with the place in the file that it imports', async () => {
+    const helper = write('helper.ts', 'export type Unused = 1\n\nexport const help = (a: unknown): never => { throw new Error(String(a)) }')
+    const [problem] = await wrong({ module: write('importing.ts', "import { help } from './helper'\nhelp(1)") })
+    expect(resolve(problem?.received.split(' at ').at(-1) ?? '')).toBe(`${helper}:3:52`)
+  })
+
+  it.each([
     ['two.ts', 'export const one = 1, other = 2', 2],
     ['none.ts', 'export {}', 0],
   ])('is ambiguous or empty: %s', async (file, source, exports) => {
-    const received = expect.stringContaining(`which exports ${exports} things`)
-    expect(await wrong({ module: write(file, source) })).toMatchObject([{ path: '--spec', received, hint: 'export the level as default' }])
+    const received = expect.stringContaining(`which exports ${exports} values and no default`)
+    expect(await wrong({ module: write(file, source) })).toMatchObject([
+      { path: '--module', received, hint: 'export the level as default' },
+    ])
   })
 
   it.each(['export default {}', 'export default null', 'export default 5', 'export default () => undefined'])(

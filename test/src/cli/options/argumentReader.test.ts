@@ -4,14 +4,14 @@ import { ArgumentReader } from '../../../../src/cli/options/argumentReader'
 import { readPlan } from '../../../../src/cli/options/readPlan'
 import { readShares, type RawShares } from '../../../../src/cli/options/readShares'
 import { type Failure, fileError } from '../../../../src/model/problem'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 
-/** What one reading gives, or the paths and hints of what it complains about. */
+/** Returns the result of a read, or the paths and hints of its problems. */
 function reading<Value>(read: (reader: ArgumentReader) => Value): Value | readonly string[] {
   const reader = new ArgumentReader()
   const value = read(reader)
   const result: E.Either<Failure<string>, Value> = reader.result(() => value)
-  return E.isRight(result) ? result.right : told(fileError(result.left.problems)).map(({ path, hint }) => `${path}: ${hint}`)
+  return E.isRight(result) ? result.right : expectProblems(fileError(result.left.problems)).map(({ path, hint }) => `${path}: ${hint}`)
 }
 
 describe('ArgumentReader', () => {
@@ -62,9 +62,9 @@ describe('ArgumentReader', () => {
   })
 
   it.each([
-    ['valdi', '--category: the nearest is valid'],
-    ['EDGE-CASE', '--category: the nearest is edge_case'],
-    ['adverserial', '--category: the nearest is adversarial'],
+    ['valdi', '--category: the closest name is valid'],
+    ['EDGE-CASE', '--category: the closest name is edge_case'],
+    ['adverserial', '--category: the closest name is adversarial'],
     ['xyz', '--category: leave it out for all'],
     ['', '--category: leave it out for all'],
   ])('rejects the category "%s" with a hint', (typed, hint) => {
@@ -90,9 +90,7 @@ describe('readShares', () => {
     expect(shares({ train: '0.7', val: '0.2', test: '0.1' })).toMatchObject({ train: 0.7 })
     expect(shares({ train: '0.3333333333', val: '0.3333333333', test: '0.3333333334' })).toMatchObject({ val: 0.3333333333 })
     expect(shares({ train: '0.33333', val: '0.33333', test: '0.33333' })).toHaveLength(1)
-    expect(shares({ train: '0.9' })).toEqual([
-      '--train, --val, --test: a share that is left out is its default: train 0.8, val 0.1, test 0.1',
-    ])
+    expect(shares({ train: '0.9' })).toEqual(['--train, --val, --test: a missing share has its default: train 0.8, val 0.1, test 0.1'])
   })
 
   it('does not check the sum if one share is invalid', () => {

@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the option --workers', () => {
   it.each([
     ['build', '--level', 'sums'],
-    ['generate', '--spec', SMALL_SUMS],
+    ['generate', '--module', SMALL_SUMS],
   ])('writes the same bytes with any number of workers: %s', (command, ...level) => {
     const run = (workers: number): ReadonlyMap<string, string> => {
       const out = join(folder, `${command}-${workers}`)

@@ -13,7 +13,7 @@ describe('the use of colours', () => {
   it.each([
     ['on a terminal', TERMINAL, {}, true],
     ['in a pipe', PIPE, {}, false],
-    ['on a terminal that has none', TERMINAL, { TERM: 'dumb' }, false],
+    ['on a terminal without colours', TERMINAL, { TERM: 'dumb' }, false],
     ['on a terminal under NO_COLOR', TERMINAL, { NO_COLOR: '1' }, false],
     ['on a terminal under an empty NO_COLOR', TERMINAL, { NO_COLOR: '' }, true],
     ['in a pipe under FORCE_COLOR', PIPE, { FORCE_COLOR: '1' }, true],
@@ -66,8 +66,8 @@ describe('a painted error', () => {
 
   it('treats a counterexample alike', () => {
     const exhibit = { input: 'sum: 1 + 1', expected_output: '3' }
-    const told = { cell: 'valid.plain.easy', law: 'oracle.agrees', reason: 'no', level: 'sums', seed: '42', token: 't' }
-    const counterexample = { _tag: 'Counterexample', ...told, original: exhibit, shrunk: exhibit, shrinks: 0, minimal: true } as const
+    const facts = { cell: 'valid.plain.easy', law: 'oracle.agrees', reason: 'no', level: 'sums', seed: '42', token: 't' }
+    const counterexample = { _tag: 'Counterexample', ...facts, original: exhibit, shrunk: exhibit, shrinks: 0, minimal: true } as const
     expect(paintedError(counterexample, ON)).toBe(
       renderError(counterexample).replace('Law violated in', ON.red(ON.bold('Law violated in'))),
     )

@@ -3,16 +3,16 @@ import { sums } from '../../../../examples/levels/sums'
 import { expect, it } from 'vitest'
 import { toUnverified } from '../../../../src/io/buildFiles/toUnverified'
 import { generatedLine } from '../../../../src/io/buildFiles/generatedLine'
-import { built } from '../../../support/built'
+import { buildOrFail } from '../../../support/built'
 
-const [row] = built(sums, 42, { count: 250 }).samples as readonly [Sample]
+const [row] = buildOrFail(sums, 42, { count: 250 }).samples as readonly [Sample]
 
-/** Texts that look like the parts of a row. */
+/** Texts that resemble the parts of a row. */
 const texts = fc
   .array(fc.oneof(fc.string(), fc.constantFrom('"verified":true,', '"laws":[', '],"verified_by":[', '],"group":', '\\', '"', '\n')))
   .map(parts => parts.join(''))
 
-it('generatedLine equals the serialized sample of asGenerated for any texts', () => {
+it('generatedLine equals the serialized result of toUnverified for any texts', () => {
   const { metadata } = row
   fc.assert(
     fc.property(texts, texts, texts, fc.array(texts), fc.array(texts), (input, output, topic, laws, tools) => {

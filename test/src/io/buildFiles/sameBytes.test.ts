@@ -12,7 +12,7 @@ import { expectRight } from '../support/stepCalls'
 
 const at = temporaryFolder()
 
-/** Builds a level at once and in three steps, and compares all but what is the steps' own. */
+/** Builds a level in one call and in three steps, and compares all files that both write. */
 async function expectSameBytes<Q, A>(level: LevelSpec<Q, A>, seed: number | bigint, count: number): Promise<void> {
   const [built, stepped] = ['built', 'stepped'].map(kind => at(`${level.name}-${seed}-${count}-${kind}`)) as [string, string]
   const report = expectRight(await buildFiles(level, seed, { out: built, count, checkpointEvery: 100 }))
@@ -34,7 +34,7 @@ async function expectSameBytes<Q, A>(level: LevelSpec<Q, A>, seed: number | bigi
   for (const name of ['README.md', 'croissant.json']) expect(readFileSync(join(stepped, name))).toEqual(readFileSync(join(built, name)))
   expect(Object.keys(bytesUnder(built)).filter(path => !/^(?:raw|validated)\//.test(path))).toEqual(['README.md', 'croissant.json'])
 
-  // The call in memory makes the same rows.
+  // The call in memory returns the same rows.
   for (const [split, rows] of Object.entries(expectRight(buildDataset(level, seed, { count })).splits))
     expect(validated[`${split}.jsonl`], split).toBe(rows.map(row => `${JSON.stringify(row)}\n`).join(''))
 }

@@ -3,8 +3,8 @@ import type { Sample } from 'genesis-datasets'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parquetRow } from '../../../../src/export/parquetRow'
 import { openParquet } from '../../../../src/io/exportFiles/parquetFile'
-import { told } from '../../../support/told'
-import { joined, parquetBytes } from './support/parquetBytes'
+import { expectProblems } from '../../../support/told'
+import { joinPieces, parquetBytes } from './support/parquetBytes'
 import { sampleOf } from '../../../support/sampleOf'
 
 const sampleAt = (index: number, input = `add: ${index} + ${(index * 7_919) % 10_007}`): Sample =>
@@ -90,12 +90,15 @@ describe('a lone surrogate', () => {
     if (opened._tag === 'Left') throw new Error('not opened')
     const problem = opened.right.write(sampleOf({ [field]: 'a\ud83d' }))
     if (problem === undefined) throw new Error('it was taken')
-    expect(told({ _tag: 'FileError', problems: [problem] })[0]).toMatchObject({ _tag: 'InvalidRow', received: 'a lone surrogate' })
+    expect(expectProblems({ _tag: 'FileError', problems: [problem] })[0]).toMatchObject({
+      _tag: 'InvalidRow',
+      received: 'a lone surrogate',
+    })
     expect(problem.path).toMatch(new RegExp(`\\.${field}$`))
     expect(problem.path.isWellFormed()).toBe(true)
     expect(opened.right.write(sampleOf())).toBeUndefined()
     opened.right.finish()
-    expect(await parquetReadObjects({ file: joined(pieces) })).toEqual([parquetRow(sampleOf())])
+    expect(await parquetReadObjects({ file: joinPieces(pieces) })).toEqual([parquetRow(sampleOf())])
   })
 
   it('is kept in the metadata, since JSON escapes it', async () => {
@@ -115,7 +118,9 @@ describe('a missing hyparquet-writer', () => {
     })
     const opened = await (await import('../../../../src/io/exportFiles/parquetFile')).openParquet(() => undefined)
     if (opened._tag === 'Right') throw new Error('it was opened')
-    expect(told(opened.left)).toMatchObject([{ _tag: 'ToolMissing', path: 'hyparquet-writer', hint: 'npm install hyparquet-writer' }])
+    expect(expectProblems(opened.left)).toMatchObject([
+      { _tag: 'ToolMissing', path: 'hyparquet-writer', hint: 'npm install hyparquet-writer' },
+    ])
   })
 })
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   expect(E.isRight(await buildFiles(sums, 42, { out: at('data'), count: 250 }))).toBe(true)
 })
 
-/** The grades of some lines, as the call gives them. */
+/** Grades lines of predictions. */
 async function graded(lines: readonly string[]): Promise<GradeFilesResult> {
   const predictions = at('predictions.jsonl')
   writeFileSync(predictions, lines.map(line => `${line}\n`).join(''))

@@ -6,7 +6,7 @@ import { buildDataset } from 'genesis-datasets'
 import { buildFiles, exportFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 
 describe('existing data', () => {
   let out: string
@@ -15,7 +15,7 @@ describe('existing data', () => {
   })
   afterEach(() => rmSync(out, { recursive: true, force: true }))
 
-  /** Rows of a seed without the manifest that would tell it. */
+  /** Writes the rows of a seed without the manifest that would state the seed. */
   const foreign = (seed: number): string => {
     const path = join(out, `rows${seed}.jsonl`)
     const built = buildDataset(sums, seed, { count: 250 })
@@ -23,7 +23,8 @@ describe('existing data', () => {
     return path
   }
   const output = (): string => join(out, 'validated/sums')
-  const problemOf = (result: E.Either<Parameters<typeof told>[0], unknown>) => (E.isLeft(result) ? told(result.left)[0] : undefined)
+  const problemOf = (result: E.Either<Parameters<typeof expectProblems>[0], unknown>) =>
+    E.isLeft(result) ? expectProblems(result.left)[0] : undefined
 
   it('is kept by verifyFiles if it consists of proven rows of other files without a seed, unless forced', async () => {
     const first = await verifyFiles(sums, { input: foreign(1), output: output() })
@@ -31,7 +32,7 @@ describe('existing data', () => {
     const before = readFileSync(join(output(), '.verified.jsonl'))
     expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output() }))).toMatchObject({ _tag: 'AlreadyExists' })
     expect(readFileSync(join(output(), '.verified.jsonl'))).toEqual(before)
-    // The same rows again are no other dataset.
+    // The same rows are the same dataset.
     expect(problemOf(await verifyFiles(sums, { input: foreign(1), output: output() }))).toBe(undefined)
     expect(problemOf(await verifyFiles(sums, { input: foreign(2), output: output(), force: true }))).toBe(undefined)
     expect(readFileSync(join(output(), '.verified.jsonl'))).not.toEqual(before)

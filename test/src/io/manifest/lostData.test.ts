@@ -5,7 +5,7 @@ import { either as E } from 'fp-ts'
 import { buildFiles, exportFiles, gradeFiles, levelNameIn, reportFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 
 describe('a folder of rows', () => {
   let out: string
@@ -28,7 +28,7 @@ describe('a folder of rows', () => {
       await exportFiles({ input, output: join(out, 'exports'), format: 'messages' }),
     ]
     for (const result of results) {
-      expect(E.isLeft(result) && told(result.left)).toMatchObject([
+      expect(E.isLeft(result) && expectProblems(result.left)).toMatchObject([
         { _tag: 'CannotRead', path: join(input, 'test.jsonl'), received: 'no such file' },
       ])
     }
@@ -40,18 +40,21 @@ describe('a folder of rows', () => {
     const another = { ...sums, name: 'another' }
     for (const result of [await reportFiles(another, { input }), await gradeFiles(another, { input, predictions })]) {
       const received = 'rows of sums'
-      expect(E.isLeft(result) && told(result.left)).toMatchObject([
+      expect(E.isLeft(result) && expectProblems(result.left)).toMatchObject([
         { _tag: 'CannotRead', path: input, expected: 'rows of another', received },
       ])
     }
   })
 
-  it.each(['../../elsewhere', 'a/b', '..', '', '7up'])('does not yield "%s" as the name of a level, since the name becomes a path', name => {
-    const rows = join(out, 'rows.jsonl')
-    const [first = ''] = readFileSync(join(input, 'train.jsonl'), 'utf8').split('\n')
-    writeFileSync(rows, first.replace(/"id":"sums_/, `"id":"${name}_`))
-    expect(levelNameIn(rows)).toBe(undefined)
-    writeFileSync(rows, first)
-    expect(levelNameIn(rows)).toBe('sums')
-  })
+  it.each(['../../elsewhere', 'a/b', '..', '', '7up'])(
+    'does not yield "%s" as the name of a level, since the name becomes a path',
+    name => {
+      const rows = join(out, 'rows.jsonl')
+      const [first = ''] = readFileSync(join(input, 'train.jsonl'), 'utf8').split('\n')
+      writeFileSync(rows, first.replace(/"id":"sums_/, `"id":"${name}_`))
+      expect(levelNameIn(rows)).toBe(undefined)
+      writeFileSync(rows, first)
+      expect(levelNameIn(rows)).toBe('sums')
+    },
+  )
 })

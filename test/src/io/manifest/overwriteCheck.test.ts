@@ -2,10 +2,18 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileS
 import { dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { sums } from '../../../../examples/levels/sums'
-import { buildFiles, type GenerateFilesOptions, exportFiles, type FileResult, generateFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
+import {
+  buildFiles,
+  type GenerateFilesOptions,
+  exportFiles,
+  type FileResult,
+  generateFiles,
+  splitFiles,
+  verifyFiles,
+} from 'genesis-datasets/files'
 import { describe, expect, it } from 'vitest'
 import { smallSums } from '../../../support/smallSums'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { countedSums } from '../support/countedSums'
@@ -18,17 +26,17 @@ type Call = (level: typeof sums, seed: number, options: GenerateFilesOptions) =>
 const SAMPLES = 'raw/sums/samples.jsonl'
 const TRAIN = 'validated/sums/train.jsonl'
 
-/** A call that must leave all as it is, and say why. */
+/** Expects that a call changes nothing and returns the reason. */
 async function expectKept(root: string, call: FileResult<unknown>, path: string, received: string): Promise<void> {
   const before = bytesUnder(root)
   const result = await call
-  const problems = E.isLeft(result) ? told(result.left) : []
+  const problems = E.isLeft(result) ? expectProblems(result.left) : []
   expect(problems.map(({ _tag }) => _tag)).toEqual(problems.map(() => 'AlreadyExists'))
   expect(problems.map(problem => [problem.path, problem.received])).toContainEqual([join(root, path), expect.stringContaining(received)])
   expect(bytesUnder(root)).toEqual(before)
 }
 
-/** A root with the files of a build, or of a generate alone, of seed 42. */
+/** Writes the files of a build, or of generateFiles only, with seed 42. */
 async function made(name: string, splits = true): Promise<string> {
   const out = at(name)
   const call: Call = splits ? buildFiles : generateFiles
@@ -66,7 +74,7 @@ describe.each<[string, boolean, Call, string]>([
     writeFileSync(join(root, dirname(path), '.manifest.json'), text)
     const before = bytesUnder(root)
     const result = await call(sums, 42, { out: root, count: COUNT })
-    expect(E.isLeft(result) && told(result.left).map(({ path }) => path)).toEqual([join(root, dirname(path), '.manifest.json')])
+    expect(E.isLeft(result) && expectProblems(result.left).map(({ path }) => path)).toEqual([join(root, dirname(path), '.manifest.json')])
     expect(bytesUnder(root)).toEqual(before)
   })
 
@@ -101,7 +109,7 @@ describe.each<[string, boolean, Call, string]>([
   it('keeps rows that the level no longer draws under the same version', async () => {
     const root = await made(`${name} stale`, splits)
     const result = await call(editedSums, 42, { out: root, count: COUNT })
-    expect(E.isLeft(result) && told(result.left)).toMatchObject([
+    expect(E.isLeft(result) && expectProblems(result.left)).toMatchObject([
       { _tag: 'AlreadyExists', received: 'rows that it no longer draws', hint: expect.stringContaining('new version') },
     ])
   })
@@ -192,7 +200,7 @@ describe('the dataset card', () => {
     }
     for (const call of calls.toReversed()) expectRight(await call(other))
     expect(Object.keys(bytesUnder(other))).toEqual(Object.keys(bytesUnder(one)))
-    // Building the first again changes nothing of the second, and nothing at all.
+    // Building the first level again changes no file.
     const before = bytesUnder(one)
     for (const call of calls) expectRight(await call(one))
     expect(bytesUnder(one)).toEqual(before)
@@ -206,7 +214,7 @@ describe('the folder of generated rows', () => {
     const [input, before] = [join(root, 'raw/sums'), bytesUnder(root)]
     for (const force of [false, true]) {
       const verified = await verifyFiles(sums, { input, output: input, force })
-      expect(E.isLeft(verified) && told(verified.left)).toMatchObject([{ _tag: 'InvalidOption', path: 'options.output' }])
+      expect(E.isLeft(verified) && expectProblems(verified.left)).toMatchObject([{ _tag: 'InvalidOption', path: 'options.output' }])
       expect(bytesUnder(root)).toEqual(before)
     }
   })
@@ -218,7 +226,7 @@ describe('a foreign manifest without data', () => {
     mkdirSync(join(root, 'raw/sums'), { recursive: true })
     writeFileSync(join(root, 'raw/sums/.manifest.json'), '{"my":1}')
     const kept = await generateFiles(sums, 42, { out: root, count: COUNT })
-    expect(E.isLeft(kept) && told(kept.left)).toMatchObject([{ _tag: 'CannotRead', path: join(root, 'raw/sums/.manifest.json') }])
+    expect(E.isLeft(kept) && expectProblems(kept.left)).toMatchObject([{ _tag: 'CannotRead', path: join(root, 'raw/sums/.manifest.json') }])
     expect(bytesUnder(root)).toEqual({ 'raw/sums/.manifest.json': '{"my":1}' })
     expectRight(await generateFiles(sums, 42, { out: root, count: COUNT, force: true }))
   })

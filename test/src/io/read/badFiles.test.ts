@@ -8,7 +8,7 @@ import { goodRows } from './support/goodRows'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 
 const at = temporaryFolder()
-/** So that a line that is too long need not be long. */
+/** Maximum line length in bytes, small so that long lines stay small. */
 const LONGEST = 1024 * 1024
 
 function read(bytes: Buffer | string) {
@@ -54,13 +54,16 @@ describe('a file that is not JSON lines of rows', () => {
 })
 
 describe('a file with a flaw', () => {
-  it.each(FLAWED_FILES.map(file => [file.name, file] as const))('is read in full, and the flaw is reported once: %s', (_, { bytes, says }) => {
-    const five = goodRows(5)
-    const { path, rows, messages, notes } = read(bytes(five))
-    expect(messages).toEqual([])
-    expect(rows.map(([, row]) => row)).toEqual(five)
-    expect(notes.map(note => note.slice(0, note.indexOf(' Hint: ')))).toEqual(says.map(words => `Bad line ${path}${words}`))
-  })
+  it.each(FLAWED_FILES.map(file => [file.name, file] as const))(
+    'is read in full, and the flaw is reported once: %s',
+    (_, { bytes, says }) => {
+      const five = goodRows(5)
+      const { path, rows, messages, notes } = read(bytes(five))
+      expect(messages).toEqual([])
+      expect(rows.map(([, row]) => row)).toEqual(five)
+      expect(notes.map(note => note.slice(0, note.indexOf(' Hint: ')))).toEqual(says.map(words => `Bad line ${path}${words}`))
+    },
+  )
 
   it('may be empty', () => {
     const { path, lines, notes } = read('')

@@ -5,22 +5,22 @@ import { renderProblem } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { dataFilesIn } from '../../../../src/io/read/dataFilesIn'
 import { readLines } from '../../../../src/io/read/readLines'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 
 const at = temporaryFolder()
 
-/** The same of both: of the search for files, and of a file that is read without one. */
+/** Returns the problems of a path, which the search for files and the reader of a file must report alike. */
 function complaintsOf(path: string): readonly string[] {
   const found = dataFilesIn(path)
-  const searched = E.isLeft(found) ? told(found.left) : []
+  const searched = E.isLeft(found) ? expectProblems(found.left) : []
   return [searched, [...readLines(path)].flatMap(line => (line._tag === 'Unreadable' ? [line.problem] : []))].map(problems =>
     problems.map(renderProblem).join('\n'),
   )
 }
 
-/** Root may read everything: a test of permissions needs somebody else. */
-function asSomebody<T>(act: () => T): T {
+/** Runs as another user: root may read everything, so a test of permissions needs one. */
+function asOtherUser<T>(act: () => T): T {
   if (process.getuid?.() !== 0) return act()
   process.seteuid?.(65_534)
   try {
@@ -37,7 +37,11 @@ const make = (name: string, content = '{}\n'): string => {
 
 describe('an unreadable path', () => {
   it.each<[string, () => string, string]>([
-    ['nothing there', () => at('nothing.jsonl'), 'received no such file or folder. Hint: check the path; a relative path starts in the current folder'],
+    [
+      'nothing there',
+      () => at('nothing.jsonl'),
+      'received no such file or folder. Hint: check the path; a relative path starts in the current folder',
+    ],
     ['no path at all', () => '', 'received no such file or folder.'],
     ['a path with NUL', () => 'data\0.jsonl', 'without null bytes'],
     ['a path behind a file', () => `${make('file')}/train.jsonl`, 'received a path that continues below a file.'],
@@ -58,13 +62,13 @@ describe('an unreadable path', () => {
     const path = make('private.jsonl')
     chmodSync(path, 0o000)
     chmodSync(at(''), 0o755)
-    for (const problem of asSomebody(() => complaintsOf(path))) {
+    for (const problem of asOtherUser(() => complaintsOf(path))) {
       expect(problem).toBe(
         `Cannot read ${path}: expected a file of JSON lines, received a file without read permission. Hint: ask for read permission, or grant it (chmod u+r).`,
       )
     }
     mkdirSync(at('private'), { mode: 0o000 })
-    const [searched] = asSomebody(() => complaintsOf(at('private')))
+    const [searched] = asOtherUser(() => complaintsOf(at('private')))
     expect(searched).toContain('received a file without read permission')
   })
 
@@ -119,7 +123,7 @@ describe('dataFilesIn', () => {
       'README.md',
     ]
     for (const name of names) make(`some/${name}`)
-    // The disk sorts by byte, which tells the last two the other way round.
+    // The disk sorts by byte, which reverses the last two.
     const found = dataFilesIn(at('some'))
     expect(E.isRight(found) && found.right.map(({ path }) => path)).toEqual(
       ['10', '9', 'B', 'a', 'train', 'ä', '😀', '～'].map(name => at(`some/${name}.jsonl`)),
@@ -130,7 +134,7 @@ describe('dataFilesIn', () => {
     ['an empty folder', [], 'received an empty folder. Hint: '],
     ['other files', ['b.csv', 'a.parquet'], 'received a folder with a.parquet, b.csv. Hint: '],
     ['many other files', ['1', '2', '3', '4', '5', '6', '7'], 'received a folder with 1, 2, 3, 4, 5 and 2 more. Hint: '],
-    ['dot-files alone', ['.verified.jsonl'], 'received a folder with .verified.jsonl. Hint: '],
+    ['dot-files only', ['.verified.jsonl'], 'received a folder with .verified.jsonl. Hint: '],
   ] as const)('reports a folder without data files: %s', (name, files, says) => {
     mkdirSync(at(name))
     for (const file of files) make(`${name}/${file}`)
@@ -143,7 +147,7 @@ describe('dataFilesIn', () => {
     make('mixed/good.jsonl')
     symlinkSync(at('not-there'), at('mixed/link.jsonl'))
     const found = dataFilesIn(at('mixed'))
-    expect(E.isLeft(found) && told(found.left).map(({ path, received }) => [path, received])).toEqual([
+    expect(E.isLeft(found) && expectProblems(found.left).map(({ path, received }) => [path, received])).toEqual([
       [at('mixed/folder.jsonl'), 'a folder'],
       [at('mixed/link.jsonl'), 'no such file or folder'],
     ])
@@ -152,7 +156,7 @@ describe('dataFilesIn', () => {
 
 const isOpen = (path: string): boolean =>
   readdirSync('/proc/self/fd').some(descriptor => {
-    // The descriptor of this very listing is gone by now.
+    // The descriptor of this listing is closed by now.
     const target = existsSync(`/proc/self/fd/${descriptor}`) ? readlinkSync(`/proc/self/fd/${descriptor}`) : ''
     return target === path
   })

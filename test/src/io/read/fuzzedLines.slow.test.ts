@@ -11,7 +11,7 @@ describe('readLines and the row reader, on damaged rows', () => {
     const { lines, kept, refused, notes, faults } = readFuzzedFile(at('fuzzed.jsonl'), rows, 42, 100_000)
     expect(faults).toEqual([])
     expect(lines).toBeGreaterThan(110_000)
-    // All kinds of damage took place, and not every one of them makes a row unreadable.
+    // All kinds of damage occurred, and not all of them make a row unreadable.
     expect(kept).toBeGreaterThan(15_000)
     for (const kind of ['a line of JSON', 'a line of UTF-8 text', 'each key once', 'well-formed text', 'no such field', 'a field']) {
       expect(refused[kind], kind).toBeGreaterThan(10)

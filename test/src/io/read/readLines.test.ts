@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../../support/temporaryFolder'
 const at = temporaryFolder()
 const CHUNK = 256 * 1024
 
-/** The lines of a text, cut by the simplest means: what the reader gives in pieces must be the same. */
+/** Splits a text into lines by the simplest method, for comparison with the reader. */
 function linesOf(bytes: Buffer) {
   const lines: { number: number; text: string; end: number }[] = []
   let start = 0

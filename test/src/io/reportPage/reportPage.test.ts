@@ -5,7 +5,7 @@ import type { Problem } from 'genesis-datasets'
 import { buildFiles, reportFiles, reportPage, type PageResult } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { expectRight } from '../support/stepCalls'
@@ -24,7 +24,7 @@ describe('reportPage', () => {
   const write = async (options: object = {}): Promise<PageResult> => expectRight(await reportPage(sums, { input, ...options }))
   const refused = async (options: object = {}): Promise<readonly Problem[]> => {
     const page = await reportPage(sums, { input, ...options })
-    return E.isLeft(page) ? told(page.left) : expect.unreachable('a page was written')
+    return E.isLeft(page) ? expectProblems(page.left) : expect.unreachable('a page was written')
   }
 
   it('writes one file beside the data folders, returns its path and size, and changes nothing else', async () => {
@@ -38,8 +38,8 @@ describe('reportPage', () => {
 
   it('shows the same rate of rejected wrong labels as the dataset card', async () => {
     const { path } = await write()
-    const [, page] = /verifiers: (\d+ of \d+) were rejected/.exec(readFileSync(path, 'utf8')) ?? []
-    const [, card] = /\| Wrong labels rejected +\| (\d+ of \d+), made of 300 rows/.exec(readFileSync(at('data/README.md'), 'utf8')) ?? []
+    const [, page] = /verified: (\d+ of \d+) were rejected/.exec(readFileSync(path, 'utf8')) ?? []
+    const [, card] = /\| Wrong labels rejected +\| (\d+ of \d+), from 300 rows/.exec(readFileSync(at('data/README.md'), 'utf8')) ?? []
     expect(page).toMatch(/^[1-9]/)
     expect(card).toBe(page)
   })
@@ -86,7 +86,7 @@ describe('reportPage', () => {
     ['no input', { input: undefined }, 'options.input'],
     ['an input that is no path', { input: 7 }, 'options.input'],
     ['an unknown option', { hmtl: 'x' }, 'options.hmtl'],
-    ['a path that is none', { html: '' }, 'options.html'],
+    ['an empty path', { html: '' }, 'options.html'],
   ])('rejects %s', async (_name, options, path) => {
     expect(await refused(options)).toMatchObject([{ _tag: 'InvalidOption', path }])
   })

@@ -22,7 +22,7 @@ const at = temporaryFolder()
 const shard = { number: 2, of: 3 }
 const bytesOf = (out: string, level = 'sums'): Readonly<Record<string, string>> => bytesUnder(shardAt(out, level, 2, 3))
 
-/** Goes on until so many units are done. */
+/** Runs steps until `units` units are done. */
 function stepUntil(steps: Steps<unknown>, units: number): void {
   for (let next = steps.next(); next.done !== true && next.value.done < units; next = steps.next());
 }
@@ -64,12 +64,12 @@ describe('a shard', () => {
     const steps = shardStepsOf(sums, { out, count: COUNT, shard }, 8)
     stepUntil(steps, 70)
     steps.return(E.left(fileError([])))
-    const [again, anew] = [countedSums(), countedSums()]
-    expect(E.isRight(await drawShard(again.level, { out, count: COUNT, shard }))).toBe(true)
-    expect(E.isRight(await drawShard(anew.level, { out: fresh, count: COUNT, shard }))).toBe(true)
+    const [resumed, whole] = [countedSums(), countedSums()]
+    expect(E.isRight(await drawShard(resumed.level, { out, count: COUNT, shard }))).toBe(true)
+    expect(E.isRight(await drawShard(whole.level, { out: fresh, count: COUNT, shard }))).toBe(true)
     expect(bytesOf(out)).toEqual(bytesOf(fresh))
-    // A few of the 70 are drawn again, to be sure of the others.
-    expect(again.asked()).toBeLessThan(anew.asked() - 30)
+    // A few of the 70 are drawn again to validate the others.
+    expect(resumed.asked()).toBeLessThan(whole.asked() - 30)
   })
 
   it('resumes from its last checkpoint after a kill', async () => {

@@ -8,7 +8,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readShardManifest, stringifyShardManifest } from '../../../../src/io/shards/shardManifest'
 import { fileError } from '../../../../src/model/problem'
 import { smallSums } from '../../../support/smallSums'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { flipBit } from '../support/damage'
 import { editedSums } from '../support/editedSums'
@@ -23,11 +23,11 @@ async function problems(level = sums): Promise<readonly Problem[]> {
   const merged = await merge(level, { out: out(), count: COUNT })
   if (E.isRight(merged)) return []
   expect(existsSync(join(out(), 'validated'))).toBe(false)
-  return told(fileError(merged.left.problems))
+  return expectProblems(fileError(merged.left.problems))
 }
 const named = (found: readonly Problem[]): readonly (readonly string[])[] => found.map(({ _tag, path }) => [_tag, path])
 
-/** Puts the second shard of something else in the place of ours. */
+/** Replaces the second shard by one of another level or count. */
 async function replaceSecond<Level extends typeof sums>(level: Level, count: number): Promise<void> {
   await drawShard(level, { out: at('foreign'), count, shard: { number: 2, of: 3 } })
   rmSync(shard(2), { recursive: true })
@@ -115,7 +115,7 @@ describe('mergeShards', () => {
     cpSync(shard(2), forged, { recursive: true })
     const manifest = readShardManifest(forged) ?? expect.unreachable()
     const facts = manifest.files['units.jsonl'] ?? expect.unreachable()
-    // An empty line is none, so the units are those that are drawn again; the bytes are not.
+    // An empty line is no unit, so the units equal those drawn again while the bytes differ.
     const text = `\n${readFileSync(join(forged, 'units.jsonl'), 'utf8')}`
     writeFileSync(join(forged, 'units.jsonl'), text)
     const files = { 'units.jsonl': { ...facts, sha256: createHash('sha256').update(text).digest('hex') } }

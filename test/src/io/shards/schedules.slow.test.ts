@@ -9,14 +9,14 @@ import { bytesUnder } from '../support/bytesUnder'
 import { build, drawShard, merge, shardAt } from './support/shardCalls'
 
 const COUNT = 60
-const MOST_SHARDS = 6
+const MAX_SHARDS = 6
 const at = temporaryFolder()
 
-/** What happens somewhere: a shard comes to one of two folders, or somebody merges what is there. */
+/** An event: a shard arrives in one of two folders, or the present shards are merged. */
 type Event = { readonly comes: number; readonly to: 'here' | 'elsewhere' } | 'merge'
 
-/** Every shard comes at least once, some twice or later than a merge. */
-const schedules = fc.integer({ min: 1, max: MOST_SHARDS }).chain(of => {
+/** Every shard arrives at least once, some twice or after a merge. */
+const schedules = fc.integer({ min: 1, max: MAX_SHARDS }).chain(of => {
   const coming = (number: fc.Arbitrary<number>): fc.Arbitrary<Event> =>
     fc.record({ comes: number, to: fc.constantFrom('here' as const, 'elsewhere' as const) }, { noNullPrototype: true })
   const first = fc.tuple(...Array.from({ length: of }, (_, index) => coming(fc.constant(index + 1))))
@@ -27,7 +27,7 @@ const schedules = fc.integer({ min: 1, max: MOST_SHARDS }).chain(of => {
     .map(events => ({ of, events }))
 })
 
-/** The shards that are not there yet, as a merge names them. */
+/** Returns the missing shards as a merge names them. */
 function namesOfMissing(there: ReadonlySet<number>, of: number, inputs: readonly string[]): readonly string[] {
   if (there.size === 0) return [inputs.join(', ')]
   const numbers = Array.from({ length: of }, (_, index) => index + 1)
@@ -43,7 +43,7 @@ describe('shards that arrive in any order, repeatedly or late', () => {
   beforeAll(async () => {
     expect(E.isRight(await build(smallSums, at('whole'), COUNT))).toBe(true)
     whole = bytesUnder(at('whole'))
-    for (let of = 1; of <= MOST_SHARDS; of++) {
+    for (let of = 1; of <= MAX_SHARDS; of++) {
       for (let number = 1; number <= of; number++)
         expect(E.isRight(await drawShard(smallSums, { out: at('drawn'), count: COUNT, shard: { number, of } }))).toBe(true)
     }
@@ -60,7 +60,9 @@ describe('shards that arrive in any order, repeatedly or late', () => {
       return
     }
     counts.refused += 1
-    expect(E.isLeft(answer) && answer.left.problems.map(({ _tag }) => _tag)).toEqual(namesOfMissing(there, of, input).map(() => 'InvalidShard'))
+    expect(E.isLeft(answer) && answer.left.problems.map(({ _tag }) => _tag)).toEqual(
+      namesOfMissing(there, of, input).map(() => 'InvalidShard'),
+    )
     expect(E.isLeft(answer) && answer.left.problems.map(({ path }) => path)).toEqual(namesOfMissing(there, of, input))
     expect(existsSync(join(out(), 'validated'))).toBe(false)
   }

@@ -5,7 +5,7 @@ import { drawJob } from '../../../../src/io/buildFiles/drawJob'
 import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { runSteps, type Steps } from '../../../../src/io/steps'
 import { fileError } from '../../../../src/model/problem'
-import { byTotal, heldSums } from '../../../support/heldSums'
+import { formByTotal, heldSums } from '../../../support/heldSums'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { quickDisk } from '../support/faultyDisk'
@@ -31,7 +31,7 @@ describe('the files of a level with held-out forms', () => {
   })
 
   it('are written from the start if other forms are held out without a new version', async () => {
-    const other = { ...heldSums, holdoutForm: byTotal(41) }
+    const other = { ...heldSums, holdoutForm: formByTotal(41) }
     const [whole, resumed] = [at('held-other'), at('held-edited')]
     expectRight(await runSteps(build(whole, other), {}))
     interruptedAt(build(resumed), 300)

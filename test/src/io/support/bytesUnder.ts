@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The bytes of every file under a folder, hidden ones too, by path; a folder with nothing in it counts as well. */
+/** Returns the content of every file under a folder by path, including hidden files and empty folders. */
 export function bytesUnder(folder: string): Readonly<Record<string, string>> {
   const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : []
   const found = paths.flatMap((path): readonly (readonly [string, string])[] => {
@@ -12,6 +12,6 @@ export function bytesUnder(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(found)
 }
 
-/** The same without what is only there between two runs: dot-files that are unfinished, checkpoints, promises, locks. */
+/** Returns the same without files that exist only between two runs: unfinished files, checkpoints, commit records, locks. */
 export const finishedUnder = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(bytesUnder(folder)).filter(([path]) => !/(?:^|\/)\.genesis\/|\.unfinished$|\/$/.test(path)))

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** Flips one bit in the midst of a file. */
+/** Flips one bit of a file, by default in the middle. */
 export function flipBit(path: string, at = 0.5): void {
   const bytes = readFileSync(path)
   const index = Math.floor(bytes.length * at)

@@ -3,7 +3,7 @@ import { sums } from '../../../../examples/levels/sums'
 
 const plain = sums.topics.plain as NonNullable<(typeof sums.topics)[string]>
 
-/** The level `sums` with every answer ten greater, under the same version; generator and oracle agree on it. */
+/** The level `sums` with every answer increased by ten under the same version; generator and oracle agree. */
 export const editedSums: typeof sums = {
   ...sums,
   topics: { plain: { ...plain, answer: sum => plain.answer(sum) + 10 } },

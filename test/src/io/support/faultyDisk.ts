@@ -1,6 +1,6 @@
 import { type Disk, nodeDisk } from '../../../../src/io/disk/disk'
 
-/** What goes wrong at a call: what the system says, or a write of fewer bytes than it was given. */
+/** Fault of a call: a system error, or a write of fewer bytes than given. */
 export type Fault = 'ENOSPC' | 'EIO' | 'EMFILE' | 'EACCES' | 'short' | 'none'
 
 const SAID = {
@@ -10,29 +10,30 @@ const SAID = {
   EACCES: 'permission denied',
 } as const
 
-/** Names the fault of a call, counted from 0 over all methods; undefined where it goes well. */
+/** Returns the fault of a call, counted from 0 over all methods; undefined if it succeeds. */
 export type Faults = (call: number, method: keyof Disk) => Fault | undefined
 
+/** A disk with records of its calls. */
 export interface CountedDisk {
   readonly disk: Disk
-  /** Every call so far. */
+  /** Methods of all calls so far. */
   readonly calls: readonly (keyof Disk)[]
-  /** How many descriptors are open. */
+  /** Returns the number of open descriptors. */
   readonly open: () => number
-  /** The faults that came to pass. */
+  /** Faults that occurred. */
   readonly struck: readonly { readonly method: keyof Disk; readonly fault: Fault }[]
 }
 
-/** The disk of this machine, which is never waited for: only a loss of power could tell, and it takes most of the time. */
+/** Disk of this machine without syncs, which matter only for power loss and take most of the time. */
 export const quickDisk: Disk = { ...nodeDisk, sync: () => undefined, syncFolder: () => undefined }
 
-/** The disk of this machine with faults of our choice; each call is counted. */
+/** Disk of this machine with chosen faults; counts every call. */
 export function faultyDisk(faultAt: Faults = () => undefined): CountedDisk {
   const calls: (keyof Disk)[] = []
   const struck: { method: keyof Disk; fault: Fault }[] = []
   const descriptors = new Set<number>()
 
-  /** The fault of this call where it is a short write; every other one is thrown. */
+  /** Returns the fault of this call if it is a short write, and throws any other fault. */
   const meet = (method: keyof Disk, path: string): 'short' | 'none' | undefined => {
     const fault = faultAt(calls.push(method) - 1, method)
     if (fault === undefined) return undefined
@@ -62,19 +63,19 @@ export function faultyDisk(faultAt: Faults = () => undefined): CountedDisk {
       meet('sync', `${descriptor}`)
     },
     close: descriptor => {
-      // As Linux does, it lets go of the descriptor even where it then says that something went wrong.
+      // Like Linux, releases the descriptor even if an error is reported afterwards.
       nodeDisk.close(descriptor)
       descriptors.delete(descriptor)
       meet('close', `${descriptor}`)
     },
-    ...onPaths(meet),
+    ...pathMethods(meet),
     syncFolder: path => void meet('syncFolder', path),
   }
   return { disk, calls, open: () => descriptors.size, struck }
 }
 
-/** The methods that take paths alone. */
-function onPaths(meet: (method: keyof Disk, path: string) => unknown): Pick<Disk, (typeof ON_PATHS)[number]> {
+/** Returns the methods that take paths only. */
+function pathMethods(meet: (method: keyof Disk, path: string) => unknown): Pick<Disk, (typeof ON_PATHS)[number]> {
   const methods = ON_PATHS.map(method => {
     const call = (from: string, to: string): void => {
       meet(method, from)

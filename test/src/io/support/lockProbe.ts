@@ -5,8 +5,8 @@ import { nodeDisk } from '../../../../src/io/disk/disk'
 import { lockFolder } from '../../../../src/io/transaction/lock'
 
 /**
- * A process that wants a lock until it has it. Then it holds it until it is killed (`hold`), or ends as if it were killed
- * (`leave`): its lock stays, and is stale. Says `alone`, or `not alone` where another one was inside at the same time.
+ * A process that requests a lock until it has it. It then holds the lock until it is killed (`hold`), or exits without
+ * releasing it (`leave`), so that the lock is stale. It prints `alone`, or `not alone` if another process was inside as well.
  */
 const [folder = '', what = ''] = process.argv.slice(2)
 const [inside, start] = [join(folder, '..', 'inside'), join(folder, '..', 'start')]

@@ -19,14 +19,14 @@ import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
 import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
 import { quickDisk } from './faultyDisk'
 
-/** As few rows as hold every category and type, with a few checkpoints among them. */
+/** As few rows as contain every category and type, with a few checkpoints among them. */
 const COUNT = 40
 const OPTIONS = { checkpointEvery: 25 }
 
-/** One call that works on files, and what has to be there before it. */
+/** A call on files, with the calls that must precede it. */
 export interface StepCall {
   readonly name: string
-  /** Calls whose files are there already. */
+  /** Calls whose files must exist. */
   readonly before: readonly StepCall[]
   readonly run: (root: string, disk: Disk) => FileResult<unknown>
 }
@@ -88,7 +88,7 @@ const page: StepCall = {
 
 const again = (name: string, call: StepCall, ...before: readonly StepCall[]): StepCall => ({ ...call, name, before })
 
-/** A generation that was ended after its checkpoint. */
+/** A generation that ended after its checkpoint. */
 const interrupted: StepCall = {
   name: 'interrupted',
   before: [],
@@ -100,7 +100,7 @@ const interrupted: StepCall = {
   },
 }
 
-/** Every call into an empty place, one that goes on from a checkpoint, and a build over the files of another. */
+/** Every call into an empty folder, a call that resumes from a checkpoint, and a build over the files of another. */
 export const STEP_CALLS: readonly StepCall[] = [
   generate(),
   again('generate from a checkpoint', generate(), interrupted),
@@ -112,7 +112,7 @@ export const STEP_CALLS: readonly StepCall[] = [
   again('build by force', build({ force: true }), build({ seed: 43 })),
 ]
 
-/** The others over the files of other rows, and an export that is written in larger parts. */
+/** Other calls over files of other rows, and an export written in larger parts. */
 export const OTHER_CALLS: readonly StepCall[] = [
   again('split by force', split(undefined, true), generate(), verify(), split({ train: 0.5, val: 0.25, test: 0.25 })),
   again('generate by force', generate({ force: true }), generate({ seed: 43 })),
@@ -121,14 +121,15 @@ export const OTHER_CALLS: readonly StepCall[] = [
   exported('parquet'),
 ]
 
-/** What a call finds: made once, then copied for each run. */
-export async function madeBefore({ before }: StepCall, root: string): Promise<(to: string) => void> {
+/** Makes the files that a call requires; returns a function that copies them for each run. */
+export async function prepareFiles({ before }: StepCall, root: string): Promise<(to: string) => void> {
   for (const call of before) expectRight(await call.run(root, quickDisk))
   return to => {
     if (before.length > 0) cpSync(root, to, { recursive: true })
   }
 }
 
+/** Returns the result of a call; throws its rendered error if it failed. */
 export function expectRight<T>(result: E.Either<Parameters<typeof renderError>[0], T>): T {
   if (E.isLeft(result)) throw new Error(renderError(result.left))
   return result.right

@@ -7,6 +7,7 @@ import { expectRight } from './stepCalls'
 
 type Options = Partial<Parameters<typeof verifyFiles>[1]>
 
+/** Result of a call with the written rows. */
 export interface Outcome {
   readonly result: VerifyResult
   readonly verified: readonly Sample[]
@@ -19,11 +20,11 @@ export interface Outcome {
   }[]
 }
 
-/** What tests of `verifyFiles` do, in a temporary folder of theirs. */
-export function verifying(at: (path: string) => string) {
+/** Returns helpers for tests of `verifyFiles` in a temporary folder. */
+export function verifyHelpers(at: (path: string) => string) {
   return {
-    /** Proves the rows of a file or folder, and gives what was written. */
-    async proven(name: string, input: string, level: typeof sums = sums, options: Options = {}): Promise<Outcome> {
+    /** Proves the rows of a file or folder, and returns the written files. */
+    async prove(name: string, input: string, level: typeof sums = sums, options: Options = {}): Promise<Outcome> {
       const output = at(`proven-${name}`)
       const result = expectRight(await verifyFiles(level, { input, output, ...options }))
       const linesOf = (file: string): string[] => readFileSync(join(output, file), 'utf8').split('\n').slice(0, -1)
@@ -33,8 +34,8 @@ export function verifying(at: (path: string) => string) {
         rejected: linesOf('.rejected.jsonl').map(line => JSON.parse(line)),
       }
     },
-    /** A folder with a file of these rows, of anybody's. */
-    written(name: string, rows: readonly unknown[]): string {
+    /** Writes rows of any origin into a file; returns its folder. */
+    writeRows(name: string, rows: readonly unknown[]): string {
       mkdirSync(at(name), { recursive: true })
       writeFileSync(at(`${name}/rows.jsonl`), rows.map(row => `${JSON.stringify(row)}\n`).join(''))
       return at(name)
@@ -42,4 +43,5 @@ export function verifying(at: (path: string) => string) {
   }
 }
 
+/** Builds `sums` and returns its rows. */
 export const rowsOf = (count: number, seed = 42): readonly Sample[] => expectRight(buildDataset(sums, seed, { count })).samples

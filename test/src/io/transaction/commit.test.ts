@@ -11,7 +11,7 @@ import { splitSteps } from '../../../../src/io/splitFiles/splitSteps'
 import { runSteps, type Steps } from '../../../../src/io/steps'
 import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
 import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { countedSums } from '../support/countedSums'
@@ -20,7 +20,7 @@ import { quickDisk } from '../support/faultyDisk'
 import { expectRight } from '../support/stepCalls'
 
 const at = temporaryFolder()
-/** How many rows are drawn again before the others are believed: these and their twins. */
+/** Number of rows that are drawn again to validate the others: these and their twins. */
 const LOOKED_AT = 2 * 73
 
 type Asked = { readonly seed?: number; readonly count?: number; readonly level?: typeof sums }
@@ -29,7 +29,7 @@ const build = (root: string, { seed = 42, count = 250, level = sums }: Asked = {
   drawStepsOnThisThread(expectRight(drawJob(level, seed, { out: root, count, checkpointEvery: 50 }, true, quickDisk)))
 
 describe('a commit that was interrupted between renames', () => {
-  /** Runs a build up to one of its renames, as a kill does. */
+  /** Runs a build up to one of its renames, like a kill. */
   async function killedInRename(root: string, nth: number, force = false): Promise<void> {
     let renames = 0
     const disk = {
@@ -61,7 +61,7 @@ describe('a commit that was interrupted between renames', () => {
     expectRight(await runSteps(build(whole, { count: 250 }), {}))
     await killedInRename(root, 3)
     const refused = await runSteps(build(root, { count: 250, seed: 43 }), {})
-    expect(E.isLeft(refused) && told(refused.left).map(({ _tag }) => _tag)).toEqual(['AlreadyExists', 'AlreadyExists'])
+    expect(E.isLeft(refused) && expectProblems(refused.left).map(({ _tag }) => _tag)).toEqual(['AlreadyExists', 'AlreadyExists'])
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
   })
 
@@ -74,7 +74,7 @@ describe('a commit that was interrupted between renames', () => {
     else writeFileSync(path, damage === 'cut' ? '{"files":{' : '')
     const named = readdirSync(join(root, 'validated/sums')).filter(name => !name.startsWith('.'))
     const kept = await runSteps(build(root, { count: 250 }), {})
-    expect(E.isLeft(kept) && told(kept.left).map(({ _tag }) => _tag)).toContain('AlreadyExists')
+    expect(E.isLeft(kept) && expectProblems(kept.left).map(({ _tag }) => _tag)).toContain('AlreadyExists')
     expect(readdirSync(join(root, 'validated/sums')).filter(name => !name.startsWith('.'))).toEqual(named)
     const job = drawJob(sums, 42, { out: root, count: 250, force: true }, true, quickDisk)
     expectRight(await runSteps(drawStepsOnThisThread(expectRight(job)), {}))
@@ -92,7 +92,7 @@ describe('a commit that was interrupted between renames', () => {
     ]
     for (const call of calls) {
       const result = await call()
-      expect(E.isLeft(result) && told(result.left).map(({ _tag }) => _tag)).toEqual(['CannotRead'])
+      expect(E.isLeft(result) && expectProblems(result.left).map(({ _tag }) => _tag)).toEqual(['CannotRead'])
     }
     expectRight(await runSteps(build(root, { count: 250 }), {}))
     for (const call of calls) expectRight<object>(await call())
@@ -108,7 +108,7 @@ describe('a commit that was interrupted between renames', () => {
   })
 
   describe('a commit of proven rows', () => {
-    /** Rows of another origin, as a verify by force ended before one of its renames; the rows of before are other ones. */
+    /** Runs a forced verify of other rows up to one of its renames; the existing rows differ. */
     async function killedVerify(name: string, nth: number): Promise<string> {
       const root = at(name)
       const output = join(root, 'validated/sums')
@@ -129,7 +129,7 @@ describe('a commit that was interrupted between renames', () => {
       const input = await killedVerify(`proven-${renamed}`, renamed)
       const before = bytesUnder(input)
       const split = await splitFiles(sums, { input })
-      expect(E.isLeft(split) && told(split.left)).toMatchObject([
+      expect(E.isLeft(split) && expectProblems(split.left)).toMatchObject([
         { _tag: 'CannotRead', received: expect.stringContaining('as it named them') },
       ])
       expect(bytesUnder(input)).toEqual(before)
@@ -145,7 +145,9 @@ describe('a commit that was interrupted between renames', () => {
       const job = expectRight(splitJob(sums, { input }, quickDisk))
       await verify(2, true)
       const split = await runSteps(splitSteps(job), {})
-      expect(E.isLeft(split) && told(split.left)).toMatchObject([{ _tag: 'CannotRead', expected: 'the proven rows that this run has read' }])
+      expect(E.isLeft(split) && expectProblems(split.left)).toMatchObject([
+        { _tag: 'CannotRead', expected: 'the proven rows that this run has read' },
+      ])
       expectRight(await splitFiles(sums, { input }))
     })
   })

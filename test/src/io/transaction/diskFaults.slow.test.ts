@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { describe, expect, it } from 'vitest'
 import type { Disk } from '../../../../src/io/disk/disk'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder, finishedUnder } from '../support/bytesUnder'
 import { type CountedDisk, type Fault, faultyDisk } from '../support/faultyDisk'
-import { expectRight, madeBefore, OTHER_CALLS, STEP_CALLS, type StepCall } from '../support/stepCalls'
+import { expectRight, prepareFiles, OTHER_CALLS, STEP_CALLS, type StepCall } from '../support/stepCalls'
 
 const at = temporaryFolder()
 type Bytes = Readonly<Record<string, string>>
 
-/** What is there before and after an undisturbed run, and the calls that it makes. */
+/** Files before and after an undisturbed run, and its calls. */
 interface Undisturbed {
   readonly prepare: (to: string) => void
   readonly before: Bytes
@@ -21,7 +21,7 @@ interface Undisturbed {
 }
 
 async function undisturbed(call: StepCall, name: string): Promise<Undisturbed> {
-  const prepare = await madeBefore(call, at(`${name}-before`))
+  const prepare = await prepareFiles(call, at(`${name}-before`))
   const before = finishedUnder(at(`${name}-before`))
   prepare(at(name))
   const counted = faultyDisk()
@@ -33,12 +33,12 @@ async function undisturbed(call: StepCall, name: string): Promise<Undisturbed> {
 }
 
 const CODES: readonly Fault[] = ['ENOSPC', 'EIO', 'EMFILE', 'EACCES']
-/** Calls that meet every fault; the others meet them in turn. */
+/** Calls that meet every fault; other calls meet one fault each in turn. */
 const WRITING: readonly (keyof Disk)[] = ['write', 'rename', 'link']
-/** A call that only tidies up: its fault keeps no file from being right. */
+/** Calls that only clean up: their faults do not affect the files. */
 const TIDYING: readonly (keyof Disk)[] = ['remove', 'removeFolder']
 
-/** Each file that has its name is the one of before or the one of after. */
+/** Expects that each published file is either the old or the new one. */
 function expectWhole(root: string, { before, after }: Undisturbed, where: string): void {
   const found = finishedUnder(root)
   for (const path of new Set([...Object.keys(before), ...Object.keys(found)])) {
@@ -47,7 +47,7 @@ function expectWhole(root: string, { before, after }: Undisturbed, where: string
   }
 }
 
-/** Runs a call on a disk that fails, and again on one that does not. */
+/** Runs a call on a failing disk, and again on a working disk. */
 async function disturb(call: StepCall, made: Undisturbed, disk: CountedDisk, where: string): Promise<E.Either<unknown, unknown>> {
   const root = at('disturbed')
   rmSync(root, { recursive: true, force: true })
@@ -56,7 +56,7 @@ async function disturb(call: StepCall, made: Undisturbed, disk: CountedDisk, whe
   const result = await call.run(root, disk.disk)
   expect(disk.open(), `descriptors that are open after ${where}`).toBe(0)
   expectWhole(root, made, where)
-  if (E.isLeft(result)) expectSaid(told(result.left), disk, where)
+  if (E.isLeft(result)) expectSaid(expectProblems(result.left), disk, where)
   else expect(finishedUnder(root), `files after ${where}`).toEqual(made.after)
 
   const quiet = faultyDisk()
@@ -66,8 +66,8 @@ async function disturb(call: StepCall, made: Undisturbed, disk: CountedDisk, whe
   return result
 }
 
-/** What the disk said is told, as a fault of the disk. */
-function expectSaid(problems: ReturnType<typeof told>, { struck }: CountedDisk, where: string): void {
+/** Expects that the error reports the fault of the disk. */
+function expectSaid(problems: ReturnType<typeof expectProblems>, { struck }: CountedDisk, where: string): void {
   const [{ fault = 'none' } = {}] = struck
   const says = fault === 'none' ? 'cannot write more bytes' : `${fault}: `
   expect(
@@ -76,18 +76,21 @@ function expectSaid(problems: ReturnType<typeof told>, { struck }: CountedDisk, 
   ).toEqual(['CannotWrite true'])
 }
 
-describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, call, `step${index}`] as const))('a run of %s on a failing disk', (_, call, name) => {
-  it('reports the fault at every call, loses nothing, and resumes to the same bytes', async () => {
-    const made = await undisturbed(call, name)
-    expect(made.calls.length).toBeGreaterThan(15)
-    for (const [index, method] of made.calls.entries()) {
-      for (const fault of WRITING.includes(method) ? CODES : CODES.slice(index % CODES.length).slice(0, 1)) {
-        const disk = faultyDisk(callOf => (callOf === index ? fault : undefined))
-        const where = `${fault} in call ${index}, ${method}`
-        const result = await disturb(call, made, disk, where)
-        expect(disk.struck, where).toEqual([{ method, fault }])
-        if (!TIDYING.includes(method)) expect(E.isLeft(result), where).toBe(true)
+describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, call, `step${index}`] as const))(
+  'a run of %s on a failing disk',
+  (_, call, name) => {
+    it('reports the fault at every call, loses nothing, and resumes to the same bytes', async () => {
+      const made = await undisturbed(call, name)
+      expect(made.calls.length).toBeGreaterThan(15)
+      for (const [index, method] of made.calls.entries()) {
+        for (const fault of WRITING.includes(method) ? CODES : CODES.slice(index % CODES.length).slice(0, 1)) {
+          const disk = faultyDisk(callOf => (callOf === index ? fault : undefined))
+          const where = `${fault} in call ${index}, ${method}`
+          const result = await disturb(call, made, disk, where)
+          expect(disk.struck, where).toEqual([{ method, fault }])
+          if (!TIDYING.includes(method)) expect(E.isLeft(result), where).toBe(true)
+        }
       }
-    }
-  })
-})
+    })
+  },
+)

@@ -5,18 +5,18 @@ import { either as E } from 'fp-ts'
 import { buildFiles, generateFiles, type FileRunOptions, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { verdictlessOn } from '../support/verdictlessOn'
+import { silentOracleOn } from '../support/verdictlessOn'
 
 type Level = typeof sums
 
-/** Edits that leave every text as it is. */
+/** Edits that leave every text unchanged. */
 const EDITS: readonly (readonly [string, Partial<Level>])[] = [
   ['other tools', { verifiedBy: ['another tool 2'] }],
   ['another measure of difficulty', { measureDifficulty: ({ terms }) => 100 + terms.length }],
   ['other canonical forms', { canonicalForm: ({ terms }) => `sum of ${terms.join(' and ')}` }],
 ]
 
-/** An edit that leaves every row as it can be drawn, and asks for others beside them: what is planned differs. */
+/** An edit that leaves every row as it is and adds others: the plan differs. */
 const plain = sums.topics.plain as Level['topics'][string]
 const REPLANNED: Level = { ...sums, topics: { ...sums.topics, more: { questions: plain.questions, answer: plain.answer } } }
 
@@ -27,7 +27,7 @@ describe('a run that is resumed after an edit of the level without a new version
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  /** Stops a call after some rows have been written. */
+  /** Returns options that stop a call after some rows were written. */
   const stopped = (): FileRunOptions => {
     const stop = new AbortController()
     return { signal: stop.signal, onProgress: () => stop.abort() }
@@ -78,7 +78,7 @@ describe('a run that is resumed after an edit of the level without a new version
     const [out, output] = [folder, join(folder, 'validated/sums')]
     await generateFiles(sums, 42, { out, count: 6_000 })
     const input = join(folder, 'raw/sums')
-    const faulty = { ...sums, oracle: verdictlessOn(sums.oracle, /1\n/) }
+    const faulty = { ...sums, oracle: silentOracleOn(sums.oracle, /1\n/) }
     expect(E.isLeft(await verifyFiles(faulty, { input, output, ...stopped() }))).toBe(true)
     const verified = await verifyFiles(sums, { input, output })
     expect(E.isRight(verified) && [verified.right.verified, verified.right.rejected]).toEqual([6_000, 0])

@@ -16,7 +16,7 @@ it('the next reader of a file, manifest or export notices a flipped bit in it', 
   expect(new Set(all.map(({ file }) => file)).size).toBe(19)
   const withRows = all.filter(({ shownByRows }) => shownByRows !== undefined)
   const unseen = withRows.filter(({ shownByRows }) => shownByRows === false)
-  // What the text of a row cannot show: which laws somebody says that it held, and which place it has among the others.
+  // Fields that the text of a row cannot confirm: the claimed laws and its position among the rows.
   expect(unseen.filter(({ fields }) => !['id', 'metadata.laws', 'metadata.verified_by'].includes(fields))).toEqual([])
   expect(withRows.length - unseen.length).toBeGreaterThan(withRows.length / 2)
 })

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltPackage, buildPackageInCache } from '../../../support/packageInCache'
 import { isUnfinished } from './support/afterKill'
-import { inTurns } from './support/inTurns'
+import { mapWithLimit } from './support/inTurns'
 import { type Scenario, scenariosOf } from './support/scenarios'
 import { Trials } from './support/trial'
 
@@ -11,15 +11,15 @@ const CHECKPOINT_EVERY = 100
 
 const NO_HARM = { failure: undefined, torn: [], strays: [], leftOver: [], other: [] }
 
-/** The calls at which a run has most to lose. */
+/** The most critical calls of a run. */
 const MOMENTS: readonly RegExp[] = [
-  // Rows are written, and no checkpoint tells of them.
+  // Rows are written, but no checkpoint counts them.
   /^writeSync .*\.jsonl\.unfinished|^writeSync .*\.parquet\.unfinished/,
-  // All is written, and nothing promises it a name.
+  // Everything is written, but not committed.
   /^renameSync .*\.commit\.json\.unfinished/,
-  // Some of the files have their names.
+  // Some of the files are renamed.
   /^renameSync .*\/\.\.?\w+\.json\.unfinished/,
-  // All have, and the promise is still there.
+  // All files are renamed, and the commit record still exists.
   /^rmSync .*\/commit\.json/,
 ]
 
@@ -39,14 +39,17 @@ describe('a killed run', () => {
   const scenarioOf = (wanted: string): Scenario => all.find(({ name }) => name === wanted) as Scenario
   const scenarios = all.filter(({ name }) => !/^export (?!--force)|by other shares|generate --force/.test(name))
 
-  it.each(scenarios.map(scenario => [scenario.name, scenario] as const))('leaves old and new files whole, and resumes to the bytes of an undisturbed run: %s', async (_name, scenario) => {
-    const prepared = await trials.prepare(scenario)
-    const points = MOMENTS.map(moment => 1 + prepared.calls.findLastIndex(call => moment.test(call)))
-    expect(Math.min(...points), 'each moment is one of the run').toBeGreaterThan(0)
-    const killed = await inTurns(points, 2, point => trials.kill(prepared, [point]))
-    expect(killed.map(({ kills }) => kills)).toEqual(points.map(() => 1))
-    for (const { kills: _, ...harm } of killed) expect(harm).toEqual(NO_HARM)
-  })
+  it.each(scenarios.map(scenario => [scenario.name, scenario] as const))(
+    'leaves old and new files whole, and resumes to the bytes of an undisturbed run: %s',
+    async (_name, scenario) => {
+      const prepared = await trials.prepare(scenario)
+      const points = MOMENTS.map(moment => 1 + prepared.calls.findLastIndex(call => moment.test(call)))
+      expect(Math.min(...points), 'each moment is one of the run').toBeGreaterThan(0)
+      const killed = await mapWithLimit(points, 2, point => trials.kill(prepared, [point]))
+      expect(killed.map(({ kills }) => kills)).toEqual(points.map(() => 1))
+      for (const { kills: _, ...harm } of killed) expect(harm).toEqual(NO_HARM)
+    },
+  )
 
   it('does so as well if the resumed runs are killed', async () => {
     const prepared = await trials.prepare(scenarioOf('build'))
@@ -54,7 +57,7 @@ describe('a killed run', () => {
       /^renameSync .*\.checkpoint\.json\.unfinished/.test(call) ? [index + 1] : [],
     )
     const [first = 0, second = 0] = checkpoints
-    // The first run dies before its second checkpoint; each of the others goes on from what the one before left.
+    // The first run ends before its second checkpoint; each further run resumes from the previous one.
     const { kills, ...harm } = await trials.kill(prepared, [second, second, first])
     expect({ checkpoints: checkpoints.length, kills }).toEqual({ checkpoints: 2, kills: 3 })
     expect(harm).toEqual(NO_HARM)

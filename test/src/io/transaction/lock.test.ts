@@ -13,10 +13,10 @@ import { drawJob } from '../../../../src/io/buildFiles/drawJob'
 import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { lockFolder } from '../../../../src/io/transaction/lock'
 import { thisProcess } from '../../../../src/io/transaction/processIdentity'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
-import { killed, startProbe } from '../support/startProbe'
+import { kill, startProbe } from '../support/startProbe'
 import { expectRight } from '../support/stepCalls'
 
 const at = temporaryFolder()
@@ -32,7 +32,7 @@ function steps(out: string) {
 
 async function expectLocked(out: string, holder: string): Promise<void> {
   const result = await generate(out)
-  expect(E.isLeft(result) && told(result.left)).toMatchObject([
+  expect(E.isLeft(result) && expectProblems(result.left)).toMatchObject([
     {
       _tag: 'Locked',
       path: join(out, '.genesis'),
@@ -42,7 +42,7 @@ async function expectLocked(out: string, holder: string): Promise<void> {
   ])
 }
 
-/** A root whose lock holds this text. */
+/** Makes a root whose lock contains this text. */
 function lockedRoot(name: string, text: string): string {
   mkdirSync(at(`${name}/.genesis`), { recursive: true })
   writeFileSync(at(`${name}/.genesis/lock`), text)
@@ -65,7 +65,7 @@ describe('a locked folder', () => {
     const probe = startProbe(at('two/.genesis'), 'hold')
     expect(await probe.says()).toBe('held')
     await expectLocked(at('two'), `process ${probe.child.pid} on ${hostname()}`)
-    await killed(probe)
+    await kill(probe)
     expectRight(await generate(at('two')))
     expect(Object.keys(bytesUnder(at('two')))).toEqual(['raw/sums/.manifest.json', SAMPLES])
   })
@@ -84,9 +84,9 @@ describe('a stale lock', () => {
   const [boot = '', ticks = ''] = own.started.split(' ')
 
   it.each<[string, () => string]>([
-    ['of a process that is gone', () => JSON.stringify({ ...own, pid: gone() })],
-    ['of a process whose number another one has now', () => JSON.stringify({ ...own, started: `${boot} ${Number(ticks) - 1}` })],
-    ['of a process before the machine was started again', () => JSON.stringify({ ...own, started: `0${boot} ${ticks}` })],
+    ['of a process that has ended', () => JSON.stringify({ ...own, pid: gone() })],
+    ['of a process whose id another one has now', () => JSON.stringify({ ...own, started: `${boot} ${Number(ticks) - 1}` })],
+    ['of a process before a restart of the machine', () => JSON.stringify({ ...own, started: `0${boot} ${ticks}` })],
     ['that is empty', () => ''],
     ['that is damaged', () => JSON.stringify(own).slice(0, -3)],
     ['that holds nothing of a lock', () => 'null'],
@@ -98,7 +98,7 @@ describe('a stale lock', () => {
   })
 
   it.runIf(process.platform === 'linux')('is taken over if its process is a zombie', async () => {
-    // What the shell has started ends as soon as the shell has turned into a program that never asks for it.
+    // The child ends after the shell has replaced itself by a program that never waits for it.
     const child = '( until grep -q sleep /proc/$$/comm; do :; done )'
     const parent = spawn('sh', ['-c', `${child} & echo $!; exec sleep 60`], { stdio: ['ignore', 'pipe', 'inherit'] })
     onTestFinished(() => void parent.kill())
@@ -122,7 +122,7 @@ describe('a stale lock', () => {
     expect(() => lockFolder(dying, folder)).toThrow('killed')
     const left = readdirSync(folder)
     expect(left.length).toBeGreaterThan(2)
-    // What it left says that this process is at work; of one that is gone it would say so.
+    // The remains name this process, which is alive; they are changed to name a process that has ended.
     for (const name of left) {
       const text = readFileSync(join(folder, name), 'utf8').replace(`"pid":${process.pid},`, `"pid":${gone()},`)
       rmSync(join(folder, name))
@@ -137,7 +137,7 @@ describe('a stale lock', () => {
     const path = join(folder, 'lock')
     const others: ReturnType<typeof lockFolder>[] = []
     const between = (name: string): void => {
-      // Just before the first one takes the stale lock away, or says that it will.
+      // Directly before the first process removes the stale lock, or announces it.
       if (others.length === 0 && (method === 'link') === (name !== path)) others.push(lockFolder(nodeDisk, folder))
     }
     const disk = {
@@ -200,7 +200,7 @@ describe('a lock that is removed during a run', () => {
     if (text !== undefined) writeFileSync(path, text)
     let next = run.next()
     while (next.done !== true) next = run.next()
-    expect(E.isLeft(next.value) && told(next.value.left)).toMatchObject([
+    expect(E.isLeft(next.value) && expectProblems(next.value.left)).toMatchObject([
       { _tag: 'CannotWrite', path: root, received: expect.stringContaining('was taken away') },
     ])
     expect(Object.keys(bytesUnder(root)).filter(path => path.startsWith('raw/') && !path.endsWith('.unfinished'))).toEqual([])

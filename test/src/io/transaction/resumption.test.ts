@@ -13,7 +13,7 @@ import { fileError } from '../../../../src/model/problem'
 import { runSteps, type Steps } from '../../../../src/io/steps'
 import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
 import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { countedSums } from '../support/countedSums'
@@ -24,7 +24,7 @@ import { expectRight } from '../support/stepCalls'
 
 const at = temporaryFolder()
 const COUNT = 500
-/** How many rows of an earlier run are drawn again before the others are believed: these and their twins. */
+/** Number of rows of a previous run that are drawn again to validate the others: these and their twins. */
 const LOOKED_AT = 2 * 73
 
 type Level = typeof sums
@@ -55,13 +55,13 @@ function split(root: string, { level = sums, shares, disk = quickDisk }: SplitAs
   return splitSteps(expectRight(splitJob(level, options, disk)))
 }
 
-/** Goes on until so many rows are done, and ends the run in between, as an interruption does. */
+/** Runs until `rows` rows are done, then ends the run like an interruption. */
 function interruptedAt(steps: Steps<unknown>, rows: number): void {
   for (let next = steps.next(); next.done !== true && next.value.done < rows; next = steps.next());
   steps.return(E.left(fileError([])))
 }
 
-/** Goes on until so many rows are done, and leaves all as it lies there, as a kill does; the lock is the killed run's. */
+/** Runs until `rows` rows are done, then copies the files as a kill would leave them, with the killed run's lock. */
 function killedAt(steps: Steps<unknown>, rows: number, root: string): void {
   for (let next = steps.next(); next.done !== true && next.value.done < rows; next = steps.next());
   const copy = `${root}-killed`
@@ -69,7 +69,7 @@ function killedAt(steps: Steps<unknown>, rows: number, root: string): void {
   writeFileSync(join(copy, '.genesis/lock'), '')
 }
 
-/** Goes on to the end; how much was asked after the last row, as is for wrong labels. */
+/** Runs to the end; returns how many texts were asked after the last row, for example for wrong labels. */
 function askedAtTheEnd(steps: Steps<unknown>, asked: () => number): number {
   for (;;) {
     const before = asked()
@@ -82,7 +82,7 @@ function askedAtTheEnd(steps: Steps<unknown>, asked: () => number): number {
 
 type Roots = (...names: readonly string[]) => Promise<readonly string[]>
 
-/** Folders in which all is done that comes before a step. */
+/** Makes folders with the results of the preceding steps. */
 const rootsFor =
   (name: string, before: readonly ((root: string) => Steps<unknown>)[]): Roots =>
   async (...names) => {
@@ -106,9 +106,9 @@ describe.each(STEPS)('%s, interrupted or killed', (name, stepsOf, roots) => {
     const first = countedSums()
     interruptedAt(stepsOf(resumed, { level: first.level }), 400)
     expect(existsSync(join(resumed, '.genesis/checkpoint.json'))).toBe(true)
-    // The next run ends while it still goes over what is there.
+    // The next run ends while it validates existing rows.
     interruptedAt(stepsOf(resumed), 100)
-    // What earlier runs left is cleaned away, too.
+    // Remains of earlier runs are removed as well.
     for (const stray of ['.genesis/.checkpoint.json.unfinished', '.README.md.unfinished']) writeFileSync(join(resumed, stray), '{')
     const second = countedSums()
     expectRight(await runSteps(stepsOf(resumed, { level: second.level }), {}))
@@ -135,11 +135,11 @@ describe.each(STEPS)('%s, interrupted or killed', (name, stepsOf, roots) => {
     interruptedAt(stepsOf(resumed), 300)
     const path = join(resumed, '.genesis/checkpoint.json')
     const text = readFileSync(path, 'utf8')
-    const told = name === 'verify' ? /"verified": \d/ : /"discards": \{\s+"[^"]+": \d/
-    expect(text).toMatch(told)
+    const pattern = name === 'verify' ? /"verified": \d/ : /"discards": \{\s+"[^"]+": \d/
+    expect(text).toMatch(pattern)
     writeFileSync(
       path,
-      text.replace(told, figure => figure.slice(0, -1) + (Number(figure.slice(-1)) ^ 1)),
+      text.replace(pattern, figure => figure.slice(0, -1) + (Number(figure.slice(-1)) ^ 1)),
     )
     expectRight(await runSteps(stepsOf(resumed), {}))
     expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
@@ -180,7 +180,7 @@ describe.each(ALL_STEPS)('%s, like every step,', (_name, stepsOf, roots) => {
   })
 })
 
-/** A disk that counts the bytes that are written to files of splits. */
+/** Returns a disk that counts the bytes written to files of splits. */
 function countingDisk(): { readonly disk: Disk; readonly written: () => number } {
   let bytes = 0
   const names = new Map<number, string>()
@@ -252,7 +252,7 @@ describe('an abort signal', () => {
     expectRight(await runSteps(build(whole, { count: 6_000 }), {}))
     const controller = new AbortController()
     const stopped = await runSteps(build(root, { count: 6_000 }), { signal: controller.signal, onProgress: () => controller.abort() })
-    expect(E.isLeft(stopped) && told(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
+    expect(E.isLeft(stopped) && expectProblems(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
     expect(existsSync(join(root, '.genesis/checkpoint.json'))).toBe(true)
     expect(existsSync(join(root, '.genesis/lock'))).toBe(false)
     expectRight(await runSteps(build(root, { count: 6_000 }), {}))
@@ -263,7 +263,7 @@ describe('an abort signal', () => {
 describe('an abort signal given before the call', () => {
   it('ends the run at its first step, even a short one', async () => {
     const stopped = await runSteps(generate(at('signal-before'), { count: 10 }), { signal: AbortSignal.abort() })
-    expect(E.isLeft(stopped) && told(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
+    expect(E.isLeft(stopped) && expectProblems(stopped.left)).toMatchObject([{ _tag: 'Interrupted', path: 'generate' }])
     expect(Object.keys(bytesUnder(at('signal-before'))).filter(path => !path.includes('/.'))).toEqual(['.genesis/checkpoint.json'])
   })
 })

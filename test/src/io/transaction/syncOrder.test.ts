@@ -9,7 +9,7 @@ import { drawJob } from '../../../../src/io/buildFiles/drawJob'
 import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { runSteps } from '../../../../src/io/steps'
 
-/** A disk that writes down what it is asked, by path. */
+/** Returns a disk that records its calls by path. */
 function recording(events: string[]): Disk {
   const paths = new Map<number, string>()
   return {

@@ -18,7 +18,7 @@ interface RejectedLine {
   readonly problems: readonly Problem[]
 }
 
-/** Proves the rows of a file, and gives what was written. */
+/** Proves the rows of a file, and returns the written files. */
 async function verified(name: string, bytes: Buffer | string) {
   const [input, output] = [at(`${name}.jsonl`), at(`out-${name}/sums`)]
   writeFileSync(input, bytes)

@@ -9,22 +9,22 @@ import { ANSWERED } from '../../../support/verified'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { editedSums } from '../support/editedSums'
 import { expectRight } from '../support/stepCalls'
-import { rowsOf, verifying } from '../support/verifying'
+import { rowsOf, verifyHelpers } from '../support/verifying'
 
 const at = temporaryFolder()
-const { proven, written } = verifying(at)
+const { prove, writeRows } = verifyHelpers(at)
 
 describe('verifyFiles, for a level whose law no longer holds', () => {
   it('rejects rows with the law, its shrunk counterexample and a token for it', async () => {
-    const input = written('broken', rowsOf(60))
-    // As long as its difficulty asks for, and no less is wrong.
+    const input = writeRows('broken', rowsOf(60))
+    // As long as the difficulty requires; shorter sums are not affected.
     const ZEROS = /^sum: 0(?: \+ 0){3}(?: \+ 0){0,4}$/
     const plain = sums.topics.plain as NonNullable<(typeof sums.topics)[string]>
     const broken: typeof sums = {
       ...sums,
       topics: { plain: { ...plain, answer: sum => plain.answer(sum) + (sum.terms.length > 3 ? 1 : 0) } },
     }
-    const { result, rejected } = await proven('broken', input, broken)
+    const { result, rejected } = await prove('broken', input, broken)
     expect(result.rejected).toBeGreaterThan(20)
     const [first] = rejected.filter(({ problems }) => problems.some(({ counterexample }) => counterexample !== undefined))
     const found = first?.problems.find(({ counterexample }) => counterexample !== undefined) as Problem
@@ -37,9 +37,9 @@ describe('verifyFiles, for a level whose law no longer holds', () => {
   })
 
   it('rejects rows if the level was edited without a new version', async () => {
-    const { result } = await proven(
+    const { result } = await prove(
       'edited-level',
-      written(
+      writeRows(
         'edited-level',
         rowsOf(30).filter(({ category }) => category === 'valid'),
       ),
@@ -62,17 +62,17 @@ describe('verifyFiles, for rows reviewed by people', () => {
     ['no', 0],
   ])('accepts a row by its review only: a verdict of %s', async (verdict, count) => {
     const reviews = verdict === 'no' ? [] : reviewsOf(verdict)
-    const input = written(`manual-${verdict}`, [manual])
-    const { result, verified, rejected } = await proven(`manual-${verdict}`, input, silent, { reviews })
+    const input = writeRows(`manual-${verdict}`, [manual])
+    const { result, verified, rejected } = await prove(`manual-${verdict}`, input, silent, { reviews })
     expect([result.verified, result.rejected]).toEqual([count, 1 - count])
     if (count === 1) expect(verified[0]?.metadata.verified_by).toEqual(['Ada 2026-01-31'])
     else expect(rejected[0]?.problems.map(renderProblem).join('\n')).toContain('verification_method')
   })
 
   it('proves the row again if the reviews differ', async () => {
-    const input = written('reviews-change', [manual])
-    expect((await proven('reviews-change', input, silent, { reviews: reviewsOf('right') })).result.verified).toBe(1)
-    expect((await proven('reviews-change', input, silent, { reviews: reviewsOf('wrong') })).result.verified).toBe(0)
+    const input = writeRows('reviews-change', [manual])
+    expect((await prove('reviews-change', input, silent, { reviews: reviewsOf('right') })).result.verified).toBe(1)
+    expect((await prove('reviews-change', input, silent, { reviews: reviewsOf('wrong') })).result.verified).toBe(0)
   })
 })
 
@@ -82,22 +82,22 @@ describe('verifyFiles, for files changed since their generation', () => {
     expectRight(await generateFiles(sums, 42, { out, count: 60 }))
     const path = join(out, 'raw/sums/samples.jsonl')
     writeFileSync(path, readFileSync(path, 'utf8').split('\n').slice(1).join('\n'))
-    const { result } = await proven('changed', join(out, 'raw/sums'))
+    const { result } = await prove('changed', join(out, 'raw/sums'))
     expect(result).toMatchObject({ verified: 59, rejected: 0, manifest: { seed: null, count: null } })
-    expect(result.notes.map(({ path: told }) => told)).toEqual([path])
+    expect(result.notes.map(({ path: notedPath }) => notedPath)).toEqual([path])
   })
 
   it('treats rows without a manifest, or of another level or version, as part of no dataset', async () => {
     const out = at('origins')
     expectRight(await generateFiles(sums, 42, { out, count: 60 }))
     const input = join(out, 'raw/sums')
-    expect((await proven('origin', input)).result.manifest).toMatchObject({ seed: '42', count: 60 })
+    expect((await prove('origin', input)).result.manifest).toMatchObject({ seed: '42', count: 60 })
     const bare = at('origins-bare')
     cpSync(input, bare, { recursive: true })
     rmSync(join(bare, '.manifest.json'))
-    const { result } = await proven('origin-bare', bare)
+    const { result } = await prove('origin-bare', bare)
     expect(result).toMatchObject({ verified: 60, manifest: { seed: null, count: null } })
-    const other = await proven('origin-version', input, { ...sums, version: '2.0.1' })
+    const other = await prove('origin-version', input, { ...sums, version: '2.0.1' })
     expect(other.result).toMatchObject({ verified: 0, rejected: 60, manifest: { seed: null, count: null } })
     expect(existsSync(at('proven-origin-version/.verified.jsonl'))).toBe(true)
   })

@@ -4,15 +4,15 @@ import { renderProblem, type Sample } from 'genesis-datasets'
 import { splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { edited } from '../../../support/edited'
+import { withEdit } from '../../../support/edited'
 import { SEED_ROWS } from '../../../support/verified'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { expectRight } from '../support/stepCalls'
-import { type Outcome, rowsOf, verifying } from '../support/verifying'
+import { type Outcome, rowsOf, verifyHelpers } from '../support/verifying'
 
 const at = temporaryFolder()
-const { proven, written } = verifying(at)
+const { prove, writeRows } = verifyHelpers(at)
 
 describe('verifyFiles, for edited rows of a build', () => {
   it('rejects an edit of any field with file, line and field, and keeps the other rows', async () => {
@@ -39,17 +39,17 @@ describe('verifyFiles, for edited rows of a build', () => {
       [of('adversarial'), 'metadata.measured_difficulty', 99],
       [of('adversarial'), 'category', 'valid'],
     ]
-    const lines = changes.flatMap(([row, path, value], index) => [edited(row, path, value), rows[index] as Sample])
-    const { result, verified, rejected } = await proven('edited', written('edited', lines))
+    const lines = changes.flatMap(([row, path, value], index) => [withEdit(row, path, value), rows[index] as Sample])
+    const { result, verified, rejected } = await prove('edited', writeRows('edited', lines))
     expect(result).toMatchObject({ verified: changes.length, rejected: changes.length, unreadable: 0 })
     expect(verified).toEqual(rows.slice(0, changes.length))
     expect(rejected.map(({ file, line }) => [file, line])).toEqual(changes.map((_, index) => ['rows.jsonl', 2 * index + 1]))
     for (const [index, [row, path]] of changes.entries()) {
-      const told = rejected[index] as Outcome['rejected'][number]
-      expect(told.token).toBe(row.metadata.token)
-      const text = told.problems.map(renderProblem).join('\n')
+      const reported = rejected[index] as Outcome['rejected'][number]
+      expect(reported.token).toBe(row.metadata.token)
+      const text = reported.problems.map(renderProblem).join('\n')
       expect(text, path).toContain(`${at('edited/rows.jsonl')}:${2 * index + 1}`)
-      expect(told.problems.length, path).toBeGreaterThan(0)
+      expect(reported.problems.length, path).toBeGreaterThan(0)
     }
     expect(result.problems).toEqual(rejected.flatMap(({ problems }) => problems).slice(0, 20))
   })
@@ -57,11 +57,11 @@ describe('verifyFiles, for edited rows of a build', () => {
   it('replaces the flag, laws and tools of a row by those that were proven', async () => {
     const rows = rowsOf(30)
     const boasting = rows.map(row =>
-      edited(edited(edited(row, 'verified', true), 'metadata.laws', ['all']), 'metadata.verified_by', ['me']),
+      withEdit(withEdit(withEdit(row, 'verified', true), 'metadata.laws', ['all']), 'metadata.verified_by', ['me']),
     )
-    expect((await proven('boasting', written('boasting', boasting))).verified).toEqual(rows)
-    const modest = rows.map(row => edited(edited(edited(row, 'verified', false), 'metadata.laws', []), 'metadata.verified_by', []))
-    expect((await proven('modest', written('modest', modest))).verified).toEqual(rows)
+    expect((await prove('boasting', writeRows('boasting', boasting))).verified).toEqual(rows)
+    const modest = rows.map(row => withEdit(withEdit(withEdit(row, 'verified', false), 'metadata.laws', []), 'metadata.verified_by', []))
+    expect((await prove('modest', writeRows('modest', modest))).verified).toEqual(rows)
   })
 })
 
@@ -71,21 +71,21 @@ describe('verifyFiles, for a forged token', () => {
   const parts = row.metadata.token.split('~')
 
   it.each<[string, string]>([
-    ['of another place in its cell', parts.with(5, String(Number(parts[5]) + 1)).join('~')],
+    ['of another slot in its cell', parts.with(5, String(Number(parts[5]) + 1)).join('~')],
     ['of another attempt', parts.with(6, '7').join('~')],
     ['of another seed', parts.with(3, '43').join('~')],
     ['of another cell', parts.with(4, 'edge_case.plain.zero.easy').join('~')],
-    ['of a cell that there is not', parts.with(4, 'valid.plain.never').join('~')],
+    ['of an unknown cell', parts.with(4, 'valid.plain.never').join('~')],
     ['of another level', parts.with(1, 'other').join('~')],
     ['of another version', parts.with(2, '2.0.1').join('~')],
     ['of another stamp', parts.with(0, 'g9-4.10.2').join('~')],
     ['of another row', other.metadata.token],
     ['with a bias', parts.with(7, 'b').join('~')],
     ['with steps of shrinking', parts.with(8, '0.0').join('~')],
-    ['that is none', 'token'],
+    ['without the form of a token', 'token'],
   ])('rejects an otherwise valid row: %s', async (name, token) => {
-    const rows = [row, edited(row, 'metadata.token', token), edited(row, 'metadata.token', '')]
-    const { verified, rejected } = await proven(name, written(name, rows))
+    const rows = [row, withEdit(row, 'metadata.token', token), withEdit(row, 'metadata.token', '')]
+    const { verified, rejected } = await prove(name, writeRows(name, rows))
     expect(verified).toHaveLength(2)
     expect(rejected.map(({ line }) => line)).toEqual([2])
     expect(rejected[0]?.problems.map(renderProblem).join('\n')).toMatch(/metadata\.token|difficulty|LawViolated/)
@@ -94,10 +94,10 @@ describe('verifyFiles, for a forged token', () => {
 
 describe('verifyFiles, for rows of other origin', () => {
   it('proves rows without provenance from their texts and adds the missing metadata', async () => {
-    const { result, verified } = await proven('seed-format', written('seed-format', SEED_ROWS))
+    const { result, verified } = await prove('seed-format', writeRows('seed-format', SEED_ROWS))
     expect(result).toMatchObject({ verified: SEED_ROWS.length, rejected: 0, unreadable: 0, manifest: { seed: null, count: null } })
-    for (const [index, { metadata, ...told }] of verified.entries()) {
-      expect({ ...told, metadata: {} }).toEqual({ ...SEED_ROWS[index], verified: true })
+    for (const [index, { metadata, ...reported }] of verified.entries()) {
+      expect({ ...reported, metadata: {} }).toEqual({ ...SEED_ROWS[index], verified: true })
       expect(metadata).toMatchObject({
         topic: 'plain',
         token: '',
@@ -106,7 +106,7 @@ describe('verifyFiles, for rows of other origin', () => {
       })
     }
     const wrong = SEED_ROWS.map(one => ({ ...one, expected_output: one.expected_output === '24' ? '25' : '24' }))
-    expect((await proven('seed-format-wrong', written('seed-format-wrong', wrong))).result).toMatchObject({
+    expect((await prove('seed-format-wrong', writeRows('seed-format-wrong', wrong))).result).toMatchObject({
       verified: 0,
       rejected: SEED_ROWS.length,
     })
@@ -120,7 +120,7 @@ describe('verifyFiles, for rows of other origin', () => {
       ['back', rows.toReversed()],
     ] as const) {
       const output = at(`foreign-${name}`)
-      expectRight(await verifyFiles(sums, { input: written(`foreign-in-${name}`, some), output }))
+      expectRight(await verifyFiles(sums, { input: writeRows(`foreign-in-${name}`, some), output }))
       expectRight(await splitFiles(sums, { input: output }))
       const lines = Object.entries(bytesUnder(output)).filter(([path]) => /^[a-z]+\.jsonl$/.test(path))
       splits.push(Object.fromEntries(lines.map(([path, text]) => [path, text.split('\n').sort().join('\n')])))
@@ -140,7 +140,7 @@ describe('verifyFiles, for rows of other origin', () => {
     write('b.jsonl', ['no row', ...two])
     write('.hidden.jsonl', ['no data'])
     write('notes.txt', ['no data'])
-    const { result, verified, rejected } = await proven('several', folder)
+    const { result, verified, rejected } = await prove('several', folder)
     expect(verified).toEqual([...one, ...two, ...three])
     expect(result).toMatchObject({ verified: 30, rejected: 1, unreadable: 1, manifest: { seed: null, count: null } })
     expect(rejected.map(({ file, line }) => [file, line])).toEqual([

@@ -9,27 +9,28 @@ import { Attempts } from '../../../../src/build/attempts'
 import { unitOrder } from '../../../../src/build/unitOrder'
 import type { UnitRecord } from '../../../../src/build/unitRecord'
 
-export interface Elsewhere extends BuildOptions {
-  /** Units of a task. */
+/** Options of a build with simulated workers. */
+export interface WorkerBuildOptions extends BuildOptions {
+  /** Number of units per task. */
   readonly size: number
   readonly workers?: number
-  /** In place of a worker: what it hands back, or how it dies. */
-  readonly draw?: (task: DrawTask, honestly: () => readonly UnitRecord[]) => Promise<readonly UnitRecord[]>
+  /** Replacement of a worker: its result, or its way to die. */
+  readonly draw?: (task: DrawTask, drawTask: () => readonly UnitRecord[]) => Promise<readonly UnitRecord[]>
 }
 
-/** The dataset that comes of attempts that were written down and read again, in tasks of any size. */
-export async function drawnElsewhere<Q, A>(
+/** Returns the dataset from attempts that were serialized and parsed again, in tasks of any size. */
+export async function buildOnWorkers<Q, A>(
   spec: LevelSpec<Q, A>,
   seed: number,
-  { size, workers = 2, draw = async (_, honestly) => honestly(), ...options }: Elsewhere,
+  { size, workers = 2, draw = async (_, drawTask) => drawTask(), ...options }: WorkerBuildOptions,
 ): Promise<E.Either<BuildError, Dataset>> {
   const prepared = prepare(spec, seed, options)
   if (E.isLeft(prepared)) return prepared
   const attempts = new Attempts(spec, seed)
   const unitAt = unitOrder(spec, seed, prepared.right.plan)
-  const honest = ({ start, end }: DrawTask): readonly UnitRecord[] =>
+  const recordsOf = ({ start, end }: DrawTask): readonly UnitRecord[] =>
     attempts.records(Array.from({ length: end - start }, (_, index) => unitAt(start + index))).map(asWritten)
-  const pool = { workers, draw: (task: DrawTask) => draw(task, () => honest(task)) }
+  const pool = { workers, draw: (task: DrawTask) => draw(task, () => recordsOf(task)) }
   const units = settledUnits(
     prepared.right,
     undefined,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout } from 'node:timers/promises'
 
-/** A command that goes on beside the test. */
+/** A command that runs in parallel to the test. */
 export class Running {
   said = ''
   readonly ended: Promise<number | null>
@@ -28,7 +28,7 @@ export class Running {
   }
 }
 
-/** Waits until something is so; what never is, the test's own limit ends. */
-export async function until(isSo: () => boolean): Promise<void> {
+/** Waits until a condition holds; the time limit of the test ends an endless wait. */
+export async function waitUntil(isSo: () => boolean): Promise<void> {
   while (!isSo()) await setTimeout(20)
 }

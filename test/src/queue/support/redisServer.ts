@@ -4,10 +4,10 @@ import { createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 
-/** Whether there is a Redis server to be started; where there is none, what needs it is skipped, and says so. */
+/** True if a Redis server can be started; tests that need one are skipped otherwise, and say so. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 
-/** A Redis server of our own, on a free port, that keeps what it holds when it is restarted. */
+/** A Redis server of these tests on a free port, which keeps its data when it is restarted. */
 export class RedisServer {
   private child: ChildProcess | undefined
 
@@ -52,12 +52,12 @@ export class RedisServer {
     await ended
   }
 
-  /** Waits until something is queued. */
+  /** Waits until a job is queued. */
   async hasJobs(): Promise<void> {
     while ((await this.ask(client => client.keys('bull:genesis-shards:*'))).length === 0) await setTimeout(20)
   }
 
-  /** Lets it forget all that it holds. */
+  /** Deletes all data. */
   async flush(): Promise<void> {
     await this.ask(client => client.flushall())
   }

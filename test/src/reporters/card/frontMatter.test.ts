@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderCard } from '../../../../src/reporters/card/renderCard'
 import { cardLevelOf, FOUR_SPLITS, ODD_TEXTS } from './support/cardLevelOf'
-import { parsedFrontMatter, parts } from './support/parsedFrontMatter'
+import { parseFrontMatter, parts } from './support/parsedFrontMatter'
 
 const two = [cardLevelOf('words', FOUR_SPLITS), cardLevelOf('level0', FOUR_SPLITS)]
 
@@ -13,27 +13,27 @@ describe('the configurations in the front matter', () => {
       { split: 'test', path: `validated/${level}/test.jsonl` },
       { split: 'adversarial', path: `validated/${level}/adversarial.jsonl` },
     ]
-    expect(parsedFrontMatter(renderCard(two)).configs).toEqual([
+    expect(parseFrontMatter(renderCard(two)).configs).toEqual([
       { config_name: 'level0', data_files: files('level0') },
       { config_name: 'words', data_files: files('words') },
     ])
   })
 
   it('use paths relative to the card if the folder is empty', () => {
-    const { configs } = parsedFrontMatter(renderCard([{ ...cardLevelOf('words', { train: 2 }), folder: '' }]))
+    const { configs } = parseFrontMatter(renderCard([{ ...cardLevelOf('words', { train: 2 }), folder: '' }]))
     expect(configs).toEqual([{ config_name: 'words', data_files: [{ split: 'train', path: 'train.jsonl' }] }])
   })
 
   it('leave out splits without rows and levels without splits', () => {
     const levels = [cardLevelOf('words', { train: 5, val: 0, adversarial: 0 }), cardLevelOf('empty', { train: 0 }), cardLevelOf('raw', {})]
-    expect(parsedFrontMatter(renderCard(levels)).configs).toEqual([
+    expect(parseFrontMatter(renderCard(levels)).configs).toEqual([
       { config_name: 'words', data_files: [{ split: 'train', path: 'validated/words/train.jsonl' }] },
     ])
-    expect(parsedFrontMatter(renderCard([cardLevelOf('empty', {})]))).not.toHaveProperty('configs')
+    expect(parseFrontMatter(renderCard([cardLevelOf('empty', {})]))).not.toHaveProperty('configs')
   })
 
   it('list the files of splits only', () => {
-    const { configs } = parsedFrontMatter(renderCard([cardLevelOf('words', { train: 1, '.verified': 9, '.rejected': 9, samples: 9 })]))
+    const { configs } = parseFrontMatter(renderCard([cardLevelOf('words', { train: 1, '.verified': 9, '.rejected': 9, samples: 9 })]))
     expect(configs).toEqual([{ config_name: 'words', data_files: [{ split: 'train', path: 'validated/words/train.jsonl' }] }])
   })
 
@@ -52,12 +52,12 @@ describe('the size category of a card', () => {
     [1_000_000, '1M<n<10M'],
     [10 ** 12, 'n>1T'],
   ])('of %i rows is %s', (rows, category) => {
-    expect(parsedFrontMatter(renderCard([cardLevelOf('words', { train: rows })])).size_categories).toEqual([category])
+    expect(parseFrontMatter(renderCard([cardLevelOf('words', { train: rows })])).size_categories).toEqual([category])
   })
 
   it('sums the splits of all levels', () => {
     const levels = [cardLevelOf('words', { train: 500, val: 200 }), cardLevelOf('level0', { train: 200, test: 100 })]
-    expect(parsedFrontMatter(renderCard(levels)).size_categories).toEqual(['1K<n<10K'])
+    expect(parseFrontMatter(renderCard(levels)).size_categories).toEqual(['1K<n<10K'])
   })
 })
 
@@ -67,7 +67,7 @@ describe('a licence', () => {
     ['MIT', { license: 'mit' }],
     ['https://example.org/terms', { license: 'other', license_link: 'https://example.org/terms' }],
   ])('is written, given as %s', (license, expected) => {
-    const { license: written, license_link } = parsedFrontMatter(renderCard(two, license === undefined ? {} : { license }))
+    const { license: written, license_link } = parseFrontMatter(renderCard(two, license === undefined ? {} : { license }))
     expect({ license: written, license_link }).toEqual({ license: undefined, license_link: undefined, ...expected })
   })
 })
@@ -75,9 +75,9 @@ describe('a licence', () => {
 describe('an unusual text in the front matter', () => {
   it.each(ODD_TEXTS)('round-trips through YAML: %j', text => {
     const card = renderCard(two, { name: text, license: text })
-    expect(parsedFrontMatter(card)).toMatchObject({ pretty_name: text.toWellFormed(), license: text.toWellFormed().toLowerCase() })
-    expect(parsedFrontMatter(card).configs).toEqual(parsedFrontMatter(renderCard(two)).configs)
-    // YAML takes these for line breaks, or does not allow them.
+    expect(parseFrontMatter(card)).toMatchObject({ pretty_name: text.toWellFormed(), license: text.toWellFormed().toLowerCase() })
+    expect(parseFrontMatter(card).configs).toEqual(parseFrontMatter(renderCard(two)).configs)
+    // YAML treats these as line breaks or does not allow them.
     expect(parts(card).yaml.join('\n')).not.toMatch(/[^\P{Cc}\n]|[\u2028\u2029\ufeff\uffff]/u)
   })
 })

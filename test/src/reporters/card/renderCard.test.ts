@@ -9,7 +9,7 @@ import { parts } from './support/parsedFrontMatter'
 const words = cardLevelOf('words', FOUR_SPLITS)
 const level0 = cardLevelOf('level0', FOUR_SPLITS)
 
-/** The cells of every line of a table, escapes resolved. */
+/** Returns the cells of every line of a table with escapes resolved. */
 const tableRows = (card: string): readonly (readonly string[])[] =>
   card
     .split('\n')
@@ -54,8 +54,8 @@ describe('a card', () => {
         ['duplicate', '3'],
         ['0-31', '60', '60.0 %'],
         ['all', '3 (2 to 5)', '7 (6 to 9)', 'none'],
-        ['one output for all', '"error: malformed input"', '15.0 %'],
-        ['the best output of each topic', 'one for each', '15.5 %'],
+        ['constant', '"error: malformed input"', '15.0 %'],
+        ['topic majority', 'one per topic', '15.5 %'],
         ['spelling', '12.0 % ("a\\n\\"word\\"")', '20.0 % ("a")', 'none'],
         ['canonical forms', '2'],
         ['near-duplicates (Jaccard 0.8 or more) among 90 rows', '11'],
@@ -73,7 +73,7 @@ describe('a card', () => {
     const wrongLabels = { rows: 30, mutants: 92, killed: 88, equivalent: 3 }
     expect(tableRows(renderCard([cardLevelOf('words', { train: 1 }, { wrongLabels })]))).toContainEqual([
       'Wrong labels rejected',
-      '88 of 89, made of 30 rows',
+      '88 of 89, from 30 rows',
     ])
     expect(renderCard([words])).not.toContain('Wrong labels')
   })
@@ -81,8 +81,8 @@ describe('a card', () => {
   it('has no figures without a report, and no seed if the rows follow no plan', () => {
     const { report, ...manifest } = words.manifest
     const card = renderCard([{ ...words, manifest: { ...manifest, seed: null, count: null } }])
-    expect(card).not.toContain('### Checks')
-    expect(tableRows(card)).toContainEqual(['Seed', 'none: the rows are of no plan'])
+    expect(card).not.toContain('### Dataset checks')
+    expect(tableRows(card)).toContainEqual(['Seed', 'none, because the rows come from no plan'])
   })
 
   it('separates its parts by one empty line', () => {

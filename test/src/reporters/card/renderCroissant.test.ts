@@ -10,7 +10,7 @@ type Json = any
 const levels = [cardLevelOf('words', FOUR_SPLITS), cardLevelOf('level0', { train: 8, val: 1, test: 0, adversarial: 1 })]
 const documentOf = (...call: Parameters<typeof renderCroissant>): Json => JSON.parse(renderCroissant(...call))
 
-/** Every object in a document, outside its context. */
+/** Returns every object in a document, except in its context. */
 const objectsIn = (value: Json): readonly Json[] => {
   if (typeof value !== 'object' || value === null) return []
   return [value, ...Object.entries(value).flatMap(([key, part]) => (key === '@context' ? [] : objectsIn(part)))]
@@ -24,7 +24,7 @@ describe('croissant.json', () => {
     expect(document['@type']).toBe('sc:Dataset')
     expect(document.conformsTo).toBe('http://mlcommons.org/croissant/1.1')
     const SCHEMA_ORG = /^(?:name|description|distribution|contentUrl|contentSize|encodingFormat|sha256|license|url|creator|datePublished)$/
-    // Of the records in `data` the keys are identifiers of fields.
+    // In the records of `data`, the keys are identifiers of fields.
     const nodes = objectsIn(document).filter(object => !Array.isArray(object) && !document.recordSet[0].data.includes(object))
     for (const key of new Set(nodes.flatMap(Object.keys))) {
       expect(key.startsWith('@') || SCHEMA_ORG.test(key) || key in document['@context'], key).toBe(true)
@@ -57,7 +57,7 @@ describe('croissant.json', () => {
   })
 
   it('has unique identifiers and resolvable references', () => {
-    // The names of levels are chosen so that they come close to the other identifiers.
+    // The names of levels are similar to the other identifiers.
     const document = documentOf(['splits', 'split_names', 'words', 'words_files'].map(name => cardLevelOf(name, FOUR_SPLITS)))
     const objects = objectsIn(document)
     const defined = objects.flatMap(object => (object['@id'] === undefined || isReference(object) ? [] : [object['@id']]))

@@ -41,8 +41,8 @@ describe('number formatting', () => {
     [12_345_678, '12,345,678'],
     [7.5, '7.5'],
     [1_234.5678, '1,234.5678'],
-  ])('prints %d as %s', (number, told) => {
-    expect(groupDigits(number)).toBe(told)
+  ])('prints %d as %s', (number, printed) => {
+    expect(groupDigits(number)).toBe(printed)
   })
 
   it('adds a noun to numbers and percent to shares', () => {

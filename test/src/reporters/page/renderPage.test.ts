@@ -10,7 +10,7 @@ import { FIGURES } from './support/figures'
 import { pageInputOf } from './support/pageInput'
 import { rowsLikeLevel0 } from './support/rowsLikeLevel0'
 
-/** What is used of the elements of linkedom, which this project's compiler knows no types of. */
+/** Members of linkedom's elements that are used here, since the compiler has no types for them. */
 interface Parsed {
   readonly textContent: string
   readonly getAttribute: (name: string) => string | null
@@ -97,8 +97,8 @@ describe('renderPage', () => {
     ] as const) {
       const figure = all(page, 'figure').find(one => one.querySelector(`#${id}-title`) !== null) as Parsed
       const cells = all(figure, 'tbody tr').map(row => [row.querySelector('th')?.textContent, row.querySelector('td')?.textContent])
-      const told = Object.entries(counts).map(([name, count]) => [name, String(count).replace(/(\d)(\d{3})$/, '$1,$2')])
-      expect(cells.sort(), id).toEqual(told.sort())
+      const expected = Object.entries(counts).map(([name, count]) => [name, String(count).replace(/(\d)(\d{3})$/, '$1,$2')])
+      expect(cells.sort(), id).toEqual(expected.sort())
     }
   })
 
@@ -181,7 +181,7 @@ describe('renderPage', () => {
     const bare = parsed(
       renderPage(pageInputOf({ report: { ...report, adversarialType: {}, edge: {}, discards: {}, figures }, rows: [] }), library),
     )
-    const left = ['type', 'edge', 'length', 'measured-topics', 'usual-answer', 'separation', 'features', 'reasons'].map(
+    const left = ['type', 'edge', 'length', 'measured-topics', 'frequent-answer', 'separation', 'features', 'reasons'].map(
       id => `#${id}-title`,
     )
     expect(all(bare, left.join(', '))).toEqual([])

@@ -4,8 +4,8 @@ import type { Manifest } from '../../../../src/model/manifest'
 import { renderExportResult } from '../../../../src/reporters/text/renderExportResult'
 import { renderManifest } from '../../../../src/reporters/text/renderManifest'
 import { renderSample } from '../../../../src/reporters/text/renderSample'
-import { built } from '../../../support/built'
-import { readToken } from '../../../support/readToken'
+import { buildOrFail } from '../../../support/built'
+import { readTokenOrFail } from '../../../support/readToken'
 
 const SHA = '0123456789abcdef'.repeat(4)
 
@@ -40,19 +40,19 @@ describe('renderExportResult and renderManifest', () => {
 
 describe('renderSample', () => {
   it('prints id, cell, input, output and token', () => {
-    const { samples } = built(sums, 42, { count: 250 })
+    const { samples } = buildOrFail(sums, 42, { count: 250 })
     for (const category of ['valid', 'edge_case', 'adversarial'] as const) {
       const row = samples.find(one => one.category === category && one.input.includes('\n')) ?? expect.unreachable(category)
-      const { cell } = readToken(row.metadata.token)
+      const { cell } = readTokenOrFail(row.metadata.token)
       const lines = [`${row.id}, ${cell}`, ...row.input.split('\n').map(line => `    ${line}`), `    → ${row.expected_output}`]
-      // A twin is drawn with its trap: the token tells the trap's cell, the row its own.
+      // A twin is drawn with its trap: the token names the trap's cell, the row its own.
       const own = cell.startsWith(category) ? lines : [`${row.id}, ${category}.plain.${row.difficulty}`, ...lines.slice(1)]
       expect(renderSample(row)).toBe([...own, `  token: ${row.metadata.token}`].join('\n'))
     }
   })
 
   it('prints an inconsistent row unchanged', () => {
-    const [row] = built(sums, 42, { count: 250 }).samples
+    const [row] = buildOrFail(sums, 42, { count: 250 }).samples
     if (row === undefined) return expect.unreachable('no row')
     expect(renderSample({ ...row, category: 'adversarial', metadata: { ...row.metadata, adversarial_type: 'none' } })).toContain(
       '_000000, valid.',

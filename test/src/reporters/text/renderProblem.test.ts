@@ -158,13 +158,7 @@ describe('renderReport', () => {
 
   it('prints a line for every count, and says if there is none', () => {
     const words = lines.map(line => line.trim().split(/\s+/).join(' '))
-    for (const line of [
-      'category 1000 valid',
-      '234 edge_case',
-      'adversarial type 5 malformed',
-      'edge 234 plain.zero',
-      'discards none',
-    ]) {
+    for (const line of ['category 1000 valid', '234 edge_case', 'adversarial type 5 malformed', 'edge 234 plain.zero', 'discards none']) {
       expect(words).toContain(line)
     }
   })

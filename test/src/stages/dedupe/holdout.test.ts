@@ -5,19 +5,19 @@ import { describe, expect, it } from 'vitest'
 import { sideOf } from '../../../../src/model/vocabulary'
 import { HELD_OUT_FOR_OTHER_SIDE } from '../../../../src/stages/dedupe/holdout'
 import { UnplannedSplits } from '../../../../src/stages/split/unplannedSplits'
-import { built, failed } from '../../../support/built'
-import { byTotal, heldSums } from '../../../support/heldSums'
-import { planned } from '../../../support/planned'
+import { buildOrFail, expectBuildError } from '../../../support/built'
+import { formByTotal, heldSums } from '../../../support/heldSums'
+import { planOrFail } from '../../../support/planned'
 import { smallSums } from '../../../support/smallSums'
 
 type Level = typeof sums
 
 const placedOf = (level: Level, seed: Seed, count: number): readonly SplitSample[] => {
-  const { splits } = built(level, seed, { count })
+  const { splits } = buildOrFail(level, seed, { count })
   return SPLITS.flatMap(split => splits[split].map(sample => ({ sample, split })))
 }
 
-/** The sides on which each form stands, from the texts of the rows alone. */
+/** Returns the sides on which each form occurs, from the texts of the rows alone. */
 function sidesOf(rows: readonly SplitSample[], level: Level = heldSums): ReadonlyMap<string, ReadonlySet<string>> {
   const sides = new Map<string, Set<string>>()
   for (const { sample, split } of rows) {
@@ -42,8 +42,8 @@ describe('the forms that a level holds out', () => {
   })
 
   it('leave every quota as planned', () => {
-    const { samples, splits, report } = built(heldSums, 42, { count: 600 })
-    const { cells } = planned(heldSums, 600)
+    const { samples, splits, report } = buildOrFail(heldSums, 42, { count: 600 })
+    const { cells } = planOrFail(heldSums, 600)
     const cellOf = ({ category, difficulty, metadata }: Sample) =>
       [category, metadata.topic, category === 'edge_case' ? metadata.edge : metadata.adversarial_type, difficulty].join('.')
     for (const { cell, rows } of cells) {
@@ -53,7 +53,7 @@ describe('the forms that a level holds out', () => {
         name,
       ).toHaveLength(rows)
     }
-    const plain = built(sums, 42, { count: 600 }).splits
+    const plain = buildOrFail(sums, 42, { count: 600 }).splits
     for (const split of SPLITS) expect(splits[split], split).toHaveLength(plain[split].length)
     expect(report.discards[HELD_OUT_FOR_OTHER_SIDE]).toBeGreaterThan(500)
   })
@@ -66,7 +66,7 @@ describe('the forms that a level holds out', () => {
   })
 
   it('are distributed in the shares of the splits', () => {
-    const level: Level = { ...sums, holdoutForm: byTotal(1_000_000) }
+    const level: Level = { ...sums, holdoutForm: formByTotal(1_000_000) }
     const rows = placedOf(level, 7, 3_000)
     const counts = { train: 0, val: 0, evaluation: 0 }
     for (const sides of sidesOf(rows, level).values()) {
@@ -78,9 +78,12 @@ describe('the forms that a level holds out', () => {
   })
 
   it('cause an error if they are too few for a split', () => {
-    const { problems } = failed({ ...heldSums, holdoutForm: () => 'the only form' }, 42, { count: 300, maxAttempts: 200 })
+    const { problems } = expectBuildError({ ...heldSums, holdoutForm: () => 'the only form' }, 42, { count: 300, maxAttempts: 200 })
     expect(problems).toMatchObject([
-      { _tag: 'CellExhausted', hint: expect.stringMatching(/holdoutForm distinguish more forms: this cell has too few for (train|val|test|adversarial)(;|$)/) },
+      {
+        _tag: 'CellExhausted',
+        hint: expect.stringMatching(/holdoutForm distinguish more forms: this cell has too few for (train|val|test|adversarial)(;|$)/),
+      },
     ])
   })
 
@@ -88,13 +91,15 @@ describe('the forms that a level holds out', () => {
     const holdoutForm = (): never => {
       throw new Error('no form')
     }
-    expect(failed({ ...heldSums, holdoutForm }, 42, { count: 100 }).problems).toMatchObject([{ _tag: 'CodeThrew', received: 'it threw: no form' }])
+    expect(expectBuildError({ ...heldSums, holdoutForm }, 42, { count: 100 }).problems).toMatchObject([
+      { _tag: 'CodeThrew', received: 'it threw: no form' },
+    ])
     expect(() => assertLevel({ ...heldSums, holdoutForm, oracle: sums.oracle }, { runs: 10 })).toThrow('no form')
   })
 
   it('keep rows of any origin on one side as well', () => {
-    const rows = [...built(smallSums, 1, { count: 200 }).samples, ...built(smallSums, 2, { count: 200 }).samples]
-    const level: Level = { ...heldSums, holdoutForm: byTotal(60) }
+    const rows = [...buildOrFail(smallSums, 1, { count: 200 }).samples, ...buildOrFail(smallSums, 2, { count: 200 }).samples]
+    const level: Level = { ...heldSums, holdoutForm: formByTotal(60) }
     const free = new UnplannedSplits(level, 42)
     for (const row of rows) free.add(row)
     const splitOf = free.assign({ train: 0.8, val: 0.1, test: 0.1 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Cell, adversarialCell, edgeCell, validCell } from '../../../../src/model/cell'
 import { cellSource } from '../../../../src/stages/draw/cellSource'
 import { doubles, doublesWithoutTraps } from '../../../support/doubles'
-import { edited } from '../../../support/edited'
+import { withEdit } from '../../../support/edited'
 
 const twin = { _tag: 'Answered', question: 21, answer: 42 } as const
 const trapCell = adversarialCell('double', 'malformed', 'easy')
@@ -39,7 +39,7 @@ describe('the source of a cell', () => {
       asked.push(`${topic}.${difficulty}`)
       return fc.constant(21)
     }
-    const narrow = edited(
+    const narrow = withEdit(
       doubles,
       'adversarial.malformed',
       fromTwin(fc.constant('?'), () => undefined, twins as never),

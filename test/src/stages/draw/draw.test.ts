@@ -18,7 +18,7 @@ const addresses: fc.Arbitrary<Address> = fc.record({ slot: fc.nat(1e9), attempt:
 const drawn = (seed: Seed, cell = easy, level = sums, address: Address = { slot: 0, attempt: 0 }): unknown =>
   cellDraws(level, seed, cell).at(address).value.value
 
-/** Enough to tell two streams apart: the questions at the first hundred places. */
+/** Returns the questions of the first hundred slots, enough to distinguish two streams. */
 const stream = (seed: Seed, cell = easy, level = sums): readonly string[] =>
   Array.from({ length: 100 }, (_, slot) => JSON.stringify(drawn(seed, cell, level, { slot, attempt: 0 })))
 
@@ -74,7 +74,10 @@ describe('a draw', () => {
   })
 
   it('is unbiased: small terms are no more frequent than others', () => {
-    const terms = Array.from({ length: 5_000 }, (_, slot) => (drawn(1, easy, sums, { slot, attempt: 0 }) as { terms: number[] }).terms).flat()
+    const terms = Array.from(
+      { length: 5_000 },
+      (_, slot) => (drawn(1, easy, sums, { slot, attempt: 0 }) as { terms: number[] }).terms,
+    ).flat()
     const small = terms.filter(term => term < 1_000).length
     // 1 % of 10,000; five standard deviations either way.
     expect(small).toBeGreaterThan(50)

@@ -7,14 +7,14 @@ import { findCell } from '../../../../src/stages/draw/findCell'
 import { readToken } from '../../../../src/stages/draw/readToken'
 import { STAMP } from '../../../../src/stages/draw/stamp'
 import { doubles } from '../../../support/doubles'
-import { built } from '../../../support/built'
-import { edited } from '../../../support/edited'
+import { buildOrFail } from '../../../support/built'
+import { withEdit } from '../../../support/edited'
 
 const problemsOf = <Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): readonly Problem[] => {
   const reproduction = reproduce(spec, of)
   return E.isLeft(reproduction) ? reproduction.left.problems : []
 }
-const [row] = built(doubles, 42, { count: 50 }).samples.filter(({ category }) => category === 'valid')
+const [row] = buildOrFail(doubles, 42, { count: 50 }).samples.filter(({ category }) => category === 'valid')
 const token = row?.metadata.token ?? ''
 const digest = token.slice(token.lastIndexOf('~') + 1)
 
@@ -77,7 +77,7 @@ describe('readToken, for an invalid token', () => {
   })
 
   it('names the two other rows that a trap makes', () => {
-    const trap = built(doubles, 42, { count: 50 }).samples.find(({ category }) => category === 'adversarial')
+    const trap = buildOrFail(doubles, 42, { count: 50 }).samples.find(({ category }) => category === 'adversarial')
     const other = trap?.metadata.token.replace(/[0-9a-f]{8}$/, '00000000') ?? ''
     expect(problemsOf(doubles, other)).toMatchObject([{ received: expect.stringMatching(/^[0-9a-f]{8} or [0-9a-f]{8}$/) }])
   })
@@ -89,7 +89,7 @@ describe('an arbitrary that throws', () => {
       throw new Error('no number')
     })
     const path = `topics.double.questions.${row?.difficulty}`
-    expect(problemsOf(edited(doubles, path, throwing) as typeof doubles, token)).toEqual([
+    expect(problemsOf(withEdit(doubles, path, throwing) as typeof doubles, token)).toEqual([
       {
         _tag: 'CodeThrew',
         path: `valid.double.${row?.difficulty}`,

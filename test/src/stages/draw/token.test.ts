@@ -107,13 +107,13 @@ describe('a token that does not match', () => {
 
   it.each([
     ['nothing', '', '1 part between "~", where a token has 10'],
-    ['a part too few', row.slice(0, row.lastIndexOf('~')), '9 parts between "~", where a token has 10'],
-    ['a part too many', `${row}~1`, '11 parts between "~", where a token has 10'],
+    ['a missing part', row.slice(0, row.lastIndexOf('~')), '9 parts between "~", where a token has 10'],
+    ['an additional part', `${row}~1`, '11 parts between "~", where a token has 10'],
     ['a blank at the end', `${row} `, 'a token with a damaged part'],
-    ['letters for a number', row.replace('~42~', '~x~'), 'a token with a damaged part'],
-    ['minus nothing', row.replace('~42~', '~-0~'), 'a token with a damaged part'],
+    ['letters instead of a number', row.replace('~42~', '~x~'), 'a token with a damaged part'],
+    ['minus zero', row.replace('~42~', '~-0~'), 'a token with a damaged part'],
     ['a path without end', row.replace('~u~~', '~u~999999999x0~'), 'a token with numbers that are too large'],
-    ['a slot beyond all integers', row.replace('~0~0~', '~9999999999999999~0~'), 'a token with numbers that are too large'],
+    ['a slot beyond the safe integers', row.replace('~0~0~', '~9999999999999999~0~'), 'a token with numbers that are too large'],
   ])('is not a token: %s', (_, text, received) => {
     expect(reasons(text)).toEqual([`token: stamp~level~version~seed~cell~slot~attempt~bias~path~digest, ${received}`])
   })

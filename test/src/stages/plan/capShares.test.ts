@@ -5,21 +5,21 @@ import { sharesByName, valid } from './support/shares'
 
 describe('capShares', () => {
   it('converts shares into rows and changes no cell that has room', () => {
-    const { shares, moved, overfull } = capShares([valid('a', 'easy', 0.25, 20), valid('b', 'easy', 0.75)], 80)
+    const { shares, capacityAdjustments: moved, overfull } = capShares([valid('a', 'easy', 0.25, 20), valid('b', 'easy', 0.75)], 80)
     expect(sharesByName(shares)).toEqual({ 'valid.a.easy': 20, 'valid.b.easy': 60 })
     expect([moved, overfull]).toEqual([[], []])
   })
 
   it('moves the excess within the difficulty in proportion to the shares', () => {
     const parts = [valid('a', 'easy', 0.3, 10), valid('b', 'easy', 0.1), valid('c', 'easy', 0.3), valid('a', 'hard', 0.3)]
-    const { shares, moved } = capShares(parts, 100)
+    const { shares, capacityAdjustments: moved } = capShares(parts, 100)
     expect(sharesByName(shares)).toEqual({ 'valid.a.easy': 10, 'valid.b.easy': 15, 'valid.c.easy': 45, 'valid.a.hard': 30 })
     expect(moved).toEqual([{ cell: 'valid.a.easy', share: 30, capacity: 10 }])
   })
 
   it('fills a neighbour only up to its capacity and gives the rest to others of the difficulty', () => {
     const parts = [valid('a', 'easy', 0.3, 10), valid('b', 'easy', 0.3, 32), valid('c', 'easy', 0.3), valid('a', 'hard', 0.1)]
-    const { shares, moved } = capShares(parts, 100)
+    const { shares, capacityAdjustments: moved } = capShares(parts, 100)
     expect(sharesByName(shares)).toEqual({ 'valid.a.easy': 10, 'valid.b.easy': 32, 'valid.c.easy': 48, 'valid.a.hard': 10 })
     expect(moved).toEqual([{ cell: 'valid.a.easy', share: 30, capacity: 10 }])
   })
@@ -42,7 +42,7 @@ describe('capShares', () => {
   })
 
   it('fills exactly if capacity and share are equal in total', () => {
-    const { overfull, moved } = capShares([valid('a', 'easy', 0.6, 40), valid('a', 'hard', 0.4, 60)], 100)
+    const { overfull, capacityAdjustments: moved } = capShares([valid('a', 'easy', 0.6, 40), valid('a', 'hard', 0.4, 60)], 100)
     expect(overfull).toEqual([])
     expect(moved.map(({ cell }) => cell)).toEqual(['valid.a.easy'])
   })

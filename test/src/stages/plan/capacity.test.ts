@@ -5,16 +5,16 @@ import { answer, malformed } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../../../src/stages/plan/plan'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
-import { built, failed } from '../../../support/built'
+import { buildOrFail, expectBuildError } from '../../../support/built'
 import { cellDeviation, rowsOf } from './support/planFacts'
-import { planned } from '../../../support/planned'
+import { planOrFail } from '../../../support/planned'
 
 const nothing = fc.constant(0)
 const even = byDifficulty({ easy: nothing, medium: nothing, hard: nothing })
-const rowsIn = (cells: ReturnType<typeof planned>['cells'], name: string): number =>
+const rowsIn = (cells: ReturnType<typeof planOrFail>['cells'], name: string): number =>
   cells.filter(({ cell }) => cell.name.startsWith(name)).reduce((sum, { rows }) => sum + rows, 0)
 
-/** Numbers below a limit, each its own answer; traps are numbers with a letter. */
+/** Makes a level of numbers below a limit, each its own answer; traps are numbers with a letter. */
 function numbers(below: number, capacity?: number): LevelSpec<number, number> {
   const some = (from: number) => fc.integer({ min: from, max: from + below - 1 })
   const none = impossible('only letters break a number')
@@ -52,7 +52,7 @@ function numbers(below: number, capacity?: number): LevelSpec<number, number> {
 
 describe('a cell with too few distinct samples', () => {
   it('yields an error with the number of samples found', () => {
-    const { problems } = failed(numbers(20), 42, { count: 500, maxAttempts: 2_000 })
+    const { problems } = expectBuildError(numbers(20), 42, { count: 500, maxAttempts: 2_000 })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({
       _tag: 'CellExhausted',
@@ -66,10 +66,13 @@ describe('a cell with too few distinct samples', () => {
   })
 
   it('builds if a declared capacity moves the surplus, which the report shows', () => {
-    const { report } = built(numbers(60, 20), 42, { count: 500 })
+    const { report } = buildOrFail(numbers(60, 20), 42, { count: 500 })
     expect(report.count).toBe(500)
-    expect(report.capacityAdjustments.map(({ cell }) => cell)).toEqual(expect.arrayContaining(['valid.few.easy', 'valid.few.medium', 'valid.few.hard']))
-    for (const { cell, share, capacity } of report.capacityAdjustments) if (cell.startsWith('valid')) expect([capacity, share > 20]).toEqual([20, true])
+    expect(report.capacityAdjustments.map(({ cell }) => cell)).toEqual(
+      expect.arrayContaining(['valid.few.easy', 'valid.few.medium', 'valid.few.hard']),
+    )
+    for (const { cell, share, capacity } of report.capacityAdjustments)
+      if (cell.startsWith('valid')) expect([capacity, share > 20]).toEqual([20, true])
     expect(report.checks.filter(({ outcome }) => outcome === 'violated')).toEqual([])
   })
 })
@@ -88,7 +91,7 @@ describe('a capacity', () => {
             roomy,
             ...Object.fromEntries(topics.map((one, index) => [`tight${index}`, bareTopic({ capacity: one })])),
           })
-          const { cells, moved } = planned(spec, count)
+          const { cells, capacityAdjustments: moved } = planOrFail(spec, count)
           expect(rowsOf({ cells } as never)).toBe(count)
           expect(cellDeviation({ cells } as never)).toBeLessThanOrEqual(1)
           for (const [index, one] of topics.entries()) {
@@ -109,7 +112,7 @@ describe('a capacity', () => {
       { tight: bareTopic({ capacity: { hard: 5 } }), roomy: bareTopic() },
       mix({ valid: 85, edge_case: 0, adversarial: 15 }),
     )
-    const { cells, moved } = planned(spec, 600)
+    const { cells, capacityAdjustments: moved } = planOrFail(spec, 600)
     expect(rowsIn(cells, 'valid.tight.hard')).toBeLessThanOrEqual(5)
     for (const difficulty of ['easy', 'medium', 'hard']) {
       const rows = cells
@@ -130,17 +133,17 @@ describe('a capacity', () => {
       {
         _tag: 'CannotPlan',
         path: 'mix.category.valid',
-        expected: 'room for 650 distinct rows',
-        received: expect.stringContaining('room for 30'),
+        expected: 'a capacity of 650 distinct rows',
+        received: expect.stringContaining('a declared capacity of 30'),
       },
       {
         _tag: 'CannotPlan',
         path: 'mix.category.edge_case',
-        expected: 'room for 200 distinct rows',
-        received: expect.stringContaining('room for 3'),
+        expected: 'a capacity of 200 distinct rows',
+        received: expect.stringContaining('a declared capacity of 3'),
       },
     ])
-    expect(failed(spec, 1, { count: 1_000 }).problems).toHaveLength(2)
+    expect(expectBuildError(spec, 1, { count: 1_000 }).problems).toHaveLength(2)
   })
 
   it('limits the plan: exactly that many rows can be planned', () => {

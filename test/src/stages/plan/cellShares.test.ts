@@ -10,7 +10,7 @@ const zero = (...difficulties: readonly ('easy' | 'medium' | 'hard')[]) =>
 const none = impossible('not in this topic')
 
 type Topics = Readonly<Record<string, Topic<number, number>>>
-/** Percent by name of the cell, to a millionth, of the cells whose name opens so. */
+/** Returns the percentages, to a millionth, of the cells whose name starts with `opening`. */
 function percents(topics: Topics, weights: Mix | undefined, opening: string): Readonly<Record<string, number>> {
   const found = cellShares(bareLevel(topics, weights)).filter(({ cell }) => cell.name.startsWith(opening))
   return Object.fromEntries(found.map(({ cell, share }) => [cell.name, Math.round(share * 1e8) / 1e6]))
@@ -108,7 +108,7 @@ describe('cellShares', () => {
   })
 })
 
-describe('adversaryOf', () => {
+describe('trapGeneratorOf', () => {
   it('is the topic’s own, or else the level’s', () => {
     const spec = bareLevel({ one: bareTopic({ adversarial: { malformed: none } }), two: bareTopic() })
     expect(trapGeneratorOf(spec, 'one', 'malformed')).toBe(none)

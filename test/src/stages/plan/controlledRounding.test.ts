@@ -69,7 +69,7 @@ describe('controlledRounding with margins', () => {
     expect([counts, broken]).toEqual([[1, 2], []])
   })
 
-  // One of the two must be broken; the lighter one is.
+  // One of the two must be violated: the lighter one.
   it('violates the lighter of two contradictory margins, in either order', () => {
     const first: Margin = { name: 'first', cells: [0], least: 1, most: 1 }
     const second: Margin = { name: 'second', cells: [1], least: 1, most: 1 }
@@ -93,7 +93,7 @@ describe('controlledRounding with margins', () => {
     expect([counts, broken]).toEqual([[1, 0, 0, 1, 1, 0, 0, 1], []])
   })
 
-  /** All ways to give `total` ones to some of the cells. */
+  /** Returns all ways to give `total` ones to some of the cells. */
   const choices = (cells: number, total: number): readonly (readonly number[])[] => {
     if (cells === 0) return total === 0 ? [[]] : []
     return [0, 1].flatMap(one => (one > total ? [] : choices(cells - 1, total - one).map(rest => [one, ...rest])))

@@ -2,13 +2,13 @@ import { CATEGORIES, fc, type Topic } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
 import { cellDeviation, marginDeviation, placesWithoutTwins, rowsOf, splitFacts } from './support/planFacts'
-import { planned } from '../../../support/planned'
+import { planOrFail } from '../../../support/planned'
 import { levelOf, type PlannedCase, plannedCases } from './support/plannedCases'
 
 const small = fc.integer({ min: 1, max: 249 })
 const large = fc.oneof(fc.integer({ min: 250, max: 600 }), fc.integer({ min: 250, max: 20_000 }))
 const any = fc.oneof(small, large)
-const planOf = (oneCase: PlannedCase) => planned(levelOf(oneCase), oneCase.count)
+const planOf = (oneCase: PlannedCase) => planOrFail(levelOf(oneCase), oneCase.count)
 
 describe('plan', () => {
   it('keeps every cell and every margin within one row of its share from 25 rows on', () => {
@@ -88,7 +88,7 @@ describe('plan', () => {
       },
     )
     const rows = (topic: string): number =>
-      planned(spec, 400).cells.reduce((sum, one) => (one.cell.topic === topic ? sum + one.rows : sum), 0)
+      planOrFail(spec, 400).cells.reduce((sum, one) => (one.cell.topic === topic ? sum + one.rows : sum), 0)
     expect(['constructor', 'toString', 'other'].map(rows)).toEqual([100, 100, 200])
   })
 

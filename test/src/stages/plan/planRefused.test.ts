@@ -21,7 +21,7 @@ describe('a plan', () => {
         _tag: 'CannotPlan',
         path: 'mix',
         expected: expect.stringContaining('each margin within one'),
-        received: expect.stringMatching(/^no such plan found; nearest misses: (topic\.\w+|difficulty\.\w+|twins\.\w+\.\w+)(, \S+)*$/),
+        received: expect.stringMatching(/^no such plan; the nearest one breaks (topic\.\w+|difficulty\.\w+|twins\.\w+\.\w+)(, \S+)*$/),
         hint: expect.stringContaining('another count'),
       },
     ])

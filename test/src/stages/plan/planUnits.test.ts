@@ -4,7 +4,7 @@ import { edge, mix } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { plan, type Unit } from '../../../../src/stages/plan/plan'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
-import { planned } from '../../../support/planned'
+import { planOrFail } from '../../../support/planned'
 
 const nothing = fc.constant(0)
 const zero = edge<number>({ easy: nothing, medium: nothing, hard: nothing }, () => true)
@@ -12,7 +12,7 @@ const DEFAULT = mix({ valid: 65, edge_case: 20, adversarial: 15 })
 const small = bareLevel({ one: bareTopic({ edges: { zero } }), two: bareTopic() }, DEFAULT)
 
 const unitsOf = (spec: LevelSpec<number, number>, count: number): readonly Unit[] => {
-  const { unitCount, unitAt } = planned(spec, count)
+  const { unitCount, unitAt } = planOrFail(spec, count)
   return Array.from({ length: unitCount }, (_, place) => unitAt(place))
 }
 const splitsOf = (units: readonly Unit[]): Readonly<Record<Split, number>> =>
@@ -52,7 +52,7 @@ describe('the units of a plan', () => {
       expect(slot).toBe(next.get(cell.name) ?? 0)
       next.set(cell.name, slot + 1)
     }
-    const { cells } = planned(small, 20)
+    const { cells } = planOrFail(small, 20)
     expect(cells.some(({ rows }) => rows === 0)).toBe(true)
     for (const { cell, rows } of cells) if (cell.category !== 'valid') expect(next.get(cell.name) ?? 0).toBe(rows)
   })
@@ -61,7 +61,7 @@ describe('the units of a plan', () => {
 describe('the plan of a small level', () => {
   // Shares of 13, 4 and 3 rows; they are whole, so no other counts are possible.
   it('has the rows of its categories exactly if their shares are integers', () => {
-    const { cells, brokenMargins: missed, moved, count } = planned(small, 20)
+    const { cells, brokenMargins: missed, capacityAdjustments: moved, count } = planOrFail(small, 20)
     const rows = (category: string) => cells.filter(({ cell }) => cell.category === category).reduce((sum, one) => sum + one.rows, 0)
     expect([rows('valid'), rows('edge_case'), rows('adversarial')]).toEqual([13, 4, 3])
     expect([missed, moved, count]).toEqual([[], [], 20])
@@ -69,7 +69,7 @@ describe('the plan of a small level', () => {
 
   it('lists the adjustments caused by capacities and missing twins', () => {
     const topics = { tight: bareTopic({ capacity: { easy: 5 } }), roomy: bareTopic() }
-    const { moved } = planned(bareLevel(topics, mix({ valid: 85, edge_case: 0, adversarial: 15 })), 600)
+    const { capacityAdjustments: moved } = planOrFail(bareLevel(topics, mix({ valid: 85, edge_case: 0, adversarial: 15 })), 600)
     // 510 valid rows: 85 to a place. 90 traps: 15 to a place, but 4.5 twins of 5 at most.
     expect(moved).toEqual([
       { cell: 'valid.tight.easy', share: expect.closeTo(85), capacity: 5 },
@@ -89,7 +89,7 @@ describe('the plan of a small level', () => {
         _tag: 'CannotPlan',
         path: 'mix.category',
         expected: expect.stringContaining('10 to 20 % adversarial rows'),
-        received: '300 rows that cannot be divided so',
+        received: '300 rows, which cannot be divided that way',
         hint: expect.stringContaining('fewer than 250 rows'),
       },
     ])

@@ -10,7 +10,7 @@ import { sharesByName, trap, valid } from './support/shares'
 describe('roomForTwins', () => {
   it('changes nothing if there are enough twins', () => {
     const shares = [valid('a', 'easy', 10), trap('a', 'malformed', 'easy', 9)]
-    expect(roomForTwins(shares)).toEqual({ shares, moved: [] })
+    expect(roomForTwins(shares)).toEqual({ shares, capacityAdjustments: [] })
   })
 
   it('moves the excess to the same type in another topic, and reports it', () => {
@@ -21,7 +21,7 @@ describe('roomForTwins', () => {
       trap('b', 'malformed', 'easy', 10),
       trap('b', 'incomplete', 'easy', 10),
     ]
-    const { shares: given, moved } = roomForTwins(shares)
+    const { shares: given, capacityAdjustments: moved } = roomForTwins(shares)
     expect(sharesByName(given)).toEqual({
       'valid.a.easy': 10,
       'valid.b.easy': 100,
@@ -100,7 +100,7 @@ describe('roomForTwins', () => {
 
   it('moves all traps of a topic without valid rows', () => {
     const shares = [valid('b', 'easy', 100), trap('a', 'malformed', 'easy', 12), trap('b', 'malformed', 'easy', 10)]
-    const { shares: given, moved } = roomForTwins(shares)
+    const { shares: given, capacityAdjustments: moved } = roomForTwins(shares)
     expect(sharesByName(given)).toMatchObject({ 'adversarial.a.malformed.easy': 0, 'adversarial.b.malformed.easy': 22 })
     expect(moved).toEqual([{ cell: 'adversarial.a.easy', share: 12, capacity: 0 }])
   })

@@ -5,7 +5,7 @@ import { splitQuotas } from '../../../../src/stages/plan/splitQuotas'
 const KEPT = ['train', 'val', 'test'] as const
 
 describe('splitQuotas', () => {
-  // 150 traps: 30 held out. 970 rows are kept: 776, 97, 97. 120 traps: 96, 12, 12; all held-out twins stand in test.
+  // 150 traps: 30 held out. 970 rows are kept: 776, 97, 97. 120 traps: 96, 12, 12; all held-out twins are in test.
   it('divides 1,000 rows as computed by hand', () => {
     expect(splitQuotas({ valid: 650, edge_case: 200, adversarial: 150 })).toEqual({
       pairs: { train: 96, val: 12, test: 12, adversarial: 30 },
@@ -93,7 +93,7 @@ describe('splitQuotas', () => {
   const furthest = (kept: number, val: number, test: number): number =>
     Math.max(Math.abs(kept - val - test - kept * 0.8), Math.abs(val - kept * 0.1), Math.abs(test - kept * 0.1))
 
-  /** How near sizes of the splits can be to their shares, by trying all of them with all traps in them. */
+  /** Returns how near the sizes of splits can be to their shares, by trying all sizes that hold all traps. */
   function nearestSizes({ valid, edge_case, adversarial }: Counts, heldOut: number): number {
     const kept = valid + edge_case + adversarial - heldOut
     const traps = adversarial - heldOut

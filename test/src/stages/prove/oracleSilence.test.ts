@@ -3,36 +3,36 @@ import { buildDataset, type Verdict } from 'genesis-datasets'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { built, failed } from '../../../support/built'
+import { buildOrFail, expectBuildError } from '../../../support/built'
 import { datesLevel } from '../../../support/dates'
 import { pairSums, type Sums } from '../../../support/pairSums'
-import { violation } from '../../../support/violation'
+import { expectBuildViolation } from '../../../support/violation'
 
 const withOracle = (oracle: unknown): Sums => ({ ...pairSums(), oracle: oracle as Sums['oracle'] })
 const isTrap = (verdict: Verdict<number>): boolean => verdict._tag === 'Refuse'
 
 describe('an oracle without judgement', () => {
   it('leaves no row to write', () => {
-    const { problems } = failed(
+    const { problems } = expectBuildError(
       withOracle((inputs: readonly string[]) => inputs.map(() => cannotJudge('out of order'))),
       42,
       { count: 20, maxAttempts: 50 },
     )
     expect(problems.map(({ _tag }) => _tag)).toEqual(['CellExhausted'])
-    expect(problems[0]?.expected).toContain('the 0 found')
+    expect(problems[0]?.expected).toBe('one more row, distinct from the 0 rows of this cell')
   })
 
   it('has its draws discarded and counted by its reason', () => {
     const oracle: Sums['oracle'] = inputs =>
       sums.oracle(inputs).map((verdict, index) => (/[1357]\b/.test(inputs[index] as string) ? cannotJudge('an odd digit') : verdict))
-    const { samples, report } = built(withOracle(oracle), 42, { count: 100 })
+    const { samples, report } = buildOrFail(withOracle(oracle), 42, { count: 100 })
     expect(report.discards['an odd digit']).toBeGreaterThan(50)
     for (const { input } of samples) expect(input).not.toMatch(/[1357]\b/)
   })
 
   it('leaves no traps if it does not judge traps', () => {
     const oracle: Sums['oracle'] = inputs => sums.oracle(inputs).map(verdict => (isTrap(verdict) ? cannotJudge('a trap') : verdict))
-    const { problems } = failed(withOracle(oracle), 42, { count: 60, maxAttempts: 50 })
+    const { problems } = expectBuildError(withOracle(oracle), 42, { count: 60, maxAttempts: 50 })
     expect(problems[0]).toMatchObject({ _tag: 'CellExhausted', path: expect.stringMatching(/^adversarial\./) })
   })
 
@@ -65,7 +65,7 @@ describe('an oracle without a verdict', () => {
     ['undefined for each', (inputs: readonly string[]) => inputs.map(() => undefined)],
     ['holes', (inputs: readonly string[]) => new Array(inputs.length)],
   ])('is violated: %s', (_, oracle) => {
-    expect(violation(withOracle(oracle), 'oracle.agrees').reason).toBe('the oracle gave no verdict')
+    expect(expectBuildViolation(withOracle(oracle), 'oracle.agrees').reason).toBe('the oracle gave no verdict')
   })
 
   it.each([
@@ -75,7 +75,7 @@ describe('an oracle without a verdict', () => {
     ['an unknown tag', { _tag: 'Maybe' }],
     ['an answer without a predicate', { _tag: 'Answer', canonical: 0 }],
   ])('is violated, with %s for each input', (_, verdict) => {
-    violation(
+    expectBuildViolation(
       withOracle((inputs: readonly string[]) => inputs.map(() => verdict)),
       'oracle.agrees',
     )
@@ -91,13 +91,13 @@ describe('an oracle without a verdict', () => {
       },
     ],
   ])('yields an error as data: %s', (_, oracle) => {
-    const { problems } = failed(withOracle(oracle), 42, { count: 20 })
+    const { problems } = expectBuildError(withOracle(oracle), 42, { count: 20 })
     expect(problems).toHaveLength(1)
     expect(['CodeThrew', 'LawViolated']).toContain(problems[0]?._tag)
   })
 
   it('is violated if there are too few verdicts', () => {
-    const { problems } = failed(
+    const { problems } = expectBuildError(
       withOracle((inputs: readonly string[]) => sums.oracle(inputs).slice(0, -1)),
       42,
       { count: 20 },
@@ -107,16 +107,16 @@ describe('an oracle without a verdict', () => {
 
   it('is violated if only the trap has none', () => {
     const oracle: Sums['oracle'] = inputs => sums.oracle(inputs).map(verdict => (isTrap(verdict) ? (undefined as never) : verdict))
-    expect(violation(withOracle(oracle), 'refusal.onlyOne').reason).toBe('the oracle gave no verdict')
+    expect(expectBuildViolation(withOracle(oracle), 'refusal.onlyOne').reason).toBe('the oracle gave no verdict')
   })
 
   it('is violated if only a completion has none', () => {
-    // Sums of an odd number of terms are asked nowhere: they complete what was cut short.
+    // Sums of an odd number of terms occur as completions of cut texts only.
     const oracle: Sums['oracle'] = inputs =>
       sums
         .oracle(inputs)
         .map((verdict, index) => (/^sum: \d+(?: \+ \d+ \+ \d+)+$/.test(inputs[index] as string) ? (undefined as never) : verdict))
-    expect(violation(withOracle(oracle), 'refusal.incomplete').reason).toContain('the oracle did not judge')
+    expect(expectBuildViolation(withOracle(oracle), 'refusal.incomplete').reason).toContain('the oracle did not judge')
   })
 })
 

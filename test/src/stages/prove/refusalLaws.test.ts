@@ -4,13 +4,13 @@ import { answer, refuse } from 'genesis-datasets/laws'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { datesLevel } from '../../../support/dates'
-import { onlyTraps, printed, type Sum } from '../../../support/pairSums'
-import { violation } from '../../../support/violation'
+import { onlyTraps, printSum, type Sum } from '../../../support/pairSums'
+import { expectBuildViolation } from '../../../support/violation'
 
 const nothing = fc.constant(0)
 const SIMPLEST = 'sum: 0 + 0'
 
-/** The oracle of `sums`, but for what it says of some texts. */
+/** Returns the oracle of `sums` with other verdicts on some texts. */
 const judging = (override: (input: string) => Verdict<number> | undefined) => (inputs: readonly string[]) =>
   sums.oracle(inputs).map((verdict, index) => override(inputs[index] as string) ?? verdict)
 
@@ -18,9 +18,9 @@ describe('refusal.fromTwin', () => {
   it('rejects a trap that equals its twin', () => {
     const spec = onlyTraps(
       'incomplete',
-      fromTwin(nothing, ({ question }) => ({ input: printed(question), witness: { completions: ['', ''] } })),
+      fromTwin(nothing, ({ question }) => ({ input: printSum(question), witness: { completions: ['', ''] } })),
     )
-    expect(violation(spec, 'refusal.fromTwin').shrunk).toEqual({ input: SIMPLEST, expected_output: 'insufficient data' })
+    expect(expectBuildViolation(spec, 'refusal.fromTwin').shrunk).toEqual({ input: SIMPLEST, expected_output: 'insufficient data' })
   })
 })
 
@@ -28,9 +28,9 @@ describe('refusal.onlyOne', () => {
   it('rejects a trap that the oracle answers', () => {
     const spec = onlyTraps(
       'malformed',
-      fromTwin(nothing, ({ question }) => ({ input: `${printed({ ...question, stated: false })} + 1`, witness: { at: 0 } })),
+      fromTwin(nothing, ({ question }) => ({ input: `${printSum({ ...question, stated: false })} + 1`, witness: { at: 0 } })),
     )
-    const { shrunk, reason } = violation(spec, 'refusal.onlyOne')
+    const { shrunk, reason } = expectBuildViolation(spec, 'refusal.onlyOne')
     expect(shrunk).toEqual({ input: `${SIMPLEST} + 1`, expected_output: 'error: malformed input' })
     expect(reason).toBe('labelled malformed, but the oracle answers it')
   })
@@ -38,32 +38,32 @@ describe('refusal.onlyOne', () => {
   it('rejects a trap of a type that another type precedes', () => {
     const spec = onlyTraps(
       'malformed',
-      fromTwin(nothing, ({ question }) => ({ input: `product: ${printed(question)}`, witness: { at: 0 } })),
+      fromTwin(nothing, ({ question }) => ({ input: `product: ${printSum(question)}`, witness: { at: 0 } })),
     )
-    expect(violation(spec, 'refusal.onlyOne').reason).toBe('labelled malformed, but the oracle names it out_of_scope')
+    expect(expectBuildViolation(spec, 'refusal.onlyOne').reason).toBe('labelled malformed, but the oracle names it out_of_scope')
   })
 })
 
 describe('refusal.outOfScope', () => {
   const trap = (domain: string) =>
     fromTwin<Sum, number, 'out_of_scope', number>(nothing, ({ question }) => ({
-      input: printed(question).replace('sum', 'product'),
+      input: printSum(question).replace('sum', 'product'),
       witness: { domain },
     }))
 
   it('rejects a witness that names no domain of the level', () => {
-    const { shrunk, reason } = violation(onlyTraps('out_of_scope', trap('quotient')), 'refusal.outOfScope')
+    const { shrunk, reason } = expectBuildViolation(onlyTraps('out_of_scope', trap('quotient')), 'refusal.outOfScope')
     expect(shrunk.input).toBe('product: 0 + 0')
     expect(reason).toBe('the witness names the domain "quotient", which the level spec does not have')
   })
 
   it('rejects a domain that exists only on the prototype of an object', () => {
-    expect(violation(onlyTraps('out_of_scope', trap('toString')), 'refusal.outOfScope').reason).toContain('"toString"')
+    expect(expectBuildViolation(onlyTraps('out_of_scope', trap('toString')), 'refusal.outOfScope').reason).toContain('"toString"')
   })
 
   it('rejects a text that its domain does not recognize', () => {
     const spec = { ...onlyTraps('out_of_scope', trap('product')), domains: { product: () => false } }
-    expect(violation(spec, 'refusal.outOfScope').reason).toBe('the recogniser of "product" rejects the text')
+    expect(expectBuildViolation(spec, 'refusal.outOfScope').reason).toBe('the recogniser of "product" rejects the text')
   })
 })
 
@@ -71,9 +71,9 @@ describe('refusal.malformed', () => {
   it('rejects a witness with another position than the oracle’s', () => {
     const spec = onlyTraps(
       'malformed',
-      fromTwin(nothing, ({ question }) => ({ input: printed(question).replace('+', '&'), witness: { at: 6 } })),
+      fromTwin(nothing, ({ question }) => ({ input: printSum(question).replace('+', '&'), witness: { at: 6 } })),
     )
-    const { shrunk, reason } = violation(spec, 'refusal.malformed')
+    const { shrunk, reason } = expectBuildViolation(spec, 'refusal.malformed')
     expect(shrunk.input).toBe('sum: 0 & 0')
     expect(reason).toBe('the witness says that it breaks at 6, the oracle at 7')
   })
@@ -84,7 +84,7 @@ describe('refusal.contradictory', () => {
     onlyTraps(
       'contradictory',
       fromTwin(nothing, ({ question, answer: sum }) => {
-        const input = `${printed({ ...question, stated: false })}\nends in: ${(sum + 1) % 10}`
+        const input = `${printSum({ ...question, stated: false })}\nends in: ${(sum + 1) % 10}`
         return { input, witness: { without: without(input, question) } }
       }),
     )
@@ -99,14 +99,14 @@ describe('refusal.contradictory', () => {
       'the input without one statement, "sum: 0 + 0\\nends in: ", is not answerable: malformed',
     ],
   ])('rejects a witness with %s', (_, spec, reason) => {
-    const counterexample = violation(spec, 'refusal.contradictory')
+    const counterexample = expectBuildViolation(spec, 'refusal.contradictory')
     expect(counterexample.shrunk).toEqual({ input: 'sum: 0 + 0\nends in: 1', expected_output: 'contradiction detected' })
     expect(counterexample.reason).toBe(reason)
   })
 
   it('rejects the second of two false statements as well', () => {
-    const spec = trap((input, question) => [printed({ ...question, stated: false }), input.slice(0, -2)])
-    expect(violation(spec, 'refusal.contradictory').reason).toContain('is not answerable')
+    const spec = trap((input, question) => [printSum({ ...question, stated: false }), input.slice(0, -2)])
+    expect(expectBuildViolation(spec, 'refusal.contradictory').reason).toContain('is not answerable')
   })
 })
 
@@ -115,7 +115,7 @@ describe('refusal.incomplete', () => {
     onlyTraps(
       'incomplete',
       fromTwin(nothing, ({ question }) => {
-        const start = printed({ ...question, stated: false })
+        const start = printSum({ ...question, stated: false })
         return { input: `${start} +`, witness: { completions: [start + first, start + second] } }
       }),
     )
@@ -127,14 +127,14 @@ describe('refusal.incomplete', () => {
     ['a first completion without an answer', trap(' + x', ' + 2'), 'the completion "sum: 0 + 0 + x" is not answerable: malformed'],
     ['a second completion without an answer', trap(' + 2', ' + '), 'the completion "sum: 0 + 0 + " is not answerable: malformed'],
   ])('rejects a witness with %s', (_, spec, reason) => {
-    const counterexample = violation(spec, 'refusal.incomplete')
+    const counterexample = expectBuildViolation(spec, 'refusal.incomplete')
     expect(counterexample.shrunk).toEqual({ input: 'sum: 0 + 0 +', expected_output: 'insufficient data' })
     expect(counterexample.reason).toBe(reason)
   })
 
   it('rejects completions whose answers differ but are both accepted', () => {
     const spec = { ...trap(' + 1', ' + 2'), oracle: judging(input => (input.endsWith(' + 2') ? answer(2, () => true) : undefined)) }
-    expect(violation({ ...spec, oracle: anyAnswer(spec.oracle) }, 'refusal.incomplete').reason).toContain('both completions')
+    expect(expectBuildViolation({ ...spec, oracle: anyAnswer(spec.oracle) }, 'refusal.incomplete').reason).toContain('both completions')
   })
 })
 
@@ -163,7 +163,7 @@ describe('refusal.ambiguous', () => {
     ],
     ['a second reading without an answer', trap((a, b) => [`${a}/${b}, day first`, '']), 'the reading "" is not answerable: malformed'],
   ])('rejects a witness with %s', (_, spec, reason) => {
-    const counterexample = violation(spec, 'refusal.ambiguous')
+    const counterexample = expectBuildViolation(spec, 'refusal.ambiguous')
     expect(counterexample.shrunk).toEqual({ input: '1/1', expected_output: 'cannot determine' })
     expect(counterexample.reason).toBe(reason)
   })
@@ -174,17 +174,20 @@ describe('a trap whose twin violates a law', () => {
     const twins = new Set<string>()
     const spec = onlyTraps(
       type,
-      noting(sums.adversarial[type], question => twins.add(printed(question))),
+      noting(sums.adversarial[type], question => twins.add(printSum(question))),
     )
     const refusingTwins = { ...spec, oracle: judging(input => (twins.has(input) ? refuse('ambiguous') : undefined)) }
-    const { original, reason } = violation(refusingTwins, 'oracle.agrees')
+    const { original, reason } = expectBuildViolation(refusingTwins, 'oracle.agrees')
     expect(original.expected_output).toBe(REFUSALS[type])
     expect(reason).toBe('the oracle refuses it as ambiguous')
   })
 })
 
-/** The same traps, with a note of every twin. */
-function noting<T extends AdversarialType>(adversary: TrapGenerator<Sum, number, T>, note: (twin: Sum) => void): TrapGenerator<Sum, number, T> {
+/** Returns the same trap generator, which records every twin. */
+function noting<T extends AdversarialType>(
+  adversary: TrapGenerator<Sum, number, T>,
+  note: (twin: Sum) => void,
+): TrapGenerator<Sum, number, T> {
   if (adversary._tag === 'Impossible') return adversary
   const derive = (twin: Answered<Sum, number>, choice: never) => {
     note(twin.question)
@@ -193,7 +196,7 @@ function noting<T extends AdversarialType>(adversary: TrapGenerator<Sum, number,
   return { ...adversary, derive }
 }
 
-/** The fault planted: an oracle that holds every answer right, so that no two answers differ. */
+/** Plants a fault: an oracle that accepts every answer, so that no two answers differ. */
 function anyAnswer(oracle: (inputs: readonly string[]) => readonly Verdict<number>[]) {
   return (inputs: readonly string[]) =>
     oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(verdict.canonical, () => true) : verdict))

@@ -5,7 +5,7 @@ import type { Examination, Subject } from '../../../../src/stages/prove/subject'
 import { keyedRandom } from '../../../../src/stages/draw/keyedRandom'
 import { keyOf } from '../../../../src/utils/hash/keyOf'
 
-/** Whole numbers, of which a law forbids those above a bound, and another one those that are odd. */
+/** Returns integers; one law forbids those above a bound, another one odd ones. */
 const subjectOf = (judge: (value: number) => string | undefined, arbitrary: fc.Arbitrary<number> = fc.nat({ max: 100_000 })): Subject => ({
   level: 'numbers',
   cell: 'numbers',
@@ -20,7 +20,7 @@ const subjectOf = (judge: (value: number) => string | undefined, arbitrary: fc.A
 const drawn = ({ arbitrary }: Subject, k: number): fc.Value<unknown> =>
   arbitrary.generate(keyedRandom(keyOf('seed', 'numbers'), { slot: k, attempt: 0 }), undefined)
 const tooLarge = (value: number): string | undefined => (value > 1_000 ? 'number.small' : undefined)
-/** Whole numbers that cannot be shrunk. */
+/** Integers that throw while shrinking. */
 class ThrowingShrinks extends fc.Arbitrary<number> {
   private readonly numbers = fc.nat({ max: 100_000 })
   override generate(random: fc.Random, bias: number | undefined): fc.Value<number> {
@@ -39,7 +39,7 @@ class ThrowingShrinks extends fc.Arbitrary<number> {
   }
 }
 
-/** The first draw that breaks the law, and what a search makes of it. */
+/** Finds the first draw that violates the law, and shrinks it. */
 const found = (subject: Subject, law: string, budget?: number) => {
   for (let k = 0; ; k++) {
     const value = drawn(subject, k)

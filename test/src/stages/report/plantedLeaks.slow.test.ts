@@ -5,14 +5,14 @@ import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { DATASET_CHECKS } from '../../../../src/model/report'
 import { PLANTED_LEAKS } from './support/plantedLeaks'
-import { placedRows, violatedBy } from './support/reportOn'
+import { buildSplitSamples, violatedBy } from './support/reportOn'
 
 const COUNT = 5_000
 const built = new Map<string, readonly SplitSample[]>()
 
-/** The rows of a level, built once: what a spec says of the whole changes none of them. */
+/** Returns the rows of a level, built once: dataset settings of a spec change none of them. */
 function rowsOf(level: typeof sums): readonly SplitSample[] {
-  const rows = built.get(level.name) ?? placedRows(level, 42, COUNT)
+  const rows = built.get(level.name) ?? buildSplitSamples(level, 42, COUNT)
   built.set(level.name, rows)
   return rows
 }
@@ -25,7 +25,7 @@ describe('a planted fault of a dataset', () => {
   })
 
   it('exists for every check', () => {
-    // Shortcuts are planted into texts of their own, beside their law.
+    // Shortcuts are planted into separate texts, in the tests of their check.
     const elsewhere = 'adversarial.noShortcut'
     expect(new Set([...PLANTED_LEAKS.map(({ law }) => law), elsewhere])).toEqual(new Set(DATASET_CHECKS))
   })
@@ -41,8 +41,8 @@ describe('a planted fault of a dataset', () => {
 describe('a dataset without a fault', () => {
   it.each([1, 11, 21, 31, 41])('is never rejected: ten seeds from %i', first => {
     for (let seed = first; seed < first + 10; seed++) {
-      // Of the short sums with a zero a pair may be nearly equal by chance.
-      expect(violatedBy({ ...sums, maxNearDuplicates: 1 }, placedRows(sums, seed, 590 + seed)), `seed ${seed}`).toEqual([])
+      // Two short sums with a zero may be nearly equal by chance.
+      expect(violatedBy({ ...sums, maxNearDuplicates: 1 }, buildSplitSamples(sums, seed, 590 + seed)), `seed ${seed}`).toEqual([])
     }
   })
 })

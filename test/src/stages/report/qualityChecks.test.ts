@@ -26,8 +26,11 @@ const checksOf = (list: readonly SplitSample[], count = COUNT) => {
 const violated = (list: readonly SplitSample[]) => checksOf(list).flatMap(({ name, outcome }) => (outcome === 'violated' ? [name] : []))
 
 type Edit = (sample: Sample) => Partial<Sample>
-const edited = (placed: SplitSample, edit: Edit): SplitSample => ({ ...placed, sample: { ...placed.sample, ...edit(placed.sample) } as Sample })
-/** The rows with one of them edited: the first that the condition picks. */
+const edited = (placed: SplitSample, edit: Edit): SplitSample => ({
+  ...placed,
+  sample: { ...placed.sample, ...edit(placed.sample) } as Sample,
+})
+/** Edits the first row that satisfies the condition. */
 const withOne = (edit: Edit, pick: (sample: Sample) => boolean = () => true): readonly SplitSample[] => {
   const index = rows.findIndex(({ sample }) => pick(sample))
   return rows.with(index, edited(rows[index] as SplitSample, edit))
@@ -67,13 +70,13 @@ describe('the dataset checks', () => {
     ],
     ['an empty group', 'dataset.metadataComplete', withOne(meta({ group: '' }))],
     ['an empty token', 'dataset.metadataComplete', withOne(meta({ token: '' }))],
-    ['a difficulty that is no integer', 'dataset.metadataComplete', withOne(meta({ measured_difficulty: 1.5 as never }))],
+    ['a difficulty that is not an integer', 'dataset.metadataComplete', withOne(meta({ measured_difficulty: 1.5 as never }))],
     ['another text of a refusal', 'dataset.formatConsistent', withOne(() => ({ expected_output: 'Out of scope' }), isTrap)],
     ['the refusal of another type', 'dataset.formatConsistent', withOne(() => ({ expected_output: 'cannot determine' }), isTrap)],
     ['an answer that reads like a refusal', 'dataset.formatConsistent', withOne(() => ({ expected_output: 'out of scope' }), isValid)],
     ['an id out of order', 'dataset.formatConsistent', withOne(() => ({ id: 'sums_000399' }))],
-    ['null for a string', 'dataset.formatConsistent', withOne(() => ({ expected_output: null as never }), isValid)],
-    ['a number for a string', 'dataset.formatConsistent', withOne(() => ({ expected_output: 7 as never }), isValid)],
+    ['null instead of a string', 'dataset.formatConsistent', withOne(() => ({ expected_output: null as never }), isValid)],
+    ['a number instead of a string', 'dataset.formatConsistent', withOne(() => ({ expected_output: 7 as never }), isValid)],
     ['an unknown verification method', 'dataset.formatConsistent', withOne(() => ({ verification_method: 'luck' as never }))],
   ])('reject %s (%s)', (_, name, list) => {
     expect(violated(list)).toContain(name)
@@ -134,7 +137,7 @@ describe('the dataset checks', () => {
     const checks = E.isRight(dataset) ? dataset.right.report.checks : []
     expect(checks.find(({ name }) => name === 'dataset.adversarialShare')).toMatchObject({
       outcome: 'notApplicable',
-      figures: expect.stringContaining('under 250 rows'),
+      figures: expect.stringContaining('; not required below 250 rows, because whole rows cannot satisfy it'),
     })
   })
 

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../../../src/model/cell'
 import { Tally } from '../../../../src/stages/report/tally'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
-import { built } from '../../../support/built'
-import { planned } from '../../../support/planned'
+import { buildOrFail } from '../../../support/built'
+import { planOrFail } from '../../../support/planned'
 
 const nothing = fc.constant(0)
 const zero = edge<number>({ easy: nothing, medium: nothing, hard: nothing }, () => true)
 const spec = bareLevel({ one: bareTopic({ edges: { zero } }), two: bareTopic() }, mix({ valid: 65, edge_case: 20, adversarial: 15 }))
 const ABOUT = { level: 'bare', version: '1.0.0', seed: '7' }
 
-/** A row of a cell as it would stand in a finished dataset, at this place. */
+/** Makes a row of a cell as in a finished dataset, with this index. */
 function rowOf(cell: Cell, index: number): Sample {
   const type = cell.adversarialType
   return {
@@ -37,15 +37,15 @@ function rowOf(cell: Cell, index: number): Sample {
   }
 }
 
-/** The rows that a plan wants, cell by cell; every tenth stands in val, the next one in test. */
+/** Makes the rows of a plan cell by cell; every tenth is in val, the next one in test. */
 function rowsOf(count: number): readonly SplitSample[] {
-  const cells = planned(spec, count).cells.flatMap(({ cell, rows }) => Array.from({ length: rows }, () => cell))
+  const cells = planOrFail(spec, count).cells.flatMap(({ cell, rows }) => Array.from({ length: rows }, () => cell))
   const splitOf = (index: number): Split => (index % 10 === 0 ? 'val' : index % 10 === 1 ? 'test' : 'train')
   return cells.map((cell, index) => ({ sample: rowOf(cell, index), split: splitOf(index) }))
 }
 
 function reportOf(rows: readonly SplitSample[], count: number, discards: readonly string[] = []) {
-  const tally = new Tally(spec, planned(spec, count))
+  const tally = new Tally(spec, planOrFail(spec, count))
   for (const placed of rows) tally.add(placed)
   for (const reason of discards) tally.discard(reason)
   return tally.report(ABOUT)
@@ -89,19 +89,19 @@ describe('Tally.report', () => {
 
   it('has the figures of its checks', () => {
     const report = finished()
-    const { cells } = planned(spec, 20)
+    const { cells } = planOrFail(spec, 20)
     const met = cells.filter(({ rows }) => rows > 0).length
     const figures = Object.fromEntries(report.checks.map(one => [one.name, one.figures]))
     expect(figures).toMatchObject({
       'dataset.verified': '20 of 20 rows verified',
       'dataset.adversarialShare': expect.stringMatching(
-        /^dataset 15\.0 %, train \d+\.\d %, val \d+\.\d %, test \d+\.\d %; integers do not allow it under 250 rows$/,
+        /^dataset 15\.0 %, train \d+\.\d %, val \d+\.\d %, test \d+\.\d %; not required below 250 rows, because whole rows cannot satisfy it$/,
       ),
       'dataset.distinct': '0 equal inputs among 20 rows, 0 groups on two sides',
       'dataset.metadataComplete': '20 of 20 rows with complete metadata',
       'dataset.formatConsistent': '20 of 20 rows of one format',
     })
-    expect(figures['dataset.balanced']).toContain(`; ${met} of ${cells.length} cells met`)
+    expect(figures['dataset.balanced']).toContain(`; ${met} of ${cells.length} cells have rows`)
   })
 
   it('passes no check for no rows', () => {
@@ -121,11 +121,12 @@ describe('Tally.report', () => {
 })
 
 describe('dataset.balanced', () => {
-  const balancedOf = (rows: readonly SplitSample[], count = 20) => reportOf(rows, count).checks.find(({ name }) => name === 'dataset.balanced')
+  const balancedOf = (rows: readonly SplitSample[], count = 20) =>
+    reportOf(rows, count).checks.find(({ name }) => name === 'dataset.balanced')
 
-  // Three rows of the first cell instead of as many of the second: its topic and category stay as they are.
+  // Three more rows of the first cell and three fewer of the second: topic and category keep their counts.
   it('names the largest deviation from a share', () => {
-    const plan = planned(spec, 600)
+    const plan = planOrFail(spec, 600)
     const [easy, medium] = plan.cells as [(typeof plan.cells)[0], (typeof plan.cells)[0]]
     expect([easy.cell.name, medium.cell.name, easy.share, medium.share]).toEqual([
       'valid.one.easy',
@@ -141,7 +142,7 @@ describe('dataset.balanced', () => {
     })
     expect(balancedOf(changed, 600)).toMatchObject({
       outcome: 'violated',
-      figures: expect.stringMatching(/^furthest from its share: valid\.one\.\w+, by 3\.00 rows; /),
+      figures: expect.stringMatching(/^largest deviation: valid\.one\.\w+, 3\.00 rows from its share; /),
     })
   })
 
@@ -149,7 +150,7 @@ describe('dataset.balanced', () => {
     const rows = rowsOf(20)
     expect(balancedOf(rows)?.outcome).toBe('holds')
     expect(balancedOf(rows.slice(1))?.outcome).toBe('violated')
-    const tally = new Tally(spec, planned(spec, 21))
+    const tally = new Tally(spec, planOrFail(spec, 21))
     for (const placed of rows) tally.add(placed)
     expect(tally.report(ABOUT).checks[1]?.outcome).toBe('violated')
   })
@@ -179,9 +180,9 @@ const meta = (sample: Sample, parts: Partial<Sample['metadata']>): Sample => ({
   ...sample,
   metadata: { ...sample.metadata, ...parts } as never,
 })
-/** The rows of a plan with the first row of each named cell changed. */
+/** Returns the rows of a plan with the first row of each named cell changed. */
 function withChanged(count: number, cells: readonly string[], change: Change): readonly SplitSample[] {
-  const { cells: all } = planned(spec, count)
+  const { cells: all } = planOrFail(spec, count)
   const starts = new Map<string, number>()
   all.reduce((start, { cell, rows }) => {
     starts.set(cell.name, start)
@@ -192,7 +193,7 @@ function withChanged(count: number, cells: readonly string[], change: Change): r
 }
 const outcomeOf = (rows: readonly SplitSample[], count: number, name: string) => reportOf(rows, count).checks.find(one => one.name === name)
 
-// 600 rows: 65 to a valid cell, 40 to an edge case, 3 to a trap, with no part of a row anywhere.
+// 600 rows: 65 per valid cell, 40 per edge case, 3 per trap, without fractions.
 describe('dataset.balanced, of 600 rows', () => {
   it('counts rows by difficulty and topic', () => {
     const report = reportOf(rowsOf(600), 600)
@@ -200,7 +201,7 @@ describe('dataset.balanced, of 600 rows', () => {
     expect(report.topic).toEqual({ one: 195 + 120 + 45, two: 195 + 45 })
     expect(outcomeOf(rowsOf(600), 600, 'dataset.balanced')).toMatchObject({
       outcome: 'holds',
-      figures: expect.stringMatching(/^furthest from its share: none, by 0\.00 rows; /),
+      figures: expect.stringMatching(/^largest deviation: none, 0\.00 rows from its share; /),
     })
   })
 
@@ -217,7 +218,7 @@ describe('dataset.balanced, of 600 rows', () => {
   ])('is violated if each cell is off by one and %s by three', (margin, cells, change) => {
     expect(outcomeOf(withChanged(600, cells, change), 600, 'dataset.balanced')).toMatchObject({
       outcome: 'violated',
-      figures: expect.stringContaining(`furthest from its share: ${margin}, by 3.00 rows`),
+      figures: expect.stringContaining(`largest deviation: ${margin}, 3.00 rows from its share`),
     })
   })
 
@@ -225,7 +226,7 @@ describe('dataset.balanced, of 600 rows', () => {
     const rows = withChanged(600, ['valid.one.easy'], sample => meta(sample, { topic: 'another' }))
     expect(outcomeOf(rows, 600, 'dataset.balanced')).toMatchObject({
       outcome: 'violated',
-      figures: expect.stringContaining('by 1.00 rows'),
+      figures: expect.stringContaining(', 1.00 rows from its share'),
     })
   })
 })
@@ -256,7 +257,7 @@ describe('dataset.adversarialShare', () => {
 
 describe('renderReport, of a finished report', () => {
   it('begins with the build and ends with the checks', () => {
-    const report = { ...reportOf(rowsOf(20), 20), moved: [{ cell: 'valid.one.easy', share: 30.25, capacity: 20 }] }
+    const report = { ...reportOf(rowsOf(20), 20), capacityAdjustments: [{ cell: 'valid.one.easy', share: 30.25, capacity: 20 }] }
     const lines = renderReport(report).split('\n')
     expect(lines[0]).toBe('bare 1.0.0, seed 7: 20 rows')
     expect(lines).toContain('  capacity adjustment: valid.one.easy has 20 of 30.3 planned rows')
@@ -271,12 +272,12 @@ describe('renderReport, of a finished report', () => {
 
 describe('a plan that names a violated margin', () => {
   it('accepts the rows that follow it, without balance', () => {
-    // Of seven rows over eight topics one is a trap, and its twin a second row of one topic, whose share is 0.875.
+    // Of seven rows over eight topics one is a trap, and its twin is a second row of one topic, whose share is 0.875.
     const topics = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`t${index}`, sums.topics.plain]))
-    const { report } = built({ ...sums, topics } as unknown as LevelSpec<never, number>, 42, { count: 7 })
+    const { report } = buildOrFail({ ...sums, topics } as unknown as LevelSpec<never, number>, 42, { count: 7 })
     expect(report.checks.find(({ name }) => name === 'dataset.balanced')).toMatchObject({
       outcome: 'notApplicable',
-      figures: expect.stringMatching(/^furthest from its share: topic t\d, by 1\.12 rows;/),
+      figures: expect.stringMatching(/^largest deviation: topic t\d, 1\.12 rows from its share;/),
     })
   })
 })

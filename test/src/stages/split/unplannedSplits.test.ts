@@ -13,7 +13,7 @@ import { expectRight } from '../../io/support/stepCalls'
 const DEFAULT = { train: 0.8, val: 0.1, test: 0.1 }
 const known = new Map<string, Dataset>()
 
-/** A dataset in memory, built once. */
+/** Builds a dataset in memory, once. */
 function dataset(level: typeof sums, seed: number, count: number): Dataset {
   const key = `${level.name} ${seed} ${count}`
   const built = known.get(key) ?? expectRight(buildDataset(level, seed, { count }))
@@ -21,7 +21,7 @@ function dataset(level: typeof sums, seed: number, count: number): Dataset {
   return built
 }
 
-/** The side of each row: `test` and `adversarial` are one. */
+/** Returns the side of each row: `test` and `adversarial` are one. */
 function sidesOf(rows: readonly Sample[], shares = DEFAULT, seed = 42): readonly string[] {
   const free = new UnplannedSplits(sums, seed)
   for (const row of rows) free.add(row)
@@ -31,7 +31,7 @@ function sidesOf(rows: readonly Sample[], shares = DEFAULT, seed = 42): readonly
 
 const KINDS = ['whole', 'foreign', 'whole', 'regrouped'] as const
 
-/** Rows of several builds, so that forms come again; some without a token, some with another group. */
+/** Rows of several builds, so that forms repeat; some without a token, some with another group. */
 const ROWS = fc.tuple(fc.constantFrom(1, 2), fc.integer({ min: 2, max: 120 }), fc.nat()).map(([seed, count, mix]) => {
   const [one, other] = [dataset(smallSums, seed, 130).samples, dataset(smallSums, 3, 130).samples]
   return [...one.slice(0, count), ...other.slice(0, count)].map((row, index): Sample => {
@@ -41,7 +41,7 @@ const ROWS = fc.tuple(fc.constantFrom(1, 2), fc.integer({ min: 2, max: 120 }), f
   })
 })
 
-/** What makes two rows kin: a trap's group is its twin's form. */
+/** Returns the marks that put two rows into one group: the group of a trap is its twin's form. */
 function marksOf({ input, metadata: { group, token } }: Sample): readonly string[] {
   const question = sums.question.parse(input)
   const form = question._tag === 'Right' ? sums.canonicalForm(question.right) : input
@@ -106,7 +106,7 @@ describe('rows without a plan', () => {
     const traps = rows.filter(({ category }) => category === 'adversarial').length
     const counted = (split: string): number => splits.filter(one => one === split).length
     expect(Math.abs(counted('adversarial') - traps / 5)).toBeLessThanOrEqual(1)
-    // The twins of the held-out traps stand in `test`, whatever its share.
+    // The twins of the held-out traps are in `test`, whatever its share.
     const shared = rows.length - counted('adversarial')
     expect(Math.abs(counted('test') - Math.max(counted('adversarial'), shares.test * shared))).toBeLessThanOrEqual(2)
     for (const split of ['train', 'val'] as const) {
@@ -116,7 +116,7 @@ describe('rows without a plan', () => {
   })
 })
 
-/** The first row that each is kin to, by repeated search. */
+/** Returns, for each row, the first row of its group, by repeated search. */
 function firstsOf(rows: readonly Sample[]): readonly number[] {
   const marks = rows.map(marksOf)
   const firsts = [...rows.keys()]

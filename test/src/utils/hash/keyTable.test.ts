@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { KeyTable } from '../../../../src/utils/hash/keyTable'
 
 const KEYS = fc.oneof(
-  // Few keys, so that many come again; all of 64 bits; and those that differ in one half alone.
+  // Few keys, so that many repeat; any of 64 bits; and keys that differ in one half only.
   fc.integer({ min: 0, max: 50 }).map(spelled),
   fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(spelled),
   fc.nat({ max: 50 }).map(high => `${spelled(high).slice(8)}00000001`),
@@ -30,7 +30,7 @@ describe('KeyTable', () => {
   it('keeps every key as it grows, including the smallest and the largest', () => {
     const table = new KeyTable()
     const keys = Array.from({ length: 20_000 }, (_, index) => spelled((BigInt(index) * 0x9e3779b97f4a7c15n) % 2n ** 64n))
-    // One half of these is all that tells many of them apart.
+    // Many of these differ in one half only.
     for (let index = 1; index < 3_000; index++) keys.push(spelled(index), `${spelled(index).slice(8)}00000000`)
     keys.push('ffffffffffffffff')
     expect(new Set(keys).size).toBe(keys.length)

@@ -61,7 +61,7 @@ describe('permutation', () => {
   it('does not keep neighbours together', () => {
     const images = imagesOf(10_000, 'a key')
     const together = images.filter((image, index) => index > 0 && Math.abs(image - (images[index - 1] as number)) === 1).length
-    // About two such neighbours are chance.
+    // Chance gives about two such neighbours.
     expect(together).toBeLessThan(12)
   })
 })

@@ -6,7 +6,7 @@ import { KeyedGenerator } from '../../../../src/stages/draw/keyedRandom'
 import { keyOf } from '../../../../src/utils/hash/keyOf'
 import { mix32 } from '../../../../src/utils/hash/mix32'
 
-// Written anew from the papers, with integers that never overflow: slow, and without a bitwise operation on numbers.
+// Reimplemented from the papers with bigints: slow, but without bitwise operations on numbers.
 const WORD = 2n ** 32n
 const wrapped = (value: bigint): bigint => ((value % WORD) + WORD) % WORD
 const rotated = (word: bigint, by: bigint): bigint => wrapped(word * 2n ** by) + word / 2n ** (32n - by)
@@ -17,7 +17,7 @@ const words = fc
   .tuple(...Array.from({ length: 4 }, () => fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })))
   .map(four => Int32Array.from(four))
 
-/** Eight rounds of the permutation of Chaskey. */
+/** Applies eight rounds of the permutation of Chaskey. */
 function chaskey([v0, v1, v2, v3]: Words): Words {
   for (let round = 0; round < 8; round++) {
     v0 = wrapped(v0 + v1)
@@ -72,7 +72,7 @@ describe('the generator at an address', () => {
   })
 })
 
-/** The finaliser of MurmurHash3. */
+/** Applies the finaliser of MurmurHash3. */
 function murmurMix(word: bigint): bigint {
   let mixed = word ^ (word / 2n ** 16n)
   mixed = wrapped(mixed * 0x85ebca6bn)
@@ -82,7 +82,7 @@ function murmurMix(word: bigint): bigint {
 }
 
 describe('mix32', () => {
-  // What MurmurHash3 gives for an empty text and these seeds, as its authors publish it.
+  // The published results of MurmurHash3 for an empty text and these seeds.
   it('is the finaliser of MurmurHash3', () => {
     expect([0, 1, 0xffffffff].map(word => mix32(word) >>> 0)).toEqual([0, 0x514e28b7, 0x81f16f39])
     fc.assert(
@@ -94,7 +94,7 @@ describe('mix32', () => {
   })
 })
 
-/** MurmurHash3 for x86 with 128 bits, over code units in blocks of eight, the last one filled up with zeroes. */
+/** Computes MurmurHash3 for x86 with 128 bits, over code units in blocks of eight, the last one padded with zeroes. */
 function murmur(text: string, seed: number): Words {
   const [c1, c2, c3, c4] = [0x239b961bn, 0xab0e9789n, 0x38b34ae5n, 0xa1e38b93n]
   let [h1, h2, h3, h4]: Words = [BigInt(seed), BigInt(seed), BigInt(seed), BigInt(seed)]

@@ -22,7 +22,7 @@ it('the area is the share of pairs in which the positive scores higher, with tie
 })
 
 it('the area has the interval of Hanley and McNeil', () => {
-  // Their table: an area of 0.893 from 58 abnormal and 51 normal images has a standard error of 0.032.
+  // From their table: an area of 0.893 from 58 abnormal and 51 normal images has a standard error of 0.032.
   const { low, high } = areaEstimate(0.893, 58, 51, 1)
   expect((high - low) / 2).toBeCloseTo(0.032, 2)
 })

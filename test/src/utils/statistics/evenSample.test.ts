@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { EvenSample } from '../../../../src/utils/statistics/evenSample'
 import { pageRows } from '../../../../src/reporters/page/rows/pageRows'
 import { drawKey } from '../../../../src/stages/draw/drawOf'
-import { DATASET, placedOf } from '../../reporters/page/support/pageInput'
+import { DATASET, splitSamplesOf } from '../../reporters/page/support/pageInput'
 
 interface Item {
   readonly key: string
@@ -43,7 +43,7 @@ describe('an even sample', () => {
 
   it('keeps traps together with their twins, which reference each other', () => {
     const sample = new EvenSample(150, drawKey)
-    for (const placed of placedOf(DATASET)) sample.add(placed)
+    for (const placed of splitSamplesOf(DATASET)) sample.add(placed)
     const rows = pageRows(sample.items())
     const traps = rows.filter(({ category }) => category === 'adversarial')
     expect(traps.length).toBeGreaterThan(10)

@@ -3,40 +3,40 @@ import { CALLS } from './linux'
 import type { Piece } from './machineCode'
 
 /** Offsets in `struct seccomp_data`. */
-const SEEN = { call: 0, architecture: 4, placeLow: 8, placeHigh: 12 } as const
+const SECCOMP_DATA = { call: 0, architecture: 4, placeLow: 8, placeHigh: 12 } as const
 
 const X86_64 = 0xc000_003e
 const KILL = 0x8000_0000
 const ALLOW = 0x7fff_0000
 
 /** Loads a word of `struct seccomp_data`. */
-const look = (offset: number): readonly number[] => [0x20, 0, 0, offset]
+const loadField = (offset: number): readonly number[] => [0x20, 0, 0, offset]
 /** Skips `equal` instructions if the loaded word is this value, else `other` instructions. */
 const skipIf = (value: number, equal: number, other: number): readonly number[] => [0x15, equal, other, value]
 const end = (verdict: number): readonly number[] => [0x06, 0, 0, verdict]
 
 /** Placeholder for a value that is known only after loading. The harness fills it in. */
-const LATER = 0
+const PLACEHOLDER = 0
 
 /**
  * Filter of system calls (seccomp) once runs begin: each call is allowed only from its one place in the harness. Any other call ends
  * the process: the code that made it has escaped its watch, so no later result is reliable.
  */
 const FILTER = [
-  look(SEEN.architecture),
+  loadField(SECCOMP_DATA.architecture),
   skipIf(X86_64, 0, 13),
-  look(SEEN.placeHigh),
-  skipIf(LATER, 0, 11),
-  look(SEEN.placeLow),
-  skipIf(LATER, 3, 0),
-  skipIf(LATER, 4, 0),
-  skipIf(LATER, 5, 0),
+  loadField(SECCOMP_DATA.placeHigh),
+  skipIf(PLACEHOLDER, 0, 11),
+  loadField(SECCOMP_DATA.placeLow),
+  skipIf(PLACEHOLDER, 3, 0),
+  skipIf(PLACEHOLDER, 4, 0),
+  skipIf(PLACEHOLDER, 5, 0),
   end(KILL),
-  look(SEEN.call),
+  loadField(SECCOMP_DATA.call),
   skipIf(CALLS.rt_sigreturn, 5, 4),
-  look(SEEN.call),
+  loadField(SECCOMP_DATA.call),
   skipIf(CALLS.write, 3, 2),
-  look(SEEN.call),
+  loadField(SECCOMP_DATA.call),
   skipIf(CALLS.exit_group, 1, 0),
   end(KILL),
   end(ALLOW),

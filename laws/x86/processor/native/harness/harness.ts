@@ -14,7 +14,7 @@ const FILTER = STATE.size
 const SIGNAL_STACK = 0x1000
 
 /** Limit of the harness's processor time, in seconds, in case its parent does not end it. */
-const SECONDS = 60n
+const TIME_LIMIT_SECONDS = 60n
 
 /** Builds the program that runs code under watch: an ELF file for Linux on x86-64, always the same bytes. */
 export function harness(): Uint8Array {
@@ -41,8 +41,8 @@ function initialData(): Uint8Array {
   const filter = filterBytes()
   const data = new Uint8Array(FILTER + filter.length)
   const view = new DataView(data.buffer)
-  view.setBigUint64(STATE.timeLimit, SECONDS, true)
-  view.setBigUint64(STATE.timeLimit + 8, SECONDS, true)
+  view.setBigUint64(STATE.timeLimit, TIME_LIMIT_SECONDS, true)
+  view.setBigUint64(STATE.timeLimit + 8, TIME_LIMIT_SECONDS, true)
   data.set(filter, FILTER)
   return data
 }

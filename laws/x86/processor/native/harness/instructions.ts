@@ -18,64 +18,64 @@ const bytes = (...code: number[]): Piece => ({ _tag: 'Bytes', bytes: code })
 
 const reference = (to: string, ...code: number[]): Piece => ({ _tag: 'Reference', bytes: code, to })
 
-const inFourBytes = (value: number): number[] => [0, 8, 16, 24].map(shift => (value >>> shift) & 0xff)
+const littleEndian32 = (value: number): number[] => [0, 8, 16, 24].map(shift => (value >>> shift) & 0xff)
 
 /** Returns the REX prefix for a register and the base register (or second register) of the operand; `wide` for 64 bits. */
 const rex = (register: number, base: number, wide: boolean): number => 0x40 | (wide ? 8 : 0) | ((register >> 3) << 2) | (base >> 3)
 
-const ofRegisters = (register: number, other: number): number => 0xc0 | ((register & 7) << 3) | (other & 7)
+const registerOperand = (register: number, other: number): number => 0xc0 | ((register & 7) << 3) | (other & 7)
 
 /** Encodes the operand `[base + displacement]`. The bases rsp and r12 need a SIB byte. */
-const ofMemory = (register: number, base: number, displacement: number): number[] => [
+const memoryOperand = (register: number, base: number, displacement: number): number[] => [
   0x80 | ((register & 7) << 3) | (base & 7),
   ...((base & 7) === RSP ? [0x24] : []),
-  ...inFourBytes(displacement),
+  ...littleEndian32(displacement),
 ]
 
 /** Marks a place in the code. */
 export const label = (name: string): Piece => ({ _tag: 'Label', name })
 
 /** Emits `mov to, value` with a 32-bit value; the upper half of the register is cleared. */
-export const set = (to: number, value: number): Piece => bytes(rex(0, to, false), 0xb8 | (to & 7), ...inFourBytes(value))
+export const set = (to: number, value: number): Piece => bytes(rex(0, to, false), 0xb8 | (to & 7), ...littleEndian32(value))
 
 /** Emits `mov to, from`. */
-export const move = (to: number, from: number): Piece => bytes(rex(from, to, true), 0x89, ofRegisters(from, to))
+export const move = (to: number, from: number): Piece => bytes(rex(from, to, true), 0x89, registerOperand(from, to))
 
 /** Emits `mov to, [base + displacement]`. */
 export const load = (to: number, base: number, displacement: number): Piece =>
-  bytes(rex(to, base, true), 0x8b, ...ofMemory(to, base, displacement))
+  bytes(rex(to, base, true), 0x8b, ...memoryOperand(to, base, displacement))
 
 /** Emits `mov to, [base + displacement]` of 32 bits; the upper half of the register is cleared. */
 export const load32 = (to: number, base: number, displacement: number): Piece =>
-  bytes(rex(to, base, false), 0x8b, ...ofMemory(to, base, displacement))
+  bytes(rex(to, base, false), 0x8b, ...memoryOperand(to, base, displacement))
 
 /** Emits `mov [base + displacement], from`. */
 export const store = (base: number, displacement: number, from: number): Piece =>
-  bytes(rex(from, base, true), 0x89, ...ofMemory(from, base, displacement))
+  bytes(rex(from, base, true), 0x89, ...memoryOperand(from, base, displacement))
 
 /** Emits `mov [base + displacement], from` of 32 bits. */
 export const store32 = (base: number, displacement: number, from: number): Piece =>
-  bytes(rex(from, base, false), 0x89, ...ofMemory(from, base, displacement))
+  bytes(rex(from, base, false), 0x89, ...memoryOperand(from, base, displacement))
 
 /** Emits `movzx to, byte ptr [base + displacement]`. */
 export const loadByte = (to: number, base: number, displacement: number): Piece =>
-  bytes(rex(to, base, true), 0x0f, 0xb6, ...ofMemory(to, base, displacement))
+  bytes(rex(to, base, true), 0x0f, 0xb6, ...memoryOperand(to, base, displacement))
 
 /** Emits `mov byte ptr [base + displacement], from`. */
 export const storeByte = (base: number, displacement: number, from: number): Piece =>
-  bytes(rex(from, base, false), 0x88, ...ofMemory(from, base, displacement))
+  bytes(rex(from, base, false), 0x88, ...memoryOperand(from, base, displacement))
 
 /** Emits `movzx to, word ptr [base + displacement]`. */
 export const loadWord = (to: number, base: number, displacement: number): Piece =>
-  bytes(rex(to, base, true), 0x0f, 0xb7, ...ofMemory(to, base, displacement))
+  bytes(rex(to, base, true), 0x0f, 0xb7, ...memoryOperand(to, base, displacement))
 
 /** Emits `movsxd to, dword ptr [base + displacement]`. */
 export const loadSigned = (to: number, base: number, displacement: number): Piece =>
-  bytes(rex(to, base, true), 0x63, ...ofMemory(to, base, displacement))
+  bytes(rex(to, base, true), 0x63, ...memoryOperand(to, base, displacement))
 
 /** Emits `lea to, [base + displacement]`. */
 export const addressFrom = (to: number, base: number, displacement: number): Piece =>
-  bytes(rex(to, base, true), 0x8d, ...ofMemory(to, base, displacement))
+  bytes(rex(to, base, true), 0x8d, ...memoryOperand(to, base, displacement))
 
 /** Emits `lea to, [rip + distance]` with the distance to a place. */
 export const addressOf = (to: number, place: string): Piece => reference(place, rex(to, 0, true), 0x8d, 0x05 | ((to & 7) << 3))
@@ -91,29 +91,29 @@ export const pop = (to: number): Piece => bytes(rex(0, to, false), 0x58 | (to & 
 
 /** Emits an operation on two registers, of 64 bits. */
 export const apply = (operation: Operation, to: number, from: number): Piece =>
-  bytes(rex(from, to, true), OPERATIONS[operation], ofRegisters(from, to))
+  bytes(rex(from, to, true), OPERATIONS[operation], registerOperand(from, to))
 
 /** Emits an operation on a register and a 32-bit value, which is sign-extended to 64 bits. */
 export const applyValue = (operation: Operation, to: number, value: number): Piece =>
-  bytes(rex(0, to, true), 0x81, ofRegisters((OPERATIONS[operation] - 1) >> 3, to), ...inFourBytes(value))
+  bytes(rex(0, to, true), 0x81, registerOperand((OPERATIONS[operation] - 1) >> 3, to), ...littleEndian32(value))
 
 /** Emits `shr to, places`. */
-export const shiftRight = (to: number, places: number): Piece => bytes(rex(0, to, true), 0xc1, ofRegisters(5, to), places)
+export const shiftRight = (to: number, places: number): Piece => bytes(rex(0, to, true), 0xc1, registerOperand(5, to), places)
 
 /** Emits `shl to, cl`. */
-export const shiftLeft = (to: number): Piece => bytes(rex(0, to, true), 0xd3, ofRegisters(4, to))
+export const shiftLeft = (to: number): Piece => bytes(rex(0, to, true), 0xd3, registerOperand(4, to))
 
 /** Emits `imul to, from, value`. */
 export const multiply = (to: number, from: number, value: number): Piece =>
-  bytes(rex(to, from, true), 0x69, ofRegisters(to, from), ...inFourBytes(value))
+  bytes(rex(to, from, true), 0x69, registerOperand(to, from), ...littleEndian32(value))
 
 /** Emits `cmovcc to, from`. */
 export const moveIf = (condition: Condition, to: number, from: number): Piece =>
-  bytes(rex(to, from, true), 0x0f, 0x40 | CONDITIONS[condition], ofRegisters(to, from))
+  bytes(rex(to, from, true), 0x0f, 0x40 | CONDITIONS[condition], registerOperand(to, from))
 
 /** Emits `setcc to`, which sets the lowest byte only. */
 export const setIf = (condition: Condition, to: number): Piece =>
-  bytes(rex(0, to, false), 0x0f, 0x90 | CONDITIONS[condition], ofRegisters(0, to))
+  bytes(rex(0, to, false), 0x0f, 0x90 | CONDITIONS[condition], registerOperand(0, to))
 
 /** Emits `jmp` to a place. */
 export const jump = (to: string): Piece => reference(to, 0xe9)

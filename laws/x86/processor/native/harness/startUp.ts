@@ -27,7 +27,7 @@ const SECCOMP_SET_FILTER = 1
 const SECCOMP_FLAGS = 4
 
 /** Isolates the process: only input and output stay open, it dies with its parent, gains no privileges and writes no core dump. */
-const SECLUDE: readonly Piece[] = [
+const ISOLATE: readonly Piece[] = [
   i.addressOf(RBX, 'state'), // rbx keeps it until the runs begin
   i.move(R12, RSP), // the lowest place in use on the stack
   i.load(R13, RSP, 8), // the name of the program: near its upper end
@@ -42,7 +42,7 @@ const SECLUDE: readonly Piece[] = [
  * Converts a random number to an address for a mapping: 46 bits, at the start of a page, and so high that no 32-bit address in tested
  * code reaches it.
  */
-const asAddress = (register: number): readonly Piece[] => [
+const boundToAddress = (register: number): readonly Piece[] => [
   i.shiftRight(register, 30),
   i.applyValue('or', register, 0x4000_0000),
   i.multiply(register, register, 0x1000),
@@ -58,7 +58,7 @@ const MAP_REGIONS: readonly Piece[] = [
   i.move(RDI, R14),
   ...callSystem('ftruncate', undefined, CODE_BYTES),
   i.load(RDI, RBX, STATE.random),
-  ...asAddress(RDI),
+  ...boundToAddress(RDI),
   i.move(R8, R14),
   ...callSystem('mmap', undefined, CODE_BYTES, MAP.read | MAP.write, MAP.shared | MAP.populate, undefined, 0),
   i.applyValue('cmp', RAX, 0),
@@ -90,7 +90,7 @@ const READ_RUNS: readonly Piece[] = [
   i.set(RDX, INPUT_HEAD.size),
   i.call('readAll'),
   i.load(RDI, RBX, STATE.random + 8),
-  ...asAddress(RDI),
+  ...boundToAddress(RDI),
   i.load(RSI, RBX, STATE.inputHead + INPUT_HEAD.runs),
   i.load(RAX, RBX, STATE.inputHead + INPUT_HEAD.answer),
   i.apply('add', RSI, RAX),
@@ -172,7 +172,7 @@ const READ_ALL: readonly Piece[] = [
 
 /** Code from the first instruction of the process to the first signal, whose handler starts the first run. */
 export const START_UP: readonly Piece[] = [
-  ...SECLUDE,
+  ...ISOLATE,
   ...MAP_REGIONS,
   ...READ_RUNS,
   ...HANDLE_SIGNALS,

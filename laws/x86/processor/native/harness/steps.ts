@@ -7,7 +7,7 @@ import { STATE } from './state'
 
 const { RAX, RBX, RCX, RDX, RSP, RSI, RDI, R8, R12, R13, R14 } = i
 
-const TOLD_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
+const REPORTED_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
 
 /** Flag that makes the processor trap after each instruction. */
 const TRAP_FLAG = 0x100
@@ -58,7 +58,7 @@ const NOTE_STEP: readonly Piece[] = [
   i.apply('add', RDI, RCX),
   ...CONTEXT.registers.flatMap((place, index) => [i.load(RAX, RDX, place), i.store(RDI, STEP.registers + 8 * index, RAX)]),
   i.load(RAX, RDX, CONTEXT.flags),
-  i.applyValue('and', RAX, TOLD_FLAGS),
+  i.applyValue('and', RAX, REPORTED_FLAGS),
   i.store(RDI, STEP.flags, RAX),
   i.load(RAX, RDX, CONTEXT.rip),
   i.store(RDI, STEP.next, RAX),
@@ -143,7 +143,7 @@ const PLACES = [
 ] as const
 
 /** Saves the original bytes at all places of the next instruction. */
-const REMEMBER_PLACES: readonly Piece[] = [
+const SAVE_PLACES: readonly Piece[] = [
   i.load(RDI, R12, RUN.ip),
   i.load(RAX, RBX, STATE.toWritable),
   i.apply('add', RDI, RAX),
@@ -169,7 +169,7 @@ const CATCH_NEXT: readonly Piece[] = [
 ]
 
 /** Restores the original bytes at the places of the next instruction. */
-const TAKE_BACK: readonly Piece[] = [
+const RESTORE_PLACES: readonly Piece[] = [
   i.label('takeBack'),
   ...PLACES.flatMap(([, place, bytes]) => [
     i.load(RCX, RBX, place),
@@ -185,7 +185,7 @@ export const STEPS: readonly Piece[] = [
   ...CHECK_NEXT,
   ...FORCE_FLAGS,
   ...WATCH_NEXT,
-  ...REMEMBER_PLACES,
+  ...SAVE_PLACES,
   ...CATCH_NEXT,
-  ...TAKE_BACK,
+  ...RESTORE_PLACES,
 ]

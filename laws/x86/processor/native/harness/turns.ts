@@ -1,5 +1,5 @@
 import { DATA_START, WINDOW_BYTES } from '../../processor'
-import { ANSWER, CODE_FILL, MOST_STEPS, PAGE_BYTES, RUN, STEP, WORD } from '../layout'
+import { ANSWER, CODE_FILL, MAX_STEPS, PAGE_BYTES, RUN, STEP, WORD } from '../layout'
 import * as i from './instructions'
 import { CONTEXT, callSystem } from './linux'
 import type { Piece } from './machineCode'
@@ -43,7 +43,7 @@ const NOTE_MEMORY: readonly Piece[] = [
 const CLOSE_RUN: readonly Piece[] = [
   i.load(RAX, RBX, STATE.executed),
   i.store(R13, ANSWER.executed, RAX),
-  i.set(RCX, MOST_STEPS),
+  i.set(RCX, MAX_STEPS),
   i.apply('cmp', RAX, RCX),
   i.moveIf('carry', RCX, RAX), // number of reported steps
   i.multiply(RCX, RCX, STEP.size),

@@ -43,7 +43,7 @@ const ENTER: readonly Piece[] = [
   i.INTERRUPT_RETURN,
 ]
 
-const SAVED = [RAX, RBX, RCX] as const
+const SAVED_REGISTERS = [RAX, RBX, RCX] as const
 
 /** Receives the code that jumps back. No register is free, and the code's own stack may not be used. */
 const COME_BACK: readonly Piece[] = [
@@ -52,7 +52,7 @@ const COME_BACK: readonly Piece[] = [
     i.storeAt('stackPointer', RSP),
     i.addressOf(RSP, 'ownStack'),
     i.PUSH_FLAGS,
-    ...SAVED.map(i.push),
+    ...SAVED_REGISTERS.map(i.push),
     i.set(RAX, place),
     i.jump('cameBack'),
   ]),
@@ -60,7 +60,7 @@ const COME_BACK: readonly Piece[] = [
   i.addressOf(RBX, 'state'),
   i.load(RCX, RBX, STATE.context),
   ...CONTEXT.registers.flatMap((place, register) =>
-    register === RSP || SAVED.includes(register as 0) ? [] : [i.store(RCX, place, register)],
+    register === RSP || SAVED_REGISTERS.includes(register as 0) ? [] : [i.store(RCX, place, register)],
   ),
   i.move(RDX, RCX),
   i.apply('add', RAX, RBX),
@@ -68,7 +68,7 @@ const COME_BACK: readonly Piece[] = [
   i.load(RAX, RBX, STATE.toWritable),
   i.apply('sub', RSI, RAX),
   i.store(RDX, CONTEXT.rip, RSI),
-  ...[...SAVED].reverse().flatMap(register => [i.pop(RAX), i.store(RDX, CONTEXT.registers[register] as number, RAX)]),
+  ...[...SAVED_REGISTERS].reverse().flatMap(register => [i.pop(RAX), i.store(RDX, CONTEXT.registers[register] as number, RAX)]),
   i.pop(RAX),
   i.store(RDX, CONTEXT.flags, RAX),
   i.load(RAX, RBX, STATE.stackPointer),

@@ -5,8 +5,8 @@ import { loadNative } from '../../../../../laws/x86/processor/native/nativeProce
 import { compareFamily, mnemonicsOf } from '../support/compareFamily'
 
 const STATES = 10_000
-const LEAST_PER_MNEMONIC = 50
-const MOST_UNSUPPORTED = 0.2
+const MIN_PER_MNEMONIC = 50
+const MAX_UNSUPPORTED = 0.2
 const FAMILIES: readonly Family[] = [...new Set(WHITELIST.map(({ family }) => family))]
 
 const native = loadNative()
@@ -19,8 +19,8 @@ describe(`the interpreter and the processor of this machine${skipped}`, () => {
       const { compared, unsupported, byMnemonic, mismatches } = compareFamily(native?.run ?? (() => []), family, STATES, index)
       expect(mismatches.join('\n\n')).toBe('')
       expect(compared).toBeGreaterThanOrEqual(STATES)
-      expect(unsupported / (compared + unsupported)).toBeLessThan(MOST_UNSUPPORTED)
-      expect(Math.min(...byMnemonic.values())).toBeGreaterThanOrEqual(LEAST_PER_MNEMONIC)
+      expect(unsupported / (compared + unsupported)).toBeLessThan(MAX_UNSUPPORTED)
+      expect(Math.min(...byMnemonic.values())).toBeGreaterThanOrEqual(MIN_PER_MNEMONIC)
     },
   )
 })

@@ -1,5 +1,6 @@
 import { type Below, pick } from './drawInstruction'
 
+/** Draws 64 uniform bits. */
 export const random64 = (below: Below): bigint => (BigInt(below(0x1_0000_0000)) << 32n) | BigInt(below(0x1_0000_0000))
 
 /** Draws a number of a width: half of the draws near values where carries, signs and counts change, the others uniform. */

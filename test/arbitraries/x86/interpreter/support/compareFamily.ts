@@ -23,7 +23,7 @@ export const mnemonicsOf = (family: Family): readonly string[] =>
 
 const BATCH = 4_000
 const STATES_PER_TEXT = 4
-const MOST_TOLD = 5
+const MAX_MISMATCHES = 5
 const [RSI, RDI] = [6, 7] as const
 /** Longest operand of `cmps`, in bytes. */
 const LONGEST = 8
@@ -46,7 +46,7 @@ export function compareFamily(run: Processor['run'], family: Family, states: num
       byMnemonic.set(mnemonic, (byMnemonic.get(mnemonic) ?? 0) + supported.length)
     }
     compared += cases.length
-    if (mismatches.length < MOST_TOLD) mismatches.push(...mismatchesOf(run, cases).slice(0, MOST_TOLD))
+    if (mismatches.length < MAX_MISMATCHES) mismatches.push(...mismatchesOf(run, cases).slice(0, MAX_MISMATCHES))
   }
   return { compared, unsupported, byMnemonic, mismatches }
 }

@@ -36,20 +36,20 @@ function realEnd({ ending }: Result): string {
 }
 
 function registerDifferences({ registers }: State, { last }: Result): readonly string[] {
-  const told: string[] = []
+  const found: string[] = []
   for (const [number, name] of REGISTER_NAMES.entries())
     if (registers[number] !== last.registers[number])
-      told.push(`${name}: interpreter ${hex(registers[number])}, processor ${hex(last.registers[number])}`)
-  return told
+      found.push(`${name}: interpreter ${hex(registers[number])}, processor ${hex(last.registers[number])}`)
+  return found
 }
 
 function flagDifferences({ flags }: State, undefinedAfter: ReadonlyMap<Flag, number>, { last }: Result): readonly string[] {
-  const told: string[] = []
+  const found: string[] = []
   for (const flag of FLAGS) {
     const real = (last.flags & FLAG_BITS[flag]) !== 0
-    if (!undefinedAfter.has(flag) && flags[flag] !== real) told.push(`${flag}: interpreter ${flags[flag]}, processor ${real}`)
+    if (!undefinedAfter.has(flag) && flags[flag] !== real) found.push(`${flag}: interpreter ${flags[flag]}, processor ${real}`)
   }
-  return told
+  return found
 }
 
 /** The state lists written bytes only; a byte outside the window may have been written with its old value. */
@@ -61,11 +61,11 @@ function memoryDifferences({ window, memory, fill }: Run, state: State, result: 
     if (place >= 0 && place < WINDOW_BYTES) expected[place] = byte
     else strays ||= byte !== fill
   }
-  const told = strays === result.strayed ? [] : [`writes outside of the window: interpreter ${strays}, processor ${result.strayed}`]
+  const found = strays === result.strayed ? [] : [`writes outside of the window: interpreter ${strays}, processor ${result.strayed}`]
   for (let place = 0; place < WINDOW_BYTES; place++)
     if (expected[place] !== result.memory[place])
-      told.push(`mem[${hex(window + place)}]: interpreter ${hex(expected[place])}, processor ${hex(result.memory[place])}`)
-  return told
+      found.push(`mem[${hex(window + place)}]: interpreter ${hex(expected[place])}, processor ${hex(result.memory[place])}`)
+  return found
 }
 
 /** Ignores a flag that the interpreter leaves undefined. The oracle's independent table must agree that it is undefined. */

@@ -8,7 +8,7 @@ export interface Draft {
 }
 
 /** Writes a value into a part of a register. */
-export function settlePart({ registers }: Draft, { number, width, high }: Register, value: bigint): void {
+export function setPart({ registers }: Draft, { number, width, high }: Register, value: bigint): void {
   const shift = high ? 8n : 0n
   const mask = ((1n << BigInt(width)) - 1n) << shift
   registers[number] = ((registers[number] as bigint) & ~mask) | ((value << shift) & mask)

@@ -2,8 +2,8 @@ import { execute } from '../../../../../arbitraries/x86/interpreter/execute'
 import { printInstruction } from '../../../../../arbitraries/x86/interpreter/houseText'
 import type { Outcome } from '../../../../../arbitraries/x86/interpreter/outcome'
 import { POOLS } from '../../../../../arbitraries/x86/level1/programs/pools'
-import { MAPPED, Sketch } from '../../../../../arbitraries/x86/level1/programs/sketch'
-import { type Pool, step } from '../../../../../arbitraries/x86/level1/programs/step'
+import { MAPPED, ProgramBuilder } from '../../../../../arbitraries/x86/level1/programs/sketch'
+import { type Pool, addInstruction } from '../../../../../arbitraries/x86/level1/programs/step'
 import { FLAGS, type State } from '../../../../../arbitraries/x86/interpreter/state'
 import { effectEncoding } from '../../../../../laws/x86/assembly/generalRegisterEncodings'
 import { DATA_END, FLAG_BITS, type Run, WINDOW_BYTES } from '../../../../../laws/x86/processor/processor'
@@ -19,8 +19,8 @@ export interface Block {
   readonly outcome: Outcome
 }
 
-const FEWEST = 3
-const MOST = 8
+const MIN_INSTRUCTIONS = 3
+const MAX_INSTRUCTIONS = 8
 const POOLS_OF_BLOCKS: readonly Pool[] = [POOLS.any, POOLS.medium, POOLS.mediumMemory, POOLS.strings, POOLS.readersOfOne, POOLS.stores]
 /** Maximum of steps: more than eight instructions, each of which may repeat a few times. */
 const BUDGET = 100
@@ -29,17 +29,17 @@ const BUDGET = 100
 export function drawBlock(below: Below): Block {
   const choose = chooseFrom(below)
   for (;;) {
-    const sketch = new Sketch(choose)
-    const count = choose.integer(FEWEST, MOST)
+    const sketch = new ProgramBuilder(choose)
+    const count = choose.integer(MIN_INSTRUCTIONS, MAX_INSTRUCTIONS)
     while (sketch.instructions.length < count) {
-      const wish = { pool: choose.pick(POOLS_OF_BLOCKS), taste: { memory: choose.boolean() }, prefixed: choose.boolean() }
-      if (!step(choose, sketch, wish)) break
+      const wish = { pool: choose.pick(POOLS_OF_BLOCKS), style: { memory: choose.boolean() }, prefixed: choose.boolean() }
+      if (!addInstruction(choose, sketch, wish)) break
     }
     if (sketch.instructions.length === count) return blockOf(sketch, choose.integer(0, 0xff))
   }
 }
 
-function blockOf({ instructions, state, ip, area }: Sketch, fill: number): Block {
+function blockOf({ instructions, state, ip, areaStart: area }: ProgramBuilder, fill: number): Block {
   const texts = instructions.map(printInstruction)
   const code: number[] = []
   const starts: number[] = []

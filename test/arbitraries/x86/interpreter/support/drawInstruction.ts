@@ -18,6 +18,7 @@ export function numbersFrom(seed: number): Below {
   }
 }
 
+/** Draws an item of a list. */
 export const pick = <T>(below: Below, list: readonly T[]): T => list[below(list.length)] as T
 
 /** Draws 64 bits, often at a border or small. */

@@ -2,10 +2,10 @@ import type { Instruction } from '../../../../../arbitraries/x86/interpreter/ins
 import { FLAG_BITS, type Run, WINDOW_BYTES } from '../../../../../laws/x86/processor/processor'
 import type { Below } from './drawInstruction'
 import { drawRegister } from './borders'
-import { type Draft, partOf, settlePart, widthAmong } from './draft'
+import { type Draft, partOf, setPart, widthAmong } from './draft'
 import { drawWindow } from './places'
-import { settleImplied } from './settleImplied'
-import { settleMemory } from './settleMemory'
+import { setImplied } from './settleImplied'
+import { setMemory } from './settleMemory'
 
 /** Start state of code. */
 export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>
@@ -17,9 +17,9 @@ export function drawState(below: Below, instruction: Instruction): Start {
   const width = Math.min(widthAmong(instruction.operands), 64)
   const registers = Array.from({ length: 16 }, () => drawRegister(below, width))
   const draft: Draft = { registers, window: drawWindow(below), memory: randomBytes(below) }
-  settleEqual(below, draft, instruction)
-  settleImplied(below, draft, instruction)
-  settleMemory(below, draft, instruction)
+  setEqual(below, draft, instruction)
+  setImplied(below, draft, instruction)
+  setMemory(below, draft, instruction)
   const flags = BITS.reduce<number>((all, bit) => all | (below(2) * bit), 0)
   return { ...draft, registers: BigUint64Array.from(registers), flags, fill: below(0x100) }
 }
@@ -30,7 +30,7 @@ function randomBytes(below: Below): Uint8Array {
 }
 
 /** Sometimes gives both operands the same value. */
-function settleEqual(below: Below, draft: Draft, { operands: [first, second] }: Instruction): void {
+function setEqual(below: Below, draft: Draft, { operands: [first, second] }: Instruction): void {
   if (first?._tag !== 'Register' || second?._tag !== 'Register' || below(6) > 0) return
-  settlePart(draft, second.register, partOf(draft, first.register))
+  setPart(draft, second.register, partOf(draft, first.register))
 }

@@ -7,6 +7,7 @@ import { FLAGS, type Flag, type State } from '../../../../../arbitraries/x86/int
 
 /** Start of the only accessible memory. */
 export const DATA = 0x2000n
+/** End of the only accessible memory. */
 export const DATA_END = 0x2100n
 
 /** Values of whole registers and of flags by name; flags are 0 or 1. */
@@ -15,12 +16,14 @@ export type Given = Readonly<Record<string, bigint>>
 /** Bytes by their first address. */
 export type Bytes = Readonly<Record<string, readonly number[]>>
 
-export function parsed(text: string): Instruction {
+/** Parses an instruction; throws if it is not house text. */
+export function parseLine(text: string): Instruction {
   const instruction = parseInstruction(text)
   if (instruction === undefined) throw new Error(`cannot read ${text}`)
   return instruction
 }
 
+/** Returns a state with the given values only; the rest is unknown. */
 export function stateOf(given: Given, bytes: Bytes = {}): State {
   const registers: (bigint | undefined)[] = []
   const flags: Partial<Record<Flag, boolean>> = {}
@@ -37,7 +40,7 @@ export function stateOf(given: Given, bytes: Bytes = {}): State {
 
 /** Runs lines of house text; each instruction counts as four bytes. */
 export function run(lines: string, given: Given, bytes: Bytes = {}, options: Partial<ExecutionOptions> = {}): Outcome {
-  const program = lines.split('; ').map(parsed)
+  const program = lines.split('; ').map(parseLine)
   const mapped = [{ start: DATA, end: DATA_END }]
   return execute(program, stateOf(given, bytes), { ip: 0x40_1000, lengths: program.map(() => 4), mapped, ...options })
 }
@@ -55,4 +58,5 @@ export function valuesAfter(outcome: Outcome, names: Iterable<string>): Record<s
   return Object.fromEntries([...names].map(name => [name, valueNamed(name)]))
 }
 
+/** All flags with the value 0. */
 export const ZERO_FLAGS: Given = Object.fromEntries(FLAGS.map(flag => [flag, 0n]))

@@ -2,55 +2,55 @@ import type { Instruction } from '../../../../../arbitraries/x86/interpreter/ins
 import { lowPart, RAX, RBP, RBX, RCX, RDI, RDX, RSI, RSP } from '../../../../../arbitraries/x86/interpreter/registers'
 import { type Below, pick } from './drawInstruction'
 import { drawBorder, drawCount, random64 } from './borders'
-import { type Draft, partOf, putBytes, settlePart, widthAmong } from './draft'
+import { type Draft, partOf, putBytes, setPart, widthAmong } from './draft'
 import { drawPlace, drawTarget } from './places'
 
-type Settle = (below: Below, draft: Draft, instruction: Instruction) => void
+type Setter = (below: Below, draft: Draft, instruction: Instruction) => void
 
 /** Setters of implicit and shared registers, so that values are at borders or the instruction has an effect. */
-const SETTLE: readonly (readonly [mnemonics: RegExp, Settle])[] = [
-  [/^(?:push|pop|enter|call|ret)$/, settleTo(RSP)],
-  [/^leave$/, settleTo(RBP)],
-  [/^(?:ret|leave)$/, settleTop],
-  [/^xlatb$/, settleTable],
-  [/^(?:loop|loope|loopne|jrcxz|jecxz)$/, settleCounter],
-  [/^i?div$/, settleDivision],
-  [/^cmpxchg$/, settleCompared],
-  [/^(?:movs|cmps|stos|lods|scas)[bwdq]$/, settleString],
-  [/^(?:bextr|bzhi|shlx|shrx|sarx|bt|bts|btr|btc)$/, settleLastAsCount],
-  [/^(?:shl|shr|sar|rol|ror|rcl|rcr|shld|shrd)$/, settleCl],
-  [/^(?:jmp|call)$/, settleTarget],
+const SETTERS: readonly (readonly [mnemonics: RegExp, Setter])[] = [
+  [/^(?:push|pop|enter|call|ret)$/, pointTo(RSP)],
+  [/^leave$/, pointTo(RBP)],
+  [/^(?:ret|leave)$/, setTop],
+  [/^xlatb$/, setTable],
+  [/^(?:loop|loope|loopne|jrcxz|jecxz)$/, setCounter],
+  [/^i?div$/, setDivision],
+  [/^cmpxchg$/, setCompared],
+  [/^(?:movs|cmps|stos|lods|scas)[bwdq]$/, setString],
+  [/^(?:bextr|bzhi|shlx|shrx|sarx|bt|bts|btr|btc)$/, setLastAsCount],
+  [/^(?:shl|shr|sar|rol|ror|rcl|rcr|shld|shrd)$/, setCl],
+  [/^(?:jmp|call)$/, setTarget],
 ]
 
 const COUNTERS: readonly bigint[] = [0n, 1n, 2n, 3n, 1n << 32n, (1n << 32n) + 1n, (1n << 64n) - 1n, 0x8000_0000n]
 
 /** Sets the registers that an instruction uses implicitly. */
-export function settleImplied(below: Below, draft: Draft, instruction: Instruction): void {
-  for (const [mnemonics, settle] of SETTLE) if (mnemonics.test(instruction.mnemonic)) settle(below, draft, instruction)
+export function setImplied(below: Below, draft: Draft, instruction: Instruction): void {
+  for (const [mnemonics, settle] of SETTERS) if (mnemonics.test(instruction.mnemonic)) settle(below, draft, instruction)
 }
 
 /** Points a register to a possible place of the stack. */
-function settleTo(register: number): Settle {
+function pointTo(register: number): Setter {
   return (below, { registers, window }) => {
     registers[register] = drawPlace(below, window, 8)
   }
 }
 
-function settleCounter(below: Below, { registers }: Draft): void {
+function setCounter(below: Below, { registers }: Draft): void {
   registers[RCX] = pick(below, COUNTERS)
 }
 
-function settleTop(below: Below, draft: Draft, { mnemonic }: Instruction): void {
+function setTop(below: Below, draft: Draft, { mnemonic }: Instruction): void {
   const top = draft.registers[mnemonic === 'ret' ? RSP : RBP] as bigint
   putBytes(draft, top, drawTarget(below), 8)
 }
 
-function settleTable(below: Below, { registers, window }: Draft): void {
+function setTable(below: Below, { registers, window }: Draft): void {
   registers[RBX] = drawPlace(below, window, 1) - BigInt(pick(below, [0, below(0x100)]))
 }
 
 /** Sets a dividend whose quotient just fits, just does not fit, or is arbitrary. */
-function settleDivision(below: Below, draft: Draft, { mnemonic, operands: [divisor] }: Instruction): void {
+function setDivision(below: Below, draft: Draft, { mnemonic, operands: [divisor] }: Instruction): void {
   const width = widthAmong(divisor === undefined ? [] : [divisor])
   const by = divisor?._tag === 'Register' ? partOf(draft, divisor.register) : drawBorder(below, width)
   const signed = mnemonic === 'idiv'
@@ -60,17 +60,17 @@ function settleDivision(below: Below, draft: Draft, { mnemonic, operands: [divis
   const rest = value === 0n ? 0n : random64(below) % value
   const dividend = BigInt.asUintN(2 * width, quotient * value + rest)
   const whole = width === 128 ? 64 : width
-  settlePart(draft, width === 8 ? lowPart(RAX, 16) : lowPart(RAX, whole), dividend)
-  if (width > 8) settlePart(draft, lowPart(RDX, whole), dividend >> BigInt(width))
+  setPart(draft, width === 8 ? lowPart(RAX, 16) : lowPart(RAX, whole), dividend)
+  if (width > 8) setPart(draft, lowPart(RDX, whole), dividend >> BigInt(width))
 }
 
 /** Often makes the compared values equal. */
-function settleCompared(below: Below, draft: Draft, { operands: [first] }: Instruction): void {
-  if (first?._tag === 'Register' && below(2) === 0) settlePart(draft, lowPart(RAX, first.register.width), partOf(draft, first.register))
+function setCompared(below: Below, draft: Draft, { operands: [first] }: Instruction): void {
+  if (first?._tag === 'Register' && below(2) === 0) setPart(draft, lowPart(RAX, first.register.width), partOf(draft, first.register))
 }
 
 /** Sets few elements that are equal except for a few bytes. */
-function settleString(below: Below, draft: Draft, { prefix, mnemonic }: Instruction): void {
+function setString(below: Below, draft: Draft, { prefix, mnemonic }: Instruction): void {
   const { registers, window, memory } = draft
   const bytes = { b: 1, w: 2, d: 4, q: 8 }[mnemonic.at(-1) as 'b']
   registers[RSI] = drawPlace(below, window, bytes)
@@ -83,7 +83,7 @@ function settleString(below: Below, draft: Draft, { prefix, mnemonic }: Instruct
   registers[RAX] = BigInt(byte) * 0x0101_0101_0101_0101n
 }
 
-function settleLastAsCount(below: Below, { registers }: Draft, { operands }: Instruction): void {
+function setLastAsCount(below: Below, { registers }: Draft, { operands }: Instruction): void {
   const last = operands.at(-1)
   if (last?._tag !== 'Register' || below(4) === 0) return
   const { number, width } = last.register
@@ -91,10 +91,10 @@ function settleLastAsCount(below: Below, { registers }: Draft, { operands }: Ins
   registers[number] = pick(below, [count, count, count & 0xffn]) | ((BigInt(below(2)) * (random64(below) << 16n)) & ~0xffff_0000_0000_0000n)
 }
 
-function settleCl(below: Below, draft: Draft, { operands }: Instruction): void {
-  if (operands.at(-1)?._tag === 'Register') settlePart(draft, lowPart(RCX, 8), BigInt(drawCount(below, widthAmong(operands))))
+function setCl(below: Below, draft: Draft, { operands }: Instruction): void {
+  if (operands.at(-1)?._tag === 'Register') setPart(draft, lowPart(RCX, 8), BigInt(drawCount(below, widthAmong(operands))))
 }
 
-function settleTarget(below: Below, { registers }: Draft, { operands: [target] }: Instruction): void {
+function setTarget(below: Below, { registers }: Draft, { operands: [target] }: Instruction): void {
   if (target?._tag === 'Register') registers[target.register.number] = drawTarget(below)
 }

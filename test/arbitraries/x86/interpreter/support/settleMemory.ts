@@ -6,7 +6,7 @@ import { type Draft, partOf, putBytes } from './draft'
 import { drawPlace, drawTarget } from './places'
 
 /** Places the memory operand at an address and puts content there. */
-export function settleMemory(below: Below, draft: Draft, instruction: Instruction): void {
+export function setMemory(below: Below, draft: Draft, instruction: Instruction): void {
   const memory = instruction.operands.find(operand => operand._tag === 'Memory')
   // The registers of string instructions are already set.
   if (memory?._tag !== 'Memory' || memory.width === undefined || /^(?:movs|cmps|stos|lods|scas)[bwdq]$/.test(instruction.mnemonic)) return
@@ -21,7 +21,7 @@ export function settleMemory(below: Below, draft: Draft, instruction: Instructio
   if (below(3) > 0) putBytes(draft, aligned, contentFor(below, draft, instruction, memory.width), bytes)
 }
 
-/** Draws the content of memory: a number at a border, the other operand's neighbourhood, or the compared value. */
+/** Draws the content of memory: a branch target, a compared value, the value of the register operand, or a number at a border. */
 function contentFor(below: Below, draft: Draft, { mnemonic, operands }: Instruction, width: 8 | 16 | 32 | 64 | 128): bigint {
   if (mnemonic === 'jmp' || mnemonic === 'call') return drawTarget(below)
   const half = width === 128 ? 64 : 32

@@ -14,7 +14,7 @@ beforeAll(async () => {
 const OPEN = new Set([0xd8, 0xd9, 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf, 0xf6, 0xf7, 0xfe, 0xff])
 const only = (mnemonic: string): boolean => instructionClass(mnemonic) !== undefined
 
-describe('endingOpen', () => {
+describe('withOpenEndings', () => {
   it.each([64, 32] as const)('keeps mnemonics, lengths and operands, in %i-bit code', bits => {
     let changed = 0
     let open = 0

@@ -16,7 +16,7 @@ beforeAll(async () => {
   tool = await loadIced()
 })
 
-const toldOf = (task: Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Question[] =>
+const questionsWithMode = (task: Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Question[] =>
   fc
     .sample(questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), { numRuns, seed: 7 })
     .filter(({ isa }) => isa === 'x86')
@@ -29,9 +29,9 @@ const readingsOf = ({ body, ip }: Question): Readings => ({
 describe('a statement that determines the mode', () => {
   it.each(TASKS)('is true in 64-bit code and false in 32-bit code: %s', task => {
     for (const difficulty of DIFFICULTIES) {
-      const told = toldOf(task, difficulty, 60)
-      expect(told.length).toBeGreaterThan(20)
-      for (const question of told) {
+      const questions = questionsWithMode(task, difficulty, 60)
+      expect(questions.length).toBeGreaterThan(20)
+      for (const question of questions) {
         const statement = readStatement(question.given) ?? expect.unreachable('nothing is stated')
         const { in32, in64 } = readingsOf(question)
         expect([isTrueOf(statement, in64), isTrueOf(statement, in32)], `${question.body}: ${question.given}`).toEqual([true, false])
@@ -51,8 +51,8 @@ describe('a statement that determines the mode', () => {
 describe('the distribution of mode statements', () => {
   it.each(TASKS)('denies inc about as often as dec, so that neither name reveals its purpose: %s', task => {
     for (const difficulty of ['easy', 'medium'] as const) {
-      const told = fc.noBias(questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)))
-      const denied = fc.sample(told, { numRuns: difficulty === 'easy' ? 1_000 : 3_000, seed: 11 }).map(({ given }) => given)
+      const questions = fc.noBias(questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)))
+      const denied = fc.sample(questions, { numRuns: difficulty === 'easy' ? 1_000 : 3_000, seed: 11 }).map(({ given }) => given)
       const [inc, dec] = ['inc', 'dec'].map(name => denied.filter(given => given.endsWith(` is not ${name}`)).length) as [number, number]
       expect(dec).toBeGreaterThan(200)
       expect(inc / dec, `${difficulty}: ${inc} and ${dec}`).toBeGreaterThan(0.8)
@@ -63,20 +63,20 @@ describe('the distribution of mode statements', () => {
 
 describe('the share of questions whose statement determines the mode', () => {
   it.each(TASKS)('is similar at each difficulty: %s', task => {
-    const told = DIFFICULTIES.map(difficulty => {
+    const counts = DIFFICULTIES.map(difficulty => {
       const questions = fc.sample(fc.noBias(topicQuestions(tool, task, difficulty)), { numRuns: 4_000, seed: 3 })
       return questions.filter(question => findOrigin(question)?.modeStatement !== undefined).length
     })
-    expect(Math.max(...told) / Math.min(...told), told.join(', ')).toBeLessThan(1.35)
+    expect(Math.max(...counts) / Math.min(...counts), counts.join(', ')).toBeLessThan(1.35)
   })
 })
 
 describe('a statement that does not determine the mode', () => {
   it.each(TASKS)('denies another property of the same instruction, true in both modes: %s', task => {
     let made = 0
-    for (const question of DIFFICULTIES.flatMap(difficulty => toldOf(task, difficulty, 40))) {
+    for (const question of DIFFICULTIES.flatMap(difficulty => questionsWithMode(task, difficulty, 40))) {
       const { modeStatement } = findOrigin(question) ?? {}
-      if (modeStatement === undefined) expect.unreachable('it was told')
+      if (modeStatement === undefined) expect.unreachable('no mode statement')
       const readings = readingsOf(question)
       for (let which = 0; which < 4; which++) {
         const nothing = findNeutralStatement(readings, modeStatement, which)
@@ -94,8 +94,8 @@ describe('a statement that does not determine the mode', () => {
 
 describe('programBehind, for a question parsed from its text', () => {
   it('returns the program of the mode that the statement determines', () => {
-    const told = DIFFICULTIES.flatMap(difficulty => toldOf('boundaries', difficulty, 60))
-    for (const question of told) {
+    const questions = DIFFICULTIES.flatMap(difficulty => questionsWithMode('boundaries', difficulty, 60))
+    for (const question of questions) {
       const parsed = questionFormat.parse(questionFormat.print(question))
       const read = parsed._tag === 'Right' ? parsed.right : expect.unreachable('not read')
       expect(findOrigin(read)).toBeUndefined()

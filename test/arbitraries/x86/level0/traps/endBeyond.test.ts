@@ -28,9 +28,9 @@ describe('the declared end of the code', () => {
       const ends = questions.filter(({ end }) => end !== undefined)
       expect(ends.length).toBeGreaterThan(least)
       expect(ends.length).toBeLessThan(most)
-      const told = questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty))
-      const ofTold = fc.sample(told, { numRuns: 100, seed: 2 }).filter(({ isa, end }) => isa === 'x86' && end !== undefined)
-      expect(ofTold.length).toBeGreaterThan(10)
+      const stated = questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty))
+      const withoutMode = fc.sample(stated, { numRuns: 100, seed: 2 }).filter(({ isa, end }) => isa === 'x86' && end !== undefined)
+      expect(withoutMode.length).toBeGreaterThan(10)
       for (const { ip, end, body } of ends) expect(end).toBe(ip + body.split(' ').length)
     }
   })
@@ -71,7 +71,7 @@ describe('an end beyond the bytes', () => {
       const end = readInput(trap.input).end as number
       expect(end).toBe((question.end as number) + Math.max(2, findOrigin(question)?.other.length ?? 0))
       const [verdict, one, other] = level.oracle([trap.input, ...trap.witness.completions]) as readonly Verdict<string>[]
-      // If only a statement determines that bytes are 64-bit code, a continuation may be readable in neither mode. Then it is drawn again.
+      // If only a statement determines 64-bit code, a continuation may be readable in neither mode: the trap is drawn again.
       if (question.isa === 'x86' && one?._tag === 'CannotJudge') continue
       expect(verdict, trap.input).toEqual({ _tag: 'Refuse', type: 'incomplete' })
       if (one?._tag !== 'Answer' || other?._tag !== 'Answer') expect.unreachable(`no answer: ${trap.witness.completions[0]}`)

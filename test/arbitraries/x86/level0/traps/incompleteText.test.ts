@@ -54,10 +54,10 @@ it('incompleteText lists another number than the one in the text and changes not
       if (question.where === '' || derived === undefined) continue
       const { input, witness } = derived
       const [, asked = ''] = /%(\d)/.exec(question.body) ?? []
-      const [told = '', operand] = question.where.split(' = ')
-      expect(told).toBe(asked)
-      expect(input.replace(/where: \d/, `where: ${told}`)).toBe(level.question.print(question))
-      expect(input).toMatch(new RegExp(`\nwhere: (?!${told})\\d = ${operand}(?:\n|$)`))
+      const [number = '', operand] = question.where.split(' = ')
+      expect(number).toBe(asked)
+      expect(input.replace(/where: \d/, `where: ${number}`)).toBe(level.question.print(question))
+      expect(input).toMatch(new RegExp(`\nwhere: (?!${number})\\d = ${operand}(?:\n|$)`))
       const [verdict, first, second] = level.oracle([input, ...witness.completions]) as readonly Verdict<string>[]
       expect(verdict, input).toEqual({ _tag: 'Refuse', type: 'incomplete' })
       expect(first?._tag, witness.completions[0]).toBe('Answer')
@@ -65,7 +65,7 @@ it('incompleteText lists another number than the one in the text and changes not
       if (first?._tag !== 'Answer' || second?._tag !== 'Answer') continue
       expect(second.canonical).not.toBe(first.canonical)
       made += 1
-      offs.add((Number(/where: (\d)/.exec(input)?.[1]) - Number(told) + 10) % 10)
+      offs.add((Number(/where: (\d)/.exec(input)?.[1]) - Number(number) + 10) % 10)
     }
   }
   expect(made).toBeGreaterThan(300)

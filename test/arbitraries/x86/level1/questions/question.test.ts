@@ -42,7 +42,7 @@ function expected({ task, ip, code, registers, flags, memory, ask, flag, given }
     ...{ task, ip, code },
     known: {
       registers: new Map([...registers].map(([name, value]) => [numberOf(name), value])),
-      flags: { told: bits.reduce((all, [bit]) => all | bit, 0), set: bits.reduce((all, [bit, isSet]) => all | (isSet ? bit : 0), 0) },
+      flags: { stated: bits.reduce((all, [bit]) => all | bit, 0), set: bits.reduce((all, [bit, isSet]) => all | (isSet ? bit : 0), 0) },
       memory: new Map(memory),
     },
     ask: wanted(ask),

@@ -1,11 +1,11 @@
 import { ADVERSARIAL_TYPES, type AdversarialType, REFUSALS, type Sample } from 'genesis-datasets'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
-import { touches } from '../../../../../arbitraries/x86/level1/edges/topicEdges'
+import { matchesEdge } from '../../../../../arbitraries/x86/level1/edges/topicEdges'
 import type { EffectEdge } from '../../../../../arbitraries/x86/level1/edges/showsEdge'
 import { questionFormat } from '../../../../../arbitraries/x86/level1/questions/question'
 import { addressOf } from '../../../../support/readToken'
-import { accepted } from '../../../../support/verified'
+import { expectAccepted } from '../../../../support/verified'
 import { type Level1, level1Dataset } from '../../../../examples/levels/level1/support/level1Dataset'
 import { skipped } from '../../../../examples/levels/level1/support/nativeOracle'
 
@@ -79,7 +79,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
   it('each row is confirmed from its text alone', () => {
     expect(rows).toHaveLength(COUNT)
     for (const row of rows.filter((_, index) => index % 4 === 0)) {
-      const { laws: _, ...metadata } = accepted(level, row).metadata
+      const { laws: _, ...metadata } = expectAccepted(level, row).metadata
       expect({ ...metadata, laws: row.metadata.laws }).toEqual(row.metadata)
     }
   })
@@ -92,9 +92,9 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
       met.add(line)
       const separator = line === 'memory' ? ', ' : ' '
       const [trap, twin] = [listOf(pair.trap, line, separator), listOf(pair.twin, line, separator)]
-      const [told, withheld] = [without(trap, twin), without(twin, trap)]
-      expect([told.length, withheld.length]).toEqual([1, 1])
-      const [name = '', value] = told[0]?.split('=') ?? []
+      const [stated, withheld] = [without(trap, twin), without(twin, trap)]
+      expect([stated.length, withheld.length]).toEqual([1, 1])
+      const [name = '', value] = stated[0]?.split('=') ?? []
       expect(value).toBe(withheld[0]?.split('=')[1])
       expect(twin.some(item => item.startsWith(`${name}=`))).toBe(false)
     }
@@ -172,7 +172,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
     expect([...met].sort()).toEqual(named.sort())
     for (const { input, metadata } of edges) {
       const read = questionFormat.parse(input)
-      expect(read._tag === 'Right' && touches(tool, metadata.edge as EffectEdge, read.right), input).toBe(true)
+      expect(read._tag === 'Right' && matchesEdge(tool, metadata.edge as EffectEdge, read.right), input).toBe(true)
     }
   })
 })

@@ -1,3 +1,4 @@
+/** Lines of an input; undefined if a line is missing. */
 export interface ReadInput {
   readonly task: string
   readonly isa: string

@@ -1,12 +1,12 @@
 import type { Counterexample, LevelSpec } from 'genesis-datasets'
-import { failed } from '../../../../support/built'
-import { violation } from '../../../../support/violation'
+import { expectBuildError } from '../../../../support/built'
+import { expectBuildViolation } from '../../../../support/violation'
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => 42 + index)
 
 /** Returns the counterexample with which a build must stop, under the first seed that gives an answerable row. */
 export function rowViolation<Q, A>(spec: LevelSpec<Q, A>, law: string, count = 60): Counterexample {
-  const seed = SEEDS.find(each => failed(spec, each, { count }).problems.every(({ path }) => !path.startsWith('adversarial.')))
+  const seed = SEEDS.find(each => expectBuildError(spec, each, { count }).problems.every(({ path }) => !path.startsWith('adversarial.')))
   if (seed === undefined) throw new Error('every counterexample is a trap')
-  return violation(spec, law, { count, seed })
+  return expectBuildViolation(spec, law, { count, seed })
 }

@@ -1,13 +1,14 @@
 import type * as Iced from 'iced-x86'
 
+/** Search for other encodings with iced. */
 export interface IcedEncodings {
-  /** All encodings that iced's encoder makes of the instruction in these bytes, and its decoder reads alike. */
+  /** Returns all encodings by iced of the instruction in these bytes that its decoder reads alike. */
   readonly encodingsLike: (mode: 32 | 64, bytes: readonly number[]) => readonly (readonly number[])[]
 }
 
 const IP = 0x1000n
 
-/** What iced, alone, knows of other encodings of an instruction: it tries every code of the mnemonic. */
+/** Loads iced's encoder, which tries every code of a mnemonic to find other encodings of an instruction. */
 export async function loadIcedEncodings(): Promise<IcedEncodings> {
   const iced = await import('iced-x86')
   const formatter = new iced.Formatter(iced.FormatterSyntax.Intel)
@@ -68,7 +69,7 @@ function codesByMnemonic(iced: typeof Iced): ReadonlyMap<number, readonly number
   return codes
 }
 
-/** Gives the immediates of an instruction the kinds that its new code wants. */
+/** Converts the immediates of an instruction to the kinds that its new code requires. */
 function setImmediates(iced: typeof Iced, variant: Iced.Instruction, original: Iced.Instruction): boolean {
   const info = iced.CodeExt.opCode(variant.code)
   const count = info.opCount
@@ -82,7 +83,7 @@ function setImmediates(iced: typeof Iced, variant: Iced.Instruction, original: I
     const wanted = immediateKind(iced, info.opKind(index))
     if (wanted === undefined) continue
     variant.setOpKind(index, wanted)
-    // iced keeps what the operation sees; kinds that extend refuse values that they cannot hold.
+    // iced keeps the value that the operation uses; sign-extending kinds reject values that they cannot hold.
     variant.setImmediateU64(index, original.immediate(index))
   }
   info.free()

@@ -29,7 +29,7 @@ const drawText = (choose: Choose, form: EncodingForm): string => {
   return lockable && choose.boolean() ? `lock ${text}` : text
 }
 
-/** So many texts of every form, such that no form is missed. */
+/** Draws `each` texts of every form, so that no form is missed. */
 const textsOfAllForms = (each: number): readonly string[] =>
   FORMS_64.flatMap((form, index) =>
     fc.sample(
@@ -50,7 +50,7 @@ describe('the assembler of level 1', () => {
     const decoding = iced.decode(64, Uint8Array.from(bytes), IP)
     const [only] = decoding.instructions
     if (decoding._tag === 'Broken' || decoding.instructions.length !== 1) return undefined
-    // The house text leaves out what the instruction implies.
+    // The house text leaves out the implied operand.
     return only?.text === 'xlat byte ptr [rbx]' ? 'xlatb' : only?.text
   }
 
@@ -213,7 +213,7 @@ describe('the assembler of level 1', () => {
       [`db${' 66'.repeat(15)} 90`, 'no encoding'],
       ['mov rax,rbx', 'no encoding'],
       ['addps xmm0, xmm1', 'no encoding'],
-      // Nothing outside of the level is ever run.
+      // No code outside the level is ever run.
       ['db cd 80', 'does not know int'],
       ['db 0f 05', 'does not know syscall'],
       ['db 9d', 'does not know popf'],

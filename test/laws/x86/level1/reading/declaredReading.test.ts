@@ -12,21 +12,21 @@ import { drawInstruction, numbersFrom } from '../../../../arbitraries/x86/interp
 const tool = await loadIced()
 const IP = 0x40_1000
 
-/** Every form of the level, some times. */
+/** Every form of the level, several times. */
 const below = numbersFrom(12)
 const TEXTS = [...new Set(WHITELIST.flatMap(form => Array.from({ length: 60 }, () => printInstruction(drawInstruction(below, form)))))]
 
-/** They need no register: hints look at nothing, and what a register has in common with itself does not depend on it. */
+/** Instructions without inputs: hints read nothing, and the result for a register and itself does not depend on it. */
 const NEEDS_NONE = /^(?:prefetch|nop)|^(?:sub|sbb|xor|cmp) (\w+), \1$/
 
-/** A state in which no count is nothing. */
+/** A state with no zero count. */
 const BEFORE = { registers: BigUint64Array.from({ length: 16 }, () => 3n), flags: 0 }
 
 const flagNames = (bits: number): readonly string[] =>
   Object.entries(FLAG_BITS).flatMap(([name, bit]) => ((bits & bit) === 0 ? [] : [name]))
 const registerNames = (numbers: Iterable<number>): readonly string[] => [...numbers].map(number => REGISTER_NAMES[number] as string)
 
-/** What iced declares of a text, by bytes that the oracle's own table makes of it. */
+/** Returns what iced declares for a text, through the bytes of the oracle's own table. */
 function declaredOf(text: string): { readonly reads: ReadonlySet<string>; readonly writes: ReadonlySet<string> } | undefined {
   const bytes = effectEncoding(text, IP)
   return bytes === undefined ? undefined : tool.declaredAccess(Uint8Array.from(bytes), IP)[0]
@@ -54,7 +54,7 @@ describe('the oracle’s reads and writes, compared with those that iced declare
       },
     ],
     [
-      'looks at every flag that is declared as read',
+      'reads every flag that is declared as read',
       (text: string, { reads }: { readonly reads: ReadonlySet<string> }) => {
         const read = flagNames(flagsRead(text))
         return Object.keys(FLAG_BITS).filter(name => reads.has(name) && !read.includes(name))

@@ -41,7 +41,7 @@ describe('undefinedFlagsOf', () => {
     ['bsr eax, ebx', 'CF PF AF SF OF'],
     ['tzcnt eax, ebx', 'PF AF SF OF'],
     ['lzcnt eax, ebx', 'PF AF SF OF'],
-    // All defined, or none touched.
+    // All flags are defined, or none is written.
     ...['add eax, ebx', 'cmp eax, ebx', 'neg eax', 'not eax', 'inc eax', 'popcnt eax, ebx', 'adcx eax, ebx', 'crc32 eax, bl'].map(
       text => [text, ''] as const,
     ),
@@ -60,7 +60,7 @@ describe('undefinedFlagsOf', () => {
     ['shl eax, cl', 1n, 'AF'],
     ['shl eax, cl', 2n, 'AF OF'],
     ['shl eax, cl', 31n, 'AF OF'],
-    // Five bits of the count are looked at, or six.
+    // The processor reads five or six bits of the count.
     ['shl eax, cl', 32n, ''],
     ['shl eax, cl', 33n, 'AF'],
     ['shl rax, cl', 32n, 'AF OF'],

@@ -5,7 +5,7 @@ const STACK = { registers: 'rsp=0x20800' }
 const ASK = 'reads and writes'
 const ARITHMETIC = 'CF PF AF ZF SF OF'
 
-judgedTable('what is read and written, as the oracle of level 1 has it', [
+judgedTable('the oracle of level 1 on read and written sets', [
   ['nop', {}, ASK, 'reads: none\nwrites: none'],
   ['mov rax, rbx', {}, ASK, 'reads: rbx\nwrites: rax'],
   ['mov al, bl', {}, ASK, 'reads: rbx\nwrites: rax'],
@@ -40,7 +40,7 @@ judgedTable('what is read and written, as the oracle of level 1 has it', [
   ['movsb byte ptr [rdi], byte ptr [rsi]', { registers: 'rsi=0x20810 rdi=0x20800' }, ASK, 'reads: rsi rdi DF mem\nwrites: rsi rdi mem'],
 ])
 
-judgedTable('what is read of several instructions is what none of them has overwritten', [
+judgedTable('the oracle of level 1 on reads of several instructions, without those written before', [
   ['mov eax, 0x1; add rax, rbx', {}, ASK, `reads: rbx\nwrites: rax ${ARITHMETIC}`],
   ['stc; adc rax, rbx', {}, ASK, `reads: rax rbx\nwrites: rax ${ARITHMETIC}`],
   ['test al, cl; sete al', {}, ASK, `reads: rax rcx\nwrites: rax ${ARITHMETIC}`],
@@ -50,7 +50,7 @@ judgedTable('what is read of several instructions is what none of them has overw
   ['mov byte ptr [rbx], 0x1; mov al, byte ptr [rbx]', MEMORY, ASK, 'reads: rbx mem\nwrites: rax mem'],
 ])
 
-judgedTable('statements beside a question about sets', [
+judgedTable('the oracle of level 1 on statements beside a question about sets', [
   ['mov rax, rbx', { registers: 'rbx=0x5', given: 'after instruction 0, rax=0x5' }, ASK, 'reads: rbx\nwrites: rax'],
   ['mov rax, rbx', { registers: 'rbx=0x5', given: 'after instruction 0, rax=0x7' }, ASK, 'contradiction detected'],
   ['db 06', {}, ASK, 'error: malformed input'],

@@ -14,7 +14,7 @@ const shown = (text: string, state: StateBefore): string | undefined =>
     ?.map(([name, value]) => `${name}=${value}`)
     .join(' ')
 
-/** The flags that each condition looks at, from the Intel SDM, volume 2, Jcc. */
+/** Flags that each condition reads, from the Intel SDM, volume 2, Jcc. */
 const LOOKED_AT = {
   OF: 'jo jno',
   CF: 'jb jae',
@@ -32,7 +32,7 @@ describe('branchReason', () => {
     (mnemonic, flags) => {
       const names = flags.split(' ') as readonly (keyof typeof FLAG_BITS)[]
       for (const set of [undefined, ...names]) {
-        // The flags that it does not look at are all set where those that it does are clear.
+        // Flags that the condition does not read are set if those that it reads are clear.
         const others = names.reduce((bits, name) => bits & ~FLAG_BITS[name], 0xfff)
         const bits = set === undefined ? others : FLAG_BITS[set]
         const expected = names.map(name => `${name}=${name === set ? 1 : 0}`).join(' ')
@@ -60,7 +60,8 @@ describe('branchReason', () => {
     text => expect(branchReason(text, stateOf(0xfff))).toEqual([]),
   )
 
-  it.each(['add eax, ebx', 'cmove eax, ebx', 'sete al', 'rep movsb byte ptr [rdi], byte ptr [rsi]', 'ud2', ''])('reports no branch for %s', text =>
-    expect(branchReason(text, stateOf(0))).toBeUndefined(),
+  it.each(['add eax, ebx', 'cmove eax, ebx', 'sete al', 'rep movsb byte ptr [rdi], byte ptr [rsi]', 'ud2', ''])(
+    'reports no branch for %s',
+    text => expect(branchReason(text, stateOf(0))).toBeUndefined(),
   )
 })

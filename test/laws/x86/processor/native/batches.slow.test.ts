@@ -8,7 +8,7 @@ const native = loadNative()
 const trapFlagOnly = loadNative({ trapFlagOnly: true })
 const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 
-/** Places that matter, and any. */
+/** Significant addresses, and any values. */
 const drawValue = fc.oneof(
   fc.bigInt({ min: 0n, max: 0xffff_ffff_ffff_ffffn }),
   fc.integer({ min: DATA_START, max: DATA_START + 0xfff }).map(BigInt),
@@ -16,20 +16,20 @@ const drawValue = fc.oneof(
   fc.bigInt({ min: 0n, max: 64n }),
 )
 
-/** Frequent opcodes, so that a fair part of the bytes is plain instructions. */
+/** Frequent opcodes, so that many bytes form plain instructions. */
 const drawByte = fc.oneof(
   fc.integer({ min: 0, max: 255 }),
   fc.constantFrom(0x48, 0x66, 0x0f, 0x8b, 0x89, 0x01, 0x74, 0xeb, 0x58, 0x50, 0x00, 0xfc),
   fc.constantFrom(0xf0, 0xf3, 0xe2, 0xe3, 0xc9, 0x8f, 0x9e, 0x9f, 0xff, 0xb8, 0xc7, 0x38),
 )
 
-/** Instructions that are known by several bytes, which chance alone would not put together. */
+/** Instructions with multi-byte prefixes, which uniform bytes would hardly produce. */
 const drawVex = fc
   .tuple(fc.constantFrom(0xe2, 0xc2, 0x42, 0xe3), fc.integer({ min: 0, max: 255 }), fc.constantFrom(0xf0, 0xf2, 0xf3, 0xf5, 0xf6, 0xf7))
   .map(bytes => [0xc4, ...bytes])
 const drawBytes = fc.oneof({ arbitrary: drawByte.map(byte => [byte]), weight: 12 }, { arbitrary: drawVex, weight: 1 })
 
-/** Any bytes with any starts: as hostile as it comes. */
+/** Any bytes with any starts, without regard for valid code. */
 const drawRun: fc.Arbitrary<Run> = fc
   .record({
     code: fc.array(drawBytes, { minLength: 1, maxLength: 40 }).map(parts => parts.flat().slice(0, 40)),

@@ -27,7 +27,7 @@ describe('checkRuns', () => {
   ])('rejects %s', (_, wrong, found) => {
     const error = new RangeError(`processor: a run cannot have ${found}`)
     expect(() => checkRuns([{ ...SOUND, ...wrong }])).toThrow(error)
-    // Its code, or its state, is looked at behind a sound run of the same code, too.
+    // Its code or state is checked behind a valid run of the same code as well.
     expect(() => checkRuns([SOUND, { ...SOUND, ...wrong }])).toThrow(error)
   })
 

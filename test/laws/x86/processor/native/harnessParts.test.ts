@@ -40,7 +40,7 @@ describe('the harness', () => {
   })
 })
 
-/** Whether programs in the temporary folder can be started; without, there is no native processor. */
+/** True if programs in the temporary folder can be started; otherwise there is no native processor. */
 function canStartPrograms(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'genesis-native-'))
   writeFileSync(join(folder, 'script'), '#!/bin/sh\nexit 7\n', { mode: 0o700 })
@@ -49,9 +49,12 @@ function canStartPrograms(): boolean {
   return status === 7
 }
 
-it.skipIf(process.platform !== 'linux' || process.arch !== 'x64' || !canStartPrograms())('a native processor is available on this machine', () => {
-  expect(native).toBeDefined()
-})
+it.skipIf(process.platform !== 'linux' || process.arch !== 'x64' || !canStartPrograms())(
+  'a native processor is available on this machine',
+  () => {
+    expect(native).toBeDefined()
+  },
+)
 
 describe.skipIf(skipped !== '')(`openProgram${skipped}`, () => {
   it('returns a file for its owner only, without a name', () => {
@@ -111,7 +114,7 @@ describe('withRecovery', () => {
   })
 })
 
-/** What the opcodes of each table stand behind. */
+/** Bytes before the opcodes of each table. */
 const BEFORE_OPCODES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['nothing', []],
   ['0f', [0x0f]],

@@ -8,14 +8,14 @@ import { decodeAnswer } from '../../../../../laws/x86/processor/native/decodeAns
 import { harness } from '../../../../../laws/x86/processor/native/harness/harness'
 import { type OpenProgram, openProgram } from '../../../../../laws/x86/processor/native/harnessFile'
 import { loadNative } from '../../../../../laws/x86/processor/native/nativeProcessor'
-import { leadPlain, stepEach, type WatchOf } from '../../../../../laws/x86/processor/native/watch'
+import { watchPlain, watchByTrapFlag, type WatchOf } from '../../../../../laws/x86/processor/native/watch'
 import type { Result } from '../../../../../laws/x86/processor/processor'
 import { HOSTILE_CASES } from '../support/hostileCases'
 import { runOf } from '../support/v86Runs'
 
 const WAYS: readonly (readonly [name: string, watchOf: WatchOf])[] = [
-  ['jumps back where it can', leadPlain],
-  ['the trap flag alone', stepEach],
+  ['jumps back to the harness', watchPlain],
+  ['the trap flag only', watchByTrapFlag],
 ]
 
 /** `lea rax, [rcx+7]; push rax; pop rdx`. */
@@ -23,12 +23,12 @@ const GOOD = runOf([[0x48, 0x8d, 0x41, 0x07], [0x50], [0x5a]], { registers: { rc
 const RUNS = HOSTILE_CASES.map(([, instructions, , given]) => runOf(instructions, given))
 const SANDWICHED = [...RUNS.flatMap(run => [GOOD, run]), GOOD]
 
-/** Milliseconds: all is killed that takes longer. Some tens are enough on a machine that is not busy. */
+/** Timeout in milliseconds, after which everything is killed. An idle machine needs some tens. */
 const TIMEOUT = 1_000
 
 const skipped = loadNative() === undefined ? ' (skipped: no native processor)' : ''
 
-/** The processes that this one has started and that are still there. */
+/** Returns the child processes of this process that still exist. */
 const children = (): readonly string[] =>
   readdirSync('/proc/self/task').map(task => readFileSync(`/proc/self/task/${task}/children`, 'utf8'))
 
@@ -63,9 +63,12 @@ describe.skipIf(skipped !== '').each(WAYS)(`hostile code, watched by %s${skipped
 
   it('terminates in one process, in time', () => expect(results).toHaveLength(SANDWICHED.length))
 
-  it.each(HOSTILE_CASES.map(([name, , endings], index) => ({ name, endings, index })))('ends as expected: $name, $endings', ({ endings, index }) => {
-    expect(endings.split('|')).toContain(results?.[2 * index + 1]?.ending._tag)
-  })
+  it.each(HOSTILE_CASES.map(([name, , endings], index) => ({ name, endings, index })))(
+    'ends as expected: $name, $endings',
+    ({ endings, index }) => {
+      expect(endings.split('|')).toContain(results?.[2 * index + 1]?.ending._tag)
+    },
+  )
 
   it('does not change the runs beside it', () => {
     const alone = askHarness({ path: program?.path ?? '', timeout: TIMEOUT, watchOf }, [GOOD])

@@ -15,10 +15,10 @@ const { CF, PF, ZF } = FLAG_BITS
 const START = BigInt(CODE_START)
 const STACK = BigInt(WINDOW + 0x80)
 
-/** As native processors are loaded: for what can differ between them. */
+/** Ways in which native processors are loaded, to cover their differences. */
 const WAYS = [
-  ['jumps back where it can', loadNative()],
-  ['the trap flag alone', loadNative({ trapFlagOnly: true })],
+  ['jumps back to the harness', loadNative()],
+  ['the trap flag only', loadNative({ trapFlagOnly: true })],
 ] as const
 
 const skipped = WAYS[0][1] === undefined ? ' (skipped: no native processor)' : ''

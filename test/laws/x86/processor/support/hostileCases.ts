@@ -1,7 +1,7 @@
 import { CODE_START, DATA_END, DATA_START } from '../../../../../laws/x86/processor/processor'
 import type { Given } from './v86Runs'
 
-/** Code that means harm, as instructions, and how it may end. */
+/** Malicious code, as instructions, and its possible endings. */
 export type HostileCase = readonly [name: string, instructions: readonly (readonly number[])[], endings: string, given?: Given]
 
 const KERNEL = 0xffff_ffff_8100_0000n
@@ -70,7 +70,7 @@ const pivots: readonly HostileCase[] = [
   ['pop from the kernel', [[0x58]], 'Fault', { registers: { rsp: KERNEL } }],
   ['leave from nowhere', [[0xc9]], 'Fault', { registers: { rbp: 0x1000n } }],
   ['enter, too deep', [[0xc8, 0xff, 0xff, 0x1f]], 'Fault', { registers: { rsp: STACK } }],
-  ['a stack that is none, then a push', [[0x48, 0x89, 0xc4], [0x50]], 'Fault', { registers: { rax: 0x1234_5678n } }],
+  ['an invalid stack, then a push', [[0x48, 0x89, 0xc4], [0x50]], 'Fault', { registers: { rax: 0x1234_5678n } }],
   ['write to null', [[0x89, 0x00]], 'Fault'],
   ['write to 0x1000', [[0x89, 0x00]], 'Fault', { registers: { rax: 0x1000n } }],
   ['write to the kernel', [[0x89, 0x00]], 'Fault', { registers: { rax: KERNEL } }],
@@ -140,7 +140,7 @@ const watch: readonly HostileCase[] = [
   ['wrfsbase', [[0xf3, 0x48, 0x0f, 0xae, 0xd0]], 'Forbidden'],
   ['wrgsbase', [[0xf3, 0x48, 0x0f, 0xae, 0xd8]], 'Forbidden'],
   [
-    'sldt, which Linux may do itself',
+    'sldt, which Linux may emulate',
     [
       [0x0f, 0x00, 0xc0],
       [0x0f, 0x05],
@@ -148,7 +148,7 @@ const watch: readonly HostileCase[] = [
     'Forbidden',
   ],
   [
-    'smsw, which Linux may do itself',
+    'smsw, which Linux may emulate',
     [
       [0x0f, 0x01, 0xe0],
       [0x0f, 0x05],
@@ -184,4 +184,5 @@ const privileged: readonly HostileCase[] = [
   ['ldmxcsr of nonsense', [[0x0f, 0xae, 0x10]], 'Fault', { registers: { rax: BigInt(DATA_START) } }],
 ]
 
+/** All malicious cases. */
 export const HOSTILE_CASES: readonly HostileCase[] = [...endless, ...astray, ...pivots, ...calls, ...watch, ...privileged]

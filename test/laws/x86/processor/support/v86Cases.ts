@@ -3,7 +3,7 @@ import type { Given, RegisterName } from './v86Runs'
 
 const { CF, PF, AF, ZF, SF, DF, OF } = FLAG_BITS
 
-/** An instruction, and what it makes of a state: some registers, and all flags but those that it may leave in any state. */
+/** An instruction with its effect on a state: some registers, and all flags except the undefined ones. */
 type Case = readonly [
   name: string,
   bytes: readonly number[],
@@ -13,6 +13,7 @@ type Case = readonly [
   undefinedFlags: number,
 ]
 
+/** Instructions with effects from the manual. */
 export const INSTRUCTIONS: readonly Case[] = [
   ['add eax, ebx', [0x01, 0xd8], { registers: { rax: 0xffff_ffffn, rbx: 1n } }, { rax: 0n, rbx: 1n }, CF | PF | AF | ZF, 0],
   ['add al, bl', [0x00, 0xd8], { registers: { rax: 0x17fn, rbx: 1n } }, { rax: 0x180n }, AF | SF | OF, 0],

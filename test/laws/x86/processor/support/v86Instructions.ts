@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { FLAG_BITS } from '../../../../../laws/x86/processor/processor'
 
-/** An instruction with the flags that it may leave in any state. */
+/** An instruction with the flags that it leaves undefined. */
 export interface DrawnInstruction {
   readonly bytes: readonly number[]
   readonly undefinedFlags: number
@@ -9,11 +9,11 @@ export interface DrawnInstruction {
 
 interface Form {
   readonly opcode: readonly number[]
-  /** Digits that the ModRM byte may have where it names one register. */
+  /** Values of the ModRM digit if the byte names one register. */
   readonly digits?: readonly number[]
   readonly immediate?: 1 | 'operand'
   readonly undefinedFlags?: number
-  /** Takes no operand of two bytes, or none in memory. */
+  /** Excluded operands: those of two bytes, or those in memory. */
   readonly without?: 'prefix' | 'memory'
 }
 
@@ -23,7 +23,7 @@ const ALL_DIGITS = [0, 1, 2, 3, 4, 5, 6, 7]
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 const long = (opcode: number): readonly number[] => [0x0f, opcode]
 
-/** or, and, xor leave AF in any state; add, adc, sbb, sub, cmp leave none so. */
+/** or, and, xor leave AF undefined; add, adc, sbb, sub, cmp leave no flag undefined. */
 const LOGIC = [1, 4, 6]
 const ARITHMETIC = range(0, 7).flatMap((operation): Form[] => {
   const undefinedFlags = LOGIC.includes(operation) ? AF : 0
@@ -58,11 +58,11 @@ const FORMS: readonly Form[] = [
   ...range(0xc8, 0xcf).map((opcode): Form => ({ opcode: long(opcode), without: 'prefix' })), // bswap
 ]
 
-/** The operand in memory is at rsi. */
+/** Register that holds the address of the memory operand. */
 const AT_RSI = 6
 const NAMES_REGISTER = 0xc0
 
-/** An instruction whose ModRM byte names two registers, or one of them and the memory at rsi. */
+/** Draws an instruction whose ModRM byte names two registers, or one register and the memory at rsi. */
 export const drawInstruction: fc.Arbitrary<DrawnInstruction> = fc
   .record({
     form: fc.constantFrom(...FORMS),

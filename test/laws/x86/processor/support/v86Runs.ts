@@ -1,15 +1,17 @@
 import { CODE_START, DATA_START, REGISTER_NAMES, type Result, type Run, WINDOW_BYTES } from '../../../../../laws/x86/processor/processor'
 
+/** Name of a whole register. */
 export type RegisterName = (typeof REGISTER_NAMES)[number]
 
-/** Where the window stands in these tests. */
+/** Start of the window in these tests. */
 export const WINDOW = DATA_START + 0x400
 
+/** Parts of a run that differ from zero. */
 export interface Given extends Partial<Omit<Run, 'registers' | 'code'>> {
   readonly registers?: Partial<Record<RegisterName, bigint>>
 }
 
-/** One or several instructions, each as bytes, in a state where what is not given is zero. */
+/** Builds a run of one or several instructions, each as bytes; everything that is not given is zero. */
 export function runOf(instructions: readonly (readonly number[])[], { registers = {}, ...given }: Given = {}): Run {
   let length = 0
   const starts = instructions.map(bytes => {
@@ -30,6 +32,6 @@ export function runOf(instructions: readonly (readonly number[])[], { registers 
   }
 }
 
-/** What the last state has in a register. */
+/** Returns the value of a register in the last state. */
 export const registerOf = (result: Result | undefined, name: RegisterName): bigint | undefined =>
   result?.last.registers[REGISTER_NAMES.indexOf(name)]

@@ -13,7 +13,7 @@ const native = loadNative()
 const v86 = await loadV86().catch(() => undefined)
 const skipped = native === undefined ? ' (skipped: no native processor)' : v86 === undefined ? ' (skipped: v86 is not installed)' : ''
 
-/** Values at whose neighbours carries and signs change. */
+/** Values near which carries and signs change. */
 const drawValue = fc.oneof(
   fc.constantFrom(0n, 1n, 0x7fn, 0x80n, 0xffn, 0x7fffn, 0x8000n, 0xffffn, 0x7fff_ffffn, 0x8000_0000n, 0xffff_ffffn),
   fc.bigInt({ min: 0n, max: 0xffff_ffffn }),
@@ -33,7 +33,7 @@ const drawRun = fc
     return { run, undefinedFlags: instruction.undefinedFlags }
   })
 
-/** What both must say; the memory of the one is a Buffer. */
+/** Returns the comparable part of a result; one of the two has its memory as a Buffer. */
 const comparable = (result: Result | undefined, undefinedFlags: number) =>
   result && {
     ending: result.ending,

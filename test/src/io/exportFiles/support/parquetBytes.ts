@@ -2,16 +2,17 @@ import { either as E } from 'fp-ts'
 import { renderError, type Sample } from 'genesis-datasets'
 import { openParquet } from '../../../../../src/io/exportFiles/parquetFile'
 
+/** A written file. */
 export interface Written {
   readonly bytes: ArrayBuffer
-  /** How long each piece was that `append` was given. */
+  /** Length of each piece passed to `append`, in bytes. */
   readonly pieces: readonly number[]
 }
 
-/** Pieces of a file as one, in memory of its own. */
-export const joined = (pieces: readonly Uint8Array[]): ArrayBuffer => new Uint8Array(Buffer.concat(pieces)).buffer
+/** Concatenates the pieces of a file into a new buffer. */
+export const joinPieces = (pieces: readonly Uint8Array[]): ArrayBuffer => new Uint8Array(Buffer.concat(pieces)).buffer
 
-/** A Parquet file of rows that must all be taken. */
+/** Writes a Parquet file of rows; fails if a row is rejected. */
 export async function parquetBytes(samples: Iterable<Sample>): Promise<Written> {
   const pieces: Uint8Array[] = []
   const opened = await openParquet(bytes => pieces.push(bytes))
@@ -21,5 +22,5 @@ export async function parquetBytes(samples: Iterable<Sample>): Promise<Written> 
     if (problem !== undefined) throw new Error(`refused ${sample.id}: ${problem.expected}`)
   }
   opened.right.finish()
-  return { bytes: joined(pieces), pieces: pieces.map(({ length }) => length) }
+  return { bytes: joinPieces(pieces), pieces: pieces.map(({ length }) => length) }
 }

@@ -1,16 +1,13 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import type { Sample } from 'genesis-datasets'
 
-/**
- * A whole file that is none of rows on lines, made from five rows: what is said of it first, and which rows are
- * read all the same.
- */
+/** A file that is not JSON lines of rows, made from five rows: its first problem, and the rows that are read nevertheless. */
 export interface BadFile {
   readonly name: string
   readonly bytes: (rows: readonly Sample[]) => Buffer
-  /** Behind the path of the file. */
+  /** Text of the problem behind the path of the file. */
   readonly says: string
-  /** By line, which of the five. */
+  /** Index of the kept row by line. */
   readonly kept: Kept
 }
 
@@ -123,9 +120,10 @@ const SHAPES: readonly BadFile[] = [
   ),
 ]
 
+/** Files of other formats, and files of rows in a wrong shape. */
 export const BAD_FILES: readonly BadFile[] = [...FOREIGN, ...SHAPES]
 
-/** What is noted of a file in which all five rows can be read; nothing, where it is as it should be. */
+/** A file with a flaw in which all five rows can be read; `says` is empty if there is no flaw. */
 export interface FlawedFile {
   readonly name: string
   readonly bytes: (rows: readonly Sample[]) => string
@@ -134,6 +132,7 @@ export interface FlawedFile {
 
 const flawed = (name: string, bytes: FlawedFile['bytes'], ...says: readonly string[]): FlawedFile => ({ name, bytes, says })
 
+/** Files with each flaw, with several flaws, and with none. */
 export const FLAWED_FILES: readonly FlawedFile[] = [
   flawed('no flaw', text),
   flawed('a byte order mark', rows => `\ufeff${text(rows)}`, ':1: expected a line of JSON, received a byte order mark before it.'),
@@ -152,11 +151,7 @@ export const FLAWED_FILES: readonly FlawedFile[] = [
     rows => text(rows).replace('\n', '\r\n'),
     ':1: expected a line feed at the end, received a carriage return before the line feed.',
   ),
-  flawed(
-    'empty lines',
-    rows => text(rows).replaceAll('\n', '\n\n'),
-    ':2: expected a line of JSON, received an empty line, in 5 lines.',
-  ),
+  flawed('empty lines', rows => text(rows).replaceAll('\n', '\n\n'), ':2: expected a line of JSON, received an empty line, in 5 lines.'),
   flawed('a line of blanks', rows => text(rows).replace('\n', '\n \t \n'), ':2: expected a line of JSON, received an empty line.'),
   flawed('no last line feed', rows => text(rows).slice(0, -1), ':5: expected a line feed at the end of the file, received none.'),
   flawed(
@@ -167,7 +162,7 @@ export const FLAWED_FILES: readonly FlawedFile[] = [
   ),
   flawed('blanks around a row', rows => text(rows).replace('\n', ' \t\n ')),
   flawed(
-    'all at once',
+    'all flaws together',
     rows => `\ufeff\r\n${text(rows).replaceAll('\n', '\r\n').slice(0, -2)}`,
     ':1: expected a line of JSON, received a byte order mark before it.',
     ':1: expected a line feed at the end, received a carriage return before the line feed, in 5 lines.',

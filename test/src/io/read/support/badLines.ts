@@ -1,10 +1,10 @@
 import type { Sample } from 'genesis-datasets'
 
-/** What may stand between two rows and is none: its bytes, made from a row, and what must be said of it. */
+/** Bytes of a line that is not a row, made from a row, and the expected problem. */
 export interface BadInput {
   readonly name: string
   readonly bytes: (row: Sample) => string | Buffer
-  /** What the message says behind file and line, in this order. */
+  /** Parts of the message behind file and line, in this order. */
   readonly says: readonly string[]
 }
 
@@ -53,7 +53,7 @@ const SYNTAX: readonly BadInput[] = [
   one('a text without its end', () => '"sum: 1', 'a line of JSON', 'Unterminated string'),
   one('a hexadecimal number', row => measured(row, '0x10'), 'a line of JSON'),
   one('a number that begins with 0', row => measured(row, '007'), 'a line of JSON'),
-  one('a blank that is none of JSON', row => `\u00a0${json(row)}`, 'a line of JSON'),
+  one('whitespace outside of JSON’s', row => `\u00a0${json(row)}`, 'a line of JSON'),
   one('a byte order mark in the line', row => json(row).replace('{', '{\ufeff'), 'a line of JSON', 'position 1'),
   one('a blank that cannot be seen', row => `\u200b${json(row)}`, 'a line of JSON', '\\u{200b}'),
   one('comma-separated values', () => 'id,input,expected_output', 'a line of JSON'),
@@ -81,7 +81,7 @@ const VALUES: readonly BadInput[] = [
   one('a million laws', row => laws(row, `${'1,'.repeat(1e6)}1`), 'at most 10000 values, received more'),
   one('100,000 keys', () => `{${keys(100_000)}}`, 'at most 10000 values, received more'),
   one(
-    'a thousand laws that are none',
+    'a thousand invalid laws',
     row => laws(row, `${'1,'.repeat(999)}1`),
     ' metadata.laws.0: ',
     ': expected a row, received 981 more problems',
@@ -91,17 +91,17 @@ const VALUES: readonly BadInput[] = [
 
 const FIELDS: readonly BadInput[] = [
   one('a field that is missing', row => json({ ...row, input: undefined }), ' input: expected a field, received nothing'),
-  one('a field that there is not', row => withKey(row, '"split"'), ' split: expected no such field, received 1'),
-  one('null for a text', row => json({ ...row, input: null }), ' input: expected string, received null'),
-  one('a number for a text', row => json({ ...row, expected_output: 24 }), ' expected_output: expected string, received 24'),
+  one('an unknown field', row => withKey(row, '"split"'), ' split: expected no such field, received 1'),
+  one('null instead of a text', row => json({ ...row, input: null }), ' input: expected string, received null'),
+  one('a number instead of a text', row => json({ ...row, expected_output: 24 }), ' expected_output: expected string, received 24'),
   one(
-    'a category that there is not',
+    'an unknown category',
     row => json({ ...row, category: 'Valid' }),
     ' category: expected valid, edge_case, adversarial, received "Valid"',
   ),
   one('no metadata', row => json({ ...row, metadata: null }), ' metadata: expected a plain object, received null'),
   one('a key twice', row => withKey(row, '"input"'), ' input: expected each key once, received "input" twice'),
-  one('a key twice, spelled otherwise', row => withKey(row, '"\\u0069nput"'), ' input: expected each key once'),
+  one('a key twice, in another spelling', row => withKey(row, '"\\u0069nput"'), ' input: expected each key once'),
   one('a key twice in the metadata', row => inMetadata(row, '"topic":"other"'), ' metadata.topic: expected each key once'),
   one('an empty key twice', row => withKey(row, '"":1,""'), ' "": expected each key once'),
   one('a key __proto__', row => withKey(row, '"__proto__"', '{"verified":true}'), ' __proto__: expected no such field'),
@@ -126,5 +126,5 @@ const FIELDS: readonly BadInput[] = [
   one('a value that clears the screen', row => json({ ...row, category: '\u009b2J' }), ' category: expected ', 'received "\\u{9b}2J"'),
 ]
 
-/** Every kind, each to be put between rows that are none of them. */
+/** Lines of every kind, to be put between rows. */
 export const BAD_LINES: readonly BadInput[] = [...BYTES, ...SYNTAX, ...VALUES, ...FIELDS]

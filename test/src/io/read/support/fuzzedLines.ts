@@ -2,10 +2,10 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 
-/** What one damage does to the bytes of a line. */
+/** One damage to the bytes of a line. */
 type Damage = (line: Buffer, others: readonly Buffer[], random: RandomGenerator) => Buffer
 
-/** What a reader of JSON or of lines may stumble over. */
+/** Pieces that parsers of JSON or readers of lines may mishandle. */
 const PIECES: readonly string[] = [
   ...['"', '\\', '\\"', '\\u', '\\ud800', '\\u0000', '{', '}', '[', ']', ',', ':', '[[[[', '{"a":', '"__proto__":', '"id":'],
   ...['\n', '\r', '\r\n', '\t', '\0', '\ufeff', '\u2028', '\u00a0', '\u202e', 'é', '😀', '1e999', '-0', '9007199254740993', 'null', 'NaN'],
@@ -47,7 +47,7 @@ function flipped(line: Buffer, random: RandomGenerator): Buffer {
 }
 
 /**
- * Lines of which each was damaged one to three times, for ever, in an order that the seed alone decides. A damage may hold
+ * Yields endlessly lines with one to three damages each, in an order that the seed determines. A damage may contain
  * line feeds: then there are more lines than buffers.
  */
 export function* fuzzedLines(lines: readonly Buffer[], seed: number): Generator<Buffer, never> {

@@ -6,22 +6,22 @@ import type { AcceptedLine, RejectedLine } from '../../../../../src/io/read/read
 import { readRows } from '../../../../../src/io/read/readRows'
 import { fuzzedLines } from './fuzzedLines'
 
-/** What became of the lines of a file. */
+/** Results for the lines of a file. */
 export interface FuzzedFile {
   readonly lines: number
   readonly kept: number
-  /** Refused lines by what was expected first. */
+  /** Number of rejected lines by the first expectation. */
   readonly refused: Readonly<Record<string, number>>
   readonly notes: readonly string[]
-  /** What must not be: empty. */
+  /** Violations of the reader's contract; must be empty. */
   readonly faults: readonly string[]
 }
 
 const FEED = Buffer.from('\n')
-/** After so many damaged lines a whole one. */
+/** Number of damaged lines before each whole one. */
 const EVERY = 10
 
-/** Writes `count` damaged lines, and whole rows between them, into a file; gives the whole rows by line. */
+/** Writes `count` damaged lines with whole rows between them into a file; returns the whole rows by line. */
 function writeFuzzedFile(path: string, rows: readonly Buffer[], seed: number, count: number): ReadonlyMap<number, Buffer> {
   const whole = new Map<number, Buffer>()
   const descriptor = openSync(path, 'w')
@@ -40,7 +40,7 @@ function writeFuzzedFile(path: string, rows: readonly Buffer[], seed: number, co
   return whole
 }
 
-/** Damages rows, reads them from a file, and looks for what no reader may do, whatever it is given. */
+/** Damages rows, reads them from a file, and collects violations of the reader's contract. */
 export function readFuzzedFile(path: string, rows: readonly Buffer[], seed: number, count: number): FuzzedFile {
   const whole = writeFuzzedFile(path, rows, seed, count)
   const size = statSync(path).size
@@ -69,19 +69,19 @@ export function readFuzzedFile(path: string, rows: readonly Buffer[], seed: numb
 
 const kindOf = ({ problems }: RejectedLine): string => problems[0]?.expected ?? 'nothing'
 
-/** What is accepted is what any reader of JSON finds there. */
+/** Checks that any JSON parser reads the same value from an accepted line. */
 const faultsOfAccepted = ({ number, text, value }: AcceptedLine<ReadRow>): readonly string[] =>
   isDeepStrictEqual(JSON.parse(text), value.row) || !value.hasMetadata ? [] : [`line ${number} was changed`]
 
 function faultsOfRefused(path: string, { number, problems, text }: RejectedLine): readonly string[] {
   const faults: string[] = []
   if (problems.length === 0 || problems.length > 20) faults.push(`line ${number} has ${problems.length} problems`)
-  if (text.length > 1_000 || !text.isWellFormed()) faults.push(`line ${number} is told by ${text.length} characters`)
+  if (text.length > 1_000 || !text.isWellFormed()) faults.push(`line ${number} is shown with ${text.length} characters`)
   for (const { path: place, expected, received, hint } of problems) {
-    if (place !== `${path}:${number}` && !place.startsWith(`${path}:${number} `)) faults.push(`line ${number} is told as ${place}`)
+    if (place !== `${path}:${number}` && !place.startsWith(`${path}:${number} `)) faults.push(`line ${number} is reported at ${place}`)
     for (const part of [place, expected, received, hint]) {
       if (part === '' || part.length > 500 || /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(part))
-        faults.push(`line ${number} is told by ${JSON.stringify(part)}`)
+        faults.push(`line ${number} is reported with ${JSON.stringify(part)}`)
     }
   }
   return faults

@@ -12,28 +12,31 @@ import { type FileResult, runSteps, type Steps } from '../../../../../src/io/ste
 import { suppliedHere } from '../../../../../src/build/pipeline'
 import { quickDisk } from '../../support/faultyDisk'
 
+/** Seed of all shards. */
 export const SEED = 9
 
-/** The steps of `generateShard`, on a disk that is never waited for. */
+/** Returns the steps of `generateShard` on a disk without waits. */
 export function shardStepsOf<Q, A>(level: LevelSpec<Q, A>, options: ShardOptions, batch?: number): Steps<ShardManifest> {
   const job = shardJob(level, SEED, { checkpointEvery: 20, ...options }, quickDisk)
   if (E.isLeft(job)) throw new Error(JSON.stringify(job.left))
   return shardSteps(job.right, suppliedHere(job.right.prepared, batch, job.right.range.end))
 }
 
+/** Runs `generateShard` on a disk without waits. */
 export const drawShard = async <Q, A>(level: LevelSpec<Q, A>, options: ShardOptions, batch?: number): FileResult<ShardManifest> =>
   runSteps(shardStepsOf(level, options, batch), {})
 
-/** `mergeShards`, on such a disk. */
+/** Runs `mergeShards` on a disk without waits. */
 export async function merge<Q, A>(level: LevelSpec<Q, A>, options: MergeOptions): FileResult<DrawResult> {
   const made = mergeJob(level, SEED, options, quickDisk)
   return E.isLeft(made) ? made : runSteps(drawSteps(made.right.job, made.right.supply), {})
 }
 
-/** `buildFiles`, on such a disk. */
+/** Runs `buildFiles` on a disk without waits. */
 export async function build<Q, A>(level: LevelSpec<Q, A>, out: string, count: number): FileResult<DrawResult> {
   const job = drawJob(level, SEED, { out, count }, true, quickDisk)
   return E.isLeft(job) ? job : runSteps(drawStepsOnThisThread(job.right), {})
 }
 
+/** Returns the folder of a shard. */
 export const shardAt = (out: string, level: string, number: number, of: number): string => join(out, 'shards', level, `${number}-of-${of}`)

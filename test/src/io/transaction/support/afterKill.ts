@@ -1,17 +1,17 @@
 import { differences, type Tree } from './tree'
 
-/** What a killed run has done wrong; both are empty where it has done nothing wrong. */
+/** Damage by a killed run; both lists are empty if there is none. */
 export interface Harm {
-  /** Files under their own names that are neither the old nor the new ones. */
+  /** Published files that are neither the old nor the new ones. */
   readonly torn: readonly string[]
-  /** Anything else that is not plainly unfinished. */
+  /** All other files that are not marked as unfinished. */
   readonly strays: readonly string[]
 }
 
-/** Whether no loader takes it for data, and the next run for finished. */
+/** True if no loader takes the file for data, and no run for finished. */
 export const isUnfinished = (path: string): boolean => /(?:^|\/)\.genesis(?:\/|$)|(?:^|\/)\.[^/]+\.unfinished$/.test(path)
 
-/** Compares what a killed run left with what was there before, and with what an undisturbed run makes. */
+/** Compares the files after a kill with those before it and those of an undisturbed run. */
 export function harmOf(left: Tree, before: Tree, after: Tree): Harm {
   const own = [...new Set([...before.keys(), ...after.keys()])]
   const torn = own.filter(path => left.get(path) !== before.get(path) && left.get(path) !== after.get(path))
@@ -19,12 +19,13 @@ export function harmOf(left: Tree, before: Tree, after: Tree): Harm {
   return { torn, strays }
 }
 
-/** What is there though it should not be, and what has other bytes or is missing, once the same run has ended. */
+/** Superfluous files, and files with wrong bytes or missing files, after the same run has completed. */
 export interface Rest {
   readonly leftOver: readonly string[]
   readonly other: readonly string[]
 }
 
+/** Compares the files after the final run with those of an undisturbed run. */
 export function restOf(ended: Tree, after: Tree): Rest {
   const different = differences(ended, after)
   return { leftOver: different.filter(path => !after.has(path)), other: different.filter(path => after.has(path)) }

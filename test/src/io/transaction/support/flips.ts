@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import type { LevelSpec } from 'genesis-datasets'
 import type * as Files from 'genesis-datasets/files'
 
-/** What became of one flipped bit. */
+/** Result of one flipped bit. */
 export interface Flip {
   readonly file: string
-  /** Where: the byte and the bit. */
+  /** Position: the byte and the bit. */
   readonly place: string
-  /** What told it, beside a manifest: `refused` ends with an error, `noted` goes on and tells; undefined where nothing did. */
+  /** Reaction to the flip, except that of a manifest: `refused` is an error, `noted` a note; undefined if there was none. */
   readonly caught: 'refused' | 'noted' | undefined
-  /** For files of rows: whether the rows alone show it. */
+  /** For files of rows: true if the rows alone show the flip. */
   readonly shownByRows: boolean | undefined
-  /** The fields of the row that the bit has changed, where the rows alone do not show it. */
+  /** Fields that the bit changed, if the rows alone do not show it. */
   readonly fields: string
 }
 
@@ -23,11 +23,11 @@ type Calls = Pick<typeof Files, 'generateFiles' | 'verifyFiles' | 'splitFiles' |
 const COUNT = 120
 const SPLITS = ['train', 'val', 'test', 'adversarial']
 
-/** A small dataset, whose bits are flipped one by one. */
+/** A small dataset whose bits are flipped one by one. */
 export class Flips<Q, A> {
   private readonly root = mkdtempSync(join(tmpdir(), 'genesis-flips-'))
   private readonly files: readonly string[]
-  /** What a flip's file is drawn from: files of rows stand in it three times. */
+  /** Files to choose from; files of rows occur three times. */
   private readonly drawn: readonly string[]
   private readonly raw: string
   private readonly validated: string
@@ -53,7 +53,7 @@ export class Flips<Q, A> {
     rmSync(this.root, { recursive: true, force: true })
   }
 
-  /** Makes the files; what is wrong with the whole ones, which is nothing. */
+  /** Makes the files; returns the problems of the intact files, of which there are none. */
   async prepare(): Promise<readonly string[]> {
     const { generateFiles, splitFiles, verifyFiles } = this.calls
     const made = [
@@ -72,7 +72,7 @@ export class Flips<Q, A> {
     return found
   }
 
-  /** Flips one bit, which the seed and the number of the flip choose, looks who tells it, and flips it back. */
+  /** Flips one bit, which the seed and the number of the flip determine, records who notices it, and flips it back. */
   async flip(seed: number, number: number): Promise<Flip> {
     const dice = createHash('sha256').update(`${seed} ${number}`).digest()
     const file = this.drawn[dice.readUInt32LE(0) % this.drawn.length] as string
@@ -100,7 +100,7 @@ export class Flips<Q, A> {
     return this.calls.exportFiles({ input: this.at(this.validated), output: this.at(format), format })
   }
 
-  /** What the call says that reads this file next. */
+  /** Returns the reaction of the call that reads this file next. */
   private async guard(file: string): Promise<Flip['caught']> {
     const refusal = ({ _tag }: { readonly _tag: string }): Flip['caught'] => (_tag === 'Left' ? 'refused' : undefined)
     if (file.startsWith('messages')) return refusal(await this.export('messages'))
@@ -112,7 +112,7 @@ export class Flips<Q, A> {
     return verified.right.notes.some(({ _tag }) => _tag === 'CannotRead') ? 'noted' : undefined
   }
 
-  /** Whether the rows of a file, proven as if somebody else had sent them, show that something is wrong. */
+  /** True if the rows of a file, proven as rows of unknown origin, show an error. */
   private async rowsShow(file: string): Promise<boolean> {
     writeFileSync(this.at('alone.jsonl'), readFileSync(this.at(file)))
     const verified = await this.verify('alone.jsonl')
@@ -124,7 +124,7 @@ export class Flips<Q, A> {
   }
 }
 
-/** What differs between a line and itself with one other bit, where both are rows. */
+/** Returns the fields in which a line and its changed copy differ, if both are rows. */
 function fieldsOf(before: Buffer, after: Buffer, byte: number): string {
   const [start, end] = [before.lastIndexOf(10, byte - 1) + 1, before.indexOf(10, byte)]
   const [one, other] = [before, after].map(bytes => flat(JSON.parse(bytes.toString('utf8', start, end)) as Fields))

@@ -1,5 +1,5 @@
-/** Does work for each item, so many at a time; gives the results in the order of the items. */
-export async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+/** Processes items, at most `atOnce` at a time; returns the results in the order of the items. */
+export async function mapWithLimit<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = []
   let next = 0
   const turn = async (): Promise<void> => {
@@ -8,6 +8,6 @@ export async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (
       results[index] = await work(items[index] as T)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, turn))
+  await Promise.all(Array.from({ length: limit }, turn))
   return results
 }

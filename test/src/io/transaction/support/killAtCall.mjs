@@ -1,10 +1,10 @@
-// Loaded before a program (node --import): kills its own process at the n-th call that changes what lies below a folder.
-// A write is cut in the middle, any other call is not made. With KILL_AT=0 it kills nothing, and tells all calls in a file.
+// Preloaded by a program (node --import): kills its process at the n-th call that changes files below a folder. A write is
+// cut in the middle; any other call is not made. With KILL_AT=0 it kills nothing. With KILL_LOG it writes all calls to a file.
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { sep } from 'node:path'
 
-const { KILL_AT, KILL_BELOW, KILL_TELL } = process.env
+const { KILL_AT, KILL_BELOW, KILL_LOG } = process.env
 const at = Number(KILL_AT)
 const calls = []
 const opened = new Map()
@@ -12,13 +12,13 @@ const original = { ...fs }
 
 const die = () => {
   process.kill(process.pid, 'SIGKILL')
-  // Whatever happens in between: nothing is done after the signal.
+  // The signal may arrive late: nothing must run after it.
   for (;;);
 }
 
 const isBelow = path => typeof path === 'string' && `${path}${sep}`.startsWith(`${KILL_BELOW}${sep}`)
 
-/** Counts a call, and dies where its turn has come; `cut` does a part of it before. */
+/** Counts a call, and dies at the n-th one; `cut` does a part of it before. */
 function count(name, path, cut = () => undefined) {
   calls.push(`${name} ${path}`)
   if (calls.length !== at) return
@@ -65,4 +65,4 @@ fs.closeSync = descriptor => {
 
 syncBuiltinESMExports()
 
-if (KILL_TELL !== undefined) process.on('exit', () => original.writeFileSync(KILL_TELL, JSON.stringify(calls)))
+if (KILL_LOG !== undefined) process.on('exit', () => original.writeFileSync(KILL_LOG, JSON.stringify(calls)))

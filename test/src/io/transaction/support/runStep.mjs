@@ -1,4 +1,4 @@
-// Makes calls on files, of the built package whose folder is given: the one that is given, or all that it is sent.
+// Runs calls on files of the built package in the given folder: the given call, or all calls that it receives as messages.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -7,7 +7,7 @@ const load = name => import(pathToFileURL(join(dist, `${name}.js`)).href)
 const [files, levels, { renderError }] = await Promise.all([load('files'), load('levels'), load('index')])
 const sums = await levels.sums()
 
-/** How a process ends that makes this call. */
+/** Runs a call; returns the exit status of a process that would make it. */
 async function run({ call, seed, options }) {
   const words = call === 'exportFiles' ? [options] : seed === undefined ? [sums, options] : [sums, seed, options]
   const result = await files[call](...words)

@@ -1,11 +1,11 @@
-/** One call of the package on files below the folder that it is run in. */
+/** One call of the package on files below its working folder. */
 export interface Step {
   readonly call: 'generateFiles' | 'verifyFiles' | 'splitFiles' | 'exportFiles' | 'buildFiles'
   readonly seed?: number
   readonly options: Readonly<Record<string, unknown>>
 }
 
-/** A run that is killed, with what was done before it. */
+/** A run to be killed, with the steps before it. */
 export interface Scenario {
   readonly name: string
   readonly before: readonly Step[]
@@ -14,7 +14,7 @@ export interface Scenario {
 
 const VALIDATED = 'datasets/validated/sums'
 
-/** Every step of the workflow on so many rows, with a checkpoint after each so many. */
+/** Returns every step of the workflow on `count` rows, with a checkpoint after every `checkpointEvery` rows. */
 export function scenariosOf(count: number, checkpointEvery: number): readonly Scenario[] {
   const draw = (call: 'generateFiles' | 'buildFiles', seed: number, force = false): Step => ({
     call,

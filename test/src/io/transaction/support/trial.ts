@@ -7,14 +7,14 @@ import { type Harm, harmOf, type Rest, restOf } from './afterKill'
 import type { Scenario, Step } from './scenarios'
 import { type Tree, treeOf } from './tree'
 
-/** How a process ended. */
-export interface Ended {
+/** Exit status and output of a process. */
+export interface ProcessEnd {
   readonly status: number | null
   readonly signal: string | null
   readonly stderr: string
 }
 
-/** A scenario with its files before the run, and those after one that nothing disturbed, with the calls that it made. */
+/** A scenario with its files before the run and after an undisturbed run, and the calls of that run. */
 export interface Prepared {
   readonly scenario: Scenario
   readonly template: string
@@ -23,26 +23,26 @@ export interface Prepared {
   readonly calls: readonly string[]
 }
 
-/** What came of a run that was killed at a call, some times in a row, and then left to end. */
+/** Result of a run that was killed at given calls, then run to its end. */
 export interface Trial extends Harm, Rest {
-  /** How many times the run was killed: one that had ended before its call was not. */
+  /** Number of kills; a run that ended before its call was not killed. */
   readonly kills: number
-  /** How the last run ended, unless well. */
+  /** Error of the last run; undefined if it succeeded. */
   readonly failure: string | undefined
 }
 
 const support = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
-/** Runs scenarios against a built package, each run in a process and a folder of its own. */
+/** Runs scenarios against a built package, each run in its own process and folder. */
 export class Trials {
   readonly folder = mkdtempSync(join(tmpdir(), 'genesis-kill-'))
   private next = 0
   private readonly server: ChildProcess
-  private readonly waiting = new Map<number, (ended: Ended) => void>()
+  private readonly waiting = new Map<number, (ended: ProcessEnd) => void>()
 
   constructor(private readonly dist: string) {
     this.server = fork(support('runStep.mjs'), [dist])
-    this.server.on('message', ({ id, ...ended }: Ended & { readonly id: number }) => {
+    this.server.on('message', ({ id, ...ended }: ProcessEnd & { readonly id: number }) => {
       this.waiting.get(id)?.(ended)
       this.waiting.delete(id)
     })
@@ -57,14 +57,14 @@ export class Trials {
     const template = this.fresh()
     for (const step of scenario.before) await this.serve(template, step)
     const undisturbed = this.fresh(template)
-    const tell = join(this.folder, `calls.${this.next++}`)
-    const { status, stderr } = await this.run(undisturbed, scenario.step, { KILL_AT: '0', KILL_TELL: tell })
+    const log = join(this.folder, `calls.${this.next++}`)
+    const { status, stderr } = await this.run(undisturbed, scenario.step, { KILL_AT: '0', KILL_LOG: log })
     if (status !== 0) throw new Error(`${scenario.name} ends with ${status}: ${stderr}`)
-    const calls = JSON.parse(readFileSync(tell, 'utf8')) as string[]
+    const calls = JSON.parse(readFileSync(log, 'utf8')) as string[]
     return { scenario, template, before: treeOf(template), after: treeOf(undisturbed), calls }
   }
 
-  /** Kills a run at each of these calls, one after another, each going on from where the one before was killed. */
+  /** Kills a run at each of these calls in turn; each run resumes from the previous one. */
   async kill({ scenario: { step }, template, before, after }: Prepared, points: readonly number[]): Promise<Trial> {
     const folder = this.fresh(template)
     const harms: Harm[] = []
@@ -86,7 +86,7 @@ export class Trials {
     }
   }
 
-  /** Kills a run, then makes another step in the same folder: what lies there in the end. */
+  /** Kills a run, then runs another step in the same folder; returns its final files. */
   async killThen({ scenario, template }: Prepared, point: number, next: Step): Promise<Tree> {
     const folder = this.fresh(template)
     await this.run(folder, scenario.step, { KILL_AT: String(point) })
@@ -95,7 +95,7 @@ export class Trials {
     return treeOf(folder)
   }
 
-  /** A folder of its own: a copy, or empty. */
+  /** Makes a new folder: a copy of a template, or empty. */
   fresh(template?: string): string {
     const folder = join(this.folder, String(this.next++))
     if (template === undefined) mkdirSync(folder)
@@ -103,14 +103,14 @@ export class Trials {
     return folder
   }
 
-  /** Runs a step in a process of its own, which may be killed. */
-  private run(folder: string, step: Step, env: Readonly<Record<string, string>>): Promise<Ended> {
+  /** Runs a step in its own process, which may be killed. */
+  private run(folder: string, step: Step, env: Readonly<Record<string, string>>): Promise<ProcessEnd> {
     const words = ['--import', support('killAtCall.mjs'), support('runStep.mjs'), this.dist, JSON.stringify(absolute(step, folder))]
-    return ended(words, { ...env, KILL_BELOW: folder })
+    return runNode(words, { ...env, KILL_BELOW: folder })
   }
 
-  /** Runs a step in a process that serves them all: starting one costs more than the step. */
-  private serve(folder: string, step: Step): Promise<Ended> {
+  /** Runs a step in a shared process, since starting a process costs more than a step. */
+  private serve(folder: string, step: Step): Promise<ProcessEnd> {
     const id = this.next++
     return new Promise(resolve => {
       this.waiting.set(id, resolve)
@@ -119,7 +119,7 @@ export class Trials {
   }
 }
 
-/** Paths as a user in another folder would name them: nothing of them may reach the bytes of a file. */
+/** Makes paths absolute: nothing of a path may appear in the bytes of a file. */
 const absolute = (step: Step, folder: string): Step => ({
   ...step,
   options: Object.fromEntries(
@@ -131,7 +131,7 @@ const absolute = (step: Step, folder: string): Step => ({
 })
 
 /** Runs Node to its end. */
-export function ended(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+export function runNode(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ProcessEnd> {
   return new Promise(resolve => {
     const child = spawn(process.execPath, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
     let stderr = ''

@@ -6,7 +6,7 @@ import { someFigures } from '../../../../support/someFigures'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** A level with rows in each of its splits, as many as are told. */
+/** Makes a level with the given number of rows in each split. */
 export function cardLevelOf(level: string, rows: Readonly<Record<string, number>>, parts: Partial<Manifest> = {}): CardLevel {
   const files = Object.entries(rows).map(([split, count]) => {
     const name = `${split}.jsonl`
@@ -46,9 +46,10 @@ export function cardLevelOf(level: string, rows: Readonly<Record<string, number>
   return { folder: `validated/${level}`, manifest }
 }
 
+/** Number of rows in each of the four splits. */
 export const FOUR_SPLITS = { train: 80, val: 10, test: 7, adversarial: 3 }
 
-/** Texts that would break a card if they were not only shown. */
+/** Texts that would break a card without escaping. */
 export const ODD_TEXTS: readonly string[] = [
   'a | b',
   '`code` ``` ~~~',

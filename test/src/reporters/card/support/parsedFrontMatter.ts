@@ -2,7 +2,7 @@ interface FrontMatter {
   readonly [key: string]: unknown
 }
 
-/** What stands between the first two lines of three dashes, and what comes after. */
+/** Splits a card into the lines between the first two lines of three dashes, and the rest. */
 export function parts(card: string): { readonly yaml: readonly string[]; readonly body: string } {
   const [opening, ...lines] = card.split('\n')
   const end = lines.indexOf('---')
@@ -12,13 +12,13 @@ export function parts(card: string): { readonly yaml: readonly string[]; readonl
 
 const scalar = (text: string): string => {
   if (text.startsWith('"')) return JSON.parse(text)
-  // What stands without quotes must be a word that no reader takes for anything but a text.
+  // An unquoted text must be a word that no YAML reader takes for another type.
   if (!/^[a-z][a-z-]*$/.test(text) || /^(?:null|true|false|yes|no|on|off|y|n)$/.test(text)) throw new Error(`needs quotes: ${text}`)
   return text
 }
 
-/** The little YAML that a card is made of: keys with a scalar, a list of scalars, or the configurations. */
-export function parsedFrontMatter(card: string): FrontMatter {
+/** Parses the subset of YAML that a card uses: keys with a scalar, a list of scalars, or the configurations. */
+export function parseFrontMatter(card: string): FrontMatter {
   const result: Record<string, unknown> = {}
   let list: unknown[] = []
   for (const line of parts(card).yaml) {

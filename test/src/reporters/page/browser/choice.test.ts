@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { readAddress, spellAddress } from '../../../../../src/reporters/page/browser/address'
 import { ALL_ROWS, FILTER_NAMES, filterRows, searchable } from '../../../../../src/reporters/page/browser/choice'
 import { pageRows } from '../../../../../src/reporters/page/rows/pageRows'
-import { DATASET, placedOf } from '../support/pageInput'
+import { DATASET, splitSamplesOf } from '../support/pageInput'
 
-const rows = pageRows(placedOf(DATASET))
+const rows = pageRows(splitSamplesOf(DATASET))
 const all = rows.map(searchable)
 
 describe('the address of a choice', () => {

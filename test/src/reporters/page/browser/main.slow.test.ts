@@ -73,7 +73,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     ['Category', 'edge_case', countOf(({ sample }) => sample.category === 'edge_case')],
     ['Topic', '<i>topic</i>', 1],
     ['Difficulty', 'easy', countOf(({ sample }) => sample.difficulty === 'easy')],
-    ['Type of trap', 'malformed', countOf(({ sample }) => sample.metadata.adversarial_type === 'malformed')],
+    ['Adversarial type', 'malformed', countOf(({ sample }) => sample.metadata.adversarial_type === 'malformed')],
     ['Edge', 'zero', countOf(({ sample }) => sample.metadata.edge === 'zero')],
   ])('filters by %s', async (label, value, count) => {
     const page = await open()
@@ -96,7 +96,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     await text.fill(TRAP.metadata.token)
     expect(await idsIn(page)).toEqual([TRAP.id])
     await text.fill('no row says this')
-    expect([await idsIn(page), await found(page)]).toEqual([[], 'No row is so.'])
+    expect([await idsIn(page), await found(page)]).toEqual([[], 'No matching rows.'])
   })
 
   it('opens a row from a permalink, with all its details and its twin', async () => {
@@ -131,7 +131,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
       await page.getByRole('button', { name: `Copied: ${name}`, exact: true }).waitFor()
       return page.evaluate('navigator.clipboard.readText()')
     }
-    // What a clipboard holds ends at a NUL on some systems: the rest of the text is compared.
+    // On some systems the clipboard truncates at a NUL: only the text before it is compared.
     expect(String(await copied('input of the row')).split('\0')[0]).toBe(HOSTILE.input.split('\0')[0])
     expect(await copied('expected output of the row')).toBe(HOSTILE.expected_output)
     expect(await copied('token')).toBe("it's~a~token~00000000")
@@ -159,13 +159,13 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     await page.keyboard.press('Enter')
     await page.locator('#list').waitFor()
     expect(await page.locator(':focus').textContent()).toBe(id)
-    expect(await filterOf(page, 'Type of trap').inputValue()).toBe('malformed')
+    expect(await filterOf(page, 'Adversarial type').inputValue()).toBe('malformed')
   })
 
   it('has a skip link, charts that open as tables, and keeps its rows when a section is addressed', async () => {
     const page = await open()
     await page.keyboard.press('Tab')
-    expect(await page.locator(':focus').textContent()).toBe('To the figures')
+    expect(await page.locator(':focus').textContent()).toBe('Skip to the figures')
     await page.keyboard.press('Enter')
     expect(await page.locator(':focus').getAttribute('id')).toBe('main')
     await filterOf(page, 'Split').selectOption('val')

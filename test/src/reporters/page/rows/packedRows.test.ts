@@ -5,7 +5,7 @@ import { loadRows } from '../../../../../src/reporters/page/browser/loadRows'
 import { packRows, unpackRows } from '../../../../../src/reporters/page/rows/packedRows'
 import type { PageRow } from '../../../../../src/reporters/page/rows/pageRow'
 
-/** Any text at all: control characters, quotes, halves of surrogate pairs. */
+/** Any text: control characters, quotes, halves of surrogate pairs. */
 const text = fc
   .array(fc.oneof(fc.nat(0xffff), fc.nat(0x7f), fc.constantFrom(0, 0xd800, 0xdc00, 0x2028)), { maxLength: 12 })
   .map(codes => String.fromCharCode(...codes))

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** A browser that is installed on this machine; undefined where there is none. Nothing is ever installed by a test. */
+/** Returns the path of an installed browser; undefined if there is none. Tests never install one. */
 export const chromiumPath = (): string | undefined =>
   ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)].flatMap(folder => NAMES.map(name => join(folder, name))).find(isProgram)
 

@@ -1,14 +1,14 @@
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
-/** A page in a browser, and everything that went wrong on it or left it. */
+/** A page in a browser, with all faults on it and all requests from it. */
 export interface OpenPage {
   readonly page: Page
-  /** Messages on the console, exceptions, dialogs, and requests for anything but the page. */
+  /** Console messages, exceptions, dialogs, and requests for anything but the page. */
   readonly faults: readonly string[]
 }
 
-/** Opens a file as a reader would, from the disk. */
+/** Opens a file from the disk, like a reader. */
 export async function openPage(browser: Browser, path: string, hash = '', options: BrowserContextOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext(options)
   const page = await context.newPage()

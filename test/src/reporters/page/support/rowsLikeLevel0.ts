@@ -4,10 +4,10 @@ import { sampleOf } from '../../../../support/sampleOf'
 
 const LAWS = ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answer.noRefusal', 'oracle.agrees', 'lengths.addUp']
 
-/** Digits that no compression knows. */
+/** Returns digits that do not compress. */
 const digits = (key: string, count: number): string => createHash('sha512').update(key).digest('hex').slice(0, count)
 
-/** Rows as long as those of level 0, with as many bytes that are random. */
+/** Returns rows as long as those of level 0, with as many random bytes. */
 export const rowsLikeLevel0 = (count: number): readonly SplitSample[] =>
   Array.from({ length: count }, (_, index) => {
     const bytes = digits(`bytes ${index}`, 2 * (8 + (index % 50))).replace(/..(?!$)/g, '$& ')

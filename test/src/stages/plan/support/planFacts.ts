@@ -1,7 +1,7 @@
 import type { Category, Split } from 'genesis-datasets'
 import type { Plan, PlannedCell } from '../../../../../src/stages/plan/plan'
 
-/** How far a sum of cells is from its share; what divisions by weights leave over is nothing. */
+/** Returns how far a sum of cells is from its share, ignoring rounding errors. */
 const deviation = (cells: readonly PlannedCell[]): number =>
   Math.max(0, Math.abs(cells.reduce((sum, { rows, share }) => sum + rows - share, 0)) - 1e-6)
 
@@ -11,9 +11,10 @@ function groupedBy(cells: readonly PlannedCell[], key: (planned: PlannedCell) =>
   return [...groups.values()]
 }
 
+/** Returns the largest deviation of a cell from its share. */
 export const cellDeviation = ({ cells }: Plan): number => Math.max(...cells.map(cell => deviation([cell])))
 
-/** The furthest that any category, topic, difficulty or adversarial type is from its share. */
+/** Returns the largest deviation of a category, topic, difficulty or adversarial type from its share. */
 export const marginDeviation = ({ cells }: Plan): number =>
   Math.max(
     ...[
@@ -27,24 +28,26 @@ export const marginDeviation = ({ cells }: Plan): number =>
     ].flatMap(groups => groups.map(deviation)),
   )
 
+/** Counts the planned rows, of one category or in total. */
 export const rowsOf = ({ cells }: Plan, category?: Category): number =>
   cells.reduce((sum, { cell, rows }) => (category === undefined || cell.category === category ? sum + rows : sum), 0)
 
-/** Places (a topic at a difficulty) with more traps than valid rows to be their twins. */
+/** Returns the names of topics at a difficulty with more traps than valid rows to be their twins. */
 export const placesWithoutTwins = ({ cells }: Plan): readonly string[] =>
   groupedBy(cells, ({ cell }) => `${cell.topic}.${cell.difficulty}`).flatMap(place => {
     const rows = (category: Category): number => place.reduce((sum, one) => (one.cell.category === category ? sum + one.rows : sum), 0)
     return rows('adversarial') > rows('valid') ? [`${place[0]?.cell.topic}.${place[0]?.cell.difficulty}`] : []
   })
 
+/** Counts of a plan by split. */
 export interface SplitFacts {
   readonly rows: Readonly<Record<Split, number>>
   readonly traps: Readonly<Record<Split, number>>
-  /** Rows by cell, counted from the units: a trap's twin counts as a row of its valid cell. */
+  /** Number of rows by cell, counted from the units: the twin of a trap counts in its valid cell. */
   readonly byCell: ReadonlyMap<string, number>
 }
 
-/** Walks every unit of a plan and counts what it becomes. */
+/** Counts the rows that the units of a plan become. */
 export function splitFacts(plan: Plan): SplitFacts {
   const rows = { train: 0, val: 0, test: 0, adversarial: 0 }
   const traps = { train: 0, val: 0, test: 0, adversarial: 0 }

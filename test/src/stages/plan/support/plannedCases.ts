@@ -3,13 +3,13 @@ import { edge, impossible } from 'genesis-datasets/arbitraries'
 import { bareLevel, bareTopic } from '../../../../support/bareLevel'
 
 interface TopicShape {
-  /** An edge for each item, at these difficulties. */
+  /** Difficulties of each edge. */
   readonly edges: readonly (readonly Difficulty[])[]
   readonly impossible: readonly AdversarialType[]
   readonly weight: number
 }
 
-/** A level to plan, and how many rows: plain data, so that a counterexample can be read. */
+/** A level to plan with a count: plain data, so that a counterexample is readable. */
 export interface PlannedCase {
   readonly count: number
   readonly topics: readonly TopicShape[]
@@ -22,14 +22,14 @@ export interface PlannedCase {
 const weight = fc.double({ min: 0.01, max: 100, noNaN: true })
 const evenOr = <T>(weights: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(weights, { nil: undefined })
 
-/** `ambiguous` stays possible everywhere, so that every level has a trap. */
+/** `ambiguous` is always possible, so that every level has a trap. */
 const topicShape: fc.Arbitrary<TopicShape> = fc.record({
   edges: fc.array(fc.subarray<Difficulty>([...DIFFICULTIES], { minLength: 1 }), { maxLength: 5, size: 'max' }),
   impossible: fc.subarray<AdversarialType>(['out_of_scope', 'malformed', 'contradictory', 'incomplete'], { maxLength: 3 }),
   weight,
 })
 
-/** Category weights that a level may have: an adversarial share from 0.125 to 0.20, and 1.5 valid rows to a trap. */
+/** Permitted category weights: an adversarial share from 0.125 to 0.20, and 1.5 valid rows per trap. */
 const categories = fc
   .record({ adversarial: fc.oneof(fc.constantFrom(0.125, 0.15, 0.2), fc.double({ min: 0.125, max: 0.2, noNaN: true })), rest: fc.nat(100) })
   .map(({ adversarial, rest }) => {
@@ -42,7 +42,7 @@ const withAnEdge = ([first, ...others]: readonly TopicShape[]): readonly TopicSh
   ...others,
 ]
 
-/** Random levels, with weights of any size, to be planned with random counts. */
+/** Draws levels with weights of any size, and counts. */
 export const plannedCases = (counts: fc.Arbitrary<number>): fc.Arbitrary<PlannedCase> =>
   fc.record({
     topics: fc.array(topicShape, { minLength: 1, maxLength: 8, size: 'max' }).map(withAnEdge),
@@ -64,7 +64,7 @@ const topicOf = ({ edges, impossible: excluded }: TopicShape) => {
   })
 }
 
-/** The level that a case describes. */
+/** Makes the level that a case describes. */
 export function levelOf({ topics, category, difficulty, adversarial, evenTopics }: PlannedCase): LevelSpec<number, number> {
   const named = topics.map((shape, index) => [`topic${index}`, shape] as const)
   return bareLevel(Object.fromEntries(named.map(([name, shape]) => [name, topicOf(shape)])), {

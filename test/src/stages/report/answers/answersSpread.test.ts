@@ -46,7 +46,7 @@ describe('answers.spread', () => {
   it('names the excessive text and the constant baseline', () => {
     const figures = answersOf({ one: topicOf(10_000, { answer: 5_000 }), two: topicOf(10_000, {}), small: topicOf(5, { answer: 5 }) })
     expect(answersSpread(figures, { topics: {} }).figures).toBe(
-      '50.0 % of the answers of one ("yes"), 25.0 % allowed; floor: 5.0 % by the best constant ("yes"), 12.5 % by the best of each topic',
+      '50.0 % of the answers of one ("yes"), 25.0 % allowed; constant baseline 5.0 % ("yes"), topic majority baseline 12.5 %',
     )
   })
 
@@ -70,8 +70,8 @@ describe('answers.spread', () => {
     add('two', ' 7\n8', 1)
     add('two', 'out of scope', 4)
     expect(tally.figures()).toEqual({
-      constant: { output: 'out of scope', rows: 8, share: 0.4 },
-      majorityByTopic: 0.5,
+      constantBaseline: { output: 'out of scope', rows: 8, share: 0.4 },
+      topicMajorityBaseline: 0.5,
       topics: {
         empty: {
           rows: 0,

@@ -6,7 +6,7 @@ import { sideOf } from '../../../../../src/model/vocabulary'
 
 const WIDTH = 5
 
-/** The runs of a text as plain texts. */
+/** Returns the grams of a text as plain texts. */
 const runsOf = (text: string): ReadonlySet<string> =>
   new Set(Array.from({ length: Math.max(1, text.length - WIDTH + 1) }, (_, start) => text.slice(start, start + WIDTH)))
 
@@ -19,7 +19,7 @@ function plainJaccard(one: string, other: string): number {
 const placedOf = (texts: readonly (readonly [string, Split])[]): readonly SplitSample[] =>
   texts.map(([input, split], index) => ({ sample: { id: `row_${String(index).padStart(6, '0')}`, input } as Sample, split }))
 
-/** Every pair on two sides, by comparing each with each. */
+/** Returns every pair on two sides by pairwise comparison. */
 function pairsOf(rows: readonly SplitSample[]): ReadonlyMap<string, number> {
   const pairs = new Map<string, number>()
   for (const [index, one] of rows.entries()) {
@@ -37,7 +37,7 @@ const letters = (minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...'ab +0123456789'), minLength, maxLength, size: 'max' })
 const splits = fc.constantFrom(...SPLITS)
 
-/** A text, and others that differ from it in a few places: their similarities are all about what counts. */
+/** A text, and variants that differ in a few places: their similarities are near the threshold. */
 const FAMILIES = fc
   .array(fc.tuple(letters(20, 160), splits, fc.array(fc.tuple(fc.nat(159), letters(0, 3), splits), { maxLength: 6 })), { maxLength: 8 })
   .map(families =>
@@ -75,7 +75,7 @@ describe('the search for near-duplicates', () => {
   })
 
   it('finds pairs at exactly the threshold', () => {
-    // 50 runs each, 45 of them in both: 45 of 55.
+    // 50 grams each, 45 of them in both: 45 of 55.
     const texts = Array.from({ length: 400 }, (_, index) => `${index}`.padStart(4, '0').repeat(5))
     const pairs = texts.map((text, index) => {
       const long = Array.from({ length: 34 }, (_, at) =>

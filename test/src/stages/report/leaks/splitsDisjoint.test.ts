@@ -3,13 +3,13 @@ import { sums } from '../../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { heldSums } from '../../../../support/heldSums'
 import { PLANTED_LEAKS } from '../support/plantedLeaks'
-import { placedRows, reportOn } from '../support/reportOn'
+import { buildSplitSamples, reportOn } from '../support/reportOn'
 
 const checkOf = (level: typeof sums, rows: readonly SplitSample[], name: string) =>
   reportOn(level, rows).checks.find(check => check.name === name)
 
 describe('splits.disjoint', () => {
-  const rows = placedRows(sums, 42, 2_000)
+  const rows = buildSplitSamples(sums, 42, 2_000)
   const planted = (name: string) => PLANTED_LEAKS.find(leak => leak.name.startsWith(name)) as (typeof PLANTED_LEAKS)[number]
   const disjoint = (level: typeof sums, list: readonly SplitSample[]) => checkOf(level, list, 'splits.disjoint')
 
@@ -17,7 +17,7 @@ describe('splits.disjoint', () => {
     expect(disjoint(sums, rows)).toMatchObject({
       outcome: 'holds',
       figures:
-        '0 inputs, 0 canonical forms on two sides; 0 traps apart from their twin; 0 near-duplicates (Jaccard 0.8 or more) among 2000 rows',
+        '0 inputs, 0 canonical forms on two sides; 0 traps on another side than their twin; 0 near-duplicates (Jaccard 0.8 or more) among 2000 rows',
     })
   })
 
@@ -27,7 +27,7 @@ describe('splits.disjoint', () => {
     expect(leaksOf('test rows that are train rows in another order')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOut: 0 })
     expect(leaksOf('test rows with the group of a train row')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOut: 0 })
     expect(leaksOf('traps on another side')).toMatchObject({ inputs: 0, forms: 0, twins: 10, heldOut: 0 })
-    const held = placedRows(heldSums, 42, 2_000)
+    const held = buildSplitSamples(heldSums, 42, 2_000)
     expect(leaksOf('test rows of a form', heldSums, held).heldOut).toBeGreaterThan(1)
     expect(leaksOf('test rows of a form', heldSums, held)).toMatchObject({ inputs: 0, forms: 0, twins: 0 })
     const { holdoutForm, ...unheld } = heldSums
@@ -56,7 +56,7 @@ describe('splits.disjoint', () => {
     }
     expect(disjoint({ ...sums, canonicalForm }, rows.slice(0, 300))).toMatchObject({
       outcome: 'violated',
-      figures: expect.stringMatching(/\d+ rows whose form the level could not tell, for it threw/),
+      figures: expect.stringMatching(/\d+ rows whose form could not be computed because the level threw/),
     })
   })
 })

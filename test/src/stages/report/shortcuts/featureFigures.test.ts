@@ -5,9 +5,9 @@ import { FeatureIndex } from '../../../../../src/stages/report/shortcuts/feature
 import type { SurfaceRow } from '../../../../../src/stages/report/shortcuts/surfaceRow'
 import { cleanRows, PLANTED_SHORTCUTS, plant } from './support/plantedShortcuts'
 
-const MOST = 10
+const MAX_FEATURES = 10
 
-/** The worst features, by counting every feature of every row. */
+/** Returns the worst features by counting every feature of every row. */
 function countedFigures(rows: readonly SurfaceRow[]): readonly { kind: string; feature: string; rows: number; refusals: number }[] {
   const index = new FeatureIndex()
   const counts: { feature: number; rows: number; refusals: number }[] = []
@@ -22,12 +22,12 @@ function countedFigures(rows: readonly SurfaceRow[]): readonly { kind: string; f
   return counts
     .filter(one => one.rows >= 50)
     .sort((one, other) => other.refusals / other.rows - one.refusals / one.rows || other.rows - one.rows || one.feature - other.feature)
-    .slice(0, MOST)
+    .slice(0, MAX_FEATURES)
     .map(({ feature, rows: met, refusals }) => ({ ...index.describe(feature), rows: met, refusals }))
 }
 
 const figuresOf = (rows: readonly SurfaceRow[]) =>
-  featureFigures(rows, rowsOfType(rows, 'none'), [], MOST).map(({ kind, feature, rows: met, refusals }) => ({
+  featureFigures(rows, rowsOfType(rows, 'none'), [], MAX_FEATURES).map(({ kind, feature, rows: met, refusals }) => ({
     kind,
     feature,
     rows: met,
@@ -59,7 +59,7 @@ describe('the worst features', () => {
 
   it('are those with the most rows if none predicts a refusal', () => {
     const rows = cleanRows(4, 0, 300)
-    expect(figuresOf(rows)).toHaveLength(MOST)
+    expect(figuresOf(rows)).toHaveLength(MAX_FEATURES)
     expect(figuresOf(rows)).toEqual(countedFigures(rows))
   })
 

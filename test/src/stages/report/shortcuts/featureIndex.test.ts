@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MASK } from '../../../../../src/stages/report/shortcuts/mask'
 import { FeatureIndex } from '../../../../../src/stages/report/shortcuts/featureIndex'
 
-/** The features of a text, the slow way. */
+/** Returns the features of a text by a direct method. */
 function featuresOf(text: string): ReadonlySet<string> {
   const found = new Set<string>()
   const meet = (kind: string, feature: string) => !feature.includes(MASK) && found.add(`${kind} ${feature}`)

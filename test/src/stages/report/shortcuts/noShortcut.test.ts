@@ -9,14 +9,14 @@ const PAIRS = 2_000
 const OTHERS = 8_000
 
 const clean = cleanRows(1, PAIRS, OTHERS)
-const told = (rows: ReturnType<typeof cleanRows>) => {
+const gatesOf = (rows: ReturnType<typeof cleanRows>) => {
   const { features, types } = shortcutsIn(shortcutFigures(rows))
   return { feature: features.length > 0, classifier: types.length > 0 }
 }
 
 describe('adversarial.noShortcut', () => {
   it.each(PLANTED_SHORTCUTS)('detects $name in $rate of the traps', planted => {
-    const found = told(plant(clean, planted))
+    const found = gatesOf(plant(clean, planted))
     if (planted.gate !== 'classifier') expect(found.feature).toBe(true)
     if (planted.gate !== 'feature') expect(found.classifier).toBe(true)
   })
@@ -31,8 +31,8 @@ describe('adversarial.noShortcut', () => {
   it('has its planted shortcuts in the table of docs/checks.md', () => {
     const page = readFileSync(fileURLToPath(new URL('../../../../../docs/checks.md', import.meta.url)), 'utf8')
     for (const { name, rate, gate } of PLANTED_SHORTCUTS) {
-      const told = { both: 'both', feature: 'features', classifier: 'classifiers' }[gate]
-      expect(page).toContain(`| ${name} | ${rate === 0 ? 'none' : `${Math.round(100 * rate)} %`} | ${told} |`)
+      const label = { both: 'both', feature: 'features', classifier: 'classifiers' }[gate]
+      expect(page).toContain(`| ${name} | ${rate === 0 ? 'none' : `${Math.round(100 * rate)} %`} | ${label} |`)
     }
   })
 
@@ -55,7 +55,7 @@ describe('adversarial.noShortcut', () => {
     const few = cleanRows(1, 300, 1_200)
     const certain = plant(few, { name: 'all', rate: 1, trap: text => `${text} !`, gate: 'both' })
     expect(noShortcut(shortcutFigures(few))).toMatchObject({ outcome: 'notApplicable' })
-    expect(noShortcut(shortcutFigures(few)).figures).toContain('2000 pairs of each type decide')
+    expect(noShortcut(shortcutFigures(few)).figures).toContain('undecided: a decision takes 2000 pairs of each type (check with shortcuts)')
     expect(noShortcut(shortcutFigures(certain))).toMatchObject({ outcome: 'violated' })
   })
 
@@ -69,7 +69,7 @@ describe('adversarial.noShortcut', () => {
   })
 
   it('compares with answerable rows that have the same header lines', () => {
-    // A line that half of all rows have, and every trap: it stands for no refusal, but it is no news beside rows that have it.
+    // A line in half of the answerable rows and in every trap: it predicts no refusal among the rows that have it.
     let turn = 0
     const half = clean.map(row => (row.type !== 'none' || turn++ % 2 === 0 ? { ...row, input: `${row.input}\ngiven: so` } : row))
     expect(shortcutFigures(half).types.incomplete?.logisticRegression.value).toBeLessThan(0.6)

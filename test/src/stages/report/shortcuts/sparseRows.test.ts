@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { FeatureIndex } from '../../../../../src/stages/report/shortcuts/featureIndex'
 import { sparseRows } from '../../../../../src/stages/report/shortcuts/sparseRows'
 
-/** The rows of each feature that three rows have, as one word. */
+/** Returns, for each feature with at least three rows, these rows as one text. */
 function rowsOfFeatures(texts: readonly string[]): readonly string[] {
   const index = new FeatureIndex()
   const rows: number[][] = []

@@ -6,13 +6,13 @@ import { heldSums } from '../../../../support/heldSums'
 type Level = typeof sums
 type Rows = readonly SplitSample[]
 
-/** A fault of a dataset as a whole, planted at a rate, and the law that must reject it. */
+/** A fault of a dataset as a whole, planted at a rate, with the check that must reject it. */
 export interface PlantedLeak {
   readonly name: string
-  /** What part of all rows, or of what the name says, is faulty. */
+  /** Share of faulty rows, among all rows or those that the name mentions. */
   readonly rate: number
   readonly law: DatasetCheckName
-  /** The level that the rows are of: it is the report's, too. */
+  /** Level of the rows and of the report. */
   readonly level: Level
   readonly plant: (rows: Rows, rate: number) => Rows
 }
@@ -35,14 +35,14 @@ const edited = (placed: SplitSample, parts: Partial<Sample>): SplitSample => ({
 const meta = (placed: SplitSample, parts: Partial<Sample['metadata']>): SplitSample =>
   edited(placed, { metadata: { ...placed.sample.metadata, ...parts } as Sample['metadata'] })
 
-/** So many of the rows that fulfil a condition, evenly spread over them: their places. */
+/** Returns the indices of `number` rows that satisfy a condition, evenly spread. */
 function spreadOver(rows: Rows, number: number, condition: (placed: SplitSample) => boolean): readonly number[] {
   const places = rows.flatMap((placed, index) => (condition(placed) ? [index] : []))
   if (places.length < number) throw new Error(`there are ${places.length} rows to make ${number} faulty`)
   return Array.from({ length: number }, (_, turn) => places[Math.floor((turn * places.length) / number)] as number)
 }
 
-/** The rows with a part of all changed, taken from those that fulfil a condition. */
+/** Changes a share of all rows, chosen among those that satisfy a condition. */
 function changed(
   rows: Rows,
   rate: number,
@@ -53,7 +53,7 @@ function changed(
   return rows.map((placed, index) => (places.has(index) ? change(placed, places.get(index) as number) : placed))
 }
 
-/** The same with a part of those that fulfil the condition. */
+/** Changes a share of the rows that satisfy a condition. */
 function changedOf(
   rows: Rows,
   rate: number,
@@ -63,7 +63,7 @@ function changedOf(
   return changed(rows, (rate * rows.filter(condition).length) / rows.length, condition, change)
 }
 
-/** Lone rows of evaluation get an input that is made of one in train. */
+/** Gives single rows of the evaluation side an input made from one in train. */
 const fromTrain =
   (input: (text: string) => string, condition = isLone) =>
   (rows: Rows, rate: number): Rows => {
@@ -77,7 +77,7 @@ const otherDigit = (text: string): string => text.replace(/\d(?=\D*$)/, digit =>
 const reordered = (text: string): string => text.replace(/(\d+) \+ (\d+)/, '$2 + $1')
 const isUnstated = (placed: SplitSample): boolean => isLone(placed) && isHard(placed) && !placed.sample.input.includes('\n')
 
-/** The traps of val, with their twins, go to train. */
+/** Moves traps of val, with their twins, to train. */
 function pairsToTrain(rows: Rows, rate: number): Rows {
   const drawOf = ({ sample }: SplitSample): string => drawAddress(sample.metadata.token)
   const inVal = rows.filter(placed => isTrap(placed) && placed.split === 'val')
@@ -98,7 +98,7 @@ const leak = (name: string, rate: number, law: DatasetCheckName, plant: PlantedL
   level,
 })
 
-/** Every fault that the laws of a dataset are shown to reject. */
+/** All faults that the dataset checks are shown to reject. */
 export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   leak(
     'test rows with the input of a train row',

@@ -4,13 +4,13 @@ import type { SurfaceRow } from '../../../../../../src/stages/report/shortcuts/s
 
 type Edit = (text: string) => string
 
-/** A shortcut with the part of the traps that show it; a row that the edit leaves as it was shows none. */
+/** A shortcut with the share of traps that show it; a row that the edit does not change shows none. */
 export interface PlantedShortcut {
   readonly name: string
   readonly rate: number
   readonly trap: Edit
   readonly answerable?: Edit
-  /** Which gate tells it. */
+  /** Gate that detects the shortcut. */
   readonly gate: 'feature' | 'classifier' | 'both'
 }
 
@@ -23,6 +23,7 @@ const replaced =
   text =>
     text.replace(pattern, by)
 
+/** Shortcuts that the check must detect; docs/checks.md lists them. */
 export const PLANTED_SHORTCUTS: readonly PlantedShortcut[] = [
   { name: 'a word that only traps have', rate: 0.4, trap: replaced(/ of /, ' of forty '), gate: 'both' },
   { name: 'a rare word that only traps have', rate: 0.05, trap: replaced(/ of /, ' of seldom '), gate: 'feature' },
@@ -48,7 +49,7 @@ export const PLANTED_SHORTCUTS: readonly PlantedShortcut[] = [
 
 const MODES = ['even', 'plain', 'open']
 
-/** Rows without a shortcut: every trap stands beside a twin of the same make, and other rows are made alike. */
+/** Returns rows without a shortcut: every trap has a twin made alike, and other rows are made alike. */
 export function cleanRows(seed: number, pairs: number, others: number): readonly SurfaceRow[] {
   const random = keyedRandom(keyOf('looks', String(seed)), { slot: 0, attempt: 0 })
   const pick = (most: number): number => random.nextInt(0, most)
@@ -61,7 +62,7 @@ export function cleanRows(seed: number, pairs: number, others: number): readonly
   return rows
 }
 
-/** The same rows with a shortcut, shown by every trap whose turn it is. */
+/** Plants a shortcut in the given share of the traps. */
 export function plant(rows: readonly SurfaceRow[], { rate, trap, answerable }: PlantedShortcut): readonly SurfaceRow[] {
   let [met, shown] = [0, 0]
   return rows.map(row => {

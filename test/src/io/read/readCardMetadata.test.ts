@@ -6,9 +6,9 @@ import { buildFiles, type BuildFilesOptions, splitFiles, verifyFiles } from 'gen
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCardMetadata } from '../../../../src/io/read/readAbout'
-import { told } from '../../../support/told'
+import { expectProblems } from '../../../support/told'
 
-const ABOUT = { name: 'proven-sums', license: 'mit', datePublished: '2026-02-03' }
+const CARD_METADATA = { name: 'proven-sums', license: 'mit', datePublished: '2026-02-03' }
 const again = { ...sums, name: 'again' }
 
 describe('the card metadata of a dataset', () => {
@@ -22,7 +22,7 @@ describe('the card metadata of a dataset', () => {
   const build = async (level: typeof sums, options: BuildFilesOptions = {}) => buildFiles(level, 42, { out, count: 250, ...options })
 
   it('appears in the card and in croissant.json, without additions', async () => {
-    expect(E.isRight(await build(sums, { about: ABOUT }))).toBe(true)
+    expect(E.isRight(await build(sums, { cardMetadata: CARD_METADATA }))).toBe(true)
     expect(textOf('README.md')).toContain('proven-sums')
     expect(JSON.parse(textOf('croissant.json'))).toMatchObject({ name: 'proven-sums', datePublished: '2026-02-03' })
     expect(JSON.parse(textOf('croissant.json'))).not.toHaveProperty('creator')
@@ -35,11 +35,11 @@ describe('the card metadata of a dataset', () => {
   })
 
   it('persists when further levels are built, until it is given again', async () => {
-    await build(sums, { about: ABOUT })
+    await build(sums, { cardMetadata: CARD_METADATA })
     await build(again)
     expect(textOf('README.md')).toContain('proven-sums')
     expect(textOf('README.md')).toContain('config_name: "again"')
-    await build(again, { about: { name: 'other' } })
+    await build(again, { cardMetadata: { name: 'other' } })
     expect(textOf('README.md')).not.toContain('proven-sums')
     expect(JSON.parse(textOf('croissant.json'))).not.toHaveProperty('datePublished')
   })
@@ -53,10 +53,10 @@ describe('the card metadata of a dataset', () => {
       return sums.oracle(inputs)
     }
     const counting = { ...sums, oracle }
-    expect(E.isRight(await build(counting, { about: ABOUT }))).toBe(true)
+    expect(E.isRight(await build(counting, { cardMetadata: CARD_METADATA }))).toBe(true)
     expect(textOf('README.md')).toContain('proven-sums')
     expect(textOf('validated/sums/train.jsonl')).toBe(before)
-    // Some rows are looked at: the level may have been edited.
+    // Some rows are checked, since the level may have been edited.
     expect(drawn).toBeLessThan(250)
   })
 
@@ -64,44 +64,46 @@ describe('the card metadata of a dataset', () => {
     await build(sums)
     const input = join(out, 'validated/sums')
     await verifyFiles(sums, { input: join(out, 'raw/sums'), output: input })
-    expect(E.isRight(await splitFiles(sums, { input, about: ABOUT }))).toBe(true)
+    expect(E.isRight(await splitFiles(sums, { input, cardMetadata: CARD_METADATA }))).toBe(true)
     expect(textOf('README.md')).toContain('proven-sums')
   })
 
   it.each<[string, unknown, string]>([
-    ['a day that is none', { datePublished: '2026-13-01' }, 'datePublished "2026-13-01"'],
+    ['an invalid day', { datePublished: '2026-13-01' }, 'datePublished "2026-13-01"'],
     ['the 30th of February', { datePublished: '2026-02-30' }, 'datePublished "2026-02-30"'],
-    ['a number for a text', { name: 7 }, 'name, which is 7'],
-    ['something that has no place', { name: 'sums', title: 'sums' }, 'a field "title"'],
+    ['a number instead of a text', { name: 7 }, 'name, which is 7'],
+    ['an unknown field', { name: 'sums', title: 'sums' }, 'a field "title"'],
     ['several of these', { title: 'sums', name: 7 }, 'a field "title"; name, which is 7'],
     ['a text', 'sums', '"sums"'],
     ['an array', [], 'an empty array'],
     ['null', null, 'null'],
   ])('is rejected if it is %s', async (_, about, received) => {
-    const built = await build(sums, { about: about as never })
-    expect(E.isLeft(built) && told(built.left)).toMatchObject([{ _tag: 'InvalidOption', path: 'options.about' }])
-    writeFileSync(join(out, 'about.json'), JSON.stringify(about))
-    const read = readCardMetadata(join(out, 'about.json'))
-    expect(E.isLeft(read) && told(read.left)).toMatchObject([{ _tag: 'CannotRead', received }])
+    const built = await build(sums, { cardMetadata: about as never })
+    expect(E.isLeft(built) && expectProblems(built.left)).toMatchObject([{ _tag: 'InvalidOption', path: 'options.cardMetadata' }])
+    writeFileSync(join(out, 'card-metadata.json'), JSON.stringify(about))
+    const read = readCardMetadata(join(out, 'card-metadata.json'))
+    expect(E.isLeft(read) && expectProblems(read.left)).toMatchObject([{ _tag: 'CannotRead', received }])
   })
 
   it('is rejected with the parse error if its file is not JSON', () => {
-    writeFileSync(join(out, 'about.json'), '{"name": sums}')
-    const read = readCardMetadata(join(out, 'about.json'))
-    expect(E.isLeft(read) && told(read.left)).toMatchObject([{ _tag: 'CannotRead', received: expect.stringContaining('Unexpected token') }])
+    writeFileSync(join(out, 'card-metadata.json'), '{"name": sums}')
+    const read = readCardMetadata(join(out, 'card-metadata.json'))
+    expect(E.isLeft(read) && expectProblems(read.left)).toMatchObject([
+      { _tag: 'CannotRead', received: expect.stringContaining('Unexpected token') },
+    ])
   })
 
   it('is reported as damaged, and not overwritten, if its stored file is damaged', async () => {
-    await build(sums, { about: ABOUT })
-    writeFileSync(join(out, '.about.json'), '{"name":')
+    await build(sums, { cardMetadata: CARD_METADATA })
+    writeFileSync(join(out, '.card-metadata.json'), '{"name":')
     const built = await build(again)
-    expect(E.isLeft(built) && told(built.left)).toMatchObject([{ _tag: 'CannotRead', path: join(out, '.about.json') }])
-    expect(textOf('.about.json')).toBe('{"name":')
+    expect(E.isLeft(built) && expectProblems(built.left)).toMatchObject([{ _tag: 'CannotRead', path: join(out, '.card-metadata.json') }])
+    expect(textOf('.card-metadata.json')).toBe('{"name":')
   })
 
   it('is read from a JSON file', () => {
-    writeFileSync(join(out, 'about.json'), JSON.stringify(ABOUT))
-    expect(readCardMetadata(join(out, 'about.json'))).toEqual(E.right(ABOUT))
+    writeFileSync(join(out, 'card-metadata.json'), JSON.stringify(CARD_METADATA))
+    expect(readCardMetadata(join(out, 'card-metadata.json'))).toEqual(E.right(CARD_METADATA))
     expect(readCardMetadata(undefined)).toEqual(E.right(undefined))
     expect(E.isLeft(readCardMetadata(join(out, 'nothing.json')))).toBe(true)
   })

@@ -5,18 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltPackage, buildPackageInCache } from '../support/packageInCache'
 import { type Ending, filesUnder, runCommand } from '../support/runCommand'
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const guide = readFileSync(new URL('../../docs/guides/commandLine.md', import.meta.url), 'utf8')
+const tutorial = readFileSync(new URL('../../docs/tutorial.md', import.meta.url), 'utf8')
 
-/** Returns the commands of the section on the shell in order, without the program's name. */
+/** Returns the commands of the guide in order, without the program's name. */
 const commands = (): readonly (readonly string[])[] =>
-  [...(readme.split('## From the shell')[1] ?? '').matchAll(/^npx genesis-datasets (.+)$/gm)].map(([, words = '']) =>
-    words.split(' ').map(word => word.replace(/^'(.*)'$/, '$1')),
-  )
+  [...guide.matchAll(/^npx genesis-datasets (.+)$/gm)].map(([, words = '']) => words.split(' ').map(word => word.replace(/^'(.*)'$/, '$1')))
 
 /** Returns the level that the text says to save. */
-const doubles = (): string => /Save this as `doubles\.ts`[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? ''
+const doubles = (): string => /Save this as `doubles\.ts`[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(tutorial)?.[1] ?? ''
 
-describe('the workflow of README.md in an empty folder', () => {
+describe('the commands of docs/guides/commandLine.md in an empty folder', () => {
   let built: BuiltPackage
   const folder = mkdtempSync(join(tmpdir(), 'genesis-workflow-'))
   const endings = new Map<string, Ending>()
@@ -73,7 +72,7 @@ describe('the workflow of README.md in an empty folder', () => {
     expect(textOf('exports/messages/level0/train.jsonl').split('\n')[0]).toContain('"messages":')
   })
 
-  it('prints what README.md shows: a report, samples, a replayed draw, scores', () => {
+  it('prints what the guide describes: a report, samples, a replayed draw, scores', () => {
     expect(ending('report')?.stdout.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
     expect(ending('sample')?.stdout.match(/^level0_\d{6}, valid\.decode\.easy|^level0_\d{6}, \w+\.decode\.\w+\.easy/gm)).toHaveLength(2)
     expect(ending('check')?.stdout).toContain('doubles: all laws held')
