@@ -3,7 +3,7 @@ import { byDifficulty, edge, grammar, impossible } from 'genesis-datasets/arbitr
 import { edgeExists, type ProgramEdge, showsEdge } from '../../arbitraries/x86/level0/programs/edges'
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import type { Program } from '../../arbitraries/x86/programs/program'
-import { programBehind } from '../../arbitraries/x86/level0/questions/programBehind'
+import { programOf } from '../../arbitraries/x86/level0/questions/programOf'
 import { bytesOf, hexOf, printQuestion, type Question, questionFormat, type Task } from '../../arbitraries/x86/level0/questions/question'
 import { expandOperands } from '../../arbitraries/x86/level0/questions/namedOperands'
 import { ANSWERS, questions } from '../../arbitraries/x86/level0/questions/questions'
@@ -28,7 +28,7 @@ import { readText } from '../../laws/x86/capstone/readProgram'
 export async function level0(): Promise<LevelSpec<Question, string>> {
   const [tool, capstone] = await Promise.all([loadIced(), loadCapstone()])
   const oracle = judge(capstone)
-  const programOf: ProgramOf = question => programBehind(tool, question, asked => encodingOf(oracle, asked))
+  const findProgram: FindProgram = question => programOf(tool, question, asked => encodingOf(oracle, asked))
   return defineLevel<Question, string>({
     name: 'level0',
     version: '3.0.0',
@@ -41,12 +41,12 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
       text => text,
     ),
     topics: {
-      decode: topic(tool, programOf, 'decode'),
-      boundaries: topic(tool, programOf, 'boundaries'),
-      classify: topic(tool, programOf, 'classify'),
-      operands: topic(tool, programOf, 'operands'),
+      decode: topic(tool, findProgram, 'decode'),
+      boundaries: topic(tool, findProgram, 'boundaries'),
+      classify: topic(tool, findProgram, 'classify'),
+      operands: topic(tool, findProgram, 'operands'),
       encode: {
-        ...topic(tool, programOf, 'encode'),
+        ...topic(tool, findProgram, 'encode'),
         equivalent: (question, answer) => readsAs(tool, question, answer),
         adversarial: {
           out_of_scope: outOfScopeText(),
@@ -70,9 +70,9 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
     oracle,
     verifiedBy: [capstone.version],
     laws: [lengthsAddUp, encodingFixpoint(tool.reencode, (bits, bytes, ip) => readText(capstone, bits, bytes, ip))],
-    measureDifficulty: question => programOf(question)?.bytes.length ?? 0,
+    measureDifficulty: question => findProgram(question)?.bytes.length ?? 0,
     canonicalForm: question => {
-      const program = question.task === 'encode' ? programOf(question) : undefined
+      const program = question.task === 'encode' ? findProgram(question) : undefined
       return program === undefined ? question.body : hexOf(program.bytes)
     },
     topicOf: input => /^task: (.+)$/m.exec(input)?.[1],
@@ -82,7 +82,7 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
 }
 
 /** Function that returns the program of a question, whether the question was drawn or parsed from a text. */
-type ProgramOf = (question: Question) => Program | undefined
+type FindProgram = (question: Question) => Program | undefined
 
 /** Returns the bytes of the answer to an `encode` question; undefined if the oracle gives no answer. */
 function encodingOf(oracle: Oracle<string>, question: Question): string | undefined {
@@ -102,22 +102,22 @@ function readsAs(tool: X86Tool, question: Question, answer: string): boolean {
 }
 
 /** Builds the topic of a task: its questions, answers and edges. */
-function topic(tool: X86Tool, programOf: ProgramOf, task: Task): Topic<Question, string> {
+function topic(tool: X86Tool, findProgram: FindProgram, task: Task): Topic<Question, string> {
   return {
     questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty =>
       topicQuestions(tool, task, difficulty),
     ),
-    answer: question => ANSWERS[task](programOf(question) ?? NO_PROGRAM),
-    edges: Object.fromEntries(TOPIC_EDGES[task].map(name => [name, edgeOf(tool, programOf, task, name)])),
+    answer: question => ANSWERS[task](findProgram(question) ?? NO_PROGRAM),
+    edges: Object.fromEntries(TOPIC_EDGES[task].map(name => [name, edgeOf(tool, findProgram, task, name)])),
   }
 }
 
-function edgeOf(tool: X86Tool, programOf: ProgramOf, task: Task, name: ProgramEdge): Edge<Question> {
+function edgeOf(tool: X86Tool, findProgram: FindProgram, task: Task, name: ProgramEdge): Edge<Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(name, difficulty, 64))
   return edge(
     Object.fromEntries(existing.map(difficulty => [difficulty, questions(task, shownEdgePrograms(tool, task, difficulty, name))])),
     question => {
-      const program = programOf(question)
+      const program = findProgram(question)
       return program !== undefined && showsEdge(name, program)
     },
   )

@@ -18,6 +18,7 @@ const withZero = byDifficulty(SIZES, length => sumOf(termsOf(length - 1).map(ter
 const twins = (_topic: string, difficulty: Difficulty) =>
   fc.oneof({ arbitrary: plain[difficulty], weight: 3 }, { arbitrary: withZero[difficulty], weight: 1 })
 
+/** Level `sums`: sums of two to eight numbers, with an oracle that adds digit by digit. */
 export const sums = defineLevel<Sum, number>({
   name: 'sums',
   version: '2.0.0',

@@ -1,6 +1,6 @@
 import type { Counterexample, Failure, Problem } from '../model/problem'
 
-/** Error of a command. */
+/** Problems that ended a command, or a counterexample. `whileLoading`: the level module found it while it was loaded. */
 export type CommandError = Failure<string> | (Counterexample & { readonly whileLoading?: true })
 
 /** Wraps problems with the arguments or the level of a command in an error. */

@@ -7,7 +7,14 @@ import type { CommandError } from './commandError'
 export const EXIT = { good: 0, checkFailed: 1, usage: 2, inputOrOutput: 3, interrupted: 128 + constants.signals.SIGINT } as const
 
 /** Problems with the disk or with data on it. */
-const INPUT_OR_OUTPUT: readonly ProblemTag[] = ['CannotRead', 'CannotWrite', 'InvalidLine', 'InvalidShard', 'ConnectionFailed', 'InvalidReview']
+const INPUT_OR_OUTPUT: readonly ProblemTag[] = [
+  'CannotRead',
+  'CannotWrite',
+  'InvalidLine',
+  'InvalidShard',
+  'ConnectionFailed',
+  'InvalidReview',
+]
 /** Problems that the user can solve with other arguments, a valid level or an installed tool. */
 const USAGE: readonly ProblemTag[] = [
   'InvalidOption',

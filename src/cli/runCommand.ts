@@ -98,7 +98,9 @@ const replayTextFor = (error: CommandError, raw: RawOptions): ReplayText =>
   'whileLoading' in error ? replayCode : counterexample => replayCommand(counterexample, raw)
 
 /** Converts an exception to an error. The public functions never throw, so an exception is a fault of this package. */
-async function catchExceptions(run: () => Promise<E.Either<CommandError, CommandOutcome>>): Promise<E.Either<CommandError, CommandOutcome>> {
+async function catchExceptions(
+  run: () => Promise<E.Either<CommandError, CommandOutcome>>,
+): Promise<E.Either<CommandError, CommandOutcome>> {
   try {
     return await run()
   } catch (thrown) {

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
-import { isHedged } from './hedges'
-import { normalise } from './normalised'
+import { isHedged } from './isHedged'
+import { normalise } from './normalise'
 import type { Grade } from '../model/grade'
 import type { LevelSpec } from '../model/levelSpec'
 import type { Sample } from '../model/sample'

@@ -9,8 +9,8 @@ import type { Problem } from '../model/problem'
 import { CARD_METADATA, pathIn, CARD, CROISSANT, MANIFEST } from './layout'
 import { unreadable } from './disk/cannotRead'
 import { manifestProblem, readManifest } from './manifest/manifestFile'
-import { alreadyExists } from './manifest/overwriteCheck'
-import { readJson } from './transaction/smallFiles'
+import { alreadyExists } from './manifest/checkOverwrite'
+import { readJson } from './transaction/atomicFiles'
 
 /** Marker line of a card that this package wrote. A README.md without it is never replaced. */
 const MARK = '# made by genesis-datasets; rewritten with every level'

@@ -16,7 +16,7 @@ import { topicOfText } from '../verify/topicOfText'
 import { keyedRandom } from '../stages/draw/keyedRandom'
 import { keyOf } from '../utils/hash/keyOf'
 import { describe } from '../utils/strings/describe'
-import { cachedSpecProblems } from '../validate/knownProblems'
+import { cachedSpecProblems } from '../validate/cachedSpecProblems'
 import { seedRule, validateOptions, wholeNumber } from '../validate/optionRules'
 
 /** Options of `mutateLabels`. */

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { BuildFilesOptions } from '../io/buildFiles/drawJob'
-import type { DrawResult } from '../io/buildFiles/drawn'
+import type { DrawResult } from '../io/buildFiles/drawResult'
 import type { LoadError } from '../loader/loadLevel'
 import { loadSpecModule } from '../loader/specModule'
 import type { FileError } from '../model/problem'

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { nodeDisk } from '../io/disk/disk'
 import { type BuildFilesOptions, drawJob } from '../io/buildFiles/drawJob'
-import type { DrawResult } from '../io/buildFiles/drawn'
+import type { DrawResult } from '../io/buildFiles/drawResult'
 import { drawSteps } from '../io/buildFiles/drawSteps'
 import { type FileResult, runSteps } from '../io/steps'
 import type { Level, LevelSource } from '../loader/loadLevel'

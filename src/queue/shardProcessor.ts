@@ -3,7 +3,7 @@ import { UNITS } from '../io/layout'
 import { drawSharedShard } from '../io/shards/drawSharedShard'
 import { renderError } from '../reporters/text/renderProblem'
 import { unrecoverableError } from './unrecoverableError'
-import { loadQueuedLevel } from './queuedLevel'
+import { loadQueuedLevel } from './loadQueuedLevel'
 import { workFolder } from './queueNames'
 import type { ShardTask } from './shardTask'
 

@@ -5,7 +5,7 @@ import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, VERIFICATION_METHODS } fro
 import { type Fields, Inspector } from './inspector'
 import { validateLaws } from './validateLaws'
 import { validateTopic } from './validateTopic'
-import { validateTrapGenerator } from './validateAdversary'
+import { validateTrapGenerator } from './validateTrapGenerator'
 import { validateDatasetFields } from './validateDatasetFields'
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/

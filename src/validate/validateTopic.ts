@@ -1,6 +1,6 @@
 import { ADVERSARIAL_TYPES, DIFFICULTIES } from '../model/vocabulary'
 import type { Inspector } from './inspector'
-import { validateTrapGenerator } from './validateAdversary'
+import { validateTrapGenerator } from './validateTrapGenerator'
 import { validateMaxShares } from './validateDatasetFields'
 
 /** Names of edges. "none" is excluded, because rows without an edge have it. */

@@ -5,7 +5,7 @@ import type { Review } from '../model/review'
 import type { Sample } from '../model/sample'
 import { proveRows } from './proveRows'
 import { isReview } from './reviewProblems'
-import { cachedSpecProblems } from '../validate/knownProblems'
+import { cachedSpecProblems } from '../validate/cachedSpecProblems'
 import { type OptionRule, validateOptions } from '../validate/optionRules'
 
 /** Options of `verifySample`. */

@@ -1,6 +1,6 @@
 import type { Bits, CodeDescription } from '../instructions/draft'
 import { EXCLUDED_CODES } from './excludedCodes'
-import { memoize } from '../once'
+import { memoize } from '../memoize'
 
 /** Returns the codes without those on which the two decoders are known to differ in a mode. */
 export const usableCodes = (codes: readonly CodeDescription[], bits: Bits): readonly CodeDescription[] => USABLE[bits](codes)

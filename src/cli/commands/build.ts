@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import { type ReportPageOptions, reportPage } from '../../io/index'
 import { validatedFolder } from '../../io/layout'
-import { readCardMetadata } from '../../io/read/readAbout'
+import { readCardMetadata } from '../../io/read/readCardMetadata'
 import type { Report } from '../../model/report'
 import { drawFilesParallel } from '../../parallel/drawFilesParallel'
 import { renderError } from '../../reporters/text/renderProblem'
@@ -52,7 +52,13 @@ async function build(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
   if (E.isLeft(chosen)) return chosen
   const { level, source } = chosen.right
   const { seed, ...options } = given.right
-  const drawn = await drawFilesParallel(level, source, seed, { ...options, ...omitUndefined({ cardMetadata: metadata.right }), ...hooks }, true)
+  const drawn = await drawFilesParallel(
+    level,
+    source,
+    seed,
+    { ...options, ...omitUndefined({ cardMetadata: metadata.right }), ...hooks },
+    true,
+  )
   if (E.isLeft(drawn)) return drawn
   const report = drawn.right.report as Report
   const page = raw.html

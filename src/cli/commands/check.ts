@@ -21,12 +21,7 @@ export const checkCommand = (): Command =>
   seedOption(
     choiceOptions(levelOptions(command('check', 'check a level against its laws, with shrinking', '--level sums --topic plain --runs 500')))
       .option('--law <name>', 'only this law')
-      .addOption(
-        new Option(
-          '--shortcuts [N]',
-          'also test for surface shortcuts, N traps per type (default: 2000)',
-        ).preset('2000'),
-      )
+      .addOption(new Option('--shortcuts [N]', 'also test for surface shortcuts, N traps per type (default: 2000)').preset('2000'))
       .addOption(new Option('--runs <drafts>', 'number of drafts to check').default('1000', '1,000')),
   ).action((raw: RawArguments) => executeCommand(raw, printSeed => check(raw, printSeed)))
 

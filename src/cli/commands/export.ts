@@ -28,7 +28,11 @@ export const exportCommand = (): Command =>
   writeOptions(
     inputOption(
       levelOptions(
-        command('export', 'write rows in the format of a training or evaluation tool', '--format messages --input datasets/validated/level0'),
+        command(
+          'export',
+          'write rows in the format of a training or evaluation tool',
+          '--format messages --input datasets/validated/level0',
+        ),
         READ_FROM_ROWS,
       ),
       'datasets/validated/<level>',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import type { DrawResult } from '../../io/buildFiles/drawn'
+import type { DrawResult } from '../../io/buildFiles/drawResult'
 import type { ShardManifest } from '../../io/shards/shardManifest'
 import type { Manifest } from '../../model/manifest'
 import { drawFilesParallel } from '../../parallel/drawFilesParallel'

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { either as E } from 'fp-ts'
 import { mergeShards } from '../../io/index'
-import { readCardMetadata } from '../../io/read/readAbout'
+import { readCardMetadata } from '../../io/read/readCardMetadata'
 import type { Report } from '../../model/report'
 import { renderReport } from '../../reporters/text/renderReport'
 import type { CommandError } from '../commandError'
@@ -18,15 +18,7 @@ import { command } from './command'
 /** `genesis-datasets merge`: `mergeShards`. */
 export const mergeCommand = (): Command =>
   writeOptions(
-    planOptions(
-      levelOptions(
-        command(
-          'merge',
-          'merge shards into one dataset',
-          '--level 0 --count 10000 --seed 42 --out datasets',
-        ),
-      ),
-    ),
+    planOptions(levelOptions(command('merge', 'merge shards into one dataset', '--level 0 --count 10000 --seed 42 --out datasets'))),
     'datasets',
   )
     .addOption(new Option('--input <folder...>', 'folders with shards (default: shards/<level> below --out)'))

@@ -44,7 +44,9 @@ async function runReproduce(
 ): Promise<E.Either<CommandError, CommandOutcome>> {
   const search = (['seed', 'law', 'runs'] as const).find(option => raw[option] !== undefined)
   if (token !== undefined && search !== undefined)
-    return E.left(commandError([invalid(`--${search}`, 'nothing, because the token names the draw', raw[search] ?? '', 'give only one of the two')]))
+    return E.left(
+      commandError([invalid(`--${search}`, 'nothing, because the token names the draw', raw[search] ?? '', 'give only one of the two')]),
+    )
   const level = token === undefined ? await loadLevel(raw) : await levelOfToken(token, raw)
   if (E.isLeft(level)) return level
   const reproduced = token === undefined ? firstFailure(level.right, raw, printSeed) : reproduce(level.right, token)
@@ -58,11 +60,7 @@ async function levelOfToken(token: string, choice: LevelChoice): Promise<E.Eithe
   return E.left(commandError([invalidToken('token', 'the token of a row or a counterexample', parsed.left, 'copy the whole token')]))
 }
 
-function firstFailure(
-  level: Level,
-  raw: RawArguments,
-  printSeed: () => void,
-): E.Either<CommandError, Reproduction<unknown, unknown>> {
+function firstFailure(level: Level, raw: RawArguments, printSeed: () => void): E.Either<CommandError, Reproduction<unknown, unknown>> {
   const reader = new ArgumentReader()
   const { law } = readChoice(reader, omitUndefined({ law: raw.law }), level)
   const seed = reader.seed(raw.seed) ?? 42

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import { splitFiles } from '../../io/index'
-import { readCardMetadata } from '../../io/read/readAbout'
+import { readCardMetadata } from '../../io/read/readCardMetadata'
 import type { Report } from '../../model/report'
 import { renderReport } from '../../reporters/text/renderReport'
 import { ArgumentReader } from '../options/argumentReader'

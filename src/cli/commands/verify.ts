@@ -31,11 +31,7 @@ export const verifyCommand = (): Command =>
   forceOption(
     inputOption(
       levelOptions(
-        command(
-          'verify',
-          're-verify every row from its text',
-          '--input datasets/raw/level0 --output datasets/validated/level0',
-        ),
+        command('verify', 're-verify every row from its text', '--input datasets/raw/level0 --output datasets/validated/level0'),
         READ_FROM_ROWS,
       ),
       'datasets/raw/<level>',

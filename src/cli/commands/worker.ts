@@ -36,7 +36,8 @@ async function work(raw: RawArguments, { signal }: RunHooks): Promise<E.Either<C
   }
   const given = reader.result(() => omitUndefined(read))
   if (E.isLeft(given)) return given
-  const onShard = (name: string, failure: string | undefined): void => printToStderr(failure === undefined ? `${name}: drawn` : `${name}: ${failure}`)
+  const onShard = (name: string, failure: string | undefined): void =>
+    printToStderr(failure === undefined ? `${name}: drawn` : `${name}: ${failure}`)
   return E.map((drawn: number) => ({ summary: `${drawn} shards drawn`, json: jsonText({ drawn }), exitCode: EXIT.interrupted }))(
     await workOnRedis(raw.redis, { ...given.right, signal, onShard }),
   )

@@ -38,12 +38,9 @@ export const writeOptions = (command: Command, folder: string): Command =>
 export const forceOption = (command: Command): Command =>
   command.option('--force', 'replace files that were written with another level, seed or count')
 
-/** Returns the option `--card-metadata`. */
+/** Creates `--card-metadata`, which takes the path of a JSON file. */
 export const cardMetadataOption = (): Option =>
-  new Option(
-    '--card-metadata <file>',
-    'metadata for the dataset card, as JSON: name, description, license, url, creator, datePublished',
-  )
+  new Option('--card-metadata <file>', 'metadata for the dataset card, as JSON: name, description, license, url, creator, datePublished')
 
 /** Declares `--input`, with a description of its default. */
 export const inputOption = (command: Command, defaultFolder: string): Command =>

@@ -4,7 +4,7 @@ import type { Report } from '../../model/report'
 import type { Seed } from '../../model/seed'
 import { nodeDisk } from '../disk/disk'
 import { type BuildFilesOptions, drawJob } from './drawJob'
-import type { DrawResult } from './drawn'
+import type { DrawResult } from './drawResult'
 import { drawStepsOnThisThread } from './drawSteps'
 import { type FileResult, runSteps } from '../steps'
 

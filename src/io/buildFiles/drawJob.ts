@@ -13,7 +13,7 @@ import type { Disk } from '../disk/disk'
 import { cardMetadataRule, forceRule, pathRule, RUN_RULES } from '../fileOptions'
 import { pathIn, rawFolder, SAMPLES, SPLIT_FILES, validatedFolder } from '../layout'
 import { SOFTWARE } from '../manifest/manifestFile'
-import type { DatasetIdentity } from '../manifest/overwriteCheck'
+import type { DatasetIdentity } from '../manifest/checkOverwrite'
 import { DEFAULT_CHECKPOINT_EVERY, type Progress, type FileRunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
 

@@ -18,10 +18,10 @@ import { inTransaction } from '../transaction/inTransaction'
 import type { Transaction } from '../transaction/transaction'
 import { unfinishedName } from '../transaction/unfinishedFile'
 import { WrongLabels } from '../wrongLabels'
-import { type ExistingDataset, findExisting } from './existingDataset'
+import { type ExistingDataset, findExisting } from './findExisting'
 import type { DrawJob } from './drawJob'
-import type { DrawResult } from './drawn'
-import { publishDrawResult } from './publishDrawn'
+import type { DrawResult } from './drawResult'
+import { publishDrawResult } from './publishDrawResult'
 
 /**
  * Draws a dataset into its files, and resumes an interrupted run of the same request. The source of the attempts does not

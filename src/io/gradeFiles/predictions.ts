@@ -3,7 +3,7 @@ import { type FileError, fileError, type Problem } from '../../model/problem'
 import { duplicateKey } from '../../verify/duplicateKey'
 import { invalidRow } from '../../verify/invalidRow'
 import { describe } from '../../utils/strings/describe'
-import { invalidLine } from '../read/badLine'
+import { invalidLine } from '../read/invalidLine'
 import { readRecords } from '../read/readRecords'
 
 /** Output of a model for the row with this id. */

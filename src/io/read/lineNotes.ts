@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem'
-import { invalidLine } from './badLine'
+import { invalidLine } from './invalidLine'
 import { NOTE_KINDS, type Note, type NoteKind } from './line'
 
 /** Notes on a file by kind: the number of the first line, and the count. Plain data that fits into a checkpoint. */
@@ -13,7 +13,11 @@ export function addNote(notes: LineNotes, { kind, number }: Note): void {
 
 const NOTE_TEXTS: Readonly<Record<NoteKind, readonly [expected: string, received: string, hint: string]>> = {
   byteOrderMark: ['a line of JSON', 'a byte order mark before it', 'the row was read, but other readers may reject the mark'],
-  carriageReturn: ['a line feed at the end', 'a carriage return before the line feed', 'the row was read; write the file with line feeds only'],
+  carriageReturn: [
+    'a line feed at the end',
+    'a carriage return before the line feed',
+    'the row was read; write the file with line feeds only',
+  ],
   emptyLine: ['a line of JSON', 'an empty line', 'no row was lost, but other readers may reject empty lines'],
   noLastLineEnd: ['a line feed at the end of the file', 'none', 'the row was read; check that the file is complete'],
   emptyFile: ['a line of JSON', 'an empty file', 'leave the file out if it is meant to be empty'],

@@ -1,9 +1,9 @@
 import { either as E } from 'fp-ts'
 import type { Problem } from '../../model/problem'
-import { invalidLine } from './badLine'
+import { invalidLine } from './invalidLine'
 import { startOf, type Line, type LinePosition, type Unreadable } from './line'
 import { addNote, type LineNotes } from './lineNotes'
-import { locateProblems } from './placedProblems'
+import { locateProblems } from './locateProblems'
 import { MAX_LINE_BYTES, readLines } from './readLines'
 import { shapeProblem } from './shapeProblem'
 
@@ -59,7 +59,12 @@ export function* readRecords<T>(
   }
 }
 
-function parseRecord<T>(path: string, { number, text, end }: Line, isLast: boolean, parseLine: ParseLine<T>): AcceptedLine<T> | RejectedLine {
+function parseRecord<T>(
+  path: string,
+  { number, text, end }: Line,
+  isLast: boolean,
+  parseLine: ParseLine<T>,
+): AcceptedLine<T> | RejectedLine {
   const shape = shapeProblem(text)
   const rejected = (problems: readonly Problem[]): RejectedLine => ({ _tag: 'Rejected', number, problems, text: startOf(text), end })
   if (shape !== undefined)

@@ -5,7 +5,7 @@ import { fileError, type Problem } from '../../model/problem'
 import type { Report } from '../../model/report'
 import { plan } from '../../stages/plan/plan'
 import { Tally } from '../../stages/report/tally'
-import { cachedSpecProblems } from '../../validate/knownProblems'
+import { cachedSpecProblems } from '../../validate/cachedSpecProblems'
 import { type OptionRule, validateOptions } from '../../validate/optionRules'
 import { type RowFile, findUnchangedRowFiles } from '../read/rowFiles'
 import { rowsIn } from '../read/rowsIn'
@@ -16,7 +16,7 @@ import { readManifest } from '../manifest/manifestFile'
 import { levelMismatch } from '../read/levelMismatch'
 import type { FileRunOptions } from '../runOptions'
 import type { Steps } from '../steps'
-import { readSplitRows } from './placedRows'
+import { readSplitRows } from './readSplitRows'
 
 /** Options of `reportFiles`. */
 export interface ReportFilesOptions extends FileRunOptions {

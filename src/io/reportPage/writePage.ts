@@ -5,10 +5,10 @@ import { type FileError, fileError, type Problem } from '../../model/problem'
 import type { Disk } from '../disk/disk'
 import { diskProblem } from '../disk/diskFault'
 import { SOFTWARE_NAME } from '../manifest/manifestFile'
-import { alreadyExists } from '../manifest/overwriteCheck'
+import { alreadyExists } from '../manifest/checkOverwrite'
 import { lockFolder } from '../transaction/lock'
 import { ignoreErrors } from '../transaction/ignoreErrors'
-import { writeAtomically } from '../transaction/smallFiles'
+import { writeAtomically } from '../transaction/atomicFiles'
 
 /** Marker of a page that this package wrote. */
 const MARK = `<meta name="generator" content="${SOFTWARE_NAME} `

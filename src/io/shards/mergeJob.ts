@@ -7,8 +7,8 @@ import { type OptionRule, validateOptions } from '../../validate/optionRules'
 import type { Disk } from '../disk/disk'
 import { type BuildFilesOptions, type DrawJob, drawJob } from '../buildFiles/drawJob'
 import { shardsFolder } from '../layout'
-import { chooseShards } from './chosenShards'
-import { ShardReader } from './readShards'
+import { chooseShards } from './chooseShards'
+import { ShardReader } from './shardReader'
 
 /** Options of `mergeShards`. */
 export interface MergeOptions extends BuildFilesOptions {

@@ -4,7 +4,7 @@ import * as t from 'io-ts'
 import type { FileFacts } from '../../model/manifest'
 import type { Disk } from '../disk/disk'
 import { readSelfHashed, stringifySelfHashed } from '../manifest/selfHashed'
-import { writeAtomically } from './smallFiles'
+import { writeAtomically } from './atomicFiles'
 
 const FileFactsCodec = t.readonly(t.strict({ rows: t.number, bytes: t.number, sha256: t.string }))
 

@@ -4,7 +4,7 @@ import * as t from 'io-ts'
 import type { Disk } from '../disk/disk'
 import { factsOfFile } from '../manifest/fileFacts'
 import { removeCheckpoint } from './checkpoint'
-import { readJson, writeAtomically } from './smallFiles'
+import { readJson, writeAtomically } from './atomicFiles'
 import { unfinishedName } from './unfinishedFile'
 
 /** Codec of a commit record: the hashes of the files about to be renamed, by path relative to the root. */

@@ -16,7 +16,7 @@ import { mutantsSection } from './sections/mutants'
 import { rowsSection } from './sections/rows'
 import { renderSection, type Section } from './sections/section'
 import { shortcutsSection } from './sections/shortcuts'
-import { pageHeader } from './sections/verdict'
+import { pageHeader } from './sections/pageHeader'
 import styles from './styles/page.css?bundled'
 
 /**

@@ -10,7 +10,7 @@ const MAIN_SPLITS = ['train', 'val', 'test'] as const satisfies readonly MainSpl
 /** Share of the traps that are held out in the split `adversarial`. */
 export const HELD_OUT_SHARE = 0.2
 /** Least and greatest share of traps in train, val and test. */
-export const ADVERSARIAL_SHARE = { least: 0.1, most: 0.2 } as const
+export const ADVERSARIAL_SHARE = { min: 0.1, max: 0.2 } as const
 /** Minimum rows at which whole numbers can satisfy the share of traps in each split. */
 export const MIN_ROWS_FOR_SHARES = 250
 
@@ -88,7 +88,7 @@ function exactCounts(total: number, wanted: ByMainSplit): ByMainSplit {
 function trapsOf(sizes: ByMainSplit, traps: number, shareLaw: boolean): ByMainSplit | undefined {
   const start = byShares(traps)
   const allowed = (split: MainSplit, part: number): boolean =>
-    part >= 0 && (!shareLaw || (part >= ADVERSARIAL_SHARE.least * sizes[split] && part <= ADVERSARIAL_SHARE.most * sizes[split]))
+    part >= 0 && (!shareLaw || (part >= ADVERSARIAL_SHARE.min * sizes[split] && part <= ADVERSARIAL_SHARE.max * sizes[split]))
   for (const val of [start.val, start.val + 1, start.val - 1]) {
     for (const test of [start.test, start.test + 1, start.test - 1]) {
       const train = traps - val - test

@@ -37,7 +37,7 @@ function adversarialShare({ rows, split, trapsBySplit }: DatasetMeasurements): D
     { name: 'dataset', share: traps / rows },
     ...(['train', 'val', 'test'] as const).map(name => ({ name, share: (trapsBySplit[name] ?? 0) / (split[name] ?? 0) })),
   ]
-  const within = parts.every(({ share }) => share >= ADVERSARIAL_SHARE.least && share <= ADVERSARIAL_SHARE.most)
+  const within = parts.every(({ share }) => share >= ADVERSARIAL_SHARE.min && share <= ADVERSARIAL_SHARE.max)
   const figures = parts.map(({ name, share }) => `${name} ${Number.isFinite(share) ? (100 * share).toFixed(1) : 0} %`).join(', ')
   if (rows < MIN_ROWS_FOR_SHARES) {
     return {

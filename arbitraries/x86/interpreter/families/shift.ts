@@ -3,7 +3,7 @@ import { type Effect, hasEvenParity, isNegative, type Machine, operandAt, widthO
 import { haltUnsupported } from '../outcome'
 import { RCX } from '../registers'
 import type { Flag } from '../state'
-import { type ShiftOperation, SHIFT_OPERATIONS } from './turns'
+import { type ShiftOperation, SHIFT_OPERATIONS } from './shifts'
 
 /** Count after the processor's mask. `variable` is true if it comes from cl, so that only the state decides if flags change. */
 interface MaskedCount {

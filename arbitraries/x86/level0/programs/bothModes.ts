@@ -4,7 +4,7 @@ import { drawList } from '../../../drawList'
 import { codePool } from '../../codes/codePool'
 import type { CodeDescription } from '../../instructions/draft'
 import type { Instruction, X86Tool } from '../../iced/iced'
-import { memoize } from '../../once'
+import { memoize } from '../../memoize'
 import {
   drawProgram,
   type FreedomOf,

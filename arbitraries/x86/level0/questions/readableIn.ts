@@ -1,6 +1,6 @@
 import type { Instruction, X86Tool } from '../../iced/iced'
 import { predicatesOf } from '../../instructions/immediates'
-import { memoize } from '../../once'
+import { memoize } from '../../memoize'
 import { LEGACY_PREFIXES } from '../programs/prefixes'
 import type { Isa } from './question'
 import { usableCodes } from '../../codes/usableCodes'

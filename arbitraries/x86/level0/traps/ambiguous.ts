@@ -8,7 +8,7 @@ import { printQuestion, type Question } from '../questions/question'
 import { requireOrigin, questions, questionsWithStatedMode } from '../questions/questions'
 import { shownReadTwoWays } from '../questions/shownPrograms'
 import { printStatement } from '../questions/statements'
-import { memoizeTwins } from './remembered'
+import { memoizeTwins } from './memoizeTwins'
 
 /** Number of twins whose statement determines the mode, per twin that only declares it. */
 const STATED_WEIGHT = 7

@@ -7,7 +7,7 @@ import { requireOrigin, questions } from '../questions/questions'
 import { shownPrograms } from '../questions/shownPrograms'
 import { printStatement, falseStatement } from '../questions/statements'
 import { withExtremes } from '../questions/topicEdges'
-import { memoizeTwins } from './remembered'
+import { memoizeTwins } from './memoizeTwins'
 
 const ALWAYS = fc.constant(true)
 

@@ -12,7 +12,7 @@ import { topicQuestions } from '../questions/shownPrograms'
 import { withExtremes } from '../questions/topicEdges'
 import { becomesTrap } from './declaredShare'
 import { endBeyond } from './endBeyond'
-import { memoizeTwins } from './remembered'
+import { memoizeTwins } from './memoizeTwins'
 
 /**
  * Removes the end of the code. If a question declares its end, the end moves further so that instructions are missing.

@@ -1,6 +1,6 @@
 import type { Instruction, Operand } from '../../interpreter/instruction'
 import { widthOf } from '../../interpreter/machine'
-import { DATA } from '../programs/sketch'
+import { DATA } from '../programs/programBuilder'
 import type { Effects } from '../questions/answer'
 import { RAX, RCX, RDX, RSP } from '../../interpreter/registers'
 import type { State } from '../../interpreter/state'

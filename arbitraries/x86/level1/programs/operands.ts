@@ -3,7 +3,7 @@ import type { Operand, Width } from '../../interpreter/instruction'
 import type { OperandKind } from '../../interpreter/operandKinds'
 import { lowPart, RCX, registersOfWidth, RSP } from '../../interpreter/registers'
 import type { Form } from '../../interpreter/whitelist'
-import type { ProgramBuilder } from './sketch'
+import type { ProgramBuilder } from './programBuilder'
 import { drawExtreme, drawValue } from './values'
 
 /** Preferences for operands. */

@@ -3,7 +3,7 @@ import type { Instruction } from '../../interpreter/instruction'
 import { RAX, RBP, RBX, RCX, RDX, RSP } from '../../interpreter/registers'
 import type { Form } from '../../interpreter/whitelist'
 import { drawTarget } from './operands'
-import type { ProgramBuilder } from './sketch'
+import type { ProgramBuilder } from './programBuilder'
 import { drawValue } from './values'
 
 /** Sets the implied registers and memory of an instruction, as far as nothing depends on them yet. */

@@ -3,7 +3,7 @@ import type { Instruction, Operand } from '../../interpreter/instruction'
 import { type Form, WHITELIST } from '../../interpreter/whitelist'
 import { drawOperand, type OperandStyle } from './operands'
 import { prepareState, prepareOperands } from './prepare'
-import type { ProgramBuilder } from './sketch'
+import type { ProgramBuilder } from './programBuilder'
 
 /**
  * Forms to draw from, grouped by mnemonic. The group is drawn first, so that mnemonics with many forms are not more

@@ -4,7 +4,7 @@ import type { Task } from '../questions/ask'
 import type { OperandStyle } from './operands'
 import { hasFixedSets } from './clearSets'
 import { POOLS } from './pools'
-import { ProgramBuilder } from './sketch'
+import { ProgramBuilder } from './programBuilder'
 import { type Pool, addInstruction, type InstructionSpec } from './step'
 
 /** Style of operands that are only registers. */

@@ -1,5 +1,5 @@
 import type { Choose } from '../../../choiceSequence'
-import type { ProgramBuilder } from '../programs/sketch'
+import type { ProgramBuilder } from '../programs/programBuilder'
 import { type Ask, FLAGS, type FlagName, orderByList, type RegisterName, REGISTERS, type Span, type Task } from './ask'
 import { numberOf } from './answer'
 

@@ -1,5 +1,5 @@
 import type { X86Tool } from '../../iced/iced'
-import { parseInstruction } from '../../interpreter/houseText'
+import { parseInstruction } from '../../interpreter/canonicalAsm'
 import type { Instruction } from '../../interpreter/instruction'
 import { machineCodeOf } from '../../interpreter/machineCode'
 import type { Question } from './question'

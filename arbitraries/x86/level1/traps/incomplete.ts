@@ -9,7 +9,7 @@ import { answerOf } from '../questions/answer'
 import { printQuestion, type Question } from '../questions/question'
 import { isSound } from '../questions/statement'
 import { twinsWithExtremes } from './twinsOf'
-import { type Replacement, incompleteEdits } from './withholdings'
+import { type Replacement, incompleteEdits } from './incompleteEdits'
 
 interface Choice extends Replacement {
   readonly which: number

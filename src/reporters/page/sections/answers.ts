@@ -4,7 +4,7 @@ import { chartFigure } from '../charts/chartFigure'
 import type { ChartLibrary } from '../charts/chartLibrary'
 import { type Html, html, NOTHING } from '../html'
 import { groupDigits, percent } from '../../../utils/strings/numbers'
-import { clipAnswer } from './clippedAnswer'
+import { clipAnswer } from './clipAnswer'
 import type { Section } from './section'
 
 /** Makes the section on answers: the baselines, and the most frequent outputs of each topic. */

@@ -6,7 +6,7 @@ import { type Html, html, NOTHING } from '../html'
 import { formatCount, groupDigits, shareOf } from '../../../utils/strings/numbers'
 import type { PageInput } from '../pageInput'
 import { table } from '../table'
-import { clipAnswer } from './clippedAnswer'
+import { clipAnswer } from './clipAnswer'
 import type { Section } from './section'
 
 /** Makes the section on wrong labels: the share that the verifiers rejected, and the surviving mutants. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { execute, trace } from '../../../../arbitraries/x86/interpreter/execute'
-import { printInstruction } from '../../../../arbitraries/x86/interpreter/houseText'
+import { printInstruction } from '../../../../arbitraries/x86/interpreter/canonicalAsm'
 import type { Instruction } from '../../../../arbitraries/x86/interpreter/instruction'
 import type { ExecutionOptions, Outcome } from '../../../../arbitraries/x86/interpreter/outcome'
 import { FLAGS, type Flag, type StateItems, type State } from '../../../../arbitraries/x86/interpreter/state'

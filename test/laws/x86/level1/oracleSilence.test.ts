@@ -15,7 +15,7 @@ const NOTHING_FOLLOWS: readonly (readonly [why: string, code: string, stated: St
   ['an undefined result, overwritten or not', 'shld ax, bx, 0x14; mov rcx, 0x1', { registers: 'rax=0x1 rbx=0x1234' }, 'rcx'],
   ['an undefined result in bytes', 'db 66 0f c8; mov rcx, 0x1', { registers: 'rax=0x1' }, 'rcx'],
   ['a result that manuals differ on', 'db 66 63 c3; mov rcx, 0x1', { registers: 'rax=0x1 rbx=0x80' }, 'rcx'],
-  ['a flag that two instructions look at', 'setb al; sets bl; xor al, bl; movzx eax, al; mov ebx, 0x0', {}, 'rax'],
+  ['a flag that two instructions read', 'setb al; sets bl; xor al, bl; movzx eax, al; mov ebx, 0x0', {}, 'rax'],
   ['a flag, behind a count of zero', 'shl eax, 0x20; setb cl; mov ecx, 0x0', { registers: 'rax=0x1' }, 'rcx'],
   ['an undefined flag whose value is lost', 'mov eax, 0x1; shl eax, 0x3; seto cl; mov ecx, 0x3', {}, 'rax, rcx'],
   [
@@ -66,7 +66,7 @@ describe.skipIf(skipped !== '')(`the oracle of level 1 on underdetermined texts$
   })
 
   it.each([
-    ['a flag that two instructions look at', 'setb al; sets bl; xor al, bl; movzx eax, al', {}, 'after instruction 3, rax=0x1'],
+    ['a flag that two instructions read', 'setb al; sets bl; xor al, bl; movzx eax, al', {}, 'after instruction 3, rax=0x1'],
     ['flags in an untried combination', 'mul rbx; lahf', { registers: 'rax=0x2 rbx=0x3' }, 'after instruction 1, rax=0x4206'],
     ['an undefined result', 'bsf rax, rbx; nop', { registers: 'rax=0x5 rbx=0x0' }, 'after instruction 0, rax=0x7'],
     [

@@ -58,7 +58,7 @@ describe('genesis-datasets build', () => {
       for (const title of ['category', 'difficulty', 'topic', 'adversarial type', 'discards'])
         expect(ending.stderr).toContain(`  ${title} `)
       expect(ending.stderr.match(/^ {4}holds {10}dataset\.\w+: /gm)).toHaveLength(6)
-      expect(ending.stderr).toMatch(/^ {2}page: .*sums\.html \(0\.\d MB, 400 rows to look at\)\n {2}time: \d+\.\d s, into /m)
+      expect(ending.stderr).toMatch(/^ {2}page: .*sums\.html \(0\.\d MB, 400 rows to browse\)\n {2}time: \d+\.\d s, into /m)
       expect([...ending.stderr].filter(character => character < ' ' && character !== '\n')).toEqual([])
     })
 
@@ -90,7 +90,7 @@ describe('genesis-datasets build', () => {
       expect(build(...other).status).toBe(0)
       const before = filesUnder(again)
       const refused = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again)
-      expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Already there in .*seed 1, 300 rows/) })
+      expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Already exists: .*seed 1, 300 rows/) })
       expect(filesUnder(again)).toEqual(before)
       expect(build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again, '--force').status).toBe(0)
       expect(filesUnder(again)).toEqual(filesUnder(out))
@@ -197,7 +197,7 @@ describe('genesis-datasets build', () => {
       const out = join(folder, 'blocked')
       mkdirSync(join(out, 'validated/sums/test.jsonl'), { recursive: true })
       const words = ['--level', 'sums', '--count', '250', '--out', out]
-      expect(build(...words)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Already there in .*test\.jsonl: /) })
+      expect(build(...words)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Already exists: .*test\.jsonl: /) })
       expect(build(...words, '--force')).toMatchObject({ status: 3, stderr: expect.stringContaining('test.jsonl is a folder') })
       expect(filesUnder(out).size).toBe(0)
     })

@@ -58,7 +58,7 @@ describe('the commands that make a dataset in steps', () => {
       expect(status).toBe(1)
       expect(stderr).toMatch(/^Invalid rejected\.jsonl:1 expected_output: /m)
       expect(stderr).toContain('sums 2.0.0: 4 rows verified, 1 rejected, 0 lines unreadable\n')
-      expect(stderr).toContain(`  all that is not verified: ${join('rejected', '.rejected.jsonl')}\n`)
+      expect(stderr).toContain(`  rejected and unreadable lines: ${join('rejected', '.rejected.jsonl')}\n`)
     })
 
     it('ends with 3 if a line is not a row, and prints the counts with --json', () => {
@@ -103,7 +103,7 @@ describe('the commands that make a dataset in steps', () => {
       expect(run(`verify --input datasets/raw/sums --output shares/${SPLITS}`).status).toBe(0)
       expect(run(`split --input shares/${SPLITS}`).status).toBe(0)
       const words = `split --input shares/${SPLITS} --train 0.6 --val 0.2 --test 0.2`
-      expect(run(words)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Already there in /) })
+      expect(run(words)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Already exists: /) })
       const { stdout } = run(`${words} --force --json`)
       const { train = 0, val = 0, test = 0 } = (JSON.parse(stdout) as { split: Record<string, number> }).split
       expect([train, val, test].map(rows => (rows / (train + val + test)).toFixed(1))).toEqual(['0.6', '0.2', '0.2'])
@@ -152,7 +152,7 @@ describe('the commands that make a dataset in steps', () => {
       status: 3,
       report: { accuracy: { right: rows.length - 1 }, missing: 1 },
     })
-    expect(stderr).toContain(`Bad line some.jsonl:${rows.length}: `)
+    expect(stderr).toContain(`Invalid line some.jsonl:${rows.length}: `)
     expect(stderr).toContain('1 rows have no prediction: each is wrong\n')
   })
 

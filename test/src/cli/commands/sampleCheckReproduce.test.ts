@@ -119,7 +119,9 @@ describe('the commands that write no files', () => {
     it('reports that no failure exists under a seed', () => {
       const { status, stdout, stderr } = run('reproduce --level sums --seed 9 --law oracle.agrees --runs 20 --json')
       expect(status).toBe(1)
-      expect(stderr).toMatch(/^seed 9\nNothing violated in sums: expected oracle\.agrees violated, received none in 20 drafts under seed 9/)
+      expect(stderr).toMatch(
+        /^seed 9\nNo counterexample in sums: expected a violation of oracle\.agrees, received none in 20 drafts under seed 9/,
+      )
       expect(JSON.parse(stdout)).toMatchObject({ _tag: 'ReplayError', problems: [{ _tag: 'NoCounterexample', path: 'sums' }] })
     })
   })

@@ -31,7 +31,7 @@ describe('a file that is not JSON lines of rows', () => {
     (_, file) => {
       const five = goodRows(5)
       const { path, lines, rows, messages } = read(file.bytes(five))
-      expect(messages[0]?.slice(0, `Bad line ${path}${file.says}`.length)).toBe(`Bad line ${path}${file.says}`)
+      expect(messages[0]?.slice(0, `Invalid line ${path}${file.says}`.length)).toBe(`Invalid line ${path}${file.says}`)
       expect(rows).toEqual(file.kept.map(([line, row]) => [line, five[row]]))
       expect(lines.at(-1)).toMatchObject({ end: statSync(path).size })
     },
@@ -61,7 +61,7 @@ describe('a file with a flaw', () => {
       const { path, rows, messages, notes } = read(bytes(five))
       expect(messages).toEqual([])
       expect(rows.map(([, row]) => row)).toEqual(five)
-      expect(notes.map(note => note.slice(0, note.indexOf(' Hint: ')))).toEqual(says.map(words => `Bad line ${path}${words}`))
+      expect(notes.map(note => note.slice(0, note.indexOf(' Hint: ')))).toEqual(says.map(words => `Invalid line ${path}${words}`))
     },
   )
 
@@ -69,7 +69,7 @@ describe('a file with a flaw', () => {
     const { path, lines, notes } = read('')
     expect(lines).toEqual([])
     expect(notes).toEqual([
-      `Bad line ${path}:1: expected a line of JSON, received an empty file. Hint: leave the file out if it is meant to be empty.`,
+      `Invalid line ${path}:1: expected a line of JSON, received an empty file. Hint: leave the file out if it is meant to be empty.`,
     ])
   })
 

@@ -5,7 +5,7 @@ import { either as E } from 'fp-ts'
 import { buildFiles, type BuildFilesOptions, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readCardMetadata } from '../../../../src/io/read/readAbout'
+import { readCardMetadata } from '../../../../src/io/read/readCardMetadata'
 import { expectProblems } from '../../../support/told'
 
 const CARD_METADATA = { name: 'proven-sums', license: 'mit', datePublished: '2026-02-03' }

@@ -56,7 +56,9 @@ describe('verifyFiles on bad input', () => {
       const { input, result, rows: kept, rejected } = await verified(name.replaceAll(' ', '-'), file.bytes(rows))
       expect(kept).toEqual(rows)
       expect(rejected).toEqual([])
-      expect(result.notes.map(note => renderProblem(note).split(' Hint: ')[0])).toEqual(file.says.map(words => `Bad line ${input}${words}`))
+      expect(result.notes.map(note => renderProblem(note).split(' Hint: ')[0])).toEqual(
+        file.says.map(words => `Invalid line ${input}${words}`),
+      )
     },
   )
 })

@@ -1,5 +1,5 @@
 import { execute } from '../../../../../arbitraries/x86/interpreter/execute'
-import { parseInstruction } from '../../../../../arbitraries/x86/interpreter/houseText'
+import { parseInstruction } from '../../../../../arbitraries/x86/interpreter/canonicalAsm'
 import type { Instruction } from '../../../../../arbitraries/x86/interpreter/instruction'
 import type { ExecutionOptions, Outcome } from '../../../../../arbitraries/x86/interpreter/outcome'
 import { registerNamed } from '../../../../../arbitraries/x86/interpreter/registers'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
 import { type Readings, findNeutralStatement, findModeStatement } from '../../../../../arbitraries/x86/level0/questions/modeStatements'
-import { programBehind } from '../../../../../arbitraries/x86/level0/questions/programBehind'
+import { programOf } from '../../../../../arbitraries/x86/level0/questions/programOf'
 import { bytesOf, type Question, questionFormat, type Task } from '../../../../../arbitraries/x86/level0/questions/question'
 import { findOrigin, questionsWithStatedMode } from '../../../../../arbitraries/x86/level0/questions/questions'
 import { shownReadTwoWays, topicQuestions } from '../../../../../arbitraries/x86/level0/questions/shownPrograms'
@@ -92,14 +92,14 @@ describe('a statement that does not determine the mode', () => {
   })
 })
 
-describe('programBehind, for a question parsed from its text', () => {
+describe('programOf, for a question parsed from its text', () => {
   it('returns the program of the mode that the statement determines', () => {
     const questions = DIFFICULTIES.flatMap(difficulty => questionsWithMode('boundaries', difficulty, 60))
     for (const question of questions) {
       const parsed = questionFormat.parse(questionFormat.print(question))
       const read = parsed._tag === 'Right' ? parsed.right : expect.unreachable('not read')
       expect(findOrigin(read)).toBeUndefined()
-      const behind = programBehind(tool, read, () => undefined)
+      const behind = programOf(tool, read, () => undefined)
       expect(behind?.bits).toBe(64)
       expect(behind?.instructions.map(({ text }) => text)).toEqual(findOrigin(question)?.program.instructions.map(({ text }) => text))
     }
@@ -113,6 +113,6 @@ describe('programBehind, for a question parsed from its text', () => {
     ['instruction 1 is mov', 32],
   ] as const)('returns it for a statement written by a person: %s', (given, bits) => {
     const question: Question = { task: 'decode', isa: 'x86', ip: 0x1000, end: undefined, body: '48 89 d8', where: '', given }
-    expect(programBehind(tool, question, () => undefined)?.bits).toBe(bits)
+    expect(programOf(tool, question, () => undefined)?.bits).toBe(bits)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { printInstruction } from '../../../../../arbitraries/x86/interpreter/houseText'
+import { printInstruction } from '../../../../../arbitraries/x86/interpreter/canonicalAsm'
 import { WHITELIST } from '../../../../../arbitraries/x86/interpreter/whitelist'
 import { loadIced } from '../../../../../arbitraries/x86/iced/iced'
 import { effectEncoding } from '../../../../../laws/x86/assembly/generalRegisterEncodings'

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem'
-import { invalidLine } from './badLine'
+import { invalidLine } from './invalidLine'
 import { jsonHint } from './jsonHint'
 import { printable } from './printable'
 

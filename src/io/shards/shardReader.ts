@@ -6,7 +6,7 @@ import type { Attempt } from '../../build/attempt'
 import { attemptsOf, type UnitRecord } from '../../build/unitRecord'
 import { UNITS } from '../layout'
 import { trustedLines } from '../read/trustedRows'
-import type { ChosenShard } from './chosenShards'
+import type { ChosenShard } from './chooseShards'
 import { unitRange } from './shard'
 
 /** Number of units that are read together. */

@@ -6,7 +6,7 @@ import { pathIn, MANIFEST, rawFolder } from '../layout'
 import { levelFacts, stringifyManifest } from '../manifest/manifestFile'
 import type { Transaction } from '../transaction/transaction'
 import type { DrawJob } from './drawJob'
-import type { DrawResult } from './drawn'
+import type { DrawResult } from './drawResult'
 
 /** Publishes the drawn files, with a manifest for each folder and, if splits are written, the dataset card. */
 export function publishDrawResult<Q, A>(

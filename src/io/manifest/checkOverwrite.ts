@@ -28,7 +28,8 @@ export function checkOverwrite(
   if (first === undefined) return 'free'
   const manifest = readManifest(root, manifestPath)
   if (manifest === undefined) return alreadyExists(join(root, first), describeIdentity(wanted), 'data without a manifest')
-  if (describeIdentity(manifest) !== describeIdentity(wanted)) return alreadyExists(join(root, first), describeIdentity(wanted), describeIdentity(manifest))
+  if (describeIdentity(manifest) !== describeIdentity(wanted))
+    return alreadyExists(join(root, first), describeIdentity(wanted), describeIdentity(manifest))
   for (const path of existing) {
     const facts = manifest.files[path.slice(path.lastIndexOf('/') + 1)]
     if (facts?.sha256 !== factsOfFile(join(root, path)).sha256)

@@ -1,6 +1,6 @@
 import type { X86Tool } from '../../iced/iced'
 import type { Choose } from '../../../choiceSequence'
-import type { ProgramBuilder } from '../programs/sketch'
+import type { ProgramBuilder } from '../programs/programBuilder'
 import { drawValue } from '../programs/values'
 import { effectsOf, nameOf, numberOf, unknownOf } from './answer'
 import { type Ask, FLAGS, type FlagName, type RegisterName, REGISTERS } from './ask'

@@ -7,7 +7,7 @@ import { cardProblems } from '../cardFiles'
 import { pathIn, MANIFEST, rawFolder } from '../layout'
 import { readManifest } from '../manifest/manifestFile'
 import { mergeById } from '../read/mergeById'
-import { alreadyExists, checkOverwrite } from '../manifest/overwriteCheck'
+import { alreadyExists, checkOverwrite } from '../manifest/checkOverwrite'
 import { trustedRows } from '../read/trustedRows'
 import type { DrawJob } from './drawJob'
 
