@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Law } from '../src/model/law'
 import { messageOf } from '../src/utils/strings/errorMessage'
 import { law } from './law'
-import type { Equals } from './same'
+import type { Equals } from './equals'
 import { stringify } from '../src/utils/strings/stringify'
 
 /**

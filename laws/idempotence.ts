@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Law } from '../src/model/law'
 import { law } from './law'
-import type { Equals } from './same'
+import type { Equals } from './equals'
 import { stringify } from '../src/utils/strings/stringify'
 
 /**

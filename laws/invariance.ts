@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Law } from '../src/model/law'
 import { metamorphic } from './metamorphic'
-import type { Equals } from './same'
+import type { Equals } from './equals'
 
 /**
  * Returns the law that a transformation of the value does not change the result: `run(transform(value))` equals `run(value)`.

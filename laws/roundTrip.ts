@@ -3,7 +3,7 @@ import { either as E } from 'fp-ts'
 import type { Format } from '../src/model/format'
 import type { Law } from '../src/model/law'
 import { law } from './law'
-import type { Equals } from './same'
+import type { Equals } from './equals'
 import { stringify } from '../src/utils/strings/stringify'
 
 /**

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem'
 import type { render } from '../stages/render/render'
-import type { RowFingerprints } from '../stages/dedupe/distinctness'
+import type { RowFingerprints } from '../stages/dedupe/uniquenessIndex'
 import type { FormHashes } from '../stages/dedupe/formHashes'
 
 /** Rows of one draw, in dataset order. */

@@ -9,8 +9,8 @@ import { noTrapReason } from '../stages/prove/cellSubject'
 import { thrownProblem, violationOf } from '../stages/prove/drawProblems'
 import { measuredDifficulty } from '../stages/prove/measuredDifficulty'
 import { type Case, caseOf, type Verification, verify } from '../stages/prove/prove'
-import { UniquenessIndex, groupOf, type RowFingerprints } from '../stages/dedupe/distinctness'
-import { HELD_OUT_FOR_OTHER_SIDE, Holdout } from '../stages/dedupe/holdout'
+import { UniquenessIndex, groupOf, type RowFingerprints } from '../stages/dedupe/uniquenessIndex'
+import { HELD_OUT_FOR_OTHER_SIDE, HeldOutForms } from '../stages/dedupe/heldOutForms'
 import type { AttemptOutcome, Attempt } from './attempt'
 import { recordOf, type UnitRecord } from './unitRecord'
 
@@ -26,14 +26,14 @@ const MAX_HELD_OUT_ATTEMPTS = 64
 export class Attempts<Q, A> {
   private readonly draws = new Map<string, CellDraws<Q, A>>()
   private readonly uniqueness: UniquenessIndex<Q, A>
-  private readonly holdout: Holdout<Q, A>
+  private readonly holdout: HeldOutForms<Q, A>
 
   constructor(
     private readonly spec: LevelSpec<Q, A>,
     private readonly seed: Seed,
   ) {
     this.uniqueness = new UniquenessIndex(spec, 1)
-    this.holdout = new Holdout(spec)
+    this.holdout = new HeldOutForms(spec)
   }
 
   /** Draws one attempt without verifying it. Throws what the level's code throws. */

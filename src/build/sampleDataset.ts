@@ -51,14 +51,14 @@ export function sampleDataset<Q, A>(
   return E.right(found)
 }
 
-const text: OptionRule = { expected: 'a name', hint: 'leave it out for all', accepts: value => typeof value === 'string' }
+const text: OptionRule = { expected: 'a name', hint: 'default: all', accepts: value => typeof value === 'string' }
 const RULES: Readonly<Record<string, OptionRule>> = {
   rows: wholeNumber(MAX_ROWS, '5'),
   ...BUILD_RULES,
   topic: text,
-  category: oneOf(CATEGORIES, 'leave it out for all'),
-  difficulty: oneOf(DIFFICULTIES, 'leave it out for all'),
-  adversarialType: oneOf(ADVERSARIAL_TYPES, 'leave it out for all'),
+  category: oneOf(CATEGORIES, 'default: all'),
+  difficulty: oneOf(DIFFICULTIES, 'default: all'),
+  adversarialType: oneOf(ADVERSARIAL_TYPES, 'default: all'),
   edge: text,
 }
 

@@ -1,6 +1,6 @@
 import type { LevelSpec } from '../model/levelSpec'
 import type { RenderedRow } from '../stages/render/render'
-import type { RowFingerprints } from '../stages/dedupe/distinctness'
+import type { RowFingerprints } from '../stages/dedupe/uniquenessIndex'
 import { type FormHashes, hashForms } from '../stages/dedupe/formHashes'
 import type { RenderedRows, Attempt } from './attempt'
 

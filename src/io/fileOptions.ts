@@ -8,10 +8,10 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value !
 /** Returns the rule of a path option: a non-empty text without NUL characters. */
 export const pathRule = (expected: string, hint: string): OptionRule => ({ expected, hint, accepts: isText })
 
-/** Rule of `force`. */
+/** Rule of the option that allows replacing a different dataset. */
 export const forceRule: OptionRule = {
   expected: 'true or false',
-  hint: 'leave it out to keep existing files',
+  hint: 'default: false, which keeps existing files',
   accepts: value => typeof value === 'boolean',
 }
 
@@ -23,7 +23,7 @@ export const checkpointRule = wholeNumber(Number.MAX_SAFE_INTEGER, '10,000 rows'
 
 /** Rules of the options that every call on files takes. */
 export const RUN_RULES: Readonly<Record<keyof FileRunOptions, OptionRule>> = {
-  onProgress: { expected: 'a function', hint: 'leave it out for no progress reports', accepts: value => typeof value === 'function' },
+  onProgress: { expected: 'a function', hint: 'omit it to disable progress', accepts: value => typeof value === 'function' },
   signal: {
     expected: 'an AbortSignal',
     hint: 'pass the signal of an AbortController',

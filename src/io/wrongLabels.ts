@@ -6,7 +6,7 @@ import type { MutationReport } from '../model/mutation'
 import { type FileError, fileError } from '../model/problem'
 import { mutateLabels } from '../mutate/mutateLabels'
 import { EvenSample } from '../utils/statistics/evenSample'
-import { drawKey } from '../stages/draw/drawOf'
+import { drawKey } from '../stages/draw/drawKey'
 
 /** Number of rows whose labels are mutated: about 900 mutants, which take about a second. */
 const MUTATED_ROWS = 300

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { either as E } from 'fp-ts'
 import { readText } from '../io/read/readText'
 import type { Failure } from '../model/problem'
-import { invalidLevelChoice } from './cannotChoose'
+import { invalidLevelChoice } from './invalidLevelChoice'
 
 /** Exports of a module, by name. */
 export type Module = Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import type { LevelSpec } from '../model/levelSpec'
 import { messageOf } from '../utils/strings/errorMessage'
 import type { Counterexample, Failure, Problem } from '../model/problem'
 import { validateSpec } from '../validate/validateSpec'
-import { invalidLevelChoice } from './cannotChoose'
+import { invalidLevelChoice } from './invalidLevelChoice'
 import { loadExport, type Module } from './levelModule'
 import { closestName } from '../utils/strings/closestName'
 

@@ -20,7 +20,7 @@ export interface Dataset {
   readonly report: Report
 }
 
-/** Options of a build. */
+/** Size of a dataset, and the effort allowed per slot. */
 export interface BuildOptions {
   /** Number of rows, including traps and their twins. @defaultValue 10_000 */
   readonly count?: number

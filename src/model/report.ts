@@ -55,5 +55,5 @@ export const DATASET_CHECKS = [
   'answers.spread',
   'difficulty.ordered',
 ] as const
-/** Name of a dataset check. */
+/** One of `DATASET_CHECKS`, of the form `subject.property`. */
 export type DatasetCheckName = (typeof DATASET_CHECKS)[number]

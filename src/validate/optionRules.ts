@@ -39,11 +39,11 @@ export const invalidOption = (path: string, expected: string, received: unknown,
 /** Makes the rule of a whole number from `min` to `max`; `defaultText` names the default in the hint. */
 export const wholeNumber = (max: number, defaultText: string, min = 1): OptionRule => ({
   expected: `a whole number from ${min} to ${max}`,
-  hint: `leave it out for ${defaultText}`,
+  hint: `default: ${defaultText}`,
   accepts: value => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
 })
 
-/** Rule of a seed. */
+/** Rule that accepts safe integers and bigints. */
 export const seedRule: OptionRule = {
   expected: 'a safe integer or a bigint',
   hint: 'for seeds beyond 2^53 - 1 write a bigint, such as 12345678901234567890n',

@@ -23,7 +23,7 @@ export const RUN_RULES: Readonly<Record<string, OptionRule>> = {
   },
 }
 
-/** Rule of `classify`. */
+/** Rule that accepts an object of predicates by label. */
 export const CLASSIFY_RULE: OptionRule = {
   expected: 'predicates by label',
   hint: "such as { 'has a zero': draft => … }",
@@ -39,9 +39,9 @@ export function validateCheck(spec: unknown, options: unknown): readonly Problem
     ...validateOptions(options, {
       ...RUN_RULES,
       topic: topics === undefined ? anything : oneOf(topics, 'the level has no other topics'),
-      category: oneOf(CATEGORIES, 'leave it out for all'),
-      difficulty: oneOf(DIFFICULTIES, 'leave it out for all'),
-      adversarialType: oneOf(ADVERSARIAL_TYPES, 'leave it out for all'),
+      category: oneOf(CATEGORIES, 'default: all'),
+      difficulty: oneOf(DIFFICULTIES, 'default: all'),
+      adversarialType: oneOf(ADVERSARIAL_TYPES, 'default: all'),
       edge: name,
       law: name,
       shortcuts: wholeNumber(MAX_PAIRS, 'no search for shortcuts'),
@@ -51,4 +51,4 @@ export function validateCheck(spec: unknown, options: unknown): readonly Problem
 }
 
 const anything: OptionRule = { expected: '', hint: '', accepts: () => true }
-const name: OptionRule = { expected: 'a name', hint: 'leave it out for all', accepts: value => typeof value === 'string' }
+const name: OptionRule = { expected: 'a name', hint: 'default: all', accepts: value => typeof value === 'string' }

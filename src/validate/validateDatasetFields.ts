@@ -27,7 +27,7 @@ export function validateMaxShares(inspector: Inspector, path: string, value: unk
   for (const [name, share] of Object.entries(inspector.object(path, value, `give { ${SHARES.join(', ')} }`) ?? {})) {
     if (!SHARES.includes(name)) inspector.addProblem(`${path}.${name}`, SHARES.join(', '), name, 'there are no other shares')
     else if (share !== undefined && !(typeof share === 'number' && share > 0 && share <= 1)) {
-      inspector.addProblem(`${path}.${name}`, 'a share above 0, at most 1', share, 'leave it out for the default')
+      inspector.addProblem(`${path}.${name}`, 'a share above 0, at most 1', share, 'omit it for the default')
     }
   }
 }

@@ -68,7 +68,7 @@ function validateGrading(inspector: Inspector, value: unknown): void {
     const values = Object.hasOwn(allowed, name) ? allowed[name] : undefined
     if (values === undefined) inspector.addProblem(`grading.${name}`, 'whitespace or ignoreCase', name, 'grading has no other option')
     else if (given !== undefined && !values.includes(given)) {
-      inspector.addProblem(`grading.${name}`, values.join(', '), given, 'leave it out for the default')
+      inspector.addProblem(`grading.${name}`, values.join(', '), given, 'omit it for the default')
     }
   }
 }

@@ -1,4 +1,4 @@
-import { CANONICAL_SEED, groupOf } from '../stages/dedupe/distinctness'
+import { CANONICAL_SEED, groupOf } from '../stages/dedupe/uniquenessIndex'
 import { fingerprint } from '../utils/hash/fingerprint'
 
 /** Returns the value of `metadata.group` for rows of a canonical form. */

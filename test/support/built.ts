@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import { type BuildError, type BuildOptions, buildDataset, type Dataset, type LevelSpec, renderError, type Seed } from 'genesis-datasets'
-import { expectProblems } from './told'
+import { expectProblems } from './expectProblems'
 
 /** Builds a dataset; fails if there is an error. */
 export function buildOrFail<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options: BuildOptions = {}): Dataset {

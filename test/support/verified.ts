@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { type LevelSpec, type Problem, renderError, type Sample, type VerifyOptions, verifySample } from 'genesis-datasets'
 import { expect } from 'vitest'
-import { expectProblems } from './told'
+import { expectProblems } from './expectProblems'
 
 /** Verifies a row; fails if it is rejected. */
 export function expectAccepted<Q, A>(spec: LevelSpec<Q, A>, row: unknown, options?: VerifyOptions): Sample {

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { buildDataset, type Counterexample, type LevelSpec, renderError, reproduce } from 'genesis-datasets'
 import { expect } from 'vitest'
-import { expectProblems } from './told'
+import { expectProblems } from './expectProblems'
 
 /** Returns the counterexample with which a build must stop: of this law, completely shrunk, with its token. */
 export function expectBuildViolation<Q, A>(spec: LevelSpec<Q, A>, law: string, { count = 60, seed = 42 } = {}): Counterexample {

@@ -36,7 +36,7 @@ export function registersOf(kind: RegisterKind, bounds: RegisterBounds): Registe
 
 const BYTE_KEYS: { readonly [row in ByteRegisters]: number } = { low: 0, high: 8, uniform: 16 }
 
-/** Kind of registers. */
+/** Class of registers of one size and purpose, such as the 64-bit general registers. */
 export type RegisterKind = keyof typeof LISTS
 
 /** Returns true if an operand kind names a kind of registers. */

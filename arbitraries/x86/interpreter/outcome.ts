@@ -14,7 +14,7 @@ export interface Assumption {
   readonly value: boolean
 }
 
-/** Options of an execution. */
+/** Place of the code in memory and limits of an execution. */
 export interface ExecutionOptions {
   /** Address of the first instruction. */
   readonly ip: number

@@ -15,7 +15,7 @@ interface Statement {
 }
 
 /**
- * Returns all encodings of one instruction in house text that hold no redundant prefix, REX or SIB byte. The result is empty if the
+ * Returns all encodings of one instruction in canonical assembly that hold no redundant prefix, REX or SIB byte. The result is empty if the
  * text is no instruction, or matches none of the forms.
  *
  * @param forms the known forms, by default those of `encodings.ts`

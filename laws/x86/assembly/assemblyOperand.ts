@@ -1,6 +1,6 @@
 import type { RegisterFile } from './encodingForms'
 
-/** Register operand. */
+/** A register named by its file, size and number. */
 export interface RegisterOperand {
   readonly _tag: 'Register'
   readonly file: RegisterFile
@@ -10,7 +10,7 @@ export interface RegisterOperand {
   readonly high: boolean
 }
 
-/** Memory operand. */
+/** An address of base, scaled index and displacement, with the size that is accessed. */
 export interface MemoryOperand {
   readonly _tag: 'Memory'
   /** Size in bits; 0 if there is no size word. */
@@ -31,7 +31,7 @@ export interface ImmediateOperand {
   readonly value: bigint
 }
 
-/** Parsed operand of house text. */
+/** Parsed operand of canonical assembly. */
 export type AssemblyOperand = RegisterOperand | MemoryOperand | ImmediateOperand
 
 const REGISTERS: ReadonlyMap<string, RegisterOperand> = registers()
@@ -72,7 +72,7 @@ const SIZE = '(?:(byte|word|dword|qword|xmmword) ptr )?'
 const REGISTER = '([er][a-z0-9]+)(?:\\*([248]))?'
 const MEMORY = new RegExp(`^${SIZE}(?:([c-gs]s):)?\\[${REGISTER}(?: \\+ ${REGISTER})?(?: ([+-]) 0x([1-9a-f][0-9a-f]{0,7}))?\\]$`)
 
-/** Parses one operand; `undefined` if it is outside the subset, or not spelt as house text. */
+/** Parses one operand; `undefined` if it is outside the subset, or not spelt as canonical assembly. */
 export function assemblyOperand(text: string, bits: 32 | 64): AssemblyOperand | undefined {
   const register = REGISTERS.get(text)
   if (register !== undefined) return register
@@ -118,7 +118,7 @@ function addressRegister(name: string, bits: 32 | 64): RegisterOperand | undefin
   return register.bits === 32 || (register.bits === 64 && bits === 64) ? register : undefined
 }
 
-/** Returns true if house text shows the segment: fs and gs in 64-bit code, every segment but the default one in 32-bit code. */
+/** Returns true if canonical assembly shows the segment: fs and gs in 64-bit code, every segment but the default one in 32-bit code. */
 function isOverride(segment: string, base: number | undefined, bits: 32 | 64): boolean {
   if (segment === 'fs' || segment === 'gs') return true
   return bits === 32 && segment !== (base === 4 || base === 5 ? 'ss' : 'ds')

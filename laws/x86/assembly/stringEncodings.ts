@@ -15,7 +15,7 @@ const INSTRUCTIONS = [
   { name: 'scas', opcode: 0xae, operands: ['rdi'], repeat: { repe: 0xf3, repne: 0xf2 } },
 ] as const
 
-/** Bytes of every string instruction in 64-bit code, by its house text. Each text has exactly one encoding. */
+/** Bytes of every string instruction in 64-bit code, by its canonical assembly. Each text has exactly one encoding. */
 export const STRING_TEXTS: ReadonlyMap<string, readonly number[]> = stringTexts()
 
 /** Mnemonics of the string instructions, without prefixes. */

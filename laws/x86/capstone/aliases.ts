@@ -1,10 +1,10 @@
-/** Rule that converts capstone's text of an instruction to house text, if the two differ. */
+/** Rule that converts capstone's text of an instruction to canonical assembly, if the two differ. */
 export interface Alias {
   /** Mnemonics that capstone prints, without prefixes. */
   readonly capstone: readonly string[]
-  /** Mnemonic of the house text, if it differs. */
-  readonly house?: string
-  /** Rewrites the operands. Their numbers are already in house notation. */
+  /** Mnemonic of the canonical assembly, if it differs. */
+  readonly canonical?: string
+  /** Rewrites the operands. Their numbers are already in canonical notation. */
   readonly operands?: (operands: string, bits: 32 | 64) => string
   readonly reason: string
 }
@@ -12,10 +12,10 @@ export interface Alias {
 const ALIASES: readonly Alias[] = [
   {
     capstone: ['movabs'],
-    house: 'mov',
+    canonical: 'mov',
     reason: 'AT&T name for a mov with a 64-bit immediate or address; the manual has mov',
   },
-  { capstone: ['sal'], house: 'shl', reason: 'two names for one operation; opcode extension /6 is printed as sal' },
+  { capstone: ['sal'], canonical: 'shl', reason: 'two names for one operation; opcode extension /6 is printed as sal' },
   {
     capstone: ['fadd', 'fmul', 'fsub', 'fsubr', 'fdiv', 'fdivr'],
     operands: operands => (/^st\(\d\)$/.test(operands) ? `st(0), ${operands}` : operands),
@@ -33,20 +33,20 @@ const ALIASES: readonly Alias[] = [
   },
   {
     capstone: ['fcompi'],
-    house: 'fcomip',
+    canonical: 'fcomip',
     operands: operands => `st(0), ${operands}`,
     reason: 'the manual has fcomip, and both registers',
   },
   {
     capstone: ['fucompi'],
-    house: 'fucomip',
+    canonical: 'fucomip',
     operands: operands => `st(0), ${operands}`,
     reason: 'the manual has fucomip, and both registers',
   },
-  { capstone: ['pushal'], house: 'pushad', reason: 'AT&T name; the manual has pushad' },
-  { capstone: ['popal'], house: 'popad', reason: 'AT&T name; the manual has popad' },
-  { capstone: ['pushaw'], house: 'pusha', reason: 'AT&T name; the manual has pusha' },
-  { capstone: ['popaw'], house: 'popa', reason: 'AT&T name; the manual has popa' },
+  { capstone: ['pushal'], canonical: 'pushad', reason: 'AT&T name; the manual has pushad' },
+  { capstone: ['popal'], canonical: 'popad', reason: 'AT&T name; the manual has popad' },
+  { capstone: ['pushaw'], canonical: 'pusha', reason: 'AT&T name; the manual has pusha' },
+  { capstone: ['popaw'], canonical: 'popa', reason: 'AT&T name; the manual has popa' },
   {
     capstone: ['rcl', 'rcr'],
     operands: operands => (operands.includes(', ') ? operands : `${operands}, 0x1`),

@@ -1,13 +1,13 @@
 import { differenceOf } from './differences'
-import { houseText } from './houseText'
+import { canonicalAsm } from './canonicalAsm'
 import type { RawReading } from './rawReading'
 
 /** Instruction read by capstone. */
 export interface Reading {
   readonly length: number
-  /** House text, defined in docs/levels/level0.md. */
+  /** Canonical assembly, defined in docs/levels/level0.md. */
   readonly text: string
-  /** Mnemonic of the house text, without prefixes. */
+  /** Mnemonic of the canonical assembly, without prefixes. */
   readonly mnemonic: string
 }
 
@@ -72,7 +72,7 @@ export async function loadCapstone(): Promise<Disassembler> {
       if (found === undefined) return undefined
       const difference = differenceOf(found, bytes.subarray(offset, offset + found.length))
       if (difference !== undefined) return difference
-      const { text, mnemonic } = houseText(found, bits)
+      const { text, mnemonic } = canonicalAsm(found, bits)
       return { length: found.length, text, mnemonic }
     },
     readsArm64: bytes => {

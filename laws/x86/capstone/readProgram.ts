@@ -1,7 +1,7 @@
 import type { Disassembler } from './capstone'
 import { completionsOf } from './completions'
 
-/** Instruction at an offset of a program, in house text. */
+/** Instruction at an offset of a program, in canonical assembly. */
 export interface ReadInstruction {
   readonly offset: number
   readonly length: number
@@ -64,7 +64,7 @@ function classifyUnreadable(
   return difference === undefined ? { _tag: 'Malformed', at } : { _tag: 'Unjudged', reason: difference }
 }
 
-/** Returns the house text of all instructions, one line each; undefined if they cannot be read to the end. */
+/** Returns the canonical assembly of all instructions, one line each; undefined if they cannot be read to the end. */
 export function readText(disassembler: Disassembler, bits: 32 | 64, bytes: Uint8Array, ip: number): string | undefined {
   const program = readProgram(disassembler, bits, bytes, ip)
   return program._tag === 'Whole' ? program.instructions.map(({ text }) => text).join('\n') : undefined

@@ -33,7 +33,7 @@ export type Reencode = (
   bytes: Uint8Array,
   ip: number,
 ) => readonly { readonly bytes: Uint8Array; readonly ip: number }[] | undefined
-/** Reads bytes as house text, one line per instruction; undefined if they cannot be read. */
+/** Reads bytes as canonical assembly, one line per instruction; undefined if they cannot be read. */
 export type ReadText = (bits: 32 | 64, bytes: Uint8Array, ip: number) => string | undefined
 
 /**

@@ -51,7 +51,7 @@ function registers(): ReadonlyMap<string, number> {
 }
 
 /**
- * Returns the kinds and sizes of the operands in the house text of an instruction, in the format of an answer; `undefined` if an
+ * Returns the kinds and sizes of the operands in the canonical assembly of an instruction, in the format of an answer; `undefined` if an
  * operand is of no known kind.
  */
 export function operandsOfText(text: string, mnemonic: string, bits: 32 | 64): string | undefined {

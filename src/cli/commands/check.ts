@@ -30,7 +30,7 @@ async function check(raw: RawArguments, printSeed: () => void): Promise<E.Either
   if (E.isLeft(loaded)) return loaded
   const reader = new ArgumentReader()
   const choice = readChoice(reader, raw, loaded.right)
-  const runs = reader.wholeNumber('--runs', raw.runs, 'leave it out for 1,000')
+  const runs = reader.wholeNumber('--runs', raw.runs, 'default: 1,000')
   const seed = reader.seed(raw.seed)
   const shortcuts = reader.wholeNumber('--shortcuts', raw.shortcuts, 'leave the number out for 2000')
   const options = reader.result(() => ({ ...choice, runs, seed, ...omitUndefined({ shortcuts }) }))

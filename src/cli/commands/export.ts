@@ -44,8 +44,8 @@ async function exportRows(raw: RawArguments, hooks: RunHooks): Promise<E.Either<
   const time = stopwatch()
   const reader = new ArgumentReader()
   const format = reader.oneOf('--format', raw.format, EXPORT_FORMATS, 'choose one of these formats')
-  const out = reader.path('--out', raw.out, 'a folder', 'leave it out for exports')
-  const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
+  const out = reader.path('--out', raw.out, 'a folder', 'default: exports')
+  const given = reader.path('--input', raw.input, 'a folder', 'default: datasets/validated/<level>')
   const read = reader.result(() => ({ format, force: raw.force === true }))
   if (E.isLeft(read)) return read
   const name = await levelNameOfFolder(raw, given)

@@ -3,6 +3,7 @@ import { either as E } from 'fp-ts'
 import { type GradeFilesResult, gradeFiles } from '../../io/index'
 import { renderGrade } from '../../reporters/text/renderGrade'
 import { renderProblem } from '../../reporters/text/renderProblem'
+import { formatCount } from '../../utils/strings/numbers'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
 import { executeFileCommand, type CommandOutcome, type RawOptions, type RunHooks } from '../runCommand'
@@ -34,7 +35,7 @@ export const gradeCommand = (): Command =>
 async function grade(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const reader = new ArgumentReader()
   const predictions = reader.path('--predictions', raw.predictions, 'a file', 'the file has one JSON object per line')
-  const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
+  const given = reader.path('--input', raw.input, 'a folder', 'default: datasets/validated/<level>')
   const read = reader.result(() => given)
   if (E.isLeft(read)) return read
   const level = await levelOfFolder(raw, given)
@@ -50,6 +51,6 @@ async function grade(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
 
 /** Returns notes on unusable lines of the predictions file, and on rows without a prediction. */
 function problemNotes({ missing, problems }: GradeFilesResult): Pick<CommandOutcome, 'summary'> {
-  const notes = [...problems.map(renderProblem), ...(missing > 0 ? [`${missing} rows have no prediction and count as wrong`] : [])]
+  const notes = [...problems.map(renderProblem), ...(missing > 0 ? [`${formatCount(missing, 'row')} without a prediction, counted as wrong`] : [])]
   return notes.length > 0 ? { summary: notes.join('\n') } : {}
 }

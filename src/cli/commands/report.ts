@@ -42,8 +42,8 @@ export const reportCommand = (): Command =>
 
 async function report(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const reader = new ArgumentReader()
-  const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
-  const html = reader.path('--html', raw.html === true ? undefined : raw.html, 'a file', 'leave it out for reports/<level>.html')
+  const given = reader.path('--input', raw.input, 'a folder', 'default: datasets/validated/<level>')
+  const html = reader.path('--html', raw.html === true ? undefined : raw.html, 'a file', 'default: reports/<level>.html')
   const read = reader.result(() => given)
   if (E.isLeft(read)) return read
   const level = await levelOfFolder(raw, given)

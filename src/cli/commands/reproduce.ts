@@ -64,7 +64,7 @@ function firstFailure(level: Level, raw: RawArguments, printSeed: () => void): E
   const reader = new ArgumentReader()
   const { law } = readChoice(reader, omitUndefined({ law: raw.law }), level)
   const seed = reader.seed(raw.seed) ?? 42
-  const runs = reader.wholeNumber('--runs', raw.runs, 'leave it out for 1,000')
+  const runs = reader.wholeNumber('--runs', raw.runs, 'default: 1,000')
   const read = reader.result(() => ({ seed, ...omitUndefined({ law, runs }) }))
   if (E.isLeft(read)) return read
   if (checkProblems(level, read.right).length === 0) printSeed()

@@ -34,8 +34,8 @@ async function sample(raw: RawArguments): Promise<E.Either<CommandError, Command
   if (E.isLeft(loaded)) return loaded
   const reader = new ArgumentReader()
   const choice = readChoice(reader, raw, loaded.right)
-  const rows = reader.wholeNumber('--number', raw.number, 'leave it out for 5')
-  const count = reader.wholeNumber('--count', raw.count, 'leave it out for 10,000')
+  const rows = reader.wholeNumber('--number', raw.number, 'default: 5')
+  const count = reader.wholeNumber('--count', raw.count, 'default: 10,000')
   const seed = reader.seed(raw.seed)
   const read = reader.result(() => ({ ...choice, rows, count }))
   if (E.isLeft(read)) return read

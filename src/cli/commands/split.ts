@@ -57,7 +57,7 @@ async function split(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
   const reader = new ArgumentReader()
   const shares = readShares(reader, raw)
   const seed = reader.seed(raw.seed)
-  const given = reader.path('--input', raw.input, 'a folder', 'leave it out for datasets/validated/<level>')
+  const given = reader.path('--input', raw.input, 'a folder', 'default: datasets/validated/<level>')
   const options = reader.result(() => ({ ...omitUndefined({ shares, seed }), force: raw.force === true }))
   if (E.isLeft(options)) return options
   const metadata = readCardMetadata(raw.cardMetadata)

@@ -61,8 +61,8 @@ async function verify(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comm
 function read({ input, output, reviews, force }: RawArguments) {
   const reader = new ArgumentReader()
   const given = {
-    input: reader.path('--input', input, 'a folder or a file of rows', 'leave it out for datasets/raw/<level>'),
-    output: reader.path('--output', output, 'a folder', 'leave it out for datasets/validated/<level>'),
+    input: reader.path('--input', input, 'a folder or a file of rows', 'default: datasets/raw/<level>'),
+    output: reader.path('--output', output, 'a folder', 'default: datasets/validated/<level>'),
     reviews: reader.path('--reviews', reviews, 'a file', 'leave it out if there are no reviews'),
     force: force === true,
   }

@@ -56,7 +56,7 @@ export class ArgumentReader {
     option: string,
     raw: T,
     names: readonly Name[],
-    hint = 'leave it out for all',
+    hint = 'default: all',
   ): ReadValue<T, Name> {
     const accepts = (text: string): boolean => names.some(name => name === text)
     const closest = raw === undefined ? undefined : closestName(raw, names)

@@ -30,9 +30,9 @@ export function readPlan(
   reader = new ArgumentReader(),
 ): E.Either<Failure<'CommandError'>, PlanArguments> {
   const read = {
-    count: reader.wholeNumber('--count', count, 'leave it out for 10,000'),
+    count: reader.wholeNumber('--count', count, 'default: 10,000'),
     seed: reader.seed(seed),
-    out: reader.path('--out', out, 'a folder', 'leave it out for datasets'),
+    out: reader.path('--out', out, 'a folder', 'default: datasets'),
     force: force === true,
   }
   const threads = readWorkers(reader, workers)

@@ -10,4 +10,4 @@ export const workersOption = (command: Command): Command =>
 
 /** Reads `--workers`: a whole number of threads; undefined if it is missing. */
 export const readWorkers = (reader: ArgumentReader, raw: string | undefined): number | undefined =>
-  reader.wholeNumber('--workers', raw, 'leave it out for the number of cores')
+  reader.wholeNumber('--workers', raw, 'default: the number of cores')

@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import type { Sample } from '../../model/sample'
 import type { PreparedBuild } from '../../build/pipeline'
 import { Redraw } from '../../replay/redraw'
-import { Holdout } from '../../stages/dedupe/holdout'
+import { HeldOutForms } from '../../stages/dedupe/heldOutForms'
 import { unitSplits } from '../../stages/split/plannedSplits'
 import { toUnverified } from './toUnverified'
 import { everyNth } from '../../utils/statistics/everyNth'
@@ -25,7 +25,7 @@ export function areStale<Q, A>(prepared: PreparedBuild<Q, A>, rows: Iterable<Sam
 
 function violateHoldout<Q, A>({ spec, seed, plan }: PreparedBuild<Q, A>, rows: readonly Sample[]): boolean {
   if (spec.holdoutForm === undefined) return false
-  const holdout = new Holdout(spec)
+  const holdout = new HeldOutForms(spec)
   const splitOf = unitSplits(spec, seed, plan)
   return rows.some(row => {
     const split = splitOf(row)

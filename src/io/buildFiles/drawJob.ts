@@ -17,7 +17,7 @@ import type { DatasetIdentity } from '../manifest/checkOverwrite'
 import { DEFAULT_CHECKPOINT_EVERY, type Progress, type FileRunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
 
-/** Options of `generateFiles`. */
+/** Options of a call that draws a dataset into raw files. */
 export interface GenerateFilesOptions extends BuildOptions, FileRunOptions {
   /** Dataset folder. @defaultValue 'datasets' */
   readonly out?: string
@@ -25,7 +25,7 @@ export interface GenerateFilesOptions extends BuildOptions, FileRunOptions {
   readonly force?: boolean
 }
 
-/** Options of `buildFiles`. */
+/** Options of a call that draws, proves and splits a dataset, and writes its card. */
 export interface BuildFilesOptions extends GenerateFilesOptions {
   /** Publisher's metadata for the dataset card. @defaultValue the metadata of the previous run, if any */
   readonly cardMetadata?: CardMetadata
@@ -64,7 +64,7 @@ export function drawJob<Q, A>(
   const problems = validateOptions(
     { out, force, ...(cardMetadata !== undefined && { cardMetadata }), ...run },
     {
-      out: pathRule('a folder', 'leave it out for datasets'),
+      out: pathRule('a folder', 'default: datasets'),
       force: forceRule,
       ...(withSplits && { cardMetadata: cardMetadataRule }),
       ...RUN_RULES,

@@ -16,7 +16,7 @@ import { DEFAULT_CHECKPOINT_EVERY, type FileRunOptions } from '../runOptions'
 import { readSelfHashed } from '../manifest/selfHashed'
 import type { TransactionOptions } from '../transaction/transaction'
 
-/** Options of `exportFiles`. */
+/** Rows to export, the target format and where to write it. */
 export interface ExportFilesOptions extends FileRunOptions {
   /** Folder of `*.jsonl` files, such as the splits of a level, or one file. */
   readonly input: string

@@ -16,7 +16,7 @@ import type { FileRunOptions } from '../runOptions'
 import type { Steps } from '../steps'
 import { readPredictions } from './predictions'
 
-/** Options of `gradeFiles`. */
+/** Rows to grade and the file with a model's outputs for them. */
 export interface GradeFilesOptions extends FileRunOptions {
   /** Folder of the splits; the rows of `test` and `adversarial` are graded. */
   readonly input: string

@@ -18,7 +18,7 @@ import type { FileRunOptions } from '../runOptions'
 import type { Steps } from '../steps'
 import { readSplitRows } from './readSplitRows'
 
-/** Options of `reportFiles`. */
+/** Rows whose statistics and dataset checks are computed. */
 export interface ReportFilesOptions extends FileRunOptions {
   /** Folder of the splits. */
   readonly input: string

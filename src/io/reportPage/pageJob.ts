@@ -9,7 +9,7 @@ import { forceRule, pathRule, RUN_RULES } from '../fileOptions'
 import { pageFile, locateData } from '../layout'
 import type { FileRunOptions } from '../runOptions'
 
-/** Options of `reportPage`. */
+/** Rows to show on the HTML page and where to write it. */
 export interface ReportPageOptions extends FileRunOptions {
   /** Folder of the splits. */
   readonly input: string
@@ -30,7 +30,7 @@ export interface PageJob<Q, A> {
 
 const RULES: Readonly<Record<keyof ReportPageOptions, OptionRule>> = {
   input: pathRule('the folder of the splits', 'name it, such as datasets/validated/level0'),
-  html: pathRule('a file', 'leave it out for reports/<level>.html'),
+  html: pathRule('a file', 'default: reports/<level>.html'),
   force: forceRule,
   ...RUN_RULES,
 }

@@ -42,6 +42,6 @@ export function mergeJob<Q, A>(
 
 const foldersRule: OptionRule = {
   expected: 'a list of folders',
-  hint: 'leave it out for <out>/shards/<level>',
+  hint: 'default: <out>/shards/<level>',
   accepts: value => Array.isArray(value) && value.length > 0 && value.every(path => typeof path === 'string' && path !== ''),
 }

@@ -40,7 +40,7 @@ export function shardJob<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options: Shard
   const { count, maxAttempts, out, force, shard, ...run } = options ?? {}
   const problems = validateOptions(
     { out, force, ...run },
-    { out: pathRule('a folder', 'leave it out for datasets'), force: forceRule, ...RUN_RULES },
+    { out: pathRule('a folder', 'default: datasets'), force: forceRule, ...RUN_RULES },
   )
   const prepared = prepare(spec, seed, { ...(count !== undefined && { count }), ...(maxAttempts !== undefined && { maxAttempts }) })
   const allProblems = [...(E.isLeft(prepared) ? prepared.left.problems : []), ...problems]

@@ -23,7 +23,7 @@ import type { DatasetIdentity } from '../manifest/checkOverwrite'
 import { DEFAULT_CHECKPOINT_EVERY, type FileRunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
 
-/** Options of `splitFiles`. */
+/** Verified rows to split, the shares, and the seed that assigns rows without a plan. */
 export interface SplitFilesOptions extends FileRunOptions {
   /** Folder that `verifyFiles` has written to; the splits are written there too. */
   readonly input: string

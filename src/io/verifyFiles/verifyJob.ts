@@ -17,7 +17,7 @@ import type { DatasetIdentity } from '../manifest/checkOverwrite'
 import { DEFAULT_CHECKPOINT_EVERY, type FileRunOptions } from '../runOptions'
 import type { TransactionOptions } from '../transaction/transaction'
 
-/** Options of `verifyFiles`. */
+/** Rows to verify, the reviews of rows verified by people, and where to write the result. */
 export interface VerifyFilesOptions extends FileRunOptions {
   /** File of rows, or folder of `*.jsonl` files. */
   readonly input: string

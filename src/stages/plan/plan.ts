@@ -10,7 +10,7 @@ import { cellShares, type CellShare } from './cellShares'
 import { around, controlledRounding, type RoundedTable } from './controlledRounding'
 import { roomForTwins } from './roomForTwins'
 import { MIN_ROWS_FOR_SHARES, splitQuotas, type SplitQuotas } from './splitQuotas'
-import { spread } from './spread'
+import { distributeEvenly } from './distributeEvenly'
 
 /** Cell with its number of rows. A trap counts in its own cell, its twin in the valid cell of the same topic and difficulty. */
 export interface PlannedCell {
@@ -122,7 +122,7 @@ function unitsOf(cells: readonly PlannedCell[], quotas: SplitQuotas): Pick<Plan,
     unitCount += planned.cell.category === 'valid' ? lone(planned) : planned.rows
   }
   const splits = Buffer.concat(
-    [quotas.lone, quotas.edges, quotas.pairs].map(quota => spread(SPLITS.map(split => ({ adversarial: 0, ...quota })[split]))),
+    [quotas.lone, quotas.edges, quotas.pairs].map(quota => distributeEvenly(SPLITS.map(split => ({ adversarial: 0, ...quota })[split]))),
   )
   const unitAt = (position: number): Unit => {
     const index = lastAtMost(starts, position)

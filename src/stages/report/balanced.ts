@@ -3,7 +3,7 @@ import type { DatasetCheck } from '../../model/report'
 import { CATEGORIES } from '../../model/vocabulary'
 import type { Plan, PlannedCell } from '../plan/plan'
 import { type ChiSquare, chiSquare, type Frequency } from '../../utils/statistics/chiSquare'
-import type { DatasetMeasurements } from './facts'
+import type { DatasetMeasurements } from './datasetMeasurements'
 
 /** Function that names the sum to which a cell is added; undefined leaves the cell out. */
 type Margin = (cell: Cell) => string | undefined

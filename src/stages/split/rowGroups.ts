@@ -1,9 +1,9 @@
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Sample } from '../../model/sample'
-import { CANONICAL_SEED } from '../dedupe/distinctness'
+import { CANONICAL_SEED } from '../dedupe/uniquenessIndex'
 import { fingerprint } from '../../utils/hash/fingerprint'
 import { formOf } from '../dedupe/formOf'
-import { Holdout } from '../dedupe/holdout'
+import { HeldOutForms } from '../dedupe/heldOutForms'
 import { drawAddress } from '../draw/token'
 import { KeyTable } from '../../utils/hash/keyTable'
 
@@ -19,10 +19,10 @@ export class RowGroups<Q, A> {
   private parents = new Int32Array(1024)
   private rows = 0
 
-  private readonly holdout: Holdout<Q, A>
+  private readonly holdout: HeldOutForms<Q, A>
 
   constructor(private readonly spec: LevelSpec<Q, A>) {
-    this.holdout = new Holdout(spec)
+    this.holdout = new HeldOutForms(spec)
   }
 
   /** Adds the next row. */

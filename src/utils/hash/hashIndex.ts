@@ -5,7 +5,7 @@ const LOAD = 0.5
 const ENTRY_WORDS = 4
 
 /** Numbers 64-bit hashes, such as hashes of text features, from 0 in the order of their first use. */
-export class HashNumbers {
+export class HashIndex {
   private bits = MIN_BITS
   private entries: Int32Array
   /** Count of distinct hashes. */

@@ -9,7 +9,7 @@ export interface EqualTexts {
 }
 
 /** 64-bit hashes of rows, 8 bytes each. Finds equal rows by sorting, independently of the duplicate check of the build. */
-export class RowHashes {
+export class SortedHashes {
   private readonly hashes: BigUint64Array
   private readonly halves: Uint32Array
   private readonly scratch: Fingerprint = new Int32Array(4)

@@ -22,7 +22,7 @@ import {
   reproduce,
   verifySample,
 } from 'genesis-datasets'
-import { buildFiles, generateFiles, reportFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
+import { buildFiles, generateFiles, reportFiles, reportPage, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../examples/levels/sums'
 import { programOf } from '../../../src/cli/program'
 import { withEdit } from '../../support/edited'
@@ -97,7 +97,8 @@ async function fileTexts(): Promise<readonly PlacedText[]> {
     writeFileSync(bad, '\ufeff{"id": 1}\n{"id": \nnull\n')
     const rejected = await verifyFiles(sums, { input: bad, output: join(out, 'validated/bad') })
     const built = await buildFiles(sums, 7, { out: join(out, 'built'), count: 300 })
-    if (E.isLeft(raw) || E.isLeft(rejected) || E.isLeft(built)) throw new Error('a call fails')
+    const report = await reportPage(sums, { input: join(out, 'built/validated/sums') })
+    if (E.isLeft(raw) || E.isLeft(rejected) || E.isLeft(built) || E.isLeft(report)) throw new Error('a call fails')
     const failing: readonly (readonly [string, Result])[] = [
       ['another dataset', await generateFiles(sums, 43, { out, count: 100 })],
       ['no folder', await reportFiles(sums, { input: join(out, 'nothing') })],

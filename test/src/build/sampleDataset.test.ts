@@ -4,7 +4,7 @@ import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { type SampleOptions, sampleDataset } from '../../../src/build/sampleDataset'
 import { buildOrFail } from '../../support/built'
-import { expectProblems } from '../../support/told'
+import { expectProblems } from '../../support/expectProblems'
 
 const COUNT = 300
 

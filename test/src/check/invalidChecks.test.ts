@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { assertArbitrary, assertLevel, checkArbitrary, type CheckError, checkLevel, fc, reproduce } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
-import { expectProblems } from '../../support/told'
+import { expectProblems } from '../../support/expectProblems'
 import { doubles } from '../../support/doubles'
 
 type Call = (...parts: readonly unknown[]) => E.Either<CheckError, unknown>

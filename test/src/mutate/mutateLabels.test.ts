@@ -14,7 +14,7 @@ import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { buildOrFail } from '../../support/built'
 import { withEdit } from '../../support/edited'
-import { expectProblems } from '../../support/told'
+import { expectProblems } from '../../support/expectProblems'
 
 type Level = LevelSpec<never, number>
 const level = sums as unknown as Level

@@ -15,9 +15,9 @@ import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { doubles } from '../../support/doubles'
 import { buildOrFail } from '../../support/built'
-import { reproduceOrFail, expectReproducible, withoutId } from '../../support/again'
+import { reproduceOrFail, expectReproducible, withoutId } from '../../support/reproducible'
 import { withEdit } from '../../support/edited'
-import { expectProblems } from '../../support/told'
+import { expectProblems } from '../../support/expectProblems'
 
 function refusedWith<Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): string {
   const reproduction = reproduce(spec, of)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { spellToken } from '../../../src/stages/draw/token'
 import { doubles, doublesWithoutTraps } from '../../support/doubles'
-import { reproduceOrFail } from '../../support/again'
+import { reproduceOrFail } from '../../support/reproducible'
 
 describe('the draw of a twin that offers no trap', () => {
   it('is replayed with the reason, and without laws or a row', () => {

@@ -29,14 +29,14 @@ describe('selectionProblems', () => {
         _tag: 'InvalidOption',
         path: 'options',
         expected:
-          'a choice that leaves one of the cells valid.double.easy, valid.double.medium, valid.double.hard, edge_case.double.round.easy, ' +
+          'options that match one of the cells valid.double.easy, valid.double.medium, valid.double.hard, edge_case.double.round.easy, ' +
           'adversarial.double.malformed.easy, adversarial.double.malformed.medium, adversarial.double.malformed.hard',
         received: 'category valid, edge seven',
-        hint: 'no cell of the level is all of this',
+        hint: 'no cell of the level matches all of these options',
       },
     ])
     expect(problemsOf(sums, { edge: 'seven', topic: 'plain' })).toMatchObject([
-      { expected: expect.stringMatching(/^a choice that leaves one of the cells (\S+, ){8}…$/), received: 'topic plain, edge seven' },
+      { expected: expect.stringMatching(/^options that match one of the cells (\S+, ){8}…$/), received: 'topic plain, edge seven' },
     ])
   })
 
@@ -44,7 +44,7 @@ describe('selectionProblems', () => {
     const { plain } = sums.topics
     const ofTwo = { ...sums, topics: { plain, other: plain } } as unknown as LevelSpec<never, number>
     const [problem] = problemsOf(ofTwo, { topic: 'other', edge: 'seven' })
-    expect(problem?.expected).toMatch(/^a choice that leaves one of the cells (\w+\.other\.\S+, ){8}…$/)
+    expect(problem?.expected).toMatch(/^options that match one of the cells (\w+\.other\.\S+, ){8}…$/)
   })
 
   it('reports a label that nothing counts, with a hint', () => {
@@ -54,7 +54,7 @@ describe('selectionProblems', () => {
         path: 'options.cover.odd',
         expected: 'category.valid, topic.double, difficulty.easy, difficulty.medium, difficulty.hard, edge.double.round or even',
         received: '"odd"',
-        hint: 'declare a label of your own with classify',
+        hint: 'declare your own labels with classify',
       },
     ])
   })

@@ -40,7 +40,7 @@ describe('validateRequest', () => {
         path: 'options.count',
         expected: 'a whole number from 1 to 100000000',
         received: '100000001',
-        hint: 'leave it out for 10,000',
+        hint: 'default: 10,000',
       },
       {
         _tag: 'InvalidOption',

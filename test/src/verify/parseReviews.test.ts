@@ -3,7 +3,7 @@ import { fc, fingerprintOf, parseReviews, type Problem, renderError, type Review
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { expectProblems } from '../../support/told'
+import { expectProblems } from '../../support/expectProblems'
 import { expectAccepted, ANSWERED, problemSummaries, INCOMPLETE, expectRejected } from '../../support/verified'
 
 /** Parses a file of reviews; fails if it is invalid. */

@@ -13,7 +13,7 @@ export type RegisterName = (typeof REGISTERS)[number]
 
 /** Flags, in the order in which texts list them. */
 export const FLAGS = ['CF', 'PF', 'AF', 'ZF', 'SF', 'DF', 'OF'] as const
-/** Name of a flag. */
+/** Status flag that a question can state or ask for, by Intel's abbreviation. */
 export type FlagName = (typeof FLAGS)[number]
 
 /** Adjacent bytes in memory. */

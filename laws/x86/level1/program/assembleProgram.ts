@@ -7,7 +7,7 @@ import { rawBytes, rawPart } from './rawPart'
 
 /** Instruction of an assembled program. */
 export interface AssembledInstruction {
-  /** House text, also for an instruction given as bytes. */
+  /** Canonical assembly, also for an instruction given as bytes. */
   readonly text: string
   /** Offset from the start of the program. */
   readonly offset: number

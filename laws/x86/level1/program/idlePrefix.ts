@@ -7,7 +7,7 @@ const REPETITIONS: readonly number[] = [0xf2, 0xf3]
 /** Pattern of texts in which f2 or f3 has a meaning. */
 const MARKED = /^(?:rep\w* |(?:popcnt|tzcnt|lzcnt|crc32|adox|pause|endbr\d\d)\b)/
 
-/** Returns the reason why an instruction in bytes has a redundant prefix, which its house text may not show; undefined if it has none. */
+/** Returns the reason why an instruction in bytes has a redundant prefix, which its canonical assembly may not show; undefined if it has none. */
 export function idlePrefix(bytes: readonly number[], text: string): string | undefined {
   const prefixes = prefixesOf(bytes)
   if (prefixes.some(byte => SEGMENTS.includes(byte) || (byte === ADDRESS_SIZE && !text.startsWith('jecxz'))))

@@ -12,7 +12,7 @@ const REPEATED: Readonly<Record<string, RegExp>> = {
 /** Memory without a segment: no input states the bases of fs and gs. */
 const MEMORY = /^(?:(?:byte|word|dword|qword|xmmword) ptr )?\[[^\]]+\]$/
 
-/** Returns the reason why an instruction, in house text, is outside level 1; undefined if it belongs to it. */
+/** Returns the reason why an instruction, in canonical assembly, is outside level 1; undefined if it belongs to it. */
 export function outsideOfLevel(text: string): string | undefined {
   const { prefix, mnemonic, operands } = statementOf(text)
   if (!KNOWN_MNEMONICS.has(mnemonic)) return `level 1 does not know ${mnemonic}`

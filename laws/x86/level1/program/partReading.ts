@@ -2,7 +2,7 @@
 export type PartReading =
   | {
       readonly _tag: 'Part'
-      /** House text. */
+      /** Canonical assembly. */
       readonly text: string
       readonly bytes: readonly number[]
     }

@@ -24,7 +24,7 @@ const WRITTEN: ReadonlyMap<string, number> = new Map(
   ).flatMap(([mnemonics, flags]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)),
 )
 
-/** Returns the bits of EFLAGS that an instruction, in house text, overwrites in this state. */
+/** Returns the bits of EFLAGS that an instruction, in canonical assembly, overwrites in this state. */
 export function flagsWritten(text: string, before: StateBefore): number {
   const statement = statementOf(text)
   if (isIdleRepetition(statement, before)) return 0

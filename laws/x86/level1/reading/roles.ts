@@ -1,4 +1,4 @@
-import { memoize } from './remembered'
+import { memoize } from './memoize'
 import { partsOf, REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
 import { operandBits, type Statement, statementOf } from './statement'
 
@@ -57,7 +57,7 @@ const IMPLIED_CHANGES: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^loop/, [RCX]],
 ]
 
-/** Returns the accesses of an instruction in house text (memoized). */
+/** Returns the accesses of an instruction in canonical assembly (memoized). */
 export const rolesOf: (text: string) => Roles = memoize(readRoles)
 
 function readRoles(text: string): Roles {

@@ -1,7 +1,7 @@
 import { assemblyOperand } from '../../assembly/assemblyOperand'
-import { memoize } from './remembered'
+import { memoize } from './memoize'
 
-/** Parts of the house text of an instruction. */
+/** Parts of the canonical assembly of an instruction. */
 export interface Statement {
   /** Prefix: `lock`, `rep`, `repe` or `repne`. */
   readonly prefix: string | undefined
@@ -9,7 +9,7 @@ export interface Statement {
   readonly operands: readonly string[]
 }
 
-/** Splits the house text of an instruction into its parts (memoized). */
+/** Splits the canonical assembly of an instruction into its parts (memoized). */
 export const statementOf: (text: string) => Statement = memoize(parseStatement)
 
 function parseStatement(text: string): Statement {

@@ -1,7 +1,7 @@
 import { FLAG_BITS } from '../../processor/processor'
 import { outsideOfLevel } from '../program/outsideOfLevel'
 import { type ShiftCount, shiftCount } from './shiftCount'
-import { memoize } from './remembered'
+import { memoize } from './memoize'
 import type { StateBefore } from './stateBefore'
 import { operandBits, type Statement, statementOf } from './statement'
 
@@ -23,7 +23,7 @@ function byMnemonic(lines: readonly (readonly [mnemonics: string, flags: number]
   return new Map(lines.flatMap(([mnemonics, flags]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)))
 }
 
-/** Returns the bits of EFLAGS that an instruction, in house text, leaves undefined in this state. */
+/** Returns the bits of EFLAGS that an instruction, in canonical assembly, leaves undefined in this state. */
 export function undefinedFlagsOf(text: string, before: StateBefore): number {
   const statement = statementOf(text)
   const shift = shiftCount(statement, before)
@@ -50,7 +50,7 @@ function undefinedByShift(mnemonic: string, { count, bits }: ShiftCount): number
 }
 
 /**
- * Returns the reason why an execution of an instruction, in house text, cannot be judged by one processor: its result is undefined,
+ * Returns the reason why an execution of an instruction, in canonical assembly, cannot be judged by one processor: its result is undefined,
  * processors are known to differ, or it is not an instruction of level 1. Returns undefined if it can be judged.
  */
 export function unsupportedOf(text: string, before: StateBefore, after: Pick<StateBefore, 'flags'>): string | undefined {

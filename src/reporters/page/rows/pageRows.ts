@@ -1,5 +1,5 @@
 import type { SplitSample } from '../../../model/dataset'
-import { drawKey } from '../../../stages/draw/drawOf'
+import { drawKey } from '../../../stages/draw/drawKey'
 import type { PageRow } from './pageRow'
 
 /** Converts rows to rows of the page, each with the id of its twin. */

@@ -1,4 +1,4 @@
-import { HashNumbers } from '../../../utils/hash/hashIndex'
+import { HashIndex } from '../../../utils/hash/hashIndex'
 import { BANDS, type Signatures } from './minHash'
 
 /** Index of texts by the hashes of their bands: one bucket per hash and band. */
@@ -12,7 +12,7 @@ export class BandBuckets {
 
   /** @param isIndexed decides which texts the buckets contain */
   constructor({ bands }: Signatures, isIndexed: (text: number) => boolean) {
-    const numbers = new HashNumbers(bands.length)
+    const numbers = new HashIndex(bands.length)
     this.buckets = bands.map((hash, place) => numbers.numberOf(hash, place % BANDS, place + 1))
     const texts = Int32Array.from({ length: bands.length / BANDS }, (_, text) => text).filter(isIndexed)
     this.indexedTexts = new Int32Array(texts.length * BANDS)

@@ -1,9 +1,9 @@
-import { HashNumbers } from '../../../utils/hash/hashIndex'
+import { HashIndex } from '../../../utils/hash/hashIndex'
 import { gramHashes, otherGramHashes } from './grams'
 
 /** Sets of the 5-grams of texts, each 5-gram as a number shared by all texts. A set is made when its text is first compared. */
 export class GramSets {
-  private readonly numbers = new HashNumbers()
+  private readonly numbers = new HashIndex()
   private readonly sets = new Map<number, Int32Array>()
   /** For each 5-gram, the last marked text that contains it. */
   private marks = new Int32Array(0)

@@ -3,7 +3,7 @@ import type { LeakFigures } from '../../../model/figures'
 import type { LevelSpec } from '../../../model/levelSpec'
 import { sideOf } from '../../../model/vocabulary'
 import { hashForms } from '../../dedupe/formHashes'
-import { RowHashes } from '../../../utils/hash/sortedHashes'
+import { SortedHashes } from '../../../utils/hash/sortedHashes'
 import { FormSides } from './formSides'
 import { OpenPairs } from './openPairs'
 
@@ -21,9 +21,9 @@ const SIDES = { train: 0, val: 1, evaluation: 2 } as const
 
 /** Finder of inputs, forms and pairs on two sides, among all rows. It keeps 24 bytes per row. */
 export class LeakTally<Q, A> {
-  private readonly inputs: RowHashes
-  private readonly groups: RowHashes
-  private readonly forms: RowHashes
+  private readonly inputs: SortedHashes
+  private readonly groups: SortedHashes
+  private readonly forms: SortedHashes
   private readonly pairs = new OpenPairs()
   private readonly heldOut = new FormSides()
   private formErrors = 0
@@ -33,9 +33,9 @@ export class LeakTally<Q, A> {
     private readonly spec: LevelSpec<Q, A>,
     rows: number,
   ) {
-    this.inputs = new RowHashes(rows)
-    this.groups = new RowHashes(rows)
-    this.forms = new RowHashes(rows)
+    this.inputs = new SortedHashes(rows)
+    this.groups = new SortedHashes(rows)
+    this.forms = new SortedHashes(rows)
   }
 
   /** Adds a row. `formHashes` are passed if the drawing thread has already computed them. */

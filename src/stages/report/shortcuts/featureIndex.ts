@@ -1,5 +1,5 @@
 import type { FeatureKind } from '../../../model/figures'
-import { HashNumbers } from '../../../utils/hash/hashIndex'
+import { HashIndex } from '../../../utils/hash/hashIndex'
 import { prefixSlot } from './prefixes'
 import { grown } from './grown'
 import { type FeaturePlace, FeatureReader, prefixHash, LENGTH } from './featureReader'
@@ -16,7 +16,7 @@ const FIELDS = 5
  * A feature is identified by a 64-bit hash and rendered from its first occurrence, so no text is copied.
  */
 export class FeatureIndex {
-  private readonly numbers = new HashNumbers()
+  private readonly numbers = new HashIndex()
   private readonly reader: FeatureReader
   /** Fields of each feature: both halves of its hash, and of its first occurrence the text, the position among that text's features, and the start. */
   private known = new Int32Array(FIELDS * 4096)

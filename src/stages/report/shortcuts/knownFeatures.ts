@@ -1,4 +1,4 @@
-import { HashNumbers } from '../../../utils/hash/hashIndex'
+import { HashIndex } from '../../../utils/hash/hashIndex'
 import { PREFIX_SLOTS } from './prefixes'
 import type { FeatureIndex } from './featureIndex'
 import { FeatureReader } from './featureReader'
@@ -6,7 +6,7 @@ import type { FeatureCounts } from './featureCount'
 
 /** Counts of the rows that have given features; other features are ignored. */
 export class KnownFeatures {
-  private readonly numbers: HashNumbers
+  private readonly numbers: HashIndex
   private readonly reader: FeatureReader
   /** Fields of each feature: its rows, the first of them, and its position among that row's features. */
   private readonly rows: Int32Array
@@ -17,7 +17,7 @@ export class KnownFeatures {
     index: FeatureIndex,
     private readonly features: readonly FeatureCounts[],
   ) {
-    this.numbers = new HashNumbers(features.length)
+    this.numbers = new HashIndex(features.length)
     const prefixes = new Uint8Array(PREFIX_SLOTS)
     for (const { feature } of features) {
       index.markPrefix(feature, prefixes)

@@ -2,7 +2,7 @@ import { mix32 } from '../../../utils/hash/mix32'
 import { MASK } from './mask'
 import { grown } from './grown'
 import { FeatureReader } from './featureReader'
-import { HashNumbers } from '../../../utils/hash/hashIndex'
+import { HashIndex } from '../../../utils/hash/hashIndex'
 
 /** Minimum rows of a feature. Rarer features do not generalise. */
 const MIN_ROWS = 3
@@ -50,7 +50,7 @@ export function sparseRows(texts: readonly string[]): SparseRows {
 function featuresOf(texts: readonly string[]): { readonly starts: Int32Array; readonly entries: Int32Array; readonly size: number } {
   const reader = new FeatureReader({ hasMasks: texts.some(text => text.includes(MASK)) })
   const units = texts.reduce((sum, text) => sum + text.length, 0)
-  const table = new HashNumbers(units * FEATURES_PER_UNIT)
+  const table = new HashIndex(units * FEATURES_PER_UNIT)
   const starts = new Int32Array(texts.length + 1)
   let entries = new Int32Array(1 + Math.ceil(units * ENTRIES_PER_UNIT))
   let size = 0
@@ -86,7 +86,7 @@ function distinctFeatures(starts: Int32Array, entries: Int32Array, size: number)
       lows[feature] = (lows[feature] as number) + low
     }
   }
-  const table = new HashNumbers(size / 4)
+  const table = new HashIndex(size / 4)
   const numbers = new Int32Array(size).fill(-1)
   const times = new Int32Array(size)
   for (let feature = 0; feature < size; feature++) {

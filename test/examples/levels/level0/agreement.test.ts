@@ -61,7 +61,7 @@ describe('iced-x86 and capstone', () => {
 })
 
 describe('capstone', () => {
-  it('prints house text', () => {
+  it('prints canonical assembly', () => {
     const text = (bits: 32 | 64, hex: string): unknown => {
       const reading = disassembler.read(bits, Uint8Array.from(Buffer.from(hex, 'hex')), 0, 0x40_1000)
       return typeof reading === 'object' ? reading.text : reading

@@ -1,6 +1,6 @@
 import { assertLevel } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { expectReproducible } from '../../../support/again'
+import { expectReproducible } from '../../../support/reproducible'
 import { level0Dataset } from './support/level0Dataset'
 
 describe('level 0', () => {

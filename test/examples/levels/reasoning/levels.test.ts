@@ -1,6 +1,6 @@
 import { buildDataset, checkLevel, mutateLabels, renderError, verifySample } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
-import { expectReproducible } from '../../../support/again'
+import { expectReproducible } from '../../../support/reproducible'
 import { dataset, labelOf, LEVELS } from './support/levels'
 
 describe.each(LEVELS)('the reasoning level %s', (_name, level) => {

@@ -181,7 +181,7 @@ describe('judge, without a verdict', () => {
     ['a text that is unfinished in one mode only', { task: 'encode', isa: 'x86', text: 'add dword ptr es:[eax],' }, OTHER_BYTES],
     ['an instruction without class', { task: 'classify', bytes: '8d 00' }, 'no class known for lea'],
     ['text outside the assembler', { task: 'encode', text: 'vaddps xmm0, xmm0, xmm0' }, 'no encoding known: vaddps'],
-    ['text that is not house text', { task: 'encode', text: 'mov rax,rbx' }, 'no encoding known: mov'],
+    ['text that is not canonical assembly', { task: 'encode', text: 'mov rax,rbx' }, 'no encoding known: mov'],
     ['a text that is unfinished in the middle', { task: 'encode', text: 'mov rax,; ret' }, 'no encoding known: mov'],
     ['two operands without a value', { task: 'encode', text: 'mov %4, %5' }, 'more than one operand is missing'],
     ['an operand of no known kind', { task: 'encode', text: 'vmovd %4, xmm0' }, ONE_FITS],

@@ -144,16 +144,16 @@ describe('the commands that make a dataset in steps', () => {
     expect(right).toMatchObject({
       status: 0,
       stderr: '',
-      stdout: expect.stringContaining(`accuracy: 100.0 % (${rows.length} of ${rows.length} right`),
+      stdout: expect.stringMatching(new RegExp(`^accuracy: 100\\.0 % \\(95 % CI \\d+\\.\\d–100\\.0; ${rows.length}/${rows.length}\\)\n`)),
     })
-    const some = write('some.jsonl', [...all.slice(1), { id: 'nobody', output: '' }])
+    const some = write('some.jsonl', [...all.slice(1), { id: 'unknown', output: '' }])
     const { status, stdout, stderr } = run(`grade --level sums --predictions ${some} --json`)
     expect({ status, report: JSON.parse(stdout) }).toMatchObject({
       status: 3,
       report: { accuracy: { right: rows.length - 1 }, missing: 1 },
     })
     expect(stderr).toContain(`Invalid line some.jsonl:${rows.length}: `)
-    expect(stderr).toContain('1 rows have no prediction: each is wrong\n')
+    expect(stderr).toContain('1 row without a prediction, counted as wrong\n')
   })
 
   it('export writes into a folder named after format and level', () => {

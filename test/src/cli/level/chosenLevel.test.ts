@@ -6,7 +6,7 @@ import { renderError } from 'genesis-datasets'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type LevelChoice, loadLevel } from '../../../../src/cli/level/chosenLevel'
 import { fileError, type Problem } from '../../../../src/model/problem'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 
 const folder = mkdtempSync(join(tmpdir(), 'genesis-levels-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

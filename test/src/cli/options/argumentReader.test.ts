@@ -4,7 +4,7 @@ import { ArgumentReader } from '../../../../src/cli/options/argumentReader'
 import { readPlan } from '../../../../src/cli/options/readPlan'
 import { readShares, type RawShares } from '../../../../src/cli/options/readShares'
 import { type Failure, fileError } from '../../../../src/model/problem'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 
 /** Returns the result of a read, or the paths and hints of its problems. */
 function reading<Value>(read: (reader: ArgumentReader) => Value): Value | readonly string[] {
@@ -65,8 +65,8 @@ describe('ArgumentReader', () => {
     ['valdi', '--category: the closest name is valid'],
     ['EDGE-CASE', '--category: the closest name is edge_case'],
     ['adverserial', '--category: the closest name is adversarial'],
-    ['xyz', '--category: leave it out for all'],
-    ['', '--category: leave it out for all'],
+    ['xyz', '--category: default: all'],
+    ['', '--category: default: all'],
   ])('rejects the category "%s" with a hint', (typed, hint) => {
     expect(reading(reader => reader.oneOf('--category', typed, ['valid', 'edge_case', 'adversarial']))).toEqual([hint])
   })

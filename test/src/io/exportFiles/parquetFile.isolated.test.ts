@@ -3,7 +3,7 @@ import type { Sample } from 'genesis-datasets'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parquetRow } from '../../../../src/export/parquetRow'
 import { openParquet } from '../../../../src/io/exportFiles/parquetFile'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 import { joinPieces, parquetBytes } from './support/parquetBytes'
 import { sampleOf } from '../../../support/sampleOf'
 

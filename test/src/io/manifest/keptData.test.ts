@@ -6,7 +6,7 @@ import { buildDataset } from 'genesis-datasets'
 import { buildFiles, exportFiles, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 
 describe('existing data', () => {
   let out: string

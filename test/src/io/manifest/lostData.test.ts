@@ -5,7 +5,7 @@ import { either as E } from 'fp-ts'
 import { buildFiles, exportFiles, gradeFiles, levelNameIn, reportFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 
 describe('a folder of rows', () => {
   let out: string

@@ -5,7 +5,7 @@ import { renderProblem } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { dataFilesIn } from '../../../../src/io/read/dataFilesIn'
 import { readLines } from '../../../../src/io/read/readLines'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 
 const at = temporaryFolder()

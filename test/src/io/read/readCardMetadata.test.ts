@@ -6,7 +6,7 @@ import { buildFiles, type BuildFilesOptions, splitFiles, verifyFiles } from 'gen
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCardMetadata } from '../../../../src/io/read/readCardMetadata'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 
 const CARD_METADATA = { name: 'proven-sums', license: 'mit', datePublished: '2026-02-03' }
 const again = { ...sums, name: 'again' }

@@ -11,7 +11,7 @@ import { splitSteps } from '../../../../src/io/splitFiles/splitSteps'
 import { runSteps, type Steps } from '../../../../src/io/steps'
 import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
 import { verifySteps } from '../../../../src/io/verifyFiles/verifySteps'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { countedSums } from '../support/countedSums'
@@ -130,7 +130,7 @@ describe('a commit that was interrupted between renames', () => {
       const before = bytesUnder(input)
       const split = await splitFiles(sums, { input })
       expect(E.isLeft(split) && expectProblems(split.left)).toMatchObject([
-        { _tag: 'CannotRead', received: expect.stringContaining('as it named them') },
+        { _tag: 'CannotRead', received: expect.stringContaining('while it renamed them') },
       ])
       expect(bytesUnder(input)).toEqual(before)
     })

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltPackage, buildPackageInCache } from '../../../support/packageInCache'
 import { isUnfinished } from './support/afterKill'
-import { mapWithLimit } from './support/inTurns'
+import { mapWithLimit } from './support/mapWithLimit'
 import { type Scenario, scenariosOf } from './support/scenarios'
 import { Trials } from './support/trial'
 

@@ -13,7 +13,7 @@ import { drawJob } from '../../../../src/io/buildFiles/drawJob'
 import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { lockFolder } from '../../../../src/io/transaction/lock'
 import { thisProcess } from '../../../../src/io/transaction/processIdentity'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { kill, startProbe } from '../support/startProbe'
@@ -201,7 +201,7 @@ describe('a lock that is removed during a run', () => {
     let next = run.next()
     while (next.done !== true) next = run.next()
     expect(E.isLeft(next.value) && expectProblems(next.value.left)).toMatchObject([
-      { _tag: 'CannotWrite', path: root, received: expect.stringContaining('was taken away') },
+      { _tag: 'CannotWrite', path: root, received: expect.stringContaining('was removed') },
     ])
     expect(Object.keys(bytesUnder(root)).filter(path => path.startsWith('raw/') && !path.endsWith('.unfinished'))).toEqual([])
     if (text === undefined) expectRight(await generate(root))

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { either as E } from 'fp-ts'
 import { describe, expect, it } from 'vitest'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder, finishedUnder } from '../support/bytesUnder'
 import { faultyDisk } from '../support/faultyDisk'

@@ -2,7 +2,7 @@ import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { controlledRounding, type Margin } from '../../../../src/stages/plan/controlledRounding'
 import { largestRemainder } from '../../../../src/stages/plan/largestRemainder'
-import { spread } from '../../../../src/stages/plan/spread'
+import { distributeEvenly } from '../../../../src/stages/plan/distributeEvenly'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 const weights = fc.array(fc.double({ min: 0.001, max: 1_000, noNaN: true }), { minLength: 1, maxLength: 12 })
@@ -35,7 +35,7 @@ describe('spread', () => {
   it('places each kind as often as its quota', () => {
     fc.assert(
       fc.property(quotas, list => {
-        const sequence = spread(list)
+        const sequence = distributeEvenly(list)
         list.forEach((quota, kind) => {
           expect(sequence.filter(one => one === kind).length).toBe(quota)
         })
@@ -48,7 +48,7 @@ describe('spread', () => {
   it('stays near each share at every position', () => {
     fc.assert(
       fc.property(quotas, list => {
-        const sequence = spread(list)
+        const sequence = distributeEvenly(list)
         const given = list.map(() => 0)
         sequence.forEach((kind, place) => {
           given[kind] = (given[kind] as number) + 1
@@ -62,8 +62,8 @@ describe('spread', () => {
   })
 
   it('mixes kinds instead of placing them in sequence', () => {
-    expect([...spread([4, 2])]).toEqual([0, 1, 0, 0, 1, 0])
-    expect([...spread([1, 1, 1])]).toEqual([0, 1, 2])
+    expect([...distributeEvenly([4, 2])]).toEqual([0, 1, 0, 0, 1, 0])
+    expect([...distributeEvenly([1, 1, 1])]).toEqual([0, 1, 2])
   })
 })
 

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../../../src/utils/hash/fingerprint'
-import { RowHashes } from '../../../../src/utils/hash/sortedHashes'
+import { SortedHashes } from '../../../../src/utils/hash/sortedHashes'
 
 const of = (text: string, seed = 0): string => fingerprint(text, seed, new Int32Array(4)).join(' ')
 const texts = fc.string({ unit: 'binary', maxLength: 40 })
@@ -58,7 +58,7 @@ describe('RowHashes', () => {
   it('counts equal rows like a list of texts', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string({ maxLength: 2, unit: fc.constantFrom('a', 'b') }), marks), { maxLength: 40 }), rows => {
-        const hashes = new RowHashes(rows.length)
+        const hashes = new SortedHashes(rows.length)
         for (const [text, mark] of rows) hashes.add(text, mark)
         expect(hashes.countEqual().rows).toBe(rows.length - new Set(rows.map(([text]) => text)).size)
         const sides = new Map<string, Set<number>>()

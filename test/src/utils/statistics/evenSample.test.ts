@@ -2,7 +2,7 @@ import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { EvenSample } from '../../../../src/utils/statistics/evenSample'
 import { pageRows } from '../../../../src/reporters/page/rows/pageRows'
-import { drawKey } from '../../../../src/stages/draw/drawOf'
+import { drawKey } from '../../../../src/stages/draw/drawKey'
 import { DATASET, splitSamplesOf } from '../../reporters/page/support/pageInput'
 
 interface Item {

@@ -128,11 +128,11 @@ export const call = (to: string): Piece => reference(to, 0xe8)
 export const RETURN = bytes(0xc3)
 /** `iretq`: pops the address, the flags and the stack pointer, and makes the processor fetch all code again. */
 export const INTERRUPT_RETURN = bytes(0x48, 0xcf)
-/** `pushfq`. */
+/** `pushfq`: pushes RFLAGS, which the harness stores after a run. */
 export const PUSH_FLAGS = bytes(0x9c)
 /** `push 0x202; popfq`: sets the flags to those of a new process. */
 export const CLEAR_FLAGS = bytes(0x68, 0x02, 0x02, 0x00, 0x00, 0x9d)
-/** `syscall`. */
+/** `syscall`: calls the Linux kernel with the number in rax. */
 export const SYSCALL = bytes(0x0f, 0x05)
 /** `int3`: raises SIGTRAP. */
 export const TRAP = bytes(0xcc)

@@ -16,7 +16,7 @@ export type Given = Readonly<Record<string, bigint>>
 /** Bytes by their first address. */
 export type Bytes = Readonly<Record<string, readonly number[]>>
 
-/** Parses an instruction; throws if it is not house text. */
+/** Parses an instruction; throws if it is not canonical assembly. */
 export function parseLine(text: string): Instruction {
   const instruction = parseInstruction(text)
   if (instruction === undefined) throw new Error(`cannot read ${text}`)
@@ -38,7 +38,7 @@ export function stateOf(given: Given, bytes: Bytes = {}): State {
   return { registers, flags, memory }
 }
 
-/** Runs lines of house text; each instruction counts as four bytes. */
+/** Runs lines of canonical assembly; each instruction counts as four bytes. */
 export function run(lines: string, given: Given, bytes: Bytes = {}, options: Partial<ExecutionOptions> = {}): Outcome {
   const program = lines.split('; ').map(parseLine)
   const mapped = [{ start: DATA, end: DATA_END }]

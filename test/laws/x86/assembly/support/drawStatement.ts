@@ -11,7 +11,7 @@ const SIZE_WORDS: Readonly<Record<number, string>> = {
   128: 'xmmword ptr ',
 }
 
-/** Draws the house text of an instruction of a form, with operands of every shape that the form allows. */
+/** Draws the canonical assembly of an instruction of a form, with operands of every shape that the form allows. */
 export function drawStatement(choose: Choose, form: EncodingForm, mode: 32 | 64): string {
   const operands = form.operands.map(kind => drawOperand(choose, kind, mode))
   return operands.length === 0 ? form.mnemonic : `${form.mnemonic} ${operands.join(', ')}`

@@ -50,7 +50,7 @@ describe('the assembler of level 1', () => {
     const decoding = iced.decode(64, Uint8Array.from(bytes), IP)
     const [only] = decoding.instructions
     if (decoding._tag === 'Broken' || decoding.instructions.length !== 1) return undefined
-    // The house text leaves out the implied operand.
+    // The canonical assembly leaves out the implied operand.
     return only?.text === 'xlat byte ptr [rbx]' ? 'xlatb' : only?.text
   }
 

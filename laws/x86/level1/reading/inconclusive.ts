@@ -2,8 +2,8 @@ import type { EffectsInput } from '../effectsInput'
 import type { EffectsProgram, Executed } from '../runs/outcome'
 import { flagReading } from './flagReading'
 import { WHOLE_REGISTER } from './registerNumbers'
-import { overwrittenBy, readingOf } from './toldReads'
-import { readsUnstatedMemory } from './untoldMemory'
+import { overwrittenBy, readingOf } from './textReading'
+import { readsUnstatedMemory } from './unstatedMemory'
 
 /** Returns true if the register in `given:`, after its instruction, still holds bits of an unstated initial value. */
 function keepsUnstated({ given, known }: EffectsInput, { parts }: EffectsProgram): boolean {

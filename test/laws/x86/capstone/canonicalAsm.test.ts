@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { houseText } from '../../../../laws/x86/capstone/houseText'
+import { canonicalAsm } from '../../../../laws/x86/capstone/canonicalAsm'
 
 const tidied = (bits: 32 | 64, operands: string, mnemonic = 'mov'): string =>
-  houseText({ length: 1, mnemonic, operands }, bits).text.slice(mnemonic.length + 1)
+  canonicalAsm({ length: 1, mnemonic, operands }, bits).text.slice(mnemonic.length + 1)
 
 // On the left the text that capstone prints, on the right the text that docs/levels/level0.md specifies.
 
@@ -15,7 +15,7 @@ describe('houseText', () => {
     ['repne scasb', 'al, byte ptr es:[edi]', 'repne scasb byte ptr [edi]', 'scasb'],
     ['block', 'a', 'block a', 'block'],
   ])('shows prefixes before the mnemonic: %s', (mnemonic, operands, text, bare) => {
-    expect(houseText({ length: 1, mnemonic, operands }, 64)).toEqual({ text, mnemonic: bare })
+    expect(canonicalAsm({ length: 1, mnemonic, operands }, 64)).toEqual({ text, mnemonic: bare })
   })
 
   it.each([
@@ -143,6 +143,6 @@ describe('houseText', () => {
     ['lgs', 'r8w, [rbx]', 'lgs r8w, dword ptr [rbx]'],
     ['lds', 'ax, [ebx]', 'lds ax, dword ptr [ebx]'],
   ])('uses the words of the manual: %s %s', (mnemonic, operands, text) => {
-    expect(houseText({ length: 1, mnemonic, operands }, 32).text).toBe(text)
+    expect(canonicalAsm({ length: 1, mnemonic, operands }, 32).text).toBe(text)
   })
 })

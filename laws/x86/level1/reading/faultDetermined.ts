@@ -1,7 +1,7 @@
 import type { Known } from '../effectsInput'
 import type { EffectsProgram, Outcome } from '../runs/outcome'
 import { REGISTER_NUMBERS, WHOLE_REGISTER } from './registerNumbers'
-import { overwrittenBy } from './toldReads'
+import { overwrittenBy } from './textReading'
 
 const [RCX, RDX] = [1, 2] as const
 

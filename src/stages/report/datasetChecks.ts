@@ -4,7 +4,7 @@ import { ADVERSARIAL_SHARE, MIN_ROWS_FOR_SHARES } from '../plan/splitQuotas'
 import { answersSpread, type ShareLimits } from './answers/answersSpread'
 import { balanced } from './balanced'
 import { difficultyOrdered } from './difficulty/difficultyOrdered'
-import type { DatasetMeasurements } from './facts'
+import type { DatasetMeasurements } from './datasetMeasurements'
 import { type LeakLimits, splitsDisjoint } from './leaks/splitsDisjoint'
 import { noShortcut } from './shortcuts/noShortcut'
 

@@ -4,7 +4,7 @@
  *
  * Returns the index of the kind at each place; the length is the sum of the quotas.
  */
-export function spread(quotas: readonly number[]): Uint8Array {
+export function distributeEvenly(quotas: readonly number[]): Uint8Array {
   const length = quotas.reduce((sum, quota) => sum + quota, 0)
   const given = quotas.map(() => 0)
   const sequence = new Uint8Array(length)

@@ -13,7 +13,7 @@ export const HELD_OUT_FOR_OTHER_SIDE = 'form held out for another side'
  * Assignment of a level's held-out forms to sides. A hash decides, keyed by the level's name and version only: if the key contained the
  * seed, one dataset would train on forms with which another evaluates.
  */
-export class Holdout<Q, A> {
+export class HeldOutForms<Q, A> {
   private readonly key: number
 
   constructor(private readonly spec: Pick<LevelSpec<Q, A>, 'name' | 'version' | 'question' | 'holdoutForm'>) {

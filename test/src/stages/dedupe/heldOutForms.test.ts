@@ -3,7 +3,7 @@ import { assertLevel, type SplitSample, type Sample, type Seed, SPLITS } from 'g
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { sideOf } from '../../../../src/model/vocabulary'
-import { HELD_OUT_FOR_OTHER_SIDE } from '../../../../src/stages/dedupe/holdout'
+import { HELD_OUT_FOR_OTHER_SIDE } from '../../../../src/stages/dedupe/heldOutForms'
 import { UnplannedSplits } from '../../../../src/stages/split/unplannedSplits'
 import { buildOrFail, expectBuildError } from '../../../support/built'
 import { formByTotal, heldSums } from '../../../support/heldSums'

@@ -1,15 +1,15 @@
 import { ALIAS_OF } from './aliases'
 import type { RawReading } from './rawReading'
 
-/** Pattern of the prefixes that house text shows. */
+/** Pattern of the prefixes that canonical assembly shows. */
 const SHOWN_PREFIX = /^(?:lock|rep|repe|repne) /
 
-/** Converts capstone's text to house text, which docs/levels/level0.md defines. */
-export function houseText(reading: RawReading, bits: 32 | 64): { readonly text: string; readonly mnemonic: string } {
+/** Converts capstone's text to canonical assembly, which docs/levels/level0.md defines. */
+export function canonicalAsm(reading: RawReading, bits: 32 | 64): { readonly text: string; readonly mnemonic: string } {
   const prefix = SHOWN_PREFIX.exec(reading.mnemonic)?.[0] ?? ''
   const printed = prefix === '' ? reading.mnemonic : reading.mnemonic.slice(prefix.length)
   const alias = ALIAS_OF.get(printed)
-  const mnemonic = alias?.house ?? printed
+  const mnemonic = alias?.canonical ?? printed
   if (reading.operands === '') return { text: prefix + mnemonic, mnemonic }
   const tidied = tidyOperands(reading.operands, bits)
   const operands = alias?.operands === undefined ? tidied : alias.operands(tidied, bits)

@@ -13,7 +13,7 @@ import {
 } from 'genesis-datasets/files'
 import { describe, expect, it } from 'vitest'
 import { smallSums } from '../../../support/smallSums'
-import { expectProblems } from '../../../support/told'
+import { expectProblems } from '../../../support/expectProblems'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { countedSums } from '../support/countedSums'
