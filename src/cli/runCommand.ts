@@ -23,6 +23,8 @@ export interface CommandOutcome {
   /** The result as JSON, for stdout with `--json`. */
   readonly json: string
   readonly exitCode: number
+  /** Last line on stderr: the reason for an exit status other than 0. */
+  readonly conclusion?: string | undefined
 }
 
 /** Progress callback and abort signal for functions that work on files. */
@@ -50,6 +52,7 @@ export async function executeCommand(
   const answer = await catchExceptions(() => run(printSeed))
   process.exitCode = reportResult(answer, raw)
   if (!isUsageError(answer)) printSeed()
+  printConclusion(answer)
 }
 
 /**
@@ -67,11 +70,16 @@ export async function executeFileCommand(
   const exitCode = reportResult(answer, raw)
   process.exitCode = exitCode === EXIT.interrupted ? (interruption.exitCode() ?? exitCode) : exitCode
   if (!isUsageError(answer)) printToStderr(...seedLine(raw))
+  printConclusion(answer)
   interruption.dispose()
 }
 
 /** True if a command ended before it drew or read any row, because of its arguments or its level. */
 const isUsageError = (answer: E.Either<CommandError, CommandOutcome>): boolean => E.isLeft(answer) && exitCodeOf(answer.left) === EXIT.usage
+
+function printConclusion(answer: E.Either<CommandError, CommandOutcome>): void {
+  if (E.isRight(answer) && answer.right.conclusion !== undefined) printToStderr(answer.right.conclusion)
+}
 
 const seedLine = ({ seed }: RawOptions): readonly string[] => (seed === undefined ? [] : [`seed ${seed}`])
 

@@ -43,13 +43,19 @@ describe('the sources', () => {
   it('have a docstring for every export, which says more than the name', () => {
     const poor = SOURCES.flatMap(({ exports }) => {
       const documented = new Set(exports.filter(({ text }) => text !== '').map(({ name }) => name))
-      return exports.flatMap(({ place, name, text }) => (documented.has(name) && (text === '' || addsToName(name, text)) ? [] : [`${place}: ${name}`]))
+      return exports.flatMap(({ place, name, text }) =>
+        documented.has(name) && (text === '' || addsToName(name, text)) ? [] : [`${place}: ${name}`],
+      )
     })
     expect(poor).toEqual([])
   })
 })
 
-const wordsOf = (text: string): readonly string[] => text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase().match(/[a-z]{2,}/g) ?? []
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .match(/[a-z]{2,}/g) ?? []
 const FILLERS = new Set(['returns', 'the', 'of', 'an', 'for', 'and', 'to', 'is', 'type', 'function', 'value', 'with', 'in', 'its', 'it'])
 
 /** Returns true if a docstring has a word that is neither in the name nor a filler. */
@@ -63,7 +69,10 @@ describe('the documents', () => {
     const lines = DOCUMENTS.flatMap(path =>
       textOf(path)
         .split('\n')
-        .map((text, index) => ({ place: `${path}:${index + 1}`, text: text.replace(/`(\w+)`/g, (span, code) => (EXEMPT_DATA.has(code) ? '' : span)) })),
+        .map((text, index) => ({
+          place: `${path}:${index + 1}`,
+          text: text.replace(/`(\w+)`/g, (span, code) => (EXEMPT_DATA.has(code) ? '' : span)),
+        })),
     )
     expect(found(lines)).toEqual([])
   })
@@ -73,7 +82,9 @@ describe('the printed text', () => {
   it('has no banned word', async () => {
     const texts = await printedTexts()
     expect(texts.length).toBeGreaterThan(20)
-    const lines = texts.flatMap(({ place, text }) => text.split('\n').map((line, index) => ({ place: `${place}:${index + 1}`, text: line })))
+    const lines = texts.flatMap(({ place, text }) =>
+      text.split('\n').map((line, index) => ({ place: `${place}:${index + 1}`, text: line })),
+    )
     expect(found(lines)).toEqual([])
   })
 })

@@ -19,6 +19,7 @@ import { type Level, levelWithSource } from '../level/chosenLevel'
 import { pageLine } from '../terminal/pageLine'
 import { readPlan, type RawPlan } from '../options/readPlan'
 import { stopwatch } from '../terminal/stopwatch'
+import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
 /** `genesis-datasets build`: `buildFiles`. */
@@ -68,6 +69,7 @@ async function build(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
     summary: [renderReport(report), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
     json: jsonText(report),
     exitCode: page.exitCode === EXIT.good ? exitCodeOfReport(report) : page.exitCode,
+    conclusion: page.exitCode === EXIT.good ? violatedChecks(report) : undefined,
   })
 }
 

@@ -11,17 +11,17 @@ import { omitUndefined } from '../options/omitUndefined'
 import { jsonText } from '../terminal/jsonText'
 import { readChoice, type RawChoice } from '../options/readCells'
 import { choiceOptions, levelOptions, seedOption } from '../options/declareOptions'
-import { type LevelChoice, loadLevel } from '../level/chosenLevel'
+import { loadLevel } from '../level/chosenLevel'
 import { command } from './command'
 
-type RawArguments = RawOptions & LevelChoice & RawChoice & { readonly runs: string; readonly seed: string; readonly shortcuts?: string }
+type RawArguments = RawOptions & RawChoice & { readonly runs: string; readonly seed: string; readonly shortcuts?: string | true }
 
 /** `genesis-datasets check`: `checkLevel`. */
 export const checkCommand = (): Command =>
   seedOption(
     choiceOptions(levelOptions(command('check', 'check a level against its laws, with shrinking', '--level sums --topic plain --runs 500')))
       .option('--law <name>', 'only this law')
-      .addOption(new Option('--shortcuts [N]', 'also test for surface shortcuts, N traps per type (default: 2000)').preset('2000'))
+      .addOption(new Option('--shortcuts [N]', 'also test for surface shortcuts, N traps per type (default: 2000)'))
       .addOption(new Option('--runs <drafts>', 'number of drafts to check').default('1000', '1,000')),
   ).action((raw: RawArguments) => executeCommand(raw, printSeed => check(raw, printSeed)))
 
@@ -32,7 +32,7 @@ async function check(raw: RawArguments, printSeed: () => void): Promise<E.Either
   const choice = readChoice(reader, raw, loaded.right)
   const runs = reader.wholeNumber('--runs', raw.runs, 'default: 1,000')
   const seed = reader.seed(raw.seed)
-  const shortcuts = reader.wholeNumber('--shortcuts', raw.shortcuts, 'leave the number out for 2000')
+  const shortcuts = reader.wholeNumber('--shortcuts', raw.shortcuts === true ? '2000' : raw.shortcuts, 'default: 2000')
   const options = reader.result(() => ({ ...choice, runs, seed, ...omitUndefined({ shortcuts }) }))
   if (E.isLeft(options)) return options
   if (checkProblems(loaded.right, options.right).length === 0) printSeed()

@@ -12,11 +12,10 @@ import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelNameOfFolder } from '../level/levelOfFolder'
 import { inputOption, levelOptions, READ_FROM_ROWS, writeOptions } from '../options/declareOptions'
-import type { LevelChoice } from '../level/chosenLevel'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
-interface RawArguments extends RawOptions, LevelChoice {
+interface RawArguments extends RawOptions {
   readonly format: string
   readonly input?: string
   readonly out: string

@@ -12,10 +12,9 @@ import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
 import { inputOption, levelOptions, READ_FROM_ROWS } from '../options/declareOptions'
-import type { LevelChoice } from '../level/chosenLevel'
 import { command } from './command'
 
-interface RawArguments extends RawOptions, LevelChoice {
+interface RawArguments extends RawOptions {
   readonly predictions: string
   readonly input?: string
 }
@@ -51,6 +50,9 @@ async function grade(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
 
 /** Returns notes on unusable lines of the predictions file, and on rows without a prediction. */
 function problemNotes({ missing, problems }: GradeFilesResult): Pick<CommandOutcome, 'summary'> {
-  const notes = [...problems.map(renderProblem), ...(missing > 0 ? [`${formatCount(missing, 'row')} without a prediction, counted as wrong`] : [])]
+  const notes = [
+    ...problems.map(renderProblem),
+    ...(missing > 0 ? [`${formatCount(missing, 'row')} without a prediction, counted as wrong`] : []),
+  ]
   return notes.length > 0 ? { summary: notes.join('\n') } : {}
 }

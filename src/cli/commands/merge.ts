@@ -13,6 +13,7 @@ import { cardMetadataOption, levelOptions, planOptions, writeOptions } from '../
 import { loadLevel } from '../level/chosenLevel'
 import { readPlan, type RawPlan } from '../options/readPlan'
 import { stopwatch } from '../terminal/stopwatch'
+import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
 /** `genesis-datasets merge`: `mergeShards`. */
@@ -43,5 +44,6 @@ async function merge(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
     summary: `${renderReport(report)}\n  time: ${time()}, into ${options.out}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
+    conclusion: violatedChecks(report),
   }))(await mergeShards(level.right, seed, { ...options, ...omitUndefined({ cardMetadata: metadata.right, input: raw.input }), ...hooks }))
 }

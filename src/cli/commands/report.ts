@@ -12,11 +12,12 @@ import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
 import { inputOption, levelOptions, READ_FROM_ROWS } from '../options/declareOptions'
-import type { Level, LevelChoice } from '../level/chosenLevel'
+import type { Level } from '../level/chosenLevel'
 import { pageLine } from '../terminal/pageLine'
+import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
-interface RawArguments extends RawOptions, LevelChoice {
+interface RawArguments extends RawOptions {
   readonly input?: string
   readonly html?: string | true
   readonly force?: true
@@ -60,4 +61,5 @@ const outcomeOf = (reported: Report): CommandOutcome => ({
   text: renderReport(reported),
   json: jsonText(reported),
   exitCode: exitCodeOfReport(reported),
+  conclusion: violatedChecks(reported),
 })

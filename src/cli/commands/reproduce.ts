@@ -18,7 +18,7 @@ import { type Level, type LevelChoice, loadLevel } from '../level/chosenLevel'
 import { namedLevel } from '../level/namedLevel'
 import { command } from './command'
 
-type RawArguments = RawOptions & LevelChoice & Pick<RawChoice, 'law'> & { readonly runs?: string }
+type RawArguments = RawOptions & Pick<RawChoice, 'law'> & { readonly runs?: string }
 
 /** `genesis-datasets reproduce`: `reproduce`. */
 export const reproduceCommand = (): Command =>

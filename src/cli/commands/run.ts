@@ -13,6 +13,7 @@ import { levelOptions, planOptions, redisOption, writeOptions } from '../options
 import { levelWithSource } from '../level/chosenLevel'
 import { readPlan, type RawPlan } from '../options/readPlan'
 import { stopwatch } from '../terminal/stopwatch'
+import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
 /** `genesis-datasets run`: `runOnRedis`. */
@@ -55,5 +56,6 @@ async function run(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Command
     summary: `${renderReport(report)}\n  time: ${time()}, into ${out}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
+    conclusion: violatedChecks(report),
   }))(await runLevelOnRedis(chosen.right, seed, raw.redis, { shards, count, out, force, ...hooks }))
 }

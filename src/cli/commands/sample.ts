@@ -10,10 +10,10 @@ import { EXIT } from '../exitCode'
 import { jsonText } from '../terminal/jsonText'
 import { readChoice, type RawChoice } from '../options/readCells'
 import { choiceOptions, levelOptions, planOptions } from '../options/declareOptions'
-import { type LevelChoice, loadLevel } from '../level/chosenLevel'
+import { loadLevel } from '../level/chosenLevel'
 import { command } from './command'
 
-interface RawArguments extends RawOptions, LevelChoice, RawChoice {
+interface RawArguments extends RawOptions, RawChoice {
   readonly number: string
   readonly count: string
   readonly seed: string

@@ -13,12 +13,12 @@ import { jsonText } from '../terminal/jsonText'
 import { validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
 import { cardMetadataOption, forceOption, inputOption, levelOptions, READ_FROM_ROWS } from '../options/declareOptions'
-import type { LevelChoice } from '../level/chosenLevel'
 import { readShares, type RawShares } from '../options/readShares'
 import { stopwatch } from '../terminal/stopwatch'
+import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
-interface RawArguments extends RawOptions, LevelChoice, RawShares {
+interface RawArguments extends RawOptions, RawShares {
   readonly input?: string
   readonly cardMetadata?: string
   readonly force?: true
@@ -69,5 +69,6 @@ async function split(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
     summary: `${renderReport(report)}\n${splitSeedNote(report, raw)}  time: ${time()}, into ${input}`,
     json: jsonText(report),
     exitCode: exitCodeOfReport(report),
+    conclusion: violatedChecks(report),
   }))(await splitFiles(level.right, { input, ...options.right, ...omitUndefined({ cardMetadata: metadata.right }), ...hooks }))
 }

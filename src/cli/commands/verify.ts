@@ -15,11 +15,10 @@ import { jsonText } from '../terminal/jsonText'
 import { rawRows, validatedRows } from '../options/defaultFolders'
 import { levelOfFolder } from '../level/levelOfFolder'
 import { forceOption, inputOption, levelOptions, READ_FROM_ROWS } from '../options/declareOptions'
-import type { LevelChoice } from '../level/chosenLevel'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
-interface RawArguments extends RawOptions, LevelChoice {
+interface RawArguments extends RawOptions {
   readonly input?: string
   readonly output?: string
   readonly reviews?: string

@@ -52,12 +52,7 @@ export class ArgumentReader {
   }
 
   /** Reads one of a list of names. The hint of an error has the closest name. */
-  oneOf<Name extends string, T extends Text>(
-    option: string,
-    raw: T,
-    names: readonly Name[],
-    hint = 'default: all',
-  ): ReadValue<T, Name> {
+  oneOf<Name extends string, T extends Text>(option: string, raw: T, names: readonly Name[], hint = 'default: all'): ReadValue<T, Name> {
     const accepts = (text: string): boolean => names.some(name => name === text)
     const closest = raw === undefined ? undefined : closestName(raw, names)
     const closestHint = closest === undefined ? hint : `the closest name is ${closest}`

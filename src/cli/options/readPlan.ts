@@ -4,10 +4,9 @@ import { ArgumentReader } from './argumentReader'
 import { readWorkers } from './workers'
 import { omitUndefined } from './omitUndefined'
 import type { RawOptions } from '../runCommand'
-import type { LevelChoice } from '../level/chosenLevel'
 
 /** Unparsed options of `build`, `generate`, `merge` and `run`. */
-export interface RawPlan extends RawOptions, LevelChoice {
+export interface RawPlan extends RawOptions {
   readonly count: string
   readonly seed: string
   readonly out: string

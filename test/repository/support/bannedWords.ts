@@ -35,9 +35,20 @@ export const BANNED_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Openings that hide the verb of a function's docstring, or the noun of a type's. */
-export const BANNED_OPENINGS: ReadonlySet<string> = new Set(
-  ['What', 'Whether', 'How', 'Where', 'Why', 'Who', 'Whose', 'When', 'Which', 'Those', 'So', 'Of'],
-)
+export const BANNED_OPENINGS: ReadonlySet<string> = new Set([
+  'What',
+  'Whether',
+  'How',
+  'Where',
+  'Why',
+  'Who',
+  'Whose',
+  'When',
+  'Which',
+  'Those',
+  'So',
+  'Of',
+])
 
 /** Strings and names that are data, and so part of rows: row texts, names of laws and edges. Renaming them would change rows. */
 export const EXEMPT_DATA: ReadonlySet<string> = new Set([
@@ -48,7 +59,9 @@ export const EXEMPT_DATA: ReadonlySet<string> = new Set([
 
 /** Returns the banned words in a text, in order of the list. Identifiers are split at capitals, digits and underscores. */
 export function bannedWordsIn(text: string): readonly string[] {
-  const words = ` ${splitNames(text).toLowerCase().replace(/[^a-z]+/g, ' ')} `
+  const words = ` ${splitNames(text)
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')} `
   return Object.keys(BANNED_WORDS).filter(word => words.includes(` ${word} `))
 }
 

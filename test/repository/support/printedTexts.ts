@@ -36,7 +36,9 @@ const FAILING: Readonly<Record<string, () => Result>> = {
   'invalid options': () => buildDataset(sums, 1.5 as never, { count: -1, maxAttempts: 0, rows: 2 } as never),
   'an invalid check': () => checkLevel(sums, { runs: 0, topic: 'plane', law: 'oracle.agree', cover: { nothing: 2 } } as never),
   'an exhausted cell': () =>
-    buildDataset(withEdit(sums, 'topics.plain.questions.easy', fc.constant({ terms: [1, 1], stated: false })) as typeof sums, 42, { count: 100 }),
+    buildDataset(withEdit(sums, 'topics.plain.questions.easy', fc.constant({ terms: [1, 1], stated: false })) as typeof sums, 42, {
+      count: 100,
+    }),
   'a wrong answer': () => checkLevel(withEdit(sums, 'topics.plain.answer', () => 1) as typeof sums, { runs: 50 }),
   'an oracle that throws': () =>
     checkLevel(
@@ -46,10 +48,14 @@ const FAILING: Readonly<Record<string, () => Result>> = {
       { runs: 10 },
     ),
   'an oracle that cannot judge': () =>
-    buildDataset(withEdit(sums, 'oracle', (texts: string[]) => texts.map(() => ({ _tag: 'CannotJudge', reason: 'too long' }))) as typeof sums, 42, {
-      count: 20,
-      maxAttempts: 5,
-    }),
+    buildDataset(
+      withEdit(sums, 'oracle', (texts: string[]) => texts.map(() => ({ _tag: 'CannotJudge', reason: 'too long' }))) as typeof sums,
+      42,
+      {
+        count: 20,
+        maxAttempts: 5,
+      },
+    ),
   'a missed share': () => checkLevel(sums, { runs: 50, cover: { 'difficulty.easy': 0.9 } }),
   'an invalid token': () => reproduce(sums, 'g1~sums'),
   'a token of another version': () => reproduce(sums, 'g1-4.10.2~sums~1.0.0~42~valid.plain.easy~0~0~u~~00000000'),
@@ -85,7 +91,15 @@ function results(): readonly PlacedText[] {
     { place: 'reproduction', text: renderReproduction(again.right) },
     { place: 'mutation', text: renderMutation(mutated.right) },
     { place: 'sample', text: samples.slice(0, 5).map(renderSample).join('\n') },
-    { place: 'grades', text: renderGrade(gradeDataset(sums, samples.map(sample => ({ sample, output: 'cannot determine' })))) },
+    {
+      place: 'grades',
+      text: renderGrade(
+        gradeDataset(
+          sums,
+          samples.map(sample => ({ sample, output: 'cannot determine' })),
+        ),
+      ),
+    },
   ]
 }
 

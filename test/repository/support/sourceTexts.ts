@@ -23,7 +23,10 @@ export interface SourceTexts {
 
 /** Returns the paths of the tracked files that match. */
 export const trackedFiles = (...patterns: readonly string[]): readonly string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', ...patterns], { cwd: ROOT, encoding: 'utf8' })
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', ...patterns], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
     .trim()
     .split('\n')
 
@@ -46,9 +49,11 @@ export function sourceTexts(path: string): SourceTexts {
     }
     if (isNamed(node)) names.push(placed(node.name.getStart(source), node.name.text))
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) {
-      if (!ts.isImportDeclaration(node.parent) && !ts.isExportDeclaration(node.parent)) strings.push(placed(node.getStart(source), node.text))
+      if (!ts.isImportDeclaration(node.parent) && !ts.isExportDeclaration(node.parent))
+        strings.push(placed(node.getStart(source), node.text))
     }
-    if (isExported(node)) for (const name of namesOf(node)) exports.push({ ...placed(node.getStart(source), docstringOf(node, source)), name })
+    if (isExported(node))
+      for (const name of namesOf(node)) exports.push({ ...placed(node.getStart(source), docstringOf(node, source)), name })
     for (const child of node.getChildren(source)) visit(child)
   }
   visit(source)
@@ -63,7 +68,9 @@ const isNamed = (node: ts.Node): node is Named => {
 }
 
 const isExported = (node: ts.Node): boolean =>
-  ts.canHaveModifiers(node) && node.parent !== undefined && ts.isSourceFile(node.parent) &&
+  ts.canHaveModifiers(node) &&
+  node.parent !== undefined &&
+  ts.isSourceFile(node.parent) &&
   (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
 
 function namesOf(node: ts.Node): readonly string[] {

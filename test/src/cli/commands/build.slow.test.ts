@@ -41,6 +41,19 @@ describe('genesis-datasets build', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
+  it('names the violated checks and the exit status in its last line', () => {
+    const module = join(folder, 'violating.mts')
+    writeFileSync(
+      module,
+      `import { sums } from 'genesis-datasets/levels'
+       const level = await sums()
+       export default { ...level, measureDifficulty: () => 1, maxShares: { refusal: 0.001 } }`,
+    )
+    const { status, stderr } = build('--module', module, '--count', '2000', '--seed', '7', '--out', join(folder, 'violating'), '--no-html')
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/\nseed 7\n2 checks violated: answers\.spread, difficulty\.ordered \(exit 1\)\n$/)
+  })
+
   describe('a successful build', () => {
     const out = join(folder, 'dataset')
     let ending: Ending
