@@ -4,9 +4,11 @@ import { stringify } from '../src/utils/strings/stringify'
 
 /** Parts of a metamorphic law: a function, a transformation of its argument, and the relation required between the two results. */
 export interface MetamorphicRelation<T, R> {
+  /** Function under test. */
   readonly run: (value: T) => R
   /** Transformation of the argument. It must return a new value and not mutate the one it receives. */
   readonly transform: (value: T) => T
+  /** Relation that must hold between the result and that of the transformed argument. */
   readonly relation: (before: R, after: R) => boolean
 }
 

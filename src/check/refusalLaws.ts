@@ -10,6 +10,7 @@ export interface TrapOracle<A> {
   readonly oracle: Oracle<A>
   /** Format that prints the answers named in a violation. */
   readonly answer: Format<A>
+  /** Recognisers of texts outside the level, by name. @defaultValue none */
   readonly domains?: Readonly<Record<string, (input: string) => boolean>>
 }
 

@@ -2,7 +2,9 @@ import type { either as E } from 'fp-ts'
 
 /** A printer and a parser of values. The laws `question.roundTrip` and `answer.roundTrip` state that `parse(print(value))` is `value`. */
 export interface Format<T> {
+  /** Returns the text of a value. */
   readonly print: (value: T) => string
+  /** Returns the value of a text, or the position at which the text cannot be parsed. */
   readonly parse: (text: string) => E.Either<ParseError, T>
 }
 

@@ -7,6 +7,7 @@ export type LawOutcome = 'holds' | 'notApplicable' | { readonly violated: string
 /** A named property of a value; the laws of a level take drafts. A name has the form `subject.property`. */
 export interface Law<T> {
   readonly name: string
+  /** Returns the outcome for a value; a pure function. */
   readonly check: (value: T) => LawOutcome
 }
 

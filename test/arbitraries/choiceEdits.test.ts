@@ -13,7 +13,9 @@ function lowered(made: Made, from: SearchState, at = 0): readonly (readonly [num
 }
 /** Returns the places that a search visits: those where an edit is possible. */
 const visits = (made: Made, from: SearchState): readonly string[] =>
-  [...edits(made, from)].map(({ state: { pass, position } }) => `${pass}.${position}`).filter((visit, index, all) => visit !== all[index - 1])
+  [...edits(made, from)]
+    .map(({ state: { pass, position } }) => `${pass}.${position}`)
+    .filter((visit, index, all) => visit !== all[index - 1])
 
 describe('edits', () => {
   it('tries the largest step first, then halves it, and tries every step from eight down', () => {

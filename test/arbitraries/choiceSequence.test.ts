@@ -5,7 +5,8 @@ import { keyedRandom } from '../../src/stages/draw/keyedRandom'
 import { keyOf } from '../../src/utils/hash/keyOf'
 
 const KEY = keyOf('choices')
-const at = <T>(arbitrary: fc.Arbitrary<T>, k: number): fc.Value<T> => arbitrary.generate(keyedRandom(KEY, { slot: k, attempt: 0 }), undefined)
+const at = <T>(arbitrary: fc.Arbitrary<T>, k: number): fc.Value<T> =>
+  arbitrary.generate(keyedRandom(KEY, { slot: k, attempt: 0 }), undefined)
 const first = <T>(arbitrary: fc.Arbitrary<T>): T => at(arbitrary, 0).value
 
 /** Returns the simplest value for which the property fails, as fast-check's runner finds it. */

@@ -5,7 +5,7 @@ import { exactlyOneAnswer, law, answeredLaw, questionLaw, trapLaw, rejectedBy } 
 import { describe, expect, it } from 'vitest'
 import { findMinimal } from './support/minimal'
 import { withFaultyParts, printSum, type Sum } from '../support/pairSums'
-import { expectBuildViolation } from '../support/violation'
+import { expectBuildViolation } from '../support/expectBuildViolation'
 
 const SEED = { seed: 42 }
 

@@ -80,7 +80,11 @@ function append<Q, A>(files: Transaction, job: DrawJob<Q, A>, rows: readonly Spl
 }
 
 /** Returns the result for a dataset that exists completely; writes only the card, if it is missing or its metadata changed. */
-function unchanged<Q, A>(files: Transaction, { root, validated, cardMetadata }: DrawJob<Q, A>, { raw, splits }: ExistingDataset): DrawResult {
+function unchanged<Q, A>(
+  files: Transaction,
+  { root, validated, cardMetadata }: DrawJob<Q, A>,
+  { raw, splits }: ExistingDataset,
+): DrawResult {
   if (splits !== undefined) files.commit({}, staleCardFiles(root, cardFiles(root, validated, splits, cardMetadata)))
   return { manifest: raw, report: splits?.report }
 }

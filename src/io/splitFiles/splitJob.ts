@@ -103,7 +103,21 @@ export function splitJob<Q, A>(spec: LevelSpec<Q, A>, options: SplitFilesOptions
   }
   const force = options.force === true
   const { cardMetadata } = options
-  return E.right({ spec, seed, shares, cardMetadata, force, verified, plan: planned.right, isPlanned, identity, root, folder, paths, transaction })
+  return E.right({
+    spec,
+    seed,
+    shares,
+    cardMetadata,
+    force,
+    verified,
+    plan: planned.right,
+    isPlanned,
+    identity,
+    root,
+    folder,
+    paths,
+    transaction,
+  })
 }
 
 /** Returns the identity of the splits. It includes the seed of the assignment only for rows without a plan. */

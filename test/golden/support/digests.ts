@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LevelSpec } from 'genesis-datasets'
-import { buildOrFail } from '../../support/built'
+import { buildOrFail } from '../../support/buildOrFail'
 
 /** Seeds of every kind: small, adjacent, negative, at the ends of the safe integers, beyond 32 and 64 bits. */
 export const GOLDEN_SEEDS: readonly string[] = [

@@ -1,8 +1,8 @@
 import { plan } from '../../../src/stages/plan/plan'
 import { describe, expect, it } from 'vitest'
 import { baseConversion } from '../../../examples/levels/reasoning/baseConversion'
-import { expectCheckViolation } from '../../support/broken'
-import { expectBuildError } from '../../support/built'
+import { expectCheckViolation } from '../../support/expectCheckViolation'
+import { expectBuildError } from '../../support/buildOrFail'
 import { answeredRows, judgeText } from '../../examples/levels/reasoning/support/levels'
 
 const DIGITS = '0123456789abcdef'

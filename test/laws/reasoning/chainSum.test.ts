@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { chainSum } from '../../../examples/levels/reasoning/chainSum'
-import { expectCheckViolation } from '../../support/broken'
+import { expectCheckViolation } from '../../support/expectCheckViolation'
 import { answeredRows, judgeText } from '../../examples/levels/reasoning/support/levels'
 
 /** An independent third method: bigint arithmetic, sign by sign. */

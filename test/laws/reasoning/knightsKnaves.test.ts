@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { knightsKnaves } from '../../../examples/levels/reasoning/knightsKnaves'
-import { expectCheckViolation } from '../../support/broken'
+import { expectCheckViolation } from '../../support/expectCheckViolation'
 import { answeredRows, dataset, judgeText, type Level } from '../../examples/levels/reasoning/support/levels'
 
 /** An independent third method: substitutes each of the four assignments into the text and evaluates every line. */

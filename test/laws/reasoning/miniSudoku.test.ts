@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { miniSudoku } from '../../../examples/levels/reasoning/miniSudoku'
-import { expectCheckViolation } from '../../support/broken'
+import { expectCheckViolation } from '../../support/expectCheckViolation'
 import { answeredRows, dataset, judgeText, type Level } from '../../examples/levels/reasoning/support/levels'
 
 const PLACES = Array.from({ length: 16 }, (_, place) => place)

@@ -1,7 +1,7 @@
 import { fc } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { propositionalLogic } from '../../../examples/levels/reasoning/propositionalLogic'
-import { expectCheckViolation } from '../../support/broken'
+import { expectCheckViolation } from '../../support/expectCheckViolation'
 import { answeredRows, judgeText } from '../../examples/levels/reasoning/support/levels'
 
 type World = Readonly<Record<string, boolean>>

@@ -25,7 +25,7 @@ import {
 import { buildFiles, generateFiles, reportFiles, reportPage, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../examples/levels/sums'
 import { programOf } from '../../../src/cli/program'
-import { withEdit } from '../../support/edited'
+import { withEdit } from '../../support/withEdit'
 import type { PlacedText } from './sourceTexts'
 
 type Result = E.Either<Failure<string> | Counterexample, unknown>

@@ -4,7 +4,7 @@ import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { METADATA_KEYS, SAMPLE_KEYS } from '../../../src/model/sample'
 import { pipeline } from '../../../src/build/pipeline'
-import { buildOrFail } from '../../support/built'
+import { buildOrFail } from '../../support/buildOrFail'
 import { addressOf, readTokenOrFail } from '../../support/readToken'
 import { smallSums } from '../../support/smallSums'
 

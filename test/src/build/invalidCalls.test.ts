@@ -1,8 +1,8 @@
 import { buildDataset, fc, renderError, streamDataset } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { withEdit } from '../../support/edited'
-import { expectBuildError } from '../../support/built'
+import { withEdit } from '../../support/withEdit'
+import { expectBuildError } from '../../support/buildOrFail'
 
 const throwing = (): never => {
   throw new Error('not to be read')

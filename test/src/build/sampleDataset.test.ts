@@ -3,7 +3,7 @@ import type { LevelSpec, Sample } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { type SampleOptions, sampleDataset } from '../../../src/build/sampleDataset'
-import { buildOrFail } from '../../support/built'
+import { buildOrFail } from '../../support/buildOrFail'
 import { expectProblems } from '../../support/expectProblems'
 
 const COUNT = 300

@@ -4,7 +4,7 @@ import { impossible, mix } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { adversarialCell, type Cell, edgeCell, validCell } from '../../../src/model/cell'
 import { cellDraws } from '../../../src/stages/draw/draw'
-import { buildOrFail } from '../../support/built'
+import { buildOrFail } from '../../support/buildOrFail'
 import { addressOf, readTokenOrFail } from '../../support/readToken'
 import { smallSums } from '../../support/smallSums'
 

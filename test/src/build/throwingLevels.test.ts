@@ -2,8 +2,8 @@ import { checkLevel, fc, renderError } from 'genesis-datasets'
 import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { expectBuildError } from '../../support/built'
-import { withEdit } from '../../support/edited'
+import { expectBuildError } from '../../support/buildOrFail'
+import { withEdit } from '../../support/withEdit'
 import { readTokenOrFail } from '../../support/readToken'
 
 const throwing = (): never => {

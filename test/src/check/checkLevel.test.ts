@@ -4,8 +4,8 @@ import { byDifficulty, fromTwin } from 'genesis-datasets/arbitraries'
 import { answer, law, malformed } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { withEdit } from '../../support/edited'
-import { expectCheckViolation } from '../../support/broken'
+import { withEdit } from '../../support/withEdit'
+import { expectCheckViolation } from '../../support/expectCheckViolation'
 import { type Doubles, doubles, doublesUpTo } from '../../support/doubles'
 
 const withPart = (path: string, part: unknown): Doubles => withEdit(doubles, path, part) as Doubles

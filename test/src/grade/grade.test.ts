@@ -3,7 +3,7 @@ import { fc, type Grade, grade, type Grading, type LevelSpec, REFUSALS, type Sam
 import { answer } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { expectAccepted, ANSWERED, INCOMPLETE } from '../../support/verified'
+import { expectAccepted, ANSWERED, INCOMPLETE } from '../../support/expectVerified'
 
 const question: Sample = expectAccepted(sums, ANSWERED)
 const trap: Sample = expectAccepted(sums, INCOMPLETE)

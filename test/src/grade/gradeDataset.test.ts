@@ -1,10 +1,10 @@
 import { type Grade, gradeDataset, REFUSALS, type Sample, type Score } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { buildOrFail } from '../../support/built'
-import { withEdit } from '../../support/edited'
+import { buildOrFail } from '../../support/buildOrFail'
+import { withEdit } from '../../support/withEdit'
 import { addressOf } from '../../support/readToken'
-import { expectAccepted, ANSWERED, AT_EDGE, CONTRADICTORY, INCOMPLETE, MALFORMED, OUT_OF_SCOPE } from '../../support/verified'
+import { expectAccepted, ANSWERED, AT_EDGE, CONTRADICTORY, INCOMPLETE, MALFORMED, OUT_OF_SCOPE } from '../../support/expectVerified'
 
 const { samples, splits } = buildOrFail(sums, 42, { count: 400 })
 const isTrap = ({ category }: Sample): boolean => category === 'adversarial'

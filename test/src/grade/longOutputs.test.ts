@@ -1,7 +1,7 @@
 import { grade } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { expectAccepted, INCOMPLETE } from '../../support/verified'
+import { expectAccepted, INCOMPLETE } from '../../support/expectVerified'
 
 describe('grade', () => {
   it.each([' ', '.', '\n', '\t ', ' or ', '24 ', '24 or ', ', ', '(', 'cannot determine '])('accepts outputs of any length: %j', piece => {

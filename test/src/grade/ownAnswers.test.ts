@@ -1,7 +1,7 @@
 import { grade, type Sample } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { buildOrFail } from '../../support/built'
+import { buildOrFail } from '../../support/buildOrFail'
 
 describe('the own answer of a row', () => {
   it('is right for 10,000 of 10,000 rows after a round trip through a file, and another row’s answer is not', () => {

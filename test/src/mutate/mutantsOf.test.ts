@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { mutantsOf, labelSourcesOf } from '../../../src/mutate/mutantsOf'
 import { keyedRandom } from '../../../src/stages/draw/keyedRandom'
 import { keyOf } from '../../../src/utils/hash/keyOf'
-import { expectAccepted, ANSWERED, INCOMPLETE } from '../../support/verified'
+import { expectAccepted, ANSWERED, INCOMPLETE } from '../../support/expectVerified'
 
 const answered = (expected_output: string, topic = 'plain', token = ''): Sample => {
   const sample = expectAccepted(sums, ANSWERED)

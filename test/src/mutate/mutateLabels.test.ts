@@ -12,8 +12,8 @@ import {
 import { answer, cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { buildOrFail } from '../../support/built'
-import { withEdit } from '../../support/edited'
+import { buildOrFail } from '../../support/buildOrFail'
+import { withEdit } from '../../support/withEdit'
 import { expectProblems } from '../../support/expectProblems'
 
 type Level = LevelSpec<never, number>

@@ -4,7 +4,7 @@ import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { heldSums } from '../../support/heldSums'
 import { smallSums } from '../../support/smallSums'
-import { buildOnWorkers } from './support/drawnElsewhere'
+import { buildOnWorkers } from './support/buildOnWorkers'
 
 const COUNT = 300
 

@@ -14,9 +14,9 @@ import { law } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { doubles } from '../../support/doubles'
-import { buildOrFail } from '../../support/built'
+import { buildOrFail } from '../../support/buildOrFail'
 import { reproduceOrFail, expectReproducible, withoutId } from '../../support/reproducible'
-import { withEdit } from '../../support/edited'
+import { withEdit } from '../../support/withEdit'
 import { expectProblems } from '../../support/expectProblems'
 
 function refusedWith<Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): string {

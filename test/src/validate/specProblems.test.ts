@@ -4,7 +4,7 @@ import { law } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { validateSpec } from '../../../src/validate/validateSpec'
-import { withEdit } from '../../support/edited'
+import { withEdit } from '../../support/withEdit'
 
 const weights = { valid: 65, edge_case: 20, adversarial: 15 }
 const spec = { ...sums, laws: [law('sum.any', () => 'holds')], mix: mix(weights) }

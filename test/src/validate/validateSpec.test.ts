@@ -4,8 +4,8 @@ import { law } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { validateSpec } from '../../../src/validate/validateSpec'
-import { withEdit } from '../../support/edited'
-import { expectBuildError } from '../../support/built'
+import { withEdit } from '../../support/withEdit'
+import { expectBuildError } from '../../support/buildOrFail'
 
 const spec = { ...sums, laws: [law('sum.any', () => 'holds')], mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) }
 const pathsOf = (value: unknown): readonly string[] => validateSpec(value).map(({ path }) => path)

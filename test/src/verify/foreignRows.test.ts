@@ -3,7 +3,7 @@ import { fc, type LevelSpec, verifySample } from 'genesis-datasets'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { withEdit } from '../../support/edited'
+import { withEdit } from '../../support/withEdit'
 import {
   expectAccepted,
   ANSWERED,
@@ -13,7 +13,7 @@ import {
   OUT_OF_SCOPE,
   expectRejected,
   SEED_ROWS,
-} from '../../support/verified'
+} from '../../support/expectVerified'
 
 const LINE = JSON.stringify(ANSWERED)
 

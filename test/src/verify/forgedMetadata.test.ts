@@ -1,11 +1,11 @@
 import type { LevelSpec, Sample } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { buildOrFail } from '../../support/built'
-import { withEdit } from '../../support/edited'
+import { buildOrFail } from '../../support/buildOrFail'
+import { withEdit } from '../../support/withEdit'
 import { smallSums } from '../../support/smallSums'
 import { spellToken } from '../../../src/stages/draw/token'
-import { expectAccepted, AT_EDGE, problemSummaries, INCOMPLETE, expectRejected } from '../../support/verified'
+import { expectAccepted, AT_EDGE, problemSummaries, INCOMPLETE, expectRejected } from '../../support/expectVerified'
 
 const rows: readonly Sample[] = buildOrFail(sums, 42, { count: 60 }).samples
 const first = (category: string): Sample => rows.find(row => row.category === category) as Sample

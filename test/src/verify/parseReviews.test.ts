@@ -4,7 +4,7 @@ import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { expectProblems } from '../../support/expectProblems'
-import { expectAccepted, ANSWERED, problemSummaries, INCOMPLETE, expectRejected } from '../../support/verified'
+import { expectAccepted, ANSWERED, problemSummaries, INCOMPLETE, expectRejected } from '../../support/expectVerified'
 
 /** Parses a file of reviews; fails if it is invalid. */
 function reviewsIn(...reviews: readonly Partial<Review>[]): readonly Review[] {

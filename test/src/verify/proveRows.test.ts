@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { proveRows } from '../../../src/verify/proveRows'
-import { ANSWERED, AT_EDGE, INCOMPLETE, SEED_ROWS } from '../../support/verified'
+import { ANSWERED, AT_EDGE, INCOMPLETE, SEED_ROWS } from '../../support/expectVerified'
 
 /** Returns for each row whether it is proven. */
 const provenOf = (level: typeof sums, rows: readonly unknown[]): readonly boolean[] => proveRows(level, rows, []).map(E.isRight)

@@ -2,8 +2,8 @@ import { either as E } from 'fp-ts'
 import { fc, REFUSALS, type Sample, verifySample } from 'genesis-datasets'
 import { sums } from '../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { buildOrFail } from '../../support/built'
-import { withEdit } from '../../support/edited'
+import { buildOrFail } from '../../support/buildOrFail'
+import { withEdit } from '../../support/withEdit'
 import {
   expectAccepted,
   ANSWERED,
@@ -13,7 +13,7 @@ import {
   INCOMPLETE,
   expectRejected,
   SEED_ROWS,
-} from '../../support/verified'
+} from '../../support/expectVerified'
 
 const rows: readonly Sample[] = buildOrFail(sums, 42, { count: 300 }).samples
 

@@ -7,7 +7,7 @@ import type { Question, Task } from '../../../../arbitraries/x86/level0/question
 import { encodingFixpoint, lengthsAddUp, type Reencode } from '../../../../laws/x86/level0/answerLaws'
 import { type Disassembler, loadCapstone } from '../../../../laws/x86/capstone/capstone'
 import { readText } from '../../../../laws/x86/capstone/readProgram'
-import { expectBuildError } from '../../../support/built'
+import { expectBuildError } from '../../../support/buildOrFail'
 import { oneInstruction, withAnswers } from './support/faultyLevel'
 import type { Level0 } from './support/level0Dataset'
 import { rowViolation } from './support/rowViolation'

@@ -1,6 +1,6 @@
 import type { Sample } from 'genesis-datasets'
 import { beforeAll, expect, it } from 'vitest'
-import { expectAccepted } from '../../../support/verified'
+import { expectAccepted } from '../../../support/expectVerified'
 import { type Level0, level0Dataset } from './support/level0Dataset'
 import { readInput } from './support/readInput'
 

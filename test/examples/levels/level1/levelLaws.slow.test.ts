@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Effect, Machine } from '../../../../arbitraries/x86/interpreter/machine'
 import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
 import { loadNative } from '../../../../laws/x86/processor/native/nativeProcessor'
-import { expectCheckViolation } from '../../../support/broken'
+import { expectCheckViolation } from '../../../support/expectCheckViolation'
 import { plantEffect } from './support/plantEffect'
 
 const WHY = loadNative() === undefined ? ' (skipped: there is no native processor)' : ''

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findMnemonic } from '../../../../arbitraries/x86/interpreter/families/families'
 import { operandAt } from '../../../../arbitraries/x86/interpreter/machine'
 import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
-import { expectCheckViolation } from '../../../support/broken'
+import { expectCheckViolation } from '../../../support/expectCheckViolation'
 import { plantEffect } from './support/plantEffect'
 
 let level: LevelSpec<Question, string>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { buildOrFail } from '../../../support/built'
+import { buildOrFail } from '../../../support/buildOrFail'
 import { LEVELS } from './support/levels'
 
 const page = readFileSync(fileURLToPath(new URL('../../../../docs/levels/reasoning.md', import.meta.url)), 'utf8')

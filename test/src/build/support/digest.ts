@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LevelSpec, Seed } from 'genesis-datasets'
-import { buildOrFail } from '../../../support/built'
+import { buildOrFail } from '../../../support/buildOrFail'
 
 /** Computes the sha256 of the rows of a dataset as lines. */
 export function digest<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, count: number): string {

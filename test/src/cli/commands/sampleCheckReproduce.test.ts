@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Sample } from 'genesis-datasets'
 import { sums } from '../../../../examples/levels/sums'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildOrFail } from '../../../support/built'
+import { buildOrFail } from '../../../support/buildOrFail'
 import { type BuiltPackage, buildPackageInCache } from '../../../support/packageInCache'
 import { type Ending, filesUnder, runCommand } from '../../../support/runCommand'
 

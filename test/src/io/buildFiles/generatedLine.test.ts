@@ -3,7 +3,7 @@ import { sums } from '../../../../examples/levels/sums'
 import { expect, it } from 'vitest'
 import { toUnverified } from '../../../../src/io/buildFiles/toUnverified'
 import { generatedLine } from '../../../../src/io/buildFiles/generatedLine'
-import { buildOrFail } from '../../../support/built'
+import { buildOrFail } from '../../../support/buildOrFail'
 
 const [row] = buildOrFail(sums, 42, { count: 250 }).samples as readonly [Sample]
 

@@ -5,7 +5,7 @@ import { either as E } from 'fp-ts'
 import { buildFiles, generateFiles, type FileRunOptions, splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { silentOracleOn } from '../support/verdictlessOn'
+import { silentOracleOn } from '../support/silentOracleOn'
 
 type Level = typeof sums
 

@@ -5,11 +5,11 @@ import { generateFiles } from 'genesis-datasets/files'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { ANSWERED } from '../../../support/verified'
+import { ANSWERED } from '../../../support/expectVerified'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { editedSums } from '../support/editedSums'
 import { expectRight } from '../support/stepCalls'
-import { rowsOf, verifyHelpers } from '../support/verifying'
+import { rowsOf, verifyHelpers } from '../support/verifyHelpers'
 
 const at = temporaryFolder()
 const { prove, writeRows } = verifyHelpers(at)

@@ -4,12 +4,12 @@ import { renderProblem, type Sample } from 'genesis-datasets'
 import { splitFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { withEdit } from '../../../support/edited'
-import { SEED_ROWS } from '../../../support/verified'
+import { withEdit } from '../../../support/withEdit'
+import { SEED_ROWS } from '../../../support/expectVerified'
 import { temporaryFolder } from '../../../support/temporaryFolder'
 import { bytesUnder } from '../support/bytesUnder'
 import { expectRight } from '../support/stepCalls'
-import { type Outcome, rowsOf, verifyHelpers } from '../support/verifying'
+import { type Outcome, rowsOf, verifyHelpers } from '../support/verifyHelpers'
 
 const at = temporaryFolder()
 const { prove, writeRows } = verifyHelpers(at)

@@ -4,7 +4,7 @@ import type { Manifest } from '../../../../src/model/manifest'
 import { renderExportResult } from '../../../../src/reporters/text/renderExportResult'
 import { renderManifest } from '../../../../src/reporters/text/renderManifest'
 import { renderSample } from '../../../../src/reporters/text/renderSample'
-import { buildOrFail } from '../../../support/built'
+import { buildOrFail } from '../../../support/buildOrFail'
 import { readTokenOrFail } from '../../../support/readToken'
 
 const SHA = '0123456789abcdef'.repeat(4)

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { sideOf } from '../../../../src/model/vocabulary'
 import { HELD_OUT_FOR_OTHER_SIDE } from '../../../../src/stages/dedupe/heldOutForms'
 import { UnplannedSplits } from '../../../../src/stages/split/unplannedSplits'
-import { buildOrFail, expectBuildError } from '../../../support/built'
+import { buildOrFail, expectBuildError } from '../../../support/buildOrFail'
 import { formByTotal, heldSums } from '../../../support/heldSums'
-import { planOrFail } from '../../../support/planned'
+import { planOrFail } from '../../../support/planOrFail'
 import { smallSums } from '../../../support/smallSums'
 
 type Level = typeof sums

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Cell, adversarialCell, edgeCell, validCell } from '../../../../src/model/cell'
 import { cellSource } from '../../../../src/stages/draw/cellSource'
 import { doubles, doublesWithoutTraps } from '../../../support/doubles'
-import { withEdit } from '../../../support/edited'
+import { withEdit } from '../../../support/withEdit'
 
 const twin = { _tag: 'Answered', question: 21, answer: 42 } as const
 const trapCell = adversarialCell('double', 'malformed', 'easy')

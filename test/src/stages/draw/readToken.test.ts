@@ -7,8 +7,8 @@ import { findCell } from '../../../../src/stages/draw/findCell'
 import { readToken } from '../../../../src/stages/draw/readToken'
 import { STAMP } from '../../../../src/stages/draw/stamp'
 import { doubles } from '../../../support/doubles'
-import { buildOrFail } from '../../../support/built'
-import { withEdit } from '../../../support/edited'
+import { buildOrFail } from '../../../support/buildOrFail'
+import { withEdit } from '../../../support/withEdit'
 
 const problemsOf = <Q, A>(spec: LevelSpec<Q, A>, of: Parameters<typeof reproduce<Q, A>>[1]): readonly Problem[] => {
   const reproduction = reproduce(spec, of)

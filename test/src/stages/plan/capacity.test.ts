@@ -5,9 +5,9 @@ import { answer, malformed } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../../../src/stages/plan/plan'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
-import { buildOrFail, expectBuildError } from '../../../support/built'
+import { buildOrFail, expectBuildError } from '../../../support/buildOrFail'
 import { cellDeviation, rowsOf } from './support/planFacts'
-import { planOrFail } from '../../../support/planned'
+import { planOrFail } from '../../../support/planOrFail'
 
 const nothing = fc.constant(0)
 const even = byDifficulty({ easy: nothing, medium: nothing, hard: nothing })

@@ -2,7 +2,7 @@ import { CATEGORIES, fc, type Topic } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
 import { cellDeviation, marginDeviation, placesWithoutTwins, rowsOf, splitFacts } from './support/planFacts'
-import { planOrFail } from '../../../support/planned'
+import { planOrFail } from '../../../support/planOrFail'
 import { levelOf, type PlannedCase, plannedCases } from './support/plannedCases'
 
 const small = fc.integer({ min: 1, max: 249 })

@@ -3,7 +3,7 @@ import { edge, mix } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
 import { type SplitFacts, splitFacts } from './support/planFacts'
-import { planOrFail } from '../../../support/planned'
+import { planOrFail } from '../../../support/planOrFail'
 import { levelOf, plannedCases } from './support/plannedCases'
 
 const SHARES = { train: 0.8, val: 0.1, test: 0.1 } as const

@@ -4,7 +4,7 @@ import { edge, mix } from 'genesis-datasets/arbitraries'
 import { describe, expect, it } from 'vitest'
 import { plan, type Unit } from '../../../../src/stages/plan/plan'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
-import { planOrFail } from '../../../support/planned'
+import { planOrFail } from '../../../support/planOrFail'
 
 const nothing = fc.constant(0)
 const zero = edge<number>({ easy: nothing, medium: nothing, hard: nothing }, () => true)

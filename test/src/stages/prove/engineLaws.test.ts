@@ -4,10 +4,10 @@ import { byDifficulty, decimal, edge, fromTwin } from 'genesis-datasets/arbitrar
 import { answer, refuse } from 'genesis-datasets/laws'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { buildOrFail } from '../../../support/built'
+import { buildOrFail } from '../../../support/buildOrFail'
 import { datesLevel } from '../../../support/dates'
 import { withFaultyParts, withFaultyTopic, onlyTraps, pairSums, pairsUpTo, printSum, type Sum, totalOf } from '../../../support/pairSums'
-import { expectBuildViolation } from '../../../support/violation'
+import { expectBuildViolation } from '../../../support/expectBuildViolation'
 
 const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) ?? []).reduce((sum, term) => sum + Number(term), 0)
 const isAnswerable = (input: string): boolean => E.isRight(sums.question.parse(input))

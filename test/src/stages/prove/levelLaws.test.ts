@@ -2,10 +2,10 @@ import type { Draft, LawOutcome } from 'genesis-datasets'
 import { law } from 'genesis-datasets/laws'
 import { describe, expect, it } from 'vitest'
 import { ENGINE_LAWS } from '../../../../src/model/law'
-import { buildOrFail } from '../../../support/built'
+import { buildOrFail } from '../../../support/buildOrFail'
 import { datesLevel } from '../../../support/dates'
 import { withFaultyParts, pairSums, type Sum, totalOf } from '../../../support/pairSums'
-import { expectBuildViolation } from '../../../support/violation'
+import { expectBuildViolation } from '../../../support/expectBuildViolation'
 
 const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) ?? []).reduce((sum, term) => sum + Number(term), 0)
 const withLaw = (check: (draft: Draft<Sum, number>) => LawOutcome) =>

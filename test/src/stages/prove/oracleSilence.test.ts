@@ -3,10 +3,10 @@ import { buildDataset, type Verdict } from 'genesis-datasets'
 import { cannotJudge } from 'genesis-datasets/laws'
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
-import { buildOrFail, expectBuildError } from '../../../support/built'
+import { buildOrFail, expectBuildError } from '../../../support/buildOrFail'
 import { datesLevel } from '../../../support/dates'
 import { pairSums, type Sums } from '../../../support/pairSums'
-import { expectBuildViolation } from '../../../support/violation'
+import { expectBuildViolation } from '../../../support/expectBuildViolation'
 
 const withOracle = (oracle: unknown): Sums => ({ ...pairSums(), oracle: oracle as Sums['oracle'] })
 const isTrap = (verdict: Verdict<number>): boolean => verdict._tag === 'Refuse'

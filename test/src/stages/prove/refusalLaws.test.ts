@@ -5,7 +5,7 @@ import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import { datesLevel } from '../../../support/dates'
 import { onlyTraps, printSum, type Sum } from '../../../support/pairSums'
-import { expectBuildViolation } from '../../../support/violation'
+import { expectBuildViolation } from '../../../support/expectBuildViolation'
 
 const nothing = fc.constant(0)
 const SIMPLEST = 'sum: 0 + 0'

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../../../src/model/cell'
 import { Tally } from '../../../../src/stages/report/tally'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
-import { buildOrFail } from '../../../support/built'
-import { planOrFail } from '../../../support/planned'
+import { buildOrFail } from '../../../support/buildOrFail'
+import { planOrFail } from '../../../support/planOrFail'
 
 const nothing = fc.constant(0)
 const zero = edge<number>({ easy: nothing, medium: nothing, hard: nothing }, () => true)

@@ -4,8 +4,8 @@ import type { Below } from './drawInstruction'
 import { drawRegister } from './borders'
 import { type Draft, partOf, setPart, widthAmong } from './draft'
 import { drawWindow } from './places'
-import { setImplied } from './settleImplied'
-import { setMemory } from './settleMemory'
+import { setImplied } from './setImplied'
+import { setMemory } from './setMemory'
 
 /** Start state of code. */
 export type Start = Pick<Run, 'registers' | 'flags' | 'window' | 'memory' | 'fill'>

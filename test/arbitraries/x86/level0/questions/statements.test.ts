@@ -72,7 +72,8 @@ describe('readStatement', () => {
     },
   )
 
-  it.each(['', 'mov', 'instruction is mov', 'instruction 1 is not mov today', 'instruction 1 has three bytes'])('rejects other texts: %j', text =>
-    expect(readStatement(text)).toBeUndefined(),
+  it.each(['', 'mov', 'instruction is mov', 'instruction 1 is not mov today', 'instruction 1 has three bytes'])(
+    'rejects other texts: %j',
+    text => expect(readStatement(text)).toBeUndefined(),
   )
 })

@@ -5,7 +5,7 @@ import { matchesEdge } from '../../../../../arbitraries/x86/level1/edges/topicEd
 import type { EffectEdge } from '../../../../../arbitraries/x86/level1/edges/showsEdge'
 import { questionFormat } from '../../../../../arbitraries/x86/level1/questions/question'
 import { addressOf } from '../../../../support/readToken'
-import { expectAccepted } from '../../../../support/verified'
+import { expectAccepted } from '../../../../support/expectVerified'
 import { type Level1, level1Dataset } from '../../../../examples/levels/level1/support/level1Dataset'
 import { skipped } from '../../../../examples/levels/level1/support/nativeOracle'
 

@@ -1,6 +1,6 @@
 import type { Dataset } from 'genesis-datasets'
 import { level0 } from 'genesis-datasets/levels'
-import { buildOrFail } from '../../../../support/built'
+import { buildOrFail } from '../../../../support/buildOrFail'
 
 /** Spec of level 0. */
 export type Level0 = Awaited<ReturnType<typeof level0>>

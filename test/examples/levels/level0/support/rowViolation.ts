@@ -1,6 +1,6 @@
 import type { Counterexample, LevelSpec } from 'genesis-datasets'
-import { expectBuildError } from '../../../../support/built'
-import { expectBuildViolation } from '../../../../support/violation'
+import { expectBuildError } from '../../../../support/buildOrFail'
+import { expectBuildViolation } from '../../../../support/expectBuildViolation'
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => 42 + index)
 

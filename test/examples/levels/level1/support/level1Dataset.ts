@@ -1,6 +1,6 @@
 import type { Dataset } from 'genesis-datasets'
 import { level1 } from 'genesis-datasets/levels'
-import { buildOrFail } from '../../../../support/built'
+import { buildOrFail } from '../../../../support/buildOrFail'
 
 /** Spec of level 1. */
 export type Level1 = Awaited<ReturnType<typeof level1>>

@@ -5,7 +5,7 @@ import { chainSum } from '../../../../../examples/levels/reasoning/chainSum'
 import { knightsKnaves } from '../../../../../examples/levels/reasoning/knightsKnaves'
 import { miniSudoku } from '../../../../../examples/levels/reasoning/miniSudoku'
 import { propositionalLogic } from '../../../../../examples/levels/reasoning/propositionalLogic'
-import { buildOrFail } from '../../../../support/built'
+import { buildOrFail } from '../../../../support/buildOrFail'
 
 /** A level with erased types. */
 export type Level = LevelSpec<unknown, unknown>

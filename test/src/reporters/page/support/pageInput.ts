@@ -5,7 +5,7 @@ import type { SplitSample } from '../../../../../src/model/dataset'
 import type { MutationReport } from '../../../../../src/model/mutation'
 import { SPLITS } from '../../../../../src/model/vocabulary'
 import type { PageInput } from '../../../../../src/reporters/page/pageInput'
-import { buildOrFail } from '../../../../support/built'
+import { buildOrFail } from '../../../../support/buildOrFail'
 import { expectRight } from '../../../io/support/stepCalls'
 import { FIGURES } from './figures'
 

@@ -1,7 +1,7 @@
 import { type LevelSpec, type SplitSample, type Report, SPLITS } from 'genesis-datasets'
 import { Tally } from '../../../../../src/stages/report/tally'
-import { buildOrFail } from '../../../../support/built'
-import { planOrFail } from '../../../../support/planned'
+import { buildOrFail } from '../../../../support/buildOrFail'
+import { planOrFail } from '../../../../support/planOrFail'
 
 /** Builds a dataset and returns its rows in order of id, each with its split. */
 export function buildSplitSamples<Q, A>(level: LevelSpec<Q, A>, seed: number, count: number): readonly SplitSample[] {
