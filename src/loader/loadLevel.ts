@@ -22,7 +22,7 @@ export interface LoadOptions {
   /** Names of the caller's options that select a level by name and by module, for error messages. */
   readonly options: Readonly<Record<LevelSource['kind'], string>>
   /** Returns a one-line description of a thrown value. @defaultValue its message */
-  readonly describeThrown?: (thrown: unknown) => string | Promise<string>
+  readonly describeThrown?: (thrown: unknown) => string
 }
 
 /** Reason why a level cannot be loaded. A counterexample if its module checks the level while it is loaded. */
@@ -54,7 +54,7 @@ export async function loadLevel(
     // A module can check its level while it is loaded. The result of a failed check is returned unchanged.
     if (thrown instanceof CheckFailed) return E.left(thrown.failure)
     const path = source.kind === 'name' ? `${option} ${source.name}` : source.name
-    return E.left(loadError([cannotLoad(path, await describeThrown(thrown))]))
+    return E.left(loadError([cannotLoad(path, describeThrown(thrown))]))
   }
 }
 

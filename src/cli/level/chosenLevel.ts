@@ -32,8 +32,8 @@ export async function levelWithSource(choice: LevelChoice): Promise<E.Either<Com
 }
 
 /** Describes an error that a level module threw, with the place in the user's files. */
-async function describeThrownInModule(thrown: unknown): Promise<string> {
-  const location = await throwLocation(thrown)
+function describeThrownInModule(thrown: unknown): string {
+  const location = throwLocation(thrown)
   return errorLine(thrown) + (location === undefined ? '' : ` at ${location}`)
 }
 

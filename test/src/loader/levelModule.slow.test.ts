@@ -134,7 +134,7 @@ assertLevel(level, { runs: 50 })`
 
   it('is reported in one line if it throws, and with its stack under DEBUG', () => {
     const path = write('throws.ts', "throw new Error('install some-tool')")
-    const line = `Invalid ${path}: expected a level that can be loaded, received install some-tool at throws.ts:1:7. Hint: set DEBUG=1 to see the stack trace.\n`
+    const line = `Invalid ${path}: expected a level that can be loaded, received install some-tool at throws.ts:1. Hint: set DEBUG=1 to see the stack trace.\n`
     expect(check(path)).toEqual({ status: 2, stdout: '', stderr: line })
     const { stderr } = runCommand(built.command, ['check', '--module', path], { cwd: folder, env: { DEBUG: '1' } })
     expect(stderr).toMatch(/^Error: install some-tool\n {4}at /m)

@@ -109,7 +109,7 @@ describe.skipIf(!hasRedis)('a dataset drawn by workers on a queue', () => {
     worker()
     const queued = run(written('broken.mjs', moduleOf('none', law)), out)
     expect(await queued.ended).toBe(1)
-    expect(queued.said).toMatch(/^Failed: shard \d of 8: /m)
+    expect(queued.said).toMatch(/^Shard failed: shard \d of 8: /m)
     expect(queued.said).toMatch(/sum\.never/)
     expect(existsSync(join(out, 'validated'))).toBe(false)
   })
@@ -155,7 +155,7 @@ describe.skipIf(!hasRedis)('a dataset drawn by workers on a queue', () => {
     worker({ OTHER: 'other_sums' })
     const queued = run(spec, join(folder, 'other'))
     expect(await queued.ended).toBe(1)
-    expect(queued.said).toMatch(/Failed: shard \d of 8: .*other_sums 2\.0\.0.*; the run was started with sums 2\.0\.0/)
+    expect(queued.said).toMatch(/Shard failed: shard \d of 8: .*other_sums 2\.0\.0.*; the run was started with sums 2\.0\.0/)
   })
 
   it('reports errors in the arguments', () => {
