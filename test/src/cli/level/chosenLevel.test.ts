@@ -129,12 +129,12 @@ describe('an unusable level choice', () => {
   })
 
   it.each([
-    ['place.ts', 'interface A {\n  a: 1\n}\n\nconst value: number | undefined = undefined\nthrow new Error(String(value))', ':6:7'],
-    ['column.ts', 'enum Size { small }\nconst size: Size | undefined = Size.small; throw new Error(String(size))', ':2:50'],
-    ['first.mjs', "throw new Error('no')", ':1:7'],
-    ['called.ts', 'const f = (a: { b?: { c: 1 } }): number => a.b!.c\nexport default () => f({})', ':1:49'],
-    ['library.ts', "import { fc } from 'genesis-datasets'\nfc.integer({ min: 2, max: 1 })", ':2:4'],
-    ['missing.ts', "import './nothing'", ':1:1'],
+    ['place.ts', 'interface A {\n  a: 1\n}\n\nconst value: number | undefined = undefined\nthrow new Error(String(value))', ':6'],
+    ['compiled.ts', 'enum Size { small }\nconst size: Size | undefined = Size.small; throw new Error(String(size))', ':2'],
+    ['first.mjs', "throw new Error('no')", ':1'],
+    ['called.ts', 'const f = (a: { b?: { c: 1 } }): number => a.b!.c\nexport default () => f({})', ':1'],
+    ['library.ts', "import { fc } from 'genesis-datasets'\nfc.integer({ min: 2, max: 1 })", ':2'],
+    ['missing.ts', "import './nothing'", ':1'],
   ])('is reported with the place in its source: %s', async (file, source, position) => {
     const path = write(file, source)
     const [problem] = await wrong({ module: path })
