@@ -17,6 +17,7 @@ function extract(entry) {
   const config = ExtractorConfig.prepare({
     configObject: {
       projectFolder: at('.'),
+      newlineKind: 'lf',
       mainEntryPointFilePath: at(`dist/${entry}.d.ts`),
       compiler: { tsconfigFilePath: at('tsconfig.json') },
       apiReport: {
