@@ -64,6 +64,14 @@ const addsToName = (name: string, docstring: string): boolean => {
   return wordsOf(docstring).filter(word => !FILLERS.has(word) && !stems.includes(word.slice(0, 4))).length >= 1
 }
 
+describe('the names of files', () => {
+  it('have no banned word', () => {
+    const paths = trackedFiles().filter(path => !path.startsWith('test/golden/'))
+    expect(paths.length).toBeGreaterThan(1_000)
+    expect(found(paths.map(path => ({ place: path, text: path })))).toEqual([])
+  })
+})
+
 describe('the documents', () => {
   it('have no banned word', () => {
     const lines = DOCUMENTS.flatMap(path =>

@@ -44,7 +44,8 @@ export function sourceTexts(path: string): SourceTexts {
     text,
   })
   const visit = (node: ts.Node): void => {
-    for (const { pos, end } of ts.getLeadingCommentRanges(source.text, node.pos) ?? []) {
+    const ranges = [ts.getLeadingCommentRanges(source.text, node.pos), ts.getTrailingCommentRanges(source.text, node.end)]
+    for (const { pos, end } of ranges.flatMap(list => list ?? [])) {
       comments.set(pos, placed(pos, source.text.slice(pos, end)))
     }
     if (isNamed(node)) names.push(placed(node.name.getStart(source), node.name.text))
