@@ -22,7 +22,7 @@ import { stopwatch } from '../terminal/stopwatch'
 import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
-/** `genesis-datasets build`: `buildFiles`. */
+/** Declares the command `genesis-datasets build`: parses its arguments, calls `buildFiles`, and prints the result. */
 export const buildCommand = (): Command =>
   workersOption(
     writeOptions(

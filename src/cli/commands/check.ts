@@ -16,7 +16,7 @@ import { command } from './command'
 
 type RawArguments = RawOptions & RawChoice & { readonly runs: string; readonly seed: string; readonly shortcuts?: string | true }
 
-/** `genesis-datasets check`: `checkLevel`. */
+/** Declares the command `genesis-datasets check`: parses its arguments, calls `checkLevel`, and prints the result. */
 export const checkCommand = (): Command =>
   seedOption(
     choiceOptions(levelOptions(command('check', 'check a level against its laws, with shrinking', '--level sums --topic plain --runs 500')))

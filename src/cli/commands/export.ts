@@ -22,7 +22,7 @@ interface RawArguments extends RawOptions {
   readonly force?: true
 }
 
-/** `genesis-datasets export`: `exportFiles`. */
+/** Declares the command `genesis-datasets export`: parses its arguments, calls `exportFiles`, and prints the result. */
 export const exportCommand = (): Command =>
   writeOptions(
     inputOption(

@@ -18,7 +18,7 @@ import { readPlan, type RawPlan } from '../options/readPlan'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
-/** `genesis-datasets generate`: `generateFiles`. */
+/** Declares the command `genesis-datasets generate`: parses its arguments, calls `generateFiles`, and prints the result. */
 export const generateCommand = (): Command =>
   workersOption(
     writeOptions(

@@ -19,7 +19,7 @@ interface RawArguments extends RawOptions {
   readonly input?: string
 }
 
-/** `genesis-datasets grade`: `gradeFiles`. */
+/** Declares the command `genesis-datasets grade`: parses its arguments, calls `gradeFiles`, and prints the result. */
 export const gradeCommand = (): Command =>
   inputOption(
     levelOptions(

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { closestName } from '../../utils/strings/closestName'
 
-/** `genesis-datasets help`: prints the help on stdout. An unknown command is an error. */
+/** Declares the command `genesis-datasets help`: prints the help on stdout. An unknown command is an error. */
 export const helpCommand = (program: Command): Command =>
   new Command('help')
     .description('show the help of a command')

@@ -16,7 +16,7 @@ import { stopwatch } from '../terminal/stopwatch'
 import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
-/** `genesis-datasets merge`: `mergeShards`. */
+/** Declares the command `genesis-datasets merge`: parses its arguments, calls `mergeShards`, and prints the result. */
 export const mergeCommand = (): Command =>
   writeOptions(
     planOptions(levelOptions(command('merge', 'merge shards into one dataset', '--level 0 --count 10000 --seed 42 --out datasets'))),

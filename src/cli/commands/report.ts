@@ -23,7 +23,7 @@ interface RawArguments extends RawOptions {
   readonly force?: true
 }
 
-/** `genesis-datasets report`: `reportFiles`, or `reportPage`. */
+/** Declares the command `genesis-datasets report`: parses its arguments, calls `reportFiles` or `reportPage`, and prints the result. */
 export const reportCommand = (): Command =>
   inputOption(
     levelOptions(

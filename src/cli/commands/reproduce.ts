@@ -20,7 +20,7 @@ import { command } from './command'
 
 type RawArguments = RawOptions & Pick<RawChoice, 'law'> & { readonly runs?: string }
 
-/** `genesis-datasets reproduce`: `reproduce`. */
+/** Declares the command `genesis-datasets reproduce`: parses its arguments, calls `reproduce`, and prints the result. */
 export const reproduceCommand = (): Command =>
   levelOptions(
     command(

@@ -19,7 +19,7 @@ interface RawArguments extends RawOptions, RawChoice {
   readonly seed: string
 }
 
-/** `genesis-datasets sample`: `sampleDataset`. */
+/** Declares the command `genesis-datasets sample`: parses its arguments, calls `sampleDataset`, and prints the result. */
 export const sampleCommand = (): Command =>
   planOptions(
     choiceOptions(

@@ -24,7 +24,7 @@ interface RawArguments extends RawOptions, RawShares {
   readonly force?: true
 }
 
-/** `genesis-datasets split`: `splitFiles`. */
+/** Declares the command `genesis-datasets split`: parses its arguments, calls `splitFiles`, and prints the result. */
 export const splitCommand = (): Command =>
   forceOption(
     inputOption(

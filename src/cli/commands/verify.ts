@@ -25,7 +25,7 @@ interface RawArguments extends RawOptions {
   readonly force?: true
 }
 
-/** `genesis-datasets verify`: `verifyFiles`. */
+/** Declares the command `genesis-datasets verify`: parses its arguments, calls `verifyFiles`, and prints the result. */
 export const verifyCommand = (): Command =>
   forceOption(
     inputOption(

@@ -13,7 +13,7 @@ import { readWorkers, workersOption } from '../options/workers'
 import { printToStderr } from '../terminal/print'
 import { command } from './command'
 
-/** `genesis-datasets worker`: `workOnRedis`. */
+/** Declares the command `genesis-datasets worker`: parses its arguments, calls `workOnRedis`, and prints the result. */
 export const workerCommand = (): Command =>
   redisOption(workersOption(command('worker', 'process queued shards until stopped', '--redis redis://localhost:6379 --workers 4')))
     .option('--stalled-after <seconds>', 'seconds without a sign of life after which other workers take over its shards (default: 30)')

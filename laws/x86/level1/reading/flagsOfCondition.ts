@@ -1,6 +1,6 @@
 import { FLAG_BITS } from '../../processor/processor'
 
-/** Name of a flag. */
+/** Flag of EFLAGS that a processor run compares, by Intel's abbreviation. */
 export type Flag = keyof typeof FLAG_BITS
 
 /** Flags that a condition reads, in the order in which answers list them. */
