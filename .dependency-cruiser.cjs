@@ -1,9 +1,9 @@
 /**
- * Who may import whom. Two tables say it: the folders of src with what each may import, and the domains with the tools of their
- * two sides. test/repository/importRules.test.ts shows that each rule can fail.
+ * Rules for imports, made from two tables: the folders of src with their allowed imports, and the domains with the tools of
+ * their generators and oracles. test/repository/importRules.test.ts shows that each rule can fail.
  */
 
-/** Each folder of src, with the folders that it may import beside its own. `ls src` shows the same folders. */
+/** Folders of src, each with the other folders that it may import. A folder that is not listed is an error. */
 const SRC = {
   utils: [],
   model: [],
@@ -27,12 +27,12 @@ const SRC = {
   cli: ['utils', 'model', 'stages', 'reporters/text', 'build', 'check', 'replay', 'export', 'io', 'loader', 'parallel', 'queue'],
 }
 
-/** A stage may import earlier ones, never a later one. */
+/** Stages in their order. A stage may import earlier stages, but no later one. */
 const STAGES = ['plan', 'draw', 'prove', 'render', 'dedupe', 'split', 'report']
 
 /**
- * Each domain, with the packages that its generators ask and those that its oracles ask. Generators stand in
- * arbitraries/<domain>, oracles in laws/<domain>; neither side ever reaches a tool of the other.
+ * Domains, each with the packages that its generators and its oracles use. Generators are in arbitraries/<domain>, oracles in
+ * laws/<domain>. Neither side may reach a tool of the other side, even indirectly.
  */
 const DOMAINS = {
   x86: { generator: ['iced-x86'], oracle: ['@alexaltea/capstone-js', 'v86'] },
@@ -40,18 +40,18 @@ const DOMAINS = {
   reasoning: { generator: [], oracle: [] },
 }
 
-/** What every side may import: it knows no domain. */
+/** Packages that every side may import, because they belong to no domain. */
 const COMMON_PACKAGES = 'node_modules/(fast-check|fp-ts|io-ts|@types/node)/'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-/** Modules under one folder see nothing of src but what is listed. */
+/** Returns a rule: modules under a folder import only the listed parts of src. */
 const only = (name, from, allowed) =>
-  forbid(name, `${from} imports of src only ${allowed.join(', ')}`, { path: from }, { path: '^src/', pathNot: [from, ...allowed] })
+  forbid(name, `${from} may import from src only: ${allowed.join(', ') || 'nothing'}`, { path: from }, { path: '^src/', pathNot: [from, ...allowed] })
 
 const folderRules = Object.entries(SRC).map(([folder, allowed]) =>
   only(
-    `${folder.replace('/', '-')}-sees-its-row`,
+    `${folder.replace('/', '-')}-imports-allowed`,
     `^src/${folder}/`,
     allowed.map(name => `^src/${name}/`),
   ),
@@ -66,21 +66,21 @@ const stageRules = STAGES.slice(0, -1).map((stage, index) =>
   ),
 )
 
-/** One side of a domain: it reaches no tool of the other side, and imports no package but its own tools. */
+/** Returns the rules for one side of a domain: it reaches no tool of the other side, and imports only its own tools. */
 const sideRules = (domain, side, folder, tools, othersTools) => [
   ...othersTools.map(tool =>
     forbid(
-      `${domain}-${side}-without-${tool}`,
-      'a label that a tool helped to make, the same tool cannot confirm',
+      `${domain}-${side}-does-not-reach-${tool}`,
+      'a tool that helped to make a label must not confirm it',
       { path: `^${folder}/${domain}/` },
       { path: tool, reachable: true },
     ),
   ),
   forbid(
-    `${domain}-${side}-tools-are-named`,
-    'a tool of one side stands in the table, so that the other side cannot reach it',
+    `${domain}-${side}-tools-are-listed`,
+    'each tool of a side must be in the table of domains, so that a rule keeps the other side from it',
     { path: `^${folder}/${domain}/` },
-    // A package that cannot be found here stands under its own name.
+    // The path of a package that cannot be resolved is its bare name.
     { path: 'node_modules/|^@', pathNot: [COMMON_PACKAGES, ...tools] },
   ),
 ]
@@ -93,144 +93,145 @@ const domainRules = Object.entries(DOMAINS).flatMap(([domain, { generator, oracl
 module.exports = {
   forbidden: [
     forbid(
-      'src-stands-alone',
-      'the engine knows no level and no domain',
+      'src-is-self-contained',
+      'the engine must not depend on a level or a domain',
       { path: '^src/' },
       { path: '^(arbitraries|laws|examples|test|scripts|bench)/' },
     ),
     forbid(
-      'src-folders-are-named',
-      'a folder of src stands in the table above',
+      'src-folders-are-listed',
+      'each folder of src must be in the table of folders',
       {},
       { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(SRC).join('|')})/` },
     ),
-    forbid('src-has-one-loose-file', 'a file has a folder', {}, { path: '^src/[^/]+\\.ts$', pathNot: '^src/index\\.ts$' }),
+    forbid('only-index-is-directly-in-src', 'only index.ts may be directly in src', {}, { path: '^src/[^/]+\\.ts$', pathNot: '^src/index\\.ts$' }),
     ...folderRules,
     only(
-      'index-touches-no-disk',
+      'index-does-not-use-the-disk',
       '^src/index\\.ts$',
       Object.keys(SRC)
         .filter(folder => !['io', 'loader', 'parallel', 'queue', 'cli'].includes(folder))
         .map(folder => `^src/${folder}/`),
     ),
     forbid(
-      'stages-are-named',
-      'a stage stands in the order above, in a folder of its own',
+      'stages-are-listed',
+      'each stage must have its own folder, and be in the list of stages',
       {},
       { path: '^src/stages/', pathNot: `^src/stages/(${STAGES.join('|')})/` },
     ),
     ...stageRules,
     forbid(
-      'only-report-page-sees-the-page',
-      'what builds, verifies and grades files knows no page',
+      'only-report-page-imports-the-page',
+      'code that builds, verifies or grades files must not depend on the page',
       { path: '^src/(io|loader|parallel|queue)/', pathNot: '^src/io/(reportPage/|index\\.ts$)' },
       { path: '^src/(reporters/page|io/reportPage)/' },
     ),
     forbid(
-      'browser-sees-the-page',
-      'what runs in a browser has no Node, and is shipped with each page',
+      'browser-imports-only-the-page',
+      'code for the browser has no Node, and is part of each page',
       { path: '^src/reporters/page/browser/' },
       { pathNot: '^src/reporters/page/browser/|^src/reporters/page/(rows/(pageRow|packedRows)|visible)\\.ts$' },
     ),
     forbid(
-      'only-io-touches-the-disk',
-      'everything else is a pure function of its arguments',
+      'only-io-uses-the-disk',
+      'all other code must be pure functions of their arguments',
       { path: '^(src|arbitraries|laws|examples)/', pathNot: '^src/io/|^laws/x86/processor/(v86/wasmFile|native/harnessFile)\\.ts$' },
       { path: '^(node:)?fs(/|$)' },
     ),
-    only('arbitraries-see-public-types', '^arbitraries/', ['^src/(model|utils)/', '^src/index\\.ts$']),
-    only('laws-see-public-types', '^laws/', ['^src/(model|utils)/', '^src/index\\.ts$']),
+    only('arbitraries-import-only-public-types', '^arbitraries/', ['^src/(model|utils)/', '^src/index\\.ts$']),
+    only('laws-import-only-public-types', '^laws/', ['^src/(model|utils)/', '^src/index\\.ts$']),
     forbid(
-      'arbitraries-see-no-laws',
-      'who makes an answer does not judge it',
+      'arbitraries-do-not-import-laws',
+      'a generator must not import an oracle',
       { path: '^arbitraries/' },
       { path: '^(laws|examples|test)/' },
     ),
     forbid(
-      'laws-see-no-arbitraries',
-      'who judges an answer did not make it',
+      'laws-do-not-import-arbitraries',
+      'an oracle must not import a generator',
       { path: '^laws/' },
       { path: '^(arbitraries|examples|test)/' },
     ),
     forbid(
-      'combinators-know-no-domain',
-      'what serves every level depends on none',
+      'combinators-do-not-import-domains',
+      'code for all levels must not depend on a domain',
       { path: '^(arbitraries|laws)/[^/]+\\.ts$' },
       { path: '^(arbitraries|laws)/[^/]+/' },
     ),
     forbid(
-      'domains-are-named',
-      'a domain stands in the table above, with the tools of its two sides',
+      'domains-are-listed',
+      'each domain must be in the table of domains, with the tools of its two sides',
       { path: '^(arbitraries|laws)/[^/]+/', pathNot: `^(arbitraries|laws)/(${Object.keys(DOMAINS).join('|')})/` },
       {},
     ),
     forbid(
-      'combinators-ask-no-tool',
-      'what both sides of a domain share asks no tool, or one tool would serve both',
+      'combinators-do-not-import-tools',
+      'code that both sides of a domain share must not use a tool; otherwise one tool would serve both sides',
       { path: '^(arbitraries|laws)/[^/]+\\.ts$|^src/(utils|model)/' },
       { path: 'node_modules/|^@', pathNot: COMMON_PACKAGES },
     ),
     forbid(
-      'shared-knows-no-level',
-      'what several levels use stands without each of them',
+      'shared-code-does-not-import-levels',
+      'code shared by several levels must not depend on a level',
       { path: '^(arbitraries|laws)/', pathNot: '/level\\d+/' },
       { path: '^(arbitraries|laws)/[^/]+/level\\d+/' },
     ),
     forbid(
-      'level-sees-no-other-level',
-      'what two levels use is of their domain',
+      'levels-do-not-import-each-other',
+      'code shared by two levels belongs to the domain folder',
       { path: '^(?:arbitraries|laws)/([^/]+/level\\d+)/' },
       { path: '^(arbitraries|laws)/[^/]+/level\\d+/', pathNot: '/$1/' },
     ),
     forbid(
-      'reasoning-level-sees-no-other-level',
-      'a reasoning level is a file, or has its parts named here; no other level imports them',
+      'reasoning-levels-do-not-import-each-other',
+      'a reasoning level is one file, or its parts are listed in this rule; no other level may import them',
       { path: '^(arbitraries|laws)/reasoning/' },
       { path: '^(arbitraries|laws)/reasoning/', pathNot: '/(generatorSide|propositionalArguments)\\.ts$' },
     ),
     ...domainRules,
     forbid(
-      'registry-loads-nothing',
-      'to list the names of levels, no level is loaded',
+      'registry-imports-nothing',
+      'listing the names of levels must not load a level',
       { path: '^examples/levels/registry\\.ts$' },
       { dynamic: false, dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'examples-import-by-name',
-      'a user has the package, not its folders; only the parts of a domain have no name',
+      'examples import the package by name, as users do; only the parts of a domain have no public name',
       { path: '^examples/' },
       { path: '^(src|arbitraries|laws)/', pathNot: '^(arbitraries|laws)/[^/]+/', dependencyTypesNot: ['aliased'] },
     ),
     forbid(
       'no-test-code',
-      'what is shipped never needs a test',
+      'shipped code must not depend on tests, benchmarks or scripts',
       { path: '^(src|arbitraries|laws|examples)/' },
       { path: '^(test|bench|scripts)/' },
     ),
     forbid(
       'no-development-packages',
-      'what is shipped needs only what is installed with it',
+      'shipped code must import only packages that are installed with it',
       { path: '^(src|arbitraries|laws|examples)/' },
-      // Types alone are never loaded: those of @types/node stand for Node itself. An optional peer is a development package here.
+      // Imports of types alone are allowed, because nothing is loaded: @types/node declares Node itself. An optional peer is also a
+      // development dependency here, and is allowed.
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only', 'npm-peer'] },
     ),
     forbid(
       'no-unknown-modules',
-      'every import leads somewhere',
+      'every import must be found',
       {},
       { couldNotResolve: true, pathNot: '^(@alexaltea/capstone-js|iced-x86)$' },
     ),
     forbid(
       'fp-ts-by-name',
-      'fp-ts has no exports map: its deep paths do not run as ESM',
+      'fp-ts has no exports map, so its deep paths do not run as ESM',
       {},
       { path: 'node_modules/fp-ts/', pathNot: 'node_modules/fp-ts/(lib|es6)/index\\.' },
     ),
-    forbid('no-circles', 'a circle has no order to be read in', {}, { circular: true }),
+    forbid('no-import-cycles', 'import cycles are forbidden', {}, { circular: true }),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
-    // Types count: they decide what a file can be read without.
+    // Imports of types count too, because they decide which files a reader needs.
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },

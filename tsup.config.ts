@@ -14,27 +14,27 @@ const library = {
 
 const shared: Options = {
   entry: library,
-  // The package imports itself by name, so that its sub-paths share one copy of everything. Optional dependencies are
-  // external too: bundled, they would be loaded (and shipped) whether they are wanted or not.
+  // The package imports itself by name, so that its sub-paths share one copy of each module. Optional dependencies are
+  // external too: if they were bundled, they would always be shipped and loaded.
   external: [/^genesis-datasets/, ...Object.keys(optionalDependencies)],
   target: 'node20.12',
   esbuildPlugins: [bundledTextForTsup],
   splitting: true,
-  // `npm run build` empties the folder first: configurations that clean one folder would race.
+  // `npm run build` empties the folder first. Three configurations that cleaned the same folder would race.
   clean: false,
 }
 
-/** What threads run. */
+/** Entry points of worker threads. */
 const threads = {
   worker: 'src/parallel/worker.ts',
   shardProcessor: 'src/queue/shardProcessor.ts',
 }
 
-/** The command line and what threads run are ESM alone, and share its chunks with the ESM library. */
+/** The ESM library. The command line and the worker threads exist only as ESM, and share chunks with the library. */
 const esm: Options = { ...shared, entry: { ...library, cli: 'src/cli/main.ts', ...threads }, format: 'esm' }
-/** `import.meta.url`, which CommonJS has not, is put there. */
+/** The CommonJS library. tsup adds `import.meta.url`, which CommonJS lacks. */
 const cjs: Options = { ...shared, format: 'cjs', shims: true }
 const types: Options = { ...shared, format: ['esm', 'cjs'], dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } } }
 
-/** With `--no-dts` only what the command line needs: types cost ten times the rest. */
+/** With `--no-dts`, only the ESM build, which the command line needs: declarations take ten times as long. */
 export default defineConfig(({ dts }) => (dts === false ? esm : [esm, cjs, types]))

@@ -5,9 +5,9 @@ import { bundledTextForVitest } from './scripts/bundledText.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** Tests that put another module in the place of one, change what is global, or weigh the memory. */
+/** Tests that replace a module, change globals or measure memory. */
 const ISOLATED = 'test/**/*.isolated.test.ts'
-/** Tests that take long: sweeps of all cases, kills, browsers, servers, and processes by the hundred. */
+/** Slow tests: sweeps over all cases, kills, browsers, servers, and hundreds of processes. */
 const SLOW = 'test/**/*.slow.test.ts'
 
 export default defineConfig({
@@ -27,7 +27,7 @@ export default defineConfig({
     testTimeout: 60_000,
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      // One copy of the modules for all files of a worker: loading them for each takes as long as the tests.
+      // The test files of a worker share one copy of the modules: loading them for each file would take as long as the tests.
       { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [ISOLATED, SLOW], isolate: false } },
       { extends: true, test: { name: 'isolated', include: [ISOLATED], isolate: true } },
       { extends: true, test: { name: 'slow', include: [SLOW], isolate: false } },

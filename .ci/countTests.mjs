@@ -1,4 +1,4 @@
-/** Prints how many tests passed and how many failed, from a file of vitest's JSON reporter; a file that cannot load counts as one. */
+/** Prints the numbers of passed and of failed tests, from a file of vitest's JSON reporter. A test file that cannot load counts as one failed test. */
 import { readFileSync } from 'node:fs'
 
 function count(path) {

@@ -20,13 +20,13 @@ const removeSpan = (choices: readonly number[], start: number, size: number): re
 const integersUpTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
 
 /** Deletes `size` adjacent choices. Starts at the end, because fewer choices depend on late ones. */
-export const deletion = (size: number): Pass => ({
+export const deleteAdjacent = (size: number): Pass => ({
   positionCount: length => length - size + 1,
   editAt: (choices, position) => singleStep(() => removeSpan(choices, choices.length - size - position, size)),
 })
 
 /** Lowers one choice. */
-export const lowering: Pass = {
+export const lower: Pass = {
   positionCount: length => length,
   editAt: (choices, position) => {
     const choice = choices[position] as number
@@ -35,7 +35,7 @@ export const lowering: Pass = {
 }
 
 /** Lowers all equal choices together, because a law may require that they are equal. */
-export const loweringEquals: Pass = {
+export const lowerEquals: Pass = {
   positionCount: length => length,
   editAt: (choices, position) => {
     const choice = choices[position] as number
@@ -46,7 +46,7 @@ export const loweringEquals: Pass = {
 
 /** Maximum distance between the two choices of a pair. */
 const MAX_REACH = 24
-/** Maximum of pairs per sequence, roughly; it shortens the reach in long sequences. */
+/** Maximum number of pairs per sequence, roughly; it shortens the reach in long sequences. */
 const MAX_PAIRS = 200
 const effectiveReach = (reach: number, length: number): number => Math.max(1, Math.min(reach, Math.floor(MAX_PAIRS / length)))
 
@@ -71,7 +71,7 @@ const MAX_BRANCH = 64
  * Lowers a choice that may be a length or pick a branch, and drops `size` choices that it may have caused. The dropped
  * choices follow within `reach`.
  */
-export const pruning = (size: number, reach: number): Pass =>
+export const prune = (size: number, reach: number): Pass =>
   pairPass(reach, (choices, one, other) => {
     const choice = choices[one] as number
     if (choice > MAX_BRANCH || other + size > choices.length) return undefined
@@ -79,7 +79,7 @@ export const pruning = (size: number, reach: number): Pass =>
   })
 
 /** Replaces a tree by one of its branches. Drops the other, later branch and the `opening` choices that led into the tree. */
-export const hoisting = (opening: number, size: number): Pass =>
+export const hoist = (opening: number, size: number): Pass =>
   pairPass(MAX_REACH / 2, (choices, one, other) =>
     other + size > choices.length || other < one + opening
       ? undefined
@@ -87,13 +87,13 @@ export const hoisting = (opening: number, size: number): Pass =>
   )
 
 /** Lowers two choices by the same step. */
-export const loweringTogether = pairPass(MAX_REACH, (choices, one, other) => {
+export const lowerTogether = pairPass(MAX_REACH, (choices, one, other) => {
   const [first, second] = [choices[one] as number, choices[other] as number]
   return { maxStep: Math.min(first, second), apply: step => choices.with(one, first - step).with(other, second - step) }
 })
 
 /** Lowers a choice and raises a later one by the same step. */
-export const redistribution = pairPass(MAX_REACH, (choices, one, other) => {
+export const redistribute = pairPass(MAX_REACH, (choices, one, other) => {
   const [first, second] = [choices[one] as number, choices[other] as number]
   return { maxStep: first, apply: step => choices.with(one, first - step).with(other, second + step) }
 })
@@ -102,7 +102,7 @@ export const redistribution = pairPass(MAX_REACH, (choices, one, other) => {
 const UNBOUNDED = Number.POSITIVE_INFINITY
 
 /** Lowers a choice and raises a later one to its maximum, which other passes then lower again. */
-export const trading = pairPass(MAX_REACH, (choices, one, other) => {
+export const trade = pairPass(MAX_REACH, (choices, one, other) => {
   const first = choices[one] as number
   return { maxStep: first, apply: step => choices.with(one, first - step).with(other, UNBOUNDED) }
 })
@@ -127,24 +127,24 @@ export const swapNeighbours = (former: number, latter: number): Pass => ({
   },
 })
 
-/** Maximum of values that {@link leastValues} tries per choice. */
-const MAX_LEAST_VALUES = 128
+/** Maximum number of values that {@link trySmallestValues} tries per choice. */
+const MAX_SMALLEST_VALUES = 128
 /**
  * Sets a choice to each of the smallest values, to fewer of them in a long sequence. If few lower values violate a law,
  * stepwise lowering may miss all of them.
  */
-export const leastValues: Pass = {
-  positionCount: length => length * MAX_LEAST_VALUES,
+export const trySmallestValues: Pass = {
+  positionCount: length => length * MAX_SMALLEST_VALUES,
   editAt: (choices, position) => {
-    const [index, value] = [Math.floor(position / MAX_LEAST_VALUES), position % MAX_LEAST_VALUES]
-    return value < (choices[index] as number) && value * choices.length < 8 * MAX_LEAST_VALUES
+    const [index, value] = [Math.floor(position / MAX_SMALLEST_VALUES), position % MAX_SMALLEST_VALUES]
+    return value < (choices[index] as number) && value * choices.length < 8 * MAX_SMALLEST_VALUES
       ? singleStep(() => choices.with(index, value))
       : undefined
   },
 }
 
 /** Lowers the same choice of every part, where parts of `period` choices follow each other. */
-export const loweringColumn = (period: number): Pass => ({
+export const lowerColumn = (period: number): Pass => ({
   positionCount: length => length,
   editAt: (choices, start) => {
     const isOfColumn = (index: number): boolean => index >= start && (index - start) % period === 0 && (choices[index] as number) > 0
@@ -155,7 +155,7 @@ export const loweringColumn = (period: number): Pass => ({
 })
 
 /** Drops one column of a table of `period` columns, and lowers the choice of its width by one. */
-export const droppingColumn = (period: number): Pass =>
+export const dropColumn = (period: number): Pass =>
   pairPass(MAX_REACH, (choices, one, start) => {
     if ((choices[one] as number) > MAX_BRANCH || start + period >= choices.length) return undefined
     const narrower = choices.with(one, (choices[one] as number) - 1)
@@ -168,10 +168,10 @@ const MAX_LENGTH_FOR_PAIRS = 16
 const MAX_LENGTH_FOR_TRIPLES = 10
 
 /**
- * Drops `size` choices and raises another by `raise`. The raised choice may replace the dropped ones, or pick a branch that
- * makes fewer choices.
+ * Drops `size` choices and raises another by `raise`; `UNBOUNDED` raises it to its maximum. The raised choice may replace the
+ * dropped ones, or pick a branch that makes fewer choices.
  */
-export const condensing = (size: number, raise: number): Pass => ({
+export const condense = (size: number, raise: number): Pass => ({
   positionCount: length => (length > MAX_LENGTH_FOR_PAIRS ? 0 : length * length),
   editAt: (choices, position) => {
     const [raised, start] = [Math.floor(position / choices.length), position % choices.length]
@@ -182,7 +182,7 @@ export const condensing = (size: number, raise: number): Pass => ({
 })
 
 /** Drops `size` choices, raises another to its maximum and lowers a list length before them by one. */
-export const condensingList = (size: number): Pass => ({
+export const condenseList = (size: number): Pass => ({
   positionCount: length => (length > MAX_LENGTH_FOR_TRIPLES ? 0 : length ** 3),
   editAt: (choices, position) => {
     const length = choices.length
@@ -194,7 +194,7 @@ export const condensingList = (size: number): Pass => ({
 })
 
 /** Drops two items of a list together, for items that depend on each other such as an opening and a closing bracket. */
-export const droppingTwo: Pass = {
+export const dropTwo: Pass = {
   positionCount: length => (length > MAX_LENGTH_FOR_TRIPLES ? 0 : length ** 3),
   editAt: (choices, position) => {
     const length = choices.length
@@ -205,7 +205,7 @@ export const droppingTwo: Pass = {
 }
 
 /** Drops the first item, `size` choices long, of each of two lists, because a law may require equal lengths. */
-export const pruningBoth = (size: number): Pass =>
+export const pruneBoth = (size: number): Pass =>
   pairPass(MAX_REACH, (choices, one, other) => {
     const [first, second] = [choices[one] as number, choices[other] as number]
     if (second === 0 || other <= one + size || Math.max(first, second) > MAX_BRANCH) return undefined
@@ -213,7 +213,7 @@ export const pruningBoth = (size: number): Pass =>
   })
 
 /** Drops `size` choices and inserts a 0 elsewhere. A shallower structure can need a choice that a deeper one does not make. */
-export const cuttingAndFilling = (size: number): Pass => ({
+export const cutAndFill = (size: number): Pass => ({
   positionCount: length => (length > MAX_LENGTH_FOR_PAIRS ? 0 : length * length),
   editAt: (choices, position) => {
     const [start, filled] = [Math.floor(position / choices.length), position % choices.length]
@@ -226,7 +226,7 @@ export const cuttingAndFilling = (size: number): Pass => ({
  * Drops `size` choices and inserts a 0 before each choice from a position on. A branch at the maximum depth makes fewer
  * choices than the same branch higher up.
  */
-export const cuttingAndSpreading = (size: number): Pass => ({
+export const cutAndSpread = (size: number): Pass => ({
   positionCount: length => (length > MAX_LENGTH_FOR_PAIRS ? 0 : length * length),
   editAt: (choices, position) => {
     const [start, spread] = [Math.floor(position / choices.length), position % choices.length]
@@ -236,38 +236,38 @@ export const cuttingAndSpreading = (size: number): Pass => ({
 })
 
 /** Lowers one choice and raises a range of others to their maximum, which gives fewer items with more content. */
-export const topping: Pass = {
+export const raiseRange: Pass = {
   positionCount: length => (length > MAX_LENGTH_FOR_TRIPLES ? 0 : length ** 3),
   editAt: (choices, position) => {
     const length = choices.length
     const [lowered, start, end] = [Math.floor(position / length ** 2), Math.floor(position / length) % length, position % length]
     if (start >= end) return undefined
-    const topped = choices.map((choice, index) => (index >= start && index <= end ? UNBOUNDED : choice))
-    return { maxStep: choices[lowered] as number, apply: step => topped.with(lowered, (choices[lowered] as number) - step) }
+    const raised = choices.map((choice, index) => (index >= start && index <= end ? UNBOUNDED : choice))
+    return { maxStep: choices[lowered] as number, apply: step => raised.with(lowered, (choices[lowered] as number) - step) }
   },
 }
 
-/** All passes: those that remove much come first, those that need many attempts last. */
+/** All passes. Passes that remove much come first, passes that need many attempts last. */
 export const PASSES: readonly Pass[] = [
-  ...[128, 64, 48, 32, 24, 16].map(deletion),
-  ...integersUpTo(12).reverse().map(deletion),
-  ...integersUpTo(12).map(size => pruning(size, 1)),
-  lowering,
-  ...integersUpTo(6).map(size => pruning(size, MAX_REACH)),
-  loweringEquals,
-  loweringTogether,
-  redistribution,
+  ...[128, 64, 48, 32, 24, 16].map(deleteAdjacent),
+  ...integersUpTo(12).reverse().map(deleteAdjacent),
+  ...integersUpTo(12).map(size => prune(size, 1)),
+  lower,
+  ...integersUpTo(6).map(size => prune(size, MAX_REACH)),
+  lowerEquals,
+  lowerTogether,
+  redistribute,
   swap,
   ...integersUpTo(4).flatMap(former => integersUpTo(4).map(latter => swapNeighbours(former, latter))),
-  ...[2, 3, 4, 5, 6].flatMap(period => [loweringColumn(period), droppingColumn(period)]),
-  ...integersUpTo(3).map(pruningBoth),
-  trading,
-  ...integersUpTo(3).flatMap(opening => integersUpTo(4).map(size => hoisting(opening, size))),
-  leastValues,
-  ...integersUpTo(4).flatMap(size => [condensing(size, 1), condensing(size, UNBOUNDED)]),
-  ...integersUpTo(3).map(condensingList),
-  droppingTwo,
-  ...[2, 3, 4, 5].map(cuttingAndFilling),
-  ...[2, 3, 4, 5].map(cuttingAndSpreading),
-  topping,
+  ...[2, 3, 4, 5, 6].flatMap(period => [lowerColumn(period), dropColumn(period)]),
+  ...integersUpTo(3).map(pruneBoth),
+  trade,
+  ...integersUpTo(3).flatMap(opening => integersUpTo(4).map(size => hoist(opening, size))),
+  trySmallestValues,
+  ...integersUpTo(4).flatMap(size => [condense(size, 1), condense(size, UNBOUNDED)]),
+  ...integersUpTo(3).map(condenseList),
+  dropTwo,
+  ...[2, 3, 4, 5].map(cutAndFill),
+  ...[2, 3, 4, 5].map(cutAndSpread),
+  raiseRange,
 ]

@@ -3,9 +3,9 @@ import { wrongLength } from './wrongChoice'
 
 /** Allowed numbers of items of a list, both ends included. */
 export interface ListLength {
-  /** Minimum of items. @defaultValue 0 */
+  /** Minimum number of items. @defaultValue 0 */
   readonly min?: number
-  /** Maximum of items. */
+  /** Maximum number of items. */
   readonly max: number
 }
 

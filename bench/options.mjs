@@ -13,7 +13,7 @@ const { values } = parseArgs({
 
 /** Rows per dataset. */
 export const rows = Number(values.rows)
-/** Maximum of rows of `--scale`. */
+/** Maximum number of rows of `--scale`. */
 export const maxRows = Number(values['max-rows'])
 /** Benchmark to run, and the level of `--scale`. */
 export const { table, scale, level } = values

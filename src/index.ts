@@ -36,7 +36,7 @@ export type {
 export type { Format, ParseError } from './model/format'
 export type { Grade, ModelOutput, GradeReport, Score } from './model/grade'
 export type { Law, LawOutcome, LawResult } from './model/law'
-export type { FileFacts, Manifest, Shares } from './model/manifest'
+export type { FileFacts, Manifest, SplitShares } from './model/manifest'
 export type {
   TrapGenerators,
   TrapGenerator,
@@ -63,7 +63,7 @@ export type {
   Problem,
   ProblemTag,
   Rejection,
-  ReplayError,
+  ReproduceError,
 } from './model/problem'
 export type { Counts, CapacityAdjustment, DatasetCheck, DatasetCheckName, Report } from './model/report'
 export type { Reproduction } from './model/reproduction'
@@ -77,7 +77,7 @@ export { type MutateOptions, mutateLabels } from './mutate/mutateLabels'
 export { parseReviews } from './verify/parseReviews'
 export { renderCheck } from './reporters/text/renderCheck'
 export { renderMutation } from './reporters/text/renderMutation'
-export { renderExportResult } from './reporters/text/renderExportResult'
+export { renderFileList } from './reporters/text/renderFileList'
 export { renderGrade } from './reporters/text/renderGrade'
 export { renderManifest } from './reporters/text/renderManifest'
 export { renderError, renderProblem } from './reporters/text/renderProblem'
@@ -85,7 +85,7 @@ export { renderReport } from './reporters/text/renderReport'
 export { renderReproduction } from './reporters/text/renderReproduction'
 export { renderSample } from './reporters/text/renderSample'
 export { renderVerifyResult } from './reporters/text/renderVerifyResult'
-export { type FirstFailure, reproduce } from './replay/reproduce'
+export { type FailureSearch, reproduce } from './replay/reproduce'
 export { type SampleOptions, sampleDataset } from './build/sampleDataset'
 export { streamDataset } from './build/streamDataset'
 export { type TrapOracle, type RefusalLaws, refusalLaws } from './check/refusalLaws'

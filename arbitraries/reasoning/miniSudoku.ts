@@ -235,11 +235,11 @@ export const miniSudokuGenerator: GeneratorSide<Cells, string> = {
 
 /** Returns the cells with the digits renumbered in order of first occurrence. */
 function canonicalForm(cells: Cells): string {
-  const met: string[] = []
+  const seenDigits: string[] = []
   let text = ''
   for (const cell of cells) {
-    if (cell !== '.' && !met.includes(cell)) met.push(cell)
-    text += cell === '.' ? cell : met.indexOf(cell)
+    if (cell !== '.' && !seenDigits.includes(cell)) seenDigits.push(cell)
+    text += cell === '.' ? cell : seenDigits.indexOf(cell)
   }
   return text
 }

@@ -8,7 +8,7 @@ export type Argument = { premises: Formula[]; conclusion: Formula }
 export type Status = 'follows' | 'refuted' | 'open'
 /** Binary operator between two formulas. */
 export type Operator = (typeof OPERATORS)[number]
-/** Range of the number of premises, and maximum of literals per formula. */
+/** Range of the number of premises, and maximum number of literals per formula. */
 type Size = { premises: readonly [number, number]; literals: number }
 /** Formula whose signs are not yet drawn. `isLeft` is true if the brackets enclose the first two of three variables. */
 type Frame = { variables: readonly number[]; operators: readonly Operator[]; isLeft: boolean }
@@ -18,7 +18,7 @@ const SIZES = byDifficulty<Size>({
   medium: { premises: [3, 3], literals: 3 },
   hard: { premises: [4, 4], literals: 3 },
 })
-/** All statuses of a conclusion. */
+/** Statuses: the conclusion follows, its negation follows, or neither. */
 export const STATUSES: readonly Status[] = ['follows', 'refuted', 'open']
 const OPERATORS = ['&', '|', '->', '<->'] as const
 /** Bits of all 16 worlds. */

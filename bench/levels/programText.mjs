@@ -7,7 +7,7 @@ import { either as E } from 'fp-ts'
  * @typedef {{ operator: '+' | '-' | '*', left: Operand, right: Operand }[]} Program
  */
 
-/** Maximum of statements per program. */
+/** Maximum number of statements per program. */
 export const MAX_STATEMENTS = 31
 /** Names of the values. */
 export const NAMES = Array.from({ length: MAX_STATEMENTS }, (_, line) => `v${line}`)

@@ -4,7 +4,7 @@ import { edgeExists, type ProgramEdge, showsEdge } from '../../arbitraries/x86/l
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import type { Program } from '../../arbitraries/x86/programs/program'
 import { programOf } from '../../arbitraries/x86/level0/questions/programOf'
-import { bytesOf, hexOf, printQuestion, type Question, questionFormat, type Task } from '../../arbitraries/x86/level0/questions/question'
+import { bytesOf, hexOf, printQuestion, type Level0Question, questionFormat, type Task } from '../../arbitraries/x86/level0/questions/question'
 import { expandOperands } from '../../arbitraries/x86/level0/questions/namedOperands'
 import { ANSWERS, questions } from '../../arbitraries/x86/level0/questions/questions'
 import { shownEdgePrograms, topicQuestions } from '../../arbitraries/x86/level0/questions/shownPrograms'
@@ -25,11 +25,11 @@ import { readText } from '../../laws/x86/capstone/readProgram'
  *
  * docs/levels/level0.md defines its questions. Rejects with an error that names the package to install if one of the two is missing.
  */
-export async function level0(): Promise<LevelSpec<Question, string>> {
+export async function level0(): Promise<LevelSpec<Level0Question, string>> {
   const [tool, capstone] = await Promise.all([loadIced(), loadCapstone()])
   const oracle = judge(capstone)
   const findProgram: FindProgram = question => programOf(tool, question, asked => encodingOf(oracle, asked))
-  return defineLevel<Question, string>({
+  return defineLevel<Level0Question, string>({
     name: 'level0',
     version: '3.0.0',
     verificationMethod: 'compiler',
@@ -82,16 +82,16 @@ export async function level0(): Promise<LevelSpec<Question, string>> {
 }
 
 /** Function that returns the program of a question, whether the question was drawn or parsed from a text. */
-type FindProgram = (question: Question) => Program | undefined
+type FindProgram = (question: Level0Question) => Program | undefined
 
 /** Returns the bytes of the answer to an `encode` question; undefined if the oracle gives no answer. */
-function encodingOf(oracle: Oracle<string>, question: Question): string | undefined {
+function encodingOf(oracle: Oracle<string>, question: Level0Question): string | undefined {
   const [verdict] = oracle([printQuestion(question)])
   return verdict?._tag === 'Answer' ? verdict.canonical : undefined
 }
 
 /** Returns true if iced, in each allowed mode, reads the bytes as exactly the text to encode. */
-function readsAs(tool: X86Tool, question: Question, answer: string): boolean {
+function readsAs(tool: X86Tool, question: Level0Question, answer: string): boolean {
   const { isa, ip } = question
   const text = expandOperands(question)
   const modes = isa === 'x86' ? ([32, 64] as const) : isa === 'x86-32' ? ([32] as const) : ([64] as const)
@@ -102,7 +102,7 @@ function readsAs(tool: X86Tool, question: Question, answer: string): boolean {
 }
 
 /** Builds the topic of a task: its questions, answers and edges. */
-function topic(tool: X86Tool, findProgram: FindProgram, task: Task): Topic<Question, string> {
+function topic(tool: X86Tool, findProgram: FindProgram, task: Task): Topic<Level0Question, string> {
   return {
     questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty =>
       topicQuestions(tool, task, difficulty),
@@ -112,7 +112,7 @@ function topic(tool: X86Tool, findProgram: FindProgram, task: Task): Topic<Quest
   }
 }
 
-function edgeOf(tool: X86Tool, findProgram: FindProgram, task: Task, name: ProgramEdge): Edge<Question> {
+function edgeOf(tool: X86Tool, findProgram: FindProgram, task: Task, name: ProgramEdge): Edge<Level0Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(name, difficulty, 64))
   return edge(
     Object.fromEntries(existing.map(difficulty => [difficulty, questions(task, shownEdgePrograms(tool, task, difficulty, name))])),

@@ -7,7 +7,7 @@ import type { Task } from '../../arbitraries/x86/level1/questions/ask'
 import { questions } from '../../arbitraries/x86/level1/questions/drawQuestion'
 import { answerWithOthers, observedSteps } from '../../arbitraries/x86/level1/questions/observed'
 import { bytesOf } from '../../arbitraries/x86/level1/questions/program'
-import { canonicalForm, measureDifficulty, type Question, questionFormat } from '../../arbitraries/x86/level1/questions/question'
+import { canonicalForm, measureDifficulty, type Level1Question, questionFormat } from '../../arbitraries/x86/level1/questions/question'
 import { ambiguous } from '../../arbitraries/x86/level1/traps/ambiguous'
 import { contradictory } from '../../arbitraries/x86/level1/traps/contradictory'
 import { incomplete } from '../../arbitraries/x86/level1/traps/incomplete'
@@ -27,12 +27,12 @@ import { loadProcessor } from '../../laws/x86/processor/loadProcessor'
  *
  * docs/levels/level1.md defines its questions. Rejects with an error that names the package to install if a tool is missing.
  */
-export async function level1(): Promise<LevelSpec<Question, string>> {
+export async function level1(): Promise<LevelSpec<Level1Question, string>> {
   const [tool, capstone, processor] = await Promise.all([loadIced(), loadCapstone(), loadProcessor()])
   const topic = topicOf(tool)
-  const steps = memoize((question: Question) => observedSteps(tool, encode, question))
+  const steps = memoize((question: Level1Question) => observedSteps(tool, encode, question))
   const noAmbiguity = impossible('a flag that is read is always defined, or is the flag that is asked')
-  return defineLevel<Question, string>({
+  return defineLevel<Level1Question, string>({
     name: 'level1',
     version: '2.0.0',
     verificationMethod: 'test',
@@ -104,13 +104,13 @@ const ANSWER = new RegExp(
 /** Returns a function that builds the topic of a task: its questions, answers and edges. */
 const topicOf =
   (tool: X86Tool) =>
-  (task: Task): Topic<Question, string> => ({
+  (task: Task): Topic<Level1Question, string> => ({
     questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty => questions(tool, task, difficulty)),
     answer: question => answerOf(tool, question),
     edges: Object.fromEntries(TOPIC_EDGES[task].map(name => [name, edgeOf(tool, task, name)])),
   })
 
-function edgeOf(tool: X86Tool, task: Task, name: EffectEdge): Edge<Question> {
+function edgeOf(tool: X86Tool, task: Task, name: EffectEdge): Edge<Level1Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(task, name, difficulty))
   return edge(Object.fromEntries(existing.map(difficulty => [difficulty, edgeQuestions(tool, task, difficulty, name)])), question =>
     matchesEdge(tool, name, question),

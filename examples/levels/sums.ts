@@ -18,7 +18,7 @@ const withZero = byDifficulty(SIZES, length => sumOf(termsOf(length - 1).map(ter
 const twins = (_topic: string, difficulty: Difficulty) =>
   fc.oneof({ arbitrary: plain[difficulty], weight: 3 }, { arbitrary: withZero[difficulty], weight: 1 })
 
-/** Level `sums`: sums of two to eight numbers, with an oracle that adds digit by digit. */
+/** Level `sums`: sums of two to eight numbers, with an oracle that reads the numerals digit by digit, then adds. */
 export const sums = defineLevel<Sum, number>({
   name: 'sums',
   version: '2.0.0',
@@ -70,7 +70,7 @@ export const sums = defineLevel<Sum, number>({
   canonicalForm: ({ terms }) => [...terms].sort((one, other) => one - other).join(' '),
 })
 
-/** Judges a text by itself, digit by digit. The generator adds numbers, so the two methods are independent. */
+/** Judges a text alone: reads its numerals digit by digit, then adds them. */
 function judge(input: string): Verdict<number> {
   if (input.startsWith('product: ')) return refuse('out_of_scope')
   if (/^sum: \d+( \+ \d+)* \+$/.test(input)) return refuse('incomplete')

@@ -42,7 +42,7 @@ function judgeConclusion(premises: Branch, parts: readonly Part[]): Verdict<Stat
   }
   if (parts.length !== 2) return cannotJudge('a conclusion that needs brackets')
   const completed = LITERALS.map(literal => statusOf(premises, fromLeft([...parts, literal])))
-  return completed.every(status => status === completed[0]) ? cannotJudge('every completion comes to the same') : refuse('incomplete')
+  return completed.every(status => status === completed[0]) ? cannotJudge('every completion has the same status') : refuse('incomplete')
 }
 
 const LITERALS: readonly Node[] = [...'PQRS'].flatMap(sign => [{ sign }, { sign: '~', left: { sign } }])

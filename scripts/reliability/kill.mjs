@@ -25,7 +25,7 @@ const { values } = parseArgs({
 const support = name => fileURLToPath(new URL(`../../test/src/io/transaction/support/${name}.ts`, import.meta.url))
 const jiti = createJiti(import.meta.url)
 const [{ Trials }, { scenariosOf }, { mapWithLimit }] = await Promise.all(
-  ['trial', 'scenarios', 'inTurns'].map(name => jiti.import(support(name))),
+  ['trial', 'scenarios', 'mapWithLimit'].map(name => jiti.import(support(name))),
 )
 
 const parallelKills = Number(values.parallel)

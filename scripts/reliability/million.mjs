@@ -39,7 +39,7 @@ const WORDS = {
 /** Runs one step to its end. Returns its exit status, its peak memory in MB of 2²⁰ bytes, and its time in seconds. */
 function run(command, step) {
   const peakFile = join(folder, 'peak')
-  const preload = fileURLToPath(new URL('support/tellPeak.mjs', import.meta.url))
+  const preload = fileURLToPath(new URL('support/reportPeakMemory.mjs', import.meta.url))
   const started = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['--import', preload, command, ...WORDS[step]], {
     encoding: 'utf8',

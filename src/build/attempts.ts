@@ -15,11 +15,14 @@ import type { AttemptOutcome, Attempt } from './attempt'
 import { recordOf, type UnitRecord } from './unitRecord'
 
 /**
- * Attempts per unit in each round of drawing ahead. A unit without a proven attempt after the last round is drawn alone. Few rounds
- * matter for oracles that start a process per call.
+ * Numbers of attempts per open unit in the rounds of drawing ahead. Every round calls the oracle, which is expensive if it starts a
+ * process per call, so there are few rounds. A unit whose attempts were all rejected is drawn alone afterwards.
  */
 const ATTEMPTS_AHEAD = [1, 2, 4, 8]
-/** Maximum attempts per round for a form of the slot's side: one form in ten belongs to val, one in ten to evaluation. */
+/**
+ * Maximum number of attempts to find one whose form belongs to the slot's side. One form in ten belongs to val, one in ten to
+ * evaluation.
+ */
 const MAX_HELD_OUT_ATTEMPTS = 64
 
 /** Attempts at the units of a plan. Each is a pure function of unit and attempt number, so every thread draws the same ones. */

@@ -31,7 +31,7 @@ export interface Settled {
 
 /** Limits and inputs of {@link settle}. */
 export interface SettleOptions {
-  /** Maximum attempts per slot. */
+  /** Maximum number of attempts per slot. */
   readonly maxAttempts: number
   readonly onDiscard: (reason: string) => void
   /** Rows of a previous run, starting with the first. Their units are not drawn again. */

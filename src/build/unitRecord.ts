@@ -31,7 +31,7 @@ interface FailedAttempt {
   readonly fingerprints?: string
 }
 
-/** Maximum attempts per record. It is far below a slot's limit, so an exhausted cell does not keep a worker busy for long. */
+/** Maximum number of attempts per record. It is far below a slot's limit, so an exhausted cell does not keep a worker busy for long. */
 const MAX_ATTEMPTS = 128
 
 /**

@@ -26,7 +26,7 @@ export function coverageOf(cover: Readonly<Record<string, number>>, labels: Coun
   })
 }
 
-/** Returns the problem of a label whose share is too small, or undecided after the maximum of draws. */
+/** Returns the problem of a label whose share is too small, or undecided after the maximum number of draws. */
 export function coverageProblem(coverage: Coverage): Problem {
   const { label, minimum, share, low, high, confidence, runs } = coverage
   const missed = decide(coverage) === 'missed'

@@ -3,6 +3,7 @@ import type { Format } from '../model/format'
 import type { Law } from '../model/law'
 import type { Oracle } from '../model/oracle'
 import type { AdversarialType } from '../model/vocabulary'
+import { askOracle } from '../stages/prove/askOracle'
 import { onlyOne, type RefusalEvidence, WITNESS_LAWS, witnessTexts } from '../stages/prove/refusalLaws'
 
 /** Parts of a level spec that decide if a trap is right. */
@@ -29,13 +30,14 @@ export interface RefusalLaws {
  * Each other law states that the witness proves the type; it is not applicable to traps of other types.
  *
  * Takes a level, or an object with its `oracle`, `answer` and `domains`. A build additionally checks that the trap differs
- * from its twin, that its text is well formed, and the level's own laws. The law of a type does not include `onlyOne`. If the
- * oracle cannot judge a text, the laws discard it; if the oracle throws, the laws throw.
+ * from its twin, that its text is well formed, and the level's own laws. The law of a type does not include
+ * `onlyOne`, so check both, `onlyOne` first. If the oracle cannot judge a text, the laws discard it; if the oracle throws, the
+ * laws throw.
  *
  * @example
  * const { malformed } = refusalLaws(level)
  * malformed.check({ type: 'malformed', input: 'sum: 1 & 2', witness: { at: 6 } })
- * // { violated: 'the witness says that it breaks at 6, the oracle at 7' }
+ * // { violated: 'the witness says that the input breaks at 6, the oracle at 7' }
  */
 export function refusalLaws<A>(trapOracle: TrapOracle<A>): RefusalLaws {
   const witnessLaw = (type: AdversarialType): Law<Trap> => ({
@@ -52,8 +54,10 @@ export function refusalLaws<A>(trapOracle: TrapOracle<A>): RefusalLaws {
   }
 }
 
-function evidenceOf<A>({ oracle, answer, domains = {} }: TrapOracle<A>, trap: Trap, witness: readonly string[]): RefusalEvidence<A> {
-  const [verdict, ...witnessVerdicts] = oracle([trap.input, ...witness])
+function evidenceOf<A>(trapOracle: TrapOracle<A>, trap: Trap, witness: readonly string[]): RefusalEvidence<A> {
+  const { answer, domains = {} } = trapOracle
+  const { verdicts, noVerdict } = askOracle(trapOracle, [trap.input, ...witness])
+  const [verdict, ...witnessVerdicts] = verdicts
   // A trap alone has no twin, so `refusal.fromTwin`, which compares the two texts, is not among these laws.
-  return { trap, verdict, witnessVerdicts, twinInput: '', answer, domains }
+  return { trap, verdict, witnessVerdicts, noVerdict, twinInput: '', answer, domains }
 }

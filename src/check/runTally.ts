@@ -48,7 +48,7 @@ export class RunTally {
       discards: Object.fromEntries([...counts.discards].sort(([one], [other]) => (one < other ? -1 : 1))),
       unbiasedLabels,
       allLabels: Object.fromEntries(labelled.all),
-      covered,
+      coverage: covered,
     }
   }
 }

@@ -27,16 +27,16 @@ export type RunSettings = Required<Omit<CheckRunOptions, 'cover'>>
 /** Number of draws of one subject that are examined in one call. */
 const BLOCK_SIZE = 16
 
-/** A slot of a subject, with the draw that is currently examined. */
-interface Slot {
-  readonly k: number
+/** Draw that is currently examined, with its slot and attempt number. */
+interface SlotDraw {
+  readonly slot: number
   readonly biased: boolean
   attempt: number
   value: fc.Value<unknown>
 }
 
 /**
- * Draws from all targets in ascending order of k and examines every draw. The totals of unbiased and biased draws are shared
+ * Draws from all targets in ascending order of slots and examines every draw. The totals of unbiased and biased draws are shared
  * evenly among the targets. Returns the first failure: a violated law, a draw that throws, or a slot whose attempts are all
  * discarded.
  */
@@ -58,31 +58,30 @@ export class Runner {
     const maxSlots = Math.max(upTo(0, unbiased), upTo(0, biased))
     for (let block = 0; block < maxSlots; block += BLOCK_SIZE) {
       for (const [index, target] of this.targets.entries()) {
-        const ks = Array.from({ length: BLOCK_SIZE }, (_, offset) => block + offset)
-        const isNew = (k: number, from: number, to: number): boolean => k >= upTo(index, from) && k < upTo(index, to)
-        const slots = [
-          ...ks.filter(k => isNew(k, before.unbiased, unbiased)).map(k => ({ k, biased: false })),
-          ...ks.filter(k => isNew(k, before.biased, biased)).map(k => ({ k, biased: true })),
-        ]
-        const problem = this.examine(target, slots)
+        const slots = Array.from({ length: BLOCK_SIZE }, (_, offset) => block + offset)
+        const isNew = (slot: number, from: number, to: number): boolean => slot >= upTo(index, from) && slot < upTo(index, to)
+        const problem = this.examine(target, [
+          ...slots.filter(slot => isNew(slot, before.unbiased, unbiased)).map(slot => ({ slot, biased: false })),
+          ...slots.filter(slot => isNew(slot, before.biased, biased)).map(slot => ({ slot, biased: true })),
+        ])
         if (problem !== undefined) return problem
       }
     }
     return undefined
   }
 
-  private examine(target: Target, slots: readonly Pick<Slot, 'k' | 'biased'>[]): Counterexample | Problem | undefined {
-    let open: Slot[] = []
-    for (const { k, biased } of slots) {
-      const slot = this.drawSlot(target, k, biased, 0)
-      if ('_tag' in slot) return slot
-      open.push(slot)
+  private examine(target: Target, slots: readonly Pick<SlotDraw, 'slot' | 'biased'>[]): Counterexample | Problem | undefined {
+    let open: SlotDraw[] = []
+    for (const { slot, biased } of slots) {
+      const draw = this.drawSlot(target, slot, biased, 0)
+      if ('_tag' in draw) return draw
+      open.push(draw)
     }
     while (open.length > 0) {
       const examinations = target.subject.examine(open.map(({ value }) => value.value))
-      const again: Slot[] = []
-      for (const [index, slot] of open.entries()) {
-        const next = this.recordExamination(target, slot, examinations[index] as Examination)
+      const again: SlotDraw[] = []
+      for (const [index, draw] of open.entries()) {
+        const next = this.recordExamination(target, draw, examinations[index] as Examination)
         if (next === undefined) continue
         if ('_tag' in next) return next
         again.push(next)
@@ -93,24 +92,24 @@ export class Runner {
   }
 
   /** Returns the slot's next draw if this one is discarded, its failure, or undefined if all laws held. */
-  private recordExamination(target: Target, slot: Slot, examination: Examination): Slot | Counterexample | Problem | undefined {
+  private recordExamination(target: Target, draw: SlotDraw, examination: Examination): SlotDraw | Counterexample | Problem | undefined {
     switch (examination._tag) {
       case 'Held':
-        this.listener.held(target, slot.value.value, slot.biased, examination.laws)
+        this.listener.held(target, draw.value.value, draw.biased, examination.laws)
         return undefined
       case 'Violated':
-        return this.violated(target, slot, examination)
+        return this.violated(target, draw, examination)
       case 'Discarded':
         this.listener.discarded(examination.reason)
-        if (slot.attempt + 1 < this.settings.maxAttempts) return this.drawSlot(target, slot.k, slot.biased, slot.attempt + 1)
-        // Biased draws may repeat one unsuitable value without end; only unbiased draws, those of a build, count as exhausted.
-        return slot.biased ? undefined : this.exhausted(target, examination.reason)
+        if (draw.attempt + 1 < this.settings.maxAttempts) return this.drawSlot(target, draw.slot, draw.biased, draw.attempt + 1)
+        // Biased draws may repeat one unsuitable value without end. Only unbiased draws, which a build uses, count as exhausted.
+        return draw.biased ? undefined : this.exhausted(target, examination.reason)
     }
   }
 
-  private drawSlot(target: Target, k: number, biased: boolean, attempt: number): Slot | Problem {
+  private drawSlot(target: Target, slot: number, biased: boolean, attempt: number): SlotDraw | Problem {
     try {
-      return { k, biased, attempt, value: target.draw({ slot: k, attempt }, biased) }
+      return { slot, biased, attempt, value: target.draw({ slot, attempt }, biased) }
     } catch (thrown) {
       return {
         _tag: 'CodeThrew',
@@ -118,13 +117,13 @@ export class Runner {
         expected: 'arbitraries that never throw',
         received: messageOf(thrown),
         hint: 'replay this token to see where it throws',
-        token: target.token({ slot: k, attempt }, biased, []),
+        token: target.token({ slot, attempt }, biased, []),
       }
     }
   }
 
-  private violated(target: Target, { k, biased, attempt, value }: Slot, broken: { readonly law: string; readonly reason: string }) {
-    const tokenAt = (path: readonly number[]): string => target.token({ slot: k, attempt }, biased, path)
+  private violated(target: Target, { slot, biased, attempt, value }: SlotDraw, broken: { readonly law: string; readonly reason: string }) {
+    const tokenAt = (path: readonly number[]): string => target.token({ slot, attempt }, biased, path)
     return counterexampleOf(target.subject, { value, ...broken, seed: spellSeed(this.settings.seed), tokenAt }, this.settings.maxShrinks)
   }
 

@@ -4,7 +4,7 @@ import type { Report } from '../model/report'
 import type { CommandError } from './commandError'
 
 /** Exit statuses. An interrupted command exits with 128 plus the number of the signal, as a shell does. */
-export const EXIT = { good: 0, checkFailed: 1, usage: 2, inputOrOutput: 3, interrupted: 128 + constants.signals.SIGINT } as const
+export const EXIT = { success: 0, checkFailed: 1, usage: 2, inputOrOutput: 3, interrupted: 128 + constants.signals.SIGINT } as const
 
 /** Problems with the disk or with data on it. */
 const INPUT_OR_OUTPUT: readonly ProblemTag[] = [
@@ -39,4 +39,4 @@ export function exitCodeOf(error: CommandError): number {
 
 /** Returns the exit status of a dataset with this report. */
 export const exitCodeOfReport = ({ checks }: Report): number =>
-  checks.some(({ outcome }) => outcome === 'violated') ? EXIT.checkFailed : EXIT.good
+  checks.some(({ outcome }) => outcome === 'violated') ? EXIT.checkFailed : EXIT.success

@@ -4,6 +4,7 @@ import type { CommandError } from './commandError'
 const OPTION_NAMES: Readonly<Record<string, string>> = {
   adversarialType: 'type',
   rows: 'number',
+  stalledAfterSeconds: 'stalled-after',
 }
 
 /** Returns an error with command-line options in its paths: `--count` instead of `options.count`. */

@@ -10,7 +10,7 @@ import { print } from './terminal/print'
  */
 export function handleUsageError(thrown: unknown, program: Command, words: readonly string[]): number {
   if (!(thrown instanceof CommanderError)) throw thrown
-  if (thrown.exitCode === 0) return EXIT.good
+  if (thrown.exitCode === 0) return EXIT.success
   const command = program.commands.find(one => one.name() === words.find(word => !word.startsWith('-')))
   if (words.includes('--json')) {
     const received = thrown.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')

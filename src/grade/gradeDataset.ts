@@ -39,14 +39,14 @@ export function gradeDataset<Q, A>(spec: LevelSpec<Q, A>, outputs: Iterable<Mode
   return {
     grades,
     accuracy: scoreOf(grades.right, rows),
-    answered: scoreOf(grades.right - refused.right, graded.length - traps.length),
-    refused,
+    answerable: scoreOf(grades.right - refused.right, graded.length - traps.length),
+    traps: refused,
     pairs,
     unpaired,
     byTopic: scoresBy(graded, ({ metadata }) => metadata.topic),
     byDifficulty: scoresBy(graded, ({ difficulty }) => difficulty, DIFFICULTIES),
     byCategory,
-    byType: scoresBy(traps, ({ metadata }) => metadata.adversarial_type, ADVERSARIAL_TYPES),
+    byAdversarialType: scoresBy(traps, ({ metadata }) => metadata.adversarial_type, ADVERSARIAL_TYPES),
   }
 }
 

@@ -12,7 +12,7 @@ export interface FileRunOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Signal that ends the run at the next row, with the problem `Interrupted`. The same call then resumes the run. */
   readonly signal?: AbortSignal
-  /** Maximum of rows that are drawn or proven again after a killed run. @defaultValue 10_000 */
+  /** Maximum number of rows that are drawn or proven again after a killed run. @defaultValue 10_000 */
   readonly checkpointEvery?: number
 }
 

@@ -67,7 +67,7 @@ export interface CheckReport {
   /** Number of all drafts, biased and unbiased, by label. */
   readonly allLabels: Counts
   /** Share of each label in `cover`. */
-  readonly covered: readonly Coverage[]
+  readonly coverage: readonly Coverage[]
   /** Figures of the test for surface shortcuts; undefined without the option `shortcuts`. */
   readonly shortcuts?: ShortcutFigures
 }

@@ -12,9 +12,9 @@ export interface FrequentOutput {
   readonly share: number
 }
 
-/** Scores of models that do not read their input. A trained model must beat them. */
+/** Most frequent outputs, and the baselines computed from them: scores of models that do not read their input. */
 export interface AnswerFigures {
-  /** The output that is right for most rows. */
+  /** The single output that is right for the largest number of rows. */
   readonly constantBaseline: FrequentOutput
   /** Share of rows (0 to 1) that are right if every row gets the most frequent output of its topic. */
   readonly topicMajorityBaseline: number
@@ -55,7 +55,7 @@ export interface LeakFigures {
   /** Traps whose twin is on another side. */
   readonly twins: number
   /** Held-out forms on two sides, among at most 65,536 forms; 0 if the level has no `holdoutForm`. */
-  readonly heldOut: number
+  readonly heldOutForms: number
   readonly nearDuplicates: NearDuplicates
 }
 
@@ -109,7 +109,7 @@ export interface FeatureFigure {
   readonly rows: number
   readonly refusals: number
   /** Share of refusals among the rows, from 0 to 1, with its 95 % interval. */
-  readonly share: Estimate
+  readonly refusalShare: Estimate
 }
 
 /** Separation of the traps of one type from their controls by two classifiers, as areas under the ROC curve; 0.5 is chance. */
@@ -128,7 +128,7 @@ export interface MaskedCue {
   readonly type: AdversarialType
   readonly reason: string
   /** Number of traps in which something was masked. */
-  readonly rows: number
+  readonly traps: number
 }
 
 /** Figures behind the dataset checks. */

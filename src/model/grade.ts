@@ -27,9 +27,9 @@ export interface GradeReport {
   /** Score over all rows. */
   readonly accuracy: Score
   /** Score over the rows that have an answer. */
-  readonly answered: Score
+  readonly answerable: Score
   /** Score over the traps; only the right refusal scores. */
-  readonly refused: Score
+  readonly traps: Score
   /** Score over traps whose twin is among the rows. A pair scores only if both are right, so constant refusal scores 0. */
   readonly pairs: Score
   /** Number of traps whose twin is not among the rows; `pairs` leaves them out. */
@@ -38,5 +38,5 @@ export interface GradeReport {
   readonly byDifficulty: Readonly<Record<string, Score>>
   readonly byCategory: Readonly<Record<string, Score>>
   /** Scores of the traps by adversarial type. */
-  readonly byType: Readonly<Record<string, Score>>
+  readonly byAdversarialType: Readonly<Record<string, Score>>
 }

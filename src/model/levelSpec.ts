@@ -16,7 +16,7 @@ export interface Edge<Q> {
 }
 
 /**
- * Number of distinct questions by difficulty. A plan with too few questions moves rows to other cells and reports that in
+ * Number of distinct questions by difficulty. If a cell has too few questions, the plan moves rows to other cells and reports that in
  * `capacityAdjustments`. A difficulty without a number counts as unlimited.
  */
 export type Capacity = Readonly<Partial<ByDifficulty<number>>>
@@ -155,7 +155,7 @@ export interface DeclaredCue {
 export interface Grading {
   /**
    * Treatment of whitespace: `exact` compares all of it; `trim` ignores it at both ends of the output; `collapse` also ignores
-   * empty lines and the ends of lines, and counts every other run of it as one space.
+   * empty lines and whitespace at both ends of every line, and counts every other run as one space.
    * @defaultValue 'trim'
    */
   readonly whitespace?: 'exact' | 'trim' | 'collapse'

@@ -32,7 +32,7 @@ export interface Manifest {
   /** SHA-256 of the files that were read, if the rows come from elsewhere. */
   readonly sources?: readonly string[]
   /** Shares of the splits; written by `split`. */
-  readonly shares?: Shares
+  readonly shares?: SplitShares
   /** Seed that assigned rows to splits, if no plan did. */
   readonly splitSeed?: string
   /** Attempts that did not become rows, by reason. */
@@ -54,7 +54,7 @@ export interface WrongLabelFigures {
 }
 
 /** Shares of the splits among the rows that are not held out; they add up to 1. */
-export interface Shares {
+export interface SplitShares {
   readonly train: number
   readonly val: number
   readonly test: number

@@ -19,11 +19,11 @@ export interface MutationReport {
   readonly seed: string
   /** Number of rows rejected with their own label; mutants of these do not count as killed. */
   readonly rejectedRows: number
-  /** Number of wrong labels made. */
+  /** Number of wrong labels counted: all made, except rejected ones of rows whose own label is rejected. */
   readonly mutants: number
   /** Number of wrong labels rejected. */
   readonly killed: number
-  /** Number of mutants that the generator's side also holds right; they cannot be killed. */
+  /** Number of mutants that the generator's side also accepts; they cannot be killed. */
   readonly equivalent: number
   /** Share of killed mutants among those not equivalent, from 0 to 1; 0 if there are none, because nothing was tested. */
   readonly killRate: number

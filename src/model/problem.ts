@@ -83,8 +83,8 @@ export type BuildError = Failure<'BuildError'>
 /** Failure of a check for another reason than a violated law. */
 export type CheckError = Failure<'CheckError'>
 /** Failure of `reproduce`. */
-export type ReplayError = Failure<'ReplayError'>
-/** Reasons why a row or a review was rejected. */
+export type ReproduceError = Failure<'ReproduceError'>
+/** Failure of a call that verifies rows or reviews, or mutates labels. */
 export type Rejection = Failure<'Rejection'>
 /** Failure of a call that reads or writes files. */
 export type FileError = Failure<'FileError'>
@@ -93,8 +93,8 @@ export type FileError = Failure<'FileError'>
 export const buildError = (problems: readonly Problem[]): BuildError => ({ _tag: 'BuildError', problems })
 /** Wraps problems in a `CheckError`. */
 export const checkError = (problems: readonly Problem[]): CheckError => ({ _tag: 'CheckError', problems })
-/** Wraps problems in a `ReplayError`. */
-export const replayError = (problems: readonly Problem[]): ReplayError => ({ _tag: 'ReplayError', problems })
+/** Wraps problems in a `ReproduceError`. */
+export const reproduceError = (problems: readonly Problem[]): ReproduceError => ({ _tag: 'ReproduceError', problems })
 /** Wraps problems in a `Rejection`. */
 export const rejection = (problems: readonly Problem[]): Rejection => ({ _tag: 'Rejection', problems })
 /** Wraps problems in a `FileError`. */

@@ -25,12 +25,15 @@ export interface Report {
   readonly checks: readonly DatasetCheck[]
 }
 
-/** A cell that has fewer distinct questions than its share of the rows; its neighbours got the difference. */
+/**
+ * A cell, or the traps of a topic at one difficulty, with more planned rows than its capacity or its twins allow. Other cells of its
+ * category got the difference, those of the same difficulty first.
+ */
 export interface CapacityAdjustment {
   readonly cell: string
-  /** Number of rows that an even split would give. */
-  readonly share: number
-  /** Number of rows that the cell can give. */
+  /** Rows by the mix, before the adjustment; can be a fraction. */
+  readonly plannedRows: number
+  /** Maximum number of rows; for traps, 0.9 of the valid rows that can be their twins. */
   readonly capacity: number
 }
 

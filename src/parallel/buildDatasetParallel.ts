@@ -9,10 +9,10 @@ import type { Seed } from '../model/seed'
 import { prepare, settledUnits } from '../build/pipeline'
 import { validateOptions } from '../validate/optionRules'
 import { WORKER_RULES } from './parallelRules'
-import { type WorkerOptions, withWorkers } from './withWorkers'
+import { type ThreadOptions, withWorkers } from './withWorkers'
 
 /** Options of `buildDatasetParallel`. */
-export interface ParallelOptions extends BuildOptions, WorkerOptions {}
+export interface ParallelOptions extends BuildOptions, ThreadOptions {}
 
 /**
  * Draws the dataset of `buildDataset` on several threads; resolves to the same rows, splits and report.
@@ -42,9 +42,9 @@ export async function buildDatasetParallel(
   const prepared = prepare(level, seed, buildOptions)
   if (E.isLeft(prepared)) return E.left(buildError([...prepared.left.problems, ...problems]))
   if (problems.length > 0) return E.left(buildError(problems))
-  return withWorkers(prepared.right, source, threads, async supply => {
+  return withWorkers(prepared.right, source, threads, async attemptSource => {
     const dataset = collectDataset()
-    const units = settledUnits(prepared.right, undefined, supply)
+    const units = settledUnits(prepared.right, undefined, attemptSource)
     for (;;) {
       const next = units.next()
       if (next.done === true) return E.map(dataset.finish)(next.value)

@@ -7,10 +7,10 @@ import type { FileError } from '../model/problem'
 import type { Report } from '../model/report'
 import type { Seed } from '../model/seed'
 import { drawFilesParallel } from './drawFilesParallel'
-import type { WorkerOptions } from './withWorkers'
+import type { ThreadOptions } from './withWorkers'
 
 /** Options of `buildFilesParallel`. */
-export interface ParallelFilesOptions extends BuildFilesOptions, WorkerOptions {}
+export interface ParallelFilesOptions extends BuildFilesOptions, ThreadOptions {}
 
 /**
  * Writes the files of `buildFiles`, with the same bytes, and draws on several threads. Resolves to the report.

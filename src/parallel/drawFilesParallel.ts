@@ -9,14 +9,14 @@ import { fileError } from '../model/problem'
 import type { Seed } from '../model/seed'
 import { validateOptions } from '../validate/optionRules'
 import { WORKER_RULES } from './parallelRules'
-import { type WorkerOptions, withWorkers } from './withWorkers'
+import { type ThreadOptions, withWorkers } from './withWorkers'
 
 /** Draws the files of `generateFiles`, or with splits the files of `buildFiles`, on threads that load the level from its source. */
 export async function drawFilesParallel(
   level: Level,
   source: LevelSource,
   seed: Seed,
-  { workers, ...options }: BuildFilesOptions & WorkerOptions,
+  { workers, ...options }: BuildFilesOptions & ThreadOptions,
   withSplits: boolean,
 ): FileResult<DrawResult> {
   const threads = { ...(workers !== undefined && { workers }) }
@@ -24,5 +24,5 @@ export async function drawFilesParallel(
   const job = drawJob(level, seed, options, withSplits, nodeDisk)
   if (E.isLeft(job)) return E.left(fileError([...job.left.problems, ...problems]))
   if (problems.length > 0) return E.left(fileError(problems))
-  return withWorkers(job.right.prepared, source, threads, supply => runSteps(drawSteps(job.right, supply), options))
+  return withWorkers(job.right.prepared, source, threads, attemptSource => runSteps(drawSteps(job.right, attemptSource), options))
 }

@@ -9,14 +9,14 @@ import { fileError } from '../model/problem'
 import type { Seed } from '../model/seed'
 import { validateOptions } from '../validate/optionRules'
 import { WORKER_RULES } from './parallelRules'
-import { type WorkerOptions, withWorkers } from './withWorkers'
+import { type ThreadOptions, withWorkers } from './withWorkers'
 
 /** Draws the shard of `generateShard` on threads that load the level from its source. */
 export async function drawShardParallel(
   level: Level,
   source: LevelSource,
   seed: Seed,
-  { workers, ...options }: ShardOptions & WorkerOptions,
+  { workers, ...options }: ShardOptions & ThreadOptions,
 ): FileResult<ShardManifest> {
   const threads = { ...(workers !== undefined && { workers }) }
   const problems = validateOptions(threads, WORKER_RULES)
@@ -24,5 +24,5 @@ export async function drawShardParallel(
   if (E.isLeft(job)) return E.left(fileError([...job.left.problems, ...problems]))
   if (problems.length > 0) return E.left(fileError(problems))
   const { prepared, range } = job.right
-  return withWorkers(prepared, source, { ...threads, range }, supply => runSteps(shardSteps(job.right, supply), options))
+  return withWorkers(prepared, source, { ...threads, range }, attemptSource => runSteps(shardSteps(job.right, attemptSource), options))
 }

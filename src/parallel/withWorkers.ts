@@ -8,7 +8,7 @@ import { DrawnWherePays } from './adaptiveAttempts'
 import { WorkerPool } from './workerPool'
 
 /** Options of calls that draw on several threads. */
-export interface WorkerOptions {
+export interface ThreadOptions {
   /**
    * Number of threads that draw; with 1, the calling thread draws.
    *
@@ -21,8 +21,8 @@ export interface WorkerOptions {
 export async function withWorkers<Q, A, T>(
   prepared: PreparedBuild<Q, A>,
   source: LevelSource,
-  { workers, range = { start: 0, end: prepared.plan.unitCount } }: WorkerOptions & { readonly range?: UnitRange },
-  run: (supply: AttemptSource<Wait>) => Promise<T>,
+  { workers, range = { start: 0, end: prepared.plan.unitCount } }: ThreadOptions & { readonly range?: UnitRange },
+  run: (attemptSource: AttemptSource<Wait>) => Promise<T>,
 ): Promise<T> {
   const threads = workers ?? availableParallelism()
   const local = suppliedHere(prepared, undefined, range.end)

@@ -17,11 +17,11 @@ import type { WorkerPool } from './workerPool'
 
 /** Number of tasks queued for each worker, so that a worker never waits while the calling thread settles. */
 const TASKS_AHEAD = 3
-/** Minimum of units in a task, because transferring a task has a cost. */
+/** Minimum number of units in a task, because transferring a task has a cost. */
 const MIN_UNITS = 64
 /** Number of tasks for each worker, so that at the end no worker draws alone for long. */
 const TASKS_PER_WORKER = 8
-/** Maximum of units in a task, unless the oracle's batch is larger. */
+/** Maximum number of units in a task, unless the oracle's batch is larger. */
 const MAX_UNITS = 1_024
 
 /** Task that a worker has not finished, or whose result has not been requested. */

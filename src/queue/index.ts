@@ -1,4 +1,4 @@
 export type { LoadError } from '../loader/loadLevel'
 export type { FileError } from '../model/problem'
-export { type QueueOptions, runOnRedis } from './runOnRedis'
-export { type WorkOptions, workOnRedis } from './workOnRedis'
+export { type RedisRunOptions, runOnRedis } from './runOnRedis'
+export { type RedisWorkerOptions, workOnRedis } from './workOnRedis'

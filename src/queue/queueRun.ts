@@ -15,7 +15,7 @@ import type { QueuedDataset } from './shardTask'
 
 /** Interval at which Redis is asked for the state of the run, in milliseconds. */
 const POLL_INTERVAL_MS = 500
-/** Maximum of attempts to draw a shard: an error, such as a full disk, may be temporary. */
+/** Maximum number of attempts to draw a shard: an error, such as a full disk, may be temporary. */
 const MAX_ATTEMPTS = 3
 /** Lock duration of the merge, in milliseconds: the lock can be renewed between rows, but not during the dataset checks. */
 const MERGE_LOCK_MS = 300_000

@@ -16,7 +16,7 @@ import { connectToRedis } from './redis'
 import type { QueuedDataset } from './shardTask'
 
 /** Options of `runOnRedis`. */
-export interface QueueOptions extends FileRunOptions {
+export interface RedisRunOptions extends FileRunOptions {
   /** Number of shards in which the dataset is drawn. */
   readonly shards: number
   /** Total number of rows. @defaultValue 10_000 */
@@ -44,14 +44,14 @@ export async function runOnRedis(
   specModule: string,
   seed: Seed,
   url: string,
-  options: QueueOptions,
+  options: RedisRunOptions,
 ): Promise<E.Either<FileError | LoadError, Report>> {
   const loaded = await loadSpecModule(specModule)
   return E.isLeft(loaded) ? loaded : runLevelOnRedis(loaded.right, seed, url, options)
 }
 
 /** Writes the files of `runOnRedis` for a level that is already loaded. */
-export async function runLevelOnRedis({ level, source }: LoadedLevel, seed: Seed, url: string, options: QueueOptions): FileResult<Report> {
+export async function runLevelOnRedis({ level, source }: LoadedLevel, seed: Seed, url: string, options: RedisRunOptions): FileResult<Report> {
   const { shards, count, out = 'datasets', force = false, ...run } = options ?? {}
   const job = shardJob(
     level,

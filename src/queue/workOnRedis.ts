@@ -8,11 +8,11 @@ import { SHARD_QUEUE } from './queueNames'
 import { connectToRedis } from './redis'
 
 /** Options of `workOnRedis`. */
-export interface WorkOptions {
+export interface RedisWorkerOptions {
   /** Number of shards that are drawn in parallel, each in its own thread. @defaultValue the number of cores */
   readonly workers?: number
   /** Time in seconds after which a worker without a sign of life is stalled, and its shards go to others. @defaultValue 30 */
-  readonly stalledAfter?: number
+  readonly stalledAfterSeconds?: number
   /** Signal that ends the work immediately; other workers draw the unfinished shards again. */
   readonly signal?: AbortSignal
   /** Callback for each shard, with its name and, if it failed, the reason. */
@@ -22,12 +22,12 @@ export interface WorkOptions {
 const DEFAULT_STALLED_AFTER_S = 30
 const MAX_WORKERS = 1_024
 const MAX_STALLED_AFTER_S = 86_400
-/** Maximum of times that a shard may stall before it fails: when worker after worker dies, the shard is the cause. */
+/** Maximum number of times that a shard may stall before it fails: when worker after worker dies, the shard is the cause. */
 const MAX_STALLED_COUNT = 8
 
-const RULES: Readonly<Record<keyof WorkOptions, OptionRule>> = {
+const RULES: Readonly<Record<keyof RedisWorkerOptions, OptionRule>> = {
   workers: wholeNumber(MAX_WORKERS, 'the number of cores'),
-  stalledAfter: wholeNumber(MAX_STALLED_AFTER_S, `${DEFAULT_STALLED_AFTER_S} seconds`),
+  stalledAfterSeconds: wholeNumber(MAX_STALLED_AFTER_S, `${DEFAULT_STALLED_AFTER_S} seconds`),
   signal: RUN_RULES.signal,
   onShard: RUN_RULES.onProgress,
 }
@@ -43,8 +43,8 @@ const RULES: Readonly<Record<keyof WorkOptions, OptionRule>> = {
  * const drawn = await workOnRedis('redis://localhost:1', { workers: 2, signal: AbortSignal.timeout(60_000) })
  * if (drawn._tag === 'Left') console.log(renderError(drawn.left))
  */
-export async function workOnRedis(url: string, options: WorkOptions = {}): Promise<E.Either<FileError, number>> {
-  const { workers = availableParallelism(), stalledAfter = DEFAULT_STALLED_AFTER_S, signal, onShard } = options ?? {}
+export async function workOnRedis(url: string, options: RedisWorkerOptions = {}): Promise<E.Either<FileError, number>> {
+  const { workers = availableParallelism(), stalledAfterSeconds = DEFAULT_STALLED_AFTER_S, signal, onShard } = options ?? {}
   const problems = validateOptions(options, RULES)
   if (problems.length > 0) return E.left(fileError(problems))
   const redis = await connectToRedis(url)
@@ -55,8 +55,8 @@ export async function workOnRedis(url: string, options: WorkOptions = {}): Promi
     connection,
     concurrency: workers,
     useWorkerThreads: true,
-    lockDuration: stalledAfter * 1_000,
-    stalledInterval: stalledAfter * 1_000,
+    lockDuration: stalledAfterSeconds * 1_000,
+    stalledInterval: stalledAfterSeconds * 1_000,
     maxStalledCount: MAX_STALLED_COUNT,
   })
   worker.on('completed', job => {

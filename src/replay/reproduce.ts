@@ -5,7 +5,7 @@ import type { CheckOptions } from '../model/check'
 import type { Draft } from '../model/draft'
 import type { LevelSpec } from '../model/levelSpec'
 import { messageOf } from '../utils/strings/errorMessage'
-import { type Problem, type ReplayError, replayError } from '../model/problem'
+import { type Problem, type ReproduceError, reproduceError } from '../model/problem'
 import type { Reproduction } from '../model/reproduction'
 import { findCell } from '../stages/draw/findCell'
 import { readToken, stalePath } from '../stages/draw/readToken'
@@ -15,12 +15,12 @@ import { cellDraws } from '../stages/draw/draw'
 import type { Token } from '../stages/draw/token'
 import { cellSubject } from '../stages/prove/cellSubject'
 import { followPath } from '../stages/prove/shrink'
-import { LEVEL_TOTAL } from '../stages/prove/subject'
 import { caseOf, lawResultsOf } from '../stages/prove/prove'
+import { throwViolation } from '../stages/prove/throwReason'
 import { validateSpec } from '../validate/validateSpec'
 
 /** Options that select the first failure under a seed: the required `seed`, and any other option of `checkLevel`. */
-export type FirstFailure<Q, A> = CheckOptions<Q, A> & Required<Pick<CheckOptions<Q, A>, 'seed'>>
+export type FailureSearch<Q, A> = CheckOptions<Q, A> & Required<Pick<CheckOptions<Q, A>, 'seed'>>
 
 /**
  * Repeats one draw. Returns the original draft, each shrink step, the result of every law, and the row.
@@ -36,25 +36,25 @@ export type FirstFailure<Q, A> = CheckOptions<Q, A> & Required<Pick<CheckOptions
  * const again = reproduce(level, token)
  * if (again._tag === 'Right') console.log(renderReproduction(again.right))
  */
-export function reproduce<Q, A>(spec: LevelSpec<Q, A>, target: string | FirstFailure<Q, A>): E.Either<ReplayError, Reproduction<Q, A>> {
+export function reproduce<Q, A>(spec: LevelSpec<Q, A>, target: string | FailureSearch<Q, A>): E.Either<ReproduceError, Reproduction<Q, A>> {
   const problems = validateSpec(spec)
-  if (problems.length > 0) return E.left(replayError(problems))
+  if (problems.length > 0) return E.left(reproduceError(problems))
   if (typeof target === 'object' && target !== null) return reproduceFirstFailure(spec, target)
   const token = readToken(target, spec)
   const again = E.isLeft(token) ? token : reproduceToken(spec, target, token.right)
-  return E.isLeft(again) ? E.left(replayError(again.left)) : again
+  return E.isLeft(again) ? E.left(reproduceError(again.left)) : again
 }
 
-function reproduceFirstFailure<Q, A>(spec: LevelSpec<Q, A>, options: FirstFailure<Q, A>): E.Either<ReplayError, Reproduction<Q, A>> {
+function reproduceFirstFailure<Q, A>(spec: LevelSpec<Q, A>, options: FailureSearch<Q, A>): E.Either<ReproduceError, Reproduction<Q, A>> {
   const checked = checkLevel(spec, options)
   if (E.isLeft(checked)) {
-    return checked.left._tag === 'Counterexample' ? reproduce(spec, checked.left.token) : E.left(replayError(checked.left.problems))
+    return checked.left._tag === 'Counterexample' ? reproduce(spec, checked.left.token) : E.left(reproduceError(checked.left.problems))
   }
   const { runs, seed } = checked.right
   const law = options.law ?? 'any law'
   const hint = 'increase runs, or give the token of the failure'
   return E.left(
-    replayError([
+    reproduceError([
       {
         _tag: 'NoCounterexample',
         path: spec.name,
@@ -78,7 +78,7 @@ function reproduceToken<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token)
     const walked = followPath(subject, value, token.path)
     if (typeof walked === 'number') return E.left([stalePath(token.path.length, walked)])
     const values = [value, ...walked].map(one => one.value)
-    const judged = evaluateLaws(spec, seed, token, cell, draws.source.toDraft, values.at(-1))
+    const judged = evaluateLaws(spec, seed, token, cell, draws.source, values.at(-1))
     if (E.isLeft(judged)) return judged
     const { level, version, address, biased } = token
     const draft = walked.length === 0 ? judged.right.shrunk : orUndefined(() => draws.source.toDraft(value.value))
@@ -97,12 +97,12 @@ function evaluateLaws<Q, A>(
   seed: bigint,
   token: Token,
   cell: Cell,
-  toDraft: CellSource<Q, A>['toDraft'],
+  source: CellSource<Q, A>,
   value: unknown,
 ): E.Either<readonly Problem[], LawEvaluation<Q, A>> {
   let shrunk: Draft<Q, A> | undefined
   try {
-    shrunk = toDraft(value)
+    shrunk = source.toDraft(value)
     if (shrunk === undefined) return E.right({ shrunk, laws: [], twinLaws: [], row: undefined })
     const oneCase = caseOf(spec, cell, shrunk)
     const { answered, refused } = lawResultsOf(spec, oneCase)
@@ -110,8 +110,8 @@ function evaluateLaws<Q, A>(
     const judged = { shrunk, laws: isTrap ? refused : answered, twinLaws: isTrap ? answered : [] }
     return E.map((row: LawEvaluation<Q, A>['row']) => ({ ...judged, row }))(rowOfDraw(spec, seed, token, oneCase))
   } catch (thrown) {
-    const outcome = { violated: `it threw: ${messageOf(thrown)}` }
-    return E.right({ shrunk, laws: [{ law: LEVEL_TOTAL, outcome }], twinLaws: [], row: undefined })
+    const { law, reason: violated } = throwViolation(spec, cell, source, value, thrown)
+    return E.right({ shrunk, laws: [{ law, outcome: { violated } }], twinLaws: [], row: undefined })
   }
 }
 

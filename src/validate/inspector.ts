@@ -13,7 +13,7 @@ export class Inspector {
     this.problems.push({ _tag: 'InvalidSpec', path, expected, received: describe(received), hint })
   }
 
-  /** Returns the fields of an object; adds a problem and returns undefined if the value is none. */
+  /** Returns the fields of an object; adds a problem and returns undefined if the value is not an object. */
   object(path: string, value: unknown, hint: string): Fields | undefined {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
     this.addProblem(path, 'an object', value, hint)

@@ -4,7 +4,7 @@ import { type OptionRule, oneOf, seedRule, validateOptions, wholeNumber } from '
 import { validateSpec } from './validateSpec'
 
 const MAX_RUNS = 10_000_000
-/** Maximum of traps per adversarial type, more than any classifier needs. */
+/** Maximum number of traps per adversarial type, more than any classifier needs. */
 export const MAX_PAIRS = 100_000
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null

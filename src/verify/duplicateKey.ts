@@ -44,7 +44,7 @@ function isBeforeColon(json: string, end: number): boolean {
 
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 
-/** Adds a key, which may contain escapes, to `keys`. Returns true if the key was already there. */
+/** Adds a key, which may contain escapes, to `keys`. Returns true if the key was already present. */
 function isRepeatedKey(keys: Set<string>, within: OpenContainer, string: string): boolean {
   within.key = string.includes('\\') ? (JSON.parse(string) as string) : string.slice(1, -1)
   const before = keys.size

@@ -26,9 +26,11 @@ const REVIEWS: OptionRule = {
  * edge are computed, and the token is empty.
  *
  * Any answer that the oracle accepts is right. The returned sample is `verified` and lists the laws that held. Facts that the
- * text cannot prove (difficulty, twin and witness of a trap) are kept as given. A row with the method `manual` needs a review;
- * then the oracle may be unable to judge, but must not disagree. A rejection has all problems, with paths. It never throws.
- * Equal arguments and versions give equal results.
+ * text cannot prove are not claimed: the laws of a trap's twin and witness are not listed. A row's difficulty, and a trap's group
+ * and measured difficulty (its twin's), are kept as given.
+ *
+ * A row with the method `manual` needs a review; then the oracle may be unable to judge, but must not disagree. A rejection has
+ * all problems, with paths. It never throws. Equal arguments and versions give equal results.
  *
  * @example
  * const row = { id: 'sums_000001', input: 'sum: 1 + 1', expected_output: '3', category: 'valid', difficulty: 'easy',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { edits, type SearchState } from '../../arbitraries/choiceEdits'
-import { lowering, PASSES } from '../../arbitraries/choicePasses'
+import { lower, PASSES } from '../../arbitraries/choicePasses'
 
-const LOWERING = PASSES.indexOf(lowering)
+const LOWERING = PASSES.indexOf(lower)
 const START: SearchState = { pass: 0, position: 0 }
 type Made = readonly number[]
 

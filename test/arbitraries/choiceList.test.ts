@@ -75,7 +75,7 @@ describe('choose.list', () => {
 })
 
 describe('an invalid choice', () => {
-  const bounds = 'Invalid choose.integer: expected two safe integers, the lesser first, at most 2^53 - 1 apart, received'
+  const bounds = 'Invalid choose.integer: expected two safe integers in ascending order, with a difference of at most 2^53 - 1, received'
   const lengths = 'Invalid choose.list: expected whole numbers from 0 up, min no greater than max, received'
   const WRONG: readonly (readonly [string, (choose: Choose) => unknown])[] = [
     [`${bounds} [5,3]. Hint: both ends are included.`, choose => choose.integer(5, 3)],

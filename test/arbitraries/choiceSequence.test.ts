@@ -15,7 +15,7 @@ function minimum<T>(arbitrary: fc.Arbitrary<T>, fails: (value: T) => boolean, se
     fc.property(arbitrary, value => !fails(value)),
     { seed, numRuns: 10_000, endOnFailure: false },
   )
-  if (details.counterexample === null) throw new Error('the fault was not met')
+  if (details.counterexample === null) throw new Error('the fault was not found')
   return details.counterexample[0]
 }
 

@@ -73,8 +73,8 @@ describe('decimal', () => {
   })
 })
 
-describe('the constructors of the DSL', () => {
-  it('return the plain values of a level spec', () => {
+describe('a constructor of the DSL', () => {
+  it('returns a plain value of a level spec', () => {
     const zero = fc.constant(0)
     const touches = () => true
     const derive = () => undefined
@@ -93,7 +93,7 @@ describe('the constructors of the DSL', () => {
     expect(defineLevel(sums)).toBe(sums)
   })
 
-  it('return the verdicts of an oracle', () => {
+  it('returns a verdict of an oracle', () => {
     expect(answer(3)).toMatchObject({ _tag: 'Answer', canonical: 3 })
     const three = answer(3)
     expect(three._tag === 'Answer' && [three.equivalent(3), three.equivalent(4)]).toEqual([true, false])

@@ -35,7 +35,7 @@ describe('shrinking of planted faults', () => {
     expect(share, missed).toBeGreaterThanOrEqual(MIN_IN_HUNDRED)
   })
 
-  it('does so as well if the lengths of lists are chosen before their items', () => {
+  it('reaches as many minima if the lengths of lists are chosen before their items', () => {
     const [share, missed] = shareOf(CHOSEN, ({ searches }) => searches.counted)
     expect(share, missed).toBeGreaterThanOrEqual(MIN_IN_HUNDRED)
   })

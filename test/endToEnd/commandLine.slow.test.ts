@@ -15,7 +15,7 @@ const commands = (): readonly (readonly string[])[] =>
 /** Returns the level that the text says to save. */
 const doubles = (): string => /Save this as `doubles\.ts`[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(tutorial)?.[1] ?? ''
 
-describe('the commands of docs/guides/commandLine.md in an empty folder', () => {
+describe('docs/guides/commandLine.md, followed in an empty folder', () => {
   let built: BuiltPackage
   const folder = mkdtempSync(join(tmpdir(), 'genesis-workflow-'))
   const endings = new Map<string, Ending>()

@@ -54,8 +54,8 @@ const oracleBut = (pattern: RegExp, verdict: Verdict<number>) => ({
 /** Returns the laws that held for some draw. */
 const heldBy = ({ laws }: CheckReport): Record<string, number> => Object.fromEntries(Object.entries(laws).filter(([, held]) => held > 0))
 
-describe('the refusal laws', () => {
-  it('include the laws of a build, with the law for every trap first', () => {
+describe('refusalLaws', () => {
+  it('returns the laws of a build, with the law for every trap first', () => {
     expect(ALL.map(({ name }) => name)).toEqual([
       'refusal.onlyOne',
       'refusal.outOfScope',
@@ -72,24 +72,24 @@ describe('the refusal laws', () => {
     ['malformed', 'refusal.malformed'],
     ['contradictory', 'refusal.contradictory'],
     ['incomplete', 'refusal.incomplete'],
-  ] as const)('hold for the level’s own traps (%s), with the laws of other types not applicable', (type, name) => {
+  ] as const)('returns laws that hold for the level’s own traps (%s), with the laws of other types not applicable', (type, name) => {
     expect(heldBy(assertArbitrary(ownTraps(type), ALL, { seed: 42 }))).toEqual({ 'refusal.onlyOne': 1000, [name]: 1000 })
   })
 
-  it('ask the oracle nothing about traps of other types', () => {
+  it('asks the oracle nothing about traps of other types', () => {
     const silent = refusalLaws({ ...sums, oracle: () => expect.unreachable() })
     const trap: Trap = { type: 'malformed', input: 'sum: 1 & 2', witness: { at: 7 } }
     const { outOfScope, contradictory, incomplete, ambiguous } = silent
     for (const law of [outOfScope, contradictory, incomplete, ambiguous]) expect(law.check(trap)).toBe('notApplicable')
   })
 
-  it('discard a text that the oracle cannot judge', () => {
+  it('discards a text that the oracle cannot judge', () => {
     const trap: Trap = { type: 'incomplete', input: 'sum: 1 +', witness: { completions: ['sum: 1 + 2', 'sum: 1 + 3'] } }
     expect(refusalLaws(oracleBut(/\+$/, cannotJudge('a sign'))).onlyOne.check(trap)).toEqual({ discard: 'a sign' })
     expect(refusalLaws(oracleBut(/3$/, cannotJudge('a three'))).incomplete.check(trap)).toEqual({ discard: 'a three' })
   })
 
-  it('are violated by an oracle that throws or returns no verdict', () => {
+  it('reports a violation if the oracle throws or returns no verdict', () => {
     const throwing = () => {
       throw new Error('no tool')
     }

@@ -20,19 +20,19 @@ describe('the list of banned words', () => {
   })
 })
 
-describe('the sources', () => {
-  it('have no banned word in a comment', () => {
+describe('a source file', () => {
+  it('has no banned word in a comment', () => {
     expect(found(SOURCES.flatMap(({ comments }) => comments))).toEqual([])
   })
 
-  it('have no banned word in a declared name or in a string, except in data', () => {
+  it('has no banned word in a declared name or in a string, except in data', () => {
     const texts = SOURCES.flatMap(({ names, strings }) => [...names, ...strings])
     expect(found(texts.filter(({ text }) => !EXEMPT_DATA.has(text)))).toEqual([])
     const used = new Set(texts.map(({ text }) => text))
     expect([...EXEMPT_DATA].filter(text => !used.has(text) || bannedWordsIn(text).length === 0)).toEqual([])
   })
 
-  it('open every docstring with a verb or a noun', () => {
+  it('opens every docstring with a verb or a noun', () => {
     const openings = SOURCES.flatMap(({ comments }) => comments).flatMap(({ place, text }) => {
       const [, first = ''] = /^\/\*\*[\s*]*(\w+)/.exec(text) ?? []
       return BANNED_OPENINGS.has(first) ? [`${place}: ${text.slice(0, 80)}`] : []
@@ -40,7 +40,7 @@ describe('the sources', () => {
     expect(openings).toEqual([])
   })
 
-  it('have a docstring for every export, which says more than the name', () => {
+  it('has a docstring for every export, which says more than the name', () => {
     const poor = SOURCES.flatMap(({ exports }) => {
       const documented = new Set(exports.filter(({ text }) => text !== '').map(({ name }) => name))
       return exports.flatMap(({ place, name, text }) =>
@@ -64,7 +64,7 @@ const addsToName = (name: string, docstring: string): boolean => {
   return wordsOf(docstring).filter(word => !FILLERS.has(word) && !stems.includes(word.slice(0, 4))).length >= 1
 }
 
-describe('the names of files', () => {
+describe('the name of a file', () => {
   it('have no banned word', () => {
     const paths = trackedFiles().filter(path => !path.startsWith('test/golden/'))
     expect(paths.length).toBeGreaterThan(1_000)
@@ -72,7 +72,7 @@ describe('the names of files', () => {
   })
 })
 
-describe('the documents', () => {
+describe('a document', () => {
   it('have no banned word', () => {
     const lines = DOCUMENTS.flatMap(path =>
       textOf(path)
@@ -86,7 +86,7 @@ describe('the documents', () => {
   })
 })
 
-describe('the printed text', () => {
+describe('a printed text', () => {
   it('has no banned word', async () => {
     const texts = await printedTexts()
     expect(texts.length).toBeGreaterThan(20)

@@ -45,15 +45,15 @@ describe('the folder src', () => {
   })
 })
 
-describe('the tests of this repository', () => {
+describe('the folder test', () => {
   const tests = MIRRORED.flatMap(root => foldersUnder(`test/${root}`).concat(`test/${root}`))
 
-  it('lie in folders that mirror the tree: test/src/check/ tests src/check/', () => {
+  it('mirrors the tree: test/src/check/ tests src/check/', () => {
     const mirrored = tests.map(path => path.slice('test/'.length)).filter(path => !/\/support(?:\/|$)/.test(path))
     expect(mirrored.filter(path => !isThere(path) && !isThere(`${path}.ts`))).toEqual([])
   })
 
-  it('exist for each folder, in its own mirror or that of its parent, except for the listed folders', () => {
+  it('has tests for each folder, in its mirror or that of its parent, except for the listed folders', () => {
     const testsIn = (path: string, recursive: boolean): boolean =>
       isThere(`test/${path}`) &&
       readdirSync(join(ROOT, 'test', path), { recursive, encoding: 'utf8' }).some(name => name.endsWith('.test.ts'))
@@ -65,29 +65,29 @@ describe('the tests of this repository', () => {
     for (const place of Object.values(TESTED_ELSEWHERE)) expect(testsIn(place, true), place).toBe(true)
   })
 
-  it('lie in the known folders only', () => {
+  it('contains the known folders only', () => {
     const known = [...MIRRORED, 'golden', 'endToEnd', 'repository', 'types', 'support']
     expect(readdirSync(join(ROOT, 'test')).filter(name => !known.includes(name))).toEqual([])
   })
 })
 
-describe('the tables of the import rules', () => {
+describe('.dependency-cruiser.cjs', () => {
   const { forbidden }: { forbidden: readonly { name: string }[] } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
   const rules = new Set(forbidden.map(({ name }) => name))
   const foldersIn = (folder: string): readonly string[] =>
     foldersUnder(folder).filter(path => path.split('/').length === folder.split('/').length + 1)
 
-  it('list every folder of src and the three folders of reporters, which has no loose file', () => {
+  it('lists every folder of src and the three folders of reporters, which has no loose file', () => {
     const folders = [...foldersIn('src').filter(path => path !== 'src/reporters'), ...foldersIn('src/reporters')]
-    const names = folders.map(path => `${path.slice('src/'.length).replace('/', '-')}-sees-its-row`)
+    const names = folders.map(path => `${path.slice('src/'.length).replace('/', '-')}-imports-allowed`)
     expect(names.filter(name => !rules.has(name))).toEqual([])
     for (const folder of ['src/reporters', 'src/stages', 'src/utils'])
       expect(readdirSync(join(ROOT, folder)).filter(name => name.includes('.'))).toEqual([])
   })
 
-  it('list every domain of arbitraries and laws', () => {
+  it('lists every domain of arbitraries and laws', () => {
     const domains = [...foldersIn('arbitraries'), ...foldersIn('laws')].map(path => path.slice(path.indexOf('/') + 1))
-    expect(domains.filter(domain => !rules.has(`${domain}-generator-tools-are-named`))).toEqual([])
+    expect(domains.filter(domain => !rules.has(`${domain}-generator-tools-are-listed`))).toEqual([])
   })
 })
 

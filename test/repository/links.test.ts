@@ -16,12 +16,12 @@ const anchorsOf = (path: string): ReadonlySet<string> =>
     ),
   )
 
-describe('the links of the documents', () => {
+describe('a link in a document', () => {
   const links = DOCUMENTS.flatMap(path =>
     [...textOf(path).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([, to = '', anchor]) => ({ path, to, anchor })),
   )
 
-  it('lead to existing files and headings', () => {
+  it('leads to an existing file or heading', () => {
     expect(links.length).toBeGreaterThan(50)
     const broken = links.flatMap(({ path, to, anchor }) => {
       const target = to === '' ? path : join(dirname(path), to)

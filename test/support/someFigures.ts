@@ -19,7 +19,7 @@ export const someFigures = (topic: string): Report['figures'] => ({
     inputs: 1,
     forms: 2,
     twins: 3,
-    heldOut: 4,
+    heldOutForms: 4,
     nearDuplicates: {
       rows: 90,
       similarity: 0.8,
@@ -30,8 +30,8 @@ export const someFigures = (topic: string): Report['figures'] => ({
   shortcuts: {
     rows: 90,
     traps: 15,
-    features: [{ kind: 'words', feature: '"| a`', rows: 60, refusals: 33, share: { value: 0.55, low: 0.425, high: 0.669 } }],
+    features: [{ kind: 'words', feature: '"| a`', rows: 60, refusals: 33, refusalShare: { value: 0.55, low: 0.425, high: 0.669 } }],
     types: { malformed: { traps: 15, controls: 14, naiveBayes: estimate(0.5), logisticRegression: estimate(0.625) } },
-    maskedCues: [{ type: 'malformed', reason: 'a sign that does not exist', rows: 12 }],
+    maskedCues: [{ type: 'malformed', reason: 'a sign that does not exist', traps: 12 }],
   },
 })

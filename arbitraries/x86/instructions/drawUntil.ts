@@ -1,7 +1,7 @@
 import type { Choose } from '../../choiceSequence'
 import { drawList } from '../../drawList'
 
-/** Maximum of attempts. It is more than ever needed, because each draw succeeds at least once in ten times. */
+/** Maximum number of attempts. It is more than ever needed, because each draw succeeds at least once in ten times. */
 const MAX_ATTEMPTS = 300
 
 /**

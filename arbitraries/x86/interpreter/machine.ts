@@ -12,7 +12,7 @@ import type { Flag, State } from './state'
  */
 export type Effect = (machine: Machine, instruction: Instruction) => void
 
-/** Default maximum of iterations of string instructions, far more than a text can show. */
+/** Default maximum number of iterations of string instructions, far more than a text can show. */
 const MAX_ITERATIONS = 0x1_0000
 
 /** State during the execution of a program. */

@@ -4,7 +4,7 @@ import type { Memory } from './state'
 /** Returns true if bits 63 to 47 are equal, as 48-bit linear addresses require. */
 export const isCanonical = (address: bigint): boolean => BigInt.asUintN(64, BigInt.asIntN(48, address)) === address
 
-/** Empty set of addresses. */
+/** Empty set of addresses. It is shared because most instructions read or write no memory. */
 export const NO_ADDRESSES: ReadonlySet<bigint> = new Set()
 
 /** Bytes of memory, with a record of those read and written. */

@@ -1,7 +1,7 @@
 import type { Operand, Width } from './instruction'
 import { RCX, RDI, RSI } from './registers'
 
-/** Set of operands that a place in a form allows. */
+/** Operands that one operand position of a form accepts. */
 export type OperandKind =
   | { readonly _tag: 'Register'; readonly width: Width }
   | { readonly _tag: 'Memory'; readonly width: Width | 128 | undefined }

@@ -24,7 +24,7 @@ export interface ExecutionOptions {
   readonly mapped: readonly AddressRange[]
   /** Values of undefined flags. @defaultValue none */
   readonly assumed?: readonly Assumption[]
-  /** Maximum of iterations of string instructions in total. @defaultValue 65_536 */
+  /** Maximum number of iterations of string instructions in total. @defaultValue 65_536 */
   readonly maxIterations?: number
 }
 

@@ -40,7 +40,7 @@ export function lowPart(number: number, width: Width): Register {
   return register
 }
 
-/** Returns the registers that an operand of a width can name. */
+/** Returns the registers that an operand of a width can name; for 8 bits also ah, ch, dh and bh. */
 export const registersOfWidth = (width: Width): readonly Register[] => (width === 8 ? [...BY_WIDTH[8], ...HIGH] : BY_WIDTH[width])
 
 /** Processor's number of rax. */

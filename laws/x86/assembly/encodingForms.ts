@@ -46,10 +46,10 @@ type Size = 16 | 32 | 64
 const VEX = /^VEX\.(NP|66|F3|F2)\.(0F38|0F3A)$/
 const VEX_PREFIXES = ['NP', '66', 'F3', 'F2']
 
-/** Forms by their mnemonic. */
+/** Encoding forms by mnemonic. */
 export type FormTable = ReadonlyMap<string, readonly EncodingForm[]>
 
-/** Forms of level 0, by mnemonic. */
+/** Encoding forms that the level-0 assembler knows, by mnemonic. */
 export const FORMS: FormTable = formTable(ENCODINGS)
 
 /** Parses lines in the notation of `encodings.ts` to a table of forms. */

@@ -6,7 +6,7 @@ import { STRING_MNEMONICS, STRING_TEXTS } from './stringEncodings'
 /** Instructions of level 1, in the notation of `encodings.ts`: the instructions of level 0 on general registers, and more. */
 const EFFECT_ENCODINGS: readonly string[] = [...generalEncodings(), ...branches(), ...stack(), ...bitManipulation(), ...others()]
 
-/** Forms of level 1, by mnemonic. String instructions have their own table. */
+/** Encoding forms that the level-1 assembler knows, by mnemonic. String instructions have a separate table. */
 export const EFFECT_FORMS: FormTable = formTable(EFFECT_ENCODINGS)
 
 /** Mnemonics of level 1, without prefixes. No other instruction is ever run. */

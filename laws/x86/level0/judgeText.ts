@@ -81,7 +81,7 @@ function isOpen(disassembler: Disassembler, input: TextInput, withOperand: (oper
 function assembleUnstated(disassembler: Disassembler, input: TextInput, texts: readonly string[], number: string): Assembly {
   return isOpen(disassembler, input, operand => replaceNumbers(texts, new Map([[number, operand]])))
     ? { _tag: 'Unstated' }
-    : { _tag: 'Unjudged', reason: 'nothing is known that could stand for the operand' }
+    : { _tag: 'Unjudged', reason: 'no candidate operand fits' }
 }
 
 function assemble(disassembler: Disassembler, input: TextInput, texts: readonly string[], mode: 32 | 64): Assembly {

@@ -8,7 +8,7 @@ const SHORT = [[0xf8], [0xc3], [0x50]] as const
 /** Instruction of two bytes: `xor eax, eax`. */
 const LONGER = [0x31, 0xc0] as const
 
-/** Maximum of missing bytes to check. Two continuations that differ within this length can be continued identically after it. */
+/** Maximum number of missing bytes to check. Two continuations that differ within this length can be continued identically after it. */
 const MAX_MISSING_BYTES = 2 * MAX_INSTRUCTION_BYTES
 
 /** End (offset) of the complete instructions in one mode. */

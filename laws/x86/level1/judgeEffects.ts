@@ -48,7 +48,7 @@ function* judgeOne(disassembler: Disassembler, text: string, registerBits: 32 | 
   if (assembled._tag === 'Unjudged') return cannotJudge(assembled.reason)
   if (assembled._tag === 'Malformed') return yield* judgeMalformed(input, assembled.index)
   if (input.ip < CODE_START || input.ip + assembled.bytes.length > CODE_END || assembled.bytes.length > MAX_CODE_BYTES)
-    return cannotJudge('the code has no room where it is to stand')
+    return cannotJudge('the code does not fit at this address')
   if (!assembled.instructions.every(({ text }) => isAddressable(text))) return cannotJudge('an operand rests on no register')
   const { bytes, instructions: parts } = assembled
   const program = { ip: input.ip, bytes, parts, starts: parts.map(({ offset }) => offset), registerBits }
@@ -60,7 +60,7 @@ const PADDING = Array<number>(15).fill(0xcc)
 
 /** Judges code with an instruction that capstone cannot read: it is malformed if the processor raises #UD too. */
 function* judgeMalformed(input: EffectsInput, index: number): Judging<Verdict<string>> {
-  if (input.ip < CODE_START || input.ip > CODE_END - MAX_CODE_BYTES) return cannotJudge('the code has no room where it is to stand')
+  if (input.ip < CODE_START || input.ip > CODE_END - MAX_CODE_BYTES) return cannotJudge('the code does not fit at this address')
   const bytes = (input.code[index] ?? '').split(' ').slice(1)
   const code = Uint8Array.from([...bytes.map(pair => Number.parseInt(pair, 16)), ...PADDING])
   const [start] = startsOf(input, 64, 1)

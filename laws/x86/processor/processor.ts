@@ -39,7 +39,7 @@ export interface Run {
   readonly memory: Uint8Array
   /** Byte that fills the rest of the data page. */
   readonly fill: number
-  /** Maximum of executed instructions. Every repetition of a string instruction counts as one. */
+  /** Maximum number of executed instructions. Every repetition of a string instruction counts as one. */
   readonly budget: number
   /** Flag changes after the first step, the second, and so on: bits to clear, then bits to set. */
   readonly forced?: readonly { readonly clear: number; readonly set: number }[]

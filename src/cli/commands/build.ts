@@ -22,7 +22,7 @@ import { stopwatch } from '../terminal/stopwatch'
 import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
-/** Declares the command `genesis-datasets build`: parses its arguments, calls `buildFiles`, and prints the result. */
+/** Declares the command `genesis-datasets build`: does the work of `buildFiles` on several threads and writes the report page. */
 export const buildCommand = (): Command =>
   workersOption(
     writeOptions(
@@ -66,12 +66,20 @@ async function build(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
     ? await writePage(level, { input: join(options.out, validatedFolder(level.name)), force: options.force, ...hooks })
     : NO_PAGE
   return E.right({
-    summary: [renderReport(report), ...page.lines, `  time: ${time()}, into ${options.out}`].join('\n'),
+    summary: [
+      renderReport(report),
+      ...(drawn.right.isReused ? [REUSED] : []),
+      ...page.lines,
+      `  time: ${time()}, into ${options.out}`,
+    ].join('\n'),
     json: jsonText(report),
-    exitCode: page.exitCode === EXIT.good ? exitCodeOfReport(report) : page.exitCode,
-    conclusion: page.exitCode === EXIT.good ? violatedChecks(report) : undefined,
+    exitCode: page.exitCode === EXIT.success ? exitCodeOfReport(report) : page.exitCode,
+    conclusion: page.exitCode === EXIT.success ? violatedChecks(report) : undefined,
   })
 }
+
+/** Line for a dataset that already existed. A level can change its checks without changing a row. */
+const REUSED = '  reused: the dataset exists, so rows and dataset checks are those of its build; --force builds it again'
 
 /** Outcome of writing the report page. A failure does not affect the dataset, which is already written. */
 interface PageOutcome {
@@ -79,11 +87,11 @@ interface PageOutcome {
   readonly exitCode: number
 }
 
-const NO_PAGE: PageOutcome = { lines: [], exitCode: EXIT.good }
+const NO_PAGE: PageOutcome = { lines: [], exitCode: EXIT.success }
 
 async function writePage(level: Level, options: ReportPageOptions): Promise<PageOutcome> {
   const page = await reportPage(level, options)
-  if (E.isRight(page)) return { lines: [pageLine(page.right)], exitCode: EXIT.good }
+  if (E.isRight(page)) return { lines: [pageLine(page.right)], exitCode: EXIT.success }
   const lines = [renderError(page.left), 'The dataset is complete, but its page was not written (report --html writes only the page).']
   return { lines, exitCode: exitCodeOf(page.left) }
 }

@@ -36,7 +36,7 @@ async function check(raw: RawArguments, printSeed: () => void): Promise<E.Either
   const options = reader.result(() => ({ ...choice, runs, seed, ...omitUndefined({ shortcuts }) }))
   if (E.isLeft(options)) return options
   if (checkProblems(loaded.right, options.right).length === 0) printSeed()
-  return E.map((report: CheckReport) => ({ text: renderCheck(report), json: jsonText(report), exitCode: EXIT.good }))(
+  return E.map((report: CheckReport) => ({ text: renderCheck(report), json: jsonText(report), exitCode: EXIT.success }))(
     checkLevel(loaded.right, options.right),
   )
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
 import { EXPORT_FORMATS } from '../../export/exportFormats'
 import { type ExportResult, exportFiles } from '../../io/index'
-import { renderExportResult } from '../../reporters/text/renderExportResult'
+import { renderFileList } from '../../reporters/text/renderFileList'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
 import { executeFileCommand, type CommandOutcome, type RawOptions, type RunHooks } from '../runCommand'
@@ -35,7 +35,7 @@ export const exportCommand = (): Command =>
         READ_FROM_ROWS,
       ),
       'datasets/validated/<level>',
-    ).requiredOption('--format <name>', `output format: ${EXPORT_FORMATS.join(', ')}`),
+    ).requiredOption('--format <name>', `(required) output format: ${EXPORT_FORMATS.join(', ')}`),
     'exports',
   ).action((raw: RawArguments) => executeFileCommand(raw, hooks => exportRows(raw, hooks)))
 
@@ -51,8 +51,8 @@ async function exportRows(raw: RawArguments, hooks: RunHooks): Promise<E.Either<
   if (E.isLeft(name)) return name
   const [input, output] = [given ?? validatedRows(name.right), join(out, format, name.right)]
   return E.map((exported: ExportResult) => ({
-    summary: `${renderExportResult(exported.files)}\n  time: ${time()}, into ${output}`,
+    summary: `${renderFileList(exported.files)}\n  time: ${time()}, into ${output}`,
     json: jsonText(exported),
-    exitCode: EXIT.good,
+    exitCode: EXIT.success,
   }))(await exportFiles({ input, output, ...read.right, ...hooks }))
 }

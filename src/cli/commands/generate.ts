@@ -18,13 +18,17 @@ import { readPlan, type RawPlan } from '../options/readPlan'
 import { stopwatch } from '../terminal/stopwatch'
 import { command } from './command'
 
-/** Declares the command `genesis-datasets generate`: parses its arguments, calls `generateFiles`, and prints the result. */
+/** Declares the command `genesis-datasets generate`: does the work of `generateFiles` or `generateShard` on several threads. */
 export const generateCommand = (): Command =>
   workersOption(
     writeOptions(
       planOptions(
         levelOptions(
-          command('generate', 'draw the rows of a level, to be proven by verify', '--level 0 --count 10000 --seed 42 --out datasets'),
+          command(
+            'generate',
+            'draw the rows of a level, unverified; verify proves them from their text',
+            '--level 0 --count 10000 --seed 42 --out datasets',
+          ),
         ),
       ),
       'datasets',
@@ -53,7 +57,7 @@ async function generate(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Co
   const outcome = (manifest: Manifest | ShardManifest): CommandOutcome => ({
     summary: `${manifest.step === 'shard' ? renderShard(manifest) : renderManifest(manifest)}\n  time: ${time()}, into ${options.out}`,
     json: jsonText(manifest),
-    exitCode: EXIT.good,
+    exitCode: EXIT.success,
   })
   if (shard !== undefined) return E.map(outcome)(await drawShardParallel(level, source, seed, { ...options, shard, ...hooks }))
   const drawn = await drawFilesParallel(level, source, seed, { ...options, ...hooks }, false)

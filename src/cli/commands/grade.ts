@@ -28,7 +28,7 @@ export const gradeCommand = (): Command =>
     ),
     'datasets/validated/<level>',
   )
-    .requiredOption('--predictions <file>', 'model outputs: one JSON object per line, with the id of the row and the output')
+    .requiredOption('--predictions <file>', '(required) model outputs: one JSON object per line, with the id of the row and the output')
     .action((raw: RawArguments) => executeFileCommand(raw, hooks => grade(raw, hooks)))
 
 async function grade(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
@@ -44,7 +44,7 @@ async function grade(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
     text: renderGrade(graded),
     ...problemNotes(graded),
     json: jsonText(graded),
-    exitCode: graded.problems.length > 0 ? EXIT.inputOrOutput : EXIT.good,
+    exitCode: graded.problems.length > 0 ? EXIT.inputOrOutput : EXIT.success,
   }))(await gradeFiles(level.right, { input, predictions, ...hooks }))
 }
 

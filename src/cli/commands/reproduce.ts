@@ -75,5 +75,5 @@ const outcomeOf = (reproduction: Reproduction<unknown, unknown>): CommandOutcome
   // Questions and answers can be any values, and `steps` has them as texts.
   const { draft: _draft, shrunk: _shrunk, ...data } = reproduction
   const isViolated = [...data.laws, ...data.twinLaws].some(({ outcome }) => typeof outcome === 'object' && 'violated' in outcome)
-  return { text: renderReproduction(reproduction), json: jsonText(data), exitCode: isViolated ? EXIT.checkFailed : EXIT.good }
+  return { text: renderReproduction(reproduction), json: jsonText(data), exitCode: isViolated ? EXIT.checkFailed : EXIT.success }
 }

@@ -16,7 +16,7 @@ import { stopwatch } from '../terminal/stopwatch'
 import { violatedChecks } from '../violatedChecks'
 import { command } from './command'
 
-/** Declares the command `genesis-datasets run`: parses its arguments, calls `runOnRedis`, and prints the result. */
+/** Declares the command `genesis-datasets run`: parses its arguments, does the work of `runOnRedis`, and prints the result. */
 export const runCommand = (): Command =>
   redisOption(
     writeOptions(

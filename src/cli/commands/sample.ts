@@ -25,6 +25,7 @@ export const sampleCommand = (): Command =>
     choiceOptions(
       levelOptions(command('sample', 'print the first matching rows of a dataset; writes no files', '--level 0 --topic decode -n 5')),
     ),
+    'size of the dataset that the rows are taken from; give the --count of your build',
   )
     .addOption(new Option('-n, --number <rows>', 'number of rows to print').default('5', '5'))
     .action((raw: RawArguments) => executeCommand(raw, () => sample(raw)))
@@ -46,5 +47,5 @@ const outcomeOf = (samples: readonly Sample[], asked: number, count: number): Co
   text: samples.map(renderSample).join('\n'),
   ...(samples.length < asked ? { summary: `only ${samples.length} of the ${count} rows match, ${asked} were requested` } : {}),
   json: samples.map(jsonText).join('\n'),
-  exitCode: EXIT.good,
+  exitCode: EXIT.success,
 })

@@ -39,9 +39,9 @@ export const splitCommand = (): Command =>
       'datasets/validated/<level>',
     ),
   )
-    .option('--train <share>', 'share of the rows for train (default: 0.8)')
-    .option('--val <share>', 'share of the rows for val (default: 0.1)')
-    .option('--test <share>', 'share of the rows for test (default: 0.1)')
+    .option('--train <share>', 'share of train among the rows that are not held out (default: 0.8)')
+    .option('--val <share>', 'share of val among the rows that are not held out (default: 0.1)')
+    .option('--test <share>', 'share of test among the rows that are not held out (default: 0.1)')
     .option('--seed <integer>', 'seed that assigns rows without a planned split (default: 42)')
     .addOption(cardMetadataOption())
     .action((raw: RawArguments) => executeFileCommand(raw, hooks => split(raw, hooks)))

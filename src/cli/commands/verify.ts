@@ -74,5 +74,5 @@ const rejectedNote = ({ rejected, unreadable }: VerifyResult, output: string): s
 /** Returns the exit status. An unreadable line or a modified file has priority over a rejected row. */
 function exitCodeOfVerified({ rejected, unreadable, notes }: VerifyResult): number {
   if (unreadable > 0 || notes.some(({ _tag }) => _tag === 'CannotRead')) return EXIT.inputOrOutput
-  return rejected > 0 ? EXIT.checkFailed : EXIT.good
+  return rejected > 0 ? EXIT.checkFailed : EXIT.success
 }

@@ -32,7 +32,7 @@ async function work(raw: RawArguments, { signal }: RunHooks): Promise<E.Either<C
   const reader = new ArgumentReader()
   const read = {
     workers: readWorkers(reader, raw.workers),
-    stalledAfter: reader.wholeNumber('--stalled-after', raw.stalledAfter, 'default: 30 seconds'),
+    stalledAfterSeconds: reader.wholeNumber('--stalled-after', raw.stalledAfter, 'default: 30 seconds'),
   }
   const given = reader.result(() => omitUndefined(read))
   if (E.isLeft(given)) return given

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import { type Level, type LevelSource, loadLevel as load, builtInLevels, moduleHint, sourceOf } from '../../loader/loadLevel'
 import type { LoadedLevel } from '../../loader/specModule'
-import { throwLocation } from '../../loader/throwLocation'
+import { throwLocation } from '../../utils/strings/throwLocation'
 import { type CommandError, commandError, invalid } from '../commandError'
 import { errorLine } from '../terminal/errorLine'
 

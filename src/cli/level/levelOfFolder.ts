@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { levelNameIn } from '../../io/index'
+import { readLevelName } from '../../io/index'
 import { dataFilesIn } from '../../io/read/dataFilesIn'
 import type { Problem } from '../../model/problem'
 import { type CommandError, commandError, invalid } from '../commandError'
@@ -24,7 +24,7 @@ export async function levelNameOfFolder(choice: LevelChoice, input: string | und
 function levelNameOfRows(input: string | undefined): Result<string> {
   if (input === undefined)
     return E.left(commandError([invalid('--input', 'a folder of rows', 'nothing', 'give a folder, or a level with rows below datasets')]))
-  const name = levelNameIn(input)
+  const name = readLevelName(input)
   if (name !== undefined) return E.right(name)
   const files = dataFilesIn(input)
   return E.isLeft(files) ? files : E.left(commandError([unknownLevel(input)]))

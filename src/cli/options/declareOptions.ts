@@ -9,9 +9,9 @@ export const levelOptions = (command: Command, defaultText = ''): Command =>
 /** Default of `levelOptions` for commands that read rows. */
 export const READ_FROM_ROWS = ' (default: read from the rows)'
 
-/** Declares `--count` and `--seed`. */
-export const planOptions = (command: Command): Command =>
-  seedOption(command.addOption(new Option('--count <rows>', 'number of rows').default('10000', '10,000')))
+/** Declares `--count`, with a description, and `--seed`. */
+export const planOptions = (command: Command, countText = 'number of rows'): Command =>
+  seedOption(command.addOption(new Option('--count <rows>', countText).default('10000', '10,000')))
 
 /** Declares `--seed`, with the default 42. */
 export const seedOption = (command: Command): Command =>
@@ -28,7 +28,7 @@ export const choiceOptions = (command: Command): Command =>
 
 /** Declares `--redis`, the address of the queue. */
 export const redisOption = (command: Command): Command =>
-  command.requiredOption('--redis <url>', 'Redis server that holds the queue, for example redis://localhost:6379')
+  command.requiredOption('--redis <url>', '(required) Redis server that holds the queue, for example redis://localhost:6379')
 
 /** Declares `--out`, with this default, and `--force`. */
 export const writeOptions = (command: Command, folder: string): Command =>
@@ -36,7 +36,7 @@ export const writeOptions = (command: Command, folder: string): Command =>
 
 /** Declares `--force`. */
 export const forceOption = (command: Command): Command =>
-  command.option('--force', 'replace files that were written with another level, seed or count')
+  command.option('--force', 'write again, and replace files of another level, seed or count')
 
 /** Creates `--card-metadata`, which takes the path of a JSON file. */
 export const cardMetadataOption = (): Option =>

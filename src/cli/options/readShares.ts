@@ -1,4 +1,4 @@
-import type { Shares } from '../../model/manifest'
+import type { SplitShares } from '../../model/manifest'
 import type { ArgumentReader } from './argumentReader'
 import { invalid } from '../commandError'
 
@@ -13,7 +13,7 @@ export interface RawShares {
 const TOLERANCE = 1e-9
 
 /** Reads the shares of the splits, which must add up to 1. Fills in defaults. Returns undefined if no share is given. */
-export function readShares(reader: ArgumentReader, { train, val, test }: RawShares): Shares | undefined {
+export function readShares(reader: ArgumentReader, { train, val, test }: RawShares): SplitShares | undefined {
   if (train === undefined && val === undefined && test === undefined) return undefined
   const shares = {
     train: reader.share('--train', train) ?? 0.8,

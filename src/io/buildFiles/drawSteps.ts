@@ -27,8 +27,8 @@ import { publishDrawResult } from './publishDrawResult'
  * Draws a dataset into its files, and resumes an interrupted run of the same request. The source of the attempts does not
  * affect the bytes.
  */
-export const drawSteps = <Q, A, W extends Wait>(job: DrawJob<Q, A>, supply: AttemptSource<W>): Steps<DrawResult, W> =>
-  inTransaction(job.transaction, files => drawInto(files, job, supply))
+export const drawSteps = <Q, A, W extends Wait>(job: DrawJob<Q, A>, source: AttemptSource<W>): Steps<DrawResult, W> =>
+  inTransaction(job.transaction, files => drawInto(files, job, source))
 
 /** Draws a dataset into its files on the calling thread alone. */
 export const drawStepsOnThisThread = <Q, A>(job: DrawJob<Q, A>): Steps<DrawResult> => drawSteps(job, suppliedHere(job.prepared))
@@ -40,7 +40,7 @@ interface State {
   readonly discards: Counts
 }
 
-function* drawInto<Q, A, W extends Wait>(files: Transaction, job: DrawJob<Q, A>, supply: AttemptSource<W>): Steps<DrawResult, W> {
+function* drawInto<Q, A, W extends Wait>(files: Transaction, job: DrawJob<Q, A>, source: AttemptSource<W>): Steps<DrawResult, W> {
   const existing = findExisting(job)
   if (E.isLeft(existing)) return E.left(fileError(existing.left))
   if (existing.right !== undefined) return E.right(unchanged(files, job, existing.right))
@@ -49,7 +49,7 @@ function* drawInto<Q, A, W extends Wait>(files: Transaction, job: DrawJob<Q, A>,
   let { rows, discards } = { rows: 0, discards: (): Counts => ({}) }
   files.stateNow = (): State | undefined => (rows < written ? resumed : { rows, discards: discards() })
   const wrongLabels = job.withSplits ? new WrongLabels() : undefined
-  const units = settledUnits(job.prepared, resumed && { rows: rowsWritten(job), discards: resumed.discards }, supply)
+  const units = settledUnits(job.prepared, resumed && { rows: rowsWritten(job), discards: resumed.discards }, source)
   for (;;) {
     const next = units.next()
     if (next.done === true) {
@@ -86,7 +86,7 @@ function unchanged<Q, A>(
   { raw, splits }: ExistingDataset,
 ): DrawResult {
   if (splits !== undefined) files.commit({}, staleCardFiles(root, cardFiles(root, validated, splits, cardMetadata)))
-  return { manifest: raw, report: splits?.report }
+  return { manifest: raw, report: splits?.report, isReused: true }
 }
 
 /** Opens the files and returns the state of an interrupted run; starts with empty files if there is none or the level has changed. */

@@ -34,5 +34,5 @@ export function publishDrawResult<Q, A>(
     Object.assign(small, cardFiles(root, validated, splitManifest, job.cardMetadata))
   }
   files.commit(facts, small)
-  return { manifest, report: withSplits ? report : undefined }
+  return { manifest, report: withSplits ? report : undefined, isReused: false }
 }

@@ -1,4 +1,4 @@
 import * as t from 'io-ts'
 
-/** Codec of counts by name. */
+/** Codec of `Counts`; accepts any number. */
 export const CountsCodec = t.readonly(t.record(t.string, t.number))

@@ -20,9 +20,9 @@ const Separation = object({ traps: t.number, controls: t.number, naiveBayes: Est
 const Shortcuts = object({
   rows: t.number,
   traps: t.number,
-  features: t.readonlyArray(object({ kind: t.string, feature: t.string, rows: t.number, refusals: t.number, share: Estimate })),
+  features: t.readonlyArray(object({ kind: t.string, feature: t.string, rows: t.number, refusals: t.number, refusalShare: Estimate })),
   types: byName(Separation),
-  maskedCues: t.readonlyArray(object({ type: t.string, reason: t.string, rows: t.number })),
+  maskedCues: t.readonlyArray(object({ type: t.string, reason: t.string, traps: t.number })),
 })
 
 /** Codec of the figures of a whole dataset, as stored in a manifest. */
@@ -34,6 +34,6 @@ export const FiguresCodec = object({
     topicMajorityBaseline: t.number,
     topics: byName(object({ rows: t.number, answer: FrequentOutput, firstToken: FrequentOutput, refusal: FrequentOutput })),
   }),
-  leaks: object({ inputs: t.number, forms: t.number, twins: t.number, heldOut: t.number, nearDuplicates: NearDuplicates }),
+  leaks: object({ inputs: t.number, forms: t.number, twins: t.number, heldOutForms: t.number, nearDuplicates: NearDuplicates }),
   shortcuts: Shortcuts,
 })

@@ -24,7 +24,7 @@ const ReportCodec = t.readonly(
     edge: CountsCodec,
     split: CountsCodec,
     discards: CountsCodec,
-    capacityAdjustments: t.readonlyArray(t.readonly(t.strict({ cell: t.string, share: t.number, capacity: t.number }))),
+    capacityAdjustments: t.readonlyArray(t.readonly(t.strict({ cell: t.string, plannedRows: t.number, capacity: t.number }))),
     figures: FiguresCodec,
     checks: t.readonlyArray(
       t.readonly(
@@ -70,7 +70,7 @@ export const SOFTWARE_NAME = 'genesis-datasets'
 /** Name and version of this package, as in `genesis-datasets 1.0.0`. */
 export const SOFTWARE = `${SOFTWARE_NAME} ${packageVersion}`
 
-/** Reads a manifest. Returns undefined if the file is missing, damaged or not a manifest. The path may come in parts. */
+/** Reads a manifest. Returns undefined if the file is missing, damaged or not a manifest. The path can be given as several segments. */
 export function readManifest(...path: readonly string[]): Manifest | undefined {
   const decoded = ManifestCodec.decode(readSelfHashed(join(...path)))
   return decoded._tag === 'Right' ? (decoded.right as Manifest) : undefined

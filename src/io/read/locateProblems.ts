@@ -3,7 +3,7 @@ import { invalidLine } from './invalidLine'
 import { jsonHint } from './jsonHint'
 import { printable } from './printable'
 
-/** Maximum of problems reported for one line. */
+/** Maximum number of problems reported for one line. */
 const MAX_PROBLEMS = 20
 
 /** A line of a file, with its position. */

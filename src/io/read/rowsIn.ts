@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem'
 import type { Sample } from '../../model/sample'
 import { readRows } from './readRows'
 
-/** Maximum of problems in a message. */
+/** Maximum number of problems in a message. */
 const MAX_PROBLEMS = 20
 
 /** Yields the rows of a file. Adds the problems of other lines to `problems`, up to 20 in all. */

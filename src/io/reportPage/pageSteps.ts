@@ -27,7 +27,7 @@ export interface PageResult {
   readonly report: Report
 }
 
-/** Maximum of rows on a page, to keep it small enough to share: of level 0, they take less than 2 MB. */
+/** Maximum number of rows on a page, to keep it small enough to share: of level 0, they take less than 2 MB. */
 const MAX_ROWS = 10_000
 
 const BATCH = 64

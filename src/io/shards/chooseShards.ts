@@ -7,7 +7,7 @@ import { describeShard } from './shard'
 import type { ShardManifest } from './shardManifest'
 import { readShard } from './readShard'
 
-/** Valid shard with its folder. */
+/** Shard chosen for a merge, with the folder that holds it. */
 export interface ChosenShard {
   readonly folder: string
   readonly manifest: ShardManifest

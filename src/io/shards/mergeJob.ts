@@ -19,7 +19,7 @@ export interface MergeOptions extends BuildFilesOptions {
 /** Validated request to merge shards: to draw a dataset with the attempts that the shards record. */
 export interface MergeJob<Q, A> {
   readonly job: DrawJob<Q, A>
-  readonly supply: ShardReader
+  readonly source: ShardReader
 }
 
 /** Validates a request to merge shards; returns the job, or all problems of the request and the shards. */
@@ -37,7 +37,7 @@ export function mergeJob<Q, A>(
   const { prepared, root } = job.right
   const shards = chooseShards(prepared, input ?? [join(root, shardsFolder(spec.name))])
   if (E.isLeft(shards)) return E.left(fileError(shards.left))
-  return E.right({ job: { ...job.right, step: 'merge' }, supply: new ShardReader(shards.right, prepared.plan.unitCount) })
+  return E.right({ job: { ...job.right, step: 'merge' }, source: new ShardReader(shards.right, prepared.plan.unitCount) })
 }
 
 const foldersRule: OptionRule = {

@@ -24,6 +24,6 @@ import { type FileResult, runSteps } from '../steps'
 export async function mergeShards<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, options?: MergeOptions): FileResult<Report> {
   const merge = mergeJob(spec, seed, options, nodeDisk)
   if (E.isLeft(merge)) return merge
-  const { job, supply } = merge.right
-  return E.map(({ report }: DrawResult) => report as Report)(await runSteps(drawSteps(job, supply), options ?? {}))
+  const { job, source } = merge.right
+  return E.map(({ report }: DrawResult) => report as Report)(await runSteps(drawSteps(job, source), options ?? {}))
 }

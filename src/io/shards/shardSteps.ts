@@ -20,12 +20,12 @@ import { type ShardManifest, stringifyShardManifest } from './shardManifest'
  * Draws a shard into its file, and resumes an interrupted run of the same request. The source of the attempts does not affect
  * the bytes.
  */
-export const shardSteps = <Q, A, W extends Wait>(job: ShardJob<Q, A>, supply: AttemptSource<W>): Steps<ShardManifest, W> =>
-  inTransaction(job.transaction, files => drawShard(files, job, supply))
+export const shardSteps = <Q, A, W extends Wait>(job: ShardJob<Q, A>, source: AttemptSource<W>): Steps<ShardManifest, W> =>
+  inTransaction(job.transaction, files => drawShard(files, job, source))
 
 const StateCodec = t.strict({ units: t.number })
 
-function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A>, supply: AttemptSource<W>): Steps<ShardManifest, W> {
+function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A>, source: AttemptSource<W>): Steps<ShardManifest, W> {
   const existing = findExistingShard(job)
   if (E.isLeft(existing)) return E.left(fileError([existing.left]))
   if (existing.right !== undefined) return E.right(existing.right)
@@ -36,7 +36,7 @@ function* drawShard<Q, A, W extends Wait>(files: Transaction, job: ShardJob<Q, A
   let units = unitsWritten(files, job)
   files.stateNow = () => ({ units })
   while (start + units < end) {
-    const supplied = yield* supply.attemptsFrom(start + units)
+    const supplied = yield* source.attemptsFrom(start + units)
     if (E.isLeft(supplied)) return E.left(fileError([supplied.left]))
     for (const attempts of supplied.right) {
       const unit = unitAt(start + units)

@@ -11,8 +11,9 @@ import { type FileResult, runSteps } from '../steps'
  * them, with a manifest. Writes the dataset card of all levels to the dataset folder. Returns the report.
  *
  * Rows of one generated dataset go to the splits of its plan. Other rows, or rows with other `shares`, are assigned to splits,
- * stratified by topic, type and difficulty. Rows of one canonical form share a split, and so do a trap and its twin, which are
- * recognized by their tokens. A fifth of the traps is held out as `adversarial`.
+ * stratified by topic, type and difficulty. Rows of one canonical form stay on one side (`test` and `adversarial` are one side),
+ * and so do a trap and its twin. A fifth of the traps is held out as `adversarial`; the twin of a held-out trap is in `test`. A
+ * trap's twin is recognised only by its token.
  *
  * The files appear together, when they are complete. A dataset of another seed, count, version or shares is kept unless `force`
  * is set. Errors are returned as data. Equal rows, options and versions give equal bytes.

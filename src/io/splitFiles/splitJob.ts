@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { either as E } from 'fp-ts'
 import type { CardMetadata } from '../../reporters/card/cardMetadata'
 import type { LevelSpec } from '../../model/levelSpec'
-import type { Manifest, Shares } from '../../model/manifest'
+import type { Manifest, SplitShares } from '../../model/manifest'
 import { type FileError, fileError, type Problem } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'
 import { STAMP } from '../../stages/draw/stamp'
@@ -28,7 +28,7 @@ export interface SplitFilesOptions extends FileRunOptions {
   /** Folder that `verifyFiles` has written to; the splits are written there too. */
   readonly input: string
   /** Shares of the splits among the rows that are not held out. @defaultValue 0.8, 0.1 and 0.1 */
-  readonly shares?: Shares
+  readonly shares?: SplitShares
   /** Seed by which rows without a plan are assigned to splits. @defaultValue 42 */
   readonly seed?: Seed
   /** Publisher's metadata for the dataset card. @defaultValue the metadata of the previous run, if any */
@@ -41,7 +41,7 @@ export interface SplitFilesOptions extends FileRunOptions {
 export interface SplitJob<Q, A> {
   readonly spec: LevelSpec<Q, A>
   readonly seed: Seed
-  readonly shares: Shares
+  readonly shares: SplitShares
   readonly cardMetadata: CardMetadata | undefined
   readonly force: boolean
   readonly verified: Manifest
@@ -59,7 +59,7 @@ const SHARES_EXPECTED = 'train, val and test, each from 0 to 1, which add up to 
 
 const RULES: Readonly<Record<keyof SplitFilesOptions, OptionRule>> = {
   input: pathRule('the folder that verify has written to', 'name it, such as datasets/validated/level0'),
-  shares: { expected: SHARES_EXPECTED, hint: 'leave them out for 0.8, 0.1 and 0.1', accepts: areShares },
+  shares: { expected: SHARES_EXPECTED, hint: 'default: 0.8, 0.1 and 0.1', accepts: areShares },
   seed: seedRule,
   cardMetadata: cardMetadataRule,
   force: forceRule,
@@ -123,7 +123,7 @@ export function splitJob<Q, A>(spec: LevelSpec<Q, A>, options: SplitFilesOptions
 /** Returns the identity of the splits. It includes the seed of the assignment only for rows without a plan. */
 const identityOf = (
   { level, version, stamp, seed, count, plan: digest, sources }: Manifest,
-  shares: Shares,
+  shares: SplitShares,
   splitSeed: string | undefined,
 ): DatasetIdentity => ({
   level,
@@ -139,7 +139,7 @@ const identityOf = (
 
 const DEFAULT_SEED = 42
 
-const isDefault = ({ train, val, test }: Shares): boolean =>
+const isDefault = ({ train, val, test }: SplitShares): boolean =>
   train === SPLIT_SHARES.train && val === SPLIT_SHARES.val && test === SPLIT_SHARES.test
 
 /** Returns the manifest of the proven rows in a folder, if they exist, are unchanged and belong to this level and version. */

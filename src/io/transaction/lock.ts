@@ -7,7 +7,7 @@ import { isRunning, mayBeRunning, type ProcessIdentity, thisProcess } from './pr
 import { ignoreErrors } from './ignoreErrors'
 import { UnfinishedFile, unfinishedName } from './unfinishedFile'
 
-/** Maximum of attempts to acquire a lock that other runs acquire and release in the meantime. */
+/** Maximum number of attempts to acquire a lock that other runs acquire and release in the meantime. */
 const MAX_ATTEMPTS = 5
 
 /** Exclusive access to a folder, until it is released. */

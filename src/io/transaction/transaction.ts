@@ -21,7 +21,7 @@ export interface TransactionOptions {
   readonly request: string
   /** Paths of the files that grow row by row. */
   readonly paths: readonly string[]
-  /** Maximum of rows that a killed run loses. */
+  /** Maximum number of rows that a killed run loses. */
   readonly checkpointEvery: number
 }
 
@@ -85,7 +85,7 @@ export class Transaction {
     file.append(content, rows)
   }
 
-  /** Makes a checkpoint if enough rows came since the last one. Call it between two units, with the number of rows so far. */
+  /** Makes a checkpoint if enough rows were appended since the last one. Call it between two units, with the number of rows so far. */
   pause(rows: number): void {
     if (rows - this.rowsAtCheckpoint < this.options.checkpointEvery) return
     this.checkpoint()

@@ -9,9 +9,9 @@ import type { Transaction } from '../transaction/transaction'
 import { counterexampleOf, proveBatch, type Prover } from './proveBatch'
 import type { VerifyState } from './verifyState'
 
-/** Maximum of problems in the result; the file of rejected rows contains all. */
+/** Maximum number of problems in the result; the file of rejected rows contains all. */
 const MAX_PROBLEMS = 20
-/** Maximum of rejected rows that are drawn again for a counterexample, because shrinking is slow. */
+/** Maximum number of rejected rows that are drawn again for a counterexample, because shrinking is slow. */
 const MAX_COUNTEREXAMPLES = 20
 
 /** Maximum length of a line's text in the file of rejected rows, in characters; longer texts are cut. */

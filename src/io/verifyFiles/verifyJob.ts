@@ -93,6 +93,6 @@ function originOf(spec: { readonly name: string; readonly version: string }, { f
   const [file] = files
   if (file === undefined || files.length > 1 || changed.length > 0) return undefined
   const manifest = readManifest(dirname(file.path), MANIFEST)
-  const isOurs = manifest?.level === spec.name && manifest.version === spec.version && manifest.stamp === STAMP
-  return isOurs && manifest.step === 'generate' ? manifest : undefined
+  const isSameLevel = manifest?.level === spec.name && manifest.version === spec.version && manifest.stamp === STAMP
+  return isSameLevel && manifest.step === 'generate' ? manifest : undefined
 }

@@ -17,7 +17,7 @@ import { type Item, RowSorter } from './rowSorter'
 import type { VerifyJob } from './verifyJob'
 import type { VerifyState } from './verifyState'
 
-/** Maximum characters in a batch, so that long rows do not fill the memory. */
+/** Maximum number of characters in a batch, so that long rows do not fill the memory. */
 const BATCH_CHARACTERS = 1024 * 1024
 
 /** Proves every row of the sources, and resumes an interrupted run of the same request. */

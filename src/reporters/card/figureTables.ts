@@ -30,7 +30,7 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
     [
       ['inputs', leaks.inputs],
       ['canonical forms', leaks.forms],
-      ['held-out forms', leaks.heldOut],
+      ['held-out forms', leaks.heldOutForms],
       ['traps separated from their twin', leaks.twins],
       [
         `near-duplicates (Jaccard ${leaks.nearDuplicates.similarity} or more) among ${leaks.nearDuplicates.rows} rows`,
@@ -53,7 +53,7 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
   '',
   ...markdownTable(
     ['Surface features of refusals', 'Feature', 'Rows', 'Refusals', 'Share'],
-    shortcuts.features.map(({ kind, feature, rows, refusals, share }) => [kind, shortText(feature), rows, refusals, estimateText(share)]),
+    shortcuts.features.map(({ kind, feature, rows, refusals, refusalShare: share }) => [kind, shortText(feature), rows, refusals, estimateText(share)]),
   ),
   ...maskedCueTable(shortcuts.maskedCues),
 ]
@@ -65,7 +65,7 @@ const maskedCueTable = (maskedCues: Report['figures']['shortcuts']['maskedCues']
         '',
         ...markdownTable(
           ['Declared cues (masked)', 'Reason', 'Traps'],
-          maskedCues.map(({ type, reason, rows }) => [type, reason, rows]),
+          maskedCues.map(({ type, reason, traps: rows }) => [type, reason, rows]),
         ),
       ]
 

@@ -71,7 +71,7 @@ const reportLines = (report: Report): readonly string[] => [
   ...table(
     'Capacity adjustment',
     ['Planned rows', 'Capacity'],
-    report.capacityAdjustments.map(({ cell, share, capacity }) => [cell, share.toFixed(1), capacity]),
+    report.capacityAdjustments.map(({ cell, plannedRows: share, capacity }) => [cell, share.toFixed(1), capacity]),
   ),
 ]
 

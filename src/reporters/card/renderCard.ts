@@ -52,7 +52,7 @@ function loading(levels: readonly CardLevel[]): readonly string[] {
 const PROOF = [
   '## How each row was proven',
   '',
-  'The label of a row is a law that held for it. A second, independent tool derived the output from the text of the input alone and agreed. If `verification_method` is `manual`, people reviewed the row. A row that must be refused (a trap) has a witness, which was checked too. Most traps have a twin: the answerable row from which a minimal edit made the trap. `metadata.laws` lists the laws, `metadata.verified_by` the tools.',
+  'Every row is proven: a second, independent tool derived the expected output from the text of the input alone. If `verification_method` is `manual`, people reviewed the row. A row that must be refused (a trap) has a witness, which was checked too. Each trap of a built dataset has a twin: the answerable row from which an edit made the trap. `metadata.laws` lists the laws, `metadata.verified_by` the tools.',
   '',
   '`metadata.token` is the address of the draw. It reproduces the row alone, with all its laws. For a level that does not come with the package, give its module with `--module`:',
   '',

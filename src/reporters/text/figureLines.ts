@@ -32,7 +32,7 @@ const baselineLines = ({ constantBaseline, topicMajorityBaseline }: AnswerFigure
   `    topic majority: ${percent(topicMajorityBaseline)}`,
 ]
 
-const leakLines = ({ inputs, forms, twins, heldOut, nearDuplicates: near }: LeakFigures): readonly string[] => [
+const leakLines = ({ inputs, forms, twins, heldOutForms: heldOut, nearDuplicates: near }: LeakFigures): readonly string[] => [
   `    ${inputs} inputs, ${forms} canonical forms, ${heldOut} held-out forms, ${twins} traps separated from their twin`,
   `    ${near.pairs} near-duplicates (Jaccard ${near.similarity} or more) among ${near.rows} rows${near.pairs === 0 ? '' : ', most similar:'}`,
   ...near.worst.map(nearPairLine),

@@ -17,7 +17,7 @@ export function renderCheck({
   unbiasedLabels,
   allLabels,
   discards,
-  covered,
+  coverage: covered,
   shortcuts,
 }: CheckReport): string {
   return [
@@ -41,7 +41,7 @@ const section = (title: string, counts: Counts, detail?: (name: string) => strin
 }
 
 const coverageLine = ({ label, minimum, share: observed, low, high, confidence, runs }: Coverage): string =>
-  `  covered ${label}: ${percent(observed)} of ${runs} (CI ${oneDigit(low)}–${oneDigit(high)} at confidence ${confidence}; at least ${percent(minimum)} required)`
+  `  coverage of ${label}: ${percent(observed)} of ${runs} (CI ${oneDigit(low)}–${oneDigit(high)} at confidence ${confidence}; at least ${percent(minimum)} required)`
 
 const share = (count = 0, of: number): string => percent(of === 0 ? 0 : count / of)
 const percent = (part: number): string => `${oneDigit(part)} %`

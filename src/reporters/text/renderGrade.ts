@@ -10,7 +10,7 @@ import type { GradeReport, Score } from '../../model/grade'
  * console.log(renderGrade(gradeDataset(level, rows.map(sample => ({ sample, output: sample.expected_output })))))
  */
 export function renderGrade(report: GradeReport): string {
-  const { accuracy, answered, refused, pairs, unpaired, grades } = report
+  const { accuracy, answerable: answered, traps: refused, pairs, unpaired, grades } = report
   return [
     line('accuracy', accuracy),
     line('answerable rows', answered),
@@ -19,7 +19,7 @@ export function renderGrade(report: GradeReport): string {
     ...section('topic', report.byTopic),
     ...section('difficulty', report.byDifficulty),
     ...section('category', report.byCategory),
-    ...section('adversarial type', report.byType),
+    ...section('adversarial type', report.byAdversarialType),
     `  grades: ${Object.entries(grades)
       .map(([name, count]) => `${count} ${name}`)
       .join(', ')}`,

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../model/manifest'
-import { renderExportResult } from './renderExportResult'
+import { renderFileList } from './renderFileList'
 
 /**
  * Returns a manifest as text: level, seed and row count, discards by reason, and the files.
@@ -13,5 +13,5 @@ export const renderManifest = ({ level, version, seed, count, discards, files }:
   [
     [`${level} ${version}`, ...(seed === null ? [] : [`seed ${seed}`]), ...(count === null ? [] : [`${count} rows`])].join(', '),
     ...Object.entries(discards).map(([reason, times]) => `  discards ${String(times).padStart(7)}  ${reason}`),
-    ...(Object.keys(files).length === 0 ? [] : [renderExportResult(files)]),
+    ...(Object.keys(files).length === 0 ? [] : [renderFileList(files)]),
   ].join('\n')

@@ -19,7 +19,7 @@ export function renderReport(report: Report): string {
     ...countLines('split', report.split),
     ...countLines('discards', report.discards),
     ...report.capacityAdjustments.map(
-      ({ cell, share, capacity }) => `  capacity adjustment: ${cell} has ${capacity} of ${share.toFixed(1)} planned rows`,
+      ({ cell, plannedRows: share, capacity }) => `  capacity adjustment: ${cell} has ${capacity} of ${share.toFixed(1)} planned rows`,
     ),
     ...countLines('length', report.figures.length),
     ...figureLines(report.figures),

@@ -5,13 +5,13 @@ export const shortcutLines = ({ rows, traps, features, types, maskedCues }: Shor
   `  surface shortcuts (${traps} traps among ${rows} rows):`,
   ...features.slice(0, MAX_FEATURES).map(featureLine),
   ...Object.entries(types).map(([type, separation]) => typeLine(type, separation)),
-  ...maskedCues.map(({ type, reason, rows: covered }) => `    ${type}: declared cue masked in ${covered} rows: ${reason}`),
+  ...maskedCues.map(({ type, reason, traps: covered }) => `    ${type}: declared cue masked in ${covered} rows: ${reason}`),
 ]
 
 /** Maximum number of features printed, those with the greatest share of refusals; the report data has more. */
 const MAX_FEATURES = 3
 
-const featureLine = ({ kind, feature, rows, refusals, share }: FeatureFigure): string =>
+const featureLine = ({ kind, feature, rows, refusals, refusalShare: share }: FeatureFigure): string =>
   `    ${kind} ${JSON.stringify(feature)}: ${refusals} of ${rows} rows are refusals (${(100 * share.value).toFixed(1)} %)`
 
 const typeLine = (type: string, { traps, controls, naiveBayes, logisticRegression }: Separation): string =>

@@ -21,7 +21,7 @@ const TOKEN = new RegExp(
 /** Match of {@link TOKEN}: the whole text, then each group. */
 type Parts = readonly [string, string, string, string, string, string, string, string, string, string, string]
 
-/** Maximum steps of shrinking. No search takes more: `maxShrinks` limits its candidates, and each step takes at least one. */
+/** Maximum number of shrinking steps. No search takes more: `maxShrinks` limits its candidates, and each step takes at least one. */
 const MAX_PATH_LENGTH = 1_000_000
 
 /** Parses a token, or describes the damaged text, phrased to follow "received". */

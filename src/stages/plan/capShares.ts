@@ -27,7 +27,7 @@ export function capShares(parts: readonly CellShare[], count: number): CappedSha
   const shares = parts.map(part => ({ ...part, share: part.share * count }))
   const capacityAdjustments = shares
     .filter(share => share.share > share.capacity)
-    .map(({ cell, share, capacity }) => ({ cell: cell.name, share, capacity }))
+    .map(({ cell, share, capacity }) => ({ cell: cell.name, plannedRows: share, capacity }))
   const categories = [...new Set(shares.map(share => share.cell.category))]
   const difficulties = [...new Set(shares.map(share => share.cell.difficulty))]
   const overfull: OverfullCategory[] = []

@@ -1,7 +1,7 @@
 import type { CapacityAdjustment } from '../../model/report'
 import type { CellShare } from './cellShares'
 
-/** Maximum rounds of redistribution. Each round leaves a fraction of the surplus. */
+/** Maximum number of rounds of redistribution. Each round leaves a fraction of the surplus. */
 const MAX_ROUNDS = 60
 const EPSILON = 1e-9
 /** Maximum share of valid rows that may be twins. The rest leaves scope for rounding to whole rows. */
@@ -42,7 +42,7 @@ export function roomForTwins(shares: readonly CellShare[]): {
   }
   return {
     shares: shares.map((share, index) => ({ ...share, share: rows[index] as number })),
-    capacityAdjustments: [...crowded].map(([place, share]) => ({ cell: `adversarial.${place}`, share, capacity: room.get(place) ?? 0 })),
+    capacityAdjustments: [...crowded].map(([place, share]) => ({ cell: `adversarial.${place}`, plannedRows: share, capacity: room.get(place) ?? 0 })),
   }
 }
 

@@ -11,7 +11,7 @@ const MAIN_SPLITS = ['train', 'val', 'test'] as const satisfies readonly MainSpl
 export const HELD_OUT_SHARE = 0.2
 /** Least and greatest share of traps in train, val and test. */
 export const ADVERSARIAL_SHARE = { min: 0.1, max: 0.2 } as const
-/** Minimum rows at which whole numbers can satisfy the share of traps in each split. */
+/** Minimum number of rows at which whole numbers can satisfy the share of traps in each split. */
 export const MIN_ROWS_FOR_SHARES = 250
 
 /** Number of units of each kind per split. A pair is a trap with its twin; the twin of a held-out trap is in `test`. */

@@ -3,12 +3,12 @@ import type { Cell } from '../../model/cell'
 import type { Draft } from '../../model/draft'
 import type { LevelSpec } from '../../model/levelSpec'
 import { measuredDifficulty } from './measuredDifficulty'
-import { messageOf } from '../../utils/strings/errorMessage'
 import type { RenderedDraft } from '../../model/problem'
 import { REFUSALS } from '../../model/vocabulary'
 import { type CellSource, cellSource } from '../draw/cellSource'
-import { type Examination, type Subject, LEVEL_TOTAL } from './subject'
+import type { Examination, Subject } from './subject'
 import { type Case, caseOf, type Verification, verify } from './prove'
+import { throwViolation } from './throwReason'
 
 /** Returns the discard reason for a twin that offers no trap of the cell's type. */
 export const noTrapReason = (cell: Cell): string => `${cell.adversarialType}: no such trap from this twin`
@@ -24,7 +24,7 @@ export function cellSubject<Q, A>(
     try {
       return examineValues(spec, cell, source, [value], onlyLaw)[0] as Examination
     } catch (thrown) {
-      return { _tag: 'Violated', law: LEVEL_TOTAL, reason: `it threw: ${messageOf(thrown)}`, thrown }
+      return throwViolation(spec, cell, source, value, thrown)
     }
   }
   return {

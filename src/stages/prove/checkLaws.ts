@@ -1,7 +1,7 @@
 import type { Law, LawOutcome, LawResult } from '../../model/law'
 import { messageOf } from '../../utils/strings/errorMessage'
 
-/** First law that does not hold of a value: it discards the value, or is violated. */
+/** First law that does not hold for a value: it discards the value, or is violated. */
 export type LawFailure =
   | { readonly _tag: 'Discarded'; readonly reason: string }
   | { readonly _tag: 'Violated'; readonly law: string; readonly reason: string; readonly thrown?: unknown }

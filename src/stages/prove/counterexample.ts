@@ -22,10 +22,11 @@ export interface Violation {
 export function counterexampleOf(subject: Subject, violation: Violation, maxShrinks?: number): Counterexample {
   const { value, law, seed, tokenAt } = violation
   const [alone] = subject.examine([value.value])
-  const isBrokenAlone = alone?._tag === 'Violated' && alone.law === law
-  const shrunk = isBrokenAlone
-    ? shrink(subject, violation, maxShrinks)
-    : { ...violation, reason: `${violation.reason}${NOT_ALONE}`, value: value.value, path: [], minimal: false }
+  // The reason for a value alone, because a replay examines it alone.
+  const shrunk =
+    alone?._tag === 'Violated' && alone.law === law
+      ? shrink(subject, { ...alone, value }, maxShrinks)
+      : { ...violation, reason: `${violation.reason}${NOT_ALONE}`, value: value.value, path: [], minimal: false }
   return {
     _tag: 'Counterexample',
     level: subject.level,

@@ -15,6 +15,8 @@ export interface AnswerEvidence<Q, A> {
   readonly input: string
   readonly expectedOutput: string
   readonly verdict: Verdict<A> | undefined
+  /** Reason why the oracle gave no verdict, if it gave none. */
+  readonly noVerdict: string
 }
 
 /** Engine law of answered drafts; it applies to every level. */
@@ -54,15 +56,15 @@ const TRAP_LAWS: Readonly<Record<AdversarialType, readonly TrapLaw[]>> = {
   ambiguous: makeTrapLaws('ambiguous'),
 }
 
-/** Returns the engine's laws of the answered drafts of a cell, or of the twins of its traps. */
+/** Returns the engine's laws for the answered drafts of a cell, or for the twins of its traps. */
 export const lawsOfAnswers = <Q, A>({ category }: Cell): readonly Law<AnswerEvidence<Q, A>>[] =>
   category === 'edge_case' ? EDGE_LAWS : ANSWER_LAWS
 
-/** Returns the engine's laws of the traps of a type. */
+/** Returns the engine's laws for traps of a type: well-formed text, `fromTwin`, `onlyOne`, then the law of the witness. */
 export const lawsOfTraps = <A>(type: AdversarialType): readonly Law<RefusalEvidence<A>>[] => TRAP_LAWS[type]
 
-function oracleAgrees<Q, A>({ spec, draft, expectedOutput, verdict }: AnswerEvidence<Q, A>): LawOutcome {
-  if (verdict === undefined) return { violated: 'the oracle gave no verdict' }
+function oracleAgrees<Q, A>({ spec, draft, expectedOutput, verdict, noVerdict }: AnswerEvidence<Q, A>): LawOutcome {
+  if (verdict === undefined) return { violated: noVerdict }
   if (verdict._tag === 'CannotJudge') return { discard: verdict.reason }
   if (verdict._tag === 'Refuse') return { violated: `the oracle refuses it as ${verdict.type}` }
   const canonical = spec.answer.print(verdict.canonical)

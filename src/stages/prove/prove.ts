@@ -2,8 +2,8 @@ import type { Cell } from '../../model/cell'
 import type { Draft, Refused } from '../../model/draft'
 import type { Law, LawResult } from '../../model/law'
 import type { LevelSpec } from '../../model/levelSpec'
-import type { Verdict } from '../../model/oracle'
 import { REFUSALS } from '../../model/vocabulary'
+import { askOracle, type OracleResult } from './askOracle'
 import { type AnswerEvidence, lawsOfAnswers, lawsOfTraps } from './engineLaws'
 import { type LawFailure, checkLaws, checkAllLaws } from './checkLaws'
 import { type RefusalEvidence, witnessTexts } from './refusalLaws'
@@ -44,12 +44,12 @@ export function caseOf<Q, A>(spec: LevelSpec<Q, A>, cell: Cell, draft: Draft<Q, 
 export function verify<Q, A>(spec: LevelSpec<Q, A>, cases: readonly Case<Q, A>[], onlyLaw?: string): readonly Verification[] {
   const inputs: string[] = []
   for (const { texts } of cases) inputs.push(...texts)
-  const verdicts = spec.oracle(inputs)
+  const { verdicts, noVerdict } = askOracle(spec, inputs)
   let next = 0
   return cases.map(oneCase => {
     const start = next
     next += oneCase.texts.length
-    return verifyCase(spec, oneCase, verdicts.slice(start, next), onlyLaw)
+    return verifyCase(spec, oneCase, { verdicts: verdicts.slice(start, next), noVerdict }, onlyLaw)
   })
 }
 
@@ -59,15 +59,15 @@ export function lawResultsOf<Q, A>(
   oneCase: Case<Q, A>,
 ): { readonly answered: readonly LawResult[]; readonly refused: readonly LawResult[] } {
   const { cell, draft } = oneCase
-  const verdicts = spec.oracle(oneCase.texts)
-  const evidence = answerEvidence(spec, oneCase, verdicts)
+  const judged = askOracle(spec, oneCase.texts)
+  const evidence = answerEvidence(spec, oneCase, judged)
   return {
     answered: [...checkAllLaws(lawsOfAnswers<Q, A>(cell), evidence), ...checkAllLaws(spec.laws, evidence.draft)],
     refused:
       draft._tag === 'Answered'
         ? []
         : [
-            ...checkAllLaws(lawsOfTraps<A>(draft.trap.type), refusalEvidence(spec, draft, oneCase.texts, verdicts)),
+            ...checkAllLaws(lawsOfTraps<A>(draft.trap.type), refusalEvidence(spec, draft, oneCase.texts, judged)),
             ...checkAllLaws(spec.laws, draft),
           ],
   }
@@ -76,17 +76,17 @@ export function lawResultsOf<Q, A>(
 function verifyCase<Q, A>(
   spec: LevelSpec<Q, A>,
   oneCase: Case<Q, A>,
-  verdicts: readonly Verdict<A>[],
+  judged: OracleResult<A>,
   onlyLaw: string | undefined,
 ): Verification {
   const { cell, draft, texts } = oneCase
-  const evidence = answerEvidence(spec, oneCase, verdicts)
+  const evidence = answerEvidence(spec, oneCase, judged)
   const laws = checkBothLaws(lawsOfAnswers<Q, A>(cell), evidence, spec.laws, evidence.draft, onlyLaw)
   if ('_tag' in laws) return laws
   const proven = { input: evidence.input, expectedOutput: evidence.expectedOutput, laws }
   if (draft._tag === 'Answered') return { _tag: 'Held', row: proven, twin: undefined }
   const { trap } = draft
-  const trapLaws = checkBothLaws(lawsOfTraps<A>(trap.type), refusalEvidence(spec, draft, texts, verdicts), spec.laws, draft, onlyLaw)
+  const trapLaws = checkBothLaws(lawsOfTraps<A>(trap.type), refusalEvidence(spec, draft, texts, judged), spec.laws, draft, onlyLaw)
   if ('_tag' in trapLaws) return trapLaws
   return { _tag: 'Held', row: { input: trap.input, expectedOutput: REFUSALS[trap.type], laws: trapLaws }, twin: proven }
 }
@@ -112,16 +112,17 @@ const selectLaws = <T>(laws: readonly Law<T>[], onlyLaw: string | undefined): re
 function answerEvidence<Q, A>(
   spec: LevelSpec<Q, A>,
   { cell, draft, texts }: Case<Q, A>,
-  verdicts: readonly Verdict<A>[],
+  { verdicts, noVerdict }: OracleResult<A>,
 ): AnswerEvidence<Q, A> {
   const answered = draft._tag === 'Answered' ? draft : draft.twin
-  return { spec, cell, draft: answered, input: texts[0], expectedOutput: spec.answer.print(answered.answer), verdict: verdicts[0] }
+  const expectedOutput = spec.answer.print(answered.answer)
+  return { spec, cell, draft: answered, input: texts[0], expectedOutput, verdict: verdicts[0], noVerdict }
 }
 
-/** Returns the evidence for the laws of a trap. `verdicts` are those of twin, trap and witness, in this order. */
+/** Returns the evidence for the laws of a trap. The verdicts are about twin, trap and witness, in this order. */
 const refusalEvidence = <Q, A>(
   { answer, domains = {} }: LevelSpec<Q, A>,
   { trap }: Refused<Q, A>,
   [twinInput]: Case<Q, A>['texts'],
-  verdicts: readonly Verdict<A>[],
-): RefusalEvidence<A> => ({ trap, verdict: verdicts[1], witnessVerdicts: verdicts.slice(2), twinInput, answer, domains })
+  { verdicts, noVerdict }: OracleResult<A>,
+): RefusalEvidence<A> => ({ trap, verdict: verdicts[1], witnessVerdicts: verdicts.slice(2), noVerdict, twinInput, answer, domains })

@@ -4,19 +4,23 @@ import type { LawOutcome } from '../../model/law'
 import type { Verdict } from '../../model/oracle'
 import type { AdversarialType } from '../../model/vocabulary'
 import { quoted } from './textualLaws'
+import { witnessShapeProblem } from './witnessShape'
 
 /** Evidence for the laws of refusals: a trap and the oracle's verdicts on its text and on its witness's texts. */
 export interface RefusalEvidence<A> {
   readonly trap: Trap
   readonly verdict: Verdict<A> | undefined
-  readonly witnessVerdicts: readonly Verdict<A>[]
+  readonly witnessVerdicts: readonly (Verdict<A> | undefined)[]
+  /** Reason why the oracle gave no verdict on a text, for the texts without one. */
+  readonly noVerdict: string
   readonly twinInput: string
   readonly answer: Format<A>
   readonly domains: Readonly<Record<string, (input: string) => boolean>>
 }
 
-/** Returns the texts of a trap's witness that the oracle must judge. */
+/** Returns the texts of a trap's witness that the oracle must judge; none if the witness has the wrong shape. */
 export function witnessTexts(trap: Trap): readonly string[] {
+  if (witnessShapeProblem(trap) !== undefined) return []
   switch (trap.type) {
     case 'contradictory':
       return trap.witness.without
@@ -30,22 +34,35 @@ export function witnessTexts(trap: Trap): readonly string[] {
 }
 
 /** Checks `refusal.onlyOne`: from the text alone, the oracle names this type, the first applicable one in order of precedence. */
-export function onlyOne<A>({ trap, verdict }: RefusalEvidence<A>): LawOutcome {
-  if (verdict === undefined) return { violated: 'the oracle gave no verdict' }
+export function onlyOne<A>({ trap, verdict, noVerdict }: RefusalEvidence<A>): LawOutcome {
+  if (verdict === undefined) return { violated: noVerdict }
   if (verdict._tag === 'CannotJudge') return { discard: verdict.reason }
   if (verdict._tag === 'Answer') return { violated: `labelled ${trap.type}, but the oracle answers it` }
   return verdict.type === trap.type ? 'holds' : { violated: `labelled ${trap.type}, but the oracle names it ${verdict.type}` }
 }
 
+/** Law about a trap, with the name that rows record. */
+interface WitnessLaw {
+  readonly name: string
+  readonly check: <A>(evidence: RefusalEvidence<A>) => LawOutcome
+}
+
+/** Returns a law that first checks the shape of the witness. */
+const witnessLaw = (name: string, check: WitnessLaw['check']): WitnessLaw => ({
+  name,
+  check: evidence => {
+    const violated = witnessShapeProblem(evidence.trap)
+    return violated === undefined ? check(evidence) : { violated }
+  },
+})
+
 /** Law of each type: the witness proves that the refusal is right. */
-export const WITNESS_LAWS: {
-  readonly [T in AdversarialType]: { readonly name: string; readonly check: <A>(evidence: RefusalEvidence<A>) => LawOutcome }
-} = {
-  out_of_scope: { name: 'refusal.outOfScope', check: outOfScope },
-  malformed: { name: 'refusal.malformed', check: malformed },
-  contradictory: { name: 'refusal.contradictory', check: contradictory },
-  incomplete: { name: 'refusal.incomplete', check: evidence => twoAnswers(evidence, 'completion', true) },
-  ambiguous: { name: 'refusal.ambiguous', check: evidence => twoAnswers(evidence, 'reading', false) },
+export const WITNESS_LAWS: Readonly<Record<AdversarialType, WitnessLaw>> = {
+  out_of_scope: witnessLaw('refusal.outOfScope', outOfScope),
+  malformed: witnessLaw('refusal.malformed', malformed),
+  contradictory: witnessLaw('refusal.contradictory', contradictory),
+  incomplete: witnessLaw('refusal.incomplete', evidence => twoAnswers(evidence, 'completion', true)),
+  ambiguous: witnessLaw('refusal.ambiguous', evidence => twoAnswers(evidence, 'reading', false)),
 }
 
 /** Checks `refusal.fromTwin`: the trap is an edit of its twin, not the twin itself. */
@@ -64,7 +81,7 @@ function malformed<A>({ trap, verdict }: RefusalEvidence<A>): LawOutcome {
   if (trap.type !== 'malformed' || verdict?._tag !== 'Refuse' || verdict.type !== 'malformed') return 'notApplicable'
   return verdict.at === trap.witness.at
     ? 'holds'
-    : { violated: `the witness says that it breaks at ${trap.witness.at}, the oracle at ${verdict.at}` }
+    : { violated: `the witness says that the input breaks at ${trap.witness.at}, the oracle at ${verdict.at}` }
 }
 
 function contradictory<A>({ trap, witnessVerdicts }: RefusalEvidence<A>): LawOutcome {
@@ -91,7 +108,7 @@ function twoAnswers<A>({ trap, witnessVerdicts, answer }: RefusalEvidence<A>, wh
   }
   if (first?._tag !== 'Answer' || second?._tag !== 'Answer') return 'notApplicable'
   return first.equivalent(second.canonical) || second.equivalent(first.canonical)
-    ? { violated: `both ${what}s have the answer ${quoted(answer.print(first.canonical))}` }
+    ? { violated: `the ${what}s ${quoted(firstText)} and ${quoted(secondText)} both have the answer ${quoted(answer.print(first.canonical))}` }
     : 'holds'
 }
 

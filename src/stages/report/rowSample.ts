@@ -3,7 +3,7 @@ import type { Sample } from '../../model/sample'
 import { fingerprint } from '../../utils/hash/fingerprint'
 import { drawAddress } from '../draw/token'
 
-/** Maximum rows of the sample, from which all figures that need texts are computed. */
+/** Maximum number of rows of the sample, from which all figures that need texts are computed. */
 export const MAX_ROWS = 50_000
 
 const SAMPLE_SEED = 0x6576656e

@@ -134,13 +134,13 @@ export class Tally<Q, A> {
     }
   }
 
-  private figures({ inputs, forms, twins, heldOut }: Leaks): DatasetMeasurements['figures'] {
+  private figures({ inputs, forms, twins, heldOutForms: heldOut }: Leaks): DatasetMeasurements['figures'] {
     const rows = this.sample.sorted()
     return {
       length: this.lengths.counts(),
       difficulty: this.difficulties.figures(),
       answers: this.answers.figures(),
-      leaks: { inputs, forms, twins, heldOut, nearDuplicates: nearDuplicates(rows) },
+      leaks: { inputs, forms, twins, heldOutForms: heldOut, nearDuplicates: nearDuplicates(rows) },
       shortcuts: shortcutFigures(
         rows.map(({ sample }) => surfaceRow(sample)),
         this.spec.surface,

@@ -1,4 +1,4 @@
-import type { Shares } from '../../model/manifest'
+import type { SplitShares } from '../../model/manifest'
 import { type Split, SPLITS } from '../../model/vocabulary'
 import { HELD_OUT_SHARE } from '../plan/splitQuotas'
 
@@ -21,7 +21,7 @@ type Weights = readonly number[]
  * A fifth of the traps is held out; the other rows of their groups go to `test`. All other groups follow the shares as exactly as their
  * sizes allow. Returns the index in `SPLITS` of each group. The result does not depend on the order of the groups.
  */
-export function assignSplits(groups: readonly RowGroup[], shares: Shares): Uint8Array {
+export function assignSplits(groups: readonly RowGroup[], shares: SplitShares): Uint8Array {
   const assigned = new Uint8Array(groups.length)
   const order = groups.map((_, index) => index).sort((one, other) => compare(groups[one] as RowGroup, groups[other] as RowGroup))
   const withTraps = order.filter(index => (groups[index] as RowGroup).traps > 0)
@@ -39,7 +39,7 @@ export function assignSplits(groups: readonly RowGroup[], shares: Shares): Uint8
 
 /** Returns the number of rows that each split still needs, after the groups with traps are assigned. */
 function remainingRows(
-  shares: Shares,
+  shares: SplitShares,
   groups: readonly RowGroup[],
   withTraps: readonly number[],
   assigned: Uint8Array,
@@ -84,7 +84,7 @@ function assignInOrder(
   }
 }
 
-const scaled = ({ train, val, test }: Shares, by: number): Shares => ({ train: train * by, val: val * by, test: test * by })
+const scaled = ({ train, val, test }: SplitShares, by: number): SplitShares => ({ train: train * by, val: val * by, test: test * by })
 
 const weightsOf = (weights: Partial<Record<Split, number>>): Weights => SPLITS.map(split => weights[split] ?? 0)
 

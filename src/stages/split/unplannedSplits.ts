@@ -1,5 +1,5 @@
 import type { LevelSpec } from '../../model/levelSpec'
-import type { Shares } from '../../model/manifest'
+import type { SplitShares } from '../../model/manifest'
 import type { Sample } from '../../model/sample'
 import { type Split, SPLITS } from '../../model/vocabulary'
 import { fingerprint } from '../../utils/hash/fingerprint'
@@ -35,7 +35,7 @@ export class UnplannedSplits<Q, A> {
   }
 
   /** Assigns all added rows to splits. The returned function gives the split of a row by its index. */
-  assign(shares: Shares): (index: number, isTrap: boolean) => Split {
+  assign(shares: SplitShares): (index: number, isTrap: boolean) => Split {
     const groups = new Map<number, MutableGroup>()
     for (const [index, stratum] of this.strata.entries()) {
       const first = this.groups.firstOf(index)

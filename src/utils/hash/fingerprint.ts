@@ -14,8 +14,8 @@ let words = viewOf(bytes)
 
 /**
  * Writes the 128-bit fingerprint of a text into `into` and returns it. Uses MurmurHash3's x86 128-bit construction over
- * UTF-16 code units. It finds equal texts and does not resist an attacker: the chance of any collision among a million rows
- * is below 10⁻²⁶.
+ * UTF-16 code units. It detects equal texts: the chance of any collision among a million rows is below 10⁻²⁶. It does not
+ * resist an attacker who constructs collisions.
  */
 export function fingerprint(text: string, seed: number, into: Fingerprint): Fingerprint {
   let h1 = seed

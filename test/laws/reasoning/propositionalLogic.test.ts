@@ -69,7 +69,7 @@ describe('the oracle of propositional_logic', () => {
     [argument('P & Q | R', 'P', '~P'), 'contradiction detected'],
     [argument('P &', 'P', '~P'), 'contradiction detected'],
     [argument('P &', 'P', 'Q'), 'insufficient data'],
-    [argument('P &', '~P', 'Q'), 'not judged: every completion comes to the same'],
+    [argument('P &', '~P', 'Q'), 'not judged: every completion has the same status'],
     [argument('P = Q', 'P', '~P'), 'error: malformed input'],
     [argument('(P & Q', 'P', 'Q'), 'error: malformed input'],
     [argument('P', 'P &', 'Q'), 'error: malformed input'],

@@ -39,22 +39,22 @@ export function sourceTexts(path: string): SourceTexts {
   const names: PlacedText[] = []
   const strings: PlacedText[] = []
   const exports: (PlacedText & { name: string })[] = []
-  const placed = (at: number, text: string): PlacedText => ({
+  const withPlace = (at: number, text: string): PlacedText => ({
     place: `${path}:${source.getLineAndCharacterOfPosition(at).line + 1}`,
     text,
   })
   const visit = (node: ts.Node): void => {
     const ranges = [ts.getLeadingCommentRanges(source.text, node.pos), ts.getTrailingCommentRanges(source.text, node.end)]
     for (const { pos, end } of ranges.flatMap(list => list ?? [])) {
-      comments.set(pos, placed(pos, source.text.slice(pos, end)))
+      comments.set(pos, withPlace(pos, source.text.slice(pos, end)))
     }
-    if (isNamed(node)) names.push(placed(node.name.getStart(source), node.name.text))
+    if (isNamed(node)) names.push(withPlace(node.name.getStart(source), node.name.text))
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) {
       if (!ts.isImportDeclaration(node.parent) && !ts.isExportDeclaration(node.parent))
-        strings.push(placed(node.getStart(source), node.text))
+        strings.push(withPlace(node.getStart(source), node.text))
     }
     if (isExported(node))
-      for (const name of namesOf(node)) exports.push({ ...placed(node.getStart(source), docstringOf(node, source)), name })
+      for (const name of namesOf(node)) exports.push({ ...withPlace(node.getStart(source), docstringOf(node, source)), name })
     for (const child of node.getChildren(source)) visit(child)
   }
   visit(source)

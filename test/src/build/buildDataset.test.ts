@@ -30,11 +30,11 @@ describe('buildDataset', () => {
 
   it.each([1, 7, 256, 1_000])('builds the same rows and discards in batches of %i', batch => {
     const collect = (size: number) => {
-      const placed: SplitSample[] = []
+      const yielded: SplitSample[] = []
       for (const rows = pipeline(smallSums, 9, { count: 300 }, size); ; ) {
         const next = rows.next()
-        if (next.done === true) return { placed, report: next.value }
-        placed.push(next.value)
+        if (next.done === true) return { yielded, report: next.value }
+        yielded.push(next.value)
       }
     }
     const collected = collect(batch)
@@ -49,7 +49,7 @@ describe('buildDataset', () => {
     })
     expect(streamed.map(({ sample }) => sample)).toEqual(dataset.samples)
     for (const split of SPLITS) {
-      expect(streamed.filter(placed => placed.split === split).map(({ sample }) => sample)).toEqual(dataset.splits[split])
+      expect(streamed.filter(row => row.split === split).map(({ sample }) => sample)).toEqual(dataset.splits[split])
     }
   })
 

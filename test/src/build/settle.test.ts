@@ -92,8 +92,8 @@ function expectSettled(spec: typeof smallSums, seed: number, count: number): Cou
   return report.discards
 }
 
-describe('the settled rows', () => {
-  it.each([1, 2, 3])('come from the first attempt that is judged, new, and on no other side (seed %i)', seed => {
+describe('settle', () => {
+  it.each([1, 2, 3])('fills each slot with the first attempt that is judged, new, and on no other side (seed %i)', seed => {
     expect(expectSettled(smallSums, seed, 700)).toMatchObject({
       'duplicate input': expect.any(Number),
       'canonical form on another side': expect.any(Number),
@@ -102,7 +102,7 @@ describe('the settled rows', () => {
     })
   })
 
-  it.each([1, 2, 3])('do so as well if many traps parse as other sums than their twins (seed %i)', seed => {
+  it.each([1, 2, 3])('fills slots by the same rule if many traps parse as other sums than their twins (seed %i)', seed => {
     const none = impossible('contradictory ones alone')
     const adversarial = { ...smallSums.adversarial, out_of_scope: none, malformed: none, incomplete: none }
     expectSettled({ ...smallSums, adversarial, mix: mix({ valid: 79, edge_case: 1, adversarial: 20 }) }, seed, 1_500)

@@ -58,7 +58,7 @@ describe('a level whose code throws', () => {
     expect(renderError(error)).toContain('a value without a string form')
   })
 
-  it('is reported for the draw that throws, in the order of the rows', () => {
+  it('yields the error of the first draw that throws, in the order of the rows', () => {
     const answer = ({ terms }: { terms: readonly number[] }): number => {
       const total = terms.reduce((sum, term) => sum + term, 0)
       if (total >= 1_000) throw new Error(`a total of ${total}`)

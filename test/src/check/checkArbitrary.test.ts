@@ -22,7 +22,7 @@ describe('checkArbitrary, if all laws hold', () => {
     expect(report).toMatchObject({ level: 'arbitrary', seed: '42', laws: { 'number.below': report.runs } })
     expect(report.unbiasedLabels.small).toBeGreaterThan(0.4 * report.unbiased)
     expect(report.unbiasedLabels.small).toBeLessThan(0.6 * report.unbiased)
-    expect(report.covered).toMatchObject([{ label: 'small', minimum: 0.4 }])
+    expect(report.coverage).toMatchObject([{ label: 'small', minimum: 0.4 }])
   })
 
   it('allows discards', () => {

@@ -108,8 +108,8 @@ describe('a planted fault', () => {
   })
 })
 
-describe('the draws of a check', () => {
-  it('equal those of a build: a failure of one is the same draw in the other', () => {
+describe('a draw of a check', () => {
+  it('equals the draw of a build at the same address, also as a counterexample', () => {
     const built = buildDataset(doubles, 42, { count: 300 })
     if (E.isLeft(built)) throw new Error(renderError(built.left))
     const row = built.right.samples.find(

@@ -11,9 +11,13 @@ const CHECKS: readonly DatasetCheck[] = [
 const of = (checks: readonly DatasetCheck[]): string | undefined => violatedChecks({ checks } as Report)
 
 describe('violatedChecks', () => {
-  it('names each violated check and the exit status', () => {
-    expect(of(CHECKS)).toBe('2 checks violated: dataset.balanced, splits.disjoint (exit 1)')
-    expect(of(CHECKS.slice(0, 2))).toBe('1 check violated: dataset.balanced (exit 1)')
+  it('gives a hint for each violated check, then their names and the exit status', () => {
+    expect(of(CHECKS)?.split('\n')).toEqual([
+      'dataset.balanced: see docs/checks.md',
+      'splits.disjoint: make canonicalForm equal for equivalent questions, or raise maxNearDuplicates',
+      '2 checks violated: dataset.balanced, splits.disjoint (exit 1)',
+    ])
+    expect(of(CHECKS.slice(0, 2))).toMatch(/\n1 check violated: dataset\.balanced \(exit 1\)$/)
   })
 
   it('returns nothing if no check is violated', () => {

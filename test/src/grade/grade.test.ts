@@ -148,7 +148,7 @@ describe('grade', () => {
   })
 })
 
-describe('the grading options of a level', () => {
+describe('grade, with the grading options of a level', () => {
   it.each<[Grading, string, Grade]>([
     [{}, ' insufficient data ', 'right'],
     [{ whitespace: 'trim' }, '\n insufficient data\r\n', 'right'],
@@ -165,22 +165,22 @@ describe('the grading options of a level', () => {
     [{ ignoreCase: true }, 'in\u017fufficient data', 'wrong'],
     [{ ignoreCase: true, whitespace: 'exact' }, ' INSUFFICIENT DATA', 'wrong'],
     [{ ignoreCase: true, whitespace: 'collapse' }, ' INSUFFICIENT   DATA', 'right'],
-  ])('normalize as declared: %j %j is %s', (grading, output, expected) => {
+  ])('normalizes as declared: %j %j is %s', (grading, output, expected) => {
     expect(grade(withGrading(grading), trap, output)).toBe(expected)
   })
 
-  it('ignore the letter case that the format requires, within the other normalizations', () => {
+  it('ignores the letter case that the format requires, within the other normalizations', () => {
     const parse = (text: string) => (/^[A-Z]+ [A-Z]+$/.test(text) ? E.right(text) : E.left({ at: 0, expected: 'two words' }))
     const words = { ...sums, answer: { print: String, parse }, oracle: () => [answer('A B', () => true)] }
     const level = { ...words, grading: { ignoreCase: true, whitespace: 'collapse' } } as unknown as LevelSpec<never, string>
     expect(grade(level, { ...question, expected_output: 'A B' }, 'B   A')).toBe('right')
   })
 
-  it('accept no answer to a trap, even if the oracle answers it', () => {
+  it('accepts no answer to a trap, even if the oracle answers it', () => {
     expect(grade({ ...sums, oracle: () => [answer(24)] }, trap, '24')).toBe('wrong')
   })
 
-  it('do not join two lines to one answer', () => {
+  it('does not join two lines to one answer', () => {
     expect(grade(withGrading({ whitespace: 'collapse', ignoreCase: true }), question, '24\n25')).toBe('hedged')
   })
 })

@@ -46,7 +46,7 @@ describe('an accuracy', () => {
   it('has no value for no rows', () => {
     const nothing = { rows: 0, right: 0, share: 0, low: 0, high: 1 }
     const none: Record<Grade, number> = { right: 0, wrong: 0, refused: 0, hedged: 0 }
-    const empty = { byTopic: {}, byDifficulty: {}, byCategory: {}, byType: {} }
+    const empty = { byTopic: {}, byDifficulty: {}, byCategory: {}, byAdversarialType: {} }
     const scores = { accuracy: nothing, answered: nothing, refused: nothing, pairs: nothing }
     expect(gradeDataset(sums, [])).toEqual({ grades: none, ...scores, unpaired: 0, ...empty })
   })
@@ -79,14 +79,14 @@ describe('the report of gradeDataset', () => {
       byTopic: { plain: score(4, 9) },
       byDifficulty: { easy: score(3, 5), medium: score(0, 1), hard: score(1, 3) },
       byCategory: { valid: score(1, 2), edge_case: score(1, 2), adversarial: score(2, 5) },
-      byType: { out_of_scope: score(1, 1), malformed: score(1, 2), contradictory: score(0, 1), incomplete: score(0, 1) },
+      byAdversarialType: { out_of_scope: score(1, 1), malformed: score(1, 2), contradictory: score(0, 1), incomplete: score(0, 1) },
     })
   })
 
   it('lists ordered values in their order, independent of the order of the rows', () => {
     const names = (rows: readonly Sample[]) => {
-      const { byCategory, byDifficulty, byType } = reported(rows, right)
-      return [byCategory, byDifficulty, byType].map(scores => Object.keys(scores))
+      const { byCategory, byDifficulty, byAdversarialType } = reported(rows, right)
+      return [byCategory, byDifficulty, byAdversarialType].map(scores => Object.keys(scores))
     }
     const types = ['out_of_scope', 'malformed', 'contradictory', 'incomplete']
     expect(names(samples)).toEqual([['valid', 'edge_case', 'adversarial'], ['easy', 'medium', 'hard'], types])
@@ -101,10 +101,10 @@ describe('the report of gradeDataset', () => {
     const sum = (scores: Readonly<Record<string, Score>>) => Object.values(scores).reduce((total, { rows }) => total + rows, 0)
     expect(Object.values(report.grades).reduce((total, count) => total + count)).toBe(400)
     expect([report.byTopic, report.byDifficulty, report.byCategory].map(sum)).toEqual([400, 400, 400])
-    expect(sum(report.byType)).toBe(traps.length)
+    expect(sum(report.byAdversarialType)).toBe(traps.length)
     expect(report.pairs.rows + report.unpaired).toBe(traps.length)
-    expect(report.answered.rows + report.refused.rows).toBe(400)
-    expect(report.answered.right + report.refused.right).toBe(report.grades.right)
+    expect(report.answerable.rows + report.traps.rows).toBe(400)
+    expect(report.answerable.right + report.traps.right).toBe(report.grades.right)
   })
 
   it('reads outputs from any iterable, once', () => {
@@ -127,13 +127,13 @@ describe('the report of gradeDataset', () => {
     const report = gradeDataset(sums, [...broken, { sample: samples[0] as Sample, output: right(samples[0] as Sample) }])
     expect(report.grades).toEqual({ right: 1, wrong: broken.length, refused: 0, hedged: 0 })
     expect(report.accuracy.rows).toBe(broken.length + 1)
-    expect(report.answered.rows + report.refused.rows).toBe(1)
+    expect(report.answerable.rows + report.traps.rows).toBe(1)
     expect(report.byTopic).toEqual({ plain: score(1, 1) })
   })
 })
 
-describe('the scores of answering and refusing', () => {
-  it('are separate: a model that always refuses answers nothing, one that always answers refuses nothing', () => {
+describe('the report of gradeDataset, on answering and refusing', () => {
+  it('scores them separately: a model that always refuses answers nothing, and vice versa', () => {
     expect(reported(samples, () => 'cannot determine')).toMatchObject({ answered: { right: 0, rows: 400 - traps.length } })
     const answering = reported(samples, row => right(isTrap(row) ? twinOf(row) : row))
     expect(answering).toMatchObject({ answered: score(400 - traps.length, 400 - traps.length), refused: score(0, traps.length) })

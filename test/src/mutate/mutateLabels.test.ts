@@ -44,7 +44,7 @@ const judging = (change: (verdict: Verdict<number>, input: string) => Verdict<nu
 const kinds = ({ survivors }: MutationReport): readonly string[] => [...new Set(survivors.map(({ mutation }) => mutation))].sort()
 
 describe('mutateLabels', () => {
-  it('has all wrong labels rejected for a level without a fault: three per row, of all six kinds', () => {
+  it('reports all wrong labels as rejected for a level without a fault: three per row, of all six kinds', () => {
     const report = mutated(level)
     expect(report).toMatchObject({ level: 'sums', seed: '42', rejectedRows: 0, killRate: 1, equivalent: 0, survivors: [] })
     expect(report.mutants).toBe(3 * samples.length)

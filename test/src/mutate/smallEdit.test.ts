@@ -5,7 +5,7 @@ import { keyOf } from '../../../src/utils/hash/keyOf'
 
 const DRAWS = 600
 
-/** Returns all drawn edits; enough draws meet every edit of a short text. */
+/** Returns all drawn edits; the draws are enough to produce every edit of a short text. */
 const editsOf = (text: string): ReadonlySet<string | undefined> =>
   new Set(Array.from({ length: DRAWS }, (_, k) => smallEdit(text, keyedRandom(keyOf('edits'), { slot: k, attempt: 0 }))))
 

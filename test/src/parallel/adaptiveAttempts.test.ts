@@ -10,7 +10,7 @@ const BATCH = 50
 function drawers(each: number, unitCount: number): readonly ('here' | 'workers')[] {
   const drew: ('here' | 'workers')[] = []
   let clock = 0
-  const supply = (who: 'here' | 'workers', cost: number): AttemptSource<never> => ({
+  const sourceOf = (who: 'here' | 'workers', cost: number): AttemptSource<never> => ({
     *attemptsFrom(place) {
       const length = Math.min(BATCH, unitCount - place)
       clock += cost * length
@@ -18,7 +18,7 @@ function drawers(each: number, unitCount: number): readonly ('here' | 'workers')
       return E.right(Array.from({ length }, (): readonly Attempt[] => []))
     },
   })
-  const supplied = new DrawnWherePays(supply('here', each), supply('workers', 0), unitCount, () => clock)
+  const supplied = new DrawnWherePays(sourceOf('here', each), sourceOf('workers', 0), unitCount, () => clock)
   for (let place = 0; place < unitCount; place += BATCH) expect(supplied.attemptsFrom(place).next().done).toBe(true)
   return drew
 }

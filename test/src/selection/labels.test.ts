@@ -3,8 +3,8 @@ import { knownLabels, labelsOf } from '../../../src/selection/labels'
 import { chosenCells } from '../../../src/selection/chosenCells'
 import { doubles } from '../../support/doubles'
 
-describe('the labels of a level', () => {
-  it('include its cells by kind, its edges, and those of the caller', () => {
+describe('knownLabels', () => {
+  it('returns the cells by kind, the edges, and the labels of the caller', () => {
     const classify = { small: () => true }
     expect(knownLabels(doubles, chosenCells(doubles, {}), classify)).toEqual([
       'category.valid',
@@ -21,8 +21,10 @@ describe('the labels of a level', () => {
     const easy = chosenCells(doubles, { category: 'valid', difficulty: 'easy' })
     expect(knownLabels(doubles, easy, undefined)).toEqual(['category.valid', 'topic.double', 'difficulty.easy', 'edge.double.round'])
   })
+})
 
-  it('count a draft under its cell, the edges that it matches, and those of the caller', () => {
+describe('labelsOf', () => {
+  it('returns the cell of a draft, the edges that it matches, and its labels of the caller', () => {
     const [valid] = chosenCells(doubles, { category: 'valid', difficulty: 'hard' })
     const [trap] = chosenCells(doubles, { category: 'adversarial', difficulty: 'easy' })
     if (valid === undefined || trap === undefined) throw new Error('no such cell')
@@ -45,7 +47,7 @@ describe('the labels of a level', () => {
     ])
   })
 
-  it('exclude edges whose predicate throws', () => {
+  it('leaves out an edge whose predicate throws', () => {
     const throwing = (): never => {
       throw new Error('not mine')
     }

@@ -95,13 +95,13 @@ function fail(): never {
 }
 
 describe('a level spec with one fault', () => {
-  it.each(FAULTS)('has it reported, and no other: %s', (_, value, paths) => {
+  it.each(FAULTS)('is reported with exactly this fault: %s', (_, value, paths) => {
     const problems = validateSpec(value)
     expect(problems.map(({ path }) => path)).toEqual(paths)
     for (const { expected, received, hint } of problems) for (const text of [expected, received, hint]) expect(text).toMatch(/\S/)
   })
 
-  it('has the accepted choices listed', () => {
+  it('is reported with the accepted choices', () => {
     const expectedOf = (path: string, value: unknown) => validateSpec(withEdit(spec, path, value))[0]?.expected
     expect(expectedOf('verificationMethod', 'magic')).toBe('compiler, test, manual')
     const types = 'out_of_scope, malformed, contradictory, incomplete, ambiguous'
@@ -109,12 +109,12 @@ describe('a level spec with one fault', () => {
     expect(expectedOf('topics.plain.adversarial', { tricky: none })).toBe(types)
   })
 
-  it('has the absence of required parts reported', () => {
+  it('is reported with "none" for missing parts', () => {
     expect(validateSpec({ ...spec, adversarial: NO_TRAPS })[0]?.received).toBe('"none"')
     expect(validateSpec({ ...(withoutEdges as typeof spec), mix: undefined })[0]?.received).toBe('"none"')
   })
 
-  it('has an arbitrary of another copy of fast-check reported as such', () => {
+  it('is reported with the cause if an arbitrary is of another copy of fast-check', () => {
     const lookAlike = { generate: () => ({ value: 1 }), shrink: () => [] }
     const [problem] = validateSpec(withEdit(spec, 'topics.plain.questions.easy', lookAlike))
     expect(problem?._tag).toBe('DuplicateFastCheck')

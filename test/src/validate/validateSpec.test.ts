@@ -120,7 +120,7 @@ describe('a level spec', () => {
   })
 
   it.each(BROKEN.flatMap(([path, reported, values]) => values.map((value, index) => [path, reported, index, value] as const)))(
-    'with a broken %s is reported at %s (%i)',
+    'is reported, for a broken %s, at %s (%i)',
     (path, reported, _, value) => {
       const problems = validateSpec(withEdit(spec, path, value))
       expect(problems.map(problem => problem.path)).toContain(reported)
@@ -131,12 +131,12 @@ describe('a level spec', () => {
     },
   )
 
-  it.each([undefined, null, 'sums', 42, [], () => sums])('is an object, not %s', value => {
+  it.each([undefined, null, 'sums', 42, [], () => sums])('is rejected if it is %s instead of an object', value => {
     expect(validateSpec(value)).toMatchObject([{ _tag: 'InvalidSpec', path: 'spec' }])
     expect(expectBuildError(value).problems).toMatchObject([{ path: 'spec' }])
   })
 
-  it('has all its problems reported together', () => {
+  it('is reported with all its problems together', () => {
     const changes: readonly (readonly [string, unknown])[] = [
       ['name', ''],
       ['topics.plain.questions.hard', undefined],
@@ -162,7 +162,7 @@ describe('a level spec', () => {
     expect(renderError(error).split('\n')).toHaveLength(expected.length + 3)
   })
 
-  it('names its topics and edges with letters, digits and underscores', () => {
+  it('is rejected with a topic or an edge whose name has other characters than letters, digits and underscores', () => {
     expect(pathsOf({ ...spec, topics: { 'a b': sums.topics.plain, ok_2: sums.topics.plain, '': sums.topics.plain } })).toEqual([
       'topics.a b',
       'topics.',
@@ -172,14 +172,14 @@ describe('a level spec', () => {
     expect(pathsOf(withEdit(spec, 'topics.plain.edges', { none: zero }))).toEqual(['topics.plain.edges.none'])
   })
 
-  it('has an edge, or declares that it wants no edge cases', () => {
+  it('is rejected without an edge, unless it declares that it wants no edge cases', () => {
     const { mix: _, ...defaults } = withEdit(spec, 'topics.plain.edges', undefined) as typeof spec
     expect(pathsOf(defaults)).toEqual(['topics'])
     expect(pathsOf({ ...defaults, mix: mix({ valid: 65, edge_case: 20, adversarial: 15 }) })).toEqual(['mix.category.edge_case'])
     expect(pathsOf({ ...defaults, mix: mix({ valid: 85, edge_case: 0, adversarial: 15 }) })).toEqual([])
   })
 
-  it('offers at least one type of trap', () => {
+  it('is rejected without any type of trap', () => {
     const none = impossible('no traps here')
     const all = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
     expect(pathsOf({ ...spec, adversarial: all })).toEqual(['adversarial'])
@@ -191,11 +191,11 @@ describe('a level spec', () => {
     ['below an eighth', { valid: 70, edge_case: 18, adversarial: 12 }, 'mix.category.adversarial'],
     ['above a fifth', { valid: 60, edge_case: 19, adversarial: 21 }, 'mix.category.adversarial'],
     ['more than two thirds of the valid rows', { valid: 29, edge_case: 51, adversarial: 20 }, 'mix.category.valid'],
-  ])('has no share of traps %s', (_, category, path) => {
+  ])('is rejected with a share of traps %s', (_, category, path) => {
     expect(pathsOf({ ...spec, mix: { category } })).toEqual([path])
   })
 
-  it('uses the same copy of fast-check that the package re-exports', () => {
+  it('is rejected with an arbitrary of another copy of fast-check', () => {
     const lookAlike = { generate: () => ({ value: 1 }), shrink: () => [], canShrinkWithoutContext: () => false }
     const places = ['topics.plain.questions.easy', 'topics.plain.edges.zero.arbitraries.easy', 'adversarial.malformed.choices']
     for (const place of places) {
@@ -205,7 +205,7 @@ describe('a level spec', () => {
     }
   })
 
-  it('may contain a trap generator from another module', () => {
+  it('is accepted with a trap generator from another module', () => {
     const malformed = fromTwin(fc.constant('&'), () => undefined)
     expect(validateSpec(withEdit(spec, 'adversarial.malformed', malformed))).toEqual([])
   })

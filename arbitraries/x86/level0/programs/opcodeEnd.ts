@@ -3,8 +3,8 @@ import { LEGACY_PREFIXES } from './prefixes'
 
 /**
  * Returns the number of bytes that an instruction has before its operands: prefixes, escapes and the opcode (Intel SDM,
- * volume 2, sections 2.1 to 2.3 and 2.7). In vector instructions, the payload of VEX or EVEX comes first; `payload` bytes
- * reach into it.
+ * volume 2, sections 2.1 to 2.3 and 2.7). `payload` is the length of the shortest cut that includes a payload byte; it equals
+ * `end` without a VEX, XOP or EVEX prefix.
  */
 export function opcodeEnd(bits: Bits, bytes: Uint8Array): { readonly end: number; readonly payload: number } {
   let at = 0

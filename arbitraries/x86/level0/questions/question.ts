@@ -11,7 +11,7 @@ export type Task = (typeof TASKS)[number]
 export type Isa = 'x86-64' | 'x86-32' | 'x86'
 
 /** Input of level 0, line by line. Its grammar is in docs/levels/level0.md. */
-export interface Question {
+export interface Level0Question {
   readonly task: Task
   readonly isa: Isa
   readonly ip: number
@@ -31,7 +31,7 @@ const GRAMMAR = new RegExp(
 )
 
 /** Format of questions as the text of a row. */
-export const questionFormat: Format<Question> = grammar(
+export const questionFormat: Format<Level0Question> = grammar(
   GRAMMAR,
   ([, task, isa, ip = '', end, body = '', where = '', given = '']) => ({
     task: task as Task,
@@ -54,7 +54,7 @@ export function printQuestion({
   body,
   where,
   given,
-}: { readonly [K in keyof Question]: K extends 'task' | 'isa' ? string : Question[K] }): string {
+}: { readonly [K in keyof Level0Question]: K extends 'task' | 'isa' ? string : Level0Question[K] }): string {
   const lines = [`task: ${task}`, `isa: ${isa}`, `ip: 0x${ip.toString(16)}`]
   if (end !== undefined) lines.push(`end: 0x${end.toString(16)}`)
   lines.push(`${task === 'encode' ? 'text' : 'bytes'}: ${body}`)

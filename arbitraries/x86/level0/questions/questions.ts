@@ -4,7 +4,7 @@ import type { X86Tool } from '../../iced/iced'
 import type { Program, ProgramDifficulty } from '../../programs/program'
 import { type Denial, findModeStatement } from './modeStatements'
 import { nameOperand } from './namedOperands'
-import { hexOf, type Isa, type Question, type Task } from './question'
+import { hexOf, type Isa, type Level0Question, type Task } from './question'
 import { type Facts, printStatement, type Statement, type StatementChoice, trueStatement } from './statements'
 
 /** Program and the isa that its question declares. */
@@ -24,17 +24,17 @@ export interface Origin extends ShownProgram {
   readonly modeStatement?: Denial
 }
 
-const ORIGINS = new WeakMap<Question, Origin>()
+const ORIGINS = new WeakMap<Level0Question, Origin>()
 
 /** Returns the origin of a question, or undefined if the question was parsed from a text. */
-export const findOrigin = (question: Question): Origin | undefined => ORIGINS.get(question)
+export const findOrigin = (question: Level0Question): Origin | undefined => ORIGINS.get(question)
 
 /**
  * Returns the origin of a question.
  *
  * @throws Error if the question was parsed from a text.
  */
-export function requireOrigin(question: Question): Origin {
+export function requireOrigin(question: Level0Question): Origin {
   const origin = ORIGINS.get(question)
   if (origin === undefined) throw new Error('this question was not drawn, so its program is not known')
   return origin
@@ -53,7 +53,7 @@ export function questions(
   task: Task,
   shown: fc.Arbitrary<ShownProgram>,
   hasStatement: fc.Arbitrary<boolean> = fc.boolean(),
-): fc.Arbitrary<Question> {
+): fc.Arbitrary<Level0Question> {
   return fc.tuple(shown, hasStatement, statementChoice, declarations(task)).map(([drawn, states, choice, declares]) => {
     const { instructions } = drawn.program
     return question(task, {
@@ -83,7 +83,7 @@ export function questionsWithStatedMode(
   task: Task,
   difficulty: ProgramDifficulty,
   shown: fc.Arbitrary<ShownProgram>,
-): fc.Arbitrary<Question> {
+): fc.Arbitrary<Level0Question> {
   return fc.tuple(shown, statementChoice, declarations(task)).map(([drawn, choice, declares]) => {
     const { bytes, ip, instructions } = drawn.program
     const modeStatement = findModeStatement({ in32: tool.decode(32, bytes, ip).instructions, in64: instructions }, choice.which)
@@ -110,15 +110,15 @@ const declarations = (task: Task): fc.Arbitrary<number | undefined> =>
 const adaptChoice = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
 
 /** Returns the question for an origin, and stores the origin for {@link findOrigin}. */
-export function question(task: Task, origin: Origin): Question {
+export function question(task: Task, origin: Origin): Level0Question {
   const { isa, program, statement } = origin
   const given = statement === undefined ? '' : printStatement(statement)
-  const asked: Question = { task, isa, ip: program.ip, given, ...(task === 'encode' ? textBody(origin) : bytesBody(origin)) }
+  const asked: Level0Question = { task, isa, ip: program.ip, given, ...(task === 'encode' ? textBody(origin) : bytesBody(origin)) }
   ORIGINS.set(asked, origin)
   return asked
 }
 
-type Body = Pick<Question, 'end' | 'body' | 'where'>
+type Body = Pick<Level0Question, 'end' | 'body' | 'where'>
 
 function bytesBody({ program: { ip, bytes }, declares }: Origin): Body {
   return { end: declares === undefined ? undefined : ip + bytes.length, body: hexOf(bytes), where: '' }
@@ -130,7 +130,7 @@ function textBody({ program, declares }: Origin): Body {
   return { end: undefined, body: text, where: '', ...named }
 }
 
-/** Answer of each task: one line per instruction, except for `encode`. */
+/** Functions that print the answer of each task: one line per instruction, except for `encode`. */
 export const ANSWERS: Readonly<Record<Task, (program: Pick<Program, 'bytes' | 'instructions'>) => string>> = {
   decode: ({ instructions }) => instructions.map(({ offset, length, text }) => `${offset} ${length} ${text}`).join('\n'),
   boundaries: ({ instructions }) => instructions.map(({ offset, length }) => `${offset} ${length}`).join('\n'),

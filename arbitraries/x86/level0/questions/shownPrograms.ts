@@ -7,7 +7,7 @@ import { encodableProgram, encodableProgramInBothModes } from '../programs/encod
 import type { X86Tool } from '../../iced/iced'
 import { oneInstruction, type Program, program, type ProgramDifficulty, programShape } from '../../programs/program'
 import { answersIn } from './answersIn'
-import type { Isa, Question, Task } from './question'
+import type { Isa, Level0Question, Task } from './question'
 import { questions, type ShownProgram, questionsWithStatedMode } from './questions'
 import { type AnswersInBoth, programReadTwoWays } from './readTwoWays'
 
@@ -38,7 +38,7 @@ const STATED_MODE_WEIGHTS: Readonly<Record<ProgramDifficulty, number>> = { easy:
  * determines the mode. Without a statement, both modes give the same answer. So neither the declaration nor the statement
  * gives a trap away.
  */
-export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Question> {
+export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Level0Question> {
   if (task === 'encode') return questions(task, shownPrograms(tool, task, difficulty))
   const as = (isa: Isa) => shownAs(isa, programsFor(tool, task, difficulty, isa), otherFor(tool, task, difficulty, isa))
   return fc.oneof(

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Difficulty } from '../../../../src/model/vocabulary'
 import type { X86Tool } from '../../iced/iced'
 import { edgeExists, type ProgramEdge } from '../programs/edges'
-import type { Question, Task } from './question'
+import type { Level0Question, Task } from './question'
 import { questions } from './questions'
 import { shownEdgePrograms } from './shownPrograms'
 
@@ -26,9 +26,9 @@ export function withExtremes(
   tool: X86Tool,
   task: Task,
   difficulty: Difficulty,
-  ordinary: fc.Arbitrary<Question>,
+  ordinary: fc.Arbitrary<Level0Question>,
   hasStatement: fc.Arbitrary<boolean> = fc.boolean(),
-): fc.Arbitrary<Question> {
+): fc.Arbitrary<Level0Question> {
   const edges = TOPIC_EDGES[task].filter(edge => edgeExists(edge, difficulty, 64))
   if (edges.length === 0) return ordinary
   const extreme = fc.oneof(...edges.map(edge => questions(task, shownEdgePrograms(tool, task, difficulty, edge), hasStatement)))

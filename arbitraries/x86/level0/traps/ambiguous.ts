@@ -4,7 +4,7 @@ import type { FromTwin } from '../../../../src/model/levelSpec'
 import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
 import { findNeutralStatement } from '../questions/modeStatements'
-import { printQuestion, type Question } from '../questions/question'
+import { printQuestion, type Level0Question } from '../questions/question'
 import { requireOrigin, questions, questionsWithStatedMode } from '../questions/questions'
 import { shownReadTwoWays } from '../questions/shownPrograms'
 import { printStatement } from '../questions/statements'
@@ -19,8 +19,8 @@ const UNSTATED_ODDS = 3
  * Leaves open if the code is 32-bit or 64-bit, where the answers differ. Replaces the statement that determines the mode by
  * one that is true in both modes, or removes the declaration of the mode.
  */
-export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'> {
-  const derive = ({ question: asked }: Answered<Question, string>, which: number) => {
+export function ambiguous(tool: X86Tool): FromTwin<Level0Question, string, 'ambiguous'> {
+  const derive = ({ question: asked }: Answered<Level0Question, string>, which: number) => {
     const { program, modeStatement, statement } = requireOrigin(asked)
     const readings = { in32: tool.decode(32, program.bytes, program.ip).instructions, in64: program.instructions }
     if (modeStatement === undefined && (statement !== undefined || which % UNSTATED_ODDS > 0)) return undefined

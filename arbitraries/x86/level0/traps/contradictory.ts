@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { FromTwin } from '../../../../src/model/levelSpec'
 import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
-import { printQuestion, type Question } from '../questions/question'
+import { printQuestion, type Level0Question } from '../questions/question'
 import { requireOrigin, questions } from '../questions/questions'
 import { shownPrograms } from '../questions/shownPrograms'
 import { printStatement, falseStatement } from '../questions/statements'
@@ -12,7 +12,7 @@ import { memoizeTwins } from './memoizeTwins'
 const ALWAYS = fc.constant(true)
 
 /** Replaces the true statement of the twin, which always has one, by a false one of the same shape. */
-export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contradictory'> {
+export function contradictory(tool: X86Tool): FromTwin<Level0Question, string, 'contradictory'> {
   return fromTwin(
     fc.constant(undefined),
     ({ question }) => {

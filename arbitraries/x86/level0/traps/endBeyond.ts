@@ -1,4 +1,4 @@
-import { hexOf, printQuestion, type Question } from '../questions/question'
+import { hexOf, printQuestion, type Level0Question } from '../questions/question'
 
 // Both are valid in either mode after any instruction: `clc`, and `xor eax, eax`. Every task answers them differently.
 const CLC = 0xf8
@@ -12,7 +12,7 @@ const XOR = [0x31, 0xc0] as const
  * together reveal that something is missing. A transfer that stops before its declared length is incomplete in the same way
  * (RFC 9112, section 8).
  */
-export function endBeyond(question: Question, end: number, lengthOfAnother: number) {
+export function endBeyond(question: Level0Question, end: number, lengthOfAnother: number) {
   const missing = Math.max(XOR.length, lengthOfAnother)
   const declared = { ...question, end: end + missing }
   const endingIn = (rest: readonly number[]): string =>

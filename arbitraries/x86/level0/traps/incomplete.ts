@@ -6,7 +6,7 @@ import { opcodeEnd } from '../programs/opcodeEnd'
 import { IDLE_SEGMENTS } from '../programs/prefixes'
 import type { X86Tool } from '../../iced/iced'
 import { answersIn } from '../questions/answersIn'
-import { bytesOf, hexOf, printQuestion, type Question } from '../questions/question'
+import { bytesOf, hexOf, printQuestion, type Level0Question } from '../questions/question'
 import { requireOrigin } from '../questions/questions'
 import { topicQuestions } from '../questions/shownPrograms'
 import { withExtremes } from '../questions/topicEdges'
@@ -19,8 +19,8 @@ import { memoizeTwins } from './memoizeTwins'
  * Otherwise the last instruction is cut: its own rest completes it, and so does another rest with a different answer to the
  * same task. (For example, a length that the kept bytes determine is not missing.)
  */
-export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplete'> {
-  const derive = ({ question }: Answered<Question, string>, { keptBytes, changes, more, share }: Choice) => {
+export function incomplete(tool: X86Tool): FromTwin<Level0Question, string, 'incomplete'> {
+  const derive = ({ question }: Answered<Level0Question, string>, { keptBytes, changes, more, share }: Choice) => {
     const { modeStatement, other, program } = requireOrigin(question)
     const { instructions } = program
     if (question.end !== undefined)
@@ -60,7 +60,7 @@ interface Choice {
 }
 
 const MAX_INSTRUCTION_BYTES = 15
-/** Minimum of kept bytes that is common for an instruction or the end of a program. With fewer bytes, most cuts are discarded. */
+/** Minimum number of kept bytes that is common for an instruction or the end of a program. With fewer bytes, most cuts are discarded. */
 const MIN_INCONSPICUOUS_BYTES = 3
 const ESCAPE = 0x0f
 const isConspicuous = (bytes: Uint8Array, keptBytes: number): boolean =>
@@ -81,7 +81,7 @@ const CHOICES: fc.Arbitrary<Choice> = fc.record(
 
 /** Last instruction of a question. */
 interface Ending {
-  readonly question: Question
+  readonly question: Level0Question
   readonly ip: number
   readonly bytes: Uint8Array
 }
@@ -119,4 +119,4 @@ function answerOf(tool: X86Tool, { question, ip, bytes }: Ending): string | unde
 }
 
 /** Returns true if the question's statement is about an instruction. A cut instruction can neither confirm nor refute it. */
-const isStatementAbout = ({ given }: Question, index: number): boolean => given.startsWith(`instruction ${index} `)
+const isStatementAbout = ({ given }: Level0Question, index: number): boolean => given.startsWith(`instruction ${index} `)

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { FromTwin } from '../../../../src/model/levelSpec'
 import { fromTwin } from '../../../fromTwin'
 import { otherOperand } from '../questions/namedOperands'
-import { printQuestion, type Question } from '../questions/question'
+import { printQuestion, type Level0Question } from '../questions/question'
 import { becomesTrap } from './declaredShare'
 
 interface Choice {
@@ -21,13 +21,13 @@ const CHOICES: fc.Arbitrary<Choice> = fc.record(
  * Declares a number other than the number in the text. If the text has none, removes the last operand of the last
  * instruction. Either way, another register or another number completes the text as well.
  */
-export function incompleteText(): FromTwin<Question, string, 'incomplete'> {
+export function incompleteText(): FromTwin<Level0Question, string, 'incomplete'> {
   return fromTwin(CHOICES, ({ question }, choice) =>
     question.where === '' ? removeLastOperand(question, choice) : declareOtherNumber(question, choice),
   )
 }
 
-function declareOtherNumber(question: Question, { other, off, share }: Choice) {
+function declareOtherNumber(question: Level0Question, { other, off, share }: Choice) {
   const [number = '', operand = ''] = question.where.split(' = ')
   const another = otherOperand(operand, other)
   if (another === undefined || !becomesTrap('encode', question.body.split('; ').length, share)) return undefined
@@ -40,7 +40,7 @@ function declareOtherNumber(question: Question, { other, off, share }: Choice) {
 }
 
 /** Removes the last operand of the last instruction, except of `imul`, whose remainder could be complete. */
-function removeLastOperand(question: Question, { other }: Choice) {
+function removeLastOperand(question: Level0Question, { other }: Choice) {
   const [, head, operand = ''] = /^((?:.*; )?(?!imul )[^;]+), ([^;,]+)$/.exec(question.body) ?? []
   const another = otherOperand(operand, other)
   if (head === undefined || another === undefined || question.given.startsWith(`instruction ${question.body.split('; ').length - 1} `))

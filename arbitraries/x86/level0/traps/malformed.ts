@@ -4,14 +4,14 @@ import { fromChoices } from '../../../choiceSequence'
 import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
 import { type MalformedMaker, malformedMaker } from '../../programs/malformed'
-import { bytesOf, hexOf, type Isa, printQuestion, type Question } from '../questions/question'
+import { bytesOf, hexOf, type Isa, printQuestion, type Level0Question } from '../questions/question'
 import { requireOrigin } from '../questions/questions'
 
 /** Location for which the bytes are drawn. They have no relative operands, so they fit at any address. */
 const ANY_LOCATION = { ip: 0x40_1000 }
 
 /** Inserts bytes that no declared mode can read, whatever follows them: before, between or after the instructions. */
-export function malformed(tool: X86Tool): FromTwin<Question, string, 'malformed'> {
+export function malformed(tool: X86Tool): FromTwin<Level0Question, string, 'malformed'> {
   const drawBytes = (maker: MalformedMaker) => fromChoices(choose => maker(choose, ANY_LOCATION).bytes)
   const choices = fc.record(
     {

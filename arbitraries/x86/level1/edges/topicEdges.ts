@@ -6,7 +6,7 @@ import { drawProgram } from '../programs/topicPrograms'
 import { effectsOf, stateOf } from '../questions/answer'
 import type { Task } from '../questions/ask'
 import { questions, type QuestionOptions } from '../questions/drawQuestion'
-import type { Question } from '../questions/question'
+import type { Level1Question } from '../questions/question'
 import { DRAW_EDGE } from './drawEdge'
 import { type EffectEdge, showsEdge } from './showsEdge'
 
@@ -26,7 +26,7 @@ export const edgeExists = (task: Task, edge: EffectEdge, difficulty: Difficulty)
   !(task === 'memory' && edge === 'highByteRegister' && difficulty === 'easy')
 
 /** Returns true if a question's code shows an edge when it runs from the stated state. */
-export function matchesEdge(tool: X86Tool, edge: EffectEdge, question: Question): boolean {
+export function matchesEdge(tool: X86Tool, edge: EffectEdge, question: Level1Question): boolean {
   const effects = effectsOf(tool, question)
   return effects !== undefined && showsEdge(edge, effects, stateOf(question))
 }
@@ -38,7 +38,7 @@ export function edgeQuestions(
   difficulty: Difficulty,
   edge: EffectEdge,
   options: QuestionOptions = {},
-): fc.Arbitrary<Question> {
+): fc.Arbitrary<Level1Question> {
   return questions(tool, task, difficulty, {
     ...options,
     program: choose =>

@@ -8,7 +8,7 @@ import { drawValue } from './values'
 
 /** Page that holds all data. */
 export const DATA = { start: 0x2_0000, end: 0x2_1000 } as const
-/** All accessible memory. The interpreter needs no memory for the code. */
+/** Mapped ranges: the data page alone. The interpreter needs no memory for the code. */
 export const MAPPED: ExecutionOptions['mapped'] = [{ start: BigInt(DATA.start), end: BigInt(DATA.end) }]
 
 /** Number of bytes with a value before it is known which of them are read. */

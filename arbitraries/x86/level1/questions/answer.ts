@@ -7,7 +7,7 @@ import { registerNamed, REGISTERS as PARTS } from '../../interpreter/registers'
 import type { StateItems, State } from '../../interpreter/state'
 import { type Ask, FLAGS, type FlagName, type RegisterName, REGISTERS, type Span } from './ask'
 import { instructionsOf, lengthsOf } from './program'
-import type { GivenState, Question } from './question'
+import type { GivenState, Level1Question } from './question'
 
 /** Effects of a question's code from the stated state. */
 export interface Effects {
@@ -31,10 +31,10 @@ export function stateOf({ registers, flags, memory }: GivenState): State {
   }
 }
 
-const EFFECTS = new WeakMap<Question, Effects | undefined>()
+const EFFECTS = new WeakMap<Level1Question, Effects | undefined>()
 
 /** Runs a question's code, once per question. Returns undefined if the code is not of this level. */
-export function effectsOf(tool: X86Tool, question: Question): Effects | undefined {
+export function effectsOf(tool: X86Tool, question: Level1Question): Effects | undefined {
   if (!EFFECTS.has(question)) {
     const instructions = instructionsOf(tool, question)
     EFFECTS.set(question, instructions === undefined ? undefined : traceQuestion(tool, question, instructions))
@@ -42,7 +42,7 @@ export function effectsOf(tool: X86Tool, question: Question): Effects | undefine
   return EFFECTS.get(question)
 }
 
-function traceQuestion(tool: X86Tool, question: Question, instructions: readonly Instruction[]): Effects | undefined {
+function traceQuestion(tool: X86Tool, question: Level1Question, instructions: readonly Instruction[]): Effects | undefined {
   const lengths = instructions.some(({ mnemonic }) => mnemonic === 'call') ? lengthsOf(tool, question, instructions) : []
   if (lengths === undefined) return undefined
   const { flag } = question
@@ -58,7 +58,7 @@ function traceQuestion(tool: X86Tool, question: Question, instructions: readonly
 }
 
 /** Returns the answer of a question, or an empty text if the question does not determine it. */
-export function answerOf(tool: X86Tool, question: Question): string {
+export function answerOf(tool: X86Tool, question: Level1Question): string {
   const effects = effectsOf(tool, question)
   return effects === undefined ? NONE : (printAnswer(question.ask, effects) ?? NONE)
 }

@@ -14,7 +14,7 @@ import type { Task } from './ask'
 import { drawAsk } from './drawAsk'
 import { effectsOf } from './answer'
 import { cacheInstructions } from './program'
-import type { GivenState, Question } from './question'
+import type { GivenState, Level1Question } from './question'
 import { isSound, trueFlagStatement, trueStatement } from './statement'
 import { addDecoys, statedState } from './statedState'
 
@@ -27,15 +27,15 @@ export interface QuestionOptions {
   /** Draws the program instead of one of the topic. */
   readonly program?: (choose: Choose) => ProgramBuilder | undefined
   /** Predicate that questions must satisfy. */
-  readonly accepts?: (question: Question) => boolean
+  readonly accepts?: (question: Level1Question) => boolean
 }
 
 /** Returns an arbitrary of questions of a task and difficulty. */
-export function questions(tool: X86Tool, task: Task, difficulty: Difficulty, options: QuestionOptions = {}): fc.Arbitrary<Question> {
+export function questions(tool: X86Tool, task: Task, difficulty: Difficulty, options: QuestionOptions = {}): fc.Arbitrary<Level1Question> {
   return fromChoices(choose => drawUntil(choose, next => drawQuestion(next, tool, task, difficulty, options)))
 }
 
-function drawQuestion(choose: Choose, tool: X86Tool, task: Task, difficulty: Difficulty, options: QuestionOptions): Question | undefined {
+function drawQuestion(choose: Choose, tool: X86Tool, task: Task, difficulty: Difficulty, options: QuestionOptions): Level1Question | undefined {
   const builder = (options.program ?? programOf(task, difficulty))(choose)
   if (builder === undefined || (options.readsUndefinedFlag === true && builder.assumed === undefined)) return undefined
   if (task === 'read_write_sets' && !builder.instructions.every(hasFixedSets)) return undefined
@@ -45,7 +45,7 @@ function drawQuestion(choose: Choose, tool: X86Tool, task: Task, difficulty: Dif
   const flag = assumed === undefined ? undefined : { index: assumed.index, name: assumed.flag, value: assumed.value }
   const code = printCode(choose, tool, builder)
   cacheInstructions(code, builder.instructions)
-  const questionFor = (stated: GivenState): Question => ({ task, ip: builder.ip, code, ...stated, ask, flag, given: undefined })
+  const questionFor = (stated: GivenState): Level1Question => ({ task, ip: builder.ip, code, ...stated, ask, flag, given: undefined })
   const stated = statedState(tool, builder, ask, questionFor)
   if (stated === undefined) return undefined
   addDecoys(choose, stated, builder)
@@ -77,7 +77,7 @@ export const pairsOf = (bytes: Uint8Array): string => Array.from(bytes, byte => 
 /** One program in this many (plus one) that reads no undefined flag still states a flag. */
 const IDLE_FLAG_ODDS = 19
 
-function addStatements(choose: Choose, tool: X86Tool, question: Question, { given: mustState }: QuestionOptions): Question | undefined {
+function addStatements(choose: Choose, tool: X86Tool, question: Level1Question, { given: mustState }: QuestionOptions): Level1Question | undefined {
   const effects = effectsOf(tool, question)
   if (effects === undefined) return undefined
   const isStated = choose.boolean()

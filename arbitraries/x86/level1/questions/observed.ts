@@ -9,7 +9,7 @@ import { MAPPED } from '../programs/programBuilder'
 import type { State } from '../../interpreter/state'
 import { answerOf, effectsOf, nameOf, stateOf } from './answer'
 import { FLAGS } from './ask'
-import type { Question } from './question'
+import type { Level1Question } from './question'
 
 /** Function of any assembler that returns the bytes of an instruction. */
 export type Encode = (text: string) => Uint8Array | undefined
@@ -25,7 +25,7 @@ export interface ObservedStep {
 }
 
 /** Executes every executed instruction of a question's code by itself, from the state before it. */
-export function observedSteps(tool: X86Tool, encode: Encode, question: Question): readonly ObservedStep[] {
+export function observedSteps(tool: X86Tool, encode: Encode, question: Level1Question): readonly ObservedStep[] {
   const effects = effectsOf(tool, question)
   if (effects === undefined) return []
   const { steps, instructions } = effects
@@ -46,7 +46,7 @@ export function observedSteps(tool: X86Tool, encode: Encode, question: Question)
  * Executes one instruction. A flag stated where it is undefined has a value after that instruction in the question, but is
  * undefined here.
  */
-function executeAlone(state: State, instruction: Instruction, { ip }: Question): Outcome {
+function executeAlone(state: State, instruction: Instruction, { ip }: Level1Question): Outcome {
   return execute([instruction], state, { ip, mapped: MAPPED, lengths: [0] })
 }
 
@@ -58,7 +58,7 @@ function findDifferences(one: State, other: State): readonly string[] {
   return [...registers, ...FLAGS.filter(flag => one.flags[flag] !== undefined && one.flags[flag] !== other.flags[flag])]
 }
 
-/** Maximum of cached shapes of instructions. What is declared does not depend on numbers, except for counts. */
+/** Maximum number of cached shapes of instructions. What is declared does not depend on numbers, except for counts. */
 const MAX_CACHED_SHAPES = 20_000
 
 const declaredOf = memoize((tool: X86Tool) => {
@@ -89,7 +89,7 @@ function shapeOf({ prefix, mnemonic, operands }: Instruction): string {
  * Returns the answer with other values in all stated registers that no instruction is declared to read and that the
  * question does not ask for.
  */
-export function answerWithOthers(tool: X86Tool, question: Question, steps: readonly ObservedStep[]): string {
+export function answerWithOthers(tool: X86Tool, question: Level1Question, steps: readonly ObservedStep[]): string {
   const asked = question.ask._tag === 'Values' ? question.ask.registers : []
   const tracked = effectsOf(tool, question)?.outcome
   const addresses = tracked?._tag === 'Ran' || tracked?._tag === 'Fault' ? [...tracked.reads.registers].map(nameOf) : []

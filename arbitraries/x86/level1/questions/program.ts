@@ -2,7 +2,7 @@ import type { X86Tool } from '../../iced/iced'
 import { parseInstruction } from '../../interpreter/canonicalAsm'
 import type { Instruction } from '../../interpreter/instruction'
 import { machineCodeOf } from '../../interpreter/machineCode'
-import type { Question } from './question'
+import type { Level1Question } from './question'
 
 const PARSED = new WeakMap<readonly string[], readonly Instruction[] | undefined>()
 
@@ -10,7 +10,7 @@ const PARSED = new WeakMap<readonly string[], readonly Instruction[] | undefined
  * Returns the instructions of a question's code; parts given in bytes are decoded by iced. Returns undefined if one is not
  * of this level.
  */
-export function instructionsOf(tool: X86Tool, { code, ip }: Pick<Question, 'code' | 'ip'>): readonly Instruction[] | undefined {
+export function instructionsOf(tool: X86Tool, { code, ip }: Pick<Level1Question, 'code' | 'ip'>): readonly Instruction[] | undefined {
   if (!PARSED.has(code)) PARSED.set(code, parse(tool, code, ip))
   return PARSED.get(code)
 }
@@ -44,7 +44,7 @@ export function bytesOf(part: string): Uint8Array | undefined {
 /** Returns the lengths in bytes of a question's instructions, or undefined if one has no encoding. */
 export function lengthsOf(
   tool: X86Tool,
-  { code, ip }: Pick<Question, 'code' | 'ip'>,
+  { code, ip }: Pick<Level1Question, 'code' | 'ip'>,
   instructions: readonly Instruction[],
 ): readonly number[] | undefined {
   const lengths: number[] = []

@@ -30,7 +30,7 @@ export interface GivenState {
 }
 
 /** Input of level 1, line by line. Its grammar is in docs/levels/level1.md. */
-export interface Question extends GivenState {
+export interface Level1Question extends GivenState {
   readonly task: Task
   /** Address of the first instruction. */
   readonly ip: number
@@ -44,7 +44,7 @@ export interface Question extends GivenState {
 }
 
 /** Format of questions as the text of a row. */
-export const questionFormat: Format<Question> = {
+export const questionFormat: Format<Level1Question> = {
   print: question => printQuestion(question),
   parse: text => {
     const question = readQuestion(text)
@@ -55,15 +55,15 @@ export const questionFormat: Format<Question> = {
 }
 
 /** Returns the number of things to follow: instructions, their operands, and memory operands counted twice more. */
-export const measureDifficulty = ({ code }: Question): number =>
+export const measureDifficulty = ({ code }: Level1Question): number =>
   code.reduce((sum, part) => sum + 2 + (part.match(/,/g)?.length ?? 0) + 2 * (part.match(/\[/g)?.length ?? 0), 0)
 
 /** Returns what questions about the same program have in common: the code and its initial state. */
-export const canonicalForm = (question: Question): string =>
+export const canonicalForm = (question: Level1Question): string =>
   printQuestion({ ...question, ask: { _tag: 'Next' }, task: '', flag: undefined, given: undefined })
 
 /** Question in which a trap may have changed the task or the isa. */
-type Printable = Omit<Question, 'task'> & { readonly task: string; readonly isa?: string }
+type Printable = Omit<Level1Question, 'task'> & { readonly task: string; readonly isa?: string }
 
 /** Returns the text of a question or of a trap. */
 export function printQuestion({ task, isa = 'x86-64', ip, code, registers, flags, memory, ask, flag, given }: Printable): string {
@@ -106,7 +106,7 @@ const GRAMMAR = new RegExp(
 )
 
 /** Parses a question. Printing it again reveals any other order or spelling. */
-function readQuestion(text: string): Question | undefined {
+function readQuestion(text: string): Level1Question | undefined {
   const match = GRAMMAR.exec(text)
   if (match === null) return undefined
   const [, task, ip = '', code = '', registers = '', flags = '', memory = '', asked = '', ...statements] = match

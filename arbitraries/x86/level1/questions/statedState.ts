@@ -6,7 +6,7 @@ import { effectsOf, nameOf, numberOf, unknownOf } from './answer'
 import { type Ask, FLAGS, type FlagName, type RegisterName, REGISTERS } from './ask'
 import { drawSome } from './drawAsk'
 import { isPointerValue } from './pointers'
-import type { GivenState, Question } from './question'
+import type { GivenState, Level1Question } from './question'
 
 interface StatedState {
   readonly registers: Map<RegisterName, bigint>
@@ -22,7 +22,7 @@ export function statedState(
   tool: X86Tool,
   builder: ProgramBuilder,
   ask: Ask,
-  question: (stated: GivenState) => Question,
+  question: (stated: GivenState) => Level1Question,
 ): StatedState | undefined {
   const stated: StatedState = { registers: new Map(), flags: new Map(), memory: new Map() }
   const { reads, merges, writes } = builder.outcome

@@ -4,12 +4,12 @@ import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
 import { answerOf, effectsOf } from '../questions/answer'
 import type { FlagName } from '../questions/ask'
-import { printQuestion, type Question } from '../questions/question'
+import { printQuestion, type Level1Question } from '../questions/question'
 import { isSound } from '../questions/statement'
 import { twinsOf } from './twinsOf'
 
 /** States another flag that the same instruction leaves undefined, instead of the one that is read. */
-export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'> {
+export function ambiguous(tool: X86Tool): FromTwin<Level1Question, string, 'ambiguous'> {
   return fromTwin(
     fc.nat({ max: 99 }),
     ({ question }, which) => {
@@ -18,8 +18,8 @@ export function ambiguous(tool: X86Tool): FromTwin<Question, string, 'ambiguous'
       const name = idle[which % Math.max(1, idle.length)]
       if (flag === undefined || name === undefined) return undefined
       // If the question asks for the flag itself, that is not ambiguous: the flag is undefined.
-      const withoutFlag = (asked: Question): string => answerOf(tool, asked).replace(new RegExp(`${flag.name}=[01]`), '')
-      const other: Question = { ...question, flag: { ...flag, value: !flag.value } }
+      const withoutFlag = (asked: Level1Question): string => answerOf(tool, asked).replace(new RegExp(`${flag.name}=[01]`), '')
+      const other: Level1Question = { ...question, flag: { ...flag, value: !flag.value } }
       if (!isSound(tool, other) || withoutFlag(other) === withoutFlag(question)) return undefined
       return {
         input: printQuestion({ ...question, flag: { ...flag, name } }),
@@ -37,7 +37,7 @@ const CONDITION_FLAGS: readonly FlagName[] = ['CF', 'PF', 'ZF', 'SF', 'OF']
  * Returns the flags that are undefined at the statement's position and that nothing reads. If the question states one of
  * these instead, the flag that is read is missing.
  */
-function idleFlags(tool: X86Tool, question: Question): readonly FlagName[] {
+function idleFlags(tool: X86Tool, question: Level1Question): readonly FlagName[] {
   const { flag } = question
   if (flag === undefined) return []
   const undefinedThere = effectsOf(tool, { ...question, flag: undefined, given: undefined })?.steps[flag.index]?.undefinedAfter

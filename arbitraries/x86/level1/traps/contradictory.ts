@@ -6,7 +6,7 @@ import type { X86Tool } from '../../iced/iced'
 import { drawValue } from '../programs/values'
 import { effectsOf, numberOf } from '../questions/answer'
 import type { RegisterName } from '../questions/ask'
-import { printQuestion, type Question, type Statement } from '../questions/question'
+import { printQuestion, type Level1Question, type Statement } from '../questions/question'
 import { isPointerValue } from '../questions/pointers'
 import { twinsWithExtremes } from './twinsOf'
 
@@ -16,7 +16,7 @@ interface Choice {
 }
 
 /** States a register value that the code would produce from another state. */
-export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contradictory'> {
+export function contradictory(tool: X86Tool): FromTwin<Level1Question, string, 'contradictory'> {
   const choices: fc.Arbitrary<Choice> = fromChoices(choose => ({ other: drawValue(choose), mask: choose.bits(64) }))
   return fromTwin(
     choices,
@@ -39,7 +39,7 @@ export function contradictory(tool: X86Tool): FromTwin<Question, string, 'contra
  */
 function falseValue(
   tool: X86Tool,
-  question: Question,
+  question: Level1Question,
   { index, name, value }: Statement<RegisterName, bigint>,
   { other, mask }: Choice,
 ): bigint | undefined {

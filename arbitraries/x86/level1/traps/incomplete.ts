@@ -6,7 +6,7 @@ import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
 import { drawValue } from '../programs/values'
 import { answerOf } from '../questions/answer'
-import { printQuestion, type Question } from '../questions/question'
+import { printQuestion, type Level1Question } from '../questions/question'
 import { isSound } from '../questions/statement'
 import { twinsWithExtremes } from './twinsOf'
 import { type Replacement, incompleteEdits } from './incompleteEdits'
@@ -16,7 +16,7 @@ interface Choice extends Replacement {
 }
 
 /** States the value of an item that the code reads for another item, which it does not need. */
-export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplete'> {
+export function incomplete(tool: X86Tool): FromTwin<Level1Question, string, 'incomplete'> {
   const choices: fc.Arbitrary<Choice> = fromChoices(choose => ({
     which: choose.integer(0, 99),
     choice: choose.integer(0, 9_999),
@@ -26,7 +26,7 @@ export function incomplete(tool: X86Tool): FromTwin<Question, string, 'incomplet
 }
 
 /** Returns the trap for the first edit, starting at the chosen one, whose missing value decides the answer. */
-function deriveIncomplete(tool: X86Tool, question: Question, { which, ...other }: Choice): DerivedTrap<'incomplete'> | undefined {
+function deriveIncomplete(tool: X86Tool, question: Level1Question, { which, ...other }: Choice): DerivedTrap<'incomplete'> | undefined {
   const all = incompleteEdits(tool, question)
   for (const index of all.keys()) {
     const edit = all[(which + index) % all.length]?.(other)

@@ -2,7 +2,7 @@ import type { X86Tool } from '../../iced/iced'
 import { effectsOf, nameOf } from '../questions/answer'
 import { FLAGS, type FlagName, type RegisterName } from '../questions/ask'
 import { isPointerValue } from '../questions/pointers'
-import type { GivenState, Question } from '../questions/question'
+import type { GivenState, Level1Question } from '../questions/question'
 import { replacementRegister } from './registerInstead'
 
 /** Choice of the item that replaces a removed one, and another value that the removed item might have had. */
@@ -27,7 +27,7 @@ type EditMaker = (other: Replacement) => IncompleteEdit | undefined
  * Returns an edit for each item that a question states and its code reads. Pointers are excluded, because without an
  * address everything is missing.
  */
-export function incompleteEdits(tool: X86Tool, question: Question): readonly EditMaker[] {
+export function incompleteEdits(tool: X86Tool, question: Level1Question): readonly EditMaker[] {
   const outcome = effectsOf(tool, question)?.outcome
   if (outcome?._tag !== 'Ran' && outcome?._tag !== 'Fault') return []
   const { reads, merges } = outcome
@@ -52,7 +52,7 @@ export function incompleteEdits(tool: X86Tool, question: Question): readonly Edi
 
 function editRegister(
   tool: X86Tool,
-  question: Question,
+  question: Level1Question,
   name: RegisterName,
   { choice, value: other }: Replacement,
 ): IncompleteEdit | undefined {
@@ -72,7 +72,7 @@ const MIN_MOVE_WORDS = 4
 const MAX_MOVE_WORDS = 16
 
 /** States the adjacent bytes around an address for another address. */
-function editMemory(question: Question, address: number, { choice, value: other }: Replacement): IncompleteEdit | undefined {
+function editMemory(question: Level1Question, address: number, { choice, value: other }: Replacement): IncompleteEdit | undefined {
   const { memory } = question
   let [from, end] = [address, address]
   while (memory.has(from - 1)) from--
@@ -95,7 +95,7 @@ function editMemory(question: Question, address: number, { choice, value: other 
   return { without: { ...question, memory: stated }, restored: withBytes(byte => byte), changed: others.map(withBytes) }
 }
 
-function editFlag(question: Question, name: FlagName, { choice }: Replacement): IncompleteEdit | undefined {
+function editFlag(question: Level1Question, name: FlagName, { choice }: Replacement): IncompleteEdit | undefined {
   const unstated = FLAGS.filter(flag => !question.flags.has(flag))
   const replacement = unstated[choice % Math.max(1, unstated.length)]
   if (replacement === undefined) return undefined

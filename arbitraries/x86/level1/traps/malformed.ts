@@ -5,14 +5,14 @@ import { fromTwin } from '../../../fromTwin'
 import type { X86Tool } from '../../iced/iced'
 import { malformedMaker } from '../../programs/malformed'
 import { pairsOf } from '../questions/drawQuestion'
-import { printQuestion, type Question } from '../questions/question'
+import { printQuestion, type Level1Question } from '../questions/question'
 import { insertPart } from './insertedAt'
 
 /** Maximum length of an instruction given in bytes. */
 const MAX_INSTRUCTION_BYTES = 15
 
 /** Inserts bytes that are no instruction, whatever follows them: before, between or after the instructions. */
-export function malformed(tool: X86Tool): FromTwin<Question, string, 'malformed'> {
+export function malformed(tool: X86Tool): FromTwin<Level1Question, string, 'malformed'> {
   const drawBytes = malformedMaker(tool, [64])
   const choices = fc.record(
     { bytes: fromChoices(choose => drawBytes(choose, { ip: 0x40_1000 }).bytes), position: fc.nat({ max: 99 }) },

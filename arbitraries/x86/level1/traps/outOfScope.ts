@@ -3,7 +3,7 @@ import type { FromTwin } from '../../../../src/model/levelSpec'
 import { arm64Words } from '../../../arm64/words'
 import { fromTwin } from '../../../fromTwin'
 import { pairsOf } from '../questions/drawQuestion'
-import { printQuestion, type Question } from '../questions/question'
+import { printQuestion, type Level1Question } from '../questions/question'
 import { insertPart } from './insertedAt'
 
 /** Instructions that only a system may execute (Intel SDM volume 3, Privileged Instructions). */
@@ -29,7 +29,7 @@ const WORD_BYTES = 4
  * Declares another instruction set with code of it, declares system code and adds a privileged instruction, or asks a
  * question of the next level.
  */
-export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
+export function outOfScope(): FromTwin<Level1Question, string, 'out_of_scope'> {
   const choices = fc.tuple(
     fc.constantFrom('dominators', 'aarch64', 'ring0'),
     arm64Words(1, 6),
@@ -42,7 +42,7 @@ export function outOfScope(): FromTwin<Question, string, 'out_of_scope'> {
   }))
 }
 
-function printDeclared(question: Question, domain: string, words: Uint8Array, privileged: string, position: number): string {
+function printDeclared(question: Level1Question, domain: string, words: Uint8Array, privileged: string, position: number): string {
   if (domain === 'dominators') return printQuestion({ ...question, task: domain })
   if (domain === 'ring0') return printQuestion({ ...insertPart(question, position, privileged), isa: 'x86-64 ring 0' })
   const code = Array.from(

@@ -1,7 +1,7 @@
 import type { X86Tool } from '../../iced/iced'
 import { effectsOf, nameOf } from '../questions/answer'
 import { type RegisterName, REGISTERS } from '../questions/ask'
-import type { Question } from '../questions/question'
+import type { Level1Question } from '../questions/question'
 
 type Weights = Readonly<Partial<Record<RegisterName, number>>>
 
@@ -21,7 +21,7 @@ const MAX_SHORT_CODE = 2
 const OVERWRITTEN_OF_TEN = 6
 
 /** Returns a register that the question does not state, or undefined if it states all. */
-export function replacementRegister(tool: X86Tool, question: Question, choice: number): RegisterName | undefined {
+export function replacementRegister(tool: X86Tool, question: Level1Question, choice: number): RegisterName | undefined {
   const outcome = effectsOf(tool, question)?.outcome
   const written = outcome?._tag === 'Ran' || outcome?._tag === 'Fault' ? [...outcome.writes.registers].map(nameOf) : []
   const unstated = REGISTERS.filter(name => !question.registers.has(name))

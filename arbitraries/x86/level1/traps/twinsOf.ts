@@ -4,9 +4,9 @@ import type { X86Tool } from '../../iced/iced'
 import { edgeExists, edgeQuestions, TOPIC_EDGES } from '../edges/topicEdges'
 import type { Task } from '../questions/ask'
 import { questions, type QuestionOptions } from '../questions/drawQuestion'
-import type { Question } from '../questions/question'
+import type { Level1Question } from '../questions/question'
 
-type Twins = (topic: string, difficulty: Difficulty) => fc.Arbitrary<Question>
+type Twins = (topic: string, difficulty: Difficulty) => fc.Arbitrary<Level1Question>
 
 /** Returns the twins of a trap: questions of the topic, made with the options that the trap needs. */
 export const twinsOf =

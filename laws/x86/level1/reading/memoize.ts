@@ -1,4 +1,4 @@
-/** Maximum of cached texts. Each text is read many times while it is judged, and rarely after that. */
+/** Maximum number of cached texts. Each text is read many times while it is judged, and rarely after that. */
 const MAX_ENTRIES = 4_096
 
 /** Memoizes a function of a text. The cache is cleared whenever it is full. */

@@ -53,7 +53,7 @@ export type Judging<T> = Generator<readonly Run[], T, readonly (Result | undefin
 /** Bits of all flags in EFLAGS that runs set and report. */
 export const ALL_FLAGS = Object.values(FLAG_BITS).reduce((all, bit) => all | bit, 0)
 
-/** Maximum of instructions that a program may execute. */
+/** Maximum number of instructions that a program may execute. */
 const BUDGET = 64
 
 /** Returns the run of a program from a start state. */

@@ -2,7 +2,7 @@ import { WINDOW_BYTES } from '../../processor/processor'
 import { registerFill, type Start } from '../runs/fills'
 import type { Outcome } from '../runs/outcome'
 import { wordsOf } from '../runs/words'
-import { ALL_REGISTERS, flagBits, MEMORY, type Places, placesOfFlags } from './places'
+import { ALL_REGISTERS, flagBits, MEMORY, type Locations, locationsOfFlags } from './places'
 
 /** Number of turns: each turn changes a start in another way. */
 export const TURNS = 12
@@ -17,22 +17,22 @@ const FLIPPED_BYTES = Array.from({ length: TURNS }, (_, turn) =>
 )
 const LEGACY_REGISTERS = 8
 
-/** Returns a start with other values at some places. */
-export function changeStart(start: Start, places: Places, turn: number, registerBits: 32 | 64): Start {
+/** Returns a start with other values at some locations. */
+export function changeStart(start: Start, locations: Locations, turn: number, registerBits: 32 | 64): Start {
   return {
     window: start.window,
-    registers: (places & ALL_REGISTERS) === 0 ? start.registers : changedRegisters(start, places, turn, registerBits),
-    flags: start.flags ^ flagBits(places),
-    memory: (places & MEMORY) === 0 ? start.memory : changedBytes(start, turn),
-    fill: (places & MEMORY) === 0 ? start.fill : start.fill ^ 0xff,
+    registers: (locations & ALL_REGISTERS) === 0 ? start.registers : changedRegisters(start, locations, turn, registerBits),
+    flags: start.flags ^ flagBits(locations),
+    memory: (locations & MEMORY) === 0 ? start.memory : changedBytes(start, turn),
+    fill: (locations & MEMORY) === 0 ? start.fill : start.fill ^ 0xff,
   }
 }
 
-function changedRegisters(start: Start, places: Places, turn: number, registerBits: 32 | 64): BigUint64Array {
+function changedRegisters(start: Start, locations: Locations, turn: number, registerBits: 32 | 64): BigUint64Array {
   const registers = start.registers.slice()
   const flipped = FLIPPED_BITS[turn] as bigint
   for (let number = 0; number < registers.length; number++) {
-    if (((places >> number) & 1) === 0) continue
+    if (((locations >> number) & 1) === 0) continue
     const bits = number < LEGACY_REGISTERS ? registerBits : 64
     registers[number] = (registers[number] as bigint) ^ (bits === 64 ? flipped : BigInt.asUintN(bits, flipped))
   }
@@ -46,19 +46,19 @@ function changedBytes(start: Start, turn: number): Uint8Array {
   return memory
 }
 
-/** Returns the places that a run changed. */
-export function changedPlaces({ start, last, memory }: Outcome): Places {
+/** Returns the locations that a run changed. */
+export function changedLocations({ start, last, memory }: Outcome): Locations {
   const isMemory = Buffer.compare(memory, start.memory) !== 0
-  return differentRegisters(start.registers, last.registers) | placesOfFlags(start.flags ^ last.flags) | (isMemory ? MEMORY : 0)
+  return differentRegisters(start.registers, last.registers) | locationsOfFlags(start.flags ^ last.flags) | (isMemory ? MEMORY : 0)
 }
 
 /** Returns the registers and flags that differ after two runs. */
-export const differentPlaces = (one: Outcome, other: Outcome): Places =>
-  differentRegisters(one.last.registers, other.last.registers) | placesOfFlags(one.last.flags ^ other.last.flags)
+export const differentLocations = (one: Outcome, other: Outcome): Locations =>
+  differentRegisters(one.last.registers, other.last.registers) | locationsOfFlags(one.last.flags ^ other.last.flags)
 
-function differentRegisters(one: BigUint64Array, other: BigUint64Array): Places {
+function differentRegisters(one: BigUint64Array, other: BigUint64Array): Locations {
   const [words, others] = wordsOf(one, other)
-  let places = 0
-  for (let at = 0; at < words.length; at++) if (words[at] !== others[at]) places |= 1 << (at >> 1)
-  return places
+  let locations = 0
+  for (let at = 0; at < words.length; at++) if (words[at] !== others[at]) locations |= 1 << (at >> 1)
+  return locations
 }

@@ -13,14 +13,16 @@ const MULTIPLIED: readonly (readonly [RegExp, number])[] = [
 
 /**
  * Returns true if the reads and writes of an instruction depend on values, or on the definition of "read". That is so if operands are
- * the same register, or one is also in an address. It is so if an immediate keeps or drops all bits, or if a count or comparison decides.
+ * the same register (except in `xor` and `sub`), or one is also in an address. It is so if an immediate keeps or clears all bits, or
+ * if a count or comparison decides.
  */
 export function dependsOnValues(text: string): boolean {
   const { prefix, mnemonic, operands } = statementOf(text)
   if (prefix?.startsWith('rep') === true || BY_VALUE.test(mnemonic)) return true
   const registers = operands.flatMap(operand => REGISTER_NUMBERS.get(operand) ?? [])
   if (new Set(registers).size < registers.length && !/^(?:xor|sub)$/.test(mnemonic)) return true
-  // Flags show at most that something is read, not which bits an immediate keeps. A push or pop of memory may move it onto itself.
+  // A bit that an immediate keeps or clears shows at most in the flags, so the result does not show if it is read.
+  // A push or pop of memory may move it onto itself.
   if (/^(?:and|or|test)$/.test(mnemonic) && /^0x/.test(operands[1] ?? '')) return true
   if (/^(?:push|pop)$/.test(mnemonic) && operands[0]?.includes('[') === true) return true
   const implied = MULTIPLIED.flatMap(([of, number]) => (of.test(mnemonic) ? [number] : []))

@@ -7,12 +7,12 @@ import { isStraight } from './isStraight'
 import { isInconclusive } from '../reading/inconclusive'
 import { dependsOnValues, mayOverlap } from './dependsOnValues'
 import { type Access, observeAccess } from './observeAccess'
-import { MEMORY, printPlaces } from './places'
+import { MEMORY, printLocations } from './places'
 
 /** Number of starts from which the code is run as a whole. */
 const STARTS = 4
 
-/** Judges which places code reads and writes. It observes each instruction separately, in the state in which it is executed. */
+/** Judges which locations code reads and writes. It observes each instruction separately, in the state in which it is executed. */
 export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judging<Verdict<string>> {
   if (program.parts.some(({ text }) => dependsOnValues(text))) return cannotJudge('what is read and written depends on values')
   const starts = startsOf(input, program.registerBits, STARTS)
@@ -32,7 +32,7 @@ export function* judgeSets(input: EffectsInput, program: EffectsProgram): Judgin
   if (first.executed.length !== program.parts.length || !isStraight(program)) return cannotJudge('the code repeats itself, or branches')
   const sets = composeSets(yield* observeAccess(program, first))
   if (typeof sets === 'string') return cannotJudge(sets)
-  return onlyAnswer(`reads: ${printPlaces(sets.reads)}\nwrites: ${printPlaces(sets.writes)}`)
+  return onlyAnswer(`reads: ${printLocations(sets.reads)}\nwrites: ${printLocations(sets.writes)}`)
 }
 
 /** Returns true if the stated register value is right from every start, false if from none; undefined if the starts differ. */
@@ -46,13 +46,13 @@ function truthOf({ given, flag }: EffectsInput, outcomes: readonly (Outcome | un
   return values.size > 1 ? undefined : values.has(given.value)
 }
 
-/** Composes the sets of code from those of its instructions. A place that an earlier instruction has overwritten is not read. */
+/** Composes the sets of code from those of its instructions. A location that an earlier instruction has overwritten is not read. */
 function composeSets(accesses: readonly Access[] | string): Pick<Access, 'reads' | 'writes'> | string {
   if (typeof accesses === 'string') return accesses
   let [reads, writes, overwritten] = [0, 0, 0]
   for (const access of accesses) {
     const fresh = access.reads & ~reads & ~overwritten
-    // Memory is one place: it counts as read even if the code wrote the byte itself.
+    // Memory is one location: it counts as read even if the code wrote the byte itself.
     if ((fresh & writes & ~MEMORY) !== 0) return 'something is read that was written in part'
     reads |= fresh
     writes |= access.writes

@@ -5,21 +5,21 @@ import { REGISTER_NUMBERS } from '../reading/registerNumbers'
 import { rolesOf } from '../reading/roles'
 import { flagsRead } from '../reading/flagsRead'
 import { undefinedFlagsOf } from '../reading/undefinedFlags'
-import { changeStart, changedPlaces, differentPlaces, TURNS } from './changes'
-import { ALL_FLAGS, ALL_REGISTERS, eachOf, MEMORY, type Places, placesOfFlags } from './places'
+import { changeStart, changedLocations, differentLocations, TURNS } from './changes'
+import { ALL_FLAGS, ALL_REGISTERS, eachOf, MEMORY, type Locations, locationsOfFlags } from './places'
 
-/** Observed accesses of one instruction to places. */
+/** Observed accesses of one instruction to locations. */
 export interface Access {
-  readonly reads: Places
-  readonly writes: Places
-  /** Places that it overwrites completely. */
-  readonly overwrites: Places
+  readonly reads: Locations
+  readonly writes: Locations
+  /** Locations that it overwrites completely. */
+  readonly overwrites: Locations
 }
 
 /** Flags at the start of the first turns. Every condition holds in one of them and fails in another. */
 const CONDITIONS = [0, 0x0c5, 0x800]
 /** Flags that are changed together in these turns. For any two that a condition reads, both are changed in one, and one in another. */
-const TOGETHER = [ALL_FLAGS, placesOfFlags(0x001 | 0x004 | 0x080 | 0x400), placesOfFlags(0x001 | 0x010 | 0x040 | 0x800)]
+const TOGETHER = [ALL_FLAGS, locationsOfFlags(0x001 | 0x004 | 0x080 | 0x400), locationsOfFlags(0x001 | 0x010 | 0x040 | 0x800)]
 
 /** Instructions whose reads may show only in flags or in a small number. They are run from more states. */
 const SHOWS_LITTLE = /^(?:and|or|test|andn|popcnt|cmp|bt[rs]?|scas.|cmps.|xlatb)\b/
@@ -30,21 +30,21 @@ interface ObservedInstruction {
   readonly step: Executed
   /** Flags that it leaves undefined, as bits of EFLAGS. */
   readonly undefinedFlags: number
-  /** Places that its text names or that its mnemonic implies. */
-  readonly named: Places
+  /** Locations that its text names or that its mnemonic implies. */
+  readonly named: Locations
   /** States from which it is run. They share the registers of its addresses. */
   readonly starts: readonly Start[]
   readonly observations: Observation[]
 }
 
-/** Run from the state of a turn, changed at some places. The outcome is undefined if the instruction did not complete. */
+/** Run from the state of a turn, changed at some locations. The outcome is undefined if the instruction did not complete. */
 interface Observation {
   readonly turn: number
-  readonly places: Places
+  readonly locations: Locations
   readonly outcome: Outcome | undefined
 }
 
-/** Observes each executed instruction: changes one place after another, and compares the results. */
+/** Observes each executed instruction: changes one location after another, and compares the results. */
 export function* observeAccess(program: EffectsProgram, { executed, start }: Outcome): Judging<readonly Access[] | string> {
   const all = executed.map((step, part) => observedOf(program, part, step, start))
   if (!(yield* observe(all, firstChanges))) return 'the processor cannot run this code'
@@ -58,20 +58,20 @@ export function* observeAccess(program: EffectsProgram, { executed, start }: Out
   return accesses
 }
 
-type Change = Pick<Observation, 'turn' | 'places'>
+type Change = Pick<Observation, 'turn' | 'locations'>
 
 /** Runs all instructions with their changes. Returns false if the processor cannot run one. */
 function* observe(all: readonly ObservedInstruction[], changesOf: (observed: ObservedInstruction) => readonly Change[]): Judging<boolean> {
   const plan = all.flatMap(observed => changesOf(observed).map(change => ({ observed, ...change, run: changedRun(observed, change) })))
   if (plan.length === 0) return true
   const results = yield plan.map(({ run }) => run)
-  for (const [index, { observed, turn, places, run }] of plan.entries())
-    observed.observations.push({ turn, places, outcome: completedOutcome(observed, run, results[index]) })
+  for (const [index, { observed, turn, locations, run }] of plan.entries())
+    observed.observations.push({ turn, locations, outcome: completedOutcome(observed, run, results[index]) })
   return !results.includes(undefined)
 }
 
-function changedRun({ alone, undefinedFlags, starts }: ObservedInstruction, { turn, places }: Change): Run {
-  return runOf(alone, changeStart(starts[turn] as Start, places, turn, alone.registerBits), [{ clear: undefinedFlags, set: 0 }])
+function changedRun({ alone, undefinedFlags, starts }: ObservedInstruction, { turn, locations }: Change): Run {
+  return runOf(alone, changeStart(starts[turn] as Start, locations, turn, alone.registerBits), [{ clear: undefinedFlags, set: 0 }])
 }
 
 /** Returns the outcome of an instruction that completed; else undefined. */
@@ -80,25 +80,25 @@ function completedOutcome({ alone }: ObservedInstruction, run: Run, result: Resu
   return typeof outcome === 'string' || outcome.ending._tag !== 'Left' ? undefined : outcome
 }
 
-/** Returns the first changes: each named place alone, and all other places together, because results rarely depend on them. */
+/** Returns the first changes: each named location alone, and all other locations together, because results rarely depend on them. */
 function firstChanges({ named }: ObservedInstruction): readonly Change[] {
   return CONDITIONS.flatMap((_, turn) => {
-    const others = (ALL_REGISTERS | MEMORY | (TOGETHER[turn] as Places)) & ~named
-    return [0, ...eachOf(named), others].map(places => ({ turn, places }))
+    const others = (ALL_REGISTERS | MEMORY | (TOGETHER[turn] as Locations)) & ~named
+    return [0, ...eachOf(named), others].map(locations => ({ turn, locations }))
   })
 }
 
 /**
- * Returns further changes. Places that were changed together and made a difference are changed one by one. Named places of an
+ * Returns further changes. Locations that were changed together and made a difference are changed one by one. Named locations of an
  * instruction that shows little, for which no read was observed yet, get more turns.
  */
 function moreChanges(observed: ObservedInstruction): readonly Change[] {
-  const suspects = eachOf(suspectPlaces(observed))
-  const separate = CONDITIONS.flatMap((_, turn) => suspects.map(places => ({ turn, places })))
+  const suspects = eachOf(suspectLocations(observed))
+  const separate = CONDITIONS.flatMap((_, turn) => suspects.map(locations => ({ turn, locations })))
   const hidden = eachOf(observed.named & ~observedReads(observed))
   if (hidden.length === 0 || !SHOWS_LITTLE.test(textOf(observed.alone))) return separate
   const turns = Array.from({ length: TURNS - CONDITIONS.length }, (_, index) => CONDITIONS.length + index)
-  return [...separate, ...turns.flatMap(turn => [0, ...hidden].map(places => ({ turn, places })))]
+  return [...separate, ...turns.flatMap(turn => [0, ...hidden].map(locations => ({ turn, locations })))]
 }
 
 const textOf = ({ parts }: EffectsProgram): string => parts[0]?.text ?? ''
@@ -107,7 +107,7 @@ function observedOf(program: EffectsProgram, part: number, step: Executed, start
   const alone = aloneOf(program, part)
   const text = textOf(alone)
   const left = undefinedFlagsOf(text, step.before)
-  return { alone, step, undefinedFlags: left, named: namedPlaces(text), starts: startsFor(alone, step, start), observations: [] }
+  return { alone, step, undefinedFlags: left, named: namedLocations(text), starts: startsFor(alone, step, start), observations: [] }
 }
 
 /** Returns the program of one instruction at its address, without the others. */
@@ -140,22 +140,22 @@ function startsFor(alone: EffectsProgram, { before }: Executed, start: Start): r
   })
 }
 
-/** Returns the places that a text names, or that its mnemonic is known to access. They are only checked first: all others follow. */
-function namedPlaces(text: string): Places {
+/** Returns the locations that a text names, or that its mnemonic is known to access. They are only checked first: all others follow. */
+function namedLocations(text: string): Locations {
   const { reads, changes } = rolesOf(text)
-  let places = (text.includes('[') ? MEMORY : 0) | placesOfFlags(flagsRead(text))
-  for (const number of [...reads.keys(), ...changes]) places |= 1 << number
+  let locations = (text.includes('[') ? MEMORY : 0) | locationsOfFlags(flagsRead(text))
+  for (const number of [...reads.keys(), ...changes]) locations |= 1 << number
   for (const word of text.match(/\b[a-z0-9]+\b/g) ?? []) {
     const number = REGISTER_NUMBERS.get(word)
-    if (number !== undefined) places |= 1 << number
+    if (number !== undefined) locations |= 1 << number
   }
-  return places
+  return locations
 }
 
-const isOne = (places: Places): boolean => places !== 0 && (places & (places - 1)) === 0
+const isOne = (locations: Locations): boolean => locations !== 0 && (locations & (locations - 1)) === 0
 
 const baseOf = ({ observations }: ObservedInstruction, turn: number): Outcome | undefined =>
-  observations.find(one => one.turn === turn && one.places === 0)?.outcome
+  observations.find(one => one.turn === turn && one.locations === 0)?.outcome
 
 /** Returns true if a change made a difference. A fault that occurs only with the change counts too. */
 function depends(observed: ObservedInstruction, { turn, outcome }: Observation): boolean {
@@ -163,32 +163,32 @@ function depends(observed: ObservedInstruction, { turn, outcome }: Observation):
   return base !== undefined && (outcome === undefined || differsBeyondKept(base, outcome))
 }
 
-/** Returns the places on which a result was observed to depend. */
-function observedReads(observed: ObservedInstruction): Places {
+/** Returns the locations on which a result was observed to depend. */
+function observedReads(observed: ObservedInstruction): Locations {
   let reads = 0
   for (const one of observed.observations)
-    if (isOne(one.places) && (reads & one.places) === 0 && depends(observed, one)) reads |= one.places
+    if (isOne(one.locations) && (reads & one.locations) === 0 && depends(observed, one)) reads |= one.locations
   return reads
 }
 
-/** Returns the places that were changed together and made a difference: the result depends on at least one of them. */
-function suspectPlaces(observed: ObservedInstruction): Places {
+/** Returns the locations that were changed together and made a difference: the result depends on at least one of them. */
+function suspectLocations(observed: ObservedInstruction): Locations {
   let suspects = 0
-  for (const one of observed.observations) if (one.places !== 0 && !isOne(one.places) && depends(observed, one)) suspects |= one.places
+  for (const one of observed.observations) if (one.locations !== 0 && !isOne(one.locations) && depends(observed, one)) suspects |= one.locations
   return suspects
 }
 
 function accessOf(observed: ObservedInstruction): Access | undefined {
   const { observations, undefinedFlags } = observed
-  if (observations.filter(({ places, outcome }) => places === 0 && outcome !== undefined).length < 2) return undefined
-  const suspects = suspectPlaces(observed)
-  let [writes, kept] = [placesOfFlags(undefinedFlags), 0]
-  for (const { turn, places, outcome } of observations) {
+  if (observations.filter(({ locations, outcome }) => locations === 0 && outcome !== undefined).length < 2) return undefined
+  const suspects = suspectLocations(observed)
+  let [writes, kept] = [locationsOfFlags(undefinedFlags), 0]
+  for (const { turn, locations, outcome } of observations) {
     if (outcome === undefined) continue
-    writes |= changedPlaces(outcome)
+    writes |= changedLocations(outcome)
     const base = baseOf(observed, turn)
-    // For places that were changed together and made a difference, only the separate changes count.
-    if (base !== undefined) kept |= differentPlaces(base, outcome) & (isOne(places) ? places : places & ~suspects)
+    // For locations that were changed together and made a difference, only the separate changes count.
+    if (base !== undefined) kept |= differentLocations(base, outcome) & (isOne(locations) ? locations : locations & ~suspects)
   }
   return { reads: observedReads(observed), writes, overwrites: writes & ~kept & ~MEMORY }
 }

@@ -1,6 +1,6 @@
 import type { Run } from '../processor'
 
-/** Maximum of runs and of steps in a batch. Such a batch needs some megabytes and a few seconds. */
+/** Maximum number of runs and of steps in a batch. Such a batch needs some megabytes and a few seconds. */
 const MAX_RUNS = 32_768
 const MAX_BUDGET = 3_000_000
 

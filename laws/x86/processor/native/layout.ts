@@ -83,7 +83,7 @@ export const ANSWER = {
 /** Offsets in the state after one step. */
 export const STEP = { registers: 0, flags: 128, next: 136, size: 144 } as const
 
-/** Maximum of steps in an answer: the traced steps, and one more for the last step, which all later steps overwrite in turn. */
+/** Maximum number of steps in an answer: the traced steps, and one more for the last step, which all later steps overwrite in turn. */
 export const MAX_STEPS = TRACED_STEPS + 1
 
 /** Numbers of the endings of a run. */

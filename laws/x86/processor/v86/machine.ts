@@ -45,7 +45,10 @@ const FRAME_FLAGS = FRAME + 8
 const FRAME_STACK = FRAME + 12
 /** Opcode of `hlt`. Runs may not execute it, so the processor is interrupted wherever the instruction continues. */
 const HALT = 0xf4
-/** Maximum distance in bytes from the start of an instruction to its jump target. */
+/**
+ * Bytes from the start of the instruction that are filled with `hlt`. An instruction continues within them, because jumps are
+ * executed with a distance of 0x20.
+ */
 const REACH = 0x80
 
 /** Starts the machine in 32-bit mode with paging, with the layout of layout.ts. */

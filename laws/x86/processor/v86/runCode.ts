@@ -34,18 +34,18 @@ export function runCode(machine: Machine, run: Run): Result | undefined {
   const [codeStart, windowStart] = [run.ip - CODE_START, run.window - DATA_START]
   machine.data.fill(run.fill).set(run.memory, windowStart)
   machine.code.set(run.code, codeStart)
-  const place: MutableState = { registers: Uint32Array.from(old, Number), flags: run.flags & FLAGS, next: BigInt(run.ip) }
+  const state: MutableState = { registers: Uint32Array.from(old, Number), flags: run.flags & FLAGS, next: BigInt(run.ip) }
   const steps: Step[] = []
-  let { flags } = place
-  const ending = executeAll(machine, run, place, () => {
-    flags = place.flags & FLAGS
-    if (steps.length < TRACED_STEPS) steps.push(stepOf(run, place, flags))
+  let { flags } = state
+  const ending = executeAll(machine, run, state, () => {
+    flags = state.flags & FLAGS
+    if (steps.length < TRACED_STEPS) steps.push(stepOf(run, state, flags))
   })
   machine.code.fill(CODE_FILL, codeStart, codeStart + run.code.length)
   if (ending === undefined) return undefined
   const memory = machine.data.slice(windowStart, windowStart + WINDOW_BYTES)
   machine.data.fill(run.fill, windowStart, windowStart + WINDOW_BYTES)
-  return { ending, steps, last: stepOf(run, place, flags), memory, strayed: hasOtherByte(machine.data, run.fill) }
+  return { ending, steps, last: stepOf(run, state, flags), memory, strayed: hasOtherByte(machine.data, run.fill) }
 }
 
 /** Returns true if any byte differs from the fill byte. */
@@ -63,25 +63,25 @@ function stepOf(run: Run, { registers: old, next }: MutableState, flags: number)
 }
 
 /** Executes instruction by instruction, and calls `onStep` after each. Returns undefined if 64-bit code could behave differently. */
-function executeAll(machine: Machine, run: Run, place: MutableState, onStep: () => void): Ending | undefined {
+function executeAll(machine: Machine, run: Run, state: MutableState, onStep: () => void): Ending | undefined {
   const starts = new Set(run.starts)
   const forms = new Map<number, InstructionForm | undefined>()
   for (let executed = 0; ; executed++) {
-    const offset = Number(place.next) - run.ip
-    if (!starts.has(offset)) return { _tag: 'Left', to: place.next }
+    const offset = Number(state.next) - run.ip
+    if (!starts.has(offset)) return { _tag: 'Left', to: state.next }
     if (executed === run.budget) return { _tag: 'Endless' }
     if (!forms.has(offset)) forms.set(offset, readForm(run.code.subarray(offset)))
     const form = forms.get(offset)
-    if (form === undefined || !accessesSameMemory(form, place.registers)) return undefined
-    const done = machine.execute(instructionOf(run.code, offset, form), place)
-    if (done.distance === 0) return faultOf(place.next, done)
+    if (form === undefined || !accessesSameMemory(form, state.registers)) return undefined
+    const done = machine.execute(instructionOf(run.code, offset, form), state)
+    if (done.distance === 0) return faultOf(state.next, done)
     const distance = distanceOf(run.code, offset, form, done.distance)
     if (distance === undefined) return undefined
-    place.next = BigInt.asUintN(64, place.next + BigInt(distance))
+    state.next = BigInt.asUintN(64, state.next + BigInt(distance))
     onStep()
     // Forced flags apply to the next instruction. Steps do not report them.
     const { clear, set } = run.forced?.[executed] ?? NOT_FORCED
-    place.flags = ((place.flags & ~clear) | set) & FLAGS
+    state.flags = ((state.flags & ~clear) | set) & FLAGS
   }
 }
 

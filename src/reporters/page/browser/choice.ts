@@ -26,7 +26,7 @@ export interface Choice {
 /** Selection of all rows, first page. */
 export const ALL_ROWS: Choice = { filters: {}, text: '', page: 0 }
 
-/** Number of rows in the document at a time. */
+/** Maximum number of rows listed at a time. */
 export const PAGE_ROWS = 50
 
 /** A row with its searchable text in lower case. */

@@ -5,7 +5,7 @@ import { type Choice, PAGE_ROWS } from './choice'
 import { byId, element } from './element'
 import { tags } from './tags'
 
-/** Maximum of characters per line, more than fit on a screen. */
+/** Maximum number of characters per line, more than fit on a screen. */
 const MAX_LINE_CHARACTERS = 400
 
 /** Shows one page of the matching rows. */

@@ -25,7 +25,7 @@ export const discardsSection = ({ discards, capacityAdjustments }: Report, libra
       : html`<div class="card"><h3>Capacity adjustments</h3><p>Cells with too few distinct questions; other cells took the rest of their rows.</p>${table(
           'Capacity adjustments',
           ['Cell', 'Planned rows', 'Capacity'],
-          capacityAdjustments.map(({ cell, share, capacity }) => [cell, share.toFixed(1), capacity]),
+          capacityAdjustments.map(({ cell, plannedRows: share, capacity }) => [cell, share.toFixed(1), capacity]),
         )}</div>`
   }</div>`,
 })

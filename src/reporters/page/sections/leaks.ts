@@ -7,7 +7,7 @@ import type { Section } from './section'
 
 /** Makes the section on leaks between train, val and evaluation. Rows in `shown` are linked. */
 export const leaksSection = (
-  { inputs, forms, twins, heldOut, nearDuplicates: near }: LeakFigures,
+  { inputs, forms, twins, heldOutForms: heldOut, nearDuplicates: near }: LeakFigures,
   shown: ReadonlySet<string>,
 ): Section => ({
   id: 'leaks',

@@ -54,11 +54,11 @@ function features(found: readonly FeatureFigure[], library: ChartLibrary | undef
       library &&
       intervalChart(
         library,
-        named.map(({ name, share }) => interval(name, share, percent)),
+        named.map(({ name, refusalShare: share }) => interval(name, share, percent)),
         { domain: [0, 1] },
       ),
     head: ['Feature', 'Share', '95 % interval', 'Refusals', 'Rows'],
-    rows: named.map(({ name, share, refusals, rows }) => [name, ...estimateCells(share, percent), refusals, rows]),
+    rows: named.map(({ name, refusalShare: share, refusals, rows }) => [name, ...estimateCells(share, percent), refusals, rows]),
   })
 }
 
@@ -67,7 +67,7 @@ const maskedCuesCard = ({ maskedCues: types }: ShortcutFigures): Html => html`<d
 ${table(
   'Declared cues (masked)',
   ['Type', 'Reason', 'Traps'],
-  types.map(({ type, reason, rows }) => [type, reason, rows]),
+  types.map(({ type, reason, traps: rows }) => [type, reason, rows]),
 )}</div>`
 
 const twoDigits = (value: number): string => value.toFixed(2)

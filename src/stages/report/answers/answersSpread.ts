@@ -7,7 +7,7 @@ import { wilson } from '../../../utils/statistics/wilson'
 /** Maximum shares for levels and topics that declare none. */
 export const DEFAULT_MAX_SHARES: Required<MaxShares> = { answer: 0.25, firstToken: 1, refusal: 0.25 }
 
-/** Minimum rows of a topic whose shares are checked. Shares of fewer rows are not significant. */
+/** Minimum number of rows of a topic whose shares are checked. Shares of fewer rows are not significant. */
 export const MIN_ROWS = 100
 /** Confidence in standard deviations. A true share equal to the limit is rejected once in 10⁹ datasets of many rows. */
 const Z = 6

@@ -61,7 +61,7 @@ export class LeakTally<Q, A> {
       // A group is the form of the row or of its twin, so a form on two sides is visible in either count.
       forms: Math.max(this.forms.countEqual().withDifferentMark, groups),
       twins: this.pairs.countSeparated(),
-      heldOut: this.heldOut.countOnTwoSides(),
+      heldOutForms: this.heldOut.countOnTwoSides(),
     }
   }
 }

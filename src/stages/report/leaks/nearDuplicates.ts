@@ -7,11 +7,11 @@ import { BANDS, HASHES, Signatures } from './minHash'
 
 /** Minimum Jaccard similarity of near-duplicates, over sets of 5-grams. */
 export const MIN_SIMILARITY = 0.8
-/** Maximum rows that are compared, because the number of similar pairs can grow with the square of the rows. */
+/** Maximum number of rows that are compared, because the number of similar pairs can grow with the square of the rows. */
 const MAX_ROWS = 10_000
-/** Minimum equal hashes of a pair that is compared. An estimate is three standard deviations too low once in 700. */
+/** Minimum number of equal hashes of a pair that is compared. An estimate is three standard deviations too low once in 700. */
 const MIN_EQUAL_HASHES = Math.floor(HASHES * (MIN_SIMILARITY - 3 * Math.sqrt((MIN_SIMILARITY * (1 - MIN_SIMILARITY)) / HASHES)))
-/** Maximum rows inspected, and maximum rows compared, for one row. They limit the time spent on full buckets. */
+/** Maximum number of rows inspected and maximum number of rows compared, for one row. They limit the time spent on full buckets. */
 const MAX_INSPECTED = 4_000
 const MAX_COMPARED = 250
 const MAX_WORST = 10

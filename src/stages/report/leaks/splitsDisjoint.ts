@@ -10,7 +10,7 @@ export interface LeakLimits {
 
 /** Checks `splits.disjoint`: no input, form or draw is on two sides, and there are no more near-duplicates than the level's maximum, if it declares one. */
 export function splitsDisjoint(leaks: Leaks, near: NearDuplicates, { holdoutForm, maxNearDuplicates: allowed }: LeakLimits): DatasetCheck {
-  const { inputs, forms, heldOut, twins, formErrors } = leaks
+  const { inputs, forms, heldOutForms: heldOut, twins, formErrors } = leaks
   const isDisjoint = inputs + forms + heldOut + twins + formErrors === 0
   const heldOutText = holdoutForm === undefined ? '' : `, ${heldOut} held-out forms`
   const errorText = formErrors === 0 ? '' : `; ${formErrors} rows whose form could not be computed because the level threw`

@@ -1,4 +1,4 @@
-/** Maximum indices that fit, with a key of 32 bits, into the 53 bits of a number. */
+/** Maximum number of indices that fit, with a key of 32 bits, into the 53 bits of a number. */
 const MAX_PACKED = 2 ** 21
 
 /** Returns the indices of keys (0 to 2³² - 1), sorted by key; equal keys are sorted by text, then by index. */

@@ -31,7 +31,7 @@ export function featureFigures(
       ...index.describe(feature),
       rows: count,
       refusals,
-      share: { value: refusals / count, ...wilson(refusals, count, Z_OF_95) },
+      refusalShare: { value: refusals / count, ...wilson(refusals, count, Z_OF_95) },
     }))
 }
 

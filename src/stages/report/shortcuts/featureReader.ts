@@ -31,8 +31,8 @@ export interface FeatureReaderOptions {
   /** True if some texts are partly masked; then features of whole texts are left out. @defaultValue false */
   readonly hasMasks?: boolean
   /**
-   * Marked prefixes of the wanted features. Most other features are then skipped; those that share a slot with a marked prefix are
-   * still read.
+   * Flags by prefix slot: 1 if a wanted feature begins with three characters of that slot. Features of unmarked slots are skipped;
+   * shorter features and the length are always read.
    */
   readonly prefixes?: Uint8Array
 }
@@ -123,7 +123,7 @@ export class FeatureReader {
     this.readGramsOf(start, text.length)
   }
 
-  /** Reads the n-grams of a part. All but the last starts are put three n-grams at a time, which is several times as fast; n-grams are most of the features. */
+  /** Reads the n-grams of a part. At all starts but the last, three n-grams are stored at a time. This is several times as fast, and n-grams are most of the features. */
   private readGramsOf(first: number, end: number): void {
     const whole = this.places === undefined ? end - MAX_GRAM : -1
     for (let start = this.putGrams(first, whole); start + MIN_GRAM <= end; start++) {
@@ -131,7 +131,7 @@ export class FeatureReader {
     }
   }
 
-  /** Puts the n-grams of each start up to `last`, and returns the next start. Fields are copied to constants, because the loop is hot. */
+  /** Stores the n-grams of each start up to `last`, and returns the next start. Fields are copied to constants, because the loop is hot. */
   private putGrams(first: number, last: number): number {
     const { highs, lows, starts, one, other, prefixes } = this
     const power3 = this.powers[3] as number

@@ -7,7 +7,7 @@ import { areaEstimate } from '../../../utils/statistics/areaUnderCurve'
 export const MAX_REFUSAL_SHARE = 2 / 3
 /** Maximum area under the ROC curve of a classifier that separates the traps of a type from answerable rows. */
 export const MAX_AREA = 0.6
-/** Minimum pairs of trap and control per type for a decision. With a thousand pairs, chance alone yields areas up to 0.57. */
+/** Minimum number of pairs of trap and control per type for a decision. With a thousand pairs, chance alone yields areas up to 0.57. */
 export const MIN_PAIRS = 2_000
 
 /** Two-sided normal quantile for one wrong decision in 10⁹. */
@@ -21,7 +21,7 @@ export interface Shortcuts {
 
 /** Returns the shortcuts according to the point estimates. */
 export const shortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => ({
-  features: features.filter(({ share }) => share.value > MAX_REFUSAL_SHARE),
+  features: features.filter(({ refusalShare: share }) => share.value > MAX_REFUSAL_SHARE),
   types: Object.entries(types).filter(([, separation]) => largerArea(separation).value > MAX_AREA),
 })
 

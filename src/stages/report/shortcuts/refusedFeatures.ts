@@ -6,12 +6,12 @@ import { KnownFeatures } from './knownFeatures'
 import type { FeatureCounts } from './featureCount'
 import type { SurfaceRow } from './surfaceRow'
 
-/** Minimum rows of a feature. A model learns little from rarer features. */
+/** Minimum number of rows of a feature. A model learns little from rarer features. */
 export const MIN_FEATURE_ROWS = 50
 /** Number of answerable rows after which features with too many answerable rows are first dropped. The number doubles each time. */
 const FIRST_PRUNING = 256
 
-/** Features with the index that describes them. */
+/** Features whose share of refusals reaches the minimum, with the index that renders them. */
 export interface RefusedFeatures {
   readonly index: FeatureIndex
   readonly counts: readonly FeatureCounts[]

@@ -8,7 +8,7 @@ import { type LabelledText, separation } from './separation'
 import type { SurfaceRow } from './surfaceRow'
 
 const MAX_FEATURES = 10
-/** Maximum traps of a type that are compared. More traps hardly change the figures, but cost more. */
+/** Maximum number of traps of a type that are compared. More traps hardly change the figures, but cost more. */
 const MAX_TRAPS = 2_000
 
 /** Measures the surface shortcuts to traps among rows of a dataset. The figures decide `adversarial.noShortcut`. */
@@ -40,7 +40,7 @@ const labelledText = ({ input, type: of, foldKey }: SurfaceRow, type: Adversaria
 const maskedCue = (rows: readonly SurfaceRow[], { type, pattern, reason }: DeclaredCue): MaskedCue => ({
   type,
   reason,
-  rows: rows.filter(row => row.type === type && row.input.replace(pattern, MASK) !== row.input).length,
+  traps: rows.filter(row => row.type === type && row.input.replace(pattern, MASK) !== row.input).length,
 })
 
 /** Returns the text before the first colon of each line, the default header lines. */

@@ -4,7 +4,7 @@ import { grown } from './grown'
 import { FeatureReader } from './featureReader'
 import { HashIndex } from '../../../utils/hash/hashIndex'
 
-/** Minimum rows of a feature. Rarer features do not generalise. */
+/** Minimum number of rows of a feature. Rarer features do not generalise. */
 const MIN_ROWS = 3
 /** Estimated numbers of distinct features and of entries per character, for the initial allocation. */
 const FEATURES_PER_UNIT = 0.4

@@ -24,7 +24,7 @@ const ONES = Object.fromEntries(
   'rax rcx rdx rbx rsp rbp rsi rdi r8 r9 r10 r11 r12 r13 r14 r15'.split(' ').map(name => [name, DATA + 0x40n]),
 )
 
-describe('execute, the recorded accesses', () => {
+describe('execute, recording accesses', () => {
   it.each([
     ['add rax, rbx', 'r0 r3', '', 'AF CF OF PF SF ZF r0'],
     ['xor eax, eax', '', '', 'AF CF OF PF SF ZF r0'],
@@ -62,7 +62,7 @@ describe('execute, the recorded accesses', () => {
   })
 })
 
-describe('execute, unknown and undefined values', () => {
+describe('execute, given unknown or undefined values', () => {
   it.each([
     ['add rax, rbx', { rax: 1n }, { _tag: 'Missing', index: 0, item: { _tag: 'Register', number: 3 } }],
     ['nop; adc rax, rax', { rax: 1n }, { _tag: 'Missing', index: 1, item: { _tag: 'Flag', flag: 'CF' } }],
@@ -75,7 +75,7 @@ describe('execute, unknown and undefined values', () => {
     ['mov al, 0x1; mov bl, al', {}, { _tag: 'Ran', state: { registers: [] } }],
     ['cmove rax, rbx', { rbx: 7n, ZF: 1n }, { _tag: 'Ran', state: { registers: [7n] } }],
     ['cmove rax, rbx', { rbx: 7n, ZF: 0n }, { _tag: 'Ran', state: { registers: [] } }],
-  ])('reports or tolerates them in %s', (lines, given, expected) => {
+  ])('reports or tolerates such a value in %s', (lines, given, expected) => {
     const outcome = run(lines, given)
     const known =
       outcome._tag === 'Ran'
@@ -146,8 +146,8 @@ function drawnFrom(seed: number): { readonly program: readonly Instruction[]; re
 
 const textOf = (program: readonly Instruction[]): string => program.map(printInstruction).join('; ')
 
-describe('execute, the recorded reads', () => {
-  it('include everything that the outcome depends on', () => {
+describe('execute, recording reads', () => {
+  it('records everything that the outcome depends on', () => {
     let compared = 0
     fc.assert(
       fc.property(fc.integer(), seed => {
@@ -182,7 +182,7 @@ describe('execute, the recorded reads', () => {
     expect(compared).toBeGreaterThan(600)
   })
 
-  it('are reported as missing if they are unknown', () => {
+  it('reports a read item as missing if its value is unknown', () => {
     fc.assert(
       fc.property(fc.integer(), seed => {
         // One instruction only: an earlier one could have written what its text alone lets it keep.
@@ -203,7 +203,7 @@ describe('execute, the recorded reads', () => {
     )
   })
 
-  it('depend on the text and on addresses only', () => {
+  it('records reads that depend only on the text and on addresses', () => {
     const straight = WHITELIST.filter(({ memory, family }) => memory !== 'always' && !['stack', 'lookUps', 'strings'].includes(family))
     fc.assert(
       fc.property(fc.constantFrom(...straight), fc.integer(), (form, seed) => {

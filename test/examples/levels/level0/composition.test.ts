@@ -123,14 +123,14 @@ describe('a level 0 dataset of 10,000 rows', () => {
   })
 
   it('has every edge at each of its difficulties', () => {
-    const met = new Set(dataset.samples.map(({ metadata, difficulty }) => `${metadata.topic}.${metadata.edge}.${difficulty}`))
+    const existing = new Set(dataset.samples.map(({ metadata, difficulty }) => `${metadata.topic}.${metadata.edge}.${difficulty}`))
     const named = Object.entries(level.topics).flatMap(([topic, { edges = {} }]) =>
       Object.entries(edges).flatMap(([name, { arbitraries }]) =>
         Object.keys(arbitraries).map(difficulty => `${topic}.${name}.${difficulty}`),
       ),
     )
     expect(named.length).toBeGreaterThan(40)
-    expect(named.filter(name => !met.has(name))).toEqual([])
+    expect(named.filter(name => !existing.has(name))).toEqual([])
   })
 
   it('has as many instructions as each difficulty promises', () => {

@@ -3,7 +3,7 @@ import { answer, cannotJudge } from 'genesis-datasets/laws'
 import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
-import type { Question, Task } from '../../../../arbitraries/x86/level0/questions/question'
+import type { Level0Question, Task } from '../../../../arbitraries/x86/level0/questions/question'
 import { encodingFixpoint, lengthsAddUp, type Reencode } from '../../../../laws/x86/level0/answerLaws'
 import { type Disassembler, loadCapstone } from '../../../../laws/x86/capstone/capstone'
 import { readText } from '../../../../laws/x86/capstone/readProgram'
@@ -52,7 +52,7 @@ describe('lengths.addUp', () => {
     const change = (text: string): string => text.replace(/\n(\d+) /, (_, offset: string) => `\n${Number(offset) + 1} `)
     const oracle = (inputs: readonly string[]) =>
       level.oracle(inputs).map(verdict => (verdict._tag === 'Answer' ? answer(change(verdict.canonical)) : verdict))
-    const spec = withAnswers({ ...level, topics: { decode: level.topics.decode as Topic<Question, string> } }, 'decode', change)
+    const spec = withAnswers({ ...level, topics: { decode: level.topics.decode as Topic<Level0Question, string> } }, 'decode', change)
     const { shrunk, reason } = rowViolation({ ...spec, oracle }, 'lengths.addUp')
     expect([2, 6]).toContain(shrunk.expected_output?.split('\n').length)
     expect(reason).toMatch(/^an instruction ends at (\d+), the next starts at \d+$/)

@@ -34,13 +34,13 @@ function isEquivalent({ input }: Sample, label: string): boolean {
   })
 }
 
-interface Tried {
+interface MutationResult {
   readonly mutants: number
   readonly survivors: readonly string[]
 }
 
 /** Asks the oracle about every mutant of every label; equivalent mutants may survive. */
-function mutate(samples: readonly Sample[], mutantsOf: (row: Sample, index: number) => readonly string[]): Tried {
+function mutate(samples: readonly Sample[], mutantsOf: (row: Sample, index: number) => readonly string[]): MutationResult {
   const survivors: string[] = []
   let mutants = 0
   for (const [index, row] of samples.entries()) {

@@ -205,7 +205,7 @@ describe('a hedged output on level 0', () => {
 })
 
 describe('mutateLabels on level 0', () => {
-  it('has every wrong label rejected, except for labels as right as the original', () => {
+  it('reports every wrong label as rejected, except for labels as right as the original', () => {
     const report = mutateLabels(level, rows.slice(0, 2_000), { seed: 42 })
     if (E.isLeft(report)) throw new Error(renderError(report.left))
     const { mutants, equivalent, survivors, killRate, byMutation } = report.right

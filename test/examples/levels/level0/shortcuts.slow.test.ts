@@ -15,7 +15,7 @@ function figuresOf(checked: ReturnType<typeof checkShortcuts>): ShortcutFigures 
 describe('checkShortcuts with 2,000 traps of each type', () => {
   it('finds no surface shortcut in level 0, as its page states', { timeout: TIMEOUT }, async () => {
     const { types, features } = figuresOf(checkShortcuts(await level0(), { seed: 42, pairs: PAIRS }))
-    expect(features.every(({ share }) => share.value < 0.6)).toBe(true)
+    expect(features.every(({ refusalShare: share }) => share.value < 0.6)).toBe(true)
     const page = readFileSync(fileURLToPath(new URL('../../../../docs/levels/level0.md', import.meta.url)), 'utf8')
     for (const [type, figures] of Object.entries(types)) {
       expect(figures.traps, type).toBe(PAIRS)

@@ -1,7 +1,7 @@
 import { byDifficulty } from 'genesis-datasets/arbitraries'
 import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Question } from '../../../../arbitraries/x86/level0/questions/question'
+import type { Level0Question } from '../../../../arbitraries/x86/level0/questions/question'
 import { requireOrigin, question } from '../../../../arbitraries/x86/level0/questions/questions'
 import { buildOrFail } from '../../../support/buildOrFail'
 import { oneInstruction, withAnswers, withTopic } from './support/faultyLevel'
@@ -55,7 +55,7 @@ describe('oracle.agrees', () => {
   })
 
   it('rejects a false statement on an answerable row', () => {
-    const lying = (asked: Question): Question => {
+    const lying = (asked: Level0Question): Level0Question => {
       const { statement, ...origin } = requireOrigin(asked)
       const lie = statement && { ...statement, value: statement.about === 'length' ? 15 : 'swapgs', denies: false }
       return question(asked.task, { ...origin, statement: lie })

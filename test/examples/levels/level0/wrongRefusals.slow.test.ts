@@ -4,7 +4,7 @@ import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { programInBothModes } from '../../../../arbitraries/x86/level0/programs/bothModes'
 import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
-import { bytesOf, hexOf, printQuestion, type Question } from '../../../../arbitraries/x86/level0/questions/question'
+import { bytesOf, hexOf, printQuestion, type Level0Question } from '../../../../arbitraries/x86/level0/questions/question'
 import { requireOrigin, questions, type ShownProgram } from '../../../../arbitraries/x86/level0/questions/questions'
 import { buildOrFail } from '../../../support/buildOrFail'
 import { expectBuildViolation } from '../../../support/expectBuildViolation'
@@ -41,7 +41,7 @@ describe('refusal.outOfScope', () => {
     const spec = onlyTraps(
       level,
       'out_of_scope',
-      fromTwin<Question, string, 'out_of_scope', number>(nothing, ({ question }) => ({
+      fromTwin<Level0Question, string, 'out_of_scope', number>(nothing, ({ question }) => ({
         input: printQuestion({ ...question, body, given: '' }).replace(/^isa: .*$/m, isa),
         witness: { domain },
       })),
@@ -58,7 +58,7 @@ describe('refusal.malformed', () => {
     const spec = onlyTraps(
       level,
       'malformed',
-      fromTwin<Question, string, 'malformed', unknown>(choices, (twin, choice) => {
+      fromTwin<Level0Question, string, 'malformed', unknown>(choices, (twin, choice) => {
         const derived = derive(twin, choice as never)
         return derived && { ...derived, witness: { at: derived.witness.at + 1 } }
       }),
@@ -74,7 +74,7 @@ describe('refusal.onlyOne', () => {
     const spec = onlyTraps(
       level,
       'malformed',
-      fromTwin<Question, string, 'malformed', number>(nothing, ({ question }) => {
+      fromTwin<Level0Question, string, 'malformed', number>(nothing, ({ question }) => {
         const { bytes } = requireOrigin(question).program
         return bytes.length < 2 ? undefined : { input: printQuestion({ ...question, body: hexOf(without(bytes)) }), witness: { at: 0 } }
       }),
@@ -88,7 +88,7 @@ describe('refusal.onlyOne', () => {
     const spec = onlyTraps(
       level,
       'contradictory',
-      fromTwin<Question, string, 'contradictory', number>(nothing, ({ question }) => {
+      fromTwin<Level0Question, string, 'contradictory', number>(nothing, ({ question }) => {
         const given = `instruction 0 has ${requireOrigin(question).program.bytes.length} bytes`
         const input = printQuestion({ ...question, given })
         return question.given === '' ? { input, witness: { without: [printQuestion(question)] } } : undefined
@@ -108,11 +108,11 @@ describe('refusal.onlyOne', () => {
         other: program.instructions[0] as ShownProgram['other'],
       })),
     )
-    const as = (question: Question, isa: Question['isa']): string => printQuestion({ ...question, isa })
+    const as = (question: Level0Question, isa: Level0Question['isa']): string => printQuestion({ ...question, isa })
     const spec = onlyTraps(
       level,
       'ambiguous',
-      fromTwin<Question, string, 'ambiguous', number>(
+      fromTwin<Level0Question, string, 'ambiguous', number>(
         nothing,
         ({ question }) => ({ input: as(question, 'x86'), witness: { readings: [as(question, 'x86-32'), as(question, 'x86-64')] } }),
         () => twins,
@@ -136,7 +136,7 @@ describe('refusal.ambiguous', () => {
     const spec = onlyTraps(
       level,
       'ambiguous',
-      fromTwin<Question, string, 'ambiguous', unknown>(
+      fromTwin<Level0Question, string, 'ambiguous', unknown>(
         choices,
         (twin, choice) => {
           const derived = derive(twin, choice as never)
@@ -157,7 +157,7 @@ describe('refusal.incomplete', () => {
     onlyTraps(
       oneInstruction(whole, 'boundaries'),
       'incomplete',
-      fromTwin<Question, string, 'incomplete', number>(nothing, ({ question }) => {
+      fromTwin<Level0Question, string, 'incomplete', number>(nothing, ({ question }) => {
         const bytes = bytesOf(question.body)
         const second = other(bytes, question.isa === 'x86-32' ? 32 : 64)
         const printed = (body: Uint8Array): string => printQuestion({ ...question, body: hexOf(body) })

@@ -2,7 +2,7 @@ import { assertLevel, type Draft } from 'genesis-datasets'
 import { level1 } from 'genesis-datasets/levels'
 import { expect, it } from 'vitest'
 import { instructionsOf } from '../../../../arbitraries/x86/level1/questions/program'
-import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
+import type { Level1Question } from '../../../../arbitraries/x86/level1/questions/question'
 import { MNEMONICS } from '../../../../arbitraries/x86/interpreter/whitelist'
 import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
 import { loadNative } from '../../../../laws/x86/processor/native/nativeProcessor'
@@ -15,7 +15,7 @@ const native = loadNative()
 const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 
 /** Returns the mnemonics of a draft's code; for a trap, those of its twin. */
-function mnemonicsIn(tool: X86Tool, draft: Draft<Question, string>): ReadonlySet<string> {
+function mnemonicsIn(tool: X86Tool, draft: Draft<Level1Question, string>): ReadonlySet<string> {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
   return new Set(instructionsOf(tool, question)?.map(({ mnemonic }) => mnemonic))
 }
@@ -25,14 +25,14 @@ it.skipIf(native === undefined)(
   { timeout: MAX_TIME_MS },
   async () => {
     const [level, tool] = await Promise.all([level1(), loadIced()])
-    const known = new WeakMap<Draft<Question, string>, ReadonlySet<string>>()
-    const found = (draft: Draft<Question, string>): ReadonlySet<string> => {
+    const known = new WeakMap<Draft<Level1Question, string>, ReadonlySet<string>>()
+    const found = (draft: Draft<Level1Question, string>): ReadonlySet<string> => {
       const mnemonics = known.get(draft) ?? mnemonicsIn(tool, draft)
       known.set(draft, mnemonics)
       return mnemonics
     }
     const classify = Object.fromEntries(
-      MNEMONICS.map(mnemonic => [mnemonic, (draft: Draft<Question, string>) => found(draft).has(mnemonic)] as const),
+      MNEMONICS.map(mnemonic => [mnemonic, (draft: Draft<Level1Question, string>) => found(draft).has(mnemonic)] as const),
     )
     const { runs, allLabels } = assertLevel(level, { seed: 42, runs: RUNS, classify })
     expect(runs).toBe(RUNS)

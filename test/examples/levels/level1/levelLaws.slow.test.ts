@@ -2,7 +2,7 @@ import type { LevelSpec } from 'genesis-datasets'
 import { level1 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Effect, Machine } from '../../../../arbitraries/x86/interpreter/machine'
-import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
+import type { Level1Question } from '../../../../arbitraries/x86/level1/questions/question'
 import { loadNative } from '../../../../laws/x86/processor/native/nativeProcessor'
 import { expectCheckViolation } from '../../../support/expectCheckViolation'
 import { plantEffect } from './support/plantEffect'
@@ -19,7 +19,7 @@ const alsoDoing =
   }
 
 describe.skipIf(WHY !== '')(`a law of level 1${WHY}`, () => {
-  let level: LevelSpec<Question, string>
+  let level: LevelSpec<Level1Question, string>
   beforeAll(async () => {
     level = await level1()
   })

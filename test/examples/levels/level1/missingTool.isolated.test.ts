@@ -2,7 +2,7 @@ import type { Verdict } from 'genesis-datasets'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectsText } from './support/effectsText'
-import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
+import type { Level1Question } from '../../../../arbitraries/x86/level1/questions/question'
 import type { Level1 } from './support/level1Dataset'
 
 beforeEach(() => vi.resetModules())
@@ -35,7 +35,7 @@ function withoutV86(): void {
 }
 
 /** Returns the question with values for all registers of 32-bit code. */
-const withOldRegisters = (question: Question): Question => ({
+const withOldRegisters = (question: Level1Question): Level1Question => ({
   ...question,
   registers: new Map([...OLD_REGISTERS.map((name, index) => [name, BigInt(index)] as const), ...question.registers]),
 })

@@ -3,23 +3,23 @@ import { level1 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findMnemonic } from '../../../../arbitraries/x86/interpreter/families/families'
 import { operandAt } from '../../../../arbitraries/x86/interpreter/machine'
-import type { Question } from '../../../../arbitraries/x86/level1/questions/question'
+import type { Level1Question } from '../../../../arbitraries/x86/level1/questions/question'
 import { expectCheckViolation } from '../../../support/expectCheckViolation'
 import { plantEffect } from './support/plantEffect'
 
-let level: LevelSpec<Question, string>
+let level: LevelSpec<Level1Question, string>
 beforeAll(async () => {
   level = await level1()
 })
 
-const OPTIONS: CheckOptions<Question, string> = { seed: 42, runs: 2_000, category: 'valid', difficulty: 'easy', law: 'oracle.agrees' }
+const OPTIONS: CheckOptions<Level1Question, string> = { seed: 42, runs: 2_000, category: 'valid', difficulty: 'easy', law: 'oracle.agrees' }
 
 /** Returns the register values that a text states. */
 const statedValues = (input: string): readonly bigint[] =>
   [...input.matchAll(/\br\w+=(0x[0-9a-f]+)/g)].map(([, value = '0x0']) => BigInt(value))
 
 /** Returns the only instruction of the minimal counterexample of a check, after replaying its token. */
-function leastInstruction(options: CheckOptions<Question, string>): string {
+function leastInstruction(options: CheckOptions<Level1Question, string>): string {
   const found = expectCheckViolation(level, 'oracle.agrees', { ...OPTIONS, ...options })
   expect(found.minimal).toBe(true)
   const [, code = ''] = /^code: (.+)$/m.exec(found.shrunk.input) ?? []

@@ -6,7 +6,7 @@ const tidied = (bits: 32 | 64, operands: string, mnemonic = 'mov'): string =>
 
 // On the left the text that capstone prints, on the right the text that docs/levels/level0.md specifies.
 
-describe('houseText', () => {
+describe('canonicalAsm', () => {
   it.each([
     ['ret', '', 'ret', 'ret'],
     ['lock add', 'dword ptr [rax], ecx', 'lock add dword ptr [rax], ecx', 'add'],

@@ -51,7 +51,18 @@ describe('genesis-datasets build', () => {
     )
     const { status, stderr } = build('--module', module, '--count', '2000', '--seed', '7', '--out', join(folder, 'violating'), '--no-html')
     expect(status).toBe(1)
-    expect(stderr).toMatch(/\nseed 7\n2 checks violated: answers\.spread, difficulty\.ordered \(exit 1\)\n$/)
+    expect(stderr).toMatch(
+      /\nseed 7\nanswers\.spread: .+\ndifficulty\.ordered: .+\n2 checks violated: answers\.spread, difficulty\.ordered \(exit 1\)\n$/,
+    )
+  })
+
+  it('states that the checks of an existing dataset are reused', () => {
+    const out = join(folder, 'twice')
+    const words = ['--level', 'sums', '--count', '300', '--seed', '7', '--out', out, '--no-html']
+    expect(build(...words).stderr).not.toContain('reused')
+    expect(build(...words).stderr).toContain(
+      '  reused: the dataset exists, so rows and dataset checks are those of its build; --force builds it again\n',
+    )
   })
 
   describe('a successful build', () => {

@@ -9,7 +9,7 @@ import { type Ending, filesUnder, runCommand } from '../../../support/runCommand
 const ROWS = 300
 const SPLITS = 'validated/sums'
 
-describe('the commands that make a dataset in steps', () => {
+describe('a dataset made in steps', () => {
   let built: BuiltPackage
   const folder = mkdtempSync(join(tmpdir(), 'genesis-files-'))
   const run = (words: string): Ending => runCommand(built.command, words.split(' '), { cwd: folder })
@@ -37,14 +37,14 @@ describe('the commands that make a dataset in steps', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('write the bytes of a build, beside the files of verify', () => {
+  it('has the bytes of a build, beside the files of verify', () => {
     expect(run(`build --level sums --count ${ROWS} --seed 7 --out built --no-html`).status).toBe(0)
     const byHand = [...filesIn('datasets')].filter(([path]) => !/\/\.(verified|rejected)/.test(path))
     expect(byHand).toEqual([...filesIn('built')])
     expect(byHand.filter(([path]) => path.endsWith('.jsonl'))).toHaveLength(5)
   })
 
-  it('report on stderr, and with --json as data on stdout', () => {
+  it('is reported on stderr, and with --json as data on stdout', () => {
     const { status, stdout, stderr } = run(`generate --level sums --count ${ROWS} --seed 7 --json`)
     expect({ status, manifest: JSON.parse(stdout) }).toMatchObject({ status: 0, manifest: { step: 'generate', level: 'sums', seed: '7' } })
     expect(stderr).toMatch(/^sums 2\.0\.0, seed 7, 300 rows\n[\s\S]*\n +300 rows .* samples\.jsonl\n {2}time: .* into datasets\nseed 7\n$/)

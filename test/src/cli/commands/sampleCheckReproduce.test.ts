@@ -13,7 +13,7 @@ const ESCAPE = '\u001b'
 
 describe('the commands that write no files', () => {
   let built: BuiltPackage
-  const folder = mkdtempSync(join(tmpdir(), 'genesis-look-'))
+  const folder = mkdtempSync(join(tmpdir(), 'genesis-sample-'))
   const run = (words: string, env: Readonly<Record<string, string>> = {}): Ending =>
     runCommand(built.command, words.split(' '), { cwd: folder, env })
 
@@ -122,7 +122,7 @@ describe('the commands that write no files', () => {
       expect(stderr).toMatch(
         /^seed 9\nNo counterexample in sums: expected a violation of oracle\.agrees, received none in 20 drafts under seed 9/,
       )
-      expect(JSON.parse(stdout)).toMatchObject({ _tag: 'ReplayError', problems: [{ _tag: 'NoCounterexample', path: 'sums' }] })
+      expect(JSON.parse(stdout)).toMatchObject({ _tag: 'ReproduceError', problems: [{ _tag: 'NoCounterexample', path: 'sums' }] })
     })
   })
 
@@ -161,8 +161,8 @@ describe('the commands that write no files', () => {
     })
   })
 
-  describe('help and version', () => {
-    it('go to stdout if they are requested', () => {
+  describe('the help', () => {
+    it('is printed on stdout if it is requested, like the version', () => {
       expect(run('help check')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('$ genesis-datasets check ') })
       expect(run('--version')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     })
@@ -171,11 +171,11 @@ describe('the commands that write no files', () => {
       ['bulid', 'Did you mean build?'],
       ['export --level sums --format mesages', 'the closest name is messages'],
       ['report', 'Invalid --input'],
-    ])('are suggested for a mistyped line: %s', (words, message) => {
+    ])('is suggested for a mistyped line: %s', (words, message) => {
       expect(run(words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) })
     })
 
-    it('are replaced by the error as data with --json', () => {
+    it('is replaced by the error as data with --json', () => {
       const { status, stdout, stderr } = run('build --cuont 5 --seed 9 --json')
       expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/Did you mean --count\?\)\n$/) })
       expect(JSON.parse(stdout)).toMatchObject({ problems: [{ _tag: 'InvalidOption', path: 'genesis-datasets build' }] })

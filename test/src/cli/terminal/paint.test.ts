@@ -65,9 +65,9 @@ describe('a painted error', () => {
   })
 
   it('treats a counterexample alike', () => {
-    const exhibit = { input: 'sum: 1 + 1', expected_output: '3' }
+    const draft = { input: 'sum: 1 + 1', expected_output: '3' }
     const facts = { cell: 'valid.plain.easy', law: 'oracle.agrees', reason: 'no', level: 'sums', seed: '42', token: 't' }
-    const counterexample = { _tag: 'Counterexample', ...facts, original: exhibit, shrunk: exhibit, shrinks: 0, minimal: true } as const
+    const counterexample = { _tag: 'Counterexample', ...facts, original: draft, shrunk: draft, shrinks: 0, minimal: true } as const
     expect(paintedError(counterexample, ON)).toBe(
       renderError(counterexample).replace('Law violated in', ON.red(ON.bold('Law violated in'))),
     )

@@ -47,12 +47,12 @@ async function made(name: string, splits = true): Promise<string> {
 describe.each<[string, boolean, Call, string]>([
   ['generate', false, generateFiles, SAMPLES],
   ['build', true, buildFiles, TRAIN],
-])('%s over existing files', (name, splits, call, path) => {
+])('%s, over existing files', (name, splits, call, path) => {
   it.each([
     ['of another seed', 43, COUNT, '2.0.0', 'sums 2.0.0, seed 42, 60 rows'],
     ['of another count', 42, COUNT + 1, '2.0.0', 'sums 2.0.0, seed 42, 60 rows'],
     ['of another version', 42, COUNT, '2.0.1', 'sums 2.0.0, seed 42, 60 rows'],
-  ])('keeps them, and replaces them if forced: %s', async (what, seed, count, version, received) => {
+  ])('keeps files %s, and replaces them if forced', async (what, seed, count, version, received) => {
     const root = await made(`${name} ${what}`, splits)
     const level = { ...sums, version }
     await expectKept(root, call(level, seed, { out: root, count }), path, received)
@@ -115,11 +115,11 @@ describe.each<[string, boolean, Call, string]>([
   })
 })
 
-describe('existing splits and proven rows', () => {
+describe('a call, over existing splits or proven rows', () => {
   const verified = (root: string): string => join(root, 'validated/sums')
   const shares = { train: 0.6, val: 0.2, test: 0.2 }
 
-  it('keep splits of other shares, unless splitFiles is forced', async () => {
+  it('keeps splits of other shares, unless splitFiles is forced', async () => {
     const root = await made('shares')
     expectRight(await verifyFiles(sums, { input: join(root, 'raw/sums'), output: verified(root) }))
     await expectKept(root, splitFiles(sums, { input: verified(root), shares }), TRAIN, 'split 0.8 to 0.1 to 0.1')
@@ -128,7 +128,7 @@ describe('existing splits and proven rows', () => {
     await expectKept(root, buildFiles(sums, 42, { out: root, count: COUNT }), TRAIN, 'split 0.6 to 0.2 to 0.2')
   })
 
-  it('keep splits from verifyFiles with rows of another dataset', async () => {
+  it('keeps splits of another dataset (verifyFiles)', async () => {
     const root = await made('verified-beside')
     const other = at('verified-beside-other')
     expectRight(await generateFiles(sums, 43, { out: other, count: COUNT }))
@@ -136,7 +136,7 @@ describe('existing splits and proven rows', () => {
     await expectKept(root, call, TRAIN, 'seed 42')
   })
 
-  it('keep proven rows from verifyFiles with rows of another dataset, unless forced', async () => {
+  it('keeps proven rows of another dataset, unless verifyFiles is forced', async () => {
     const root = await made('proven', false)
     expectRight(await verifyFiles(sums, { input: join(root, 'raw/sums'), output: verified(root) }))
     const other = at('proven-other')
@@ -148,8 +148,8 @@ describe('existing splits and proven rows', () => {
   })
 })
 
-describe('existing exports', () => {
-  it('are kept from exports of other rows or another format, and foreign data is kept as well', async () => {
+describe('exportFiles, over existing files', () => {
+  it('keeps exports of other rows or another format, edited exports and foreign data', async () => {
     const [root, other] = [await made('export'), at('export-other')]
     expectRight(await buildFiles(sums, 43, { out: other, count: COUNT }))
     const output = join(root, 'exports')

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { either as E } from 'fp-ts'
-import { buildFiles, exportFiles, gradeFiles, levelNameIn, reportFiles, verifyFiles } from 'genesis-datasets/files'
+import { buildFiles, exportFiles, gradeFiles, readLevelName, reportFiles, verifyFiles } from 'genesis-datasets/files'
 import { sums } from '../../../../examples/levels/sums'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { expectProblems } from '../../../support/expectProblems'
@@ -52,9 +52,9 @@ describe('a folder of rows', () => {
       const rows = join(out, 'rows.jsonl')
       const [first = ''] = readFileSync(join(input, 'train.jsonl'), 'utf8').split('\n')
       writeFileSync(rows, first.replace(/"id":"sums_/, `"id":"${name}_`))
-      expect(levelNameIn(rows)).toBe(undefined)
+      expect(readLevelName(rows)).toBe(undefined)
       writeFileSync(rows, first)
-      expect(levelNameIn(rows)).toBe('sums')
+      expect(readLevelName(rows)).toBe('sums')
     },
   )
 })

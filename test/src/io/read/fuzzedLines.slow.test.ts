@@ -5,8 +5,8 @@ import { temporaryFolder } from '../../../support/temporaryFolder'
 
 const at = temporaryFolder()
 
-describe('readLines and the row reader, on damaged rows', () => {
-  it('read or report each line by number, and lose no whole row between them: 100,000', () => {
+describe('the row reader, on damaged rows', () => {
+  it('reads or reports each line by number, and loses no whole row between them: 100,000', () => {
     const rows = goodRows(250).map(row => Buffer.from(JSON.stringify(row)))
     const { lines, kept, refused, notes, faults } = readFuzzedFile(at('fuzzed.jsonl'), rows, 42, 100_000)
     expect(faults).toEqual([])

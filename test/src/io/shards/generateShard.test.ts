@@ -27,8 +27,8 @@ function stepUntil(steps: Steps<unknown>, units: number): void {
   for (let next = steps.next(); next.done !== true && next.value.done < units; next = steps.next());
 }
 
-describe('the slots of shards', () => {
-  it('partition all slots, in sizes that differ by at most one', () => {
+describe('unitRange', () => {
+  it('assigns each slot to one shard, with sizes that differ by at most one', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e10 }), fc.integer({ min: 1, max: 300 }), (unitCount, of) => {
         const shards = Array.from({ length: of }, (_, index) => unitRange({ number: index + 1, of }, unitCount))

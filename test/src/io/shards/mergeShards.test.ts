@@ -157,8 +157,8 @@ describe('mergeShards', () => {
   })
 })
 
-describe('merged shards', () => {
-  it('equal a build and a repeated merge, and are not replaced by another dataset', async () => {
+describe('mergeShards, with complete shards', () => {
+  it('writes files that a repeated call and a build accept, but a build of another count does not', async () => {
     const folder = at('again')
     for (const number of [1, 2]) await drawShard(sums, { out: folder, count: COUNT, shard: { number, of: 2 } })
     expect(E.isRight(await merge(sums, { out: folder, count: COUNT }))).toBe(true)

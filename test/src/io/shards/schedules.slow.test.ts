@@ -34,7 +34,7 @@ function namesOfMissing(there: ReadonlySet<number>, of: number, inputs: readonly
   return numbers.filter(number => !there.has(number)).map(number => `shard ${number} of ${of}`)
 }
 
-describe('shards that arrive in any order, repeatedly or late', () => {
+describe('mergeShards, for shards that arrive in any order, repeatedly or late', () => {
   let whole: Readonly<Record<string, string>>
   const counts = { merged: 0, refused: 0 }
   const out = (): string => at('scheduled/merged')
@@ -67,7 +67,7 @@ describe('shards that arrive in any order, repeatedly or late', () => {
     expect(existsSync(join(out(), 'validated'))).toBe(false)
   }
 
-  it('merge to the bytes of one build, or to nothing while one is missing: 500 schedules', async () => {
+  it('writes the bytes of one build, or nothing while a shard is missing: 500 schedules', async () => {
     await fc.assert(
       fc.asyncProperty(schedules, async ({ of, events }) => {
         rmSync(at('scheduled'), { recursive: true, force: true })

@@ -21,8 +21,8 @@ function interruptedAt(steps: Steps<unknown>, rows: number): void {
   steps.return(E.left(fileError([])))
 }
 
-describe('the files of a level with held-out forms', () => {
-  it('have the same bytes after any number of interruptions', async () => {
+describe('a dataset with held-out forms', () => {
+  it('has the same bytes after any number of interruptions', async () => {
     const [whole, resumed] = [at('held-whole'), at('held-resumed')]
     expectRight(await runSteps(build(whole), {}))
     for (const rows of [130, 300, 490]) interruptedAt(build(resumed), rows)
@@ -30,7 +30,7 @@ describe('the files of a level with held-out forms', () => {
     expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
   })
 
-  it('are written from the start if other forms are held out without a new version', async () => {
+  it('is written from the start if other forms are held out without a new version', async () => {
     const other = { ...heldSums, holdoutForm: formByTotal(41) }
     const [whole, resumed] = [at('held-other'), at('held-edited')]
     expectRight(await runSteps(build(whole, other), {}))

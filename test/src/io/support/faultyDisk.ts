@@ -34,7 +34,7 @@ export function faultyDisk(faultAt: Faults = () => undefined): CountedDisk {
   const descriptors = new Set<number>()
 
   /** Returns the fault of this call if it is a short write, and throws any other fault. */
-  const meet = (method: keyof Disk, path: string): 'short' | 'none' | undefined => {
+  const nextFault = (method: keyof Disk, path: string): 'short' | 'none' | undefined => {
     const fault = faultAt(calls.push(method) - 1, method)
     if (fault === undefined) return undefined
     struck.push({ method, fault })
@@ -45,40 +45,40 @@ export function faultyDisk(faultAt: Faults = () => undefined): CountedDisk {
   const disk: Disk = {
     ...quickDisk,
     open: (path, fresh) => {
-      meet('open', path)
+      nextFault('open', path)
       const descriptor = nodeDisk.open(path, fresh)
       descriptors.add(descriptor)
       return descriptor
     },
     write: (descriptor, bytes, position) => {
-      const fault = meet('write', `${descriptor}`)
+      const fault = nextFault('write', `${descriptor}`)
       if (fault === 'none') return 0
       return nodeDisk.write(descriptor, fault === 'short' ? bytes.subarray(0, Math.ceil(bytes.length / 3)) : bytes, position)
     },
     truncate: (descriptor, length) => {
-      meet('truncate', `${descriptor}`)
+      nextFault('truncate', `${descriptor}`)
       nodeDisk.truncate(descriptor, length)
     },
     sync: descriptor => {
-      meet('sync', `${descriptor}`)
+      nextFault('sync', `${descriptor}`)
     },
     close: descriptor => {
       // Like Linux, releases the descriptor even if an error is reported afterwards.
       nodeDisk.close(descriptor)
       descriptors.delete(descriptor)
-      meet('close', `${descriptor}`)
+      nextFault('close', `${descriptor}`)
     },
-    ...pathMethods(meet),
-    syncFolder: path => void meet('syncFolder', path),
+    ...pathMethods(nextFault),
+    syncFolder: path => void nextFault('syncFolder', path),
   }
   return { disk, calls, open: () => descriptors.size, struck }
 }
 
 /** Returns the methods that take paths only. */
-function pathMethods(meet: (method: keyof Disk, path: string) => unknown): Pick<Disk, (typeof ON_PATHS)[number]> {
+function pathMethods(nextFault: (method: keyof Disk, path: string) => unknown): Pick<Disk, (typeof ON_PATHS)[number]> {
   const methods = ON_PATHS.map(method => {
     const call = (from: string, to: string): void => {
-      meet(method, from)
+      nextFault(method, from)
       nodeDisk[method](from, to)
     }
     return [method, call]

@@ -21,7 +21,7 @@ import { expectRight } from '../support/stepCalls'
 
 const at = temporaryFolder()
 /** Number of rows that are drawn again to validate the others: these and their twins. */
-const LOOKED_AT = 2 * 73
+const REDRAWN_ROWS = 2 * 73
 
 type Asked = { readonly seed?: number; readonly count?: number; readonly level?: typeof sums }
 
@@ -52,7 +52,7 @@ describe('a commit that was interrupted between renames', () => {
     const counted = countedSums()
     expectRight(await runSteps(build(root, { count: 250, level: counted.level }), {}))
     expect(bytesUnder(root)).toEqual(bytesUnder(whole))
-    expect(counted.asked()).toBeLessThanOrEqual(LOOKED_AT)
+    expect(counted.asked()).toBeLessThanOrEqual(REDRAWN_ROWS)
     expect(counted.asked()).toBeLessThan(all.asked())
   })
 

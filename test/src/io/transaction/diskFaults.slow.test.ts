@@ -33,7 +33,7 @@ async function undisturbed(call: StepCall, name: string): Promise<Undisturbed> {
 }
 
 const CODES: readonly Fault[] = ['ENOSPC', 'EIO', 'EMFILE', 'EACCES']
-/** Calls that meet every fault; other calls meet one fault each in turn. */
+/** Calls that are tested with every fault; each other call is tested with one fault, in turn. */
 const WRITING: readonly (keyof Disk)[] = ['write', 'rename', 'link']
 /** Calls that only clean up: their faults do not affect the files. */
 const TIDYING: readonly (keyof Disk)[] = ['remove', 'removeFolder']

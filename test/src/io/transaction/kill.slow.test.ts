@@ -51,7 +51,7 @@ describe('a killed run', () => {
     },
   )
 
-  it('does so as well if the resumed runs are killed', async () => {
+  it('resumes to the same bytes if the resumed runs are killed', async () => {
     const prepared = await trials.prepare(scenarioOf('build'))
     const checkpoints = prepared.calls.flatMap((call, index) =>
       /^renameSync .*\.checkpoint\.json\.unfinished/.test(call) ? [index + 1] : [],

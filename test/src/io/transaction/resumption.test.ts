@@ -8,7 +8,7 @@ import { drawJob } from '../../../../src/io/buildFiles/drawJob'
 import { drawStepsOnThisThread } from '../../../../src/io/buildFiles/drawSteps'
 import { splitJob } from '../../../../src/io/splitFiles/splitJob'
 import { splitSteps } from '../../../../src/io/splitFiles/splitSteps'
-import type { Shares } from '../../../../src/model/manifest'
+import type { SplitShares } from '../../../../src/model/manifest'
 import { fileError } from '../../../../src/model/problem'
 import { runSteps, type Steps } from '../../../../src/io/steps'
 import { verifyJob } from '../../../../src/io/verifyFiles/verifyJob'
@@ -25,7 +25,7 @@ import { expectRight } from '../support/stepCalls'
 const at = temporaryFolder()
 const COUNT = 500
 /** Number of rows of a previous run that are drawn again to validate the others: these and their twins. */
-const LOOKED_AT = 2 * 73
+const REDRAWN_ROWS = 2 * 73
 
 type Level = typeof sums
 interface Asked {
@@ -46,7 +46,7 @@ function verify(root: string, { level = sums }: Asked = {}): Steps<unknown> {
 }
 
 interface SplitAsked extends Asked {
-  readonly shares?: Shares
+  readonly shares?: SplitShares
   readonly disk?: Disk
 }
 
@@ -115,7 +115,7 @@ describe.each(STEPS)('%s, interrupted or killed', (name, stepsOf, roots) => {
     expect(bytesUnder(resumed)).toEqual(bytesUnder(whole))
     const ofRows = all.asked() - ending
     expect(first.asked()).toBeGreaterThan(0.6 * ofRows)
-    expect(second.asked() - ending).toBeLessThan(0.4 * ofRows + LOOKED_AT)
+    expect(second.asked() - ending).toBeLessThan(0.4 * ofRows + REDRAWN_ROWS)
   })
 
   it('resumes from the last checkpoint after a kill, even if more was written', async () => {
@@ -126,7 +126,7 @@ describe.each(STEPS)('%s, interrupted or killed', (name, stepsOf, roots) => {
     const second = countedSums()
     expectRight(await runSteps(stepsOf(`${killed}-killed`, { level: second.level }), {}))
     expect(bytesUnder(`${killed}-killed`)).toEqual(bytesUnder(whole))
-    expect(second.asked() - ending).toBeLessThan(0.5 * (all.asked() - ending) + LOOKED_AT)
+    expect(second.asked() - ending).toBeLessThan(0.5 * (all.asked() - ending) + REDRAWN_ROWS)
   })
 
   it('starts from the beginning if the figures of the checkpoint are wrong, which no file could show', async () => {
@@ -155,7 +155,7 @@ describe.each(STEPS)('%s, interrupted or killed', (name, stepsOf, roots) => {
   })
 })
 
-describe.each(ALL_STEPS)('%s, like every step,', (_name, stepsOf, roots) => {
+describe.each(ALL_STEPS)('%s, interrupted repeatedly or damaged', (_name, stepsOf, roots) => {
   it('writes the same bytes after any number of interruptions', async () => {
     const [whole, resumed] = (await roots('whole-3', 'often')) as [string, string]
     expectRight(await runSteps(stepsOf(whole), {}))

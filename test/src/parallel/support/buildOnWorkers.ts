@@ -41,7 +41,7 @@ export async function buildOnWorkers<Q, A>(
     const next = units.next()
     if (next.done === true) return E.map(dataset.finish)(next.value)
     if ('until' in next.value) await waitFor(next.value)
-    else for (const placed of next.value.rows) dataset.add(placed)
+    else for (const row of next.value.rows) dataset.add(row)
   }
 }
 

@@ -5,8 +5,8 @@ import { parseFrontMatter, parts } from './support/parsedFrontMatter'
 
 const two = [cardLevelOf('words', FOUR_SPLITS), cardLevelOf('level0', FOUR_SPLITS)]
 
-describe('the configurations in the front matter', () => {
-  it('map the four splits of every level, val as validation', () => {
+describe('the front matter of a card', () => {
+  it('maps the four splits of every level, val as validation', () => {
     const files = (level: string) => [
       { split: 'train', path: `validated/${level}/train.jsonl` },
       { split: 'validation', path: `validated/${level}/val.jsonl` },
@@ -19,12 +19,12 @@ describe('the configurations in the front matter', () => {
     ])
   })
 
-  it('use paths relative to the card if the folder is empty', () => {
+  it('uses paths relative to the card if the folder is empty', () => {
     const { configs } = parseFrontMatter(renderCard([{ ...cardLevelOf('words', { train: 2 }), folder: '' }]))
     expect(configs).toEqual([{ config_name: 'words', data_files: [{ split: 'train', path: 'train.jsonl' }] }])
   })
 
-  it('leave out splits without rows and levels without splits', () => {
+  it('leaves out splits without rows and levels without splits', () => {
     const levels = [cardLevelOf('words', { train: 5, val: 0, adversarial: 0 }), cardLevelOf('empty', { train: 0 }), cardLevelOf('raw', {})]
     expect(parseFrontMatter(renderCard(levels)).configs).toEqual([
       { config_name: 'words', data_files: [{ split: 'train', path: 'validated/words/train.jsonl' }] },
@@ -32,12 +32,12 @@ describe('the configurations in the front matter', () => {
     expect(parseFrontMatter(renderCard([cardLevelOf('empty', {})]))).not.toHaveProperty('configs')
   })
 
-  it('list the files of splits only', () => {
+  it('lists the files of splits only', () => {
     const { configs } = parseFrontMatter(renderCard([cardLevelOf('words', { train: 1, '.verified': 9, '.rejected': 9, samples: 9 })]))
     expect(configs).toEqual([{ config_name: 'words', data_files: [{ split: 'train', path: 'validated/words/train.jsonl' }] }])
   })
 
-  it('state no number of rows', () => {
+  it('states no number of rows', () => {
     expect(parts(renderCard(two)).yaml.join('\n')).not.toMatch(/num_examples|dataset_info/)
   })
 })

@@ -142,7 +142,7 @@ describe('renderPage', () => {
         level: hostile,
         topic: { [hostile]: 3 },
         discards: { [hostile]: 1 },
-        capacityAdjustments: [{ cell: hostile, share: 1, capacity: 1 }],
+        capacityAdjustments: [{ cell: hostile, plannedRows: 1, capacity: 1 }],
       },
       rows: [{ split: 'test', sample: sampleOf({ id: 'sums_000001', input: hostile }, { topic: hostile, edge: hostile }) }],
       mutation: {
@@ -176,7 +176,7 @@ describe('renderPage', () => {
       length: {},
       answers: { ...answers, topics: {} },
       difficulty: { all: { ...difficulty.all, hard: none }, topics: {} },
-      shortcuts: { ...shortcuts, rows: 0, traps: 0, features: [], types: {}, apart: [] },
+      shortcuts: { ...shortcuts, rows: 0, traps: 0, features: [], types: {}, maskedCues: [] },
     }
     const bare = parsed(
       renderPage(pageInputOf({ report: { ...report, adversarialType: {}, edge: {}, discards: {}, figures }, rows: [] }), library),

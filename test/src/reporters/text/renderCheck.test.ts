@@ -11,7 +11,7 @@ describe('renderCheck', () => {
     unbiasedLabels: { 'topic.double': 200, small: 0 },
     allLabels: { 'topic.double': 300 },
     discards: { odd: 12 },
-    covered: [{ label: 'small', minimum: 0.125, share: 0.25, low: 0.2, high: 0.3006, confidence: 0.999, runs: 200 }],
+    coverage: [{ label: 'small', minimum: 0.125, share: 0.25, low: 0.2, high: 0.3006, confidence: 0.999, runs: 200 }],
   }
 
   it('prints laws, labels with shares, discards and coverage', () => {

@@ -8,14 +8,14 @@ const NOTHING: Score = { right: 0, rows: 0, share: 0, low: 0, high: 1 }
 const report: GradeReport = {
   grades: { right: 3, wrong: 1, refused: 2, hedged: 0 },
   accuracy: score(3, 6),
-  answered: score(1, 3),
-  refused: score(2, 3),
+  answerable: score(1, 3),
+  traps: score(2, 3),
   pairs: score(1, 2),
   unpaired: 1,
   byTopic: { plain: score(3, 6) },
   byDifficulty: { easy: score(3, 6) },
   byCategory: { valid: score(1, 3), adversarial: score(2, 3) },
-  byType: { malformed: score(2, 3) },
+  byAdversarialType: { malformed: score(2, 3) },
 }
 
 describe('renderGrade', () => {
@@ -38,7 +38,7 @@ pairs (trap and twin): 50.0 % (95 % CI 6.3–99.9; 1/2); 1 trap without twin
 
   it('prints no share of zero rows, and omits empty sections', () => {
     expect(renderGrade({ ...report, unpaired: 2 })).toContain('1/2); 2 traps without twin\n')
-    const text = renderGrade({ ...report, refused: NOTHING, pairs: NOTHING, unpaired: 0, byType: {} })
+    const text = renderGrade({ ...report, traps: NOTHING, pairs: NOTHING, unpaired: 0, byAdversarialType: {} })
     expect(text).toContain('\ntraps: no rows\npairs (trap and twin): no rows\n')
     expect(text).not.toContain('by type')
   })

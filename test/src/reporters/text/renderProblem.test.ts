@@ -142,7 +142,7 @@ describe('renderReport', () => {
     edge: { 'plain.zero': 234 },
     split: { train: 1_234 },
     discards: {},
-    capacityAdjustments: [{ cell: 'valid.plain.easy', share: 30.25, capacity: 20 }],
+    capacityAdjustments: [{ cell: 'valid.plain.easy', plannedRows: 30.25, capacity: 20 }],
     figures: someFigures('plain'),
     checks: [
       { name: 'dataset.verified', outcome: 'holds', figures: 'all of them' },

@@ -12,7 +12,7 @@ import { smallSums } from '../../../support/smallSums'
 
 type Level = typeof sums
 
-const placedOf = (level: Level, seed: Seed, count: number): readonly SplitSample[] => {
+const rowsWithSplits = (level: Level, seed: Seed, count: number): readonly SplitSample[] => {
   const { splits } = buildOrFail(level, seed, { count })
   return SPLITS.flatMap(split => splits[split].map(sample => ({ sample, split })))
 }
@@ -31,17 +31,17 @@ function sidesOf(rows: readonly SplitSample[], level: Level = heldSums): Readonl
 
 const twoSided = (rows: readonly SplitSample[]): number => [...sidesOf(rows).values()].filter(sides => sides.size > 1).length
 
-describe('the forms that a level holds out', () => {
-  it('stay on one side each, also in traps; without the option they occur on several sides', () => {
-    const rows = placedOf(heldSums, 42, 600)
+describe('a held-out form', () => {
+  it('stays on one side, also in traps; without the option, forms occur on several sides', () => {
+    const rows = rowsWithSplits(heldSums, 42, 600)
     expect(new Set([...sidesOf(rows).values()].flatMap(sides => [...sides]))).toEqual(new Set(['train', 'val', 'evaluation']))
     expect(sidesOf(rows).size).toBeGreaterThan(30)
     expect(twoSided(rows)).toBe(0)
     const { holdoutForm, ...unheld } = heldSums
-    expect(twoSided(placedOf(unheld, 42, 600))).toBeGreaterThan(20)
+    expect(twoSided(rowsWithSplits(unheld, 42, 600))).toBeGreaterThan(20)
   })
 
-  it('leave every quota as planned', () => {
+  it('leaves every quota as planned', () => {
     const { samples, splits, report } = buildOrFail(heldSums, 42, { count: 600 })
     const { cells } = planOrFail(heldSums, 600)
     const cellOf = ({ category, difficulty, metadata }: Sample) =>
@@ -58,16 +58,16 @@ describe('the forms that a level holds out', () => {
     expect(report.discards[HELD_OUT_FOR_OTHER_SIDE]).toBeGreaterThan(500)
   })
 
-  it('have the same side in datasets of other seeds, and another side in another version', () => {
-    const [one, other] = [sidesOf(placedOf(heldSums, 1, 500)), sidesOf(placedOf(heldSums, 2, 500))]
+  it('has the same side under every seed, and may have another side in another version', () => {
+    const [one, other] = [sidesOf(rowsWithSplits(heldSums, 1, 500)), sidesOf(rowsWithSplits(heldSums, 2, 500))]
     for (const [form, sides] of one) expect(other.get(form) ?? sides, form).toEqual(sides)
-    const later = sidesOf(placedOf({ ...heldSums, version: '2.0.1' }, 1, 500))
+    const later = sidesOf(rowsWithSplits({ ...heldSums, version: '2.0.1' }, 1, 500))
     expect([...one].some(([form, sides]) => !sides.has([...(later.get(form) ?? sides)][0] as string))).toBe(true)
   })
 
-  it('are distributed in the shares of the splits', () => {
+  it('is on each side as often as the shares of the splits state', () => {
     const level: Level = { ...sums, holdoutForm: formByTotal(1_000_000) }
-    const rows = placedOf(level, 7, 3_000)
+    const rows = rowsWithSplits(level, 7, 3_000)
     const counts = { train: 0, val: 0, evaluation: 0 }
     for (const sides of sidesOf(rows, level).values()) {
       for (const side of sides) counts[side as 'train'] += 1
@@ -77,7 +77,7 @@ describe('the forms that a level holds out', () => {
     expect(counts.val / all).toBeCloseTo(0.1, 1)
   })
 
-  it('cause an error if they are too few for a split', () => {
+  it('causes an error if a split has too few forms', () => {
     const { problems } = expectBuildError({ ...heldSums, holdoutForm: () => 'the only form' }, 42, { count: 300, maxAttempts: 200 })
     expect(problems).toMatchObject([
       {
@@ -87,7 +87,7 @@ describe('the forms that a level holds out', () => {
     ])
   })
 
-  it('cause an error with the token of the draw if they cannot be determined', () => {
+  it('causes an error with the token of the draw if it cannot be determined', () => {
     const holdoutForm = (): never => {
       throw new Error('no form')
     }
@@ -97,14 +97,14 @@ describe('the forms that a level holds out', () => {
     expect(() => assertLevel({ ...heldSums, holdoutForm, oracle: sums.oracle }, { runs: 10 })).toThrow('no form')
   })
 
-  it('keep rows of any origin on one side as well', () => {
+  it('keeps rows of any origin on one side', () => {
     const rows = [...buildOrFail(smallSums, 1, { count: 200 }).samples, ...buildOrFail(smallSums, 2, { count: 200 }).samples]
     const level: Level = { ...heldSums, holdoutForm: formByTotal(60) }
     const free = new UnplannedSplits(level, 42)
     for (const row of rows) free.add(row)
     const splitOf = free.assign({ train: 0.8, val: 0.1, test: 0.1 })
-    const dealt = rows.map((sample, index) => ({ sample, split: splitOf(index, sample.category === 'adversarial') }))
-    expect(new Set(dealt.map(({ split }) => split)).size).toBeGreaterThan(2)
-    for (const [form, sides] of sidesOf(dealt, level)) expect(sides.size, form).toBe(1)
+    const assigned = rows.map((sample, index) => ({ sample, split: splitOf(index, sample.category === 'adversarial') }))
+    expect(new Set(assigned.map(({ split }) => split)).size).toBeGreaterThan(2)
+    for (const [form, sides] of sidesOf(assigned, level)) expect(sides.size, form).toBe(1)
   })
 })

@@ -116,13 +116,13 @@ describe('a draw', () => {
   })
 })
 
-describe('the draws of a cell', () => {
+describe('a draw of a cell', () => {
   const cell = validCell('double', 'easy')
   const [unbiased, biased] = [cellDraws(doubles, 42, cell), cellDraws(doubles, 42, cell, true)]
   const valuesOf = (draws: typeof unbiased, count: number) =>
     Array.from({ length: count }, (_, slot) => draws.value({ slot, attempt: 0 }).value as number)
 
-  it('record in their tokens whether they are biased', () => {
+  it('records in its token whether it is biased', () => {
     expect(unbiased.token({ slot: 3, attempt: 1 }).split('~').slice(4, 9)).toEqual(['valid.double.easy', '3', '1', 'u', ''])
     expect(
       biased
@@ -133,7 +133,7 @@ describe('the draws of a cell', () => {
     expect(drawAddress('a~b~c')).toBe('a~b')
   })
 
-  it('differ under bias, with more small numbers, less so as slot grows', () => {
+  it('is a small number more often under bias, less so as the slot grows', () => {
     const values = valuesOf(biased, 2_000)
     expect(values).not.toEqual(valuesOf(unbiased, 2_000))
     const small = (from: number, to: number): number => values.slice(from, to).filter(value => value < 100).length / (to - from)

@@ -71,7 +71,7 @@ describe('a cell with too few distinct samples', () => {
     expect(report.capacityAdjustments.map(({ cell }) => cell)).toEqual(
       expect.arrayContaining(['valid.few.easy', 'valid.few.medium', 'valid.few.hard']),
     )
-    for (const { cell, share, capacity } of report.capacityAdjustments)
+    for (const { cell, plannedRows: share, capacity } of report.capacityAdjustments)
       if (cell.startsWith('valid')) expect([capacity, share > 20]).toEqual([20, true])
     expect(report.checks.filter(({ outcome }) => outcome === 'violated')).toEqual([])
   })
@@ -100,7 +100,7 @@ describe('a capacity', () => {
           }
           for (const [difficulty, most] of Object.entries(edges))
             expect(rowsIn(cells, `edge_case.roomy.one.${difficulty}`)).toBeLessThanOrEqual(most)
-          for (const { share, capacity: most } of moved) expect(share).toBeGreaterThan(most)
+          for (const { plannedRows: share, capacity: most } of moved) expect(share).toBeGreaterThan(most)
         },
       ),
       { seed: 1, numRuns: 150 },

@@ -5,8 +5,8 @@ import { around, type Block, ceilingOf, controlledRounding, floorOf, type Margin
 const blockOf = (total: number, ...cells: readonly number[]): Block => ({ cells, total })
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0)
 
-describe('the integers next to a share', () => {
-  it('are the floor and the ceiling, or the share itself up to a millionth', () => {
+describe('around', () => {
+  it('returns the floor and the ceiling of a share, or the share itself up to a millionth', () => {
     expect(around(2.5)).toEqual({ least: 2, most: 3 })
     expect(around(2)).toEqual({ least: 2, most: 2 })
     expect(around(0.1 + 0.2 + 0.7)).toEqual({ least: 1, most: 1 })

@@ -24,8 +24,8 @@ function expectSplits({ rows, traps }: SplitFacts, count: number, within = WITHI
   }
 }
 
-describe('the planned splits', () => {
-  it('hold 80/10/10 of the rows that are not held out, a fifth of the traps held out, and 10 to 20 % adversarial rows each', () => {
+describe('a plan, divided into splits', () => {
+  it('assigns 80/10/10 of the rows that are not held out, a fifth of the traps held out, and 10 to 20 % adversarial rows each', () => {
     fc.assert(
       fc.property(plannedCases(fc.integer({ min: 250, max: 3_000 })), oneCase => {
         expectSplits(
@@ -45,14 +45,14 @@ describe('the planned splits', () => {
     ['as many traps and as few valid rows as allowed', { valid: 30, edge_case: 50, adversarial: 20 }],
     ['as few traps and valid rows as allowed', { valid: 18.75, edge_case: 68.75, adversarial: 12.5 }],
     ['hardly an edge case', { valid: 84.9, edge_case: 0.1, adversarial: 15 }],
-  ])('do so at every count from 250 to 600, with %s', (_, category) => {
+  ])('keeps these shares at every count from 250 to 600, with %s', (_, category) => {
     const zero = edge<number>({ easy: fc.constant(0), medium: fc.constant(0), hard: fc.constant(0) }, () => true)
     const spec = bareLevel({ one: bareTopic({ edges: { zero } }), other: bareTopic() }, mix(category))
     for (let count = 250; count <= 600; count++)
       expectSplits(splitFacts(planOrFail(spec, count)), count, category.adversarial < 13 ? WITHIN_FEW : WITHIN_ONE)
   })
 
-  it('are as even as integers allow below 250 rows: no row lost, train the largest', () => {
+  it('is as even as integers allow below 250 rows: no row lost, train the largest', () => {
     fc.assert(
       fc.property(plannedCases(fc.integer({ min: 1, max: 249 })), oneCase => {
         const { rows } = splitFacts(planOrFail(levelOf(oneCase), oneCase.count))

@@ -18,23 +18,23 @@ const unitsOf = (spec: LevelSpec<number, number>, count: number): readonly Unit[
 const splitsOf = (units: readonly Unit[]): Readonly<Record<Split, number>> =>
   Object.fromEntries(SPLITS.map(split => [split, units.filter(unit => unit.split === split).length])) as Record<Split, number>
 
-describe('the units of a plan', () => {
+describe('planUnits', () => {
   // 1,000 rows: 650 valid, 200 edge cases, 150 traps, each with a twin out of the valid rows.
   const of = (category: string): readonly Unit[] => unitsOf(small, 1_000).filter(({ cell }) => cell.category === category)
 
-  it('follow the order of their categories', () => {
+  it('returns units in the order of their categories', () => {
     const units = unitsOf(small, 1_000)
     expect([units.length, of('valid').length, of('edge_case').length, of('adversarial').length]).toEqual([850, 500, 200, 150])
     expect(units).toEqual([...of('valid'), ...of('edge_case'), ...of('adversarial')])
   })
 
-  it('fill the splits kind by kind, as computed by hand', () => {
+  it('fills the splits kind by kind, as computed by hand', () => {
     expect(splitsOf(of('valid'))).toEqual({ train: 424, val: 53, test: 23, adversarial: 0 })
     expect(splitsOf(of('edge_case'))).toEqual({ train: 160, val: 20, test: 20, adversarial: 0 })
     expect(splitsOf(of('adversarial'))).toEqual({ train: 96, val: 12, test: 12, adversarial: 30 })
   })
 
-  it('are distributed over the splits in every cell', () => {
+  it('distributes the units of every cell over the splits', () => {
     for (const category of ['valid', 'edge_case'] as const) {
       for (const name of new Set(of(category).map(({ cell }) => cell.name))) {
         const inCell = of(category).filter(({ cell }) => cell.name === name)
@@ -45,7 +45,7 @@ describe('the units of a plan', () => {
     }
   })
 
-  it('count from 0 in their cell and skip empty cells', () => {
+  it('numbers the units of a cell from 0 and skips empty cells', () => {
     const few = unitsOf(small, 20)
     const next = new Map<string, number>()
     for (const { cell, slot } of few) {

@@ -11,8 +11,8 @@ const totalIn = (input: string): number => (input.split('\n')[0]?.match(/\d+/g) 
 const withLaw = (check: (draft: Draft<Sum, number>) => LawOutcome) =>
   withFaultyParts({ laws: [law<Draft<Sum, number>>('sum.small', check)] })
 
-describe('the laws of every level', () => {
-  it('include those that rows name, and level.total for code that throws', () => {
+describe('ENGINE_LAWS', () => {
+  it('contains the laws that rows name, and level.total for code that throws', () => {
     const { samples } = buildOrFail(pairSums(), 1, { count: 300 })
     const named = [...samples, ...buildOrFail(datesLevel, 1, { count: 300 }).samples].flatMap(({ metadata }) => metadata.laws)
     expect([...new Set(named), 'level.total'].sort()).toEqual([...ENGINE_LAWS].sort())
@@ -87,7 +87,7 @@ describe('a law of a level', () => {
     expect(totalIn(expectBuildViolation(withFaultyParts({ laws: [tiny, small] }), 'sum.small').shrunk.input)).toBe(1_000)
   })
 
-  it('has the draw repeated if it discards, counted by its reason', () => {
+  it('causes another attempt if it discards, counted by its reason', () => {
     const odd = (sum: Sum): boolean => totalOf(sum) % 2 === 1
     const spec = withLaw(draft => (odd(draft._tag === 'Answered' ? draft.question : draft.twin.question) ? { discard: 'odd' } : 'holds'))
     const { samples, report } = buildOrFail(spec, 1, { count: 100 })
@@ -97,7 +97,7 @@ describe('a law of a level', () => {
   })
 
   it('is not evaluated after a discard', () => {
-    const never = law<Draft<Sum, number>>('sum.never', () => ({ violated: 'looked at' }))
+    const never = law<Draft<Sum, number>>('sum.never', () => ({ violated: 'evaluated' }))
     const discarding = law<Draft<Sum, number>>('sum.small', () => ({ discard: 'unsuitable' }))
     expect(() => buildOrFail(withFaultyParts({ laws: [discarding, never] }), 1, { count: 10, maxAttempts: 5 })).toThrow(/Cannot fill/)
   })

@@ -22,7 +22,7 @@ describe('an oracle without judgement', () => {
     expect(problems[0]?.expected).toBe('one more row, distinct from the 0 rows of this cell')
   })
 
-  it('has its draws discarded and counted by its reason', () => {
+  it('causes discards that are counted by its reason', () => {
     const oracle: Sums['oracle'] = inputs =>
       sums.oracle(inputs).map((verdict, index) => (/[1357]\b/.test(inputs[index] as string) ? cannotJudge('an odd digit') : verdict))
     const { samples, report } = buildOrFail(withOracle(oracle), 42, { count: 100 })

@@ -58,15 +58,15 @@ describe('the reason of a violated law', () => {
   })
 })
 
-describe('the texts of a witness', () => {
-  it('are those that the oracle must judge, none for a domain or a position', () => {
+describe('a witness with several texts', () => {
+  it('has the texts that the oracle must judge, none for a domain or a position', () => {
     expect(witnessTexts({ type: 'out_of_scope', input: '', witness: { domain: 'a' } })).toEqual([])
     expect(witnessTexts({ type: 'malformed', input: '', witness: { at: 0 } })).toEqual([])
     expect(witnessTexts({ type: 'incomplete', input: '', witness: { completions: ['a', 'b'] } })).toEqual(['a', 'b'])
     expect(witnessTexts({ type: 'ambiguous', input: '', witness: { readings: ['a', 'b'] } })).toEqual(['a', 'b'])
   })
 
-  it('have the same answer if either verdict accepts the other', () => {
+  it('is rejected if either verdict accepts the answer of the other', () => {
     const readings = evidence({ type: 'ambiguous', input: '1/2', witness: { readings: ['first', 'second'] } })
     const [lax, strict] = [answer(1, () => true), answer(2)]
     for (const witnessVerdicts of [
@@ -78,7 +78,7 @@ describe('the texts of a witness', () => {
       })
   })
 
-  it('need not extend the input if they are readings of it', () => {
+  it('is accepted if its texts are readings that do not extend the input', () => {
     const readings = evidence({ type: 'ambiguous', input: '1/2', witness: { readings: ['first', 'second'] } }, 1, 2)
     expect(WITNESS_LAWS.ambiguous.check(readings)).toBe('holds')
   })

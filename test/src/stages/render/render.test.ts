@@ -41,8 +41,8 @@ describe('render', () => {
   })
 })
 
-describe('rows with ids and splits', () => {
-  it('have ids of six digits in order', () => {
+describe('placeRows', () => {
+  it('numbers rows in order with six digits', () => {
     expect(placeRows('sums', 41, rendered(true), 'train').map(({ sample }) => sample.id)).toEqual(['sums_000041', 'sums_000042'])
   })
 
@@ -51,7 +51,7 @@ describe('rows with ids and splits', () => {
     ['val', ['val', 'val']],
     ['test', ['test', 'test']],
     ['adversarial', ['adversarial', 'test']],
-  ] as const)('in %s, a pair is split into %s', (split, expected) => {
+  ] as const)('puts the pair of a unit of %s into %s', (split, expected) => {
     expect(placeRows('sums', 0, rendered(true), split).map(one => one.split)).toEqual(expected)
   })
 })

@@ -20,15 +20,15 @@ const checksOf = (list: readonly SplitSample[], count = COUNT) => {
   const planned = plan(sums, count)
   if (E.isLeft(planned)) throw new Error('there is a plan')
   const tally = new Tally(sums, planned.right)
-  for (const placed of list) tally.add(placed)
+  for (const row of list) tally.add(row)
   return tally.report({ level: 'sums', version: '1.0.0', seed: '42' }).checks
 }
 const violated = (list: readonly SplitSample[]) => checksOf(list).flatMap(({ name, outcome }) => (outcome === 'violated' ? [name] : []))
 
 type Edit = (sample: Sample) => Partial<Sample>
-const edited = (placed: SplitSample, edit: Edit): SplitSample => ({
-  ...placed,
-  sample: { ...placed.sample, ...edit(placed.sample) } as Sample,
+const edited = (row: SplitSample, edit: Edit): SplitSample => ({
+  ...row,
+  sample: { ...row.sample, ...edit(row.sample) } as Sample,
 })
 /** Edits the first row that satisfies the condition. */
 const withOne = (edit: Edit, pick: (sample: Sample) => boolean = () => true): readonly SplitSample[] => {
@@ -41,8 +41,8 @@ const meta =
 const isTrap = ({ category }: Sample): boolean => category === 'adversarial'
 const isValid = ({ category }: Sample): boolean => category === 'valid'
 
-describe('the dataset checks', () => {
-  it('hold for a dataset as built, in their fixed order', () => {
+describe('a report with its dataset checks', () => {
+  it('lists the checks in their fixed order, and all hold for a dataset as built', () => {
     expect(checksOf(rows).map(({ name, outcome }) => [name, outcome])).toEqual(
       DATASET_CHECKS.map(name => [name, name === 'adversarial.noShortcut' ? 'notApplicable' : 'holds']),
     )
@@ -78,33 +78,33 @@ describe('the dataset checks', () => {
     ['null instead of a string', 'dataset.formatConsistent', withOne(() => ({ expected_output: null as never }), isValid)],
     ['a number instead of a string', 'dataset.formatConsistent', withOne(() => ({ expected_output: 7 as never }), isValid)],
     ['an unknown verification method', 'dataset.formatConsistent', withOne(() => ({ verification_method: 'luck' as never }))],
-  ])('reject %s (%s)', (_, name, list) => {
+  ])('rejects %s (%s)', (_, name, list) => {
     expect(violated(list)).toContain(name)
   })
 
-  it('reject an equal input on one side without further violations', () => {
+  it('rejects an equal input on one side without further violations', () => {
     const index = rows.findIndex(({ sample }) => isValid(sample))
     const other = rows.findIndex(({ sample, split }, at) => at > index && isValid(sample) && split === rows[index]?.split)
     const copy = edited(rows[other] as SplitSample, () => ({ input: rows[index]?.sample.input as string }))
     expect(violated(rows.with(other, copy))).toEqual(['dataset.distinct'])
   })
 
-  it('reject a group on two sides', () => {
+  it('rejects a group on two sides', () => {
     const train = rows.find(({ split }) => split === 'train') as SplitSample
     for (const split of ['val', 'test', 'adversarial'] as const) {
-      const index = rows.findIndex(placed => placed.split === split)
+      const index = rows.findIndex(row => row.split === split)
       const leak = edited(rows[index] as SplitSample, meta({ group: train.sample.metadata.group }))
       expect(violated(rows.with(index, leak))).toEqual(['dataset.distinct', 'splits.disjoint'])
     }
   })
 
-  it('treat test and adversarial as one side', () => {
+  it('treats test and adversarial as one side', () => {
     const held = rows.find(({ split }) => split === 'adversarial') as SplitSample
     const index = rows.findIndex(({ split }) => split === 'test')
     expect(violated(rows.with(index, edited(rows[index] as SplitSample, meta({ group: held.sample.metadata.group }))))).toEqual([])
   })
 
-  it.each(['train', 'val', 'test'] as const)('reject %s without its share of traps, without further violations', split => {
+  it.each(['train', 'val', 'test'] as const)('rejects %s without its share of traps, without further violations', split => {
     const other = split === 'train' ? 'val' : 'train'
     const drawOf = ({ sample }: SplitSample): string => drawAddress(sample.metadata.token)
     const traps = new Set(rows.filter(row => row.split === split && isTrap(row.sample)).map(drawOf))
@@ -112,12 +112,12 @@ describe('the dataset checks', () => {
     expect(violated(moved)).toEqual(['dataset.adversarialShare'])
   })
 
-  it('reject too many traps in a split', () => {
+  it('rejects too many traps in a split', () => {
     const flooded = rows.map(row => (row.split === 'val' && !isTrap(row.sample) ? { ...row, split: 'train' as const } : row))
     expect(violated(flooded)).toContain('dataset.adversarialShare')
   })
 
-  it('reject keys in another order, missing keys and additional keys', () => {
+  it('rejects keys in another order, missing keys and additional keys', () => {
     const reversed = (sample: Sample): Sample => Object.fromEntries(Object.entries(sample).reverse()) as unknown as Sample
     const [first, ...others] = rows as [SplitSample, ...SplitSample[]]
     const { id, ...withoutId } = first.sample
@@ -132,7 +132,7 @@ describe('the dataset checks', () => {
     expect(Object.keys(withoutId)).toHaveLength(7)
   })
 
-  it('report the share of traps as not applicable below 250 rows', () => {
+  it('states the share of traps as not applicable below 250 rows', () => {
     const dataset = buildDataset(sums, 1, { count: 249 })
     const checks = E.isRight(dataset) ? dataset.right.report.checks : []
     expect(checks.find(({ name }) => name === 'dataset.adversarialShare')).toMatchObject({
@@ -141,7 +141,7 @@ describe('the dataset checks', () => {
     })
   })
 
-  it('reject a missing row in a small dataset', () => {
+  it('rejects a missing row in a small dataset', () => {
     const dataset = buildDataset(sums, 1, { count: 100 })
     const samples = E.isRight(dataset) ? dataset.right.samples : []
     const list = samples.slice(1).map(sample => ({ sample, split: 'train' as const }))

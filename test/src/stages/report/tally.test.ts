@@ -46,7 +46,7 @@ function rowsOf(count: number): readonly SplitSample[] {
 
 function reportOf(rows: readonly SplitSample[], count: number, discards: readonly string[] = []) {
   const tally = new Tally(spec, planOrFail(spec, count))
-  for (const placed of rows) tally.add(placed)
+  for (const row of rows) tally.add(row)
   for (const reason of discards) tally.discard(reason)
   return tally.report(ABOUT)
 }
@@ -90,7 +90,7 @@ describe('Tally.report', () => {
   it('has the figures of its checks', () => {
     const report = finished()
     const { cells } = planOrFail(spec, 20)
-    const met = cells.filter(({ rows }) => rows > 0).length
+    const cellsWithRows = cells.filter(({ rows }) => rows > 0).length
     const figures = Object.fromEntries(report.checks.map(one => [one.name, one.figures]))
     expect(figures).toMatchObject({
       'dataset.verified': '20 of 20 rows verified',
@@ -101,7 +101,7 @@ describe('Tally.report', () => {
       'dataset.metadataComplete': '20 of 20 rows with complete metadata',
       'dataset.formatConsistent': '20 of 20 rows of one format',
     })
-    expect(figures['dataset.balanced']).toContain(`; ${met} of ${cells.length} cells have rows`)
+    expect(figures['dataset.balanced']).toContain(`; ${cellsWithRows} of ${cells.length} cells have rows`)
   })
 
   it('passes no check for no rows', () => {
@@ -135,10 +135,10 @@ describe('dataset.balanced', () => {
       expect.closeTo(65),
     ])
     let left = 3
-    const changed = rowsOf(600).map((placed): SplitSample => {
-      const { sample } = placed
-      if (sample.category !== 'valid' || sample.metadata.topic !== 'one' || sample.difficulty !== 'medium' || left-- <= 0) return placed
-      return { ...placed, sample: { ...sample, difficulty: 'easy' } as Sample }
+    const changed = rowsOf(600).map((row): SplitSample => {
+      const { sample } = row
+      if (sample.category !== 'valid' || sample.metadata.topic !== 'one' || sample.difficulty !== 'medium' || left-- <= 0) return row
+      return { ...row, sample: { ...sample, difficulty: 'easy' } as Sample }
     })
     expect(balancedOf(changed, 600)).toMatchObject({
       outcome: 'violated',
@@ -151,7 +151,7 @@ describe('dataset.balanced', () => {
     expect(balancedOf(rows)?.outcome).toBe('holds')
     expect(balancedOf(rows.slice(1))?.outcome).toBe('violated')
     const tally = new Tally(spec, planOrFail(spec, 21))
-    for (const placed of rows) tally.add(placed)
+    for (const row of rows) tally.add(row)
     expect(tally.report(ABOUT).checks[1]?.outcome).toBe('violated')
   })
 })
@@ -189,7 +189,7 @@ function withChanged(count: number, cells: readonly string[], change: Change): r
     return start + rows
   }, 0)
   const places = new Set(cells.map(name => starts.get(name)))
-  return rowsOf(count).map((placed, index) => (places.has(index) ? { ...placed, sample: change(placed.sample) } : placed))
+  return rowsOf(count).map((row, index) => (places.has(index) ? { ...row, sample: change(row.sample) } : row))
 }
 const outcomeOf = (rows: readonly SplitSample[], count: number, name: string) => reportOf(rows, count).checks.find(one => one.name === name)
 
@@ -231,7 +231,7 @@ describe('dataset.balanced, of 600 rows', () => {
   })
 })
 
-describe('dataset.metadataComplete and dataset.formatConsistent', () => {
+describe('a check of the fields of rows', () => {
   it.each<[string, string, Change]>([
     ['an empty topic', 'dataset.metadataComplete', sample => meta(sample, { topic: '' })],
     ['an empty edge', 'dataset.metadataComplete', sample => meta(sample, { edge: '' })],
@@ -242,7 +242,7 @@ describe('dataset.metadataComplete and dataset.formatConsistent', () => {
     ],
     ['an adversarial row without a type', 'dataset.formatConsistent', sample => ({ ...sample, category: 'adversarial' })],
     ['an edge case without an edge', 'dataset.formatConsistent', sample => ({ ...sample, category: 'edge_case' })],
-  ])('reject %s (%s)', (_, name, change) => {
+  ])('rejects %s (%s)', (_, name, change) => {
     expect(outcomeOf(rowsOf(20), 20, name)?.outcome).toBe('holds')
     expect(outcomeOf(withChanged(20, ['valid.one.easy'], change), 20, name)?.outcome).toBe('violated')
   })
@@ -257,7 +257,7 @@ describe('dataset.adversarialShare', () => {
 
 describe('renderReport, of a finished report', () => {
   it('begins with the build and ends with the checks', () => {
-    const report = { ...reportOf(rowsOf(20), 20), capacityAdjustments: [{ cell: 'valid.one.easy', share: 30.25, capacity: 20 }] }
+    const report = { ...reportOf(rowsOf(20), 20), capacityAdjustments: [{ cell: 'valid.one.easy', plannedRows: 30.25, capacity: 20 }] }
     const lines = renderReport(report).split('\n')
     expect(lines[0]).toBe('bare 1.0.0, seed 7: 20 rows')
     expect(lines).toContain('  capacity adjustment: valid.one.easy has 20 of 30.3 planned rows')

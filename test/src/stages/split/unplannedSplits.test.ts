@@ -48,8 +48,8 @@ function marksOf({ input, metadata: { group, token } }: Sample): readonly string
   return [canonicalGroup(form), group, ...(token === '' ? [] : [drawAddress(token)])]
 }
 
-describe('rows without a plan', () => {
-  it('are on the side of all rows of the same form, draw or group', () => {
+describe('a row without a plan', () => {
+  it('is on the side of all rows of the same form, draw or group', () => {
     fc.assert(
       fc.property(ROWS, rows => {
         const sides = new Map<string, string>()
@@ -64,7 +64,7 @@ describe('rows without a plan', () => {
     )
   })
 
-  it('belong to the same group in any order, and keep their split', () => {
+  it('has the same side in any order of the rows', () => {
     const shuffled = ROWS.chain(rows => fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows.keys()], { minLength: rows.length })))
     fc.assert(
       fc.property(shuffled, ([rows, order]) => {
@@ -76,18 +76,18 @@ describe('rows without a plan', () => {
     )
   })
 
-  it('belong to exactly the group that chains of shared marks form', () => {
+  it('belongs to exactly the group that chains of shared marks form', () => {
     fc.assert(
       fc.property(ROWS, rows => {
-        const kinship = new RowGroups(sums)
-        for (const row of rows) kinship.add(row)
-        expect(rows.map((_, index) => kinship.firstOf(index))).toEqual(firstsOf(rows))
+        const groups = new RowGroups(sums)
+        for (const row of rows) groups.add(row)
+        expect(rows.map((_, index) => groups.firstOf(index))).toEqual(firstsOf(rows))
       }),
       { numRuns: 25 },
     )
   })
 
-  it('change sides with another seed, and keep them with the same', () => {
+  it('may change its side with another seed, and keeps it with the same seed', () => {
     const rows = dataset(sums, 42, 250).samples
     expect(sidesOf(rows, DEFAULT, 1)).toEqual(sidesOf(rows, DEFAULT, 1))
     expect(sidesOf(rows, DEFAULT, 1)).not.toEqual(sidesOf(rows, DEFAULT, 2))
@@ -97,7 +97,7 @@ describe('rows without a plan', () => {
     { train: 1, val: 0, test: 0 },
     { train: 0.5, val: 0.25, test: 0.25 },
     { train: 0, val: 0, test: 1 },
-  ])('are split by other shares as well: %o', shares => {
+  ])('is assigned by other shares: %o', shares => {
     const rows = dataset(sums, 42, 600).samples
     const free = new UnplannedSplits(sums, 42)
     for (const row of rows) free.add(row)

@@ -130,7 +130,7 @@ describe('fingerprint', () => {
     )
   })
 
-  it('is so for lone surrogates, and for long and short texts in any order', () => {
+  it('is MurmurHash3 for lone surrogates, and for long and short texts in any order', () => {
     for (const units of [3, 900, 1, 5_000, 12, 0, 513]) {
       const text = 'a\ud800\u20ac\0'.repeat(units)
       expect([...fingerprint(text, units, new Int32Array(4))]).toEqual(signed(murmur(text, units)))

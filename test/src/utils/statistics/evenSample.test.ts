@@ -43,7 +43,7 @@ describe('an even sample', () => {
 
   it('keeps traps together with their twins, which reference each other', () => {
     const sample = new EvenSample(150, drawKey)
-    for (const placed of splitSamplesOf(DATASET)) sample.add(placed)
+    for (const row of splitSamplesOf(DATASET)) sample.add(row)
     const rows = pageRows(sample.items())
     const traps = rows.filter(({ category }) => category === 'adversarial')
     expect(traps.length).toBeGreaterThan(10)

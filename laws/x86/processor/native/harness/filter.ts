@@ -3,7 +3,7 @@ import { CALLS } from './linux'
 import type { Piece } from './machineCode'
 
 /** Offsets in `struct seccomp_data`. */
-const SECCOMP_DATA = { call: 0, architecture: 4, placeLow: 8, placeHigh: 12 } as const
+const SECCOMP_DATA = { call: 0, architecture: 4, addressLow: 8, addressHigh: 12 } as const
 
 const X86_64 = 0xc000_003e
 const KILL = 0x8000_0000
@@ -19,15 +19,15 @@ const end = (verdict: number): readonly number[] => [0x06, 0, 0, verdict]
 const PLACEHOLDER = 0
 
 /**
- * Filter of system calls (seccomp) once runs begin: each call is allowed only from its one place in the harness. Any other call ends
+ * Filter of system calls (seccomp) once runs begin: each call is allowed only from one label of the harness. Any other call ends
  * the process: the code that made it has escaped its watch, so no later result is reliable.
  */
 const FILTER = [
   loadField(SECCOMP_DATA.architecture),
   skipIf(X86_64, 0, 13),
-  loadField(SECCOMP_DATA.placeHigh),
+  loadField(SECCOMP_DATA.addressHigh),
   skipIf(PLACEHOLDER, 0, 11),
-  loadField(SECCOMP_DATA.placeLow),
+  loadField(SECCOMP_DATA.addressLow),
   skipIf(PLACEHOLDER, 3, 0),
   skipIf(PLACEHOLDER, 4, 0),
   skipIf(PLACEHOLDER, 5, 0),

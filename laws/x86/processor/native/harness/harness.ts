@@ -18,13 +18,13 @@ const TIME_LIMIT_SECONDS = 60n
 
 /** Builds the program that runs code under watch: an ELF file for Linux on x86-64, always the same bytes. */
 export function harness(): Uint8Array {
-  const places = {
+  const labelAddresses = {
     ...{ state: DATA, filter: DATA + FILTER, signalStack: DATA + SIGNAL_STACK },
     ...{ stackPointer: DATA + STATE.stackPointer, ownStack: DATA + SIGNAL_STACK },
   }
   const code = joinCode(
     [...START_UP, ...STEPS, ...WAY_BACK, ...TURNS],
-    new Map(Object.entries(places).map(([name, address]) => [name, address - CODE])),
+    new Map(Object.entries(labelAddresses).map(([name, address]) => [name, address - CODE])),
   )
   if (code.length > DATA - CODE) throw new Error('harness: more than a page of code')
   return elfOf(

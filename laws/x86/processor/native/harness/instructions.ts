@@ -32,7 +32,7 @@ const memoryOperand = (register: number, base: number, displacement: number): nu
   ...littleEndian32(displacement),
 ]
 
-/** Marks a place in the code. */
+/** Marks a position in the code by a label. */
 export const label = (name: string): Piece => ({ _tag: 'Label', name })
 
 /** Emits `mov to, value` with a 32-bit value; the upper half of the register is cleared. */
@@ -77,11 +77,11 @@ export const loadSigned = (to: number, base: number, displacement: number): Piec
 export const addressFrom = (to: number, base: number, displacement: number): Piece =>
   bytes(rex(to, base, true), 0x8d, ...memoryOperand(to, base, displacement))
 
-/** Emits `lea to, [rip + distance]` with the distance to a place. */
-export const addressOf = (to: number, place: string): Piece => reference(place, rex(to, 0, true), 0x8d, 0x05 | ((to & 7) << 3))
+/** Emits `lea to, [rip + distance]` with the distance to a label. */
+export const addressOf = (to: number, target: string): Piece => reference(target, rex(to, 0, true), 0x8d, 0x05 | ((to & 7) << 3))
 
-/** Emits `mov [rip + distance], from` with the distance to a place. It needs no other register. */
-export const storeAt = (place: string, from: number): Piece => reference(place, rex(from, 0, true), 0x89, 0x05 | ((from & 7) << 3))
+/** Emits `mov [rip + distance], from` with the distance to a label. It needs no other register. */
+export const storeAt = (target: string, from: number): Piece => reference(target, rex(from, 0, true), 0x89, 0x05 | ((from & 7) << 3))
 
 /** Emits `push from`. */
 export const push = (from: number): Piece => bytes(rex(0, from, false), 0x50 | (from & 7))
@@ -97,8 +97,8 @@ export const apply = (operation: Operation, to: number, from: number): Piece =>
 export const applyValue = (operation: Operation, to: number, value: number): Piece =>
   bytes(rex(0, to, true), 0x81, registerOperand((OPERATIONS[operation] - 1) >> 3, to), ...littleEndian32(value))
 
-/** Emits `shr to, places`. */
-export const shiftRight = (to: number, places: number): Piece => bytes(rex(0, to, true), 0xc1, registerOperand(5, to), places)
+/** Emits `shr to, count`. */
+export const shiftRight = (to: number, count: number): Piece => bytes(rex(0, to, true), 0xc1, registerOperand(5, to), count)
 
 /** Emits `shl to, cl`. */
 export const shiftLeft = (to: number): Piece => bytes(rex(0, to, true), 0xd3, registerOperand(4, to))
@@ -115,13 +115,13 @@ export const moveIf = (condition: Condition, to: number, from: number): Piece =>
 export const setIf = (condition: Condition, to: number): Piece =>
   bytes(rex(0, to, false), 0x0f, 0x90 | CONDITIONS[condition], registerOperand(0, to))
 
-/** Emits `jmp` to a place. */
+/** Emits `jmp` to a label. */
 export const jump = (to: string): Piece => reference(to, 0xe9)
 
-/** Emits `jcc` to a place. */
+/** Emits `jcc` to a label. */
 export const jumpIf = (condition: Condition, to: string): Piece => reference(to, 0x0f, 0x80 | CONDITIONS[condition])
 
-/** Emits `call` of a place. */
+/** Emits `call` of a label. */
 export const call = (to: string): Piece => reference(to, 0xe8)
 
 /** `ret`. */
@@ -130,7 +130,7 @@ export const RETURN = bytes(0xc3)
 export const INTERRUPT_RETURN = bytes(0x48, 0xcf)
 /** `pushfq`: pushes RFLAGS, which the harness stores after a run. */
 export const PUSH_FLAGS = bytes(0x9c)
-/** `push 0x202; popfq`: sets the flags to those of a new process. */
+/** `push 0x202; popfq`: sets the flags to their values in a new process. */
 export const CLEAR_FLAGS = bytes(0x68, 0x02, 0x02, 0x00, 0x00, 0x9d)
 /** `syscall`: calls the Linux kernel with the number in rax. */
 export const SYSCALL = bytes(0x0f, 0x05)

@@ -12,9 +12,9 @@ const FAMILIES: readonly Family[] = [...new Set(WHITELIST.map(({ family }) => fa
 const native = loadNative()
 const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 
-describe(`the interpreter and the processor of this machine${skipped}`, () => {
+describe(`the interpreter${skipped}`, () => {
   it.skipIf(native === undefined).each(FAMILIES.map((family, index) => [family, index] as const))(
-    `agree on ${STATES} states of %s`,
+    `agrees with the processor of this machine on ${STATES} states of %s`,
     (family, index) => {
       const { compared, unsupported, byMnemonic, mismatches } = compareFamily(native?.run ?? (() => []), family, STATES, index)
       expect(mismatches.join('\n\n')).toBe('')

@@ -55,13 +55,13 @@ describe('program', () => {
   })
 
   it('covers more than 1,000 mnemonics', () => {
-    const met = new Set<string>()
+    const drawnMnemonics = new Set<string>()
     for (const difficulty of DIFFICULTIES) {
       for (const { instructions } of fc.sample(program(tool, difficulty, { bits: 64 }), { numRuns: 1500, seed: 11 })) {
-        for (const { mnemonic } of instructions) met.add(mnemonic)
+        for (const { mnemonic } of instructions) drawnMnemonics.add(mnemonic)
       }
     }
-    expect(met.size).toBeGreaterThan(1000)
+    expect(drawnMnemonics.size).toBeGreaterThan(1000)
   })
 
   it('uses only the allowed mnemonics', () => {
@@ -208,14 +208,14 @@ describe('codePool', () => {
   })
 })
 
-describe('the tables of mnemonics', () => {
-  it('name existing mnemonics only', () => {
+describe('a table of mnemonics', () => {
+  it('names existing mnemonics only', () => {
     const existing = new Set([...tool.codes(32), ...tool.codes(64)].map(({ mnemonic }) => mnemonic))
     const compares = /^v?p?c(?:mp|om)/
     expect(classifiedMnemonics().filter(mnemonic => !existing.has(mnemonic) && !compares.test(mnemonic))).toEqual([])
   })
 
-  it('leave enough mnemonics to draw from', () => {
+  it('leaves enough mnemonics to draw from', () => {
     for (const bits of [32, 64] as const) {
       const mnemonics = new Set(usableCodes(tool.codes(bits), bits).map(({ mnemonic }) => mnemonic))
       expect(mnemonics.size).toBeGreaterThan(1200)

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
 import { type Readings, findNeutralStatement, findModeStatement } from '../../../../../arbitraries/x86/level0/questions/modeStatements'
 import { programOf } from '../../../../../arbitraries/x86/level0/questions/programOf'
-import { bytesOf, type Question, questionFormat, type Task } from '../../../../../arbitraries/x86/level0/questions/question'
+import { bytesOf, type Level0Question, questionFormat, type Task } from '../../../../../arbitraries/x86/level0/questions/question'
 import { findOrigin, questionsWithStatedMode } from '../../../../../arbitraries/x86/level0/questions/questions'
 import { shownReadTwoWays, topicQuestions } from '../../../../../arbitraries/x86/level0/questions/shownPrograms'
 import { isTrueOf, readStatement } from '../../../../../arbitraries/x86/level0/questions/statements'
@@ -16,12 +16,12 @@ beforeAll(async () => {
   tool = await loadIced()
 })
 
-const questionsWithMode = (task: Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Question[] =>
+const questionsWithMode = (task: Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Level0Question[] =>
   fc
     .sample(questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), { numRuns, seed: 7 })
     .filter(({ isa }) => isa === 'x86')
 
-const readingsOf = ({ body, ip }: Question): Readings => ({
+const readingsOf = ({ body, ip }: Level0Question): Readings => ({
   in32: tool.decode(32, bytesOf(body), ip).instructions,
   in64: tool.decode(64, bytesOf(body), ip).instructions,
 })
@@ -111,8 +111,8 @@ describe('programOf, for a question parsed from its text', () => {
     ['instruction 0 has 3 bytes', 64],
     ['instruction 0 does not have 3 bytes', 32],
     ['instruction 1 is mov', 32],
-  ] as const)('returns it for a statement written by a person: %s', (given, bits) => {
-    const question: Question = { task: 'decode', isa: 'x86', ip: 0x1000, end: undefined, body: '48 89 d8', where: '', given }
+  ] as const)('returns that program for a statement written by a person: %s', (given, bits) => {
+    const question: Level0Question = { task: 'decode', isa: 'x86', ip: 0x1000, end: undefined, body: '48 89 d8', where: '', given }
     expect(programOf(tool, question, () => undefined)?.bits).toBe(bits)
   })
 })

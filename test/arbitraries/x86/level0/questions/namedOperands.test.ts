@@ -48,7 +48,7 @@ describe('topicQuestions of encode', () => {
     tool = await loadIced()
   })
 
-  it('number an operand in about half of the texts that have one, and list its value', () => {
+  it('numbers an operand in about half of the texts that have one, and lists its value', () => {
     for (const difficulty of ['easy', 'medium', 'hard'] as const) {
       const questions = fc.sample(topicQuestions(tool, 'encode', difficulty), { numRuns: 400, seed: 3 })
       const named = questions.filter(({ where }) => where !== '')

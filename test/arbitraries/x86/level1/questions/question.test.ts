@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { edgeExists, edgeQuestions, TOPIC_EDGES } from '../../../../../arbitraries/x86/level1/edges/topicEdges'
 import { type Ask, TASKS } from '../../../../../arbitraries/x86/level1/questions/ask'
 import { questions } from '../../../../../arbitraries/x86/level1/questions/drawQuestion'
-import { type Question, questionFormat } from '../../../../../arbitraries/x86/level1/questions/question'
+import { type Level1Question, questionFormat } from '../../../../../arbitraries/x86/level1/questions/question'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
 import { type EffectsInput, readEffects } from '../../../../../laws/x86/level1/effectsInput'
 import { FLAG_BITS, REGISTER_NAMES } from '../../../../../laws/x86/processor/processor'
@@ -12,7 +12,7 @@ import { FLAG_BITS, REGISTER_NAMES } from '../../../../../laws/x86/processor/pro
 const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
 
 let tool: X86Tool
-let drawn: readonly Question[]
+let drawn: readonly Level1Question[]
 beforeAll(async () => {
   tool = await loadIced()
   drawn = TASKS.flatMap(task =>
@@ -36,7 +36,7 @@ function wanted(ask: Ask): EffectsInput['ask'] {
 }
 
 /** Converts a question into the result expected of the oracle's reader. */
-function expected({ task, ip, code, registers, flags, memory, ask, flag, given }: Question): EffectsInput {
+function expected({ task, ip, code, registers, flags, memory, ask, flag, given }: Level1Question): EffectsInput {
   const bits = [...flags].map(([name, isSet]) => [bitOf(name), isSet] as const)
   return {
     ...{ task, ip, code },
@@ -67,7 +67,7 @@ describe('questionFormat of level 1', () => {
   })
 
   it('covers statements, decoys, bytes and memory', () => {
-    const share = (has: (question: Question) => boolean): number => drawn.filter(has).length / drawn.length
+    const share = (has: (question: Level1Question) => boolean): number => drawn.filter(has).length / drawn.length
     expect(share(({ given }) => given !== undefined)).toBeGreaterThan(0.3)
     expect(share(({ flag }) => flag !== undefined)).toBeGreaterThan(0.02)
     expect(share(({ code }) => code.some(part => part.startsWith('db ')))).toBeGreaterThan(0.03)

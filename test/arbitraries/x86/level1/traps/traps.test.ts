@@ -85,11 +85,11 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
   })
 
   it('an incomplete trap states a value of another item than the one that its twin needs', () => {
-    const met = new Set<string>()
+    const lines = new Set<string>()
     for (const pair of pairsOf('incomplete')) {
       const [line = '', ...others] = changedLines(pair)
       expect(others).toEqual([])
-      met.add(line)
+      lines.add(line)
       const separator = line === 'memory' ? ', ' : ' '
       const [trap, twin] = [listOf(pair.trap, line, separator), listOf(pair.twin, line, separator)]
       const [stated, withheld] = [without(trap, twin), without(twin, trap)]
@@ -98,7 +98,7 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
       expect(value).toBe(withheld[0]?.split('=')[1])
       expect(twin.some(item => item.startsWith(`${name}=`))).toBe(false)
     }
-    expect([...met].sort()).toEqual(['flags', 'memory', 'registers'])
+    expect([...lines].sort()).toEqual(['flags', 'memory', 'registers'])
   })
 
   it('an ambiguous trap states another flag of the same instruction', () => {
@@ -167,9 +167,9 @@ describe.skipIf(skipped !== '')(`600 rows of level 1${skipped}`, () => {
 
   it('every edge row touches the edge that it names', () => {
     const edges = rows.filter(({ category }) => category === 'edge_case')
-    const met = new Set(edges.map(({ metadata }) => `${metadata.topic}.${metadata.edge}`))
+    const existing = new Set(edges.map(({ metadata }) => `${metadata.topic}.${metadata.edge}`))
     const named = Object.entries(level.topics).flatMap(([topic, { edges: of = {} }]) => Object.keys(of).map(edge => `${topic}.${edge}`))
-    expect([...met].sort()).toEqual(named.sort())
+    expect([...existing].sort()).toEqual(named.sort())
     for (const { input, metadata } of edges) {
       const read = questionFormat.parse(input)
       expect(read._tag === 'Right' && matchesEdge(tool, metadata.edge as EffectEdge, read.right), input).toBe(true)

@@ -32,7 +32,7 @@ function declaredOf(text: string): { readonly reads: ReadonlySet<string>; readon
   return bytes === undefined ? undefined : tool.declaredAccess(Uint8Array.from(bytes), IP)[0]
 }
 
-describe('the oracle’s reads and writes, compared with those that iced declares', () => {
+describe('the oracle’s reading of an instruction, compared with iced’s declarations', () => {
   it.each([
     [
       'reads every register that is declared as read',
@@ -65,7 +65,7 @@ describe('the oracle’s reads and writes, compared with those that iced declare
       (text: string, { writes }: { readonly writes: ReadonlySet<string> }) =>
         flagNames(flagsWritten(text, BEFORE)).filter(name => !writes.has(name)),
     ],
-  ])('agree for %s', (_, missedIn) => {
+  ])('%s', (_, missedIn) => {
     const missed = TEXTS.flatMap(text => {
       const declared = declaredOf(text)
       const names = declared === undefined ? [] : missedIn(text, declared)

@@ -15,7 +15,7 @@ const shown = (text: string, state: StateBefore): string | undefined =>
     .join(' ')
 
 /** Flags that each condition reads, from the Intel SDM, volume 2, Jcc. */
-const LOOKED_AT = {
+const FLAGS_OF_CONDITIONS = {
   OF: 'jo jno',
   CF: 'jb jae',
   ZF: 'je jne',
@@ -27,7 +27,7 @@ const LOOKED_AT = {
 }
 
 describe('branchReason', () => {
-  it.each(Object.entries(LOOKED_AT).flatMap(([flags, mnemonics]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)))(
+  it.each(Object.entries(FLAGS_OF_CONDITIONS).flatMap(([flags, mnemonics]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)))(
     'lists the flags that %s reads: %s',
     (mnemonic, flags) => {
       const names = flags.split(' ') as readonly (keyof typeof FLAG_BITS)[]

@@ -14,7 +14,7 @@ import { HOSTILE_CASES } from '../support/hostileCases'
 import { runOf } from '../support/v86Runs'
 
 const WAYS: readonly (readonly [name: string, watchOf: WatchOf])[] = [
-  ['jumps back to the harness', watchPlain],
+  ['jumps back to the harness where possible', watchPlain],
   ['the trap flag only', watchByTrapFlag],
 ]
 

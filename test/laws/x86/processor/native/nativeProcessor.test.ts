@@ -17,7 +17,7 @@ const STACK = BigInt(WINDOW + 0x80)
 
 /** Ways in which native processors are loaded, to cover their differences. */
 const WAYS = [
-  ['jumps back to the harness', loadNative()],
+  ['jumps back to the harness where possible', loadNative()],
   ['the trap flag only', loadNative({ trapFlagOnly: true })],
 ] as const
 

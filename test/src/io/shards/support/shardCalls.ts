@@ -29,7 +29,7 @@ export const drawShard = async <Q, A>(level: LevelSpec<Q, A>, options: ShardOpti
 /** Runs `mergeShards` on a disk without waits. */
 export async function merge<Q, A>(level: LevelSpec<Q, A>, options: MergeOptions): FileResult<DrawResult> {
   const made = mergeJob(level, SEED, options, quickDisk)
-  return E.isLeft(made) ? made : runSteps(drawSteps(made.right.job, made.right.supply), {})
+  return E.isLeft(made) ? made : runSteps(drawSteps(made.right.job, made.right.source), {})
 }
 
 /** Runs `buildFiles` on a disk without waits. */

@@ -1,4 +1,4 @@
-/** Processes items, at most `atOnce` at a time; returns the results in the order of the items. */
+/** Processes items, at most `limit` at a time. Returns the results in the order of the items. */
 export async function mapWithLimit<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = []
   let next = 0

@@ -25,7 +25,7 @@ export function scenariosOf(count: number, checkpointEvery: number): readonly Sc
   const verify: Step = { call: 'verifyFiles', options: { input: 'datasets/raw/sums', output: VALIDATED, checkpointEvery } }
   const split: Step = { call: 'splitFiles', options: { input: VALIDATED, checkpointEvery } }
   const shares = { train: 0.6, val: 0.2, test: 0.2 }
-  const dealt: Step = { call: 'splitFiles', options: { input: VALIDATED, shares, force: true, checkpointEvery } }
+  const assigned: Step = { call: 'splitFiles', options: { input: VALIDATED, shares, force: true, checkpointEvery } }
   const build = draw('buildFiles', 1)
   const exported = (format: string): Step => ({ call: 'exportFiles', options: { input: VALIDATED, output: 'exports', format } })
   const replacing = (format: string): Step => ({ call: 'exportFiles', options: { ...exported(format).options, force: true } })
@@ -37,7 +37,7 @@ export function scenariosOf(count: number, checkpointEvery: number): readonly Sc
     { name: 'export parquet', before: [build], step: exported('parquet') },
     { name: 'build', before: [], step: build },
     { name: 'generate --force over another seed', before: [draw('generateFiles', 2)], step: draw('generateFiles', 1, true) },
-    { name: 'split --force by other shares', before: [generate, verify, split], step: dealt },
+    { name: 'split --force by other shares', before: [generate, verify, split], step: assigned },
     { name: 'build --force over another seed', before: [draw('buildFiles', 2)], step: draw('buildFiles', 1, true) },
     { name: 'export --force over another format', before: [build, exported('openai-evals')], step: replacing('messages') },
   ]

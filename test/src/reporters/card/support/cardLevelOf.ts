@@ -37,7 +37,7 @@ export function cardLevelOf(level: string, rows: Readonly<Record<string, number>
       edge: { 'spelling.empty': 20 },
       split: { train: 80, val: 10, test: 7, adversarial: 3 },
       discards: { duplicate: 3 },
-      capacityAdjustments: [{ cell: 'edge_case.spelling.empty.easy', share: 6.66, capacity: 4 }],
+      capacityAdjustments: [{ cell: 'edge_case.spelling.empty.easy', plannedRows: 6.66, capacity: 4 }],
       figures: someFigures('spelling'),
       checks: DATASET_CHECKS.map((name, index) => ({ name, outcome: index === 2 ? 'notApplicable' : 'holds', figures: `figure ${index}` })),
     },

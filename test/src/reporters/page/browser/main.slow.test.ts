@@ -11,7 +11,7 @@ import { type OpenPage, openPage } from '../support/openPage'
 import { pageInputOf } from '../support/pageInput'
 
 const executablePath = chromiumPath()
-if (executablePath === undefined) console.warn('no chromium on this machine: the page is not tried in a browser')
+if (executablePath === undefined) console.warn('no chromium on this machine: the page is not tested in a browser')
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

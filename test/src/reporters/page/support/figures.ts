@@ -30,7 +30,7 @@ export const FIGURES: DatasetFigures = {
     inputs: 0,
     forms: 0,
     twins: 0,
-    heldOut: 0,
+    heldOutForms: 0,
     nearDuplicates: {
       rows: 10_000,
       similarity: 0.8,
@@ -42,13 +42,13 @@ export const FIGURES: DatasetFigures = {
     rows: 10_000,
     traps: 1_500,
     features: [
-      { kind: 'header line', feature: 'given', rows: 4_000, refusals: 1_100, share: estimate(0.275) },
-      { kind: 'words', feature: '<script>alert(1)</script>', rows: 60, refusals: 20, share: estimate(0.333) },
+      { kind: 'header line', feature: 'given', rows: 4_000, refusals: 1_100, refusalShare: estimate(0.275) },
+      { kind: 'words', feature: '<script>alert(1)</script>', rows: 60, refusals: 20, refusalShare: estimate(0.333) },
     ],
     types: {
       contradictory: { traps: 300, controls: 2_000, naiveBayes: estimate(0.53), logisticRegression: estimate(0.51) },
       ambiguous: { traps: 300, controls: 2_000, naiveBayes: estimate(0.56), logisticRegression: estimate(0.55) },
     },
-    maskedCues: [{ type: 'out_of_scope', reason: 'the declared instruction set is what makes it one', rows: 300 }],
+    maskedCues: [{ type: 'out_of_scope', reason: 'the declared instruction set is what makes it one', traps: 300 }],
   },
 }

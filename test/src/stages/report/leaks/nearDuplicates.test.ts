@@ -16,7 +16,7 @@ function plainJaccard(one: string, other: string): number {
   return common / (first.size + second.size - common)
 }
 
-const placedOf = (texts: readonly (readonly [string, Split])[]): readonly SplitSample[] =>
+const withSplits = (texts: readonly (readonly [string, Split])[]): readonly SplitSample[] =>
   texts.map(([input, split], index) => ({ sample: { id: `row_${String(index).padStart(6, '0')}`, input } as Sample, split }))
 
 /** Returns every pair on two sides by pairwise comparison. */
@@ -41,7 +41,7 @@ const splits = fc.constantFrom(...SPLITS)
 const FAMILIES = fc
   .array(fc.tuple(letters(20, 160), splits, fc.array(fc.tuple(fc.nat(159), letters(0, 3), splits), { maxLength: 6 })), { maxLength: 8 })
   .map(families =>
-    placedOf(
+    withSplits(
       families.flatMap(([text, split, others]) => [
         [text, split] as const,
         ...others.map(([at, put, side]) => [text.slice(0, at) + put + text.slice(at + 1), side] as const),
@@ -83,7 +83,7 @@ describe('the search for near-duplicates', () => {
       )
       return [text.slice(0, 20) + long.join(''), text.slice(0, 20) + long.slice(0, -5).join('')] as const
     })
-    const rows = placedOf(pairs.flatMap(([one, other]) => [[one, 'train'] as const, [other, 'test'] as const]))
+    const rows = withSplits(pairs.flatMap(([one, other]) => [[one, 'train'] as const, [other, 'test'] as const]))
     const { size } = pairsOf(rows.slice(0, 100))
     expect(size).toBe(50)
     expect(nearDuplicates(rows).pairs).toBeGreaterThanOrEqual(0.99 * 400)
@@ -91,17 +91,17 @@ describe('the search for near-duplicates', () => {
 
   it('ignores pairs on one side: test and adversarial are one', () => {
     const text = 'a text that is there more than once'
-    expect(nearDuplicates(placedOf(['test', 'adversarial', 'test'].map(split => [text, split as Split] as const))).pairs).toBe(0)
-    expect(nearDuplicates(placedOf(['train', 'val', 'adversarial'].map(split => [text, split as Split] as const))).pairs).toBe(3)
+    expect(nearDuplicates(withSplits(['test', 'adversarial', 'test'].map(split => [text, split as Split] as const))).pairs).toBe(0)
+    expect(nearDuplicates(withSplits(['train', 'val', 'adversarial'].map(split => [text, split as Split] as const))).pairs).toBe(3)
   })
 
   it('finds equal texts only if texts are short or empty', () => {
-    const rows = placedOf(['', 'ab', 'ab', '', 'abc', 'b'].map((text, index) => [text, index < 2 ? 'train' : 'val'] as const))
+    const rows = withSplits(['', 'ab', 'ab', '', 'abc', 'b'].map((text, index) => [text, index < 2 ? 'train' : 'val'] as const))
     expect(nearDuplicates(rows).pairs).toBe(2)
   })
 
   it('counts up to a bound if all rows are similar', () => {
-    const rows = placedOf(
+    const rows = withSplits(
       Array.from(
         { length: 4_000 },
         (_, index) => [`the same long text for every row, number ${index}`, index % 2 === 0 ? 'train' : 'test'] as const,
@@ -114,7 +114,7 @@ describe('the search for near-duplicates', () => {
   })
 
   it('samples at most 10,000 rows', () => {
-    const rows = placedOf(Array.from({ length: 10_050 }, (_, index) => [`row ${index * 7919}`, 'train'] as const))
+    const rows = withSplits(Array.from({ length: 10_050 }, (_, index) => [`row ${index * 7919}`, 'train'] as const))
     expect(nearDuplicates(rows).rows).toBe(10_000)
   })
 })

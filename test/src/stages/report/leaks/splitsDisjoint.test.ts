@@ -23,15 +23,15 @@ describe('splits.disjoint', () => {
 
   it('counts planted leaks', () => {
     const leaksOf = (name: string, level = sums, list = rows) => reportOn(level, planted(name).plant(list, 0.005)).figures.leaks
-    expect(leaksOf('test rows with the input of a train row')).toMatchObject({ inputs: 10, forms: 10, twins: 0, heldOut: 0 })
-    expect(leaksOf('test rows that are train rows in another order')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOut: 0 })
-    expect(leaksOf('test rows with the group of a train row')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOut: 0 })
-    expect(leaksOf('traps on another side')).toMatchObject({ inputs: 0, forms: 0, twins: 10, heldOut: 0 })
+    expect(leaksOf('test rows with the input of a train row')).toMatchObject({ inputs: 10, forms: 10, twins: 0, heldOutForms: 0 })
+    expect(leaksOf('test rows that are train rows in another order')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOutForms: 0 })
+    expect(leaksOf('test rows with the group of a train row')).toMatchObject({ inputs: 0, forms: 10, twins: 0, heldOutForms: 0 })
+    expect(leaksOf('traps on another side')).toMatchObject({ inputs: 0, forms: 0, twins: 10, heldOutForms: 0 })
     const held = buildSplitSamples(heldSums, 42, 2_000)
-    expect(leaksOf('test rows of a form', heldSums, held).heldOut).toBeGreaterThan(1)
+    expect(leaksOf('test rows of a form', heldSums, held).heldOutForms).toBeGreaterThan(1)
     expect(leaksOf('test rows of a form', heldSums, held)).toMatchObject({ inputs: 0, forms: 0, twins: 0 })
     const { holdoutForm, ...unheld } = heldSums
-    expect(leaksOf('test rows of a form', unheld, held)).toMatchObject({ heldOut: 0 })
+    expect(leaksOf('test rows of a form', unheld, held)).toMatchObject({ heldOutForms: 0 })
   })
 
   it('only reports near-duplicates, most similar first, unless the level sets a maximum', () => {

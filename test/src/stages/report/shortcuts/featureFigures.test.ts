@@ -23,19 +23,19 @@ function countedFigures(rows: readonly SurfaceRow[]): readonly { kind: string; f
     .filter(one => one.rows >= 50)
     .sort((one, other) => other.refusals / other.rows - one.refusals / one.rows || other.rows - one.rows || one.feature - other.feature)
     .slice(0, MAX_FEATURES)
-    .map(({ feature, rows: met, refusals }) => ({ ...index.describe(feature), rows: met, refusals }))
+    .map(({ feature, rows: count, refusals }) => ({ ...index.describe(feature), rows: count, refusals }))
 }
 
 const figuresOf = (rows: readonly SurfaceRow[]) =>
-  featureFigures(rows, rowsOfType(rows, 'none'), [], MAX_FEATURES).map(({ kind, feature, rows: met, refusals }) => ({
+  featureFigures(rows, rowsOfType(rows, 'none'), [], MAX_FEATURES).map(({ kind, feature, rows: count, refusals }) => ({
     kind,
     feature,
-    rows: met,
+    rows: count,
     refusals,
   }))
 
-describe('the worst features', () => {
-  it.each([1, 2, 3])('equal those of counting every feature of every row, in order (seed %s)', seed => {
+describe('featureFigures', () => {
+  it.each([1, 2, 3])('returns the features of a full count, in order (seed %s)', seed => {
     const clean = cleanRows(seed, 500, 4_500)
     expect(figuresOf(clean)).toEqual(countedFigures(clean))
     for (const planted of PLANTED_SHORTCUTS.slice(0, 4)) {
@@ -44,7 +44,7 @@ describe('the worst features', () => {
     }
   })
 
-  it('follow their order of occurrence if all else is equal, also in answerable rows', () => {
+  it('orders features by their first occurrence if all else is equal, also in answerable rows', () => {
     const rowsOf = (input: string, type: SurfaceRow['type'], times: number) =>
       Array.from({ length: times }, (_, row): SurfaceRow => ({ input, type, foldKey: `${input} ${row}` }))
     const rows = [
@@ -57,13 +57,13 @@ describe('the worst features', () => {
     expect(figuresOf(rows)).toEqual(countedFigures(rows))
   })
 
-  it('are those with the most rows if none predicts a refusal', () => {
+  it('returns the features with the most rows if none predicts a refusal', () => {
     const rows = cleanRows(4, 0, 300)
     expect(figuresOf(rows)).toHaveLength(MAX_FEATURES)
     expect(figuresOf(rows)).toEqual(countedFigures(rows))
   })
 
-  it('equal the full count if hardly any predicts more refusals than others', () => {
+  it('returns the features of a full count if all predict about as many refusals', () => {
     const texts = ['one way', 'one day', 'any day']
     const rows = Array.from({ length: 900 }, (_, row): SurfaceRow => {
       const type = row % 6 < 3 ? 'none' : 'incomplete'

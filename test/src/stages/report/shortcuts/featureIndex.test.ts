@@ -6,15 +6,15 @@ import { FeatureIndex } from '../../../../../src/stages/report/shortcuts/feature
 /** Returns the features of a text by a direct method. */
 function featuresOf(text: string): ReadonlySet<string> {
   const found = new Set<string>()
-  const meet = (kind: string, feature: string) => !feature.includes(MASK) && found.add(`${kind} ${feature}`)
-  for (const line of text.split('\n')) meet('header line', line)
-  for (const size of [3, 4, 5]) for (let at = 0; at + size <= text.length; at++) meet('characters', text.slice(at, at + size))
+  const add = (kind: string, feature: string) => !feature.includes(MASK) && found.add(`${kind} ${feature}`)
+  for (const line of text.split('\n')) add('header line', line)
+  for (const size of [3, 4, 5]) for (let at = 0; at + size <= text.length; at++) add('characters', text.slice(at, at + size))
   for (const part of text.split(MASK)) {
     const words = [...part.matchAll(/[^ \n]+/g)]
     for (const [index, word] of words.entries()) {
-      meet('words', word[0])
+      add('words', word[0])
       const next = words[index + 1]
-      if (next !== undefined) meet('words', part.slice(word.index, next.index + next[0].length))
+      if (next !== undefined) add('words', part.slice(word.index, next.index + next[0].length))
     }
   }
   return found

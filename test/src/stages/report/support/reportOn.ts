@@ -13,7 +13,7 @@ export function buildSplitSamples<Q, A>(level: LevelSpec<Q, A>, seed: number, co
 /** Reports on rows, by the requirements of the level for a dataset of `count` rows. */
 export function reportOn<Q, A>(level: LevelSpec<Q, A>, rows: readonly SplitSample[], count = rows.length): Report {
   const tally = new Tally(level, planOrFail(level, count), rows.length)
-  for (const placed of rows) tally.add(placed)
+  for (const row of rows) tally.add(row)
   return tally.report({ level: level.name, version: level.version, seed: '42' })
 }
 

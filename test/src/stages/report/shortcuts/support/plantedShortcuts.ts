@@ -64,12 +64,12 @@ export function cleanRows(seed: number, pairs: number, others: number): readonly
 
 /** Plants a shortcut in the given share of the traps. */
 export function plant(rows: readonly SurfaceRow[], { rate, trap, answerable }: PlantedShortcut): readonly SurfaceRow[] {
-  let [met, shown] = [0, 0]
+  let [traps, edited] = [0, 0]
   return rows.map(row => {
     if (row.type === 'none') return answerable === undefined ? row : { ...row, input: answerable(row.input) }
-    met += 1
-    if (shown >= rate * met) return row
-    shown += 1
+    traps += 1
+    if (edited >= rate * traps) return row
+    edited += 1
     return { ...row, input: trap(row.input) }
   })
 }

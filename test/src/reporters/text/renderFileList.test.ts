@@ -1,7 +1,7 @@
 import { sums } from '../../../../examples/levels/sums'
 import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../../../../src/model/manifest'
-import { renderExportResult } from '../../../../src/reporters/text/renderExportResult'
+import { renderFileList } from '../../../../src/reporters/text/renderFileList'
 import { renderManifest } from '../../../../src/reporters/text/renderManifest'
 import { renderSample } from '../../../../src/reporters/text/renderSample'
 import { buildOrFail } from '../../../support/buildOrFail'
@@ -9,17 +9,17 @@ import { readTokenOrFail } from '../../../support/readToken'
 
 const SHA = '0123456789abcdef'.repeat(4)
 
-describe('renderExportResult and renderManifest', () => {
+describe('a list of files', () => {
   const files = { 'samples.jsonl': { rows: 10_000, bytes: 7_000_000, sha256: SHA }, 'a.jsonl': { rows: 0, bytes: 0, sha256: SHA } }
   const LINES = `    10000 rows     7000000 bytes  0123456789abcdef  samples.jsonl
         0 rows           0 bytes  0123456789abcdef  a.jsonl`
 
-  it('print one line per file', () => {
-    expect(renderExportResult(files)).toBe(LINES)
-    expect(renderExportResult({})).toBe('')
+  it('has one line per file', () => {
+    expect(renderFileList(files)).toBe(LINES)
+    expect(renderFileList({})).toBe('')
   })
 
-  it('print the origin of the rows first, for a manifest', () => {
+  it('begins with the origin of the rows in a manifest', () => {
     const manifest: Manifest = {
       manifest: 1,
       step: 'generate',

@@ -9,7 +9,7 @@ import { readManifest } from '../manifest/manifestFile'
 /** Valid names of a level. The name comes from data and becomes part of a path, so it is checked. */
 const LEVEL_NAME = /^[A-Za-z][A-Za-z0-9_]*$/
 
-/** Maximum of lines read in search of a row. */
+/** Maximum number of lines read in search of a row. */
 const MAX_LINES = 1_000
 
 /**
@@ -18,10 +18,10 @@ const MAX_LINES = 1_000
  *
  * @example
  * await buildFiles(level, 42, { out: folder, count: 250 })
- * levelNameIn(`${folder}/validated/sums`)
+ * readLevelName(`${folder}/validated/sums`)
  * // 'sums'
  */
-export function levelNameIn(path: string): string | undefined {
+export function readLevelName(path: string): string | undefined {
   const folder = statSync(path, { throwIfNoEntry: false })?.isFile() === true ? dirname(path) : path
   const name = (readManifest(folder, MANIFEST) ?? readManifest(folder, VERIFIED_MANIFEST))?.level ?? firstRowLevel(path)
   return name !== undefined && LEVEL_NAME.test(name) ? name : undefined
