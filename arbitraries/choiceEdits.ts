@@ -38,8 +38,8 @@ export function* edits(choices: readonly number[], from: SearchState): IterableI
 }
 
 /**
- * Maximum step from which every smaller step is tried. Among few values, those that violate a law need not be adjacent, so
- * halving could miss them.
+ * Maximum step from which every smaller step is tried. Among few values, the ones that violate a law need not be adjacent,
+ * so halving could miss them.
  */
 const MAX_EXHAUSTIVE_STEP = 8
 

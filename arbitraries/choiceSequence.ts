@@ -4,7 +4,7 @@ import { drawList, type ListLength } from './drawList'
 import { isRange } from './isRange'
 import { wrongPick, wrongRange, wrongWidth } from './wrongChoice'
 
-/** Source of choices, drawn one after another. Every method treats its least or first possibility as the simplest. */
+/** Source of choices, drawn one after another. Every method treats its smallest or first possibility as the simplest. */
 export interface Choose {
   /** Draws a safe integer from `min` to `max`, both included. */
   readonly integer: (min: number, max: number) => number
@@ -127,7 +127,7 @@ function chooser(next: (range: number) => number): Choose {
   }
 }
 
-/** Returns the least or the greatest choice of a range, or the neighbour of either. */
+/** Returns the smallest or the largest choice of a range, or the neighbour of either. */
 const extremeOf = (range: number, which: number): number => Math.max(0, Math.min(range, [0, range, 1, range - 1][which] as number))
 
 /**

@@ -10,11 +10,11 @@ export interface ListLength {
 }
 
 /**
- * Draws a list with a choice before each optional item that decides if the list continues; every length is equally likely.
+ * Draws a list with a choice before each optional item that decides whether the list continues; every length is equally likely.
  * An item and the choice before it are adjacent, so shrinking drops both together. A length that is drawn first would have
  * to be lowered as well.
  *
- * @throws RangeError if the length is no valid range.
+ * @throws RangeError if the length is not a valid range.
  */
 export function drawList<T>(integer: (min: number, max: number) => number, { min = 0, max }: ListLength, item: (index: number) => T): T[] {
   if (!(min >= 0 && isRange(min, max))) throw wrongLength(min, max)

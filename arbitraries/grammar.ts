@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import type { Format } from '../src/model/format'
 
 /**
- * Returns a format whose texts are those that a regular expression matches as a whole. `read` makes the value from the
+ * Returns a format whose texts are all texts that a regular expression matches as a whole. `read` makes the value from the
  * match, `print` the text from the value. A text that does not match is a parse error at position 0.
  *
  * @example

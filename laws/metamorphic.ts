@@ -8,7 +8,7 @@ export interface MetamorphicRelation<T, R> {
   readonly run: (value: T) => R
   /** Transformation of the argument. It must return a new value and not mutate the one it receives. */
   readonly transform: (value: T) => T
-  /** Relation that must hold between the result and that of the transformed argument. */
+  /** Relation that must hold between the result and the result of the transformed argument. */
   readonly relation: (before: R, after: R) => boolean
 }
 

@@ -1,6 +1,6 @@
 /**
  * Completes package-lock.json. A tool with a binary for each platform lists all of them, with one exact version. npm omits
- * the ones that it could not fetch, and `npm ci` then rejects the file on every machine. Run it after `npm install`.
+ * the packages that it could not fetch, and `npm ci` then rejects the file on every machine. Run it after `npm install`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 

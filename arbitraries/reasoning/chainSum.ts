@@ -10,7 +10,7 @@ import type { GeneratorSide } from './generatorSide'
 export type Chain = { terms: number[]; minus: boolean[]; stated: boolean }
 
 const LENGTHS = byDifficulty({ easy: [2, 3], medium: [4, 4], hard: [5, 6] } as const)
-/** Least and greatest number of one to four digits. */
+/** Smallest and largest number of one to four digits. */
 const RANGES = [
   [0, 9],
   [10, 99],

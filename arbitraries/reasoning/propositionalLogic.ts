@@ -72,7 +72,7 @@ const EXCHANGE_ROUND = [HIGH, MIDDLE, LOW, HIGH, LOW, MIDDLE, HIGH, LOW]
 const EXCHANGES = [...EXCHANGE_ROUND, ...EXCHANGE_ROUND, ...EXCHANGE_ROUND]
 
 /**
- * Returns the least representation of the worlds over all renamings of the variables. The order of premises and the way a
+ * Returns the smallest representation of the worlds over all renamings of the variables. The order of premises and the way a
  * formula is written do not matter.
  */
 function canonicalForm({ premises, conclusion }: Argument): string {

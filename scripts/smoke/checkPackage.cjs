@@ -1,6 +1,6 @@
 const assert = require('node:assert/strict')
 
-/** Checks the installed package, however it was loaded. */
+/** Checks the installed package, regardless of how it was loaded. */
 exports.checkPackage = async ({ fastCheck, genesis, arbitraries, laws, levels, files }) => {
   const { buildDataset, fc, renderError } = genesis
   for (const name of ['Arbitrary', 'integer', 'assert', 'Random']) {

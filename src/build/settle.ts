@@ -41,7 +41,7 @@ export interface SettleOptions {
 /**
  * Settles a plan's units in ascending order. The first attempt of a unit that is distinct, not discarded and proven fills its slot.
  *
- * Yields the settled units, starting with those of a previous run, and the promises to wait for in between. Returns a problem if a law
+ * Yields the settled units, starting with the units of a previous run, and the promises to wait for in between. Returns a problem if a law
  * is violated, a cell is exhausted, or the level's code throws.
  */
 export function* settle<Q, A, W extends Wait>(

@@ -35,7 +35,7 @@ const OWNER = { name: ARBITRARY_NAME, version: '0' }
  * give equal results.
  *
  * @example
- * const small = law('number.small', (value: number) => (value < 500 ? 'holds' : { violated: 'too great' }))
+ * const small = law('number.small', (value: number) => (value < 500 ? 'holds' : { violated: 'too large' }))
  * const checked = checkArbitrary(fc.nat({ max: 999 }), [small], { seed: 42 })
  * if (checked._tag === 'Left') console.log(renderError(checked.left))
  */

@@ -28,7 +28,7 @@ export interface ShortcutOptions {
  * ROC curve above 0.60.
  *
  * Returns the figures, or all shortcuts that were found as `CheckError`. Cues declared in `surface.declaredCues` are masked
- * first. The rows are those of `buildDataset` under the same seed, with the count that gives enough traps; all laws apply. It
+ * first. The rows are the rows of `buildDataset` under the same seed, with the count that gives enough traps; all laws apply. It
  * never throws. Equal spec, options and versions give equal figures.
  *
  * @example

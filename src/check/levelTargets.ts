@@ -5,7 +5,7 @@ import { cellDraws } from '../stages/draw/draw'
 import { cellSubject } from '../stages/prove/cellSubject'
 import type { Target } from './runner'
 
-/** Makes the check target of a cell. Its unbiased draws are those of a build, at the same addresses. */
+/** Makes the check target of a cell. Its unbiased draws equal the draws of a build, at the same addresses. */
 export function cellTarget<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cell, law: string | undefined): Target {
   const unbiased = cellDraws(spec, seed, cell)
   const biased = cellDraws(spec, seed, cell, true)

@@ -6,7 +6,7 @@ import type { AdversarialType } from '../model/vocabulary'
 import { askOracle } from '../stages/prove/askOracle'
 import { onlyOne, type RefusalEvidence, WITNESS_LAWS, witnessTexts } from '../stages/prove/refusalLaws'
 
-/** Parts of a level spec that decide if a trap is right. */
+/** Parts of a level spec that decide whether a trap is right. */
 export interface TrapOracle<A> {
   readonly oracle: Oracle<A>
   /** Format that prints the answers named in a violation. */
@@ -15,7 +15,7 @@ export interface TrapOracle<A> {
   readonly domains?: Readonly<Record<string, (input: string) => boolean>>
 }
 
-/** Laws of traps. Their names are those of a build: `refusal.onlyOne`, `refusal.outOfScope`, … */
+/** Laws of traps. They have the same names as in a build: `refusal.onlyOne`, `refusal.outOfScope`, … */
 export interface RefusalLaws {
   readonly onlyOne: Law<Trap>
   readonly outOfScope: Law<Trap>

@@ -17,7 +17,7 @@ export interface CheckRun {
   readonly cover: NonNullable<CheckRunOptions['cover']>
   /** Names of all laws that are checked. */
   readonly laws: readonly string[]
-  /** Names of all labels; `labelsOf` returns those of one value. */
+  /** Names of all labels; `labelsOf` returns the labels of one value. */
   readonly labels: readonly string[]
   readonly labelsOf: (target: Target, value: unknown) => readonly string[]
 }

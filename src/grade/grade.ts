@@ -11,7 +11,7 @@ import { ADVERSARIAL_TYPES, REFUSALS } from '../model/vocabulary'
  * "wrong".
  *
  * The row's expected output is right, and so is any other answer that the oracle accepts for the input. The level's `grading`
- * decides if whitespace and letter case matter. The row is not verified; use `verifySample` for that. It never throws and never
+ * decides whether whitespace and letter case matter. The row is not verified; use `verifySample` for that. It never throws and never
  * executes the output. Equal arguments give equal grades.
  *
  * @example

@@ -6,7 +6,7 @@ const between = (signs: string): RegExp => new RegExp(`\\s+${WORDS}\\s+|\\s*[${s
 const BETWEEN = [between(';|/'), between(',;|/')]
 const REFUSAL_TEXTS = ADVERSARIAL_TYPES.map(type => new RegExp(REFUSALS[type], 'i'))
 
-/** Returns a text for one alternative, the same for equal answers; undefined if the alternative is no answer. */
+/** Returns a text for one alternative, the same for equal answers; undefined if the alternative is not an answer. */
 export type ReadAnswer = (text: string) => string | undefined
 
 /**
@@ -27,7 +27,7 @@ const shortenBlanks = (text: string): string =>
 const countAnswers = (text: string, read: ReadAnswer): number =>
   Math.max(...BETWEEN.map(pattern => countAnswersAmong(text, text.split(pattern), read)))
 
-/** Returns the number of different answers among the pieces of a text. Pieces are split into words only if the whole is no answer. */
+/** Returns the number of different answers among the pieces of a text. Pieces are split into words only if the whole is not an answer. */
 function countAnswersAmong(text: string, pieces: readonly string[], read: ReadAnswer): number {
   const parts = read(text) === undefined ? pieces.flatMap(piece => (read(piece) === undefined ? piece.split(/\s/) : [piece])) : pieces
   return new Set(parts.map(piece => read(piece) ?? read(trimPunctuation(piece))).filter(answer => answer !== undefined)).size

@@ -1,6 +1,6 @@
 import type { Wait } from '../build/attemptSource'
 
-/** Resolves when the wait ends or the signal is aborted, whichever comes first. */
+/** Resolves when the wait ends or the signal is aborted. */
 export async function waitFor({ until }: Wait, signal?: AbortSignal): Promise<void> {
   if (signal === undefined) {
     await until

@@ -8,8 +8,8 @@ import { invalidLevelChoice } from './invalidLevelChoice'
 export type Module = Readonly<Record<string, unknown>>
 
 /**
- * Entry points of this package that a user's module can import. The module gets the same copies that run the command, wherever
- * it is and whatever is installed beside it, because arbitraries of another copy of fast-check are rejected.
+ * Entry points of this package that a user's module can import. The module gets the same copies that run the command, regardless
+ * of its folder and of what is installed beside it, because arbitraries of another copy of fast-check are rejected.
  */
 const PACKAGE_MODULES = [
   'genesis-datasets',

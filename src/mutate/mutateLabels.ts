@@ -64,7 +64,7 @@ export function mutateLabels<Q, A>(
   return E.right(mutationReport(spec.name, seed, samples.length - accepted.size, counted))
 }
 
-/** Returns the problems of rows of another form or level: verifiers would reject these whatever the label. */
+/** Returns the problems of rows of another form or level: verifiers would reject these regardless of the label. */
 function sampleProblems(level: string, samples: unknown): readonly Problem[] {
   if (!Array.isArray(samples)) return [invalidRow('samples', 'an array of rows', describe(samples), GIVE_SAMPLES)]
   return samples.flatMap((sample: unknown, index) => {

@@ -7,7 +7,7 @@ const LAW_NAME = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
 /** Adds the problems of a list of laws. A law must not have a name in `taken` or the name of an earlier law. */
 export function validateLaws(inspector: Inspector, laws: unknown, taken: readonly string[]): void {
   if (!Array.isArray(laws)) {
-    inspector.addProblem('laws', 'an array of laws', laws, 'give [] if the level has no laws of its own')
+    inspector.addProblem('laws', 'an array of laws', laws, 'give [] if the level declares no laws')
     return
   }
   laws.forEach((law: unknown, index) => {

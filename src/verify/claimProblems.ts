@@ -9,7 +9,7 @@ import { describe } from '../utils/strings/describe'
 import { invalidRow } from './invalidRow'
 import type { ReadRow } from './readRow'
 
-/** Returns the adversarial type whose refusal an output is; undefined if it is no refusal. */
+/** Returns the adversarial type whose refusal an output is; undefined if it is not a refusal. */
 export const refusalOf = (output: string): AdversarialType | undefined => ADVERSARIAL_TYPES.find(type => REFUSALS[type] === output)
 
 /** Returns a problem for each field of a row that contradicts another field or the level. */

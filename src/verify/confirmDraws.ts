@@ -53,6 +53,6 @@ const drawClaims = ({
   ['metadata.measured_difficulty', metadata.measured_difficulty],
 ]
 
-/** Turns the problem of a token into one of its row. A violated law stays as it is, with its counterexample. */
+/** Turns the problem of a token into one of its row. A violated law stays unchanged, with its counterexample. */
 const asRowProblem = (problem: Problem): Problem =>
   problem._tag === 'InvalidToken' ? { ...problem, _tag: 'InvalidRow', path: `metadata.${problem.path}` } : problem

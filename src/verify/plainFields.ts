@@ -10,7 +10,7 @@ import { invalidRow } from './invalidRow'
 export function plainFields(path: string, value: unknown): E.Either<Problem, Readonly<Record<string, unknown>>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return notPlain(path, describe(value))
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) return notPlain(path, 'an object with a prototype of its own')
+  if (prototype !== Object.prototype && prototype !== null) return notPlain(path, 'an object with a custom prototype')
   if (Object.getOwnPropertySymbols(value).length > 0) return notPlain(path, 'an object with symbols as keys')
   return E.right({ ...value })
 }

@@ -86,7 +86,7 @@ const codecProblems = (errors: Errors): readonly Problem[] =>
     return invalidRow(path.join('.'), expected.replaceAll('"', '').replaceAll(' | ', ', '), describe(value), 'see the row format')
   })
 
-/** Returns a problem for a difficulty that is no safe integer: JSON readers disagree about such numbers. */
+/** Returns a problem for a difficulty that is not a safe integer: JSON readers disagree about such numbers. */
 function numberProblems({ metadata: { measured_difficulty: measured } }: Sample): readonly Problem[] {
   if (Number.isSafeInteger(measured) && !Object.is(measured, -0)) return []
   const received = Object.is(measured, -0) ? '-0' : String(measured)

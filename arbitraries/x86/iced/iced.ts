@@ -22,7 +22,7 @@ export interface Instruction {
   readonly code: number
 }
 
-/** Result of decoding: all bytes, or those up to the first instruction that cannot be read. */
+/** Result of decoding: all bytes, or the bytes up to the first instruction that cannot be read. */
 export type Decoding =
   | { readonly _tag: 'Decoded'; readonly instructions: readonly Instruction[] }
   | {

@@ -3,7 +3,7 @@ import { groupByMnemonic } from '../codes/groupByMnemonic'
 import type { Bits, CodeDescription, ImmediateKind } from '../instructions/draft'
 import { encodeEdited } from './encodeEdited'
 
-/** Function that returns the shortest encoding of the first instruction of some bytes; of several, the least byte by byte. */
+/** Function that returns the shortest encoding of the first instruction of some bytes; of several, the smallest byte by byte. */
 export type ShortestEncoding = (bits: Bits, bytes: Uint8Array, ip: number) => Uint8Array
 
 /**

@@ -84,7 +84,7 @@ function impliedKind(kind: string, { bits }: Freedom): string {
   return `Memory${kind.startsWith('es') ? 'ES' : 'Seg'}${register}`
 }
 
-/** Draws a branch target near enough for its form, whatever the length of the instruction. */
+/** Draws a branch target near enough for its form, regardless of the length of the instruction. */
 function drawBranch({ choose, freedom }: OperandContext, kind: string): OperandDraft {
   const reach = kind.endsWith('_1') ? 0x60 : kind.endsWith('_2') ? 0x1000 : 0x1000_0000
   return { _tag: 'branch', target: choose.integer(Math.max(0, freedom.ip - reach), freedom.ip + reach) }

@@ -44,7 +44,7 @@ export function drawImmediate(choose: Choose, code: CodeDescription, index: numb
 }
 
 /**
- * Returns the number of predicates of a comparison, or 0 for other mnemonics. Greater immediates have no meaning, and
+ * Returns the number of predicates of a comparison, or 0 for other mnemonics. Larger immediates have no meaning, and
  * decoders differ on them.
  */
 export function predicatesOf(mnemonic: string): number {

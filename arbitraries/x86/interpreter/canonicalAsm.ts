@@ -25,7 +25,7 @@ function printAddress({ base, index, scale, displacement }: Address): string {
 function printOperand(operand: Operand): string {
   if (operand._tag === 'Register') return operand.register.name
   if (operand._tag === 'Immediate') return hexadecimal(operand.value)
-  // The memory of cmpxchg8b is a qword and that of cmpxchg16b an xmmword, whatever the register width.
+  // The memory of cmpxchg8b is a qword and the memory of cmpxchg16b an xmmword, regardless of the register width.
   const word = operand.width === undefined ? '' : SIZE_WORDS.get(operand.width)
   return `${word}${printAddress(operand.address)}`
 }

@@ -7,7 +7,7 @@ export const isCanonical = (address: bigint): boolean => BigInt.asUintN(64, BigI
 /** Empty set of addresses. It is shared because most instructions read or write no memory. */
 export const NO_ADDRESSES: ReadonlySet<bigint> = new Set()
 
-/** Bytes of memory, with a record of those read and written. */
+/** Bytes of memory, with a record of the bytes that were read and written. */
 export class MemoryBytes {
   private readAddresses: Set<bigint> | undefined
   private changed: Map<bigint, number> | undefined

@@ -49,7 +49,7 @@ export function parseOperandKind(notation: string): OperandKind {
     case '[rdi]':
       return { _tag: 'String', base: RDI, width }
     default:
-      throw new RangeError(`${notation} is no kind of operand`)
+      throw new RangeError(`${notation} is not a kind of operand`)
   }
 }
 

@@ -14,7 +14,7 @@ export interface Assumption {
   readonly value: boolean
 }
 
-/** Place of the code in memory and limits of an execution. */
+/** Location of the code in memory and limits of an execution. */
 export interface ExecutionOptions {
   /** Address of the first instruction. */
   readonly ip: number
@@ -89,7 +89,7 @@ export type Halt =
   | { readonly _tag: 'Undetermined'; readonly flag: Flag; readonly by: number }
   | { readonly _tag: 'Unsupported'; readonly reason: string }
 
-/** Thrown from within an instruction. It is no Error, because a stack trace costs more than the instruction. */
+/** Thrown from within an instruction. It is not an Error, because a stack trace costs more than the instruction. */
 export class Halted {
   constructor(readonly halt: Halt) {}
 }

@@ -8,7 +8,7 @@ import type { X86Tool } from '../iced/iced'
 import type { CodeLocation } from './program'
 import { usableCodes } from '../codes/usableCodes'
 
-/** Reason why bytes are no instruction, whatever follows them. */
+/** Reason why bytes are not an instruction, regardless of what follows them. */
 export type MalformedFamily = 'removedOpcode' | 'undefinedOpcode' | 'undefinedExtension' | 'misplacedLock' | 'overlong'
 
 /** Bytes that no decoder can read as an instruction. */
@@ -17,7 +17,7 @@ export interface MalformedBytes {
   readonly bytes: Uint8Array
 }
 
-/** Function that draws bytes which are no instruction, whatever follows them. */
+/** Function that draws bytes that are not an instruction, regardless of what follows them. */
 export type MalformedMaker = (choose: Choose, location: Omit<CodeLocation, 'bits'>) => MalformedBytes
 
 /** Opcodes of 32-bit code that do not exist in 64-bit code. */
@@ -134,8 +134,8 @@ function overlong(tool: X86Tool, bits: Bits): MalformedMaker {
 }
 
 /**
- * Returns a draw of legacy instructions on registers. They have no prefixes of their own that could replace the ones put
- * before them.
+ * Returns a draw of legacy instructions on registers. They have no prefixes that could replace the prefixes put before
+ * them.
  */
 function legacyBytes(tool: X86Tool, bits: Bits, eligible: (code: CodeDescription) => boolean): (choose: Choose, ip: number) => Uint8Array {
   const codes = usableCodes(tool.codes(bits), bits).filter(

@@ -16,9 +16,9 @@ interface Statement {
 
 /**
  * Returns all encodings of one instruction in canonical assembly that hold no redundant prefix, REX or SIB byte. The result is empty if the
- * text is no instruction, or matches none of the forms.
+ * text is not an instruction, or matches none of the forms.
  *
- * @param forms the known forms, by default those of `encodings.ts`
+ * @param forms the known forms, by default the forms of `encodings.ts`
  * @param ip the address of the instruction, for branches
  */
 export function encodingsOf(text: string, bits: 32 | 64, forms: FormTable = FORMS, ip = 0): readonly Encoding[] {

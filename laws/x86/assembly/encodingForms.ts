@@ -3,7 +3,7 @@ import { ENCODINGS } from './encodings'
 /** Register file of an operand. */
 export type RegisterFile = 'general' | 'xmm' | 'mm'
 
-/** Kind of operand that a form accepts at one place. */
+/** Kind of operand that a form accepts at one operand position. */
 export type OperandKind =
   /** `inVex`: named by the VEX prefix, not by the ModRM byte or the opcode. */
   | { readonly _tag: 'Register'; readonly file: RegisterFile; readonly bits: number; readonly inVex?: true }

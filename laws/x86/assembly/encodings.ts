@@ -1,7 +1,7 @@
 import { VECTOR_ENCODINGS } from './vectorEncodings'
 
 /**
- * Instructions that the assembler knows, one line `opcode | instruction` each. The notation is that of the instruction pages of the
+ * Instructions that the assembler knows, one line `opcode | instruction` each. The notation is taken from the instruction pages of the
  * Intel SDM, volume 2, with these shorthands for lines that differ in operand size only:
  *
  * - `v` for 16, 32 and 64 bits, `y` for 32 and 64 bits, `s` for 16 bits and the width of the mode;
@@ -13,7 +13,7 @@ import { VECTOR_ENCODINGS } from './vectorEncodings'
  * Other tables may use more of this notation:
  *
  * - `VEX.NP.0F38` before the opcode (or `66`, `F3`, `F2`; or `0F3A`), for 64-bit code; `vy` for the register that VEX names;
- * - `imm8q` and `imm32q` for immediates that are sign-extended to 64 bits, whatever the operand size;
+ * - `imm8q` and `imm32q` for immediates that are sign-extended to 64 bits, regardless of the operand size;
  * - `rel8` and `rel32` for the distance from the end of the instruction to the address in the text.
  *
  * Forms that duplicate another line are left out (`82`, `f6 /1`, `c0 /6`). So are instructions that the two decoders print without

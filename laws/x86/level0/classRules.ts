@@ -129,6 +129,6 @@ export function classOf(mnemonic: string): string | undefined {
   return found
 }
 
-/** Maximum number of cached mnemonics, greater than the number that exists. The cache stores '' for a mnemonic without a class. */
+/** Maximum number of cached mnemonics, larger than the number that exists. The cache stores '' for a mnemonic without a class. */
 const CACHE_LIMIT = 4096
 const CACHE = new Map<string, string>()

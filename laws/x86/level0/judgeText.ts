@@ -92,7 +92,7 @@ function assemble(disassembler: Disassembler, input: TextInput, texts: readonly 
       const unfinished = index === texts.length - 1 && isUnfinished(text, mode)
       return unfinished ? { _tag: 'Cut' } : { _tag: 'Unjudged', reason: `no encoding known: ${mnemonicOf(text)}` }
     }
-    // The assembler is a table of our own. Reading the bytes back checks it: the reading must equal the text exactly.
+    // The assembler is this package's own table. Reading the bytes back checks it: the reading must equal the text exactly.
     const reading = disassembler.read(mode, Uint8Array.from(encoding), 0, input.ip + bytes.length)
     if (typeof reading !== 'object' || reading.text !== text)
       return { _tag: 'Unjudged', reason: `the encoding reads differently: ${mnemonicOf(text)}` }

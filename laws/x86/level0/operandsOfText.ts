@@ -19,7 +19,7 @@ const BRANCH = /^(?:j[a-z]+|call|loop(?:n?e)?|xbegin)$/
 
 const REGISTERS: ReadonlyMap<string, number> = registers()
 
-/** Control and debug registers: their width is that of the mode. */
+/** Control and debug registers: their width is the width of the mode. */
 const MODE_WIDE = /^[cd]r(?:\d|1[0-5])$/
 
 function registers(): ReadonlyMap<string, number> {

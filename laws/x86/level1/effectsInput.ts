@@ -36,7 +36,7 @@ const TASKS = ['registers', 'flags', 'memory', 'control_flow', 'read_write_sets'
 const KEYS = ['task', 'isa', 'ip', 'code', 'registers', 'flags', 'memory', 'mapped', 'ask', 'flag', 'given']
 const ALWAYS = ['task', 'isa', 'ip', 'code', 'ask']
 
-/** Parses an input. Returns `out of scope` if it declares another task or machine, undefined if it is no input of this level. */
+/** Parses an input. Returns `out of scope` if it declares another task or machine, undefined if it is not an input of this level. */
 export function readEffects(text: string): EffectsInput | 'out of scope' | undefined {
   const lines = linesOf(text)
   if (lines === undefined) return undefined

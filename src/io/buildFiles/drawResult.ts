@@ -5,6 +5,6 @@ import type { Report } from '../../model/report'
 export interface DrawResult {
   readonly manifest: Manifest
   readonly report: Report | undefined
-  /** True if the dataset already existed, so that rows and report are those of the previous run. */
+  /** True if the dataset already existed, so that rows and report are the results of the previous run. */
   readonly isReused: boolean
 }

@@ -4,7 +4,7 @@ const LAWS = '"laws":['
 const BETWEEN = '],"verified_by":['
 const BEHIND = '],"group":'
 
-/** Returns the generated line of a sample from its proven line. It equals that of `toUnverified` and takes a fifth of the time. */
+/** Returns the generated line of a sample from its proven line. It equals the line of `toUnverified` and takes a fifth of the time. */
 export function generatedLine(proven: string): string {
   const verified = proven.indexOf(VERIFIED)
   const laws = proven.indexOf(LAWS, verified) + LAWS.length

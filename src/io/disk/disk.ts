@@ -15,7 +15,7 @@ export interface Disk {
   readonly rename: (from: string, to: string) => void
   /** Gives a file a second name. Fails if that name exists. */
   readonly link: (from: string, to: string) => void
-  /** Removes a file. A missing file is no error. */
+  /** Removes a file. A missing file is not an error. */
   readonly remove: (path: string) => void
   /** Removes an empty folder. Fails if the folder is not empty. */
   readonly removeFolder: (path: string) => void

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Creates a folder and its missing parents. An existing folder is no error. Throws Node's error. Node's own `recursive`
+ * Creates a folder and its missing parents. An existing folder is not an error. Throws Node's error. Node's own `recursive`
  * option loops forever on a file system that answers with ENOENT, as `/proc` does.
  */
 export function makeFolder(path: string): void {

@@ -10,7 +10,7 @@ export type DatasetIdentity = Pick<Manifest, 'level' | 'version' | 'stamp' | 'se
   Partial<Pick<Manifest, 'plan' | 'sources' | 'shares' | 'splitSeed'>>
 
 /**
- * Checks if the files of a folder may be replaced. Returns `free` if none of them exists or `force` is set, `same` if all of
+ * Checks whether the files of a folder may be replaced. Returns `free` if none of them exists or `force` is set, `same` if all of
  * them are what the caller would write, and otherwise the problem. `paths` are relative to `root`.
  */
 export function checkOverwrite(

@@ -12,7 +12,7 @@ export interface DataFile {
 }
 
 /**
- * Finds the data files at a path. A file is returned itself, whatever its name. A folder gives its `*.jsonl` files without
+ * Finds the data files at a path. A file is returned itself, regardless of its name. A folder gives its `*.jsonl` files without
  * dot-files, sorted by name (code units). The error lists every file that cannot be read; a folder without data is an error.
  */
 export function dataFilesIn(path: string): E.Either<FileError, readonly DataFile[]> {

@@ -44,5 +44,5 @@ export function readShardManifest(folder: string): ShardManifest | undefined {
   return decoded._tag === 'Right' ? decoded.right : undefined
 }
 
-/** Returns the text of a shard's manifest, with a hash of its own content. */
+/** Returns the text of a shard's manifest, with a hash of that content. */
 export const stringifyShardManifest = (manifest: ShardManifest): string => stringifySelfHashed(manifest)

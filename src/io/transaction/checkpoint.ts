@@ -38,7 +38,7 @@ export function readCheckpoint(root: string): Checkpoint | undefined {
   return decoded._tag === 'Right' ? decoded.right : undefined
 }
 
-/** Removes the checkpoint of a folder. A missing one is no error. */
+/** Removes the checkpoint of a folder. A missing one is not an error. */
 export function removeCheckpoint(disk: Disk, root: string): void {
   if (existsSync(checkpointFile(root))) disk.remove(checkpointFile(root))
 }

@@ -8,7 +8,7 @@ export const shortcutLines = ({ rows, traps, features, types, maskedCues }: Shor
   ...maskedCues.map(({ type, reason, traps: covered }) => `    ${type}: declared cue masked in ${covered} rows: ${reason}`),
 ]
 
-/** Maximum number of features printed, those with the greatest share of refusals; the report data has more. */
+/** Maximum number of features printed. Features with the largest share of refusals come first; the report data has more. */
 const MAX_FEATURES = 3
 
 const featureLine = ({ kind, feature, rows, refusals, refusalShare: share }: FeatureFigure): string =>

@@ -30,7 +30,7 @@ export interface TokenDetail {
  * Spells the address of one draw as a word without characters that a shell expands:
  * stamp ~ level ~ version ~ seed ~ cell ~ slot ~ attempt ~ "u" or "b" (unbiased, biased) ~ path ~ digest or checksum.
  *
- * Equal successive steps are written once, after their count: `2x0.1` is 0, 0, 1. A token without a row has a checksum of its own text
+ * Equal successive steps are written once, after their count: `2x0.1` is 0, 0, 1. A token without a row has a checksum of its text
  * instead of the digest.
  */
 export function spellToken(

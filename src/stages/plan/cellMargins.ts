@@ -29,7 +29,7 @@ function twinMargins(cells: readonly Cell[]): Margin[] {
     signs: members.map(member => (cells[member]?.category === 'valid' ? 1 : -1)),
     least: 0,
     most: Number.POSITIVE_INFINITY,
-    // A trap without a twin cannot be drawn, so this margin has the greatest weight.
+    // A trap without a twin cannot be drawn, so this margin has the largest weight.
     weight: 5,
   }))
 }

@@ -55,7 +55,7 @@ export function controlledRounding(shares: readonly number[], blocks: readonly B
 
 const MAX_STEPS = 3_000
 const TENURE = 6
-/** Maximum number of cells of a block considered on each side of a move: those whose own change repairs most. */
+/** Maximum number of cells of a block considered on each side of a move, namely the cells whose own change repairs most. */
 const BREADTH = 24
 
 interface Membership {

@@ -9,7 +9,7 @@ const MAIN_SPLITS = ['train', 'val', 'test'] as const satisfies readonly MainSpl
 
 /** Share of the traps that are held out in the split `adversarial`. */
 export const HELD_OUT_SHARE = 0.2
-/** Least and greatest share of traps in train, val and test. */
+/** Minimum and maximum share of traps in train, val and test. */
 export const ADVERSARIAL_SHARE = { min: 0.1, max: 0.2 } as const
 /** Minimum number of rows at which whole numbers can satisfy the share of traps in each split. */
 export const MIN_ROWS_FOR_SHARES = 250
@@ -55,7 +55,7 @@ function quotasWithHeldOut(counts: CategoryCounts, heldOut: number): SplitQuotas
   return undefined
 }
 
-/** Returns possible sizes of the splits, those nearest to their shares first. The sizes of val and test differ from their shares by less than two rows. */
+/** Returns possible sizes of the splits, sizes nearest to their shares first. The sizes of val and test differ from their shares by less than two rows. */
 function sizesOf(count: number): readonly ByMainSplit[] {
   const off = (split: MainSplit, size: number): number => Math.abs(size - count * SPLIT_SHARES[split])
   const near = (split: MainSplit): readonly number[] =>

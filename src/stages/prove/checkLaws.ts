@@ -6,7 +6,7 @@ export type LawFailure =
   | { readonly _tag: 'Discarded'; readonly reason: string }
   | { readonly _tag: 'Violated'; readonly law: string; readonly reason: string; readonly thrown?: unknown }
 
-/** Checks laws in order. Returns the names of those that hold, or the first failure. */
+/** Checks laws in order. Returns the names of the laws that hold, or the first failure. */
 export function checkLaws<T>(laws: readonly Law<T>[], value: T): readonly string[] | LawFailure {
   const held: string[] = []
   for (const law of laws) {
@@ -17,7 +17,7 @@ export function checkLaws<T>(laws: readonly Law<T>[], value: T): readonly string
   return held
 }
 
-/** Checks every law, including those after a violated one, and returns all results. */
+/** Checks every law, including the laws after a violated one, and returns all results. */
 export const checkAllLaws = <T>(laws: readonly Law<T>[], value: T): readonly LawResult[] =>
   laws.map(law => {
     const outcome = outcomeOf(law, value)

@@ -53,7 +53,7 @@ export function verify<Q, A>(spec: LevelSpec<Q, A>, cases: readonly Case<Q, A>[]
   })
 }
 
-/** Checks every law of a draft. `answered` has the results of the answered draft or the twin, `refused` those of the trap. */
+/** Checks every law of a draft. `answered` has the results of the answered draft or the twin, `refused` the results of the trap. */
 export function lawResultsOf<Q, A>(
   spec: LevelSpec<Q, A>,
   oneCase: Case<Q, A>,

@@ -47,7 +47,7 @@ export class UnplannedSplits<Q, A> {
         group.rows += 1
         group.key = Math.min(group.key, key)
         if (isTrap) group.traps += 1
-        // The stratum is the least one of the group's traps, or of its rows if it has no trap. So the order of the rows does not matter.
+        // The stratum is the smallest one of the group's traps, or of its rows if it has no trap. So the order of the rows does not matter.
         const hasTrap = group.stratum.startsWith(TRAP_PREFIX)
         if (isTrap === hasTrap ? stratum < group.stratum : isTrap) group.stratum = stratum
       }

@@ -3,7 +3,7 @@ import { mix32 } from './mix32'
 const ROUNDS = 6
 
 /**
- * Returns a keyed permutation of the integers from 0 to `length` - 1. It computes each image on its own, without a table, by a
+ * Returns a keyed permutation of the integers from 0 to `length` - 1. It computes each image separately, without a table, by a
  * generalised Feistel network with cycle walking (Black, Rogaway: Ciphers with Arbitrary Finite Domains, CT-RSA 2002). With
  * fewer than six rounds, a χ² test still distinguishes it from a random permutation.
  */

@@ -4,7 +4,7 @@ export interface Frequency {
   readonly observed: number
 }
 
-/** Pearson's statistic with its degrees of freedom. A greater statistic is further from the expected counts. */
+/** Pearson's statistic with its degrees of freedom. A larger statistic is further from the expected counts. */
 export interface ChiSquare {
   readonly statistic: number
   readonly degrees: number

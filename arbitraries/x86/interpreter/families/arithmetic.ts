@@ -38,7 +38,7 @@ function addition(withCarry: boolean): Effect {
 function subtraction(withBorrow: boolean, writes: boolean): Effect {
   return (machine, instruction) => {
     const [destination, source] = [operandAt(instruction, 0), operandAt(instruction, 1)]
-    // A register minus itself is zero, whatever its value.
+    // A register minus itself is zero, regardless of its value.
     const same = isSameRegister(instruction)
     const left = same ? 0n : machine.read(destination)
     const right = same ? 0n : machine.read(source)

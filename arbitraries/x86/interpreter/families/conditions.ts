@@ -29,5 +29,5 @@ export const CONDITIONS: readonly Condition[] = CONDITION_RULES.flatMap(([name, 
   { name: negation, flags, holds: values => !holds(values) },
 ])
 
-/** Reads every flag of a condition, whatever the values of the others, so that the record of reads follows from the text. */
+/** Reads every flag of a condition, regardless of the values of the others, so that the record of reads follows from the text. */
 export const readFlags = (machine: Machine, { flags }: Condition): readonly boolean[] => flags.map(flag => machine.flags.get(flag))

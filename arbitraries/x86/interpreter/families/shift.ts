@@ -5,7 +5,7 @@ import { RCX } from '../registers'
 import type { Flag } from '../state'
 import { type ShiftOperation, SHIFT_OPERATIONS } from './shifts'
 
-/** Count after the processor's mask. `variable` is true if it comes from cl, so that only the state decides if flags change. */
+/** Count after the processor's mask. `variable` is true if it comes from cl, so that only the state decides whether flags change. */
 interface MaskedCount {
   readonly count: number
   readonly variable: boolean

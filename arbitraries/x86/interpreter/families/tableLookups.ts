@@ -24,5 +24,5 @@ function checksum(machine: Machine, instruction: Instruction): void {
   machine.write(destination, BigInt(sum >>> 0))
 }
 
-/** Effects of table look-ups and checksums, by mnemonic. */
+/** Effects of table lookups and checksums, by mnemonic. */
 export const LOOK_UPS: Readonly<Record<string, Effect>> = { xlatb: translate, crc32: checksum }

@@ -165,7 +165,7 @@ function edgeMaker(tool: X86Tool, recipe: Recipe, difficulty: ProgramDifficulty,
   }
 }
 
-/** All ones, the least and the greatest signed number of each width, and the same sign-extended to greater widths. */
+/** All ones, the smallest and the largest signed number of each width, and the same sign-extended to larger widths. */
 const EXTREME_VALUES: ReadonlySet<string> = new Set(
   [8, 16, 32, 64].flatMap(width =>
     [-1n, -(1n << BigInt(width - 1)), (1n << BigInt(width - 1)) - 1n].flatMap(value =>

@@ -53,7 +53,7 @@ const ENCODABLE: ReadonlySet<string> = new Set([
 /** Matches operand kinds that are left out: absolute addresses, control registers, and reserved and prefixed forms of nop. */
 const UNFIT_OPERAND = /^(?:mem_offs|cr_reg|dr_reg|tr_reg|seg_reg|seg_r[SD]I|es_rDI|[c-gs]s)$/
 
-/** Returns true for forms without a meaning of their own, and for vector shifts by a constant. */
+/** Returns true for forms without a separate meaning, and for vector shifts by a constant. */
 function isOddForm({ mnemonic, operands, operandSize }: CodeDescription): boolean {
   switch (mnemonic) {
     case 'nop':
@@ -94,7 +94,7 @@ const IN_MEMORY: FreedomOf = (choose, bits) => ({ ...ANYWHERE(choose, bits), mem
 
 /**
  * Returns an arbitrary of programs to encode: legacy instructions without relative or absolute addresses. Each is in its
- * shortest encoding, or of several in the least.
+ * shortest encoding; of several, in the smallest.
  *
  * Easy programs have one instruction on registers, medium ones two to four, and hard ones six to ten. Medium and hard ones
  * use memory operands and immediates.

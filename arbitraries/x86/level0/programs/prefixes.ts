@@ -15,7 +15,7 @@ export const LEGACY_PREFIXES: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0
 
 const MAX_INSTRUCTION_BYTES = 15
 
-/** Maximum number of prefixes that all decoders read equally. binutils prints fourteen prefixes as an instruction of their own. */
+/** Maximum number of prefixes that all decoders read equally. binutils prints fourteen prefixes as a separate instruction. */
 const MAX_PREFIXES = 13
 
 /** Returns true if prefixes without effect may precede a code. Before a direct jump or call, 3e may be read as notrack. */

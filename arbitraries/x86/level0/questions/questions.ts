@@ -65,8 +65,8 @@ export function questions(
 }
 
 /**
- * Percentage of the statements denying `inc` that are kept. REX prefixes without W are `inc` in 32-bit code; those with W
- * are `dec` and two to five times less frequent. Without this correction, the mnemonic would indicate the purpose of a
+ * Percentage of the statements denying `inc` that are kept. REX prefixes without W are `inc` in 32-bit code; REX
+ * prefixes with W are `dec` and two to five times less frequent. Without this correction, the mnemonic would indicate the purpose of a
  * statement.
  */
 const INC_PERCENT: Readonly<Record<'any' | 'classified', Readonly<Record<ProgramDifficulty, number>>>> = {

@@ -10,7 +10,7 @@ import { requireOrigin } from '../questions/questions'
 /** Location for which the bytes are drawn. They have no relative operands, so they fit at any address. */
 const ANY_LOCATION = { ip: 0x40_1000 }
 
-/** Inserts bytes that no declared mode can read, whatever follows them: before, between or after the instructions. */
+/** Inserts bytes that no declared mode can read, regardless of what follows them: before, between or after the instructions. */
 export function malformed(tool: X86Tool): FromTwin<Level0Question, string, 'malformed'> {
   const drawBytes = (maker: MalformedMaker) => fromChoices(choose => maker(choose, ANY_LOCATION).bytes)
   const choices = fc.record(

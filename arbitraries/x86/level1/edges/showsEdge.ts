@@ -64,7 +64,7 @@ function countsOf(
   return { raw, masked: raw & (widthOf(first) === 64 ? 63 : 31) }
 }
 
-/** Returns true if a register holds the least or greatest signed number. */
+/** Returns true if a register holds the smallest or largest signed number. */
 function isExtreme(operand: Operand, { registers }: State): boolean {
   if (operand._tag !== 'Register') return false
   const { number, width, high } = operand.register
@@ -80,7 +80,7 @@ function usesStackPointer(operand: Operand): boolean {
   return operand._tag === 'Memory' && operand.address.base === RSP
 }
 
-/** Returns true if a quotient is the greatest or least that fits, or the next one beyond it. */
+/** Returns true if a quotient is the largest or smallest that fits, or the next one beyond it. */
 function isDivisionBorder({ mnemonic, operands: [divisor] }: Instruction, { registers }: State): boolean {
   if (!/^i?div$/.test(mnemonic) || divisor?._tag !== 'Register') return false
   const { number, width, high } = divisor.register

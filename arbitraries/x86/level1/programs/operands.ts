@@ -76,7 +76,7 @@ function freshPointer(choose: Choose, builder: ProgramBuilder): number | undefin
   return base
 }
 
-/** Maximum value of an index register. With a greater one, the displacement would reveal the address. */
+/** Maximum value of an index register. With a larger one, the displacement would reveal the address. */
 const MAX_INDEX_VALUE = 15n
 
 function drawIndex(choose: Choose, builder: ProgramBuilder, base: number): number | undefined {

@@ -14,17 +14,17 @@ import type { Level1Question } from './question'
 /** Function of any assembler that returns the bytes of an instruction. */
 export type Encode = (text: string) => Uint8Array | undefined
 
-/** Effects of one instruction by itself, beside the effects that iced declares. Items are given by name, memory as `mem`. */
+/** Effects of one instruction alone, beside the effects that iced declares. Items are given by name, memory as `mem`. */
 export interface ObservedStep {
   readonly text: string
   readonly writes: readonly string[]
   readonly undefinedFlags: readonly string[]
   readonly declared: DeclaredAccess
-  /** Registers and flags whose values differ from those after the same instruction among the others. */
+  /** Registers and flags whose values differ if the same instruction is executed among the others. */
   readonly differences: readonly string[]
 }
 
-/** Executes every executed instruction of a question's code by itself, from the state before it. */
+/** Executes every executed instruction of a question's code alone, from the state before it. */
 export function observedSteps(tool: X86Tool, encode: Encode, question: Level1Question): readonly ObservedStep[] {
   const effects = effectsOf(tool, question)
   if (effects === undefined) return []

@@ -51,7 +51,7 @@ function stateByte({ memory }: StatedState, { state }: ProgramBuilder, address: 
   if (byte !== undefined) memory.set(address, byte)
 }
 
-/** Registers that code often uses implicitly, which are also more frequent among those that are read. */
+/** Registers that code often uses implicitly, which are also more frequent among the registers that are read. */
 const FREQUENT: readonly RegisterName[] = ['rax', 'rcx', 'rdx', 'rsi', 'rdi', 'rsp']
 
 /** Draws a register that the question does not state. */
@@ -79,6 +79,6 @@ export function addDecoys(choose: Choose, stated: StatedState, builder: ProgramB
   for (let address = from; address < end; address++) if (!stated.memory.has(address)) stateByte(stated, builder, address)
 }
 
-/** Draws a value. Some values point to data, like those of registers that are read. */
+/** Draws a value. Some values point to data, like the values of registers that are read. */
 const decoyValue = (choose: Choose, builder: ProgramBuilder): bigint =>
   choose.integer(0, 4) === 4 ? BigInt(builder.drawAddress(8)) : drawValue(choose)

@@ -11,7 +11,7 @@ import { insertPart } from './insertedAt'
 /** Maximum length of an instruction given in bytes. */
 const MAX_INSTRUCTION_BYTES = 15
 
-/** Inserts bytes that are no instruction, whatever follows them: before, between or after the instructions. */
+/** Inserts bytes that are not an instruction, regardless of what follows them: before, between or after the instructions. */
 export function malformed(tool: X86Tool): FromTwin<Level1Question, string, 'malformed'> {
   const drawBytes = malformedMaker(tool, [64])
   const choices = fc.record(

@@ -4,7 +4,7 @@ import { type PartReading, unjudged } from './partReading'
 
 const RAW = /^db ([0-9a-f]{2}(?: [0-9a-f]{2}){0,14})$/
 
-/** Parses a part such as `db 48 01 d8` to its bytes; undefined if it is no such part. */
+/** Parses a part such as `db 48 01 d8` to its bytes; undefined if it is not such a part. */
 export function rawBytes(text: string): readonly number[] | undefined {
   return RAW.exec(text)?.[1]
     ?.split(' ')

@@ -26,7 +26,7 @@ export function isFaultDetermined({ registers }: Known, { ip, parts }: EffectsPr
   return decidingRegisters(text).every(number => registers.has(number) || overwritten.get(number) === WHOLE_REGISTER)
 }
 
-/** Returns the registers that decide a fault: those of the address, or of the division. */
+/** Returns the registers that decide a fault: the registers of the address, or of the division. */
 function decidingRegisters(text: string): readonly number[] {
   const named = /^i?div\b/.test(text)
     ? text.split(' ').slice(1)

@@ -18,7 +18,7 @@ const MAX_OPERAND_BYTES = 16
 /** Returns true if an operand at an address may overlap the code region. The text does not state the bytes of the code. */
 export const isOnCode = (address: bigint): boolean => address > CODE_START - MAX_OPERAND_BYTES && address < CODE_END
 
-/** Returns the addresses that a text has in brackets, without those whose registers are unknown. */
+/** Returns the addresses that a text has in brackets, except addresses with unknown registers. */
 export function writtenAddresses(text: string, registers: KnownRegisters): readonly bigint[] {
   if (!text.includes('[')) return []
   return [...text.matchAll(ADDRESS)].flatMap(([, base, index, scale = '1', sign, distance = '0']) => {
@@ -28,7 +28,7 @@ export function writtenAddresses(text: string, registers: KnownRegisters): reado
   })
 }
 
-/** Returns the addresses that an instruction accesses: those in its text, and the top of the stack or frame if it uses one. */
+/** Returns the addresses that an instruction accesses: the addresses in its text, and the top of the stack or frame if it uses one. */
 export function operandAddresses(text: string, registers: KnownRegisters): readonly bigint[] {
   const written = writtenAddresses(text, registers)
   if (text === 'xlatb') return [(valueOfName(registers, 'rbx') ?? 0n) + ((valueOfName(registers, 'rax') ?? 0n) & 0xffn)]

@@ -46,7 +46,7 @@ function truthOf({ given, flag }: EffectsInput, outcomes: readonly (Outcome | un
   return values.size > 1 ? undefined : values.has(given.value)
 }
 
-/** Composes the sets of code from those of its instructions. A location that an earlier instruction has overwritten is not read. */
+/** Composes the sets of code from the sets of its instructions. A location that an earlier instruction has overwritten is not read. */
 function composeSets(accesses: readonly Access[] | string): Pick<Access, 'reads' | 'writes'> | string {
   if (typeof accesses === 'string') return accesses
   let [reads, writes, overwritten] = [0, 0, 0]

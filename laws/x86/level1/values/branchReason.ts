@@ -9,7 +9,7 @@ import { statementOf } from '../reading/statement'
  */
 export type BranchReason = readonly (readonly [name: string, value: string])[]
 
-/** Returns what decides a branch, from its canonical assembly and the state before it; undefined if the text is no branch. */
+/** Returns what decides a branch, from its canonical assembly and the state before it; undefined if the text is not a branch. */
 export function branchReason(text: string, before: StateBefore): BranchReason | undefined {
   const { mnemonic } = statementOf(text)
   const count = before.registers[1] ?? 0n

@@ -10,7 +10,7 @@ export interface OpenProgram {
 
 /**
  * Writes a program to a temporary file, opens it and deletes it. Only this process can start it, while the file is open. No file
- * remains, however the process ends. Returns undefined if the file cannot be written.
+ * remains, regardless of how the process ends. Returns undefined if the file cannot be written.
  */
 export function openProgram(program: Uint8Array): OpenProgram | undefined {
   let folder: string | undefined

@@ -13,7 +13,7 @@ import { type PlainMemory, readPlainOperand } from './plainOperand'
 /** Instruction with a known length and known memory reads. */
 export interface PlainInstruction {
   readonly length: number
-  /** Place that it reads in memory, at most one. Writes, such as a push, do not count. */
+  /** Memory operand that it reads, at most one. Writes, such as a push, do not count. */
   readonly memory?: PlainMemory | undefined
   /** Distance from the end of a jump to its target. */
   readonly distance?: number

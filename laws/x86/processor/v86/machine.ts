@@ -43,7 +43,7 @@ const STACK_POINTER = 4
 const FRAME = at.STACK_END - 20
 const FRAME_FLAGS = FRAME + 8
 const FRAME_STACK = FRAME + 12
-/** Opcode of `hlt`. Runs may not execute it, so the processor is interrupted wherever the instruction continues. */
+/** Opcode of `hlt`. Runs may not execute it, so the processor is interrupted regardless of where the instruction continues. */
 const HALT = 0xf4
 /**
  * Bytes from the start of the instruction that are filled with `hlt`. An instruction continues within them, because jumps are

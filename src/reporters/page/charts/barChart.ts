@@ -15,7 +15,7 @@ const BAR_HEIGHT = 7
 /** Offset in pixels from the middle of a row to its text. */
 const TEXT_OFFSET = -6
 
-/** Draws horizontal bars, each below its name and label. A full-width bar has the value `full`, by default the greatest value. */
+/** Draws horizontal bars, each below its name and label. A full-width bar has the value `full`, by default the largest value. */
 export function barChart({ plot, draw }: ChartLibrary, bars: readonly Bar[], full?: number): Html {
   const names = uniqueNames(bars)
   const rows = bars.map(({ value, label, name }, index) => ({ value, label, name: visibleInLine(name), row: names[index] as string }))

@@ -49,7 +49,7 @@ function features(found: readonly FeatureFigure[], library: ChartLibrary | undef
   return chartFigure({
     id: 'features',
     title: 'Features of refusals',
-    description: 'Share of refusals among the rows with a feature, for the features with the greatest shares.',
+    description: 'Share of refusals among the rows with a feature, for the features with the largest shares.',
     chart:
       library &&
       intervalChart(

@@ -32,7 +32,7 @@ interface OutputShare extends FrequentOutput {
   readonly allowed: number
 }
 
-/** Checks `answers.spread`: no answer, first token or refusal has a significantly greater share of a topic than its maximum. */
+/** Checks `answers.spread`: no answer, first token or refusal has a significantly larger share of a topic than its maximum. */
 export function answersSpread(figures: AnswerFigures, spec: ShareLimits): DatasetCheck {
   const large = Object.entries(figures.topics).filter(([, { rows }]) => rows >= MIN_ROWS)
   const shares = large.flatMap(([topic, answers]) => sharesIn(topic, answers, spec))
@@ -59,9 +59,9 @@ const isExcessive = ({ rows, share, allowed }: OutputShare): boolean =>
 const sharesText = (shares: readonly OutputShare[], excessive: readonly OutputShare[]): string =>
   excessive.length > 0
     ? excessive.map(one => `${shareText(one)}, ${percent(one.allowed)} allowed`).join('; ')
-    : `at most ${KINDS.map(({ of }) => greatestText(shares.filter(one => one.of === of))).join(', ')}`
+    : `at most ${KINDS.map(({ of }) => largestText(shares.filter(one => one.of === of))).join(', ')}`
 
-const greatestText = (shares: readonly OutputShare[]): string =>
+const largestText = (shares: readonly OutputShare[]): string =>
   shareText(shares.reduce((most, one) => (one.share > most.share ? one : most)))
 
 const shareText = ({ output, topic, share, of }: OutputShare): string => `${percent(share)} of the ${of} of ${topic} (${shortText(output)})`

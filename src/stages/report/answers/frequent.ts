@@ -9,7 +9,7 @@ export interface MostFrequent {
 
 /**
  * Finder of the most frequent text in bounded memory (Misra & Gries, "Finding repeated elements", 1982). It is exact for at most as many
- * distinct texts as counters. Beyond that, a count is too great by less than the number of texts divided by the number of counters.
+ * distinct texts as counters. Beyond that, a count is too large by less than the number of texts divided by the number of counters.
  */
 export class Frequent {
   private readonly counts = new Map<string, number>()

@@ -2,7 +2,7 @@
 export const MAX_BUCKETS = 4_096
 
 /**
- * Counts of integers in bounded memory. Few distinct values are counted separately; more are counted in buckets of equal width, the least
+ * Counts of integers in bounded memory. Few distinct values are counted separately; more are counted in buckets of equal width, the smallest
  * power of two that respects the maximum. The result does not depend on the order of the values.
  */
 export class Histogram {
@@ -31,7 +31,7 @@ export class Histogram {
     while (this.width < other.width) this.widen()
   }
 
-  /** Returns the quantile by nearest rank: the least value that a fraction `part` of the values does not exceed; 0 without values. */
+  /** Returns the quantile by nearest rank: the smallest value that a fraction `part` of the values does not exceed; 0 without values. */
   quantile(part: number): number {
     const rank = Math.max(1, Math.ceil(part * this.size))
     let passed = 0

@@ -20,7 +20,7 @@ const EMPTY = 0x7fffffff
  * MinHash signatures of texts (Broder, "On the resemblance and containment of documents", 1997). The fraction of equal hashes of two
  * signatures estimates the Jaccard similarity of the texts' sets of grams.
  *
- * There are six permutations of all grams, each divided into as many bins as there are bands. The least gram of a bin is its hash (one
+ * There are six permutations of all grams, each divided into as many bins as there are bands. The smallest gram of a bin is its hash (one
  * permutation hashing: Li, Owen & Zhang, 2012); an empty bin borrows from the next one (Shrivastava & Li, 2014). A band has one bin of
  * each permutation, so two texts of similarity s share a band with a probability of about 1 - (1 - s⁶)¹⁸: 99.6 % at 0.8.
  *

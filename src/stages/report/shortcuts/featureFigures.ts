@@ -12,7 +12,7 @@ const FIRST_FACTOR = 1.75
 const MAX_HALVINGS = 4
 
 /**
- * Returns the features with the greatest shares of refusals, in descending order; of equal shares, the feature of more rows first.
+ * Returns the features with the largest shares of refusals, in descending order; of equal shares, the feature of more rows first.
  *
  * @param answerable indices of the answerable rows, in an order unrelated to their features
  * @param maxFeatures maximum number of features

@@ -25,7 +25,7 @@ export const shortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => 
   types: Object.entries(types).filter(([, separation]) => largerArea(separation).value > MAX_AREA),
 })
 
-/** Returns the shortcuts that are certain, however few rows there are. */
+/** Returns the shortcuts that are certain, regardless of the number of rows. */
 const certainShortcutsIn = ({ features, types }: ShortcutFigures): Shortcuts => ({
   features: features.filter(({ refusals, rows }) => wilson(refusals, rows, Z_CERTAIN).low > MAX_REFUSAL_SHARE),
   types: Object.entries(types).filter(([, one]) => areaEstimate(largerArea(one).value, one.traps, one.controls, Z_CERTAIN).low > MAX_AREA),

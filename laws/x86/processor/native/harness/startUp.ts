@@ -29,7 +29,7 @@ const SECCOMP_FLAGS = 4
 /** Isolates the process: only input and output stay open, it dies with its parent, gains no privileges and writes no core dump. */
 const ISOLATE: readonly Piece[] = [
   i.addressOf(RBX, 'state'), // rbx keeps it until the runs begin
-  i.move(R12, RSP), // the lowest place in use on the stack
+  i.move(R12, RSP), // the lowest address in use on the stack
   i.load(R13, RSP, 8), // the name of the program: near its upper end
   ...callSystem('close', STANDARD_ERROR),
   ...callSystem('close_range', FIRST_OTHER_FILE, ALL_FILES, 0),

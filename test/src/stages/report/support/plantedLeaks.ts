@@ -138,9 +138,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   }),
   leak('test rows with the group of a train row', 0.001, 'dataset.distinct', (rows, rate) => {
     const sources = rows.filter(both(inTrain, isLone))
-    return changed(rows, rate, both(inEvaluation, isLone), (row, turn) =>
-      meta(row, { group: sources[turn]?.sample.metadata.group ?? '' }),
-    )
+    return changed(rows, rate, both(inEvaluation, isLone), (row, turn) => meta(row, { group: sources[turn]?.sample.metadata.group ?? '' }))
   }),
   leak('answered rows of a topic with the same answer', 0.3, 'answers.spread', (rows, rate) =>
     changedOf(rows, rate, isAnswered, row => edited(row, { expected_output: '42' })),
