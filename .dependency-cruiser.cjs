@@ -47,7 +47,12 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 
 /** Returns a rule: modules under a folder import only the listed parts of src. */
 const only = (name, from, allowed) =>
-  forbid(name, `${from} may import from src only: ${allowed.join(', ') || 'nothing'}`, { path: from }, { path: '^src/', pathNot: [from, ...allowed] })
+  forbid(
+    name,
+    `${from} may import from src only: ${allowed.join(', ') || 'nothing'}`,
+    { path: from },
+    { path: '^src/', pathNot: [from, ...allowed] },
+  )
 
 const folderRules = Object.entries(SRC).map(([folder, allowed]) =>
   only(
@@ -104,7 +109,12 @@ module.exports = {
       {},
       { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(SRC).join('|')})/` },
     ),
-    forbid('only-index-is-directly-in-src', 'only index.ts may be directly in src', {}, { path: '^src/[^/]+\\.ts$', pathNot: '^src/index\\.ts$' }),
+    forbid(
+      'only-index-is-directly-in-src',
+      'only index.ts may be directly in src',
+      {},
+      { path: '^src/[^/]+\\.ts$', pathNot: '^src/index\\.ts$' },
+    ),
     ...folderRules,
     only(
       'index-does-not-use-the-disk',

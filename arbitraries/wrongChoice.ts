@@ -9,7 +9,12 @@ const wrongChoice = (method: string, expected: string, received: unknown, hint: 
 
 /** Returns the error for the range of `choose.integer`. */
 export const wrongRange = (min: number, max: number): RangeError =>
-  wrongChoice('integer', 'two safe integers in ascending order, with a difference of at most 2^53 - 1', [min, max], 'both ends are included')
+  wrongChoice(
+    'integer',
+    'two safe integers in ascending order, with a difference of at most 2^53 - 1',
+    [min, max],
+    'both ends are included',
+  )
 
 /** Returns the error for the list of `choose.pick`. */
 export const wrongPick = (list: unknown): RangeError =>

@@ -160,7 +160,7 @@ async function compareFiles(name, level) {
   console.log(`${name}: time relative to streaming the rows: ${['build', 'generate', 'verify', 'split'].map(of).join(', ')}`)
 }
 
-/** Measures memory in a separate process, without garbage of other measurements. */
+/** Measures memory in a separate process, where other measurements leave no garbage. */
 function memory(level, count) {
   const script = fileURLToPath(new URL('memory.mjs', import.meta.url))
   execFileSync(process.execPath, [script, level, String(count)], { stdio: 'inherit' })

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const names = readdirSync(`${root}examples`).flatMap(file => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
 const [name] = process.argv.slice(2)
 if (!names.includes(name)) {
-  process.stderr.write(`Name one of ${names.join(', ')}: npm run example -- ${names[0]}\n`)
+  process.stderr.write(`Choose one of ${names.join(', ')}. For example: npm run example -- ${names[0]}\n`)
   process.exit(2)
 }
 const run = words => {

@@ -117,7 +117,7 @@ try {
   step('command, sums', () => buildFromShell('sums', 'sums'))
   step('command, level 0', () => buildFromShell('0', 'level0'))
   step('command line guide', followGuide)
-  step('without its tools', () => {
+  step('without optional tools', () => {
     for (const tool of ['iced-x86', '@alexaltea/capstone-js']) {
       rmSync(join(folder, 'node_modules', tool), { recursive: true })
       assert.ok(run('npx', ['--no-install', 'genesis-datasets', 'build', '--level', '0'], { status: 2 }).stderr.includes('npm install'))

@@ -22,13 +22,13 @@ const MAX_VALUE = 1_000
 
 /**
  * Returns arbitraries of conversions between the bases of each difficulty. The values, before the factor `step`, go from
- * `least` to `greatest`.
+ * `min` to `max`.
  */
-const conversions = (least: number, greatest: (bases: Bases) => number, step: (to: number) => number = () => 1) =>
+const conversions = (min: number, max: (bases: Bases) => number, step: (to: number) => number = () => 1) =>
   byDifficulty(BASE_PAIRS, some =>
     fromChoices((choose): Conversion => {
       const [from, to] = choose.pick(some)
-      return { value: step(to) * choose.integer(least, greatest([from, to])), from, to, stated: choose.boolean() }
+      return { value: step(to) * choose.integer(min, max([from, to])), from, to, stated: choose.boolean() }
     }),
   )
 

@@ -22,7 +22,7 @@ export function print(program) {
   return text
 }
 
-/** Parses a program. Returns Left with a position if the text is none. */
+/** Parses a program. Returns Left with a position if the text is not a program. */
 export function parse(text) {
   const reader = new Reader(text)
   const program = reader.program()

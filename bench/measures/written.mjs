@@ -1,5 +1,5 @@
 // Builds a level into files and prints its speed and memory, as JSON: node bench/measures/written.mjs <level> <rows> <workers>
-// Runs in a separate process, without other garbage. A first build of few rows lets the code be compiled.
+// Runs in a separate process, so that no other code leaves garbage. A first build of few rows lets V8 compile the code.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ try {
   await build(1, Math.min(WARM_UP, Number(count)))
   const { seconds, cpu } = await build(2, Number(count))
   const peak = process.resourceUsage().maxRSS / 1_024
-  console.log(JSON.stringify({ rate: Number(count) / seconds, ofCpu: Number(count) / cpu, peak }))
+  console.log(JSON.stringify({ rate: Number(count) / seconds, cpuRate: Number(count) / cpu, peak }))
 } finally {
   rmSync(out, { recursive: true })
 }

@@ -4,7 +4,14 @@ import { edgeExists, type ProgramEdge, showsEdge } from '../../arbitraries/x86/l
 import { loadIced, type X86Tool } from '../../arbitraries/x86/iced/iced'
 import type { Program } from '../../arbitraries/x86/programs/program'
 import { programOf } from '../../arbitraries/x86/level0/questions/programOf'
-import { bytesOf, hexOf, printQuestion, type Level0Question, questionFormat, type Task } from '../../arbitraries/x86/level0/questions/question'
+import {
+  bytesOf,
+  hexOf,
+  printQuestion,
+  type Level0Question,
+  questionFormat,
+  type Task,
+} from '../../arbitraries/x86/level0/questions/question'
 import { expandOperands } from '../../arbitraries/x86/level0/questions/namedOperands'
 import { ANSWERS, questions } from '../../arbitraries/x86/level0/questions/questions'
 import { shownEdgePrograms, topicQuestions } from '../../arbitraries/x86/level0/questions/shownPrograms'

@@ -17,7 +17,7 @@ export function judgeChain(input: string): Verdict<string> {
   }
   if (more.length > 0 || (statement !== undefined && !/^ends in: \d$/.test(statement))) return malformed(at)
   if (tokens.length % 2 === 1) return refuse('incomplete')
-  if (tokens.length < 4) return cannotJudge('one term is no chain')
+  if (tokens.length < 4) return cannotJudge('one term is not a chain')
   const sum = propagateCarries(columns)
   return statement !== undefined && statement.at(-1) !== sum.at(-1) ? refuse('contradictory') : answer(sum)
 }

@@ -77,7 +77,7 @@ try {
   for (const step of commandTrials.steps) rows.push(rowOf(step.name, 'by time', await commandTrials.killByTime(step, Number(values.times))))
   const sum = column => rows.reduce((total, row) => total + row[column], 0)
   rows.push(['all', '', sum(2), sum(3), sum(4), sum(5)])
-  process.stdout.write(`${markdownTable(['step', 'killed', 'points', 'torn', 'left over', 'other bytes'], rows)}\n`)
+  process.stdout.write(`${markdownTable(['step', 'kind', 'kills', 'torn', 'left over', 'other bytes'], rows)}\n`)
 } finally {
   trials.dispose()
   commandTrials.dispose()

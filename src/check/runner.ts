@@ -1,6 +1,6 @@
 import type * as fc from 'fast-check'
 import type { CheckRunOptions } from '../model/check'
-import { messageOf } from '../utils/strings/errorMessage'
+import { locatedMessage } from '../utils/strings/throwLocation'
 import type { Counterexample, Problem } from '../model/problem'
 import { spellSeed } from '../model/seed'
 import type { Address } from '../stages/draw/keyedRandom'
@@ -115,8 +115,8 @@ export class Runner {
         _tag: 'CodeThrew',
         path: target.subject.cell,
         expected: 'arbitraries that never throw',
-        received: messageOf(thrown),
-        hint: 'replay this token to see where it throws',
+        received: locatedMessage(thrown),
+        hint: 'an arbitrary must give a value for every draw; reproduce this token to repeat the throw',
         token: target.token({ slot, attempt }, biased, []),
       }
     }
@@ -133,7 +133,7 @@ export class Runner {
       path: subject.cell,
       expected: 'a draw that no law discards',
       received: `none in ${this.settings.maxAttempts}, the last discarded by "${reason}"`,
-      hint: `narrow the arbitrary to suitable values, or increase maxAttempts${trapRemedies(subject.cell)}`,
+      hint: `narrow the arbitrary to suitable values, or increase maxAttempts (in code)${trapRemedies(subject.cell)}`,
     }
   }
 }

@@ -51,7 +51,12 @@ export async function runOnRedis(
 }
 
 /** Writes the files of `runOnRedis` for a level that is already loaded. */
-export async function runLevelOnRedis({ level, source }: LoadedLevel, seed: Seed, url: string, options: RedisRunOptions): FileResult<Report> {
+export async function runLevelOnRedis(
+  { level, source }: LoadedLevel,
+  seed: Seed,
+  url: string,
+  options: RedisRunOptions,
+): FileResult<Report> {
   const { shards, count, out = 'datasets', force = false, ...run } = options ?? {}
   const job = shardJob(
     level,

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 import type { LevelSpec } from '../model/levelSpec'
-import { messageOf } from '../utils/strings/errorMessage'
+import { locatedMessage } from '../utils/strings/throwLocation'
 import type { Problem } from '../model/problem'
 import { type CellDraws, cellDraws } from '../stages/draw/draw'
 import { drawAddress, type Token } from '../stages/draw/token'
@@ -129,4 +129,4 @@ function rowWithDigest(token: string, rows: Rows): E.Either<readonly Problem[], 
 }
 
 const threw = (cell: string, thrown: unknown): Problem =>
-  invalidToken('token.cell', 'a level whose code never throws', messageOf(thrown), `the draw of ${cell} cannot be repeated`)
+  invalidToken('token.cell', 'a level whose code never throws', locatedMessage(thrown), `the draw of ${cell} cannot be repeated`)

@@ -4,7 +4,7 @@ import type { Cell } from '../model/cell'
 import type { CheckOptions } from '../model/check'
 import type { Draft } from '../model/draft'
 import type { LevelSpec } from '../model/levelSpec'
-import { messageOf } from '../utils/strings/errorMessage'
+import { locatedMessage } from '../utils/strings/throwLocation'
 import { type Problem, type ReproduceError, reproduceError } from '../model/problem'
 import type { Reproduction } from '../model/reproduction'
 import { findCell } from '../stages/draw/findCell'
@@ -85,7 +85,7 @@ function reproduceToken<Q, A>(spec: LevelSpec<Q, A>, text: string, token: Token)
     const origin = { token: text, level, version, seed: token.seed, cell: cell.name, ...address, biased }
     return E.right({ ...origin, draft, steps: values.map(subject.show), ...judged.right })
   } catch (thrown) {
-    return E.left([threw(token, messageOf(thrown))])
+    return E.left([threw(token, locatedMessage(thrown))])
   }
 }
 

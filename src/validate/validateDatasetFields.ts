@@ -10,7 +10,11 @@ export function validateDatasetFields(
     inspector.addProblem('oracleBatchSize', 'a whole number from 1', oracleBatchSize, 'texts per call of the oracle; default: 64')
   }
   if (holdoutForm !== undefined)
-    inspector.function('holdoutForm', holdoutForm, 'it returns the form of a question, and questions of one form stay on one side of the split')
+    inspector.function(
+      'holdoutForm',
+      holdoutForm,
+      'it returns the form of a question, and questions of one form stay on one side of the split',
+    )
   if (maxNearDuplicates !== undefined && !(Number.isSafeInteger(maxNearDuplicates) && (maxNearDuplicates as number) >= 0)) {
     const hint = 'give the maximum number of pairs, or leave it out to only report them'
     inspector.addProblem('maxNearDuplicates', 'a whole number from 0', maxNearDuplicates, hint)

@@ -42,7 +42,11 @@ function validateFields(inspector: Inspector, spec: Fields): void {
   }
   inspector.function('oracle', spec.oracle, 'it takes a batch of texts and returns a verdict for each')
   inspector.function('measureDifficulty', spec.measureDifficulty, 'it measures a question as an integer')
-  inspector.function('canonicalForm', spec.canonicalForm, 'it returns the canonical form, and rows that share it stay on one side of the split')
+  inspector.function(
+    'canonicalForm',
+    spec.canonicalForm,
+    'it returns the canonical form, and rows that share it stay on one side of the split',
+  )
   if (!isTexts(spec.verifiedBy) || spec.verifiedBy.length === 0) {
     inspector.addProblem(
       'verifiedBy',

@@ -9,6 +9,7 @@ import type { Review } from '../model/review'
 import type { Sample } from '../model/sample'
 import { claimProblems, refusalOf } from './claimProblems'
 import { invalidRow } from './invalidRow'
+import { askOracle } from '../stages/prove/askOracle'
 import { type ProvenFacts, proveAnswer } from './proveAnswer'
 import { proveRefusal } from './proveRefusal'
 import { type ReadRow, readRow } from './readRow'
@@ -48,10 +49,10 @@ interface Thrown {
 function verdictsOn<Q, A>(spec: LevelSpec<Q, A>, inputs: readonly string[]): readonly (Verdict<A> | Thrown)[] {
   if (inputs.length === 0) return []
   try {
-    const verdicts = spec.oracle(inputs)
+    const { verdicts, noVerdict } = askOracle(spec, inputs)
     return inputs.map((_, index) => {
       const verdict = verdicts[index]
-      return isVerdict(verdict) ? verdict : { _tag: 'Thrown', message: 'the oracle gave no verdict' }
+      return isVerdict(verdict) ? verdict : { _tag: 'Thrown', message: noVerdict }
     })
   } catch (thrown) {
     return inputs.length === 1 ? [{ _tag: 'Thrown', message: messageOf(thrown) }] : inputs.flatMap(input => verdictsOn(spec, [input]))

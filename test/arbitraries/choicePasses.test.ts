@@ -48,7 +48,9 @@ describe('passes over single choices', () => {
       [2, 0, 0],
     ])
     expect(candidates(trySmallestValues, [1_000])).toEqual(Array.from({ length: 128 }, (_, value) => [value]))
-    expect(candidates(trySmallestValues, [1_000, ...zeros(15)]).map(([value]) => value)).toEqual(Array.from({ length: 64 }, (_, value) => value))
+    expect(candidates(trySmallestValues, [1_000, ...zeros(15)]).map(([value]) => value)).toEqual(
+      Array.from({ length: 64 }, (_, value) => value),
+    )
   })
 })
 

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 const FOLDER = fileURLToPath(new URL('../../examples', import.meta.url))
 
 /** Lines that each program must print, in this order. */
-const SAYS: Readonly<Record<string, readonly string[]>> = {
+const PRINTED_LINES: Readonly<Record<string, readonly string[]>> = {
   writeLevel: ['doubles: all laws held for 1000 drafts', '1000 rows, 7'],
   testArbitrary: ['arbitrary: all laws held for 1000 drafts', 'covered nested', 'Law violated in arbitrary', '    "("\n'],
   reproduceFailure: ['law: oracle.agrees', 'sum: 0 + 1', 'VIOLATED       oracle.agrees', 'repaired'],
@@ -40,7 +40,7 @@ async function said(name: string): Promise<string> {
 }
 
 describe('a program in examples/', () => {
-  it.each(Object.entries(SAYS))('prints what it promises: %s', async (name, parts) => {
+  it.each(Object.entries(PRINTED_LINES))('prints what it promises: %s', async (name, parts) => {
     const text = await said(name)
     let from = 0
     for (const part of parts) {
@@ -52,6 +52,6 @@ describe('a program in examples/', () => {
 
   it('has a test here', () => {
     const programs = readdirSync(FOLDER).flatMap(file => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
-    expect(programs.sort()).toEqual(Object.keys(SAYS).sort())
+    expect(programs.sort()).toEqual(Object.keys(PRINTED_LINES).sort())
   })
 })

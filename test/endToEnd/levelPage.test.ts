@@ -19,7 +19,7 @@ const shown = ({ input, expected_output }: Sample): string => `${input}\n→ ${e
 type Level = Parameters<typeof buildDataset>[0]
 
 /** Returns the texts that are not rows of the level's dataset. */
-function strangersIn(page: readonly string[], level: Level): readonly string[] {
+function foreignRowsIn(page: readonly string[], level: Level): readonly string[] {
   const built = buildDataset(level, 42, { count: 1_000 })
   const rows = new Set(built._tag === 'Right' ? built.right.samples.map(shown) : [])
   return page.filter(row => !rows.has(row))
@@ -32,7 +32,7 @@ describe('the page of a level', () => {
   it('shows rows from the dataset of level 0', async () => {
     const page = shownRows(pageOf('level0'))
     expect(page).toHaveLength(19)
-    expect(strangersIn(page, (await level0()) as Level)).toEqual([])
+    expect(foreignRowsIn(page, (await level0()) as Level)).toEqual([])
   })
 
   it.skipIf(native === undefined)(
@@ -40,7 +40,7 @@ describe('the page of a level', () => {
     async () => {
       const page = shownRows(pageOf('level1'))
       expect(page).toHaveLength(17)
-      expect(strangersIn(page, (await level1()) as Level)).toEqual([])
+      expect(foreignRowsIn(page, (await level1()) as Level)).toEqual([])
     },
     60_000,
   )

@@ -35,11 +35,11 @@ const traps = <T extends AdversarialType, C>(
 
 /** Returns traps of the level's own generator. */
 const ownTraps = (type: Type): fc.Arbitrary<Trap> => {
-  const adversary = sums.adversarial[type] as TrapGenerator<Sum, number, Type>
-  if (adversary._tag === 'Impossible') throw new Error(adversary.reason)
+  const trapGenerator = sums.adversarial[type] as TrapGenerator<Sum, number, Type>
+  if (trapGenerator._tag === 'Impossible') throw new Error(trapGenerator.reason)
   return fc
-    .tuple(pairsUpTo(99), adversary.choices)
-    .map(([question, choice]) => adversary.derive({ _tag: 'Answered', question, answer: totalOf(question) }, choice as never))
+    .tuple(pairsUpTo(99), trapGenerator.choices)
+    .map(([question, choice]) => trapGenerator.derive({ _tag: 'Answered', question, answer: totalOf(question) }, choice as never))
     .filter(derived => derived !== undefined)
     .map(derived => ({ type, ...derived }) as Trap)
 }
@@ -96,7 +96,7 @@ describe('refusalLaws', () => {
     const { reason } = findMinimal(ownTraps('malformed'), refusalLaws({ ...sums, oracle: throwing }).onlyOne)
     expect(reason).toBe('it threw: no tool')
     const { reason: none } = findMinimal(ownTraps('malformed'), refusalLaws({ ...sums, oracle: () => [] }).onlyOne)
-    expect(none).toBe('the oracle gave no verdict')
+    expect(none).toBe('the oracle returned 0 verdicts for 1 text')
   })
 })
 
@@ -140,7 +140,7 @@ describe('the law refusal.malformed', () => {
     expect(findMinimal(afterOneDigit, ALL, inputOf)).toEqual({
       law: 'refusal.malformed',
       shrunk: 'sum: 10 & 0',
-      reason: 'the witness says that it breaks at 7, the oracle at 8',
+      reason: 'the witness says that the input breaks at 7, the oracle at 8',
     })
   })
 })
@@ -187,7 +187,7 @@ describe('the law refusal.incomplete', () => {
     expect(findMinimal(orThree, ALL, inputOf)).toEqual({
       law: 'refusal.incomplete',
       shrunk: 'sum: 0 + 0 +',
-      reason: 'both completions have the answer "3"',
+      reason: 'the completions "sum: 0 + 0 + 3" and "sum: 0 + 0 + 3" both have the answer "3"',
     })
   })
 })
@@ -212,7 +212,7 @@ describe('the law refusal.ambiguous', () => {
     expect(findMinimal(dates(sixAnd), Object.values(refusalLaws(datesLevel)), inputOf)).toEqual({
       law: 'refusal.ambiguous',
       shrunk: '6/6',
-      reason: 'both readings have the answer "day 6 of 6"',
+      reason: 'the readings "6/6, day first" and "6/6, month first" both have the answer "day 6 of 6"',
     })
   })
 })

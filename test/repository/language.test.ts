@@ -4,7 +4,11 @@ import { printedTexts } from './support/printedTexts'
 import { type PlacedText, sourceTexts, textOf, trackedFiles } from './support/sourceTexts'
 
 const SOURCES = trackedFiles('src/*.ts', 'arbitraries/*.ts', 'laws/*.ts', 'examples/*.ts').map(path => sourceTexts(path))
-const DOCUMENTS = trackedFiles('README.md', 'docs/*.md').filter(path => !path.startsWith('docs/api/'))
+/** Tests and tools. The tests of this folder name the banned words. */
+const TOOLS = trackedFiles('test/*.ts', 'scripts/*.m?s', 'bench/*.mjs', 'mutation/*.ts', '.ci/*.mjs', '*.config.ts', '*.cjs')
+  .filter(path => !path.startsWith('test/repository/'))
+  .map(path => sourceTexts(path))
+const DOCUMENTS = trackedFiles('README.md', 'CHANGELOG.md', '.ci/run', 'docs/*.md').filter(path => !path.startsWith('docs/api/'))
 
 const found = (texts: readonly PlacedText[]): readonly string[] =>
   texts.flatMap(({ place, text }) => bannedWordsIn(text).map(word => `${place}: "${word}" in ${text.trim().slice(0, 80)}`))
@@ -22,11 +26,11 @@ describe('the list of banned words', () => {
 
 describe('a source file', () => {
   it('has no banned word in a comment', () => {
-    expect(found(SOURCES.flatMap(({ comments }) => comments))).toEqual([])
+    expect(found([...SOURCES, ...TOOLS].flatMap(({ comments }) => comments))).toEqual([])
   })
 
   it('has no banned word in a declared name or in a string, except in data', () => {
-    const texts = SOURCES.flatMap(({ names, strings }) => [...names, ...strings])
+    const texts = [...SOURCES, ...TOOLS].flatMap(({ names, strings }) => [...names, ...strings])
     expect(found(texts.filter(({ text }) => !EXEMPT_DATA.has(text)))).toEqual([])
     const used = new Set(texts.map(({ text }) => text))
     expect([...EXEMPT_DATA].filter(text => !used.has(text) || bannedWordsIn(text).length === 0)).toEqual([])

@@ -26,7 +26,7 @@ const foldersUnder = (folder: string): readonly string[] =>
     .filter(entry => entry.isDirectory())
     .flatMap(({ name }) => [`${folder}/${name}`, ...foldersUnder(`${folder}/${name}`)])
 
-const isThere = (path: string): boolean => existsSync(join(ROOT, path))
+const exists = (path: string): boolean => existsSync(join(ROOT, path))
 
 describe('the folder src', () => {
   it('has one loose file', () => {
@@ -50,12 +50,12 @@ describe('the folder test', () => {
 
   it('mirrors the tree: test/src/check/ tests src/check/', () => {
     const mirrored = tests.map(path => path.slice('test/'.length)).filter(path => !/\/support(?:\/|$)/.test(path))
-    expect(mirrored.filter(path => !isThere(path) && !isThere(`${path}.ts`))).toEqual([])
+    expect(mirrored.filter(path => !exists(path) && !exists(`${path}.ts`))).toEqual([])
   })
 
   it('has tests for each folder, in its mirror or that of its parent, except for the listed folders', () => {
     const testsIn = (path: string, recursive: boolean): boolean =>
-      isThere(`test/${path}`) &&
+      exists(`test/${path}`) &&
       readdirSync(join(ROOT, 'test', path), { recursive, encoding: 'utf8' }).some(name => name.endsWith('.test.ts'))
     const above = (path: string): string => path.slice(0, path.lastIndexOf('/'))
     // Tests directly under arbitraries and laws cover the combinators, not a domain.
@@ -110,7 +110,7 @@ describe('the repository', () => {
     const missing = texts.flatMap(file => {
       const text = readFileSync(join(ROOT, file), 'utf8')
       const named = [...text.matchAll(/(?<![\w/.-])(?:src|arbitraries|laws|test|examples|scripts|bench|mutation)\/[\w/.-]*\w/g)]
-      return named.flatMap(([path]) => (isThere(path) || isThere(`${path}.ts`) || isThere(`${path}.test.ts`) ? [] : [`${file}: ${path}`]))
+      return named.flatMap(([path]) => (exists(path) || exists(`${path}.ts`) || exists(`${path}.test.ts`) ? [] : [`${file}: ${path}`]))
     })
     expect(missing).toEqual([])
   })

@@ -42,10 +42,10 @@ export function withFaultyTopic(parts: Partial<Topic<Sum, number>>): Sums {
 }
 
 /** Returns the level with traps of one type, made by this generator. */
-export function onlyTraps<T extends AdversarialType>(type: T, adversary: TrapGenerator<Sum, number, T>): Sums {
+export function onlyTraps<T extends AdversarialType>(type: T, trapGenerator: TrapGenerator<Sum, number, T>): Sums {
   const none = impossible('not in this test')
   const others = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
-  return withFaultyParts({ adversarial: { ...others, [type]: adversary } })
+  return withFaultyParts({ adversarial: { ...others, [type]: trapGenerator } })
 }
 
 /** Prints a sum as the level does. */

@@ -2,7 +2,7 @@ import type { Report } from 'genesis-datasets'
 
 const measured = (rows: number, median: number) => ({ rows, lowerQuartile: median - 1, median, upperQuartile: median + 2 })
 const rising = (name: number) => ({ easy: measured(34, name), medium: measured(33, name + 4), hard: measured(0, 0) })
-const guess = (output: string, rows: number) => ({ output, rows, share: rows / 100 })
+const frequentOutput = (output: string, rows: number) => ({ output, rows, share: rows / 100 })
 
 const estimate = (value: number) => ({ value, low: value - 0.125, high: value + 0.125 })
 
@@ -11,9 +11,11 @@ export const someFigures = (topic: string): Report['figures'] => ({
   length: { '0-31': 60, '32-63': 40 },
   difficulty: { all: rising(3), topics: { [topic]: rising(5) } },
   answers: {
-    constantBaseline: guess('error: malformed input', 15),
+    constantBaseline: frequentOutput('error: malformed input', 15),
     topicMajorityBaseline: 0.155,
-    topics: { [topic]: { rows: 100, answer: guess('a\n"word"', 12), firstToken: guess('a', 20), refusal: guess('', 0) } },
+    topics: {
+      [topic]: { rows: 100, answer: frequentOutput('a\n"word"', 12), firstToken: frequentOutput('a', 20), refusal: frequentOutput('', 0) },
+    },
   },
   leaks: {
     inputs: 1,

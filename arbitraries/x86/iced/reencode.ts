@@ -28,7 +28,7 @@ export function reencoderOf(iced: typeof Iced): Reencode {
         if (instruction.isInvalid) return undefined
         end += instruction.length
         if (!instruction.isStringInstruction && instruction.flowControl === iced.FlowControl.Next) {
-          // iced keeps a repeat prefix without a meaning here, which an encoder would not write unasked.
+          // iced keeps a repeat prefix without a meaning here, which an encoder would not add.
           instruction.hasRepePrefix = false
           instruction.hasRepnePrefix = false
         }

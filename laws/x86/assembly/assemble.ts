@@ -114,7 +114,7 @@ function fitsImmediate(kind: Extract<OperandKind, { _tag: 'Immediate' }>, value:
   return BigInt.asUintN(kind.bits, BigInt.asIntN(kind.bytes * 8, value)) === value
 }
 
-/** Operands by their place in the encoding. */
+/** Operands by their position in the encoding. */
 interface Places {
   /** Register named by the ModRM byte or by the opcode. */
   readonly register: RegisterOperand | undefined

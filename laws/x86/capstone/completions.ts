@@ -1,5 +1,5 @@
 /**
- * Returns bytes that may complete a cut instruction, by the place of the cut. If an instruction with this start exists, at least one
+ * Returns bytes that may complete a cut instruction, by the position of the cut. If an instruction with this start exists, at least one
  * of the completions makes it readable. There are deliberately more than needed: with one too few, a cut instruction would count as
  * malformed.
  */

@@ -44,14 +44,14 @@ export const flagsUndefined = <Q>(stepsOf: StepsOf<Q>): Law<Draft<Q, string>> =>
 export const blockComposes = <Q>(stepsOf: StepsOf<Q>): Law<Draft<Q, string>> =>
   answeredLaw(everyStep('block.composes', stepsOf, ({ differences }) => differences, 'run alone differs in'))
 
-/** Returns the law `inputs.declared`: other values at places that the tables do not declare as read do not change the answer. */
+/** Returns the law `inputs.declared`: other values at locations that the tables do not declare as read do not change the answer. */
 export const inputsDeclared = <Q>(answerWithOthers: (question: Q) => string): Law<Draft<Q, string>> =>
   answeredLaw(
     law('inputs.declared', ({ question, answer }: Answered<Q, string>) => {
       const other = answerWithOthers(question)
       return other === answer
         ? 'holds'
-        : { violated: `with other values at places that are not read, the answer is ${JSON.stringify(other)}` }
+        : { violated: `with other values at locations that are not read, the answer is ${JSON.stringify(other)}` }
     }),
   )
 

@@ -53,7 +53,13 @@ export const figureTables = ({ difficulty, answers, leaks, shortcuts }: Report['
   '',
   ...markdownTable(
     ['Surface features of refusals', 'Feature', 'Rows', 'Refusals', 'Share'],
-    shortcuts.features.map(({ kind, feature, rows, refusals, refusalShare: share }) => [kind, shortText(feature), rows, refusals, estimateText(share)]),
+    shortcuts.features.map(({ kind, feature, rows, refusals, refusalShare: share }) => [
+      kind,
+      shortText(feature),
+      rows,
+      refusals,
+      estimateText(share),
+    ]),
   ),
   ...maskedCueTable(shortcuts.maskedCues),
 ]

@@ -1,4 +1,5 @@
 import type { Counterexample, RenderedDraft, Failure, Problem } from '../../model/problem'
+import { throwLocation } from '../../utils/strings/throwLocation'
 import { cutText } from './cutText'
 
 /**
@@ -14,8 +15,8 @@ export function renderProblem(problem: Problem): string {
 
 /** Returns a problem as `renderProblem` does. `replayText` gives the code or the command that replays a counterexample. */
 export function renderProblemWith(problem: Problem, replayText: ReplayText): string {
-  const { path, expected, received, hint, token, counterexample } = problem
-  const lines = [`${OPENINGS[problem._tag]} ${path}: expected ${shortened(expected)}, received ${shortened(received)}. Hint: ${hint}.`]
+  const { path, hint, token, counterexample } = problem
+  const lines = [`${OPENINGS[problem._tag]} ${path}: ${statementOf(problem)}. Hint: ${hint}.`]
   if (counterexample !== undefined) lines.push(...counterexampleLines(counterexample, replayText))
   else if (token !== undefined) lines.push(`  token: ${token}`)
   return lines.join('\n')
@@ -33,10 +34,16 @@ export const renderError = (error: Failure<string> | Counterexample): string =>
 
 /** Returns a counterexample as text, with a last line from `replayText`. */
 export const renderCounterexampleWith = (error: Counterexample, replayText: ReplayText): string =>
-  [
-    `Law violated in ${error.cell}: expected ${error.law} holds, received ${shortened(error.reason)}.`,
-    ...counterexampleLines(error, replayText),
-  ].join('\n')
+  [`${OPENINGS.LawViolated} ${error.cell}: ${violation(error.law, error.reason)}.`, ...counterexampleLines(error, replayText)].join('\n')
+
+/** Returns the law and the reason of a violation; for any other problem, the expected and the received value. */
+function statementOf({ _tag, expected, received, counterexample, law = counterexample?.law }: Problem): string {
+  return _tag === 'LawViolated' && law !== undefined
+    ? violation(law, received)
+    : `expected ${shortened(expected)}, received ${shortened(received)}`
+}
+
+const violation = (law: string, reason: string): string => `${law}: ${shortened(reason)}`
 
 /** Code or command that replays a counterexample, as text. */
 export type ReplayText = (counterexample: Counterexample) => string
@@ -81,11 +88,13 @@ const OPENINGS: Readonly<Record<Problem['_tag'], string>> = {
   Interrupted: 'Interrupted in',
 }
 
-/** Returns the lines under the first line of a violation, which has the reason. */
+/** Returns the lines under the first line of a violation, which has the reason. Code that threw is named by its file and line. */
 const counterexampleLines = (counterexample: Counterexample, replayText: ReplayText): readonly string[] => {
-  const { law, shrunk, original, shrinks, minimal, seed, token } = counterexample
+  const { law, shrunk, original, shrinks, minimal, seed, token, thrown } = counterexample
+  const location = throwLocation(thrown)
   return [
     `  law: ${law}`,
+    ...(location === undefined ? [] : [`  thrown at: ${location}`]),
     `  shrunk (${stepCount(shrinks)}${minimal ? '' : ', stopped early'}):`,
     ...draftLines(shrunk),
     '  original:',

@@ -14,7 +14,7 @@ export const CANONICAL_SEED = 0x67656e65
 /** Fingerprints of one draft's rows. */
 export interface RowFingerprints {
   readonly inputs: readonly Fingerprint[]
-  /** Fingerprints of the canonical forms; the first is that of the draft's question, or its twin's. */
+  /** Fingerprints of the canonical forms; the first is the form of the draft's question, or of its twin's. */
   readonly forms: readonly Fingerprint[]
 }
 

@@ -23,9 +23,7 @@ export function readToken(text: unknown, owner: TokenOwner): E.Either<readonly P
   const problems = [
     ...(stamp === STAMP ? [] : [invalidToken('token.stamp', STAMP, stamp, stampHint(stamp))]),
     ...(level === owner.name ? [] : [invalidToken('token.level', owner.name, level, 'pass the level that drew it')]),
-    ...(version === owner.version
-      ? []
-      : [invalidToken('token.version', owner.version, version, 'the level has changed: use that version of it')]),
+    ...(version === owner.version ? [] : [invalidToken('token.version', owner.version, version, versionHint(version, owner))]),
   ]
   return problems.length > 0 ? E.left(problems) : parsed
 }
@@ -47,6 +45,9 @@ export const stalePath = (length: number, walked: number): Problem =>
     `a path that ends after ${walked}`,
     'the arbitrary was edited, or it is not the one that drew the token',
   )
+
+const versionHint = (version: string, owner: TokenOwner): string =>
+  `this token was drawn by version ${version}, and the level is ${owner.version}: replay it with version ${version}`
 
 function stampHint(stamp: string): string {
   const [format, fastCheck] = [stamp.slice(0, stamp.indexOf('-')), stamp.slice(stamp.indexOf('-') + 1)]

@@ -42,7 +42,11 @@ export function roomForTwins(shares: readonly CellShare[]): {
   }
   return {
     shares: shares.map((share, index) => ({ ...share, share: rows[index] as number })),
-    capacityAdjustments: [...crowded].map(([place, share]) => ({ cell: `adversarial.${place}`, plannedRows: share, capacity: room.get(place) ?? 0 })),
+    capacityAdjustments: [...crowded].map(([place, share]) => ({
+      cell: `adversarial.${place}`,
+      plannedRows: share,
+      capacity: room.get(place) ?? 0,
+    })),
   }
 }
 

@@ -65,7 +65,7 @@ function sizesOf(count: number): readonly ByMainSplit[] {
   return [byShares(count), ...all.sort((one, other) => furthest(one) - furthest(other))]
 }
 
-/** Divides edge cases by the splits' shares. Those without room in `test`, because of the twins of held-out traps, go to other splits. */
+/** Divides edge cases by the splits' shares. Edge cases without room in `test`, because of the twins of held-out traps, go to other splits. */
 function edgesOf(count: number, room: ByMainSplit): ByMainSplit {
   const wanted = byShares(count)
   const edges = { ...mapSplits(split => Math.min(wanted[split], room[split])) }

@@ -1,7 +1,7 @@
 import type { Oracle, Verdict } from '../../model/oracle'
 import { describe } from '../../utils/strings/describe'
 
-/** What an oracle returned for some texts. */
+/** Result of an oracle for some texts. */
 export interface OracleResult<A> {
   /** Verdicts in the order of the texts; fewer than texts if the oracle is wrong. */
   readonly verdicts: readonly (Verdict<A> | undefined)[]

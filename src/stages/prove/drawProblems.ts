@@ -1,11 +1,11 @@
 import type { Cell } from '../../model/cell'
-import { messageOf } from '../../utils/strings/errorMessage'
 import type { LevelSpec } from '../../model/levelSpec'
 import type { Problem } from '../../model/problem'
 import { type Seed, spellSeed } from '../../model/seed'
 import { type CellDraws, cellDraws, type Draw } from '../draw/draw'
 import type { Address } from '../draw/keyedRandom'
 import { spellToken } from '../draw/token'
+import { locatedMessage } from '../../utils/strings/throwLocation'
 import { cellSubject } from './cellSubject'
 import { counterexampleOf } from './counterexample'
 import { violationProblem } from './violationProblem'
@@ -37,8 +37,8 @@ export function thrownProblem<Q, A>(spec: LevelSpec<Q, A>, seed: Seed, cell: Cel
     _tag: 'CodeThrew',
     path: cell.name,
     expected: 'arbitraries, formats, answers and oracle that never throw',
-    received: messageOf(thrown),
-    hint: 'replay this token to see where it throws',
+    received: locatedMessage(thrown),
+    hint: 'an arbitrary must give a value for every draw; reproduce this token to repeat the throw',
     token: spellToken(spec, seed, cell, address),
   }
 }

@@ -73,12 +73,7 @@ export function lawResultsOf<Q, A>(
   }
 }
 
-function verifyCase<Q, A>(
-  spec: LevelSpec<Q, A>,
-  oneCase: Case<Q, A>,
-  judged: OracleResult<A>,
-  onlyLaw: string | undefined,
-): Verification {
+function verifyCase<Q, A>(spec: LevelSpec<Q, A>, oneCase: Case<Q, A>, judged: OracleResult<A>, onlyLaw: string | undefined): Verification {
   const { cell, draft, texts } = oneCase
   const evidence = answerEvidence(spec, oneCase, judged)
   const laws = checkBothLaws(lawsOfAnswers<Q, A>(cell), evidence, spec.laws, evidence.draft, onlyLaw)

@@ -108,7 +108,9 @@ function twoAnswers<A>({ trap, witnessVerdicts, answer }: RefusalEvidence<A>, wh
   }
   if (first?._tag !== 'Answer' || second?._tag !== 'Answer') return 'notApplicable'
   return first.equivalent(second.canonical) || second.equivalent(first.canonical)
-    ? { violated: `the ${what}s ${quoted(firstText)} and ${quoted(secondText)} both have the answer ${quoted(answer.print(first.canonical))}` }
+    ? {
+        violated: `the ${what}s ${quoted(firstText)} and ${quoted(secondText)} both have the answer ${quoted(answer.print(first.canonical))}`,
+      }
     : 'holds'
 }
 

@@ -14,7 +14,7 @@ export class LengthCounts {
     this.buckets[bucket] = (this.buckets[bucket] as number) + 1
   }
 
-  /** Returns all buckets up to that of the longest text. */
+  /** Returns all buckets up to the bucket of the longest text. */
   counts(): Counts {
     return Object.fromEntries(this.buckets.map((rows, bucket) => [nameOf(bucket), rows]))
   }

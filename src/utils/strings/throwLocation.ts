@@ -1,5 +1,6 @@
-import { relative } from 'node:path'
+import { relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { messageOf } from './errorMessage'
 
 /** Matches a stack frame in a file, which has a path or, in an ES module, a file URL. The frames of Node itself have neither. */
 const FRAME = /^\s+at (?:.*?\()?(?:async )?(file:\/\/\S+|(?:\/|[A-Za-z]:[\\/]).+?):(\d+):\d+\)?$/
@@ -15,6 +16,12 @@ export function throwLocation(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined
   const place = fileFrames(thrown).find(({ path }) => !isDependency(path) && !isInPackage(path))
   return place === undefined ? undefined : `${relative('', place.path)}:${place.line}`
+}
+
+/** Returns the message of a thrown value, with the place where it was thrown if that is known. */
+export function locatedMessage(thrown: unknown): string {
+  const location = throwLocation(thrown)
+  return messageOf(thrown) + (location === undefined ? '' : ` (thrown at ${location})`)
 }
 
 /** Returns the frames of an error's stack that name a file; none if code has replaced the stack. */
@@ -34,4 +41,4 @@ const isDependency = (path: string): boolean => /[\\/]node_modules[\\/]/.test(pa
 const PACKAGE_FOLDER = OWN_FILE.exec(fileFrames(new Error('own file'))[0]?.path ?? '')?.[1]
 
 const isInPackage = (path: string): boolean =>
-  PACKAGE_FOLDER !== undefined && ['src', 'dist'].some(folder => path.startsWith(PACKAGE_FOLDER + folder) && /[\\/]/.test(path[PACKAGE_FOLDER.length + folder.length] ?? ''))
+  PACKAGE_FOLDER !== undefined && ['src', 'dist'].some(folder => path.startsWith(`${PACKAGE_FOLDER}${folder}${sep}`))

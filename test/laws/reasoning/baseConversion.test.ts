@@ -7,7 +7,7 @@ import { answeredRows, judgeText } from '../../examples/levels/reasoning/support
 
 const DIGITS = '0123456789abcdef'
 /** An independent third method: subtracts place values from the largest downwards. */
-function weighed(value: number, base: number): string {
+function converted(value: number, base: number): string {
   let [weight, rest, text] = [1, value, '']
   while (weight * base <= value) weight *= base
   for (; weight >= 1; weight /= base) {
@@ -36,8 +36,8 @@ describe('the oracle of base_conversion', () => {
       for (let to = 2; to <= 16; to++)
         for (let value = (from * to) % 7; value <= 1_000; value += 7) {
           if (from === to) continue
-          const input = `convert: ${weighed(value, from)}\nfrom: base ${from}\nto: base ${to}`
-          expect(judgeText(baseConversion, input), input).toBe(weighed(value, to))
+          const input = `convert: ${converted(value, from)}\nfrom: base ${from}\nto: base ${to}`
+          expect(judgeText(baseConversion, input), input).toBe(converted(value, to))
         }
   })
 

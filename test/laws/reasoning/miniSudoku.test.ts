@@ -8,11 +8,11 @@ const unitsOf = (place: number): readonly string[] => {
   const [row, column] = [Math.trunc(place / 4), place % 4]
   return [`row ${row}`, `column ${column}`, `box ${Math.trunc(row / 2)} ${Math.trunc(column / 2)}`]
 }
-const SEEN = PLACES.map(place => PLACES.filter(other => other !== place && unitsOf(other).some(unit => unitsOf(place).includes(unit))))
+const PEERS = PLACES.map(place => PLACES.filter(other => other !== place && unitsOf(other).some(unit => unitsOf(place).includes(unit))))
 
 /** An independent third method: tries in each cell every digit that nothing forbids. */
 function* filled(cells: readonly string[]): Generator<string> {
-  const wrong = PLACES.some(place => cells[place] !== '' && SEEN[place]?.some(other => cells[other] === cells[place]))
+  const wrong = PLACES.some(place => cells[place] !== '' && PEERS[place]?.some(other => cells[other] === cells[place]))
   if (wrong) return
   const open = cells.indexOf('')
   if (open < 0) yield cells.join('')

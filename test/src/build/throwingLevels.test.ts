@@ -42,13 +42,34 @@ describe('a level whose code throws', () => {
   it.each([Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 53, '3', undefined])(
     'counts a difficulty of %s as an error: no row can hold it',
     measured => {
+      const shown = typeof measured === 'string' ? `"${measured}"` : measured
       const level = withEdit(sums, 'measureDifficulty', () => measured) as typeof sums
-      const received = expect.stringContaining(`measureDifficulty returned ${measured}, which is not an integer`)
+      const received = `measureDifficulty returned ${shown}, which is not an integer`
       expect(expectBuildError(level, 42, { count: 100 }).problems).toMatchObject([{ received }])
       const checked = checkLevel(level, { runs: 10 })
       expect(checked._tag === 'Left' && checked.left).toMatchObject({ law: 'level.total', reason: received })
     },
   )
+
+  it.each([
+    ['topics.plain.answer', 'topics.plain.answer threw: a bug of the level'],
+    ['question.print', 'question.print threw: a bug of the level'],
+    ['oracle', 'the oracle threw: a bug of the level'],
+    ['answer.print', 'answer.print threw: a bug of the level'],
+    ['measureDifficulty', 'measureDifficulty threw: a bug of the level'],
+    ['canonicalForm', 'canonicalForm threw: a bug of the level'],
+  ])('yields an error that names the function and the place of the throw: %s', (path, received) => {
+    const error = expectBuildError(withEdit(sums, path, throwing), 42, { count: 100 })
+    expect(error.problems).toMatchObject([{ _tag: 'CodeThrew', received }])
+    expect(renderError(error)).toMatch(/^ {2}thrown at: test\/src\/build\/throwingLevels\.test\.ts:9$/m)
+  })
+
+  it('yields an error that names a throwing derivation', () => {
+    const level = withEdit(sums, 'adversarial.malformed', fromTwin(fc.constant(0), throwing))
+    expect(expectBuildError(level, 42, { count: 100 }).problems).toMatchObject([
+      { received: 'derive of malformed threw: a bug of the level' },
+    ])
+  })
 
   it('yields an error if the thrown value has no text', () => {
     const silent = (): never => {
@@ -66,6 +87,6 @@ describe('a level whose code throws', () => {
     }
     const error = expectBuildError(withEdit(sums, 'topics.plain.answer', answer), 42, { count: 200 })
     expect(expectBuildError(withEdit(sums, 'topics.plain.answer', answer), 42, { count: 200 })).toEqual(error)
-    expect(error.problems[0]).toMatchObject({ _tag: 'CodeThrew', received: expect.stringMatching(/^it threw: a total of 1000$/) })
+    expect(error.problems[0]).toMatchObject({ _tag: 'CodeThrew', received: 'topics.plain.answer threw: a total of 1000' })
   })
 })

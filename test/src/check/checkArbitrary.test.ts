@@ -50,7 +50,7 @@ describe('checkArbitrary, if a law is violated', () => {
     const { token, original, shrinks } = broken(fc.nat({ max: 9_999 }), [below(700)])
     expect(() => assertArbitrary(fc.nat({ max: 9_999 }), [below(700)])).toThrow(
       [
-        'Law violated in arbitrary: expected number.below holds, received not below 700.',
+        'Law violated in arbitrary: number.below: not below 700.',
         '  law: number.below',
         `  shrunk (${shrinks} steps):`,
         '    700',

@@ -76,7 +76,11 @@ describe('cover', () => {
 
   it('is reached after more draws than requested if necessary', () => {
     // A tenth of the numbers up to 99,999; a tenth of them ends in 0.
-    const { coverage: covered, runs, unbiased } = assertLevel(doubles, {
+    const {
+      coverage: covered,
+      runs,
+      unbiased,
+    } = assertLevel(doubles, {
       ...options,
       cover: { 'up to four digits': 0.08, 'edge.double.round': 0.08 },
     })

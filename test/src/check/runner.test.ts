@@ -106,7 +106,7 @@ describe('the runner of a check', () => {
       path: 'x',
       expected: 'a draw that no law discards',
       received: 'none in 3, the last discarded by "not x1.2"',
-      hint: 'narrow the arbitrary to suitable values, or increase maxAttempts',
+      hint: 'narrow the arbitrary to suitable values, or increase maxAttempts (in code)',
     })
     const biased = recorded(['x'], { judge: discarding(['x0b', 'x0b.1', 'x0b.2']) })
     expect(biased.runner.run(3, 1)).toBeUndefined()
@@ -118,7 +118,7 @@ describe('the runner of a check', () => {
     expect(runner.run(1, 0)).toMatchObject({
       _tag: 'CannotDraw',
       path: 'adversarial.sum.malformed.easy',
-      hint: 'narrow the arbitrary to suitable values, or increase maxAttempts; if twins seldom offer such a trap, pass twins that do (third argument of fromTwin), or set adversarial: { malformed: impossible(reason) } in the topic',
+      hint: 'narrow the arbitrary to suitable values, or increase maxAttempts (in code); if twins seldom offer such a trap, pass twins that do (third argument of fromTwin), or set adversarial: { malformed: impossible(reason) } in the topic',
     })
   })
 
@@ -146,8 +146,8 @@ describe('the runner of a check', () => {
       _tag: 'CodeThrew',
       path: 'x',
       expected: 'arbitraries that never throw',
-      received: 'no draw',
-      hint: 'replay this token to see where it throws',
+      received: expect.stringMatching(/^no draw \(thrown at test\/src\/check\/runner\.test\.ts:\d+\)$/),
+      hint: 'an arbitrary must give a value for every draw; reproduce this token to repeat the throw',
       token,
     })
     expect(reports).toEqual(lines)

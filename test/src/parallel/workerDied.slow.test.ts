@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Returns the source of the level `sums`, whose answer runs some code for one question in five, on worker threads only. */
-function unluckyModule(name: string, code: string): string {
+function failingModule(name: string, code: string): string {
   const path = join(folder, name)
   writeFileSync(
     path,
@@ -38,7 +38,7 @@ function unluckyModule(name: string, code: string): string {
 
 describe('a worker thread', () => {
   it('is reported with the token if it exits each time', async () => {
-    const answer = await buildDatasetParallel(unluckyModule('exits.mjs', 'process.exit(7)'), 42, { count: 1_000, workers: 2 })
+    const answer = await buildDatasetParallel(failingModule('exits.mjs', 'process.exit(7)'), 42, { count: 1_000, workers: 2 })
     const problems = answer._tag === 'Left' && 'problems' in answer.left ? answer.left.problems : []
     expect(problems.map(({ _tag, received }) => [_tag, received])).toEqual([['WorkerDied', 'worker exited with code: 7']])
     expect(problems[0]?.token).toMatch(/~sums~2\.0\.0~42~/)
@@ -46,13 +46,13 @@ describe('a worker thread', () => {
 
   it('is replaced if it exits once, and nothing is missing', async () => {
     const mark = join(folder, 'exited')
-    const once = unluckyModule('exits-once.mjs', `if (!existsSync('${mark}')) { appendFileSync('${mark}', 'x'); process.exit(7) }`)
+    const once = failingModule('exits-once.mjs', `if (!existsSync('${mark}')) { appendFileSync('${mark}', 'x'); process.exit(7) }`)
     expect(await buildDatasetParallel(once, 42, { count: 1_000, workers: 2 })).toEqual(buildDataset(sums, 42, { count: 1_000 }))
     expect(existsSync(mark)).toBe(true)
   })
 
   it('is reported with the token if it runs out of memory', () => {
-    const hungry = unluckyModule('hungry.mjs', 'const held = []; for (;;) held.push(new Array(100_000).fill(question.terms[0] / 7))')
+    const hungry = failingModule('hungry.mjs', 'const held = []; for (;;) held.push(new Array(100_000).fill(question.terms[0] / 7))')
     const words = ['generate', '--module', hungry, '--count', '300', '--workers', '2', '--out', join(folder, 'hungry')]
     const ended = runCommand(built.command, words, { env: { NODE_OPTIONS: '--max-old-space-size=96' } })
     expect(ended.stderr).toMatch(/^Worker died on \S+: .*memory/)
@@ -64,7 +64,7 @@ describe('a worker thread', () => {
 
   it('is terminated by its parent if it never ends', async () => {
     const out = join(folder, 'endless')
-    const endless = unluckyModule('endless.mjs', `appendFileSync('${out}', 'x'); for (;;);`)
+    const endless = failingModule('endless.mjs', `appendFileSync('${out}', 'x'); for (;;);`)
     const child = spawn(process.execPath, [
       built.command,
       'build',

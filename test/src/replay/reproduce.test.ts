@@ -121,9 +121,22 @@ describe('reproduce, for a counterexample', () => {
       return 2 * number
     }) as typeof doubles
     const { laws, steps, row, draft } = reproduceOrFail(throwing, { seed: 42, law: 'level.total' })
-    expect(laws).toEqual([{ law: 'level.total', outcome: { violated: 'it threw: too great' } }])
+    expect(laws).toEqual([{ law: 'level.total', outcome: { violated: 'topics.double.answer threw: too great' } }])
     expect(steps.at(-1)).toEqual({ input: '1000' })
     expect([row, draft]).toEqual([undefined, undefined])
+  })
+})
+
+describe('reproduce, for a throwing arbitrary', () => {
+  it('shows the place of the throw', () => {
+    const throwing = fc.nat({ max: 9 }).map(() => {
+      throw new Error('no number')
+    })
+    const level = withEdit(doubles, 'topics.double.questions.easy', throwing) as typeof doubles
+    const found = refusedWith(level, { seed: 42 })
+    const again = refusedWith(level, /token: (\S+)/.exec(found)?.[1] ?? '')
+    for (const error of [found, again])
+      expect(error).toMatch(/received no number \(thrown at test\/src\/replay\/reproduce\.test\.ts:\d+\)\. Hint: /)
   })
 })
 

@@ -14,7 +14,7 @@ const another = rows.findLast(({ category }) => category === 'valid') as Sample
 const other = buildOrFail(sums, 43, { count: 60 }).samples
 const { token } = valid.metadata
 /** Token of the same address as of a counterexample: without a row. */
-const ofNoRow = spellToken(sums, 42, { name: token.split('~')[4] as string }, { slot: 0, attempt: 0 })
+const tokenWithoutRow = spellToken(sums, 42, { name: token.split('~')[4] as string }, { slot: 0, attempt: 0 })
 
 describe('the metadata of an answered row', () => {
   it.each<[string, Sample, string, unknown, string]>([
@@ -41,7 +41,7 @@ describe('the metadata of an answered row', () => {
     ['a type of refusal', valid, 'adversarial_type', 'malformed', 'metadata.adversarial_type: none | malformed |'],
     ["another row's token", valid, 'token', another.metadata.token, 'metadata.token: the digest '],
     ["a trap's token", valid, 'token', trap.metadata.token, 'metadata.token: the digest '],
-    ['a token of a counterexample', valid, 'token', ofNoRow, `metadata.token: the digest ${token.split('~')[9]} | none |`],
+    ['a token of a counterexample', valid, 'token', tokenWithoutRow, `metadata.token: the digest ${token.split('~')[9]} | none |`],
     ['a truncated token', valid, 'token', token.slice(0, -1), 'metadata.token: stamp~level~'],
     ['a token of another level', valid, 'token', token.replace('~sums~', '~small_sums~'), 'metadata.token.level: sums | small_sums |'],
     ['a token of another version', valid, 'token', token.replace('~2.0.0~', '~2.0.1~'), 'metadata.token.version: 2.0.0 | 2.0.1 |'],

@@ -76,7 +76,7 @@ function extract(machine: Machine, instruction: Instruction): void {
   machine.write(operandAt(instruction, 0), numberOf(result))
 }
 
-/** Returns the effect of a shift that changes no flag. Its count is masked like that of shl. */
+/** Returns the effect of a shift that changes no flag. Its count is masked like the count of shl. */
 function shift(move: (value: bigint, count: bigint, width: Width) => bigint): Effect {
   return (machine, instruction) => {
     const destination = operandAt(instruction, 0)

@@ -9,7 +9,7 @@ export interface Readings {
 /** Statement that an instruction does not have a mnemonic. */
 export type Denial = Statement & { readonly about: 'mnemonic'; readonly denies: true }
 
-/** Mnemonic of a REX prefix in 32-bit code, and the one that other REX prefixes have there. */
+/** Mnemonic of a REX prefix in 32-bit code, and the mnemonic that other REX prefixes have there. */
 const COUNTERPARTS: Readonly<Record<string, string>> = { inc: 'dec', dec: 'inc' }
 
 /**

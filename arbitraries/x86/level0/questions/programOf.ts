@@ -9,7 +9,11 @@ import { isTrueOf, readStatement } from './statements'
  * decodes from its bytes. For `encode`, `encoded` returns the bytes of the answer. Returns undefined if there is no
  * program.
  */
-export function programOf(tool: X86Tool, question: Level0Question, encoded: (question: Level0Question) => string | undefined): Program | undefined {
+export function programOf(
+  tool: X86Tool,
+  question: Level0Question,
+  encoded: (question: Level0Question) => string | undefined,
+): Program | undefined {
   const drawn = findOrigin(question)?.program
   if (drawn !== undefined) return drawn
   const hex = question.task === 'encode' ? encoded(question) : question.body

@@ -35,7 +35,13 @@ export function questions(tool: X86Tool, task: Task, difficulty: Difficulty, opt
   return fromChoices(choose => drawUntil(choose, next => drawQuestion(next, tool, task, difficulty, options)))
 }
 
-function drawQuestion(choose: Choose, tool: X86Tool, task: Task, difficulty: Difficulty, options: QuestionOptions): Level1Question | undefined {
+function drawQuestion(
+  choose: Choose,
+  tool: X86Tool,
+  task: Task,
+  difficulty: Difficulty,
+  options: QuestionOptions,
+): Level1Question | undefined {
   const builder = (options.program ?? programOf(task, difficulty))(choose)
   if (builder === undefined || (options.readsUndefinedFlag === true && builder.assumed === undefined)) return undefined
   if (task === 'read_write_sets' && !builder.instructions.every(hasFixedSets)) return undefined
@@ -77,7 +83,12 @@ export const pairsOf = (bytes: Uint8Array): string => Array.from(bytes, byte => 
 /** One program in this many (plus one) that reads no undefined flag still states a flag. */
 const IDLE_FLAG_ODDS = 19
 
-function addStatements(choose: Choose, tool: X86Tool, question: Level1Question, { given: mustState }: QuestionOptions): Level1Question | undefined {
+function addStatements(
+  choose: Choose,
+  tool: X86Tool,
+  question: Level1Question,
+  { given: mustState }: QuestionOptions,
+): Level1Question | undefined {
   const effects = effectsOf(tool, question)
   if (effects === undefined) return undefined
   const isStated = choose.boolean()

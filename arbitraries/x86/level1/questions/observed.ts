@@ -20,7 +20,7 @@ export interface ObservedStep {
   readonly writes: readonly string[]
   readonly undefinedFlags: readonly string[]
   readonly declared: DeclaredAccess
-  /** Registers and flags whose values differ if the same instruction is executed among the others. */
+  /** Registers and flags whose values differ after the same instruction among the others. */
   readonly differences: readonly string[]
 }
 

@@ -80,7 +80,7 @@ export function outcomeOf({ ip, starts }: EffectsProgram, run: Run, result: Resu
     const after = { registers: step.registers, flags: forcing === undefined ? step.flags : (step.flags & ~forcing.clear) | forcing.set }
     executed.push({ index: starts.indexOf(at - ip), before, after })
     before = after
-    // Code lies below 2 ** 32, so an address that a number cannot hold exactly is none of its instructions.
+    // Code lies below 2 ** 32, so an address that a number cannot hold exactly is not in the code.
     at = Number(step.next)
   }
   return { start, ending: result.ending, memory: result.memory, executed, last: before }

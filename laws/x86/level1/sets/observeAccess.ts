@@ -174,7 +174,8 @@ function observedReads(observed: ObservedInstruction): Locations {
 /** Returns the locations that were changed together and made a difference: the result depends on at least one of them. */
 function suspectLocations(observed: ObservedInstruction): Locations {
   let suspects = 0
-  for (const one of observed.observations) if (one.locations !== 0 && !isOne(one.locations) && depends(observed, one)) suspects |= one.locations
+  for (const one of observed.observations)
+    if (one.locations !== 0 && !isOne(one.locations) && depends(observed, one)) suspects |= one.locations
   return suspects
 }
 

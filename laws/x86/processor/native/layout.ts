@@ -46,7 +46,7 @@ export const WATCH = {
   index: 2,
   shift: 3,
   displacement: 4,
-  /** Signed offsets from the start of the code: all places of the next instruction. */
+  /** Signed offsets from the start of the code: the possible addresses of the next instruction. */
   next: 8,
   otherNext: 12,
   size: 16,
@@ -59,7 +59,7 @@ export const WATCH = {
  */
 export const KINDS = { none: 0, forbidden: 1, stepped: 2, caught: 3, returning: 4 } as const
 
-/** Number of bytes that are overwritten at each place of the next instruction. All must lie in the code region. */
+/** Number of bytes that are overwritten at each possible address of the next instruction. All must lie in the code region. */
 export const PATCH_BYTES = 16
 
 /** Offsets in the head of the answer: the result of the call `seccomp`. */

@@ -24,8 +24,8 @@ export type WatchOf = (bytes: Uint8Array, start: number, run: Run) => Watch
 export const watchByTrapFlag: WatchOf = bytes => ({ kind: isForbidden(bytes) ? KINDS.forbidden : KINDS.stepped })
 
 /**
- * Watches a plain instruction by a jump back to the harness, or by `int3`, put at each place of the next instruction. Only this
- * instruction is executed while they are in place. All other instructions are watched by the trap flag.
+ * Watches a plain instruction by a jump back to the harness, or by `int3`, put at each possible address of the next instruction.
+ * Only this instruction is executed while they are in place. All other instructions are watched by the trap flag.
  */
 export const watchPlain: WatchOf = (bytes, start, run) => {
   const plain = plainInstruction(bytes)

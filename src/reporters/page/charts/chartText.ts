@@ -1,4 +1,4 @@
-/** Width of a chart in pixels, that of a phone's column. Wider pages have several columns, so charts stay readable. */
+/** Width of a chart in pixels, the width of a phone's column. Wider pages have several columns, so charts stay readable. */
 export const CHART_WIDTH = 340
 
 /** Number of 12 px characters that fit on a line. */

@@ -12,7 +12,7 @@ export class GramSets {
   constructor(private readonly textOf: (text: number) => string) {}
 
   /**
-   * Returns the Jaccard similarity of two texts' sets of 5-grams (the size of the intersection divided by that of the union), or
+   * Returns the Jaccard similarity of two texts' sets of 5-grams (the size of the intersection divided by the size of the union), or
    * undefined if it is below `minimum`. It is fast if one text is compared with several others in succession.
    */
   jaccard(one: number, other: number, minimum: number): number | undefined {

@@ -9,7 +9,7 @@ import { OpenPairs } from './openPairs'
 
 /** Leaks among all rows. Near-duplicates are found in a sample, and are not part of it. */
 export interface Leaks extends Omit<LeakFigures, 'nearDuplicates'> {
-  /** Rows whose input equals that of another row, on any side. */
+  /** Rows whose input equals the input of another row, on any side. */
   readonly duplicates: number
   /** Groups of the rows' metadata on two sides. */
   readonly groups: number

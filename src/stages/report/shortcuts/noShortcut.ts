@@ -47,7 +47,7 @@ export function noShortcut(figures: ShortcutFigures): DatasetCheck {
   return {
     name: 'adversarial.noShortcut',
     outcome: isCertain ? 'violated' : holds ? 'holds' : 'notApplicable',
-    figures: `${sentence(figures)}${isCertain || holds ? '' : `; undecided: a decision takes ${MIN_PAIRS} pairs of each type (check with shortcuts)`}`,
+    figures: `${sentence(figures)}${isCertain || holds ? '' : `; undecided: a decision takes ${MIN_PAIRS} pairs of each type (check --shortcuts)`}`,
   }
 }
 

@@ -104,7 +104,7 @@ const load: Forms<{ most: number; weights: number[] }> = both(
 )
 const meets = ([start, length]: readonly number[], [other, otherLength]: readonly number[]): boolean =>
   (start as number) < (other as number) + (otherLength as number) && (other as number) < (start as number) + (length as number)
-const worthOf = ({ base, digits }: { base: number; digits: readonly number[] }): number =>
+const numeralValue = ({ base, digits }: { base: number; digits: readonly number[] }): number =>
   digits.reduce((value, digit) => value * base + digit, 0)
 const leads = (edges: readonly (readonly number[])[], from: number | undefined, to: number | undefined): boolean =>
   edges.some(edge => edge[0] === from && edge[1] === to)
@@ -148,7 +148,7 @@ export const DEPENDENT: readonly ChosenFault[] = [
     },
   ),
   plantedInValues('the area of a rectangle', shape, ({ width = 0, height = 0 }) => width * height >= 200, { width: 4, height: 50 }),
-  plantedInValues('the value of a numeral', numeral, one => worthOf(one) >= 100, { base: 11, digits: [9, 1] }),
+  plantedInValues('the value of a numeral', numeral, one => numeralValue(one) >= 100, { base: 11, digits: [9, 1] }),
   plantedInValues('a numeral with a leading zero', numeral, ({ digits }) => digits.length >= 2 && digits[0] === 0 && digits[1] !== 0, {
     base: 2,
     digits: [0, 1],

@@ -85,7 +85,7 @@ export function plantedInTraps<T extends AdversarialType>(
   name: string,
   minimum: string,
   type: T,
-  adversary: TrapGenerator<Sum, number, T>,
+  trapGenerator: TrapGenerator<Sum, number, T>,
   breaks?: (input: string, twin: Twin) => boolean,
 ): PlantedFault {
   const none = impossible('not in this test')
@@ -94,7 +94,7 @@ export function plantedInTraps<T extends AdversarialType>(
     draft._tag === 'Refused' && breaks?.(draft.trap.input, draft.twin) === true ? { violated: 'as planted' } : 'holds',
   )
   const options = { adversarialType: type, difficulty: 'easy', ...(breaks === undefined ? {} : { law: 'trap.planted' }) } as const
-  return plantedFault(name, minimum, level({ laws: [broken], adversarial: { ...others, [type]: adversary } }), options)
+  return plantedFault(name, minimum, level({ laws: [broken], adversarial: { ...others, [type]: trapGenerator } }), options)
 }
 
 /** Traps with at least one sign too many. */

@@ -36,10 +36,10 @@ const depthOf = (one: Expression): number => (typeof one === 'number' ? 0 : 1 + 
 const nameOf = (one: Expression | undefined): string => (typeof one === 'object' ? one[0] : 'leaf')
 const isIn = (inner: string, outer: string) => (one: Expression) =>
   allOf(one).some(part => nameOf(part) === outer && partsOf(part).some(below => allOf(below).some(other => nameOf(other) === inner)))
-function worthOf(one: Expression): number {
+function evaluate(one: Expression): number {
   if (typeof one === 'number') return one
-  if (one[0] === 'neg') return -worthOf(one[1])
-  return one[0] === 'add' ? worthOf(one[1]) + worthOf(one[2]) : worthOf(one[1]) * worthOf(one[2])
+  if (one[0] === 'neg') return -evaluate(one[1])
+  return one[0] === 'add' ? evaluate(one[1]) + evaluate(one[2]) : evaluate(one[1]) * evaluate(one[2])
 }
 
 interface Node {
@@ -117,12 +117,12 @@ export const TREES: readonly ChosenFault[] = [
     one => allOf(one).some(part => nameOf(part) === 'neg' && nameOf(partsOf(part)[0]) === 'neg'),
     ['neg', ['neg', 0]],
   ),
-  plantedInValues('a great value', expression, one => worthOf(one) >= 1_000, ['mul', 11, 91]),
-  plantedInValues('a value below zero', expression, one => worthOf(one) < -50, ['neg', 51]),
+  plantedInValues('a great value', expression, one => evaluate(one) >= 1_000, ['mul', 11, 91]),
+  plantedInValues('a value below zero', expression, one => evaluate(one) < -50, ['neg', 51]),
   plantedInValues(
     'a value that no leaf has, without a product',
     expression,
-    one => worthOf(one) >= 150 && !isIn('mul', 'neg')(['neg', one]),
+    one => evaluate(one) >= 150 && !isIn('mul', 'neg')(['neg', one]),
     ['add', 51, 99],
   ),
   plantedInValues(
@@ -152,7 +152,7 @@ export const TREES: readonly ChosenFault[] = [
     'a division by zero in disguise',
     expression,
     one =>
-      allOf(one).some(part => nameOf(part) === 'mul' && worthOf(part) === 0 && partsOf(part).every(inner => typeof inner !== 'number')),
+      allOf(one).some(part => nameOf(part) === 'mul' && evaluate(part) === 0 && partsOf(part).every(inner => typeof inner !== 'number')),
     ['mul', ['neg', 0], ['neg', 0]],
   ),
   plantedInValues('each kind of node', expression, one => new Set(allOf(one).map(nameOf)).size === 4, ['add', 0, ['mul', 0, ['neg', 0]]]),

@@ -65,7 +65,7 @@ describe('refusal.malformed', () => {
     )
     const { shrunk, reason } = expectBuildViolation(spec, 'refusal.malformed')
     expect(shrunk.input).toMatch(/^task: decode\nisa: \S+\nip: 0x1000\nbytes: .{2,44}$/)
-    expect(reason).toBe('the witness says that it breaks at 1, the oracle at 0')
+    expect(reason).toBe('the witness says that the input breaks at 1, the oracle at 0')
   })
 })
 
@@ -147,7 +147,7 @@ describe('refusal.ambiguous', () => {
     )
     const { shrunk, reason } = expectBuildViolation(spec, 'refusal.ambiguous')
     expect(readInput(shrunk.input).isa).toBe('x86')
-    expect(reason).toMatch(/^both readings have the answer "0 \d+ [^"\\]+"$/)
+    expect(reason).toMatch(/^the readings ".+" and ".+" both have the answer "0 \d+ [^"\\]+"$/)
   })
 })
 
@@ -177,7 +177,7 @@ describe('refusal.incomplete', () => {
       input: expect.stringMatching(/^task: boundaries\nisa: .*\nip: 0x1000\nbytes: .{2,11}$/),
       expected_output: 'insufficient data',
     })
-    expect(reason).toMatch(/^both completions have the answer "0 \d+"$/)
+    expect(reason).toMatch(/^the completions ".+" and ".+" both have the answer "0 \d+"$/)
   })
 
   it('rejects a completion that is cut as well', () => {

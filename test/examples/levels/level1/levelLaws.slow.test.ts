@@ -10,7 +10,7 @@ import { plantEffect } from './support/plantEffect'
 const WHY = loadNative() === undefined ? ' (skipped: there is no native processor)' : ''
 
 /** Adds an effect to that of the instruction. */
-const alsoDoing =
+const withEffect =
   (more: (machine: Machine) => void) =>
   (right: Effect): Effect =>
   (machine, instruction) => {
@@ -30,7 +30,7 @@ describe.skipIf(WHY !== '')(`a law of level 1${WHY}`, () => {
   it('rejects an undeclared write: writes.declared', () => {
     plantEffect(
       'inc',
-      alsoDoing(machine => machine.registers.set(15, 64, 1n)),
+      withEffect(machine => machine.registers.set(15, 64, 1n)),
     )
     expect(reasonOf('writes.declared', 'registers')).toMatch(/^inc .* writes without a declaration r15$/)
   })
@@ -38,7 +38,7 @@ describe.skipIf(WHY !== '')(`a law of level 1${WHY}`, () => {
   it('rejects a flag left undefined: flags.undefined', () => {
     plantEffect(
       'neg',
-      alsoDoing(machine => machine.undefine('PF')),
+      withEffect(machine => machine.undefine('PF')),
     )
     expect(reasonOf('flags.undefined', 'flags')).toMatch(/^neg .* leaves undefined without a declaration PF$/)
   })
@@ -46,7 +46,7 @@ describe.skipIf(WHY !== '')(`a law of level 1${WHY}`, () => {
   it('rejects a different effect behind other instructions: block.composes', () => {
     plantEffect(
       'not',
-      alsoDoing(machine => machine.index > 0 && machine.registers.set(14, 64, 1n)),
+      withEffect(machine => machine.index > 0 && machine.registers.set(14, 64, 1n)),
     )
     expect(reasonOf('block.composes', 'registers', 'hard')).toMatch(/^not .* run alone differs in /)
   })
@@ -56,8 +56,8 @@ describe.skipIf(WHY !== '')(`a law of level 1${WHY}`, () => {
       machine.registers.snapshot().filter(value => ((value ?? 0n) & 1n) === 1n).length % 2 === 1
     plantEffect(
       'neg',
-      alsoDoing(machine => machine.flags.set('CF', oddRegisters(machine))),
+      withEffect(machine => machine.flags.set('CF', oddRegisters(machine))),
     )
-    expect(reasonOf('inputs.declared', 'flags')).toMatch(/^with other values at places that are not read, the answer is "CF=/)
+    expect(reasonOf('inputs.declared', 'flags')).toMatch(/^with other values at locations that are not read, the answer is "CF=/)
   })
 })

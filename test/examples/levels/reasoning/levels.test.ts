@@ -53,7 +53,7 @@ describe.each(LEVELS)('the reasoning level %s', (_name, level) => {
       .map(({ input }) => level.oracle([input])[0])
       .map(verdict => (verdict?._tag === 'Refuse' ? verdict.type : verdict?._tag))
     expect(types).toEqual(traps.map(({ metadata }) => metadata.adversarial_type))
-    const offered = Object.entries(level.adversarial).filter(([, adversary]) => adversary._tag === 'FromTwin')
+    const offered = Object.entries(level.adversarial).filter(([, trapGenerator]) => trapGenerator._tag === 'FromTwin')
     expect(new Set(types)).toEqual(new Set(offered.map(([type]) => type)))
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalAsm } from '../../../../laws/x86/capstone/canonicalAsm'
 
-const tidied = (bits: 32 | 64, operands: string, mnemonic = 'mov'): string =>
+const canonical = (bits: 32 | 64, operands: string, mnemonic = 'mov'): string =>
   canonicalAsm({ length: 1, mnemonic, operands }, bits).text.slice(mnemonic.length + 1)
 
 // On the left the text that capstone prints, on the right the text that docs/levels/level0.md specifies.
@@ -30,7 +30,7 @@ describe('canonicalAsm', () => {
     ['eax, 0x1f', 'eax, 0x1f'],
     ['[rax + 1]{1to8}, 7', '[rax + 0x1]{1to8}, 0x7'],
     ['eax, 10', 'eax, 10'],
-  ])('writes every number in hexadecimal digits: %s', (printed, house) => expect(tidied(64, printed)).toBe(house))
+  ])('writes every number in hexadecimal digits: %s', (printed, expected) => expect(canonical(64, printed)).toBe(expected))
 
   it.each([
     ['zmm0 {k1} {z}, zmm1', 'zmm0{k1}{z}, zmm1'],
@@ -40,7 +40,9 @@ describe('canonicalAsm', () => {
     ['zmm0, zmm1, {sae}, 0x15', 'zmm0, zmm1{sae}, 0x15'],
     ['zmm0 {k1}, zmm1, {rz-sae}, zmm2', 'zmm0{k1}, zmm1, zmm2{rz-sae}'],
     ['zmm0, dword ptr [rax]{1to16}', 'zmm0, dword ptr [rax]{1to16}'],
-  ])('puts masks at their register and rounding after the last operand: %s', (printed, house) => expect(tidied(64, printed)).toBe(house))
+  ])('puts masks at their register and rounding after the last operand: %s', (printed, expected) =>
+    expect(canonical(64, printed)).toBe(expected),
+  )
 
   it.each([
     ['ptr [rax]', '[rax]'],
@@ -48,7 +50,7 @@ describe('canonicalAsm', () => {
     ['xword ptr [rax]', 'tbyte ptr [rax]'],
     ['dword ptr [rax], ecx', 'dword ptr [rax], ecx'],
     ['xmmword ptr [rax]', 'xmmword ptr [rax]'],
-  ])('prints a size keyword or nothing: %s', (printed, house) => expect(tidied(64, printed)).toBe(house))
+  ])('prints a size keyword or nothing: %s', (printed, expected) => expect(canonical(64, printed)).toBe(expected))
 
   it.each([
     ['[rax + riz]', '[rax]'],
@@ -57,7 +59,7 @@ describe('canonicalAsm', () => {
     ['[riz*4 + 0x10]', '[0x10]'],
     ['[eiz + 0x10]', '[0x10]'],
     ['[rip + 0x10]', '[rip + 0x10]'],
-  ])('leaves out an index that does not exist: %s', (printed, house) => expect(tidied(64, printed)).toBe(house))
+  ])('leaves out an index that does not exist: %s', (printed, expected) => expect(canonical(64, printed)).toBe(expected))
 
   it.each([
     [64, 'es:[rax]', '[rax]'],
@@ -76,8 +78,8 @@ describe('canonicalAsm', () => {
     [32, 'ds:[esp + 0x10]', 'ds:[esp + 0x10]'],
     [32, 'ds:[ebp*2]', '[ebp*2]'],
     [32, 'ds:[0x1000]', '[0x1000]'],
-  ] as const)('shows, in %i-bit code, a segment that has an effect: %s', (bits, printed, house) =>
-    expect(tidied(bits, printed)).toBe(house),
+  ] as const)('shows, in %i-bit code, a segment that has an effect: %s', (bits, printed, expected) =>
+    expect(canonical(bits, printed)).toBe(expected),
   )
 
   const MINUS_ONE = '0xffffffffffffffff'
@@ -99,8 +101,8 @@ describe('canonicalAsm', () => {
     ...['eax', 'esp', 'edi'].map(name => [32, `${name}, ${MINUS_ONE}`, `${name}, 0xffffffff`] as const),
     [32, 'eax, 0xffffffff', 'eax, 0xffffffff'],
     [32, `dword ptr [${MINUS_ONE}], eax`, `dword ptr [${MINUS_ONE}], eax`],
-  ] as const)('prints, in %i-bit code, immediates as wide as the operation: %s', (bits, printed, house) =>
-    expect(tidied(bits, printed)).toBe(house),
+  ] as const)('prints, in %i-bit code, immediates as wide as the operation: %s', (bits, printed, expected) =>
+    expect(canonical(bits, printed)).toBe(expected),
   )
 
   // By the instruction pages of the Intel SDM, volume 2.

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../../support/temporaryFolder'
 const at = temporaryFolder()
 
 /** Returns the problems of a path, which the search for files and the reader of a file must report alike. */
-function complaintsOf(path: string): readonly string[] {
+function problemsAt(path: string): readonly string[] {
   const found = dataFilesIn(path)
   const searched = E.isLeft(found) ? expectProblems(found.left) : []
   return [searched, [...readLines(path)].flatMap(line => (line._tag === 'Unreadable' ? [line.problem] : []))].map(problems =>
@@ -51,7 +51,7 @@ describe('an unreadable path', () => {
     ['a pipe', () => pipe('pipe.jsonl'), 'received a pipe. Hint: write its output to a file first'],
     ['a device', () => '/dev/null', 'received a device. Hint: write its output to a file first'],
   ])('is reported with the reason, and does not block: %s', (_, path, says) => {
-    const problems = complaintsOf(path())
+    const problems = problemsAt(path())
     for (const problem of problems) {
       expect(problem).toMatch(/^Cannot read .+: expected a file of JSON lines.*, received /s)
       expect(problem).toContain(says)
@@ -62,13 +62,13 @@ describe('an unreadable path', () => {
     const path = make('private.jsonl')
     chmodSync(path, 0o000)
     chmodSync(at(''), 0o755)
-    for (const problem of asOtherUser(() => complaintsOf(path))) {
+    for (const problem of asOtherUser(() => problemsAt(path))) {
       expect(problem).toBe(
         `Cannot read ${path}: expected a file of JSON lines, received a file without read permission. Hint: ask for read permission, or grant it (chmod u+r).`,
       )
     }
     mkdirSync(at('private'), { mode: 0o000 })
-    const [searched] = asOtherUser(() => complaintsOf(at('private')))
+    const [searched] = asOtherUser(() => problemsAt(at('private')))
     expect(searched).toContain('received a file without read permission')
   })
 
@@ -138,7 +138,7 @@ describe('dataFilesIn', () => {
   ] as const)('reports a folder without data files: %s', (name, files, says) => {
     mkdirSync(at(name))
     for (const file of files) make(`${name}/${file}`)
-    const [problem] = complaintsOf(at(name))
+    const [problem] = problemsAt(at(name))
     expect(problem).toContain(`Cannot read ${at(name)}: expected a folder of *.jsonl files, ${says}`)
   })
 

@@ -28,10 +28,10 @@ const schedules = fc.integer({ min: 1, max: MAX_SHARDS }).chain(of => {
 })
 
 /** Returns the missing shards as a merge names them. */
-function namesOfMissing(there: ReadonlySet<number>, of: number, inputs: readonly string[]): readonly string[] {
-  if (there.size === 0) return [inputs.join(', ')]
+function namesOfMissing(present: ReadonlySet<number>, of: number, inputs: readonly string[]): readonly string[] {
+  if (present.size === 0) return [inputs.join(', ')]
   const numbers = Array.from({ length: of }, (_, index) => index + 1)
-  return numbers.filter(number => !there.has(number)).map(number => `shard ${number} of ${of}`)
+  return numbers.filter(number => !present.has(number)).map(number => `shard ${number} of ${of}`)
 }
 
 describe('mergeShards, for shards that arrive in any order, repeatedly or late', () => {
@@ -49,10 +49,10 @@ describe('mergeShards, for shards that arrive in any order, repeatedly or late',
     }
   })
 
-  async function mergeNow(there: ReadonlySet<number>, of: number): Promise<void> {
+  async function mergeNow(present: ReadonlySet<number>, of: number): Promise<void> {
     const input = Object.values(folders())
     const answer = await merge(smallSums, { out: out(), count: COUNT, input })
-    if (there.size === of) {
+    if (present.size === of) {
       counts.merged += 1
       expect(E.isRight(answer)).toBe(true)
       const bytes = bytesUnder(out())
@@ -61,9 +61,9 @@ describe('mergeShards, for shards that arrive in any order, repeatedly or late',
     }
     counts.refused += 1
     expect(E.isLeft(answer) && answer.left.problems.map(({ _tag }) => _tag)).toEqual(
-      namesOfMissing(there, of, input).map(() => 'InvalidShard'),
+      namesOfMissing(present, of, input).map(() => 'InvalidShard'),
     )
-    expect(E.isLeft(answer) && answer.left.problems.map(({ path }) => path)).toEqual(namesOfMissing(there, of, input))
+    expect(E.isLeft(answer) && answer.left.problems.map(({ path }) => path)).toEqual(namesOfMissing(present, of, input))
     expect(existsSync(join(out(), 'validated'))).toBe(false)
   }
 
@@ -72,17 +72,17 @@ describe('mergeShards, for shards that arrive in any order, repeatedly or late',
       fc.asyncProperty(schedules, async ({ of, events }) => {
         rmSync(at('scheduled'), { recursive: true, force: true })
         for (const folder of Object.values(folders())) mkdirSync(folder, { recursive: true })
-        const there = new Set<number>()
+        const present = new Set<number>()
         for (const event of events) {
           if (event === 'merge') {
-            await mergeNow(there, of)
+            await mergeNow(present, of)
             continue
           }
           const shard = shardAt(at('drawn'), 'small_sums', event.comes, of)
           cpSync(shard, join(folders()[event.to], basename(shard)), { recursive: true })
-          there.add(event.comes)
+          present.add(event.comes)
         }
-        await mergeNow(there, of)
+        await mergeNow(present, of)
       }),
       { seed: 1, numRuns: 500, endOnFailure: true },
     )

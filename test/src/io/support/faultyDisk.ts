@@ -3,7 +3,7 @@ import { type Disk, nodeDisk } from '../../../../src/io/disk/disk'
 /** Fault of a call: a system error, or a write of fewer bytes than given. */
 export type Fault = 'ENOSPC' | 'EIO' | 'EMFILE' | 'EACCES' | 'short' | 'none'
 
-const SAID = {
+const ERROR_TEXTS = {
   ENOSPC: 'no space left on device',
   EIO: 'i/o error',
   EMFILE: 'too many open files',
@@ -21,7 +21,7 @@ export interface CountedDisk {
   /** Returns the number of open descriptors. */
   readonly open: () => number
   /** Faults that occurred. */
-  readonly struck: readonly { readonly method: keyof Disk; readonly fault: Fault }[]
+  readonly faults: readonly { readonly method: keyof Disk; readonly fault: Fault }[]
 }
 
 /** Disk of this machine without syncs, which matter only for power loss and take most of the time. */
@@ -30,16 +30,16 @@ export const quickDisk: Disk = { ...nodeDisk, sync: () => undefined, syncFolder:
 /** Disk of this machine with chosen faults; counts every call. */
 export function faultyDisk(faultAt: Faults = () => undefined): CountedDisk {
   const calls: (keyof Disk)[] = []
-  const struck: { method: keyof Disk; fault: Fault }[] = []
+  const faults: { method: keyof Disk; fault: Fault }[] = []
   const descriptors = new Set<number>()
 
   /** Returns the fault of this call if it is a short write, and throws any other fault. */
   const nextFault = (method: keyof Disk, path: string): 'short' | 'none' | undefined => {
     const fault = faultAt(calls.push(method) - 1, method)
     if (fault === undefined) return undefined
-    struck.push({ method, fault })
+    faults.push({ method, fault })
     if (fault === 'short' || fault === 'none') return fault
-    throw Object.assign(new Error(`${fault}: ${SAID[fault]}, ${method} '${path}'`), { code: fault })
+    throw Object.assign(new Error(`${fault}: ${ERROR_TEXTS[fault]}, ${method} '${path}'`), { code: fault })
   }
 
   const disk: Disk = {
@@ -71,7 +71,7 @@ export function faultyDisk(faultAt: Faults = () => undefined): CountedDisk {
     ...pathMethods(nextFault),
     syncFolder: path => void nextFault('syncFolder', path),
   }
-  return { disk, calls, open: () => descriptors.size, struck }
+  return { disk, calls, open: () => descriptors.size, faults }
 }
 
 /** Returns the methods that take paths only. */

@@ -36,7 +36,7 @@ const CODES: readonly Fault[] = ['ENOSPC', 'EIO', 'EMFILE', 'EACCES']
 /** Calls that are tested with every fault; each other call is tested with one fault, in turn. */
 const WRITING: readonly (keyof Disk)[] = ['write', 'rename', 'link']
 /** Calls that only clean up: their faults do not affect the files. */
-const TIDYING: readonly (keyof Disk)[] = ['remove', 'removeFolder']
+const CLEANUP: readonly (keyof Disk)[] = ['remove', 'removeFolder']
 
 /** Expects that each published file is either the old or the new one. */
 function expectWhole(root: string, { before, after }: Undisturbed, where: string): void {
@@ -56,7 +56,7 @@ async function disturb(call: StepCall, made: Undisturbed, disk: CountedDisk, whe
   const result = await call.run(root, disk.disk)
   expect(disk.open(), `descriptors that are open after ${where}`).toBe(0)
   expectWhole(root, made, where)
-  if (E.isLeft(result)) expectSaid(expectProblems(result.left), disk, where)
+  if (E.isLeft(result)) expectFaultReported(expectProblems(result.left), disk, where)
   else expect(finishedUnder(root), `files after ${where}`).toEqual(made.after)
 
   const quiet = faultyDisk()
@@ -67,8 +67,8 @@ async function disturb(call: StepCall, made: Undisturbed, disk: CountedDisk, whe
 }
 
 /** Expects that the error reports the fault of the disk. */
-function expectSaid(problems: ReturnType<typeof expectProblems>, { struck }: CountedDisk, where: string): void {
-  const [{ fault = 'none' } = {}] = struck
+function expectFaultReported(problems: ReturnType<typeof expectProblems>, { faults }: CountedDisk, where: string): void {
+  const [{ fault = 'none' } = {}] = faults
   const says = fault === 'none' ? 'cannot write more bytes' : `${fault}: `
   expect(
     problems.map(({ _tag, received }) => `${_tag} ${received.includes(says)}`),
@@ -87,8 +87,8 @@ describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, c
           const disk = faultyDisk(callOf => (callOf === index ? fault : undefined))
           const where = `${fault} in call ${index}, ${method}`
           const result = await disturb(call, made, disk, where)
-          expect(disk.struck, where).toEqual([{ method, fault }])
-          if (!TIDYING.includes(method)) expect(E.isLeft(result), where).toBe(true)
+          expect(disk.faults, where).toEqual([{ method, fault }])
+          if (!CLEANUP.includes(method)) expect(E.isLeft(result), where).toBe(true)
         }
       }
     })

@@ -23,7 +23,7 @@ describe.each([...STEP_CALLS, ...OTHER_CALLS].map((call, index) => [call.name, c
       const short = faultyDisk((_call, method) => (method === 'write' ? 'short' : undefined))
       // A write of one byte cannot be short: writing thirds of the rest ends there.
       expectRight(await call.run(roots[1], short.disk))
-      expect(short.struck.length).toBeGreaterThan(20)
+      expect(short.faults.length).toBeGreaterThan(20)
       expect(bytesUnder(roots[1])).toEqual(bytesUnder(roots[0]))
       expect(short.open()).toBe(0)
     })

@@ -38,7 +38,7 @@ describe('renderProblem', () => {
 
   it('prints a counterexample, shrunk and original, with seed and token', () => {
     expect(renderProblem(violated).split('\n')).toEqual([
-      'Law violated in valid.plain.easy: expected oracle.agrees holds, received labelled "3". Hint: it is a bug.',
+      'Law violated in valid.plain.easy: oracle.agrees: labelled "3". Hint: it is a bug.',
       '  law: oracle.agrees',
       '  shrunk (4 steps):',
       '    sum: 1 + 1',
@@ -70,7 +70,7 @@ describe('renderProblem', () => {
     const value = { input: '[1,\n2]' }
     const alone = { ...counterexample, level: 'numbers', cell: 'arbitrary', original: value, shrunk: value }
     expect(renderError(alone).split('\n')).toEqual([
-      'Law violated in arbitrary: expected oracle.agrees holds, received labelled "3".',
+      'Law violated in arbitrary: oracle.agrees: labelled "3".',
       '  law: oracle.agrees',
       '  shrunk (4 steps):',
       '    [1,',
@@ -84,11 +84,23 @@ describe('renderProblem', () => {
     ])
   })
 
+  it('prints the place of a throw if the stack names one', () => {
+    const { counterexample } = violated as { readonly counterexample: Counterexample }
+    const lines = renderError({ ...counterexample, law: 'level.total', reason: 'the oracle threw: seven!', thrown: new Error('seven!') })
+    expect(lines.split('\n').slice(0, 4)).toEqual([
+      'Law violated in valid.plain.easy: level.total: the oracle threw: seven!.',
+      '  law: level.total',
+      expect.stringMatching(/^ {2}thrown at: test\/src\/reporters\/text\/renderProblem\.test\.ts:\d+$/),
+      '  shrunk (4 steps):',
+    ])
+    expect(renderError({ ...counterexample, thrown: 'seven!' })).not.toContain('thrown at')
+  })
+
   it('cuts long reasons and drafts, with an ellipsis and their length', () => {
     const { counterexample } = violated as { readonly counterexample: Counterexample }
     const exact = renderError({ ...counterexample, shrinks: 1, reason: 'r'.repeat(1_000), shrunk: { input: 'i'.repeat(4_000) } })
     expect(exact.split('\n').slice(0, 4)).toEqual([
-      `Law violated in valid.plain.easy: expected oracle.agrees holds, received ${'r'.repeat(1_000)}.`,
+      `Law violated in valid.plain.easy: oracle.agrees: ${'r'.repeat(1_000)}.`,
       '  law: oracle.agrees',
       '  shrunk (1 step):',
       `    ${'i'.repeat(4_000)}`,
@@ -99,7 +111,7 @@ describe('renderProblem', () => {
       shrunk: { input: 'i'.repeat(4_001), expected_output: 'o'.repeat(70_000) },
     })
     expect(long.split('\n').slice(0, 5)).toEqual([
-      `Law violated in valid.plain.easy: expected oracle.agrees holds, received ${'r'.repeat(999)}… (1001 characters).`,
+      `Law violated in valid.plain.easy: oracle.agrees: ${'r'.repeat(999)}… (1001 characters).`,
       '  law: oracle.agrees',
       '  shrunk (4 steps):',
       `    ${'i'.repeat(4_000)}… (4001 characters)`,

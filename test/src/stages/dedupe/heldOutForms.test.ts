@@ -92,7 +92,7 @@ describe('a held-out form', () => {
       throw new Error('no form')
     }
     expect(expectBuildError({ ...heldSums, holdoutForm }, 42, { count: 100 }).problems).toMatchObject([
-      { _tag: 'CodeThrew', received: 'it threw: no form' },
+      { _tag: 'CodeThrew', received: 'holdoutForm threw: no form' },
     ])
     expect(() => assertLevel({ ...heldSums, holdoutForm, oracle: sums.oracle }, { runs: 10 })).toThrow('no form')
   })

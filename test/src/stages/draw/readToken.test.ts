@@ -55,7 +55,7 @@ describe('readToken, for an invalid token', () => {
     const read = readToken(token.replace(`${STAMP}~doubles~1.0.0`, `${STAMP}~sums~2`), doubles)
     expect(E.isLeft(read) && read.left.map(({ path, hint }) => [path, hint])).toEqual([
       ['token.level', 'pass the level that drew it'],
-      ['token.version', 'the level has changed: use that version of it'],
+      ['token.version', 'this token was drawn by version 2, and the level is 1.0.0: replay it with version 2'],
     ])
     expect(readToken('a~b', doubles)).toMatchObject({ left: [{ path: 'token', hint: 'copy the whole token' }] })
   })

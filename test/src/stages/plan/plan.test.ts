@@ -1,7 +1,7 @@
 import { CATEGORIES, fc, type Topic } from 'genesis-datasets'
 import { describe, expect, it } from 'vitest'
 import { bareLevel, bareTopic } from '../../../support/bareLevel'
-import { cellDeviation, marginDeviation, placesWithoutTwins, rowsOf, splitFacts } from './support/planFacts'
+import { cellDeviation, marginDeviation, topicsWithoutTwins, rowsOf, splitFacts } from './support/planFacts'
 import { planOrFail } from '../../../support/planOrFail'
 import { levelOf, type PlannedCase, plannedCases } from './support/plannedCases'
 
@@ -61,7 +61,7 @@ describe('plan', () => {
   it('has a valid row as a twin for every trap, in its topic and difficulty', () => {
     fc.assert(
       fc.property(plannedCases(any), oneCase => {
-        expect(placesWithoutTwins(planOf(oneCase))).toEqual([])
+        expect(topicsWithoutTwins(planOf(oneCase))).toEqual([])
       }),
       { seed: 4, numRuns: 120 },
     )

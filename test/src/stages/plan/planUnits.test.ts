@@ -18,11 +18,11 @@ const unitsOf = (spec: LevelSpec<number, number>, count: number): readonly Unit[
 const splitsOf = (units: readonly Unit[]): Readonly<Record<Split, number>> =>
   Object.fromEntries(SPLITS.map(split => [split, units.filter(unit => unit.split === split).length])) as Record<Split, number>
 
-describe('planUnits', () => {
+describe('a plan with its units', () => {
   // 1,000 rows: 650 valid, 200 edge cases, 150 traps, each with a twin out of the valid rows.
   const of = (category: string): readonly Unit[] => unitsOf(small, 1_000).filter(({ cell }) => cell.category === category)
 
-  it('returns units in the order of their categories', () => {
+  it('lists units in the order of their categories', () => {
     const units = unitsOf(small, 1_000)
     expect([units.length, of('valid').length, of('edge_case').length, of('adversarial').length]).toEqual([850, 500, 200, 150])
     expect(units).toEqual([...of('valid'), ...of('edge_case'), ...of('adversarial')])
@@ -70,7 +70,7 @@ describe('the plan of a small level', () => {
   it('lists the adjustments caused by capacities and missing twins', () => {
     const topics = { tight: bareTopic({ capacity: { easy: 5 } }), roomy: bareTopic() }
     const { capacityAdjustments: moved } = planOrFail(bareLevel(topics, mix({ valid: 85, edge_case: 0, adversarial: 15 })), 600)
-    // 510 valid rows: 85 to a place. 90 traps: 15 to a place, but 4.5 twins of 5 at most.
+    // 510 valid rows: 85 per topic and difficulty. 90 traps: 15 per topic and difficulty, but at most 4.5 twins of 5 rows.
     expect(moved).toEqual([
       { cell: 'valid.tight.easy', share: expect.closeTo(85), capacity: 5 },
       { cell: 'adversarial.tight.easy', share: expect.closeTo(15), capacity: 4.5 },

@@ -5,7 +5,7 @@ import type { CellShare } from '../../../../src/stages/plan/cellShares'
 import { roomForTwins } from '../../../../src/stages/plan/roomForTwins'
 import { sharesByName, trap, valid } from './support/shares'
 
-// Nine tenths of the valid rows of a place may be twins.
+// Nine tenths of the valid rows of a topic and difficulty may be twins.
 
 describe('roomForTwins', () => {
   it('changes nothing if there are enough twins', () => {

@@ -61,11 +61,14 @@ describe('an oracle without judgement', () => {
 
 describe('an oracle without a verdict', () => {
   it.each([
-    ['none at all', () => []],
-    ['undefined for each', (inputs: readonly string[]) => inputs.map(() => undefined)],
-    ['holes', (inputs: readonly string[]) => new Array(inputs.length)],
-  ])('is violated: %s', (_, oracle) => {
-    expect(expectBuildViolation(withOracle(oracle), 'oracle.agrees').reason).toBe('the oracle gave no verdict')
+    ['undefined for each', (inputs: readonly string[]) => inputs.map(() => undefined), 'the oracle gave no verdict'],
+    ['holes', (inputs: readonly string[]) => new Array(inputs.length), 'the oracle gave no verdict'],
+    ['none at all', () => [], 'the oracle returned 0 verdicts for 1 text'],
+    ['undefined', () => undefined, 'the oracle returned undefined; it must return an array of verdicts'],
+    ['a promise', async (inputs: readonly string[]) => sums.oracle(inputs), 'the oracle returned a Promise; it must be synchronous'],
+    ['a rejected promise', () => Promise.reject(new Error('no tool')), 'the oracle returned a Promise; it must be synchronous'],
+  ])('violates oracle.agrees, with the reason: %s', (_, oracle, reason) => {
+    expect(expectBuildViolation(withOracle(oracle), 'oracle.agrees').reason).toBe(reason)
   })
 
   it.each([
@@ -81,19 +84,12 @@ describe('an oracle without a verdict', () => {
     )
   })
 
-  it.each([
-    ['undefined', () => undefined],
-    ['a promise', async (inputs: readonly string[]) => sums.oracle(inputs)],
-    [
-      'a throw',
-      () => {
-        throw new Error('no tool')
-      },
-    ],
-  ])('yields an error as data: %s', (_, oracle) => {
-    const { problems } = expectBuildError(withOracle(oracle), 42, { count: 20 })
-    expect(problems).toHaveLength(1)
-    expect(['CodeThrew', 'LawViolated']).toContain(problems[0]?._tag)
+  it('is named if it throws', () => {
+    const throwing = (): never => {
+      throw new Error('no tool')
+    }
+    const { problems } = expectBuildError(withOracle(throwing), 42, { count: 20 })
+    expect(problems).toMatchObject([{ _tag: 'CodeThrew', received: 'the oracle threw: no tool' }])
   })
 
   it('is violated if there are too few verdicts', () => {
@@ -102,7 +98,7 @@ describe('an oracle without a verdict', () => {
       42,
       { count: 20 },
     )
-    expect(problems[0]).toMatchObject({ _tag: 'LawViolated', received: expect.stringMatching(/gave no verdict|did not judge/) })
+    expect(problems[0]).toMatchObject({ _tag: 'LawViolated', received: expect.stringMatching(/^the oracle returned \d+ verdicts? for \d+ texts?$/) })
   })
 
   it('is violated if only the trap has none', () => {

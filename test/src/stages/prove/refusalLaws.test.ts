@@ -75,7 +75,7 @@ describe('refusal.malformed', () => {
     )
     const { shrunk, reason } = expectBuildViolation(spec, 'refusal.malformed')
     expect(shrunk.input).toBe('sum: 0 & 0')
-    expect(reason).toBe('the witness says that it breaks at 6, the oracle at 7')
+    expect(reason).toBe('the witness says that the input breaks at 6, the oracle at 7')
   })
 })
 
@@ -110,6 +110,8 @@ describe('refusal.contradictory', () => {
   })
 })
 
+const SAME_ANSWER = 'the completions "sum: 0 + 0 + 3" and "sum: 0 + 0 + 03" both have the answer "3"'
+
 describe('refusal.incomplete', () => {
   const trap = (first: string, second: string) =>
     onlyTraps(
@@ -121,7 +123,7 @@ describe('refusal.incomplete', () => {
     )
 
   it.each([
-    ['two completions of the same answer', trap(' + 3', ' + 03'), 'both completions have the answer "3"'],
+    ['two completions of the same answer', trap(' + 3', ' + 03'), SAME_ANSWER],
     ['a first completion that does not extend the input', trap('0 + 1', ' + 2'), '"sum: 0 + 00 + 1" does not extend the input'],
     ['a second completion that does not extend the input', trap(' + 1', ''), '"sum: 0 + 0" does not extend the input'],
     ['a first completion without an answer', trap(' + x', ' + 2'), 'the completion "sum: 0 + 0 + x" is not answerable: malformed'],
@@ -132,9 +134,19 @@ describe('refusal.incomplete', () => {
     expect(counterexample.reason).toBe(reason)
   })
 
+  it('rejects a witness with a misspelt field, without an exception', () => {
+    const misspelt = fromTwin<Sum, number, 'incomplete', number>(nothing, ({ question }) => {
+      const input = `${printSum({ ...question, stated: false })} +`
+      return { input, witness: { completion: [`${input} 1`, `${input} 2`] } as never }
+    })
+    const { reason, shrunk } = expectBuildViolation(onlyTraps('incomplete', misspelt), 'refusal.incomplete')
+    expect(reason).toBe('the witness of incomplete needs completions: [text, text]')
+    expect(shrunk.input).toBe('sum: 0 + 0 +')
+  })
+
   it('rejects completions whose answers differ but are both accepted', () => {
     const spec = { ...trap(' + 1', ' + 2'), oracle: judging(input => (input.endsWith(' + 2') ? answer(2, () => true) : undefined)) }
-    expect(expectBuildViolation({ ...spec, oracle: anyAnswer(spec.oracle) }, 'refusal.incomplete').reason).toContain('both completions')
+    expect(expectBuildViolation({ ...spec, oracle: anyAnswer(spec.oracle) }, 'refusal.incomplete').reason).toContain('both have the answer')
   })
 })
 
@@ -154,7 +166,7 @@ describe('refusal.ambiguous', () => {
     [
       'two readings of the same answer',
       trap((a, b) => [`${a}/${b}, day first`, `${b}/${a}, month first`]),
-      'both readings have the answer "day 1 of 1"',
+      'the readings "1/1, day first" and "1/1, month first" both have the answer "day 1 of 1"',
     ],
     [
       'a first reading without an answer',
@@ -185,15 +197,15 @@ describe('a trap whose twin violates a law', () => {
 
 /** Returns the same trap generator, which records every twin. */
 function noting<T extends AdversarialType>(
-  adversary: TrapGenerator<Sum, number, T>,
+  trapGenerator: TrapGenerator<Sum, number, T>,
   note: (twin: Sum) => void,
 ): TrapGenerator<Sum, number, T> {
-  if (adversary._tag === 'Impossible') return adversary
+  if (trapGenerator._tag === 'Impossible') return trapGenerator
   const derive = (twin: Answered<Sum, number>, choice: never) => {
     note(twin.question)
-    return adversary.derive(twin, choice)
+    return trapGenerator.derive(twin, choice)
   }
-  return { ...adversary, derive }
+  return { ...trapGenerator, derive }
 }
 
 /** Plants a fault: an oracle that accepts every answer, so that no two answers differ. */

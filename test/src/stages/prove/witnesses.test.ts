@@ -8,6 +8,7 @@ const evidence = (trap: RefusalEvidence<number>['trap'], ...answers: readonly nu
   trap,
   verdict: undefined,
   witnessVerdicts: answers.map(value => answer(value)),
+  noVerdict: 'the oracle gave no verdict',
   twinInput: '1 + 2',
   answer: decimal,
   domains: {},
@@ -58,6 +59,23 @@ describe('the reason of a violated law', () => {
   })
 })
 
+describe('a witness of the wrong shape', () => {
+  it.each([
+    ['out_of_scope', { domains: 'a' }, 'domain: text'],
+    ['malformed', { at: '3' }, 'at: number'],
+    ['contradictory', { without: 'a' }, 'without: [text, …]'],
+    ['contradictory', { without: ['a', 1] }, 'without: [text, …]'],
+    ['incomplete', { completion: ['a', 'b'] }, 'completions: [text, text]'],
+    ['incomplete', { completions: ['a'] }, 'completions: [text, text]'],
+    ['ambiguous', { readings: 'ab' }, 'readings: [text, text]'],
+    ['ambiguous', undefined, 'readings: [text, text]'],
+  ] as const)('violates the law of its type, which names the fields: %s, %j', (type, witness, needs) => {
+    const trap = { type, input: 'a', witness } as unknown as RefusalEvidence<number>['trap']
+    expect(witnessTexts(trap)).toEqual([])
+    expect(WITNESS_LAWS[type].check(evidence(trap))).toEqual({ violated: `the witness of ${type} needs ${needs}` })
+  })
+})
+
 describe('a witness with several texts', () => {
   it('has the texts that the oracle must judge, none for a domain or a position', () => {
     expect(witnessTexts({ type: 'out_of_scope', input: '', witness: { domain: 'a' } })).toEqual([])
@@ -74,7 +92,7 @@ describe('a witness with several texts', () => {
       [strict, lax],
     ])
       expect(WITNESS_LAWS.ambiguous.check({ ...readings, witnessVerdicts })).toMatchObject({
-        violated: expect.stringMatching(/^both readings have the answer "[12]"$/),
+        violated: expect.stringMatching(/^the readings "first" and "second" both have the answer "[12]"$/),
       })
   })
 

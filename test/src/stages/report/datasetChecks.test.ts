@@ -18,7 +18,7 @@ const rows: readonly SplitSample[] = (() => {
 
 const checksOf = (list: readonly SplitSample[], count = COUNT) => {
   const planned = plan(sums, count)
-  if (E.isLeft(planned)) throw new Error('there is a plan')
+  if (E.isLeft(planned)) throw new Error('there is no plan')
   const tally = new Tally(sums, planned.right)
   for (const row of list) tally.add(row)
   return tally.report({ level: 'sums', version: '1.0.0', seed: '42' }).checks

@@ -11,7 +11,7 @@ import { planOrFail } from '../../../support/planOrFail'
 const nothing = fc.constant(0)
 const zero = edge<number>({ easy: nothing, medium: nothing, hard: nothing }, () => true)
 const spec = bareLevel({ one: bareTopic({ edges: { zero } }), two: bareTopic() }, mix({ valid: 65, edge_case: 20, adversarial: 15 }))
-const ABOUT = { level: 'bare', version: '1.0.0', seed: '7' }
+const BUILD_FACTS = { level: 'bare', version: '1.0.0', seed: '7' }
 
 /** Makes a row of a cell as in a finished dataset, with this index. */
 function rowOf(cell: Cell, index: number): Sample {
@@ -48,7 +48,7 @@ function reportOf(rows: readonly SplitSample[], count: number, discards: readonl
   const tally = new Tally(spec, planOrFail(spec, count))
   for (const row of rows) tally.add(row)
   for (const reason of discards) tally.discard(reason)
-  return tally.report(ABOUT)
+  return tally.report(BUILD_FACTS)
 }
 
 describe('Tally.report', () => {
@@ -56,7 +56,12 @@ describe('Tally.report', () => {
 
   it('counts rows by category, difficulty, topic, type, edge and split', () => {
     const report = finished()
-    expect(report).toMatchObject({ ...ABOUT, count: 20, category: { valid: 13, edge_case: 4, adversarial: 3 }, edge: { 'one.zero': 4 } })
+    expect(report).toMatchObject({
+      ...BUILD_FACTS,
+      count: 20,
+      category: { valid: 13, edge_case: 4, adversarial: 3 },
+      edge: { 'one.zero': 4 },
+    })
     expect(report.edge).toEqual({ 'one.zero': 4 })
     expect(report.split).toEqual({ train: 16, val: 2, test: 2, adversarial: 0 })
     const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, rows) => sum + rows, 0)
@@ -152,7 +157,7 @@ describe('dataset.balanced', () => {
     expect(balancedOf(rows.slice(1))?.outcome).toBe('violated')
     const tally = new Tally(spec, planOrFail(spec, 21))
     for (const row of rows) tally.add(row)
-    expect(tally.report(ABOUT).checks[1]?.outcome).toBe('violated')
+    expect(tally.report(BUILD_FACTS).checks[1]?.outcome).toBe('violated')
   })
 })
 

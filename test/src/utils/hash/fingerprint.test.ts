@@ -52,7 +52,7 @@ describe('fingerprint', () => {
   })
 })
 
-describe('RowHashes', () => {
+describe('SortedHashes', () => {
   const marks = fc.integer({ min: 0, max: 2 })
 
   it('counts equal rows like a list of texts', () => {

@@ -30,7 +30,7 @@ export const STATE = {
   watch: 184,
   /** True while tested code is executed. A signal at any other time is an error of the harness. */
   executing: 192,
-  /** Writable addresses of the two places of the next instruction, and the 16 original bytes of each. */
+  /** Writable addresses of the two possible next instructions, and the 16 original bytes of each. */
   place: 200,
   bytes: 208,
   otherPlace: 224,

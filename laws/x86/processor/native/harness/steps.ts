@@ -142,7 +142,7 @@ const PLACES = [
   [WATCH.otherNext, STATE.otherPlace, STATE.otherBytes],
 ] as const
 
-/** Saves the original bytes at all places of the next instruction. */
+/** Saves the original bytes at both possible addresses of the next instruction. */
 const SAVE_PLACES: readonly Piece[] = [
   i.load(RDI, R12, RUN.ip),
   i.load(RAX, RBX, STATE.toWritable),
@@ -157,7 +157,7 @@ const SAVE_PLACES: readonly Piece[] = [
   i.jumpIf('zero', 'leadBack'),
 ]
 
-/** Puts `int3` at all places of the next instruction, and continues. */
+/** Puts `int3` at both possible addresses of the next instruction, and continues. */
 const CATCH_NEXT: readonly Piece[] = [
   i.set(RAX, BREAKPOINT),
   ...PLACES.flatMap(([, place]) => [i.load(RCX, RBX, place), i.storeByte(RCX, 0, RAX)]),
@@ -168,7 +168,7 @@ const CATCH_NEXT: readonly Piece[] = [
   i.RETURN, // to `signalReturn`, which continues with the current state
 ]
 
-/** Restores the original bytes at the places of the next instruction. */
+/** Restores the original bytes at both possible addresses of the next instruction. */
 const RESTORE_PLACES: readonly Piece[] = [
   i.label('takeBack'),
   ...PLACES.flatMap(([, place, bytes]) => [

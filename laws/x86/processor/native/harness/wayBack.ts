@@ -9,15 +9,15 @@ const { RAX, RBX, RCX, RDX, RSP, RSI, RDI, R8, R12, R13 } = i
 const JUMP = 0x25ff
 const ADDRESS = 6
 
-/** Places of the next instruction, and the label to which the code jumps back from each. */
+/** Possible addresses of the next instruction, and the label to which the code jumps back from each. */
 const WAYS = [
   [STATE.place, 'cameNext'],
   [STATE.otherPlace, 'cameOther'],
 ] as const
 
 /**
- * Puts a jump back at all places of the next instruction, and lets the instruction run. This avoids a signal, which costs some
- * microseconds in a virtual machine. Tested code cannot read the target of the jump, because it is in place during this one instruction.
+ * Puts a jump back at both possible addresses of the next instruction, and lets the instruction run. This avoids a signal, which costs
+ * some microseconds in a virtual machine. Tested code cannot read the target of the jump, because it is in place during this one instruction.
  */
 const LEAD_BACK: readonly Piece[] = [
   i.label('leadBack'),

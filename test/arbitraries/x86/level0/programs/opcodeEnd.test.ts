@@ -34,7 +34,7 @@ describe('opcodeEnd', () => {
       program(tool, 'hard', { bits }),
       ...(['easy', 'medium'] as const).map(each => oneInstruction(tool, bits, shape(each))),
     )
-    const isThere = fc.property(drawn, ({ bytes, instructions }) => {
+    const endsAtOpcode = fc.property(drawn, ({ bytes, instructions }) => {
       for (const { offset, length, code, text } of instructions) {
         const own = bytes.subarray(offset, offset + length)
         const { end, payload } = opcodeEnd(bits, own)
@@ -47,7 +47,7 @@ describe('opcodeEnd', () => {
         counts.set(encoding, (counts.get(encoding) ?? 0) + 1)
       }
     })
-    fc.assert(isThere, { seed: 1, numRuns: 1_500 })
+    fc.assert(endsAtOpcode, { seed: 1, numRuns: 1_500 })
     const { Legacy, VEX, EVEX, XOP } = iced.EncodingKind
     for (const encoding of [Legacy, VEX, EVEX, XOP]) expect(counts.get(encoding) ?? 0, iced.EncodingKind[encoding]).toBeGreaterThan(20)
   })

@@ -15,15 +15,15 @@ beforeAll(async () => {
   tool = await loadIced()
 })
 
-const adversary = incompleteText()
+const trapGenerator = incompleteText()
 
 it('incompleteText drops an operand and its comma if the instruction needs it and no operand has a number', () => {
   const made: string[] = []
   let silent = 0
   for (const difficulty of ['easy', 'medium', 'hard'] as const) {
-    const twins = fc.sample(fc.tuple(topicQuestions(tool, 'encode', difficulty), adversary.choices), { numRuns: 1_000, seed: 4 })
+    const twins = fc.sample(fc.tuple(topicQuestions(tool, 'encode', difficulty), trapGenerator.choices), { numRuns: 1_000, seed: 4 })
     for (const [question, choice] of twins) {
-      const derived = adversary.derive({ _tag: 'Answered', question, answer: '' }, choice as never)
+      const derived = trapGenerator.derive({ _tag: 'Answered', question, answer: '' }, choice as never)
       if (derived === undefined || question.where !== '') continue
       const { input, witness } = derived
       const text = readInput(input).body
@@ -48,9 +48,9 @@ it('incompleteText lists another number than the one in the text and changes not
   let made = 0
   const offs = new Set<number>()
   for (const difficulty of ['easy', 'medium', 'hard'] as const) {
-    const twins = fc.sample(fc.tuple(topicQuestions(tool, 'encode', difficulty), adversary.choices), { numRuns: 1_500, seed: 4 })
+    const twins = fc.sample(fc.tuple(topicQuestions(tool, 'encode', difficulty), trapGenerator.choices), { numRuns: 1_500, seed: 4 })
     for (const [question, choice] of twins) {
-      const derived = adversary.derive({ _tag: 'Answered', question, answer: '' }, choice as never)
+      const derived = trapGenerator.derive({ _tag: 'Answered', question, answer: '' }, choice as never)
       if (question.where === '' || derived === undefined) continue
       const { input, witness } = derived
       const [, asked = ''] = /%(\d)/.exec(question.body) ?? []
@@ -74,9 +74,9 @@ it('incompleteText lists another number than the one in the text and changes not
 
 it('incompleteText never cuts imul', () => {
   const questions = topicQuestions(tool, 'encode', 'medium').filter(({ where }) => where === '')
-  const cut = fc.sample(fc.tuple(questions, adversary.choices), { numRuns: 300, seed: 5 }).flatMap(([question, choice]) => {
+  const cut = fc.sample(fc.tuple(questions, trapGenerator.choices), { numRuns: 300, seed: 5 }).flatMap(([question, choice]) => {
     const body = question.body.replace(/[^; ][^;]*$/, 'imul ecx, edx')
-    return adversary.derive({ _tag: 'Answered', question: { ...question, body, given: '' }, answer: '' }, choice as never) ?? []
+    return trapGenerator.derive({ _tag: 'Answered', question: { ...question, body, given: '' }, answer: '' }, choice as never) ?? []
   })
   expect(cut).toEqual([])
 })

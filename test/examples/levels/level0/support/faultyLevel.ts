@@ -15,14 +15,19 @@ export function oneInstruction(level: Level0, ...tasks: readonly Task[]): Level0
 }
 
 function easyTopic({ edges = {}, ...topic }: Topic<Level0Question, string>): Topic<Level0Question, string> {
-  const easyEdges = Object.entries(edges).flatMap(([name, { arbitraries, touches }]): readonly (readonly [string, Edge<Level0Question>])[] =>
-    arbitraries.easy === undefined ? [] : [[name, { arbitraries: { easy: arbitraries.easy }, touches }]],
+  const easyEdges = Object.entries(edges).flatMap(
+    ([name, { arbitraries, touches }]): readonly (readonly [string, Edge<Level0Question>])[] =>
+      arbitraries.easy === undefined ? [] : [[name, { arbitraries: { easy: arbitraries.easy }, touches }]],
   )
   return { ...topic, questions: same(topic.questions.easy), edges: Object.fromEntries(easyEdges) }
 }
 
 /** Replaces parts of a topic. */
-export function withTopic(level: Level0, task: Task, change: (topic: Topic<Level0Question, string>) => Partial<Topic<Level0Question, string>>): Level0 {
+export function withTopic(
+  level: Level0,
+  task: Task,
+  change: (topic: Topic<Level0Question, string>) => Partial<Topic<Level0Question, string>>,
+): Level0 {
   const topic = level.topics[task] as Topic<Level0Question, string>
   return { ...level, topics: { ...level.topics, [task]: { ...topic, ...change(topic) } } }
 }
@@ -32,8 +37,12 @@ export const withAnswers = (level: Level0, task: Task, change: (answer: string) 
   withTopic(level, task, ({ answer }) => ({ answer: asked => change(answer(asked)) }))
 
 /** Restricts the level to traps of one type, made by this generator. */
-export function onlyTraps<T extends AdversarialType>(level: Level0, type: T, adversary: TrapGenerator<Level0Question, string, T>): Level0 {
+export function onlyTraps<T extends AdversarialType>(
+  level: Level0,
+  type: T,
+  trapGenerator: TrapGenerator<Level0Question, string, T>,
+): Level0 {
   const none = impossible('not in this test')
   const others = { out_of_scope: none, malformed: none, contradictory: none, incomplete: none, ambiguous: none }
-  return { ...level, adversarial: { ...others, [type]: adversary } }
+  return { ...level, adversarial: { ...others, [type]: trapGenerator } }
 }

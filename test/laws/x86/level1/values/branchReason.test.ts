@@ -27,19 +27,18 @@ const FLAGS_OF_CONDITIONS = {
 }
 
 describe('branchReason', () => {
-  it.each(Object.entries(FLAGS_OF_CONDITIONS).flatMap(([flags, mnemonics]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)))(
-    'lists the flags that %s reads: %s',
-    (mnemonic, flags) => {
-      const names = flags.split(' ') as readonly (keyof typeof FLAG_BITS)[]
-      for (const set of [undefined, ...names]) {
-        // Flags that the condition does not read are set if those that it reads are clear.
-        const others = names.reduce((bits, name) => bits & ~FLAG_BITS[name], 0xfff)
-        const bits = set === undefined ? others : FLAG_BITS[set]
-        const expected = names.map(name => `${name}=${name === set ? 1 : 0}`).join(' ')
-        expect(shown(`${mnemonic} 0x401020`, stateOf(bits))).toBe(expected)
-      }
-    },
-  )
+  it.each(
+    Object.entries(FLAGS_OF_CONDITIONS).flatMap(([flags, mnemonics]) => mnemonics.split(' ').map(mnemonic => [mnemonic, flags] as const)),
+  )('lists the flags that %s reads: %s', (mnemonic, flags) => {
+    const names = flags.split(' ') as readonly (keyof typeof FLAG_BITS)[]
+    for (const set of [undefined, ...names]) {
+      // Flags that the condition does not read are set if those that it reads are clear.
+      const others = names.reduce((bits, name) => bits & ~FLAG_BITS[name], 0xfff)
+      const bits = set === undefined ? others : FLAG_BITS[set]
+      const expected = names.map(name => `${name}=${name === set ? 1 : 0}`).join(' ')
+      expect(shown(`${mnemonic} 0x401020`, stateOf(bits))).toBe(expected)
+    }
+  })
 
   it.each([
     ['jrcxz 0x401020', 0x1_0000_0000n, 'rcx=0x100000000'],

@@ -33,7 +33,7 @@ export const rowsOf = ({ cells }: Plan, category?: Category): number =>
   cells.reduce((sum, { cell, rows }) => (category === undefined || cell.category === category ? sum + rows : sum), 0)
 
 /** Returns the names of topics at a difficulty with more traps than valid rows to be their twins. */
-export const placesWithoutTwins = ({ cells }: Plan): readonly string[] =>
+export const topicsWithoutTwins = ({ cells }: Plan): readonly string[] =>
   groupedBy(cells, ({ cell }) => `${cell.topic}.${cell.difficulty}`).flatMap(place => {
     const rows = (category: Category): number => place.reduce((sum, one) => (one.cell.category === category ? sum + one.rows : sum), 0)
     return rows('adversarial') > rows('valid') ? [`${place[0]?.cell.topic}.${place[0]?.cell.difficulty}`] : []

@@ -20,7 +20,7 @@ export interface PlannedCase {
 }
 
 const weight = fc.double({ min: 0.01, max: 100, noNaN: true })
-const evenOr = <T>(weights: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(weights, { nil: undefined })
+const optionalWeights = <T>(weights: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(weights, { nil: undefined })
 
 /** `ambiguous` is always possible, so that every level has a trap. */
 const topicShape: fc.Arbitrary<TopicShape> = fc.record({
@@ -47,8 +47,8 @@ export const plannedCases = (counts: fc.Arbitrary<number>): fc.Arbitrary<Planned
   fc.record({
     topics: fc.array(topicShape, { minLength: 1, maxLength: 8, size: 'max' }).map(withAnEdge),
     category: categories,
-    difficulty: evenOr(fc.record({ easy: weight, medium: weight, hard: weight })),
-    adversarial: evenOr(fc.record({ out_of_scope: weight, malformed: weight })),
+    difficulty: optionalWeights(fc.record({ easy: weight, medium: weight, hard: weight })),
+    adversarial: optionalWeights(fc.record({ out_of_scope: weight, malformed: weight })),
     evenTopics: fc.boolean(),
     count: counts,
   })

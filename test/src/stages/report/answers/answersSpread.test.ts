@@ -6,8 +6,13 @@ import { AnswerTally } from '../../../../../src/stages/report/answers/answerTall
 import { mix32 } from '../../../../../src/utils/hash/mix32'
 
 const topicOf = (rows: number, parts: Partial<Record<'answer' | 'firstToken' | 'refusal', number>>): TopicAnswers => {
-  const guess = (most = 0) => ({ output: 'yes', rows: most, share: most / rows })
-  return { rows, answer: guess(parts.answer), firstToken: guess(parts.firstToken), refusal: guess(parts.refusal) }
+  const frequentOutput = (most = 0) => ({ output: 'yes', rows: most, share: most / rows })
+  return {
+    rows,
+    answer: frequentOutput(parts.answer),
+    firstToken: frequentOutput(parts.firstToken),
+    refusal: frequentOutput(parts.refusal),
+  }
 }
 
 const answersOf = (topics: Readonly<Record<string, TopicAnswers>>): AnswerFigures => ({

@@ -51,14 +51,14 @@ const FAMILIES = fc
 
 describe('the search for near-duplicates', () => {
   it('agrees with a pairwise comparison: it finds more than 99 of a hundred pairs, and nothing else', () => {
-    let [there, found] = [0, 0]
+    let [expected, found] = [0, 0]
     fc.assert(
       fc.property(FAMILIES, rows => {
         const pairs = pairsOf(rows)
         const near = nearDuplicates(rows)
         expect(near).toMatchObject({ rows: rows.length, similarity: 0.8 })
         expect(near.pairs).toBeLessThanOrEqual(pairs.size)
-        there += pairs.size
+        expected += pairs.size
         found += near.pairs
         for (const { ids, inputs, similarity } of near.worst) {
           expect(pairs.get([...ids].sort().join())).toBe(similarity)
@@ -70,8 +70,8 @@ describe('the search for near-duplicates', () => {
       }),
       { seed: 5, numRuns: 300 },
     )
-    expect(there).toBeGreaterThan(1_000)
-    expect(found / there).toBeGreaterThan(0.99)
+    expect(expected).toBeGreaterThan(1_000)
+    expect(found / expected).toBeGreaterThan(0.99)
   })
 
   it('finds pairs at exactly the threshold', () => {
@@ -90,7 +90,7 @@ describe('the search for near-duplicates', () => {
   })
 
   it('ignores pairs on one side: test and adversarial are one', () => {
-    const text = 'a text that is there more than once'
+    const text = 'a text that occurs more than once'
     expect(nearDuplicates(withSplits(['test', 'adversarial', 'test'].map(split => [text, split as Split] as const))).pairs).toBe(0)
     expect(nearDuplicates(withSplits(['train', 'val', 'adversarial'].map(split => [text, split as Split] as const))).pairs).toBe(3)
   })

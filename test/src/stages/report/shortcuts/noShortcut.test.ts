@@ -55,7 +55,7 @@ describe('adversarial.noShortcut', () => {
     const few = cleanRows(1, 300, 1_200)
     const certain = plant(few, { name: 'all', rate: 1, trap: text => `${text} !`, gate: 'both' })
     expect(noShortcut(shortcutFigures(few))).toMatchObject({ outcome: 'notApplicable' })
-    expect(noShortcut(shortcutFigures(few)).figures).toContain('undecided: a decision takes 2000 pairs of each type (check with shortcuts)')
+    expect(noShortcut(shortcutFigures(few)).figures).toContain('undecided: a decision takes 2000 pairs of each type (check --shortcuts)')
     expect(noShortcut(shortcutFigures(certain))).toMatchObject({ outcome: 'violated' })
   })
 
@@ -65,7 +65,7 @@ describe('adversarial.noShortcut', () => {
     const figures = shortcutFigures(declared, { declaredCues })
     expect(shortcutsIn(shortcutFigures(declared)).types).toHaveLength(1)
     expect(shortcutsIn(figures)).toEqual({ features: [], types: [] })
-    expect(figures.maskedCues).toEqual([{ type: 'incomplete', reason: 'it says so', rows: PAIRS }])
+    expect(figures.maskedCues).toEqual([{ type: 'incomplete', reason: 'it says so', traps: PAIRS }])
   })
 
   it('compares with answerable rows that have the same header lines', () => {

@@ -51,7 +51,7 @@ const MODES = ['even', 'plain', 'open']
 
 /** Returns rows without a shortcut: every trap has a twin made alike, and other rows are made alike. */
 export function cleanRows(seed: number, pairs: number, others: number): readonly SurfaceRow[] {
-  const random = keyedRandom(keyOf('looks', String(seed)), { slot: 0, attempt: 0 })
+  const random = keyedRandom(keyOf('surface', String(seed)), { slot: 0, attempt: 0 })
   const pick = (most: number): number => random.nextInt(0, most)
   const text = (): string => `task: read\nmode: ${MODES[pick(2)]}\nask: value of ${pick(99)} ${pick(999)} ${pick(99_999)}`
   const rows: SurfaceRow[] = []
