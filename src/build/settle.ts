@@ -151,7 +151,7 @@ class Settler<Q, A> {
   private exhaustedHint({ cell, split }: Unit): string {
     const hint =
       this.spec.holdoutForm === undefined
-        ? 'ask for fewer rows, widen the arbitrary, or declare its capacity so that the plan moves the surplus to other cells'
+        ? 'ask for fewer rows, widen the arbitrary, or declare its capacity (a field of the topic, or the third argument of edge) so that the plan moves the surplus to other cells'
         : `ask for fewer rows, or let holdoutForm distinguish more forms: this cell has too few for ${split}`
     return hint + trapRemedies(cell.name)
   }

@@ -3,6 +3,7 @@ import { messageOf } from '../utils/strings/errorMessage'
 import type { Problem } from '../model/problem'
 import { ADVERSARIAL_TYPES, CATEGORIES, DIFFICULTIES, VERIFICATION_METHODS } from '../model/vocabulary'
 import { type Fields, Inspector } from './inspector'
+import { validateFieldNames } from './validateFieldNames'
 import { validateLaws } from './validateLaws'
 import { validateTopic } from './validateTopic'
 import { validateTrapGenerator } from './validateTrapGenerator'
@@ -17,8 +18,13 @@ const VALID_PER_TRAP = 1.5
 export function validateSpec(value: unknown): readonly Problem[] {
   const inspector = new Inspector()
   try {
+    if (value instanceof Promise) {
+      inspector.addProblem('spec', 'a level', value, 'await it: await sums()')
+      return inspector.problems
+    }
     const spec = inspector.object('spec', value, 'give the value that defineLevel returns')
     if (spec === undefined) return inspector.problems
+    validateFieldNames(inspector, spec)
     validateFields(inspector, spec)
     const topics = validateTopics(inspector, spec)
     validateTrapGenerators(inspector, spec, topics)

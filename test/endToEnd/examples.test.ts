@@ -8,7 +8,7 @@ const FOLDER = fileURLToPath(new URL('../../examples', import.meta.url))
 /** Lines that each program must print, in this order. */
 const PRINTED_LINES: Readonly<Record<string, readonly string[]>> = {
   writeLevel: ['doubles: all laws held for 1000 drafts', '1000 rows, 7'],
-  testArbitrary: ['arbitrary: all laws held for 1000 drafts', 'covered nested', 'Law violated in arbitrary', '    "("\n'],
+  testArbitrary: ['arbitrary: all laws held for 1000 drafts', 'coverage of nested', 'Law violated in arbitrary', '    "("\n'],
   reproduceFailure: ['law: oracle.agrees', 'sum: 0 + 1', 'VIOLATED       oracle.agrees', 'repaired'],
   verifyRows: [
     'sums_000001 holds: text.wellFormed',

@@ -12,7 +12,10 @@ export const EFFECT_FORMS: FormTable = formTable(EFFECT_ENCODINGS)
 /** Mnemonics of level 1, without prefixes. No other instruction is ever run. */
 export const KNOWN_MNEMONICS: ReadonlySet<string> = new Set([...EFFECT_FORMS.keys(), ...STRING_MNEMONICS])
 
-/** Returns the shortest encoding of an instruction of level 1 at an address of 64-bit code; undefined if the text is not such an instruction. */
+/**
+ * Returns the shortest encoding of an instruction of level 1 at an address of 64-bit code; undefined if the text is not such an
+ * instruction.
+ */
 export function effectEncoding(text: string, ip: number): Encoding | undefined {
   return STRING_TEXTS.get(text) ?? shortestEncoding(text, 64, EFFECT_FORMS, ip)
 }

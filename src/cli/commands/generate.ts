@@ -5,6 +5,7 @@ import type { ShardManifest } from '../../io/shards/shardManifest'
 import type { Manifest } from '../../model/manifest'
 import { drawFilesParallel } from '../../parallel/drawFilesParallel'
 import { drawShardParallel } from '../../parallel/drawShardParallel'
+import { renderFileList } from '../../reporters/text/renderFileList'
 import { renderManifest } from '../../reporters/text/renderManifest'
 import { ArgumentReader } from '../options/argumentReader'
 import type { CommandError } from '../commandError'
@@ -41,8 +42,11 @@ interface RawArguments extends RawPlan {
   readonly shard?: string
 }
 
-const renderShard = ({ shard, ...manifest }: ShardManifest): string =>
-  `shard ${shard.number} of ${shard.of}: ${renderManifest({ ...manifest, step: 'generate', discards: {} })}`
+const renderShard = ({ shard, files, ...manifest }: ShardManifest): string =>
+  `shard ${shard.number} of ${shard.of}: ${renderManifest({ ...manifest, step: 'generate', discards: {}, files: {} })}\n${unitList(files)}`
+
+/** Returns the list of a shard's files. Its lines are units: a row, or a trap with its twin. */
+const unitList = (files: ShardManifest['files']): string => renderFileList(files).replace(/^( *\d+) rows /gm, '$1 units ')
 
 async function generate(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()

@@ -46,11 +46,12 @@ export const splitCommand = (): Command =>
     .addOption(cardMetadataOption())
     .action((raw: RawArguments) => executeFileCommand(raw, hooks => split(raw, hooks)))
 
-/** Returns a line with the seed of the assignment to splits; '' if a plan assigned all rows. */
-const splitSeedNote = ({ seed }: Report, raw: RawArguments): string =>
-  seed === 'none' || raw.train !== undefined || raw.val !== undefined || raw.test !== undefined
-    ? `  rows without a planned split were assigned with seed ${raw.seed ?? '42'}\n`
-    : ''
+/** Returns a line with the seed of the assignment to splits; '' if a plan assigned all rows. Explicit shares replace the plan. */
+function splitSeedNote({ seed }: Report, raw: RawArguments): string {
+  const hasShares = raw.train !== undefined || raw.val !== undefined || raw.test !== undefined
+  if (!hasShares && seed !== 'none') return ''
+  return `  rows ${hasShares ? '' : 'without a planned split '}were assigned${hasShares ? ' to splits' : ''} with seed ${raw.seed ?? '42'}\n`
+}
 
 async function split(raw: RawArguments, hooks: RunHooks): Promise<E.Either<CommandError, CommandOutcome>> {
   const time = stopwatch()

@@ -29,7 +29,7 @@ export function checkOverwrite(
   const manifest = readManifest(root, manifestPath)
   if (manifest === undefined) return alreadyExists(join(root, first), describeIdentity(wanted), 'data without a manifest')
   if (describeIdentity(manifest) !== describeIdentity(wanted))
-    return alreadyExists(join(root, first), describeIdentity(wanted), describeIdentity(manifest))
+    return otherDataset(join(root, first), 'dataset', wanted, manifest)
   for (const path of existing) {
     const facts = manifest.files[path.slice(path.lastIndexOf('/') + 1)]
     if (facts?.sha256 !== factsOfFile(join(root, path)).sha256)
@@ -50,6 +50,35 @@ export const describeIdentity = ({ level, version, stamp, seed, count, plan, sou
     ...(splitSeed === undefined ? [] : [`split with seed ${splitSeed}`]),
     stamp,
   ].join(', ')
+
+/** Returns the problem of a file that would be replaced and belongs to another dataset or shard. It names only what differs. */
+export function otherDataset(path: string, noun: 'dataset' | 'shard', wanted: DatasetIdentity, given: DatasetIdentity): Problem {
+  const differences = identityDifferences(wanted, given)
+  const received = differences.length === 0 ? describeIdentity(given) : `a ${noun} with ${differences.join(', ')}`
+  return alreadyExists(path, `the same ${noun}`, received)
+}
+
+function identityDifferences(wanted: DatasetIdentity, given: DatasetIdentity): readonly string[] {
+  const differing = Object.entries(IDENTITY_PARTS).filter(([, valueOf]) => valueOf(given) !== valueOf(wanted))
+  // A plan with another number of rows always has another hash, which says nothing more.
+  const isPlanExplained = differing.some(([name]) => name === 'count')
+  return differing
+    .filter(([name]) => !(name === 'plan' && isPlanExplained))
+    .map(([name, valueOf]) => `${name} ${valueOf(given)} instead of ${valueOf(wanted)}`)
+}
+
+/** Parts of an identity, as texts, by the names that a difference gives them. */
+const IDENTITY_PARTS: Readonly<Record<string, (identity: DatasetIdentity) => string>> = {
+  level: ({ level }) => level,
+  version: ({ version }) => version,
+  seed: ({ seed }) => seed ?? 'none',
+  count: ({ seed, count }) => (seed === null ? 'none' : String(count)),
+  sources: ({ seed, sources = [] }) => (seed === null ? sources.map(sha256 => sha256.slice(0, 8)).join(' and ') : 'none'),
+  plan: ({ plan = 'none' }) => plan,
+  split: ({ shares }) => (shares === undefined ? 'none' : `${shares.train} to ${shares.val} to ${shares.test}`),
+  'split seed': ({ splitSeed = 'none' }) => splitSeed,
+  stamp: ({ stamp }) => stamp,
+}
 
 /** Returns the problem of a file that would be replaced. `expected` and `received` describe the two contents. */
 export const alreadyExists = (path: string, expected: string, received: string): Problem => ({

@@ -4,7 +4,7 @@ import { either as E } from 'fp-ts'
 import type { Problem } from '../../model/problem'
 import { factsOfFile } from '../manifest/fileFacts'
 import { UNITS } from '../layout'
-import { alreadyExists } from '../manifest/checkOverwrite'
+import { alreadyExists, otherDataset } from '../manifest/checkOverwrite'
 import { areStaleUnits } from './areStaleUnits'
 import type { ShardJob } from './shardJob'
 import { readShardManifest, type ShardManifest } from './shardManifest'
@@ -22,16 +22,7 @@ export function findExistingShard<Q, A>({
   const manifest = readShardManifest(folder)
   if (manifest === undefined) return E.left(alreadyExists(path, 'this shard', 'units without a manifest that can be read'))
   const { files, ...facts } = manifest
-  if (JSON.stringify(facts) !== JSON.stringify(manifestFacts)) {
-    const received = `one of ${facts.level} ${facts.version}, seed ${facts.seed}, ${facts.count} rows, plan ${facts.plan}`
-    return E.left(
-      alreadyExists(
-        path,
-        `this shard of ${manifestFacts.level} ${manifestFacts.version}, seed ${manifestFacts.seed}, ${manifestFacts.count} rows, plan ${manifestFacts.plan}`,
-        received,
-      ),
-    )
-  }
+  if (JSON.stringify(facts) !== JSON.stringify(manifestFacts)) return E.left(otherDataset(path, 'shard', manifestFacts, facts))
   if (files[UNITS]?.sha256 !== factsOfFile(path).sha256) return E.left(alreadyExists(path, 'the file as written', 'a modified file'))
   if (!areStaleUnits(prepared, path, range)) return E.right(manifest)
   const hint = 'give the level a new version, or replace the shard with --force'

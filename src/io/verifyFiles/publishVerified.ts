@@ -5,7 +5,7 @@ import type { VerifyResult } from '../../model/verifyResult'
 import { pathIn, MANIFEST, SPLIT_FILES, VERIFIED, VERIFIED_MANIFEST } from '../layout'
 import { factsByName } from '../manifest/factsByName'
 import { levelFacts, manifestProblem, readManifest, stringifyManifest } from '../manifest/manifestFile'
-import { alreadyExists, describeIdentity, checkOverwrite } from '../manifest/checkOverwrite'
+import { checkOverwrite, describeIdentity, otherDataset } from '../manifest/checkOverwrite'
 import type { Transaction } from '../transaction/transaction'
 import type { VerifyJob } from './verifyJob'
 import type { VerifyState } from './verifyState'
@@ -21,7 +21,7 @@ export function outputProblems<Q, A>({ root, folder, identity, force }: VerifyJo
   if (force || splits === undefined || splits.step !== 'split') return []
   const { shares: _, splitSeed: _seed, ...splitIdentity } = splits
   if (describeIdentity(splitIdentity) === describeIdentity(identity)) return []
-  return [alreadyExists(join(root, pathIn(folder, SPLIT_FILES[0] ?? '')), describeIdentity(identity), describeIdentity(splitIdentity))]
+  return [otherDataset(join(root, pathIn(folder, SPLIT_FILES[0] ?? '')), 'dataset', identity, splitIdentity)]
 }
 
 const outputHoldsGenerated = (received: string): Problem => ({

@@ -55,7 +55,8 @@ export function plan<Q, A>(spec: LevelSpec<Q, A>, count: number): E.Either<Build
   const chosen = drafts.find(draft => draft.broken.length === 0) ?? (count < MIN_ROWS_FOR_SHARES ? drafts.find(hasTwins) : undefined)
   if (chosen === undefined) {
     const [nearest] = drafts
-    return E.left(buildError([nearest === undefined ? shareProblem(count) : unplannedProblem(nearest.broken)]))
+    const hasCapacities = capped.capacityAdjustments.length + capacityAdjustments.length > 0
+    return E.left(buildError([nearest === undefined ? shareProblem(count, hasCapacities) : unplannedProblem(nearest.broken)]))
   }
   const cells = shares.map(({ cell, share }, index) => ({ cell, share, rows: chosen.counts[index] as number }))
   return E.right({
@@ -160,12 +161,15 @@ function overfullProblems(overfull: readonly OverfullCategory[]): readonly Probl
   )
 }
 
-const shareProblem = (count: number): Problem => ({
+const CAPACITY_HINT =
+  '; a declared capacity also limits traps, because each needs a twin: ask for fewer rows or raise the capacity'
+
+const shareProblem = (count: number, hasCapacities: boolean): Problem => ({
   _tag: 'CannotPlan',
   path: 'mix.category',
   expected: 'shares that give 10 to 20 % adversarial rows in each split, and a valid twin for each of them',
   received: `${count} rows, which cannot be divided that way`,
-  hint: `give adversarial rows a share from 0.125 to 0.20 and valid rows at least as much, or build fewer than ${MIN_ROWS_FOR_SHARES} rows`,
+  hint: `give adversarial rows a share from 0.125 to 0.20 and valid rows at least as much, or build fewer than ${MIN_ROWS_FOR_SHARES} rows${hasCapacities ? CAPACITY_HINT : ''}`,
 })
 
 const unplannedProblem = (broken: readonly string[]): Problem => ({

@@ -55,7 +55,10 @@ function quotasWithHeldOut(counts: CategoryCounts, heldOut: number): SplitQuotas
   return undefined
 }
 
-/** Returns possible sizes of the splits, sizes nearest to their shares first. The sizes of val and test differ from their shares by less than two rows. */
+/**
+ * Returns possible sizes of the splits, sizes nearest to their shares first. The sizes of val and test differ from their shares by less
+ * than two rows.
+ */
 function sizesOf(count: number): readonly ByMainSplit[] {
   const off = (split: MainSplit, size: number): number => Math.abs(size - count * SPLIT_SHARES[split])
   const near = (split: MainSplit): readonly number[] =>
@@ -65,7 +68,10 @@ function sizesOf(count: number): readonly ByMainSplit[] {
   return [byShares(count), ...all.sort((one, other) => furthest(one) - furthest(other))]
 }
 
-/** Divides edge cases by the splits' shares. Edge cases without room in `test`, because of the twins of held-out traps, go to other splits. */
+/**
+ * Divides edge cases by the splits' shares. Edge cases without room in `test`, because of the twins of held-out traps, go to other
+ * splits.
+ */
 function edgesOf(count: number, room: ByMainSplit): ByMainSplit {
   const wanted = byShares(count)
   const edges = { ...mapSplits(split => Math.min(wanted[split], room[split])) }

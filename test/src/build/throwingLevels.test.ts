@@ -61,7 +61,7 @@ describe('a level whose code throws', () => {
   ])('yields an error that names the function and the place of the throw: %s', (path, received) => {
     const error = expectBuildError(withEdit(sums, path, throwing), 42, { count: 100 })
     expect(error.problems).toMatchObject([{ _tag: 'CodeThrew', received }])
-    expect(renderError(error)).toMatch(/^ {2}thrown at: test\/src\/build\/throwingLevels\.test\.ts:9$/m)
+    expect(renderError(error)).toMatch(/^ {2}thrown at: test\/src\/build\/throwingLevels\.test\.ts:\d+$/m)
   })
 
   it('yields an error that names a throwing derivation', () => {

@@ -74,7 +74,7 @@ describe('checkArbitrary, if a law is violated', () => {
       laws: { 'number.below': 1 },
       discards: {},
       unbiasedLabels: {},
-      covered: [],
+      coverage: [],
     })
     const other = law('number.other', () => ({ discard: 'another' }))
     const discarded = assertArbitrary(fc.nat({ max: 9_999 }), [other], { token })

@@ -132,7 +132,7 @@ describe('cover', () => {
     expect(text).toMatch(/^doubles: all laws held for \d+ drafts \(\d+ unbiased, 100 biased\), seed 42$/m)
     expect(text).toMatch(/^ {4}topic\.double: (\d+) \(100\.0 %; \d+ including biased\)$/m)
     expect(text).toMatch(
-      /^ {2}covered topic\.double: 100\.0 % of \d+ \(CI [\d.]+–100\.0 at confidence 0\.999999999; at least 90\.0 % required\)$/m,
+      /^ {2}coverage of topic\.double: 100\.0 % of \d+ \(CI [\d.]+–100\.0 at confidence 0\.999999999; at least 90\.0 % required\)$/m,
     )
   })
 })

@@ -18,7 +18,7 @@ describe('RunTally', () => {
       discards: { 'a lot': 1, odd: 2 },
       unbiasedLabels: { small: 1, great: 0 },
       allLabels: { small: 2, great: 0, other: 1 },
-      covered: [],
+      coverage: [],
     })
     expect(Object.keys(report.discards)).toEqual(['a lot', 'odd'])
   })

@@ -136,6 +136,22 @@ describe('a level spec', () => {
     expect(expectBuildError(value).problems).toMatchObject([{ path: 'spec' }])
   })
 
+  it('is rejected with one problem if it is a Promise', () => {
+    expect(validateSpec(Promise.resolve(spec)).map(renderProblem)).toEqual([
+      'Invalid spec: expected a level, received a Promise. Hint: await it: await sums().',
+    ])
+  })
+
+  it.each([
+    ['maxShare', 'the closest name is maxShares'],
+    ['holdOutForms', 'the closest name is holdoutForm'],
+    ['colour', 'remove it: nothing would read it'],
+  ])('is rejected with a field that no level has: %s', (name, hint) => {
+    expect(validateSpec({ ...spec, [name]: {} }).map(renderProblem)).toEqual([
+      `Invalid ${name}: expected no such field in a level spec, received an empty object. Hint: ${hint}.`,
+    ])
+  })
+
   it('is reported with all its problems together', () => {
     const changes: readonly (readonly [string, unknown])[] = [
       ['name', ''],

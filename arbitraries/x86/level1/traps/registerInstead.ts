@@ -5,7 +5,10 @@ import type { Level1Question } from '../questions/question'
 
 type Weights = Readonly<Partial<Record<RegisterName, number>>>
 
-/** Frequency with which a register replaces a removed one. It equals the frequency with which that register is removed, so that no name is rarer in traps. */
+/**
+ * Frequency with which a register replaces a removed one. It equals the frequency with which that register is itself removed, so that
+ * no name is rarer in traps.
+ */
 const IN_LONG_CODE: Weights = { rcx: 24, rax: 16, rdx: 6, rbx: 4, rsp: 4, rsi: 4, rdi: 4 }
 /** Weights for one or two instructions, which seldom count by rcx. */
 const IN_SHORT_CODE: Weights = { rax: 5, rcx: 3, rdx: 3 }

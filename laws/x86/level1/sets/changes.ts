@@ -2,7 +2,7 @@ import { WINDOW_BYTES } from '../../processor/processor'
 import { registerFill, type Start } from '../runs/fills'
 import type { Outcome } from '../runs/outcome'
 import { wordsOf } from '../runs/words'
-import { ALL_REGISTERS, flagBits, MEMORY, type Locations, locationsOfFlags } from './places'
+import { ALL_REGISTERS, flagBits, MEMORY, type Locations, locationsOfFlags } from './locations'
 
 /** Number of turns: each turn changes a start in another way. */
 export const TURNS = 12

@@ -7,7 +7,7 @@ import { isStraight } from './isStraight'
 import { isInconclusive } from '../reading/inconclusive'
 import { dependsOnValues, mayOverlap } from './dependsOnValues'
 import { type Access, observeAccess } from './observeAccess'
-import { MEMORY, printLocations } from './places'
+import { MEMORY, printLocations } from './locations'
 
 /** Number of starts from which the code is run as a whole. */
 const STARTS = 4

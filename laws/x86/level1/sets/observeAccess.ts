@@ -6,7 +6,7 @@ import { rolesOf } from '../reading/roles'
 import { flagsRead } from '../reading/flagsRead'
 import { undefinedFlagsOf } from '../reading/undefinedFlags'
 import { changeStart, changedLocations, differentLocations, TURNS } from './changes'
-import { ALL_FLAGS, ALL_REGISTERS, eachOf, MEMORY, type Locations, locationsOfFlags } from './places'
+import { ALL_FLAGS, ALL_REGISTERS, eachOf, MEMORY, type Locations, locationsOfFlags } from './locations'
 
 /** Observed accesses of one instruction to locations. */
 export interface Access {

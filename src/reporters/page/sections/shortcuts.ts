@@ -38,7 +38,7 @@ function separation({ types }: ShortcutFigures, library: ChartLibrary | undefine
         found.map(({ name, estimate }) => interval(name, estimate, twoDigits)),
         { domain: [0, 1], rule: 0.5 },
       ),
-    head: ['Type and classifier', 'Area', '95 % interval', 'Traps', 'Controls'],
+    head: ['Type and classifier', 'Area', '95 % interval', 'Traps', 'Answerable rows'],
     rows: found.map(({ name, estimate, traps, controls }) => [name, ...estimateCells(estimate, twoDigits), traps, controls]),
   })
 }

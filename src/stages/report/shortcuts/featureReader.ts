@@ -123,7 +123,10 @@ export class FeatureReader {
     this.readGramsOf(start, text.length)
   }
 
-  /** Reads the n-grams of a part. At all starts but the last, three n-grams are stored at a time. This is several times as fast, and n-grams are most of the features. */
+  /**
+   * Reads the n-grams of a part. At all starts but the last, three n-grams are stored at a time. This is several times as fast, and
+   * n-grams are most of the features.
+   */
   private readGramsOf(first: number, end: number): void {
     const whole = this.places === undefined ? end - MAX_GRAM : -1
     for (let start = this.putGrams(first, whole); start + MIN_GRAM <= end; start++) {

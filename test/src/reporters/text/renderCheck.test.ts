@@ -24,11 +24,11 @@ describe('renderCheck', () => {
     small: 0 (0.0 %; 0 including biased)
   discards:
     odd: 12
-  covered small: 25.0 % of 200 (CI 20.0–30.1 at confidence 0.999; at least 12.5 % required)`)
+  coverage of small: 25.0 % of 200 (CI 20.0–30.1 at confidence 0.999; at least 12.5 % required)`)
   })
 
   it('leaves out empty parts, and prints no share of zero', () => {
-    const biased = { ...report, unbiased: 0, laws: {}, discards: {}, covered: [] }
+    const biased = { ...report, unbiased: 0, laws: {}, discards: {}, coverage: [] }
     expect(renderCheck(biased)).toBe(`doubles: all laws held for 300 drafts (0 unbiased, 300 biased), seed -7
   labels of unbiased drafts:
     topic.double: 200 (0.0 %; 300 including biased)

@@ -24,6 +24,7 @@ describe('describe', () => {
     [[], 'an empty array'],
     [[[], []], 'an array of 2'],
     [{}, 'an empty object'],
+    [Promise.resolve(1), 'a Promise'],
     [Symbol('s'), 'a symbol'],
   ])('is short and names the kind of a value: %#', (value, words) => {
     expect(inWords(value)).toBe(words)
