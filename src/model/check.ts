@@ -18,7 +18,7 @@ export interface CheckRunOptions {
   readonly maxAttempts?: number
   /** Maximum number of shrink candidates tried per counterexample. @defaultValue 5_000 */
   readonly maxShrinks?: number
-  /** Minimum share (0 to 1) of the unbiased drafts, by label. The labels are those of `CheckReport.unbiasedLabels`. */
+  /** Minimum share (0 to 1) of the unbiased drafts, by label. The labels are the keys of `CheckReport.unbiasedLabels`. */
   readonly cover?: Readonly<Record<string, number>>
 }
 

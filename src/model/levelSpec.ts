@@ -33,9 +33,9 @@ export interface Topic<Q, A> {
   readonly capacity?: Capacity
   /** Returns true if the generator's side accepts an answer, for questions with several right ones; `mutateLabels` uses it beside the oracle. */
   readonly equivalent?: (question: Q, answer: A) => boolean
-  /** Limits of this topic that replace those of the level. */
+  /** Limits of this topic, instead of the level's. */
   readonly maxShares?: MaxShares
-  /** Trap generators that replace those of the level in this topic, often `impossible(reason)`. */
+  /** Trap generators of this topic, instead of the level's; often `impossible(reason)`. */
   readonly adversarial?: Partial<TrapGenerators<Q, A>>
 }
 

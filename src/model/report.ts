@@ -27,7 +27,7 @@ export interface Report {
 
 /**
  * A cell, or the traps of a topic at one difficulty, with more planned rows than its capacity or its twins allow. Other cells of its
- * category got the difference, those of the same difficulty first.
+ * category got the difference, first at the same difficulty.
  */
 export interface CapacityAdjustment {
   readonly cell: string

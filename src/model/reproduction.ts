@@ -22,7 +22,7 @@ export interface Reproduction<Q, A> {
   readonly shrunk: Draft<Q, A> | undefined
   /** Drafts from `draft` to `shrunk`, as texts, each simpler than the one before. */
   readonly steps: readonly RenderedDraft[]
-  /** Results of all laws for `shrunk`; for a trap, those of the trap itself. */
+  /** Results of all laws for `shrunk`; for a trap, the results of the trap itself. */
   readonly laws: readonly LawResult[]
   /** Results of all laws for the twin of a trap; empty for an answered draft. */
   readonly twinLaws: readonly LawResult[]

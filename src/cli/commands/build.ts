@@ -79,7 +79,7 @@ async function build(raw: RawArguments, hooks: RunHooks): Promise<E.Either<Comma
 }
 
 /** Line for a dataset that already existed. A level can change its checks without changing a row. */
-const REUSED = '  reused: the dataset exists, so rows and dataset checks are those of its build; --force builds it again'
+const REUSED = '  reused: the dataset exists, so rows and dataset checks come from its build; --force builds it again'
 
 /** Outcome of writing the report page. A failure does not affect the dataset, which is already written. */
 interface PageOutcome {

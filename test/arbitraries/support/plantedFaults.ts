@@ -17,5 +17,5 @@ export const CHOSEN_FAULTS: Readonly<Record<string, readonly ChosenFault[]>> = {
   formats: FORMATS,
 }
 
-/** All faults over the published combinators: those of values and those of whole levels. */
+/** All faults over the published combinators: faults of values and of whole levels. */
 export const PLANTED_FAULTS: Readonly<Record<string, readonly PlantedFault[]>> = { ...CHOSEN_FAULTS, levels: LEVELS }

@@ -26,6 +26,8 @@ export const BANNED_WORDS: Readonly<Record<string, string>> = {
   heeded: 'respected',
   heeds: 'respects',
   'so many': 'the number',
+  'those of': 'the noun again',
+  'the same of': 'the noun again',
   'unless told': 'by default; @defaultValue',
   'by its looks': 'by its surface',
   'goes on with': 'resumes',

@@ -14,7 +14,7 @@ const MAX_TIME_MS = 300_000
 const native = loadNative()
 const skipped = native === undefined ? ' (skipped: no native processor)' : ''
 
-/** Returns the mnemonics of a draft's code; for a trap, those of its twin. */
+/** Returns the mnemonics of a draft's code; for a trap, its twin's mnemonics. */
 function mnemonicsIn(tool: X86Tool, draft: Draft<Level1Question, string>): ReadonlySet<string> {
   const { question } = draft._tag === 'Answered' ? draft : draft.twin
   return new Set(instructionsOf(tool, question)?.map(({ mnemonic }) => mnemonic))

@@ -61,7 +61,7 @@ describe('genesis-datasets build', () => {
     const words = ['--level', 'sums', '--count', '300', '--seed', '7', '--out', out, '--no-html']
     expect(build(...words).stderr).not.toContain('reused')
     expect(build(...words).stderr).toContain(
-      '  reused: the dataset exists, so rows and dataset checks are those of its build; --force builds it again\n',
+      '  reused: the dataset exists, so rows and dataset checks come from its build; --force builds it again\n',
     )
   })
 
@@ -114,7 +114,7 @@ describe('genesis-datasets build', () => {
       expect(build(...other).status).toBe(0)
       const before = filesUnder(again)
       const refused = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again)
-      expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Already exists: .*seed 1, 300 rows/) })
+      expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Already exists: .*received a dataset with seed 1 instead of 7, count 300 instead of 400\. Hint: /) })
       expect(filesUnder(again)).toEqual(before)
       expect(build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again, '--force').status).toBe(0)
       expect(filesUnder(again)).toEqual(filesUnder(out))

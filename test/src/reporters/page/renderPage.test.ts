@@ -189,7 +189,7 @@ describe('renderPage', () => {
     expect(bare.querySelector('#discards')?.textContent).toContain('No draw was discarded')
   })
 
-  it('is smaller than 3 MB for 10,000 rows like those of level 0', () => {
+  it('is smaller than 3 MB for 10,000 rows like level 0 rows', () => {
     const { report } = pageInputOf()
     const rows = rowsLikeLevel0(10_000)
     const bytes = rows.reduce((sum, { sample }) => sum + JSON.stringify(sample).length, 0)

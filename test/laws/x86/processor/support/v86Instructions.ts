@@ -13,7 +13,7 @@ interface Form {
   readonly digits?: readonly number[]
   readonly immediate?: 1 | 'operand'
   readonly undefinedFlags?: number
-  /** Excluded operands: those of two bytes, or those in memory. */
+  /** Excluded operands: of two bytes, or in memory. */
   readonly without?: 'prefix' | 'memory'
 }
 

@@ -11,7 +11,7 @@ export interface Harm {
 /** True if no loader takes the file for data, and no run for finished. */
 export const isUnfinished = (path: string): boolean => /(?:^|\/)\.genesis(?:\/|$)|(?:^|\/)\.[^/]+\.unfinished$/.test(path)
 
-/** Compares the files after a kill with those before it and those of an undisturbed run. */
+/** Compares the files after a kill with the files before it and the files of an undisturbed run. */
 export function harmOf(left: Tree, before: Tree, after: Tree): Harm {
   const own = [...new Set([...before.keys(), ...after.keys()])]
   const torn = own.filter(path => left.get(path) !== before.get(path) && left.get(path) !== after.get(path))
@@ -25,7 +25,7 @@ export interface Rest {
   readonly other: readonly string[]
 }
 
-/** Compares the files after the final run with those of an undisturbed run. */
+/** Compares the files after the final run with the files of an undisturbed run. */
 export function restOf(ended: Tree, after: Tree): Rest {
   const different = differences(ended, after)
   return { leftOver: different.filter(path => !after.has(path)), other: different.filter(path => after.has(path)) }

@@ -11,7 +11,7 @@ const topic: TopicAnswers = {
   refusal: { output: 'cannot determine', rows: 64, share: 0.2 },
 }
 
-/** Figures like those of a level 0 dataset, made by hand. */
+/** Figures like a level 0 dataset has, made by hand. */
 export const FIGURES: DatasetFigures = {
   length: { '32-63': 840, '64-127': 4_120, '128-255': 3_830, '256-511': 1_210 },
   difficulty: {

@@ -7,7 +7,7 @@ const LAWS = ['text.wellFormed', 'question.roundTrip', 'answer.roundTrip', 'answ
 /** Returns digits that do not compress. */
 const digits = (key: string, count: number): string => createHash('sha512').update(key).digest('hex').slice(0, count)
 
-/** Returns rows as long as those of level 0, with as many random bytes. */
+/** Returns rows as long as level 0 rows, with as many random bytes. */
 export const rowsLikeLevel0 = (count: number): readonly SplitSample[] =>
   Array.from({ length: count }, (_, index) => {
     const bytes = digits(`bytes ${index}`, 2 * (8 + (index % 50))).replace(/..(?!$)/g, '$& ')

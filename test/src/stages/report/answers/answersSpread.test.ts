@@ -34,7 +34,7 @@ describe('answers.spread', () => {
     expect(outcomeOf(topicOf(10_000, { refusal: 2_800 }))).toBe('violated')
   })
 
-  it('uses the limits of the topic, then those of the level', () => {
+  it('uses the limits of the topic, then of the level', () => {
     const half = topicOf(10_000, { answer: 5_000, firstToken: 5_000, refusal: 0 })
     expect(outcomeOf(half, { answer: 0.5 })).toBe('holds')
     expect(outcomeOf(half, { answer: 0.5, firstToken: 0.4 })).toBe('violated')
