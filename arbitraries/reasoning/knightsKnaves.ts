@@ -3,12 +3,12 @@ import { byDifficulty, edge, fromChoices, fromTwin, grammar, impossible } from '
 import type { GeneratorSide } from './generatorSide'
 
 /** Statements of the two people, and the claim given in addition (`NOTHING` if none). */
-type Puzzle = { says: readonly [Statement, Statement]; given: number }
+type Puzzle = { says: readonly [SpokenStatement, SpokenStatement]; given: number }
 /**
  * Statement: a claim, its denial, or two claims with a connective. A claim is the number 2 × person, plus 1 if it calls the
  * person a knave.
  */
-type Statement = { form: Form; first: number; second: number }
+type SpokenStatement = { form: Form; first: number; second: number }
 /** Puzzle about two named people. */
 export type Question = Puzzle & { people: readonly [string, string] }
 type Form = 'plain' | 'not' | 'and' | 'or' | 'then' | 'if and only if'
@@ -20,7 +20,7 @@ const NOTHING = -1
 const CLAIMS = [0b1010, 0b0101, 0b1100, 0b0011] as const
 const BOTH_KNIGHTS = 0b1000
 
-function truth({ form, first, second }: Statement): number {
+function truth({ form, first, second }: SpokenStatement): number {
   const [one, other] = [CLAIMS[first] as number, CLAIMS[second] as number]
   if (form === 'plain' || form === 'not') return form === 'plain' ? one : 15 ^ one
   return form === 'and' ? one & other : form === 'or' ? one | other : form === 'then' ? (15 ^ one) | other : 15 ^ one ^ other
@@ -31,7 +31,7 @@ const worldsOf = ({ says: [one, other], given }: Puzzle): number =>
 const isSingleWorld = (worlds: number): boolean => worlds !== 0 && (worlds & (worlds - 1)) === 0
 
 /** Returns all statements that a speaker can make. A speaker never claims to be a knave and never makes a claim twice. */
-function possibleStatements(speaker: number): Statement[] {
+function possibleStatements(speaker: number): SpokenStatement[] {
   const claims = [0, 1, 2, 3].filter(claim => claim !== 2 * speaker + 1)
   const alone = claims.flatMap(first => (['plain', 'not'] as const).map(form => ({ form, first, second: NOTHING })))
   const joined = CONNECTIVES.flatMap(form =>
@@ -59,7 +59,7 @@ const difficultyOf = (puzzle: Puzzle) => (weightOf(puzzle) < 3 ? 'easy' : weight
 /** Returns the puzzles that differ in one word: the person spoken of, or the role he is said to have. */
 function minimalEdits<P extends Puzzle>(puzzle: P): P[] {
   return puzzle.says.flatMap((said, speaker) =>
-    (STATEMENTS[speaker] as Statement[])
+    (STATEMENTS[speaker] as SpokenStatement[])
       .filter(
         ({ form, first, second }) => form === said.form && claimDistance(first, said.first) + claimDistance(second, said.second) === 1,
       )
@@ -98,7 +98,7 @@ const capacityOf = (kinds: readonly Kind[]) =>
 
 type People = Question['people']
 const claimText = (people: People, claim: number): string => `${people[claim >> 1]} is a ${claim & 1 ? 'knave' : 'knight'}`
-function statementText(people: People, { form, first, second }: Statement): string {
+function statementText(people: People, { form, first, second }: SpokenStatement): string {
   const claim = claimText(people, first)
   if (form === 'plain') return claim
   return form === 'not' ? claim.replace(' is ', ' is not ') : `${form === 'then' ? 'if ' : ''}${claim} ${form} ${claimText(people, second)}`
@@ -115,7 +115,7 @@ const lines = grammar(
     const [, one = '', other = '', first = '', second = '', third] = match
     const people: People = [one, other]
     const claim = (name = '', role = ''): number => 2 * people.indexOf(name) + (role === 'knave' ? 1 : 0)
-    const statement = (text: string): Statement => {
+    const statement = (text: string): SpokenStatement => {
       const [, name, denied, role, word, otherName, otherRole] = STATEMENT.exec(text) ?? []
       if (word !== undefined) return { form: word as Form, first: claim(name, role), second: claim(otherName, otherRole) }
       return { form: denied === undefined ? 'plain' : 'not', first: claim(name, role), second: NOTHING }
@@ -196,6 +196,6 @@ export const knightsKnavesGenerator: GeneratorSide<Question, string> = {
 /** Returns a number for the puzzle without names, with the given person counted as the first. */
 function numberOf({ says, given }: Puzzle, firstSpeaker: 0 | 1): number {
   const claim = (one: number): number => (one === NOTHING ? 0 : 1 + (one ^ (2 * firstSpeaker)))
-  const number = ({ form, first, second }: Statement): number => 25 * FORMS.indexOf(form) + 5 * claim(first) + claim(second)
+  const number = ({ form, first, second }: SpokenStatement): number => 25 * FORMS.indexOf(form) + 5 * claim(first) + claim(second)
   return 5 * (150 * number(says[firstSpeaker]) + number(says[firstSpeaker === 0 ? 1 : 0])) + claim(given)
 }

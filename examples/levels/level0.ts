@@ -10,7 +10,7 @@ import {
   printQuestion,
   type Level0Question,
   questionFormat,
-  type Task,
+  type Level0Task,
 } from '../../arbitraries/x86/level0/questions/question'
 import { expandOperands } from '../../arbitraries/x86/level0/questions/namedOperands'
 import { ANSWERS, questions } from '../../arbitraries/x86/level0/questions/questions'
@@ -109,7 +109,7 @@ function readsAs(tool: X86Tool, question: Level0Question, answer: string): boole
 }
 
 /** Builds the topic of a task: its questions, answers and edges. */
-function topic(tool: X86Tool, findProgram: FindProgram, task: Task): Topic<Level0Question, string> {
+function topic(tool: X86Tool, findProgram: FindProgram, task: Level0Task): Topic<Level0Question, string> {
   return {
     questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty =>
       topicQuestions(tool, task, difficulty),
@@ -119,7 +119,7 @@ function topic(tool: X86Tool, findProgram: FindProgram, task: Task): Topic<Level
   }
 }
 
-function edgeOf(tool: X86Tool, findProgram: FindProgram, task: Task, name: ProgramEdge): Edge<Level0Question> {
+function edgeOf(tool: X86Tool, findProgram: FindProgram, task: Level0Task, name: ProgramEdge): Edge<Level0Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(name, difficulty, 64))
   return edge(
     Object.fromEntries(existing.map(difficulty => [difficulty, questions(task, shownEdgePrograms(tool, task, difficulty, name))])),

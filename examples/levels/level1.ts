@@ -3,7 +3,7 @@ import { byDifficulty, edge, grammar, impossible } from 'genesis-datasets/arbitr
 import { edgeExists, edgeQuestions, TOPIC_EDGES, matchesEdge } from '../../arbitraries/x86/level1/edges/topicEdges'
 import type { EffectEdge } from '../../arbitraries/x86/level1/edges/showsEdge'
 import { answerOf } from '../../arbitraries/x86/level1/questions/answer'
-import type { Task } from '../../arbitraries/x86/level1/questions/ask'
+import type { Level1Task } from '../../arbitraries/x86/level1/questions/ask'
 import { questions } from '../../arbitraries/x86/level1/questions/drawQuestion'
 import { answerWithOthers, observedSteps } from '../../arbitraries/x86/level1/questions/observed'
 import { bytesOf } from '../../arbitraries/x86/level1/questions/program'
@@ -104,13 +104,13 @@ const ANSWER = new RegExp(
 /** Returns a function that builds the topic of a task: its questions, answers and edges. */
 const topicOf =
   (tool: X86Tool) =>
-  (task: Task): Topic<Level1Question, string> => ({
+  (task: Level1Task): Topic<Level1Question, string> => ({
     questions: byDifficulty({ easy: 'easy', medium: 'medium', hard: 'hard' } as const, difficulty => questions(tool, task, difficulty)),
     answer: question => answerOf(tool, question),
     edges: Object.fromEntries(TOPIC_EDGES[task].map(name => [name, edgeOf(tool, task, name)])),
   })
 
-function edgeOf(tool: X86Tool, task: Task, name: EffectEdge): Edge<Level1Question> {
+function edgeOf(tool: X86Tool, task: Level1Task, name: EffectEdge): Edge<Level1Question> {
   const existing = DIFFICULTIES.filter(difficulty => edgeExists(task, name, difficulty))
   return edge(Object.fromEntries(existing.map(difficulty => [difficulty, edgeQuestions(tool, task, difficulty, name)])), question =>
     matchesEdge(tool, name, question),

@@ -3,16 +3,16 @@ import { grammar } from '../../../grammar'
 import { INSTRUCTION_CLASSES } from './classes'
 
 /** Tasks of level 0, which are its topics. */
-export const TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
+export const LEVEL0_TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
 /** Task of level 0. */
-export type Task = (typeof TASKS)[number]
+export type Level0Task = (typeof LEVEL0_TASKS)[number]
 
 /** Declared instruction set. `x86` leaves open if the code is 32-bit or 64-bit. */
 export type Isa = 'x86-64' | 'x86-32' | 'x86'
 
 /** Input of level 0, line by line. Its grammar is in docs/levels/level0.md. */
 export interface Level0Question {
-  readonly task: Task
+  readonly task: Level0Task
   readonly isa: Isa
   readonly ip: number
   /** Declared address after the last byte of the code, if any. The given bytes may end before it. */
@@ -27,14 +27,14 @@ export interface Level0Question {
 
 const CLASSES_LINE = `classes: ${INSTRUCTION_CLASSES.join(', ')}`
 const GRAMMAR = new RegExp(
-  `^task: (${TASKS.join('|')})\\nisa: (x86-64|x86-32|x86)\\nip: 0x([0-9a-f]+)(?:\\nend: 0x([0-9a-f]+))?\\n(?:bytes|text): ([^\\n]+)(?:\\nwhere: ([^\\n]+))?(?:\\n${CLASSES_LINE})?(?:\\ngiven: ([^\\n]+))?$`,
+  `^task: (${LEVEL0_TASKS.join('|')})\\nisa: (x86-64|x86-32|x86)\\nip: 0x([0-9a-f]+)(?:\\nend: 0x([0-9a-f]+))?\\n(?:bytes|text): ([^\\n]+)(?:\\nwhere: ([^\\n]+))?(?:\\n${CLASSES_LINE})?(?:\\ngiven: ([^\\n]+))?$`,
 )
 
 /** Format of questions as the text of a row. */
 export const questionFormat: Format<Level0Question> = grammar(
   GRAMMAR,
   ([, task, isa, ip = '', end, body = '', where = '', given = '']) => ({
-    task: task as Task,
+    task: task as Level0Task,
     isa: isa as Isa,
     ip: Number.parseInt(ip, 16),
     end: end === undefined ? undefined : Number.parseInt(end, 16),

@@ -4,7 +4,7 @@ import type { X86Tool } from '../../iced/iced'
 import type { Program, ProgramDifficulty } from '../../programs/program'
 import { type Denial, findModeStatement } from './modeStatements'
 import { nameOperand } from './namedOperands'
-import { hexOf, type Isa, type Level0Question, type Task } from './question'
+import { hexOf, type Isa, type Level0Question, type Level0Task } from './question'
 import { type Facts, printStatement, type Statement, type StatementChoice, trueStatement } from './statements'
 
 /** Program and the isa that its question declares. */
@@ -50,7 +50,7 @@ const statementChoice: fc.Arbitrary<StatementChoice> = fc.record(
  * of the instructions.
  */
 export function questions(
-  task: Task,
+  task: Level0Task,
   shown: fc.Arbitrary<ShownProgram>,
   hasStatement: fc.Arbitrary<boolean> = fc.boolean(),
 ): fc.Arbitrary<Level0Question> {
@@ -80,7 +80,7 @@ const INC_PERCENT: Readonly<Record<'any' | 'classified', Readonly<Record<Program
  */
 export function questionsWithStatedMode(
   tool: X86Tool,
-  task: Task,
+  task: Level0Task,
   difficulty: ProgramDifficulty,
   shown: fc.Arbitrary<ShownProgram>,
 ): fc.Arbitrary<Level0Question> {
@@ -100,17 +100,17 @@ export function questionsWithStatedMode(
  * their end, and texts one of their operands. Texts never declare an end, because their encoding may be longer than
  * necessary.
  */
-const declarations = (task: Task): fc.Arbitrary<number | undefined> =>
+const declarations = (task: Level0Task): fc.Arbitrary<number | undefined> =>
   fc.option(fc.nat({ max: 9_999 }), { nil: undefined, freq: task === 'classify' ? 5 : 2 })
 
 /**
  * Returns the choice of a statement without lengths for `encode`, because a text does not determine the length of an
  * instruction.
  */
-const adaptChoice = (task: Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
+const adaptChoice = (task: Level0Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
 
 /** Returns the question for an origin, and stores the origin for {@link findOrigin}. */
-export function question(task: Task, origin: Origin): Level0Question {
+export function question(task: Level0Task, origin: Origin): Level0Question {
   const { isa, program, statement } = origin
   const given = statement === undefined ? '' : printStatement(statement)
   const asked: Level0Question = { task, isa, ip: program.ip, given, ...(task === 'encode' ? textBody(origin) : bytesBody(origin)) }
@@ -131,7 +131,7 @@ function textBody({ program, declares }: Origin): Body {
 }
 
 /** Functions that print the answer of each task: one line per instruction, except for `encode`. */
-export const ANSWERS: Readonly<Record<Task, (program: Pick<Program, 'bytes' | 'instructions'>) => string>> = {
+export const ANSWERS: Readonly<Record<Level0Task, (program: Pick<Program, 'bytes' | 'instructions'>) => string>> = {
   decode: ({ instructions }) => instructions.map(({ offset, length, text }) => `${offset} ${length} ${text}`).join('\n'),
   boundaries: ({ instructions }) => instructions.map(({ offset, length }) => `${offset} ${length}`).join('\n'),
   classify: ({ instructions }) =>

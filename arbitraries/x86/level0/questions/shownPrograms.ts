@@ -7,7 +7,7 @@ import { encodableProgram, encodableProgramInBothModes } from '../programs/encod
 import type { X86Tool } from '../../iced/iced'
 import { oneInstruction, type Program, program, type ProgramDifficulty, programShape } from '../../programs/program'
 import { answersIn } from './answersIn'
-import type { Isa, Level0Question, Task } from './question'
+import type { Isa, Level0Question, Level0Task } from './question'
 import { questions, type ShownProgram, questionsWithStatedMode } from './questions'
 import { type AnswersInBoth, programReadTwoWays } from './readTwoWays'
 
@@ -19,7 +19,7 @@ const ISAS = ['x86-64', 'x86-32', 'x86'] as const
  * Returns an arbitrary of programs suitable for a task, about which anything may be stated. Programs for `classify` contain
  * only mnemonics with a single class. Bytes declare their mode; otherwise the statement determines it.
  */
-export function shownPrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<ShownProgram> {
+export function shownPrograms(tool: X86Tool, task: Level0Task, difficulty: ProgramDifficulty): fc.Arbitrary<ShownProgram> {
   const branches = ISAS.filter(isa => isa !== 'x86' || task === 'encode').map(isa => ({
     arbitrary: shownAs(isa, programsFor(tool, task, difficulty, isa), otherFor(tool, task, difficulty, isa)),
     weight: WEIGHTS[isa],
@@ -38,7 +38,7 @@ const STATED_MODE_WEIGHTS: Readonly<Record<ProgramDifficulty, number>> = { easy:
  * determines the mode. Without a statement, both modes give the same answer. So neither the declaration nor the statement
  * gives a trap away.
  */
-export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<Level0Question> {
+export function topicQuestions(tool: X86Tool, task: Level0Task, difficulty: ProgramDifficulty): fc.Arbitrary<Level0Question> {
   if (task === 'encode') return questions(task, shownPrograms(tool, task, difficulty))
   const as = (isa: Isa) => shownAs(isa, programsFor(tool, task, difficulty, isa), otherFor(tool, task, difficulty, isa))
   return fc.oneof(
@@ -53,7 +53,7 @@ export function topicQuestions(tool: X86Tool, task: Task, difficulty: ProgramDif
 }
 
 /** Returns an arbitrary of programs suitable for a task with one instruction that shows an edge. */
-export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, edge: ProgramEdge): fc.Arbitrary<ShownProgram> {
+export function shownEdgePrograms(tool: X86Tool, task: Level0Task, difficulty: ProgramDifficulty, edge: ProgramEdge): fc.Arbitrary<ShownProgram> {
   const of = (bits: 32 | 64): fc.Arbitrary<Program> => {
     const programs = edgeProgram(tool, edge, difficulty, { bits, only: mnemonicsFor(task) })
     return task === 'classify' ? withOpenEndings(tool, bits, programs) : programs
@@ -68,7 +68,7 @@ export function shownEdgePrograms(tool: X86Tool, task: Task, difficulty: Program
  * Returns an arbitrary of programs suitable for a task that the other mode could read as well, but with a different answer.
  * They are 64-bit code: 32-bit code seldom has another length or class in 64-bit mode.
  */
-export function shownReadTwoWays(tool: X86Tool, task: Task, difficulty: ProgramDifficulty): fc.Arbitrary<ShownProgram> {
+export function shownReadTwoWays(tool: X86Tool, task: Level0Task, difficulty: ProgramDifficulty): fc.Arbitrary<ShownProgram> {
   const answersInBoth: AnswersInBoth = (bytes, ip) => answersIn(tool, 'x86', task, bytes, ip)
   const programs = programReadTwoWays(tool, difficulty, { bits: 64, only: mnemonicsFor(task) }, answersInBoth)
   return shownAs('x86-64', programs, otherFor(tool, task, difficulty, 'x86-64'))
@@ -80,7 +80,7 @@ function shownAs(isa: Isa, programs: fc.Arbitrary<Program>, others: fc.Arbitrary
     .map(([drawn, { instructions }]) => ({ isa, program: drawn, other: instructions[0] as ShownProgram['other'] }))
 }
 
-function programsFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {
+function programsFor(tool: X86Tool, task: Level0Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {
   const bits = isa === 'x86-64' ? 64 : 32
   if (task === 'encode') return isa === 'x86' ? encodableProgramInBothModes(tool, difficulty) : encodableProgram(tool, difficulty, bits)
   const only = mnemonicsFor(task)
@@ -90,7 +90,7 @@ function programsFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, i
 }
 
 /** Returns an arbitrary of single instructions as they occur in programs of the kind. */
-function otherFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {
+function otherFor(tool: X86Tool, task: Level0Task, difficulty: ProgramDifficulty, isa: Isa): fc.Arbitrary<Program> {
   const only = mnemonicsFor(task)
   if (task === 'encode') return programsFor(tool, task, 'easy', isa)
   if (isa === 'x86') return oneInstruction(tool, 32, shapeInBothModes(tool, difficulty, only))
@@ -98,5 +98,5 @@ function otherFor(tool: X86Tool, task: Task, difficulty: ProgramDifficulty, isa:
   return oneInstruction(tool, bits, programShape(tool, difficulty, { bits, only }))
 }
 
-const mnemonicsFor = (task: Task): ((mnemonic: string) => boolean) =>
+const mnemonicsFor = (task: Level0Task): ((mnemonic: string) => boolean) =>
   task === 'classify' ? mnemonic => instructionClass(mnemonic) !== undefined : () => true

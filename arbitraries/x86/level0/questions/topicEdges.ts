@@ -2,12 +2,12 @@ import * as fc from 'fast-check'
 import type { Difficulty } from '../../../../src/model/vocabulary'
 import type { X86Tool } from '../../iced/iced'
 import { edgeExists, type ProgramEdge } from '../programs/edges'
-import type { Level0Question, Task } from './question'
+import type { Level0Question, Level0Task } from './question'
 import { questions } from './questions'
 import { shownEdgePrograms } from './shownPrograms'
 
 /** Named edges of each topic, in the topics where they are hardest to answer. */
-export const TOPIC_EDGES: Readonly<Record<Task, readonly ProgramEdge[]>> = {
+export const TOPIC_EDGES: Readonly<Record<Level0Task, readonly ProgramEdge[]>> = {
   decode: ['fifteenByte', 'extremeDisplacement', 'extremeImmediate', 'highByteRegister', 'uniformByteRegister', 'ripRelative'],
   boundaries: ['fifteenByte', 'redundantPrefix', 'absoluteOffset', 'zeroDisplacement', 'stackPointerBase'],
   classify: ['redundantPrefix', 'fifteenByte'],
@@ -24,7 +24,7 @@ const ORDINARY_WEIGHT = 3
  */
 export function withExtremes(
   tool: X86Tool,
-  task: Task,
+  task: Level0Task,
   difficulty: Difficulty,
   ordinary: fc.Arbitrary<Level0Question>,
   hasStatement: fc.Arbitrary<boolean> = fc.boolean(),

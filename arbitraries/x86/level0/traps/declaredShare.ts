@@ -1,4 +1,4 @@
-import type { Task } from '../questions/question'
+import type { Level0Task } from '../questions/question'
 
 /**
  * Percentage of twins with a declaration (of their end, or of an operand) that become a trap, for one, up to four, and more
@@ -6,7 +6,7 @@ import type { Task } from '../questions/question'
  * would have such a line, which would give them away. `classify` questions can hardly ever be cut; there most questions
  * declare their end.
  */
-const SHARES: Readonly<Record<Task, readonly [one: number, few: number, many: number]>> = {
+const SHARES: Readonly<Record<Level0Task, readonly [one: number, few: number, many: number]>> = {
   decode: [30, 76, 83],
   boundaries: [23, 36, 41],
   classify: [10, 10, 10],
@@ -16,7 +16,7 @@ const SHARES: Readonly<Record<Task, readonly [one: number, few: number, many: nu
 const FEW_INSTRUCTIONS = 4
 
 /** Returns true if a twin with a declaration becomes a trap. `choice` is from 0 to 99. */
-export function becomesTrap(task: Task, instructions: number, choice: number): boolean {
+export function becomesTrap(task: Level0Task, instructions: number, choice: number): boolean {
   const [one, few, many] = SHARES[task]
   return choice < (instructions === 1 ? one : instructions <= FEW_INSTRUCTIONS ? few : many)
 }

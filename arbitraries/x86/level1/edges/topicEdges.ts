@@ -4,14 +4,14 @@ import type { X86Tool } from '../../iced/iced'
 import { drawFaultProgramWith } from '../programs/faultPrograms'
 import { drawProgram } from '../programs/topicPrograms'
 import { effectsOf, stateOf } from '../questions/answer'
-import type { Task } from '../questions/ask'
+import type { Level1Task } from '../questions/ask'
 import { questions, type QuestionOptions } from '../questions/drawQuestion'
 import type { Level1Question } from '../questions/question'
 import { DRAW_EDGE } from './drawEdge'
 import { type EffectEdge, showsEdge } from './showsEdge'
 
 /** Named edges of each topic, in the topics where they are hardest to answer. */
-export const TOPIC_EDGES: Readonly<Record<Task, readonly EffectEdge[]>> = {
+export const TOPIC_EDGES: Readonly<Record<Level1Task, readonly EffectEdge[]>> = {
   registers: ['highByteRegister', 'selfMove', 'signExtreme', 'maskedCount', 'zeroCount', 'repeatZero'],
   flags: ['zeroCount', 'maskedCount', 'signExtreme'],
   memory: ['stackAlias', 'highByteRegister'],
@@ -22,7 +22,7 @@ export const TOPIC_EDGES: Readonly<Record<Task, readonly EffectEdge[]>> = {
 }
 
 /** Returns true if an edge can be shown at a difficulty. A single instruction on registers does not write to memory. */
-export const edgeExists = (task: Task, edge: EffectEdge, difficulty: Difficulty): boolean =>
+export const edgeExists = (task: Level1Task, edge: EffectEdge, difficulty: Difficulty): boolean =>
   !(task === 'memory' && edge === 'highByteRegister' && difficulty === 'easy')
 
 /** Returns true if a question's code shows an edge when it runs from the stated state. */
@@ -34,7 +34,7 @@ export function matchesEdge(tool: X86Tool, edge: EffectEdge, question: Level1Que
 /** Returns an arbitrary of questions whose code shows an edge. */
 export function edgeQuestions(
   tool: X86Tool,
-  task: Task,
+  task: Level1Task,
   difficulty: Difficulty,
   edge: EffectEdge,
   options: QuestionOptions = {},

@@ -1,6 +1,6 @@
 import type { Difficulty } from '../../../../src/model/vocabulary'
 import type { Choose } from '../../../choiceSequence'
-import type { Task } from '../questions/ask'
+import type { Level1Task } from '../questions/ask'
 import type { OperandStyle } from './operands'
 import { hasFixedSets } from './clearSets'
 import { POOLS } from './pools'
@@ -12,7 +12,7 @@ export const REGISTERS_ONLY: OperandStyle = { memory: false }
 const IN_MEMORY: OperandStyle = { memory: true }
 
 /** Range of the number of instructions, by topic and difficulty. */
-const COUNTS: Readonly<Record<Task, Readonly<Record<Difficulty, readonly [min: number, max: number]>>>> = {
+const COUNTS: Readonly<Record<Level1Task, Readonly<Record<Difficulty, readonly [min: number, max: number]>>>> = {
   registers: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
   flags: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
   memory: { easy: [1, 1], medium: [2, 2], hard: [3, 5] },
@@ -23,7 +23,7 @@ const COUNTS: Readonly<Record<Task, Readonly<Record<Difficulty, readonly [min: n
 }
 
 /** Draws the number of instructions of a program. */
-export const drawCount = (choose: Choose, task: Task, difficulty: Difficulty): number => choose.integer(...COUNTS[task][difficulty])
+export const drawCount = (choose: Choose, task: Level1Task, difficulty: Difficulty): number => choose.integer(...COUNTS[task][difficulty])
 
 /** Adds the instruction that characterizes a program. Returns false if that is impossible. */
 export type Special = (choose: Choose, builder: ProgramBuilder) => boolean
@@ -31,7 +31,7 @@ export type Special = (choose: Choose, builder: ProgramBuilder) => boolean
 /** Draws a program of a topic. Returns undefined if the draw failed. */
 export function drawProgram(
   choose: Choose,
-  task: Exclude<Task, 'faults'>,
+  task: Exclude<Level1Task, 'faults'>,
   difficulty: Difficulty,
   special?: Special,
 ): ProgramBuilder | undefined {
@@ -55,14 +55,14 @@ export function drawProgram(
 }
 
 /** Restricts questions about sets to instructions whose sets do not depend on values. */
-function adaptSpec(task: Task, spec: InstructionSpec): InstructionSpec {
+function adaptSpec(task: Level1Task, spec: InstructionSpec): InstructionSpec {
   if (task !== 'read_write_sets') return spec
   return { ...spec, prefixed: false, accepts: hasFixedSets }
 }
 
 function specAt(
   choose: Choose,
-  task: Task,
+  task: Level1Task,
   difficulty: Difficulty,
   { isBranch, isMain }: { readonly isBranch: boolean; readonly isMain: boolean },
 ): InstructionSpec {
@@ -71,7 +71,7 @@ function specAt(
 }
 
 /** Topics in which code may read an undefined flag. */
-const UNDEFINED_FLAG_TASKS: readonly Task[] = ['control_flow', 'blocks']
+const UNDEFINED_FLAG_TASKS: readonly Level1Task[] = ['control_flow', 'blocks']
 /** Percentage of their programs that try to. */
 const UNDEFINED_FLAG_PERCENT = 45
 
@@ -79,7 +79,7 @@ const UNDEFINED_FLAG_PERCENT = 45
  * Adds an instruction that leaves flags undefined and one that reads such a flag. No instruction between them changes
  * flags.
  */
-function addUndefinedFlagRead(choose: Choose, builder: ProgramBuilder, task: Task, difficulty: Difficulty, count: number): boolean {
+function addUndefinedFlagRead(choose: Choose, builder: ProgramBuilder, task: Level1Task, difficulty: Difficulty, count: number): boolean {
   const isFlow = task === 'control_flow'
   const room = count - 2
   const before = choose.integer(0, room)
@@ -93,7 +93,7 @@ function addUndefinedFlagRead(choose: Choose, builder: ProgramBuilder, task: Tas
 }
 
 /** Returns the spec of the instruction that makes a program suitable for its topic and difficulty. */
-function mainSpec(choose: Choose, task: Task, difficulty: Difficulty): InstructionSpec {
+function mainSpec(choose: Choose, task: Level1Task, difficulty: Difficulty): InstructionSpec {
   if (task === 'memory') return memorySpec(choose, difficulty)
   if (task === 'flags') return { pool: difficulty === 'easy' ? POOLS.easyFlags : POOLS.mediumFlags, style: REGISTERS_ONLY }
   if (difficulty === 'easy') return { pool: POOLS.easy, style: REGISTERS_ONLY }
@@ -117,7 +117,7 @@ function memorySpec(choose: Choose, difficulty: Difficulty): InstructionSpec {
 }
 
 /** Draws the spec of any other instruction of a program. */
-export function bodySpec(choose: Choose, task: Task, difficulty: Difficulty): InstructionSpec {
+export function bodySpec(choose: Choose, task: Level1Task, difficulty: Difficulty): InstructionSpec {
   if (difficulty === 'easy') return { pool: task === 'flags' ? POOLS.easyFlags : POOLS.easy, style: REGISTERS_ONLY }
   if (choose.integer(0, 9) === 9) return { pool: POOLS.any, style: { memory: choose.boolean() }, prefixed: true }
   if (choose.integer(0, 2) === 2) return { pool: POOLS.mediumMemory, style: IN_MEMORY }

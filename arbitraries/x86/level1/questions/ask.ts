@@ -1,7 +1,7 @@
 /** Tasks of level 1, which are its topics. */
-export const TASKS = ['registers', 'flags', 'memory', 'control_flow', 'read_write_sets', 'blocks', 'faults'] as const
+export const LEVEL1_TASKS = ['registers', 'flags', 'memory', 'control_flow', 'read_write_sets', 'blocks', 'faults'] as const
 /** Task of level 1. */
-export type Task = (typeof TASKS)[number]
+export type Level1Task = (typeof LEVEL1_TASKS)[number]
 
 /** Names of the 64-bit registers, in the order in which texts list them. */
 export const REGISTERS = [

@@ -1,10 +1,10 @@
 import type { Choose } from '../../../choiceSequence'
 import type { ProgramBuilder } from '../programs/programBuilder'
-import { type Ask, FLAGS, type FlagName, orderByList, type RegisterName, REGISTERS, type Span, type Task } from './ask'
+import { type Ask, FLAGS, type FlagName, orderByList, type RegisterName, REGISTERS, type Span, type Level1Task } from './ask'
 import { numberOf } from './answer'
 
 /** Draws what the question asks. Returns undefined if the program changes nothing of that kind. */
-export function drawAsk(choose: Choose, task: Task, builder: ProgramBuilder): Ask | undefined {
+export function drawAsk(choose: Choose, task: Level1Task, builder: ProgramBuilder): Ask | undefined {
   switch (task) {
     case 'control_flow':
       return { _tag: 'Next' }

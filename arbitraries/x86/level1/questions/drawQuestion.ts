@@ -10,7 +10,7 @@ import { hasFixedSets } from '../programs/clearSets'
 import { drawFaultProgram } from '../programs/faultPrograms'
 import type { ProgramBuilder } from '../programs/programBuilder'
 import { drawProgram } from '../programs/topicPrograms'
-import type { Task } from './ask'
+import type { Level1Task } from './ask'
 import { drawAsk } from './drawAsk'
 import { effectsOf } from './answer'
 import { cacheInstructions } from './program'
@@ -31,14 +31,14 @@ export interface QuestionOptions {
 }
 
 /** Returns an arbitrary of questions of a task and difficulty. */
-export function questions(tool: X86Tool, task: Task, difficulty: Difficulty, options: QuestionOptions = {}): fc.Arbitrary<Level1Question> {
+export function questions(tool: X86Tool, task: Level1Task, difficulty: Difficulty, options: QuestionOptions = {}): fc.Arbitrary<Level1Question> {
   return fromChoices(choose => drawUntil(choose, next => drawQuestion(next, tool, task, difficulty, options)))
 }
 
 function drawQuestion(
   choose: Choose,
   tool: X86Tool,
-  task: Task,
+  task: Level1Task,
   difficulty: Difficulty,
   options: QuestionOptions,
 ): Level1Question | undefined {
@@ -60,7 +60,7 @@ function drawQuestion(
 }
 
 const programOf =
-  (task: Task, difficulty: Difficulty) =>
+  (task: Level1Task, difficulty: Difficulty) =>
   (choose: Choose): ProgramBuilder | undefined =>
     task === 'faults' ? drawFaultProgram(choose, difficulty) : drawProgram(choose, task, difficulty)
 

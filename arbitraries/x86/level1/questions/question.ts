@@ -10,12 +10,12 @@ import {
   readAsk,
   type RegisterName,
   REGISTERS,
-  type Task,
-  TASKS,
+  type Level1Task,
+  LEVEL1_TASKS,
 } from './ask'
 
 /** Statement about the state after one instruction, counted from 0. */
-export interface Statement<Name extends string, Value> {
+export interface StatedValue<Name extends string, Value> {
   readonly index: number
   readonly name: Name
   readonly value: Value
@@ -31,16 +31,16 @@ export interface GivenState {
 
 /** Input of level 1, line by line. Its grammar is in docs/levels/level1.md. */
 export interface Level1Question extends GivenState {
-  readonly task: Task
+  readonly task: Level1Task
   /** Address of the first instruction. */
   readonly ip: number
   /** Instructions in canonical assembly text, or `db` and the bytes of one. */
   readonly code: readonly string[]
   readonly ask: Ask
   /** Value of a flag after an instruction that leaves it undefined. */
-  readonly flag: Statement<FlagName, boolean> | undefined
+  readonly flag: StatedValue<FlagName, boolean> | undefined
   /** Value of a register after an instruction. */
-  readonly given: Statement<RegisterName, bigint> | undefined
+  readonly given: StatedValue<RegisterName, bigint> | undefined
 }
 
 /** Format of questions as the text of a row. */
@@ -100,7 +100,7 @@ function spansOf(memory: ReadonlyMap<number, number>): readonly string[] {
 }
 
 const GRAMMAR = new RegExp(
-  `^task: (${TASKS.join('|')})\\nisa: x86-64\\nip: 0x([0-9a-f]{1,8})\\ncode: ([^\\n]+)(?:\\nregisters: ([^\\n]+))?(?:\\nflags: ([^\\n]+))?` +
+  `^task: (${LEVEL1_TASKS.join('|')})\\nisa: x86-64\\nip: 0x([0-9a-f]{1,8})\\ncode: ([^\\n]+)(?:\\nregisters: ([^\\n]+))?(?:\\nflags: ([^\\n]+))?` +
     `(?:\\nmemory: ([^\\n]+))?(?:\\n${MAPPED})?\\nask: ([^\\n]+)` +
     '(?:\\nflag: after instruction (\\d{1,2}), ([A-Z]F)=([01]))?(?:\\ngiven: after instruction (\\d{1,2}), (r\\w+)=0x([0-9a-f]{1,16}))?$',
 )
@@ -117,7 +117,7 @@ function readQuestion(text: string): Level1Question | undefined {
   if (flagIndex !== undefined && !isFlagName(flagName)) return undefined
   if (givenIndex !== undefined && !isRegisterName(givenName)) return undefined
   return {
-    task: task as Task,
+    task: task as Level1Task,
     ip: Number.parseInt(ip, 16),
     code: code.split('; '),
     ...state,

@@ -2,13 +2,13 @@ import type { X86Tool } from '../../iced/iced'
 import type { Choose } from '../../../choiceSequence'
 import { answerOf, type Effects, effectsOf, numberOf } from './answer'
 import { FLAGS, type FlagName, type RegisterName, REGISTERS } from './ask'
-import type { Level1Question, Statement } from './question'
+import type { Level1Question, StatedValue } from './question'
 
 /**
  * Draws a true statement about a register that is not asked for. Returns undefined if no register is known after the drawn
  * instruction.
  */
-export function trueStatement(choose: Choose, { ask }: Level1Question, { steps }: Effects): Statement<RegisterName, bigint> | undefined {
+export function trueStatement(choose: Choose, { ask }: Level1Question, { steps }: Effects): StatedValue<RegisterName, bigint> | undefined {
   if (steps.length === 0) return undefined
   const index = choose.integer(0, steps.length - 1)
   const asked = ask._tag === 'Values' ? ask.registers : []
@@ -19,7 +19,7 @@ export function trueStatement(choose: Choose, { ask }: Level1Question, { steps }
 }
 
 /** Draws a true statement about a flag that is defined after the drawn instruction. */
-export function trueFlagStatement(choose: Choose, { steps }: Effects): Statement<FlagName, boolean> | undefined {
+export function trueFlagStatement(choose: Choose, { steps }: Effects): StatedValue<FlagName, boolean> | undefined {
   if (steps.length === 0) return undefined
   const index = choose.integer(0, steps.length - 1)
   const known = FLAGS.filter(name => flagAfter(steps, index, name) !== undefined)

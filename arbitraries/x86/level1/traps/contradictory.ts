@@ -6,7 +6,7 @@ import type { X86Tool } from '../../iced/iced'
 import { drawValue } from '../programs/values'
 import { effectsOf, numberOf } from '../questions/answer'
 import type { RegisterName } from '../questions/ask'
-import { printQuestion, type Level1Question, type Statement } from '../questions/question'
+import { printQuestion, type Level1Question, type StatedValue } from '../questions/question'
 import { isPointerValue } from '../questions/pointers'
 import { twinsWithExtremes } from './twinsOf'
 
@@ -40,7 +40,7 @@ export function contradictory(tool: X86Tool): FromTwin<Level1Question, string, '
 function falseValue(
   tool: X86Tool,
   question: Level1Question,
-  { index, name, value }: Statement<RegisterName, bigint>,
+  { index, name, value }: StatedValue<RegisterName, bigint>,
   { other, mask }: Choice,
 ): bigint | undefined {
   const stated = question.registers.get(name)

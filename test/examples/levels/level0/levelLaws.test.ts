@@ -3,7 +3,7 @@ import { answer, cannotJudge } from 'genesis-datasets/laws'
 import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../arbitraries/x86/iced/iced'
-import type { Level0Question, Task } from '../../../../arbitraries/x86/level0/questions/question'
+import type { Level0Question, Level0Task } from '../../../../arbitraries/x86/level0/questions/question'
 import { encodingFixpoint, lengthsAddUp, type Reencode } from '../../../../laws/x86/level0/answerLaws'
 import { type Disassembler, loadCapstone } from '../../../../laws/x86/capstone/capstone'
 import { readText } from '../../../../laws/x86/capstone/readProgram'
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 /** Plants the same fault in generator and oracle: only a law of the level can detect it. */
-function collusion(task: Task, change: (answer: string) => string): Level0 {
+function collusion(task: Level0Task, change: (answer: string) => string): Level0 {
   const spec = withAnswers(oneInstruction(level, task), task, change)
   const changed = (verdict: Verdict<string>): Verdict<string> => (verdict._tag === 'Answer' ? answer(change(verdict.canonical)) : verdict)
   return { ...spec, oracle: inputs => level.oracle(inputs).map(changed) }

@@ -44,7 +44,7 @@ describe('oracle.agrees', () => {
   it.each([
     ['not the shortest', (answer: string) => `3e ${answer}`],
     ['not the least', otherDirection],
-    ['operands of another register', (answer: string) => answer.replace(/0$/, '1')],
+    ['the encoding of another register', (answer: string) => answer.replace(/0$/, '1')],
   ])('rejects encode with bytes that are %s', (_, change) => {
     const spec = withAnswers(oneInstruction(level, 'decode', 'encode'), 'encode', change)
     const { shrunk, reason } = rowViolation(spec, 'oracle.agrees', 2_000)

@@ -50,6 +50,18 @@ describe('a dataset made in steps', () => {
     expect(stderr).toMatch(/^sums 2\.0\.0, seed 7, 300 rows\n[\s\S]*\n +300 rows .* samples\.jsonl\n {2}time: .* into datasets\nseed 7\n$/)
   })
 
+  it('counts the units of a shard', () => {
+    const { stderr } = run(`generate --level sums --count ${ROWS} --seed 7 --shard 1/2 --out sharded`)
+    expect(stderr).toMatch(/^shard 1 of 2: sums 2\.0\.0, seed 7, 300 rows\n +\d+ units .* units\.jsonl\n/)
+  })
+
+  it('is assigned to splits with a seed if the call gives the shares', () => {
+    run(`generate --level sums --count ${ROWS} --seed 7 --out shared`)
+    run('verify --level sums --input shared/raw/sums --output shared/validated/sums')
+    const { stderr } = run('split --level sums --input shared/validated/sums --train 0.8 --val 0.1 --test 0.1')
+    expect(stderr).toContain('\n  rows were assigned to splits with seed 42\n')
+  })
+
   describe('verify', () => {
     it('ends with 1 if rows are rejected, and names them and their lines', () => {
       const [first, ...others] = rowsIn('raw/sums/samples.jsonl').slice(0, 5)

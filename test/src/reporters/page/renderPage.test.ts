@@ -167,6 +167,17 @@ describe('renderPage', () => {
     expect(all(plain, 'figure details[open]').length).toBe(all(page, 'figure').length)
   })
 
+  it('calls the rows that traps are compared with answerable rows, as the card does', () => {
+    const figure = all(page, 'figure').find(one => one.textContent.includes('Type and classifier'))
+    expect(all(figure ?? expect.unreachable('no figure'), 'thead th').map(cell => cell.textContent)).toEqual([
+      'Type and classifier',
+      'Area',
+      '95 % interval',
+      'Traps',
+      'Answerable rows',
+    ])
+  })
+
   it('leaves out parts that were not counted, for a dataset without traps or discards', () => {
     const { report } = pageInputOf()
     const { answers, difficulty, shortcuts } = FIGURES

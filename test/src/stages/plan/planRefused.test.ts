@@ -26,4 +26,15 @@ describe('a plan', () => {
       },
     ])
   })
+
+  it.each([
+    ['mentions the capacity that moved rows', bareTopic({ capacity: { easy: 5, medium: 5, hard: 5 } }), 100, true],
+    ['mentions no capacity if none is declared', bareTopic(), 50, false],
+  ])('is rejected if too few rows can be traps; the hint %s', (_, topic, count, mentioned) => {
+    const found = plan(bareLevel({ one: topic, two: topic, three: topic, four: bareTopic() }), count)
+    const [problem] = E.isLeft(found) ? found.left.problems : []
+    expect(problem).toMatchObject({ _tag: 'CannotPlan', path: 'mix.category' })
+    const hint = '; a declared capacity also limits traps, because each needs a twin: ask for fewer rows or raise the capacity'
+    expect(problem?.hint.endsWith(hint)).toBe(mentioned)
+  })
 })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
 import { type Readings, findNeutralStatement, findModeStatement } from '../../../../../arbitraries/x86/level0/questions/modeStatements'
 import { programOf } from '../../../../../arbitraries/x86/level0/questions/programOf'
-import { bytesOf, type Level0Question, questionFormat, type Task } from '../../../../../arbitraries/x86/level0/questions/question'
+import { bytesOf, type Level0Question, questionFormat, type Level0Task } from '../../../../../arbitraries/x86/level0/questions/question'
 import { findOrigin, questionsWithStatedMode } from '../../../../../arbitraries/x86/level0/questions/questions'
 import { shownReadTwoWays, topicQuestions } from '../../../../../arbitraries/x86/level0/questions/shownPrograms'
 import { isTrueOf, readStatement } from '../../../../../arbitraries/x86/level0/questions/statements'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   tool = await loadIced()
 })
 
-const questionsWithMode = (task: Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Level0Question[] =>
+const questionsWithMode = (task: Level0Task, difficulty: (typeof DIFFICULTIES)[number], numRuns: number): readonly Level0Question[] =>
   fc
     .sample(questionsWithStatedMode(tool, task, difficulty, shownReadTwoWays(tool, task, difficulty)), { numRuns, seed: 7 })
     .filter(({ isa }) => isa === 'x86')

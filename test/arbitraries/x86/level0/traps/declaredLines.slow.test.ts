@@ -1,7 +1,7 @@
 import { buildDataset } from 'genesis-datasets'
 import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { TASKS } from '../../../../../arbitraries/x86/level0/questions/question'
+import { LEVEL0_TASKS } from '../../../../../arbitraries/x86/level0/questions/question'
 import type { Level0 } from '../../../../examples/levels/level0/support/level0Dataset'
 
 let level: Level0
@@ -12,7 +12,7 @@ beforeAll(async () => {
 describe('a declaring line (end or where)', () => {
   it('occurs in incomplete traps about as often as in answerable rows', () => {
     const { share } = remainingRows()
-    for (const topic of TASKS.filter(task => task !== 'classify')) {
+    for (const topic of LEVEL0_TASKS.filter(task => task !== 'classify')) {
       const [ofTraps, ofOthers] = [share(topic, true), share(topic, false)]
       expect(Math.abs(ofTraps - ofOthers), `${topic}: ${ofTraps} and ${ofOthers}`).toBeLessThan(0.15)
     }

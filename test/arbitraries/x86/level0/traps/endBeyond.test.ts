@@ -3,7 +3,7 @@ import { buildDataset, type Verdict } from 'genesis-datasets'
 import { level0 } from 'genesis-datasets/levels'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
-import { TASKS } from '../../../../../arbitraries/x86/level0/questions/question'
+import { LEVEL0_TASKS } from '../../../../../arbitraries/x86/level0/questions/question'
 import { findOrigin, questionsWithStatedMode } from '../../../../../arbitraries/x86/level0/questions/questions'
 import { shownReadTwoWays, topicQuestions } from '../../../../../arbitraries/x86/level0/questions/shownPrograms'
 import { incomplete } from '../../../../../arbitraries/x86/level0/traps/incomplete'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
-const BYTE_TASKS = TASKS.filter(task => task !== 'encode')
+const BYTE_TASKS = LEVEL0_TASKS.filter(task => task !== 'encode')
 
 describe('the declared end of the code', () => {
   it.each(BYTE_TASKS)('is present and correct in about half of the questions, in more of classify: %s', task => {

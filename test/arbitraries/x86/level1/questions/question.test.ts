@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { edgeExists, edgeQuestions, TOPIC_EDGES } from '../../../../../arbitraries/x86/level1/edges/topicEdges'
-import { type Ask, TASKS } from '../../../../../arbitraries/x86/level1/questions/ask'
+import { type Ask, LEVEL1_TASKS } from '../../../../../arbitraries/x86/level1/questions/ask'
 import { questions } from '../../../../../arbitraries/x86/level1/questions/drawQuestion'
 import { type Level1Question, questionFormat } from '../../../../../arbitraries/x86/level1/questions/question'
 import { loadIced, type X86Tool } from '../../../../../arbitraries/x86/iced/iced'
@@ -15,7 +15,7 @@ let tool: X86Tool
 let drawn: readonly Level1Question[]
 beforeAll(async () => {
   tool = await loadIced()
-  drawn = TASKS.flatMap(task =>
+  drawn = LEVEL1_TASKS.flatMap(task =>
     DIFFICULTIES.flatMap(difficulty => [
       ...fc.sample(questions(tool, task, difficulty), { numRuns: 90, seed: 7 }),
       ...TOPIC_EDGES[task].flatMap(edge =>

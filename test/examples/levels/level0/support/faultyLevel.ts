@@ -1,6 +1,6 @@
 import type { TrapGenerator, AdversarialType, Edge, Topic } from 'genesis-datasets'
 import { byDifficulty, impossible } from 'genesis-datasets/arbitraries'
-import type { Level0Question, Task } from '../../../../../arbitraries/x86/level0/questions/question'
+import type { Level0Question, Level0Task } from '../../../../../arbitraries/x86/level0/questions/question'
 import type { Level0 } from './level0Dataset'
 
 const same = <T>(part: T) => byDifficulty({ easy: part, medium: part, hard: part })
@@ -9,7 +9,7 @@ const same = <T>(part: T) => byDifficulty({ easy: part, medium: part, hard: part
  * Restricts level 0 to some topics and to one instruction at every difficulty, so that the simplest counterexample
  * is the same in every cell.
  */
-export function oneInstruction(level: Level0, ...tasks: readonly Task[]): Level0 {
+export function oneInstruction(level: Level0, ...tasks: readonly Level0Task[]): Level0 {
   const topics = tasks.map(task => [task, easyTopic(level.topics[task] as Topic<Level0Question, string>)] as const)
   return { ...level, topics: Object.fromEntries(topics) }
 }
@@ -25,7 +25,7 @@ function easyTopic({ edges = {}, ...topic }: Topic<Level0Question, string>): Top
 /** Replaces parts of a topic. */
 export function withTopic(
   level: Level0,
-  task: Task,
+  task: Level0Task,
   change: (topic: Topic<Level0Question, string>) => Partial<Topic<Level0Question, string>>,
 ): Level0 {
   const topic = level.topics[task] as Topic<Level0Question, string>
@@ -33,7 +33,7 @@ export function withTopic(
 }
 
 /** Changes the answers of a topic. */
-export const withAnswers = (level: Level0, task: Task, change: (answer: string) => string): Level0 =>
+export const withAnswers = (level: Level0, task: Level0Task, change: (answer: string) => string): Level0 =>
   withTopic(level, task, ({ answer }) => ({ answer: asked => change(answer(asked)) }))
 
 /** Restricts the level to traps of one type, made by this generator. */
