@@ -28,8 +28,7 @@ export function checkOverwrite(
   if (first === undefined) return 'free'
   const manifest = readManifest(root, manifestPath)
   if (manifest === undefined) return alreadyExists(join(root, first), describeIdentity(wanted), 'data without a manifest')
-  if (describeIdentity(manifest) !== describeIdentity(wanted))
-    return otherDataset(join(root, first), 'dataset', wanted, manifest)
+  if (describeIdentity(manifest) !== describeIdentity(wanted)) return otherDataset(join(root, first), 'dataset', wanted, manifest)
   for (const path of existing) {
     const facts = manifest.files[path.slice(path.lastIndexOf('/') + 1)]
     if (facts?.sha256 !== factsOfFile(join(root, path)).sha256)
@@ -59,12 +58,12 @@ export function otherDataset(path: string, noun: 'dataset' | 'shard', wanted: Da
 }
 
 function identityDifferences(wanted: DatasetIdentity, given: DatasetIdentity): readonly string[] {
-  const differing = Object.entries(IDENTITY_PARTS).filter(([, valueOf]) => valueOf(given) !== valueOf(wanted))
+  const differing = Object.entries(IDENTITY_PARTS).filter(([, textOf]) => textOf(given) !== textOf(wanted))
   // A plan with another number of rows always has another hash, which says nothing more.
   const isPlanExplained = differing.some(([name]) => name === 'count')
   return differing
     .filter(([name]) => !(name === 'plan' && isPlanExplained))
-    .map(([name, valueOf]) => `${name} ${valueOf(given)} instead of ${valueOf(wanted)}`)
+    .map(([name, textOf]) => `${name} ${textOf(given)} instead of ${textOf(wanted)}`)
 }
 
 /** Parts of an identity, as texts, by the names that a difference gives them. */

@@ -161,8 +161,7 @@ function overfullProblems(overfull: readonly OverfullCategory[]): readonly Probl
   )
 }
 
-const CAPACITY_HINT =
-  '; a declared capacity also limits traps, because each needs a twin: ask for fewer rows or raise the capacity'
+const CAPACITY_HINT = '; a declared capacity also limits traps, because each needs a twin: ask for fewer rows or raise the capacity'
 
 const shareProblem = (count: number, hasCapacities: boolean): Problem => ({
   _tag: 'CannotPlan',

@@ -47,7 +47,7 @@ describe('an accuracy', () => {
     const nothing = { rows: 0, right: 0, share: 0, low: 0, high: 1 }
     const none: Record<Grade, number> = { right: 0, wrong: 0, refused: 0, hedged: 0 }
     const empty = { byTopic: {}, byDifficulty: {}, byCategory: {}, byAdversarialType: {} }
-    const scores = { accuracy: nothing, answered: nothing, refused: nothing, pairs: nothing }
+    const scores = { accuracy: nothing, answerable: nothing, traps: nothing, pairs: nothing }
     expect(gradeDataset(sums, [])).toEqual({ grades: none, ...scores, unpaired: 0, ...empty })
   })
 })
@@ -72,8 +72,8 @@ describe('the report of gradeDataset', () => {
     expect(report).toEqual({
       grades: { right: 4, wrong: 2, refused: 1, hedged: 2 },
       accuracy: score(4, 9),
-      answered: score(2, 4),
-      refused: score(2, 5),
+      answerable: score(2, 4),
+      traps: score(2, 5),
       pairs: { rows: 0, right: 0, share: 0, low: 0, high: 1 },
       unpaired: 5,
       byTopic: { plain: score(4, 9) },
@@ -134,10 +134,10 @@ describe('the report of gradeDataset', () => {
 
 describe('the report of gradeDataset, on answering and refusing', () => {
   it('scores them separately: a model that always refuses answers nothing, and vice versa', () => {
-    expect(reported(samples, () => 'cannot determine')).toMatchObject({ answered: { right: 0, rows: 400 - traps.length } })
+    expect(reported(samples, () => 'cannot determine')).toMatchObject({ answerable: { right: 0, rows: 400 - traps.length } })
     const answering = reported(samples, row => right(isTrap(row) ? twinOf(row) : row))
-    expect(answering).toMatchObject({ answered: score(400 - traps.length, 400 - traps.length), refused: score(0, traps.length) })
-    expect(reported(samples, row => (isTrap(row) ? right(row) : ''))).toMatchObject({ refused: score(traps.length, traps.length) })
+    expect(answering).toMatchObject({ answerable: score(400 - traps.length, 400 - traps.length), traps: score(0, traps.length) })
+    expect(reported(samples, row => (isTrap(row) ? right(row) : ''))).toMatchObject({ traps: score(traps.length, traps.length) })
   })
 })
 

@@ -4,7 +4,7 @@ import { INSTRUCTION_CLASSES } from './classes'
 
 /** Tasks of level 0, which are its topics. */
 export const LEVEL0_TASKS = ['decode', 'boundaries', 'classify', 'operands', 'encode'] as const
-/** Task of level 0. */
+/** Kind of question of level 0; the first line of its text and the name of its topic. */
 export type Level0Task = (typeof LEVEL0_TASKS)[number]
 
 /** Declared instruction set. `x86` leaves open if the code is 32-bit or 64-bit. */

@@ -107,7 +107,10 @@ const declarations = (task: Level0Task): fc.Arbitrary<number | undefined> =>
  * Returns the choice of a statement without lengths for `encode`, because a text does not determine the length of an
  * instruction.
  */
-const adaptChoice = (task: Level0Task, choice: StatementChoice): StatementChoice => ({ ...choice, length: choice.length && task !== 'encode' })
+const adaptChoice = (task: Level0Task, choice: StatementChoice): StatementChoice => ({
+  ...choice,
+  length: choice.length && task !== 'encode',
+})
 
 /** Returns the question for an origin, and stores the origin for {@link findOrigin}. */
 export function question(task: Level0Task, origin: Origin): Level0Question {

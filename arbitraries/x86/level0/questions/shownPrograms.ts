@@ -53,7 +53,12 @@ export function topicQuestions(tool: X86Tool, task: Level0Task, difficulty: Prog
 }
 
 /** Returns an arbitrary of programs suitable for a task with one instruction that shows an edge. */
-export function shownEdgePrograms(tool: X86Tool, task: Level0Task, difficulty: ProgramDifficulty, edge: ProgramEdge): fc.Arbitrary<ShownProgram> {
+export function shownEdgePrograms(
+  tool: X86Tool,
+  task: Level0Task,
+  difficulty: ProgramDifficulty,
+  edge: ProgramEdge,
+): fc.Arbitrary<ShownProgram> {
   const of = (bits: 32 | 64): fc.Arbitrary<Program> => {
     const programs = edgeProgram(tool, edge, difficulty, { bits, only: mnemonicsFor(task) })
     return task === 'classify' ? withOpenEndings(tool, bits, programs) : programs

@@ -1,6 +1,6 @@
 /** Tasks of level 1, which are its topics. */
 export const LEVEL1_TASKS = ['registers', 'flags', 'memory', 'control_flow', 'read_write_sets', 'blocks', 'faults'] as const
-/** Task of level 1. */
+/** Kind of question of level 1; the first line of its text and the name of its topic. */
 export type Level1Task = (typeof LEVEL1_TASKS)[number]
 
 /** Names of the 64-bit registers, in the order in which texts list them. */

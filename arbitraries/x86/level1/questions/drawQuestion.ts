@@ -31,7 +31,12 @@ export interface QuestionOptions {
 }
 
 /** Returns an arbitrary of questions of a task and difficulty. */
-export function questions(tool: X86Tool, task: Level1Task, difficulty: Difficulty, options: QuestionOptions = {}): fc.Arbitrary<Level1Question> {
+export function questions(
+  tool: X86Tool,
+  task: Level1Task,
+  difficulty: Difficulty,
+  options: QuestionOptions = {},
+): fc.Arbitrary<Level1Question> {
   return fromChoices(choose => drawUntil(choose, next => drawQuestion(next, tool, task, difficulty, options)))
 }
 

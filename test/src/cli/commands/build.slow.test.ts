@@ -114,7 +114,11 @@ describe('genesis-datasets build', () => {
       expect(build(...other).status).toBe(0)
       const before = filesUnder(again)
       const refused = build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again)
-      expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Already exists: .*received a dataset with seed 1 instead of 7, count 300 instead of 400\. Hint: /) })
+      expect(refused).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^Already exists: .*received a dataset with seed 1 instead of 7, count 300 instead of 400\. Hint: /),
+      })
       expect(filesUnder(again)).toEqual(before)
       expect(build('--level', 'sums', '--count', '400', '--seed', '7', '--out', again, '--force').status).toBe(0)
       expect(filesUnder(again)).toEqual(filesUnder(out))

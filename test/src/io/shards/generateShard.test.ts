@@ -93,13 +93,14 @@ describe('a shard', () => {
     const out = at('there')
     const outcome = async (level = sums, count = COUNT, force = false): Promise<string> => {
       const drawn = await drawShard(level, { out, count, shard, force })
-      return E.isRight(drawn) ? 'good' : (drawn.left.problems[0]?._tag ?? 'none')
+      const [problem] = E.isRight(drawn) ? [] : drawn.left.problems
+      return problem === undefined ? 'good' : `${problem._tag}: ${problem.received}`
     }
     expect([await outcome(), await outcome()]).toEqual(['good', 'good'])
-    expect(await outcome(sums, COUNT + 1)).toBe('AlreadyExists')
-    expect(await outcome(editedSums)).toBe('AlreadyExists')
+    expect(await outcome(sums, COUNT + 1)).toBe(`AlreadyExists: a shard with count ${COUNT} instead of ${COUNT + 1}`)
+    expect(await outcome(editedSums)).toBe('AlreadyExists: units that it no longer draws')
     flipBit(join(shardAt(out, 'sums', 2, 3), 'units.jsonl'))
-    expect(await outcome()).toBe('AlreadyExists')
+    expect(await outcome()).toBe('AlreadyExists: a modified file')
     expect(await outcome(sums, COUNT, true)).toBe('good')
     expect(await outcome()).toBe('good')
   })

@@ -14,14 +14,14 @@ describe('capShares', () => {
     const parts = [valid('a', 'easy', 0.3, 10), valid('b', 'easy', 0.1), valid('c', 'easy', 0.3), valid('a', 'hard', 0.3)]
     const { shares, capacityAdjustments: moved } = capShares(parts, 100)
     expect(sharesByName(shares)).toEqual({ 'valid.a.easy': 10, 'valid.b.easy': 15, 'valid.c.easy': 45, 'valid.a.hard': 30 })
-    expect(moved).toEqual([{ cell: 'valid.a.easy', share: 30, capacity: 10 }])
+    expect(moved).toEqual([{ cell: 'valid.a.easy', plannedRows: 30, capacity: 10 }])
   })
 
   it('fills a neighbour only up to its capacity and gives the rest to others of the difficulty', () => {
     const parts = [valid('a', 'easy', 0.3, 10), valid('b', 'easy', 0.3, 32), valid('c', 'easy', 0.3), valid('a', 'hard', 0.1)]
     const { shares, capacityAdjustments: moved } = capShares(parts, 100)
     expect(sharesByName(shares)).toEqual({ 'valid.a.easy': 10, 'valid.b.easy': 32, 'valid.c.easy': 48, 'valid.a.hard': 10 })
-    expect(moved).toEqual([{ cell: 'valid.a.easy', share: 30, capacity: 10 }])
+    expect(moved).toEqual([{ cell: 'valid.a.easy', plannedRows: 30, capacity: 10 }])
   })
 
   it('divides evenly among neighbours without shares', () => {

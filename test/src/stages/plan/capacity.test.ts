@@ -58,7 +58,7 @@ describe('a cell with too few distinct samples', () => {
       _tag: 'CellExhausted',
       path: expect.stringMatching(/^(valid|adversarial)\.few\./),
       received: 'none in 2000 attempts',
-      hint: expect.stringContaining('capacity'),
+      hint: expect.stringContaining('declare its capacity (a field of the topic, or the third argument of edge) so that the plan moves'),
     })
     const found = Number(/from the (\d+) rows of this cell/.exec(problems[0]?.expected ?? '')?.[1])
     expect(found).toBeGreaterThan(0)

@@ -72,8 +72,8 @@ describe('the plan of a small level', () => {
     const { capacityAdjustments: moved } = planOrFail(bareLevel(topics, mix({ valid: 85, edge_case: 0, adversarial: 15 })), 600)
     // 510 valid rows: 85 per topic and difficulty. 90 traps: 15 per topic and difficulty, but at most 4.5 twins of 5 rows.
     expect(moved).toEqual([
-      { cell: 'valid.tight.easy', share: expect.closeTo(85), capacity: 5 },
-      { cell: 'adversarial.tight.easy', share: expect.closeTo(15), capacity: 4.5 },
+      { cell: 'valid.tight.easy', plannedRows: expect.closeTo(85), capacity: 5 },
+      { cell: 'adversarial.tight.easy', plannedRows: expect.closeTo(15), capacity: 4.5 },
     ])
   })
 

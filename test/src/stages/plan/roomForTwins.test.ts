@@ -29,7 +29,7 @@ describe('roomForTwins', () => {
       'adversarial.b.malformed.easy': 13,
       'adversarial.b.incomplete.easy': 10,
     })
-    expect(moved).toEqual([{ cell: 'adversarial.a.easy', share: 12, capacity: 9 }])
+    expect(moved).toEqual([{ cell: 'adversarial.a.easy', plannedRows: 12, capacity: 9 }])
   })
 
   it('reduces all types of a full topic by one factor', () => {
@@ -102,7 +102,7 @@ describe('roomForTwins', () => {
     const shares = [valid('b', 'easy', 100), trap('a', 'malformed', 'easy', 12), trap('b', 'malformed', 'easy', 10)]
     const { shares: given, capacityAdjustments: moved } = roomForTwins(shares)
     expect(sharesByName(given)).toMatchObject({ 'adversarial.a.malformed.easy': 0, 'adversarial.b.malformed.easy': 22 })
-    expect(moved).toEqual([{ cell: 'adversarial.a.easy', share: 12, capacity: 0 }])
+    expect(moved).toEqual([{ cell: 'adversarial.a.easy', plannedRows: 12, capacity: 0 }])
   })
 
   it('uses no edge case as a twin', () => {

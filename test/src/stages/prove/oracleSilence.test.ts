@@ -98,7 +98,10 @@ describe('an oracle without a verdict', () => {
       42,
       { count: 20 },
     )
-    expect(problems[0]).toMatchObject({ _tag: 'LawViolated', received: expect.stringMatching(/^the oracle returned \d+ verdicts? for \d+ texts?$/) })
+    expect(problems[0]).toMatchObject({
+      _tag: 'LawViolated',
+      received: expect.stringMatching(/^the oracle returned \d+ verdicts? for \d+ texts?$/),
+    })
   })
 
   it('is violated if only the trap has none', () => {
