@@ -16,7 +16,7 @@ import type { Token } from '../stages/draw/token'
 import { cellSubject } from '../stages/prove/cellSubject'
 import { followPath } from '../stages/prove/shrink'
 import { caseOf, lawResultsOf } from '../stages/prove/prove'
-import { throwViolation } from '../stages/prove/throwReason'
+import { throwViolation } from '../stages/prove/throwViolation'
 import { validateSpec } from '../validate/validateSpec'
 
 /** Options that select the first failure under a seed: the required `seed`, and any other option of `checkLevel`. */

@@ -8,7 +8,7 @@ import { REFUSALS } from '../../model/vocabulary'
 import { type CellSource, cellSource } from '../draw/cellSource'
 import type { Examination, Subject } from './subject'
 import { type Case, caseOf, type Verification, verify } from './prove'
-import { throwViolation } from './throwReason'
+import { throwViolation } from './throwViolation'
 
 /** Returns the discard reason for a twin that offers no trap of the cell's type. */
 export const noTrapReason = (cell: Cell): string => `${cell.adversarialType}: no such trap from this twin`

@@ -4,8 +4,7 @@ import { messageOf } from '../../utils/strings/errorMessage'
 import type { CellSource } from '../draw/cellSource'
 import { InvalidMeasurement } from './measuredDifficulty'
 import { caseOf } from './prove'
-import type { Examination } from './subject'
-import { LEVEL_TOTAL } from './subject'
+import { type Examination, LEVEL_TOTAL } from './subject'
 
 /** Returns the violation of `level.total` by a value on which the level's code threw; its reason names the function that threw. */
 export function throwViolation<Q, A>(
