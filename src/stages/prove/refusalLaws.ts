@@ -104,7 +104,7 @@ function twoAnswers<A>({ trap, witnessVerdicts, answer }: RefusalEvidence<A>, wh
   if (problem !== undefined) return problem
   if (extending) {
     const unrelated = witnessTexts(trap).find(text => !extendsText(text, trap.input))
-    if (unrelated !== undefined) return { violated: `${quoted(unrelated)} does not extend the input` }
+    if (unrelated !== undefined) return { violated: `the completion ${quoted(unrelated)} is not the input with one piece inserted` }
   }
   if (first?._tag !== 'Answer' || second?._tag !== 'Answer') return 'notApplicable'
   return first.equivalent(second.canonical) || second.equivalent(first.canonical)

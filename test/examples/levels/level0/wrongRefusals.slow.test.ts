@@ -194,6 +194,6 @@ describe('refusal.incomplete', () => {
       completedBy(bytes => Uint8Array.of(0x90, ...bytes)),
       'refusal.incomplete',
     )
-    expect(reason).toMatch(/bytes: 90 .*" does not extend the input$/)
+    expect(reason).toMatch(/bytes: 90 .*" is not the input with one piece inserted$/)
   })
 })

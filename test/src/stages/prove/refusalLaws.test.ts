@@ -124,8 +124,16 @@ describe('refusal.incomplete', () => {
 
   it.each([
     ['two completions of the same answer', trap(' + 3', ' + 03'), SAME_ANSWER],
-    ['a first completion that does not extend the input', trap('0 + 1', ' + 2'), '"sum: 0 + 00 + 1" does not extend the input'],
-    ['a second completion that does not extend the input', trap(' + 1', ''), '"sum: 0 + 0" does not extend the input'],
+    [
+      'a first completion that does not extend the input',
+      trap('0 + 1', ' + 2'),
+      'the completion "sum: 0 + 00 + 1" is not the input with one piece inserted',
+    ],
+    [
+      'a second completion that does not extend the input',
+      trap(' + 1', ''),
+      'the completion "sum: 0 + 0" is not the input with one piece inserted',
+    ],
     ['a first completion without an answer', trap(' + x', ' + 2'), 'the completion "sum: 0 + 0 + x" is not answerable: malformed'],
     ['a second completion without an answer', trap(' + 2', ' + '), 'the completion "sum: 0 + 0 + " is not answerable: malformed'],
   ])('rejects a witness with %s', (_, spec, reason) => {
