@@ -1,5 +1,6 @@
 import type { Oracle, Verdict } from '../../model/oracle'
 import { describe } from '../../utils/strings/describe'
+import { formatCount } from '../../utils/strings/numbers'
 
 /** Result of an oracle for some texts. */
 export interface OracleResult<A> {
@@ -22,6 +23,6 @@ export function askOracle<A>(owner: { readonly oracle: Oracle<A> }, texts: reado
 }
 
 const countProblem = (verdicts: number, texts: number): string =>
-  verdicts === texts ? 'the oracle gave no verdict' : `the oracle returned ${counted(verdicts, 'verdict')} for ${counted(texts, 'text')}`
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+  verdicts === texts
+    ? 'the oracle gave no verdict'
+    : `the oracle returned ${formatCount(verdicts, 'verdict')} for ${formatCount(texts, 'text')}`
